@@ -1,0 +1,35 @@
+# Doors only: what a target does is written in scripts/ or in the plainleaf command.
+.DEFAULT_GOAL := all
+.PHONY: all test check accept bench fonts clean help
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+all: .venv/.ready-build         ## check every leaflet and make what is out of date, into outputs/
+	@.venv/bin/plainleaf build
+
+test: .venv/.ready-test         ## run the tests
+	@.venv/bin/pytest
+
+check: .venv/.ready-test        ## lint the code, check its types, check the leaflets
+	@.venv/bin/ruff check
+	@.venv/bin/mypy
+	@.venv/bin/plainleaf check
+
+accept: .venv/.ready-test       ## rewrite the golden files from what the tests get now; read the difference before you commit it
+	@.venv/bin/pytest --accept
+	@git diff --stat -- tests
+
+bench: .venv/.ready-build       ## measure builds: cold, again with nothing to do, and a check
+	@.venv/bin/python scripts/bench.py
+
+fonts: .venv/.ready-build       ## make pipeline/fonts anew from the published package (needs npm and a network)
+	@.venv/bin/python scripts/make-fonts.py
+
+clean:                          ## remove what was made
+	@test ! -x .venv/bin/plainleaf || .venv/bin/plainleaf clean
+
+help:                           ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+
+.venv/.ready-%: pyproject.toml constraints.txt scripts/setup
+	@scripts/setup $*

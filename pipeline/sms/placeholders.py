@@ -1,0 +1,95 @@
+"""Placeholders, which the messaging system fills in when it sends, and how long a message becomes then.
+
+A placeholder is `((name))`, as in GOV.UK Notify; a name is `[a-z][a-z0-9_-]*`. Anything else in
+double brackets is text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from .alphabet import SEPTETS
+from .counting import Count, count
+
+_PLACEHOLDER: Final = re.compile(r"\(\(([a-z][a-z0-9_-]*)\)\)")
+
+OUTSIDE_LETTER: Final = "ó"
+"""A letter that the alphabet has not, and many names have: the ó of Józef."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """`template[start:end]` is the placeholder with its brackets; in code points from 0."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Values(Protocol):
+    """What leaflet.yaml declares of a placeholder: a usual value, the longest, and what stands in for none."""
+
+    @property
+    def sample(self) -> str: ...
+    @property
+    def longest(self) -> str: ...
+    @property
+    def fallback(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class WorstCase:
+    """The counts of a message with each kind of value put in for all of its placeholders at once.
+
+    `outside`: the longest values, each with one letter that is outside the alphabet, so that the message is UCS-2.
+    """
+
+    sample: Count
+    longest: Count
+    fallback: Count
+    outside: Count
+
+    @property
+    def most_parts(self) -> int:
+        """The number of parts to reckon with, over all four and both ways to split."""
+        return max(case.most_parts for case in (self.sample, self.longest, self.fallback, self.outside))
+
+
+def find(template: str) -> tuple[Placeholder, ...]:
+    """Every placeholder of the template, in order; the same name may come again."""
+    return tuple(Placeholder(found[1], found.start(), found.end()) for found in _PLACEHOLDER.finditer(template))
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """The template with a value for each placeholder. Values are text: one that looks like a placeholder stays so.
+
+    Values that the template does not use are ignored. Raises KeyError with the name when one is missing.
+    """
+    return _PLACEHOLDER.sub(lambda found: values[found[1]], template)
+
+
+def worst_case(template: str, placeholders: Mapping[str, Values]) -> WorstCase:
+    """Counts the filled-in text, never the template.
+
+    Raises KeyError with the name of a placeholder that is not declared, and Uncountable when one of the texts is
+    refused (an empty fallback may leave nothing).
+    """
+    used = {found.name: placeholders[found.name] for found in find(template)}
+    return WorstCase(
+        sample=count(fill(template, {name: values.sample for name, values in used.items()})),
+        longest=count(fill(template, {name: values.longest for name, values in used.items()})),
+        fallback=count(fill(template, {name: values.fallback for name, values in used.items()})),
+        outside=count(fill(template, {name: with_letter_outside(values.longest) for name, values in used.items()})),
+    )
+
+
+def with_letter_outside(value: str) -> str:
+    """The value with its last letter replaced by one outside the alphabet.
+
+    A value without a letter of the alphabet stays as it is: it is a number or a date, or it is outside already.
+    """
+    for place in range(len(value) - 1, -1, -1):
+        if value[place].isalpha() and value[place] in SEPTETS:
+            return value[:place] + OUTSIDE_LETTER + value[place + 1 :]
+    return value
