@@ -1,0 +1,60 @@
+"""Check: read the source, ask every rule, and hand on the leaflets with all that was found. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.leaflet import Leaflet
+from pipeline.reading import read_leaflets
+from pipeline.reading.source_folder import Remember
+from pipeline.rules import judge, judge_library
+from pipeline.source import Source
+
+
+@dataclass(frozen=True)
+class Checkup:
+    """What was read and found: each leaflet (nothing where it could not be made sense of) with its own findings, those
+    of the files that all share, and the texts for showing the lines that findings are about."""
+
+    leaflets: Mapping[str, Leaflet | None]
+    found: Mapping[str, tuple[Diagnostic, ...]]
+    shared: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings, by file and place."""
+        return in_order((*self.shared, *(said for found in self.found.values() for said in found)))
+
+    @property
+    def good(self) -> Mapping[str, Leaflet]:
+        """The leaflets that can be published: no error in them, and none in the files that all share."""
+        if has_errors(self.shared):
+            return {}
+        return {
+            name: leaflet for name, leaflet in self.leaflets.items() if leaflet and not has_errors(self.found[name])
+        }
+
+
+def check(
+    folder: Path,
+    base: Path,
+    names: Iterable[str],
+    languages: Collection[str] = (),
+    release: bool = False,
+    remember: Remember | None = None,
+) -> Checkup:
+    """Check the named leaflets of a source folder. Paths are shown relative to `base`; with `release`, what is not
+    signed off is an error whatever the status of the leaflet."""
+    read = read_leaflets(folder, base, names, languages, remember)
+    leaflets = {name: checked.value for name, checked in read.leaflets.items()}
+    found = {
+        name: in_order((*checked.diagnostics, *(judge(checked.value, release) if checked.value else ())))
+        for name, checked in read.leaflets.items()
+    }
+    library = next((leaflet.library for leaflet in leaflets.values() if leaflet), None)
+    shared = in_order((*read.shared, *(judge_library(library, tuple(filter(None, leaflets.values()))) if library else ())))
+    return Checkup(leaflets, found, shared, read.sources)

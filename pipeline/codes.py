@@ -1,0 +1,104 @@
+"""Every finding that Plainleaf can make, as one literal table. The page of each rule stands in rules/pages/.
+
+Families: SRC the source, FCT facts and evidence, GOV governance, ACC accessibility at the source, MSG messages, and for
+what came out HTM the page, PDF the print leaflet, EPB the e-book. A code is never used again for something else.
+"""
+
+from __future__ import annotations
+
+from pipeline.diagnostics import Rule, Severity
+
+
+def _rule(code: str, name: str, title: str, severity: Severity = "error") -> Rule:
+    return Rule(code, name, severity, title)
+
+
+# Files
+MISSING_FILE = _rule("SRC001", "missing-file", "A file is missing")
+NOT_UTF8 = _rule("SRC002", "not-utf-8", "A file is not UTF-8 text")
+CONTROL_CHARACTER = _rule("SRC003", "control-character", "A text holds a character that is not text")
+EMPTY_FILE = _rule("SRC004", "empty-file", "A file is empty")
+FILE_NAME = _rule("SRC005", "file-name", "A file or folder has a name that means nothing here")
+UNREADABLE = _rule("SRC006", "unreadable", "A file cannot be read")
+# YAML
+BROKEN_YAML = _rule("SRC101", "broken-yaml", "The YAML cannot be read")
+DUPLICATE_KEY = _rule("SRC102", "duplicate-key", "A key stands twice")
+UNKNOWN_KEY = _rule("SRC103", "unknown-key", "A key is not known here")
+WRONG_VALUE = _rule("SRC104", "wrong-value", "A value is not what this key takes")
+MISSING_KEY = _rule("SRC105", "missing-key", "A key is missing")
+YAML_FEATURE = _rule("SRC106", "yaml-feature", "Anchors, aliases and tags are not part of the source format")
+UNQUOTED = _rule("SRC107", "unquoted", "A value that must keep its shape needs quotes")
+TOO_LARGE = _rule("SRC108", "too-large", "A file is larger or deeper than a leaflet can be")
+# Markdown
+FRONT_MATTER = _rule("SRC201", "front-matter", "The front matter is missing or not closed")
+RAW_HTML = _rule("SRC301", "raw-html", "Raw HTML is not part of the source format")
+NOT_SUPPORTED = _rule("SRC302", "not-supported", "This Markdown is not part of the source format")
+UNCLOSED_BLOCK = _rule("SRC303", "unclosed-block", "A block is not closed")
+MALFORMED_BLOCK = _rule("SRC304", "malformed-block", "The opening line of a block cannot be read")
+UNKNOWN_BLOCK = _rule("SRC305", "unknown-block", "A block is not known here")
+ATTRIBUTE = _rule("SRC306", "attribute", "An attribute is unknown, missing, doubled or has a wrong value")
+STRAY_ATTRIBUTES = _rule("SRC307", "stray-attributes", "Attributes belong to nothing")
+NESTING = _rule("SRC308", "nesting", "Lists or blocks are nested too deep")
+BLOCK_SHAPE = _rule("SRC309", "block-shape", "A block does not hold what it has to hold")
+OUT_OF_PLACE = _rule("SRC310", "out-of-place", "Something stands where it cannot stand")
+LINK_DEFINITION = _rule("SRC312", "link-definition", "Link definitions are not part of the source format")
+MALFORMED_TOKEN = _rule("SRC313", "malformed-token", "A fact, a citation or a placeholder is not written as it should be")
+UNKNOWN_SECTION = _rule("SRC314", "unknown-section", "A standing section is not there")
+# Ids and links
+MISSING_ID = _rule("SRC401", "missing-id", "A section has no id")
+DUPLICATE_ID = _rule("SRC402", "duplicate-id", "An id stands twice")
+BAD_ID = _rule("SRC403", "bad-id", "An id is not made as ids are, or is one of ours")
+UNKNOWN_TARGET = _rule("SRC404", "unknown-target", "A link leads nowhere")
+LINK_ADDRESS = _rule("SRC405", "link-address", "A link has an address that cannot be printed and followed safely")
+# Pictures
+MISSING_PICTURE = _rule("SRC501", "missing-picture", "A picture is not there")
+PICTURE_OUTSIDE = _rule("SRC502", "picture-outside", "A picture is not in the leaflet's images folder")
+UNSAFE_PICTURE = _rule("SRC503", "unsafe-picture", "A drawing holds a script or reaches outside itself")
+PICTURE_SIZE = _rule("SRC504", "picture-size", "A picture is too large")
+NOT_A_PICTURE = _rule("SRC505", "not-a-picture", "A picture cannot be read")
+# Facts and evidence
+UNKNOWN_FACT = _rule("FCT101", "unknown-fact", "A fact is not in leaflet.yaml")
+UNKNOWN_CITATION = _rule("FCT102", "unknown-citation", "A citation is not in references.yaml")
+UNKNOWN_TERM = _rule("FCT103", "unknown-term", "A term is not in glossary.yaml")
+UNKNOWN_SERVICE = _rule("FCT104", "unknown-service", "A phone service is not in publisher.yaml")
+IMPOSSIBLE_RISK = _rule("FCT105", "impossible-risk", "A risk counts more people than there are")
+UNUSED_FACT = _rule("FCT106", "unused-fact", "A fact is never used", "warning")
+UNTRANSLATED = _rule("FCT107", "untranslated", "Something has no words in this language")
+INCOMPLETE_REFERENCE = _rule("FCT108", "incomplete-reference", "A reference is incomplete")
+PHONE_IN_TEXT = _rule("FCT109", "phone-in-text", "A phone number of the services is typed into the text", "warning")
+# Governance
+NOT_REVIEWED = _rule("GOV101", "not-reviewed", "No clinician has signed off these words")
+NO_REVIEW_DATE = _rule("GOV102", "no-review-date", "The dates of review are not set")
+NO_USER_TESTING = _rule("GOV103", "no-user-testing", "The leaflet has not been tested with readers")
+NO_CONTACT = _rule("GOV104", "no-contact", "Readers cannot reach the publisher")
+TO_CHECK = _rule("GOV105", "to-check", "A clinician has to check this point")
+VERSION_HISTORY = _rule("GOV106", "version-history", "The version has no entry in the history")
+REVIEW_OVERDUE = _rule("GOV107", "review-dates", "The dates of review do not fit together")
+# Accessibility at the source
+HEADING_JUMP = _rule("ACC101", "heading-jump", "A heading level is skipped")
+NO_ALT_TEXT = _rule("ACC102", "no-alt-text", "A picture has no alternative text")
+ALT_IS_CAPTION = _rule("ACC103", "alt-is-caption", "The alternative text repeats the caption")
+EMPTY_HEADER = _rule("ACC104", "empty-header", "A header cell is empty")
+MISSING_GLYPH = _rule("ACC105", "missing-glyph", "The fonts have no glyph for a character")
+DO_NOT_WORDS = _rule("ACC106", "do-not-words", "An item under “Do not” does not say “do not”")
+EMPTY_WORDS = _rule("ACC107", "empty-words", "A heading, link or term has no words")
+# Messages
+CLINICAL_CHARACTER = _rule("MSG101", "clinical-character", "A message holds a character that phones may change")
+TOO_MANY_PARTS = _rule("MSG102", "too-many-parts", "A message is too long")
+UNDECLARED_PLACEHOLDER = _rule("MSG103", "undeclared-placeholder", "A placeholder is not declared")
+MESSAGE_MARKUP = _rule("MSG104", "message-markup", "A message holds formatting")
+NORMALISED = _rule("MSG105", "normalised", "A message is sent with simpler punctuation", "info")
+SEVERAL_PARTS = _rule("MSG106", "several-parts", "A message needs more than one part", "warning")
+NO_CARD_MESSAGE = _rule("MSG107", "no-card-message", "An emergency card has no message")
+UNKNOWN_ABOUT = _rule("MSG108", "unknown-about", "A message is about nothing in the leaflet")
+EMPTY_MESSAGE = _rule("MSG109", "empty-message", "A message is empty")
+# What came out
+PAGE_DIFFERS = _rule("HTM101", "page-differs", "The page does not say what the source says")
+TOO_MANY_PAGES = _rule("PDF101", "too-many-pages", "The print leaflet has more than ten pages")
+NOT_PRINTABLE = _rule("PDF102", "not-printable", "The print leaflet could not be set as it should be")
+LEAFLET_DIFFERS = _rule("PDF103", "leaflet-differs", "The print leaflet does not say what the source says")
+BOOK_DIFFERS = _rule("EPB101", "book-differs", "The e-book does not say what the source says")
+MESSAGES_DIFFER = _rule("MSG201", "messages-differ", "The message files do not say what the source says")
+
+RULES: dict[str, Rule] = {value.code: value for value in list(globals().values()) if isinstance(value, Rule)}
+"""All rules by code, in the order of the table."""

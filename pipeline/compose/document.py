@@ -1,0 +1,169 @@
+"""Compose: a leaflet in one language becomes a Document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pipeline.compose.facts import fact_words
+from pipeline.compose.generated import about, glossary, references
+from pipeline.compose.resolve import Resolver
+from pipeline.document import (
+    Box,
+    Break,
+    CareCard,
+    Cite,
+    Document,
+    Fact,
+    Figure,
+    Include,
+    Message,
+    Notice,
+    Section,
+    TextMessage,
+    canonical,
+    walk,
+)
+from pipeline.languages import LanguagePack, language_pack
+from pipeline.leaflet import Leaflet
+from pipeline.sms import normalise
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What a clinical reviewer reads: everything but the notice and the words about the leaflet itself."""
+
+    key_points: Box | None
+    sections: tuple[Section, ...]
+    messages: tuple[TextMessage, ...]
+
+
+def compose(leaflet: Leaflet, language: str) -> Document:
+    """The document of a leaflet without errors; a KeyError where it refers to something that is not there.
+
+    A withdrawn leaflet has its title and notice only.
+    """
+    pack = _pack(language)
+    text, settings, publisher = leaflet.texts[language], leaflet.settings, leaflet.library.publisher
+    withdrawn = settings.status == "withdrawn"
+    words = _Words(None, (), ()) if withdrawn else _words(leaflet, pack)
+    reviewed = is_reviewed(leaflet, language)
+    date = version_date(leaflet)
+    sections = words.sections if withdrawn else (*words.sections, about(leaflet, pack, reviewed, date))
+    cover = "" if withdrawn else settings.cover or ""
+    used = {node.image for node in walk((words.key_points, sections)) if isinstance(node, Figure)} | {cover}
+    return Document(
+        leaflet=leaflet.id,
+        language=language,
+        direction=pack.direction,
+        title=text.front.title,
+        medical_name=text.front.medical_name or "",
+        subtitle=text.front.subtitle or "",
+        summary=text.front.summary,
+        keywords=tuple(text.front.keywords),
+        publisher=publisher.name,
+        version=settings.version,
+        status=settings.status,
+        date=date,
+        next_review=settings.dates.next_review or "",
+        notice=_notice(leaflet, pack, reviewed),
+        strip=_strip(sections, pack),
+        key_points=words.key_points,
+        sections=sections,
+        messages=words.messages,
+        cover=cover,
+        cover_alt=text.front.cover_alt or "",
+        pictures=tuple(picture for name, picture in leaflet.pictures.items() if name in used),
+        labels=pack.labels,
+        quotes=pack.quotes,
+        licence=publisher.licence or "",
+        authors=tuple(author.name for author in settings.authors),
+        subjects=tuple(settings.topics),
+    )
+
+
+def words_digest(leaflet: Leaflet, language: str) -> str:
+    """The sha256 of the words that a clinical reviewer reads: the head, key points, sections and messages with their
+    facts filled in. A reviewer's `digest` has to be equal to it; any later change of the words voids the review."""
+    front = leaflet.texts[language].front
+    head = (front.title, front.medical_name, front.subtitle, front.summary)
+    whole = canonical((head, _words(leaflet, _pack(language))))
+    return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
+
+
+def _words(leaflet: Leaflet, pack: LanguagePack) -> _Words:
+    text = leaflet.texts[pack.tag]
+    sections = _with_standing(leaflet, text.sections, pack.tag)
+    numbers = _numbers((text.key_points, sections))
+    resolver = Resolver(leaflet, pack, numbers)
+    made = (glossary((text.key_points, sections), leaflet, pack), references(numbers, leaflet, pack))
+    return _Words(
+        resolver.resolve(text.key_points),
+        (*(resolver.resolve(section) for section in sections), *(section for section in made if section)),
+        tuple(_message(message, leaflet, pack) for message in text.messages),
+    )
+
+
+def is_reviewed(leaflet: Leaflet, language: str) -> bool:
+    """True when a named reviewer signed off exactly these words."""
+    return any(reviewer.digest == words_digest(leaflet, language) for reviewer in leaflet.settings.clinical_reviewers)
+
+
+def version_date(leaflet: Leaflet) -> str:
+    """The day of this version in the history; without an entry, the latest day in it."""
+    days = [entry.date for entry in leaflet.settings.history if entry.version == leaflet.settings.version]
+    return max(days or [entry.date for entry in leaflet.settings.history])
+
+
+def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
+    """A message's words as they are typed, with its facts filled in, before they are made ready for phones."""
+    words = []
+    for node in message.children:
+        match node:
+            case Break():
+                words.append("\n")
+            case Fact():
+                words.append(fact_words(leaflet.settings.facts[node.id], leaflet, pack))
+            case _:
+                words.append(getattr(node, "value", ""))
+    return "".join(words)
+
+
+def _pack(language: str) -> LanguagePack:
+    pack = language_pack(language)
+    if pack is None:
+        raise KeyError(language)
+    return pack
+
+
+def _message(message: Message, leaflet: Leaflet, pack: LanguagePack) -> TextMessage:
+    return TextMessage(message.id, message.about, message.send, normalise(message_text(message, leaflet, pack)).text)
+
+
+def _with_standing(
+    leaflet: Leaflet, parts: Iterable[Section | Include], language: str
+) -> tuple[Section, ...]:
+    standing = leaflet.library.standing.get(language, {})
+    return tuple(standing[part.section] if isinstance(part, Include) else part for part in parts)
+
+
+def _numbers(nodes: object) -> dict[str, int]:
+    keys = dict.fromkeys(key for node in walk(nodes) if isinstance(node, Cite) for key in node.keys)
+    return {key: number for number, key in enumerate(keys, 1)}
+
+
+def _notice(leaflet: Leaflet, pack: LanguagePack, reviewed: bool) -> Notice | None:
+    status = leaflet.settings.status
+    if status == "published" and reviewed:
+        return None
+    state = "unreviewed" if status == "published" else status
+    return Notice(state, *pack.notice(state))
+
+
+def _strip(sections: tuple[Section, ...], pack: LanguagePack) -> str:
+    for node in walk(sections):
+        if isinstance(node, CareCard) and node.level == "emergency":
+            return pack.strip.format(number=node.number)
+    return ""

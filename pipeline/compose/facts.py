@@ -1,0 +1,57 @@
+"""Facts into words, for print and for messages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pipeline.document import Inlines, Link, Text
+from pipeline.languages import LanguagePack
+from pipeline.leaflet import (
+    AnyFact,
+    DateFact,
+    DoseFact,
+    Leaflet,
+    NumberFact,
+    PhoneFact,
+    RiskFact,
+    TextFact,
+    UrlFact,
+)
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def fact_words(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
+    """A fact as it is read: "up to 1 in 3 people aged 60 and over", a number with its unit, a day in words."""
+    match fact:
+        case RiskFact():
+            bound: Any = "at_most" if fact.at_most else "at_least" if fact.at_least else "plain"
+            return pack.risk(bound, fact.n, fact.of, fact.who[pack.tag])
+        case PhoneFact():
+            return leaflet.services[fact.service].number
+        case DateFact():
+            return pack.day(fact.value)
+        case NumberFact():
+            return f"{fact.value} {fact.unit}" if fact.unit else fact.value
+        case TextFact() | DoseFact() | UrlFact():
+            return fact.value
+
+
+def fact_inlines(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> Inlines:
+    """A fact in the text: a phone number and an address are links, a dose and a number are never broken over lines."""
+    words = fact_words(fact, leaflet, pack)
+    match fact:
+        case PhoneFact():
+            return (Link(f"tel:{dialled(words)}", (Text(words.replace(" ", NO_BREAK)),)),)
+        case UrlFact():
+            return (Link(words, (Text(words),)),)
+        case DoseFact() | NumberFact():
+            return (Text(words.replace(" ", NO_BREAK)),)
+        case _:
+            return (Text(words),)
+
+
+def dialled(number: str) -> str:
+    """A phone number as a `tel:` address wants it (RFC 3966): digits, and a plus in front where there is one."""
+    return re.sub(r"[^\d+]", "", number)

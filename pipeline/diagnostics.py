@@ -1,0 +1,67 @@
+"""What was found wrong, as values: they are collected, never raised, and rendered late by the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from pipeline.source import Span
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rule:
+    """One thing that can be wrong. `code` is stable (family and number); `name` says it in words with hyphens."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+
+    def at(self, span: Span, message: str, hint: str = "", severity: Severity | None = None) -> Diagnostic:
+        """A finding of this rule at a place. A rule that depends on the status of a leaflet passes a severity."""
+        return Diagnostic(self.code, severity or self.severity, span, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: the message says what is wrong in the author's words, the hint what to do about it."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    hint: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The order in which findings are shown: by file, then from top to bottom."""
+        return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+
+
+@dataclass(frozen=True)
+class Checked(Generic[T]):
+    """A value and what was found on the way to it. There is no value where nothing sensible could be made."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True when there is a value and no finding is an error."""
+        return self.value is not None and not has_errors(self.diagnostics)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """True when one of the findings is an error."""
+    return any(found.severity == "error" for found in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings without repetition, by file and place."""
+    return tuple(sorted(set(diagnostics), key=lambda found: found.order))

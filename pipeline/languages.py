@@ -1,0 +1,76 @@
+"""Our own words in each language: headings, labels, notices, dates and quotes, from languages/<tag>.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pipeline.source import Source
+from pipeline.yaml12 import read_yaml
+
+FOLDER = Path(__file__).parent / "languages"
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """What we say in one language. Templates of words have `{name}` parts that are filled in by us."""
+
+    tag: str
+    name: str
+    direction: Literal["ltr", "rtl"]
+    quotes: tuple[str, str, str, str]
+    labels: Mapping[str, str]
+    strip: str
+    _rest: Mapping[str, Any]
+
+    def day(self, iso: str) -> str:
+        """A day (ISO 8601) as the language writes it."""
+        year, month, day = iso.split("-")
+        name = self._rest["months"][int(month) - 1]
+        return str(self._rest["date"]).format(day=int(day), month=name, year=year)
+
+    def notice(self, state: str) -> tuple[str, str]:
+        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed` or `withdrawn`."""
+        said = self._rest["notices"][state]
+        return str(said["label"]), str(said["text"])
+
+    def care_card(self, level: str, number: str, country: str) -> tuple[str, str, str]:
+        """The label, the action and the button of a care card; without a number the action names no service."""
+        said = self._rest["care_cards"][level]
+        if number:
+            return said["label"], said["service"].format(number=number), said["call"].format(number=number)
+        return said["label"], said["none"].get(country, said["none"]["other"]), ""
+
+    def risk(self, bound: Literal["plain", "at_most", "at_least"], n: int, of: int, who: str) -> str:
+        """A risk in words: so many in so many people."""
+        return str(self._rest["risk"][bound]).format(n=n, of=of, who=who)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a pack."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@cache
+def language_pack(tag: str) -> LanguagePack | None:
+    """The pack of a language, or of the language without its script and region; nothing where there is none."""
+    for name in (tag, tag.split("-")[0]):
+        path = FOLDER / f"{name}.yaml"
+        if path.is_file():
+            read = read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).value
+            assert read is not None
+            data: dict[str, Any] = read[0]
+            quotes = data["quotes"]
+            return LanguagePack(
+                tag,
+                data["name"],
+                data["direction"],
+                (quotes[0], quotes[1], quotes[2], quotes[3]),
+                data["labels"],
+                data["strip"],
+                data,
+            )
+    return None

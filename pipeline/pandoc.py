@@ -1,0 +1,69 @@
+"""The door to pandoc: Markdown becomes pandoc's tree, with the place of every word.
+
+The reader is CommonMark with pandoc's extensions less those that the source format leaves out; `sourcepos` gives the
+places. Pandoc is called once a text, without a shell, and finds no file: the text goes in on standard input.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+READER = (
+    "commonmark_x-smart-emoji-gfm_auto_identifiers-implicit_header_references-task_lists-fancy_lists"
+    "-yaml_metadata_block+sourcepos"
+)
+SECONDS = 60
+"""How long one text may take. Nesting is bounded before pandoc sees it, so a leaflet needs a fraction of a second."""
+
+
+class PandocFault(RuntimeError):
+    """Pandoc could not be run, or gave no tree: the message says why, in pandoc's words."""
+
+
+@cache
+def executable() -> str:
+    """The path of the pandoc that pypandoc brings. It is looked up, not imported: pypandoc would start every pandoc it
+    finds to ask for versions, and then prefer a newer one of the machine's to the pinned one."""
+    spec = find_spec("pypandoc")
+    folder = Path(spec.origin).parent / "files" if spec and spec.origin else Path()
+    for name in ("pandoc", "pandoc.exe"):
+        if (folder / name).is_file():
+            return str(folder / name)
+    raise PandocFault("pandoc is missing: install the package pypandoc-binary")
+
+
+@cache
+def version() -> str:
+    """Pandoc's version, asked once a process."""
+    first = _run(["--version"], "").split("\n", 1)[0]
+    return first.removeprefix("pandoc").strip()
+
+
+def read_markdown(text: str) -> str:
+    """A Markdown text as pandoc's JSON (pandoc-types 1.23)."""
+    return _run(["--from", READER, "--to", "json"], text)
+
+
+def blocks(answer: str) -> list[Any]:
+    """The blocks in pandoc's JSON."""
+    try:
+        return list(json.loads(answer)["blocks"])
+    except (ValueError, KeyError, RecursionError) as fault:
+        raise PandocFault(f"pandoc's answer cannot be read: {fault}") from fault
+
+
+def _run(arguments: list[str], text: str) -> str:
+    try:
+        done = subprocess.run(
+            [executable(), *arguments], input=text.encode(), capture_output=True, check=False, timeout=SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        raise PandocFault(str(fault)) from fault
+    if done.returncode:
+        raise PandocFault(done.stderr.decode(errors="replace").strip())
+    return done.stdout.decode()

@@ -1,0 +1,188 @@
+"""Pandoc's block tree as our block nodes: the ordinary blocks. Typed blocks are in typed.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline import codes
+from pipeline.diagnostics import Diagnostic, Rule
+from pipeline.document import (
+    Block,
+    Blocks,
+    Bullets,
+    Definition,
+    Definitions,
+    Figure,
+    Heading,
+    Item,
+    Message,
+    Paragraph,
+    Steps,
+    Text,
+    plain,
+)
+from pipeline.leaflet import ID, RESERVED_IDS
+from pipeline.reading.inlines import InlineReader, extra
+from pipeline.reading.outline import Opening
+from pipeline.source import Source, Span
+
+_NAMES = {
+    "CodeBlock": ("a code block", "do not indent paragraphs, and write no backticks"),
+    "BlockQuote": ("a quotation", "write it as a paragraph; `>` at the start of a line is written `\\>`"),
+    "HorizontalRule": ("a ruled line", "sections are ruled off by us"),
+    "LineBlock": ("a line block", "write a paragraph"),
+}
+_FIGURE_KEYS = {"credit", "licence", "place"}
+
+
+@dataclass
+class BlockReader:
+    """Reads the blocks of one file. `around` is the id of the section or card that we are in; messages are collected,
+    because they are no part of what is printed."""
+
+    source: Source
+    openings: Mapping[int, Opening]
+    found: list[Diagnostic] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    ids: dict[str, Span] = field(default_factory=dict)
+    message_ids: dict[str, Span] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    around: str = ""
+    typed: Callable[[BlockReader, Opening, list[Any], Span], Block | None] | None = None
+
+    def __post_init__(self) -> None:
+        self.inlines = InlineReader(self.source, self.found)
+
+    def say(self, rule: Rule, span: Span, message: str, hint: str = "") -> None:
+        """Note a finding."""
+        self.found.append(rule.at(span, message, hint))
+
+    def take_id(self, name: str, span: Span) -> str:
+        """Note an id that the author gave, where it is well made and new."""
+        if not ID.fullmatch(name):
+            hint = "start with a letter; at most 50 small letters, digits and hyphens"
+            self.say(codes.BAD_ID, span, f"`{name}` cannot be an id", hint)
+        elif name in RESERVED_IDS:
+            self.say(codes.BAD_ID, span, f"`{name}` is an id of a part that we make", "choose another one")
+        elif name in self.ids:
+            first = self.ids[name].line
+            self.say(codes.DUPLICATE_ID, span, f"`{name}` stands twice; the first is on line {first}", "change one of them")
+        self.ids.setdefault(name, span)
+        return name
+
+    def own_id(self, what: str) -> str:
+        """An id for a block that the author gave none; its underscore keeps it apart from theirs."""
+        key = f"{self.around}_{what}"
+        self.counts[key] = self.counts.get(key, 0) + 1
+        return f"{key}-{self.counts[key]}"
+
+    def read(self, nodes: list[Any], around: Span) -> Blocks:
+        """Blocks in order; messages go aside."""
+        out: list[Block] = []
+        for node in nodes:
+            block = self.block(node, around)
+            if block is not None:
+                out.append(block)
+        return tuple(out)
+
+    def block(self, node: Any, around: Span) -> Block | None:
+        """One block, or nothing where it is a message or a mistake."""
+        name, content = node["t"], node.get("c")
+        if name == "Div":
+            return self._div(content, around)
+        if name in ("Para", "Plain"):
+            return self._paragraph(content, around)
+        if name == "Header":
+            return self._heading(content)
+        if name == "BulletList":
+            return Bullets(tuple(self._item(item, around) for item in content), around)
+        if name == "OrderedList":
+            (start, _, _), items = content
+            return Steps(tuple(self._item(item, around) for item in items), start, around)
+        if name == "DefinitionList":
+            return Definitions(tuple(self._definition(item, around) for item in content), span=around)
+        if name == "Table":
+            hint = 'put `::: {.table #id caption="…" headers=row}` before it and `:::` after it'
+            self.say(codes.BLOCK_SHAPE, self.inlines.place(content[0], around), "a table needs a block around it", hint)
+        elif name == "RawBlock":
+            first = content[1].strip().split("\n", 1)[0]
+            self.say(codes.RAW_HTML, around, f"`{first}` is raw HTML", "write Markdown; `<` as a sign is `\\<`")
+        else:
+            what, hint = _NAMES.get(name, (name, ""))
+            self.say(codes.NOT_SUPPORTED, around, f"{what} is not part of the source format", hint)
+        return None
+
+    def _div(self, content: Any, around: Span) -> Block | None:
+        attributes, nodes = content
+        here = self.inlines.place(attributes, around)
+        if any(key == "wrapper" for key, _ in attributes[2]):
+            blocks = self.read(nodes, here)  # a wrapper holds one block
+            return blocks[0] if blocks else None
+        opening = self.openings.get(here.line)
+        if opening is None or self.typed is None:
+            self.say(codes.MALFORMED_BLOCK, here, "this block cannot be read", "write its opening line on a line of its own")
+            return None
+        return self.typed(self, opening, nodes, here)
+
+    def _paragraph(self, nodes: list[Any], around: Span) -> Block | None:
+        picture = self.inlines.picture(nodes)
+        if picture is not None:
+            return self._figure(*picture)
+        children = self.inlines.read(nodes, around)
+        if children and isinstance(children[0], Text) and children[0].value.startswith(": "):
+            hint = "write the term on the line above it"
+            self.say(codes.BLOCK_SHAPE, around, "this definition has no term", hint)
+        return Paragraph(children, around) if children else None
+
+    def _heading(self, content: Any) -> Heading | None:
+        level, attributes, nodes = content
+        here = self.inlines.place(attributes)
+        name, classes, pairs = extra(attributes)
+        if classes or pairs:
+            hint = "a heading takes an id; an icon only inside `::: groups`"
+            self.say(codes.ATTRIBUTE, here, "this heading has attributes that mean nothing here", hint)
+        return self.heading(level, name, nodes, here)
+
+    def heading(self, level: int, name: str, nodes: list[Any], here: Span) -> Heading:
+        """A heading whose level and words are checked by those who know what may stand around it."""
+        children = self.inlines.read(nodes, here)
+        if not plain(children).strip():
+            self.say(codes.EMPTY_WORDS, here, "this heading has no words", "write the words or take it out")
+        if name:
+            self.take_id(name, here)
+        return Heading(level, name, children, here)
+
+    def _item(self, nodes: list[Any], around: Span) -> Item:
+        blocks = self.read(nodes, around)
+        return Item(blocks, blocks[0].span if blocks else around)
+
+    def _definition(self, content: Any, around: Span) -> Definition:
+        term, bodies = content
+        blocks = self.read([node for body in bodies for node in body], around)
+        children = self.inlines.read(term, around)
+        return Definition(children, blocks, span=children[0].span if children else around)
+
+    def _figure(self, content: Any, here: Span) -> Figure:
+        attributes, alt, (target, caption) = content
+        name, classes, pairs = extra(attributes)
+        alt_words = plain(self.inlines.read(alt, here)).strip()
+        for key in sorted((set(pairs) - _FIGURE_KEYS) | {f".{value}" for value in classes}):
+            self.say(codes.ATTRIBUTE, here, f"a figure has no `{key}`", "it takes #id, credit, licence and place")
+        place: Any = pairs.get("place", "")
+        if place not in ("", "beside", "full"):
+            self.say(codes.ATTRIBUTE, here, f"`{place}` is not a place", "write place=beside or place=full")
+            place = ""
+        if not alt_words:
+            hint = "say in the brackets what the picture shows: `![Two legs, one thinner](images/legs.svg)`"
+            self.say(codes.NO_ALT_TEXT, here, "this picture has no alternative text", hint)
+        elif alt_words.casefold().strip(" .") == caption.casefold().strip(" ."):
+            hint = "say in the brackets what is seen, and in the caption what it means"
+            self.say(codes.ALT_IS_CAPTION, here, "the alternative text repeats the caption", hint)
+        if "{{" in alt_words + caption + target or "[@" in alt_words + caption + target:
+            hint = "say it in the text beside the picture"
+            self.say(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
+        identity = self.take_id(name, here) if name else self.own_id("figure")
+        credit, licence = pairs.get("credit", ""), pairs.get("licence", "")
+        return Figure(identity, target, alt_words, caption, credit, licence, place, here)

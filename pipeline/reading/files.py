@@ -1,0 +1,54 @@
+"""Files as texts: UTF-8 without control characters, or a diagnostic that says what is wrong."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pipeline import codes
+from pipeline.diagnostics import Checked
+from pipeline.source import Source, Span
+
+LARGEST = 2_000_000
+"""Bytes that a text of the source may have; a long leaflet has 50,000."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+
+
+def shown(path: Path, base: Path) -> str:
+    """A path as it is shown: relative to the working folder `base`, or absolute outside it; with slashes."""
+    absolute = path.absolute()
+    return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else absolute.as_posix()
+
+
+def read_file(path: Path, base: Path) -> Checked[Source]:
+    """A text file. Line ends become LF and a byte-order mark is dropped."""
+    name = shown(path, base)
+    start = Span(name)
+    try:
+        if path.stat().st_size > LARGEST:
+            return Checked(None, (codes.TOO_LARGE.at(start, f"the file has more than {LARGEST:,} bytes"),))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Checked(None, (codes.MISSING_FILE.at(start, f"there is no file `{path.name}`", "write it"),))
+    except OSError as fault:
+        return Checked(None, (codes.UNREADABLE.at(start, f"the file cannot be read: {fault.strerror}"),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start].decode("utf-8-sig", errors="replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        here = Span(name, line, column, line, column + 1)
+        message = f"byte 0x{data[fault.start]:02X} is not UTF-8"
+        return Checked(None, (codes.NOT_UTF8.at(here, message, "save the file as UTF-8 in your editor"),))
+    source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not source.text.strip():
+        return Checked(None, (codes.EMPTY_FILE.at(start, "the file is empty", "write it or take it away"),))
+    found = []
+    for match in _CONTROL.finditer(source.text):
+        line = source.text.count("\n", 0, match.start()) + 1
+        column = match.start() - source.text.rfind("\n", 0, match.start())
+        here = source.span(line, column, column + 1)
+        message = f"U+{ord(match.group()):04X} is a control character"
+        found.append(codes.CONTROL_CHARACTER.at(here, message, "delete it"))
+    return Checked(None if found else source, tuple(found))

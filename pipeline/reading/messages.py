@@ -1,0 +1,68 @@
+"""Text messages as they are written: plain words, facts, and placeholders that stay as typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline import codes
+from pipeline.document import Block, Break, Fact, Inline, Message, Text
+from pipeline.leaflet import ID
+from pipeline.reading.outline import Opening
+from pipeline.source import Span
+
+if TYPE_CHECKING:
+    from pipeline.reading.blocks import BlockReader
+
+
+def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    """Put a `::: {.sms …}` block aside as a message: paragraphs are joined by one line feed, a soft line end is a
+    space, and formatting is a mistake."""
+    attributes = opening.attributes
+    name = attributes.id
+    if not name:
+        hint = "write `::: {.sms #its-id …}`"
+        reader.say(codes.ATTRIBUTE, attributes.span, "a message needs an id", hint)
+    elif not ID.fullmatch(name):
+        hint = "start with a letter; at most 50 small letters, digits and hyphens"
+        reader.say(codes.BAD_ID, attributes.at("#"), f"`{name}` cannot be an id", hint)
+    elif name in reader.message_ids:
+        first = reader.message_ids[name].line
+        message = f"the message `{name}` stands twice; the first is on line {first}"
+        reader.say(codes.DUPLICATE_ID, attributes.at("#"), message, "change one of them")
+    reader.message_ids.setdefault(name, attributes.at("#"))
+    children: list[Inline] = []
+    for node in nodes:
+        while node["t"] == "Div" and len(node["c"][1]) == 1:
+            node = node["c"][1][0]
+        if node["t"] not in ("Para", "Plain"):
+            _formatting(reader, _place(reader, node, here), "a list, heading or other block")
+            continue
+        if children:
+            children.append(Break(here))
+        children += _plain(reader, node["c"], here)
+    if not children:
+        reader.say(codes.EMPTY_MESSAGE, here, "this message has no words", "write them or take the message out")
+    about = attributes.values.get("about", reader.around)
+    reader.messages.append(Message(name, about, attributes.values.get("send", ""), tuple(children), here))
+    return None
+
+
+def _plain(reader: BlockReader, nodes: list[Any], here: Span) -> list[Inline]:
+    kept: list[Inline] = []
+    for child in reader.inlines.read(nodes, here):
+        if isinstance(child, Text | Fact | Break):
+            kept.append(child)
+        else:
+            _formatting(reader, child.span, {"cite": "a citation"}.get(child.kind, f"formatting ({child.kind})"))
+    return kept
+
+
+def _formatting(reader: BlockReader, span: Span, what: str) -> None:
+    hint = "phones show plain words only; a star is written `\\*`, an underscore `\\_`"
+    reader.say(codes.MESSAGE_MARKUP, span, f"a message cannot hold {what}", hint)
+
+
+def _place(reader: BlockReader, node: Any, here: Span) -> Span:
+    content = node.get("c")
+    attributes = content[1] if node["t"] == "Header" else content[0] if node["t"] in ("Div", "Table") else None
+    return reader.inlines.place(attributes, here) if attributes else here

@@ -1,0 +1,168 @@
+"""YAML files as checked models: every mistake at its place, in words, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, RootModel, ValidationError
+
+from pipeline import codes
+from pipeline.diagnostics import Checked, Diagnostic
+from pipeline.source import Path, Places, Source
+from pipeline.yaml12 import Unquoted, read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_settings(source: Source, model: type[M], first_line: int = 1) -> Checked[tuple[M, Places]]:
+    """A YAML text checked against a model, and the places of its values.
+
+    Where something is wrong, the value is what is left without it, so that the rest can be checked too; there is no
+    value where a required key of the file itself is missing or wrong.
+    """
+    read = read_yaml(source, first_line)
+    if read.value is None:
+        return Checked(None, read.diagnostics)
+    raw, places = read.value
+    value = _numbers({} if raw is None else raw)
+    found: list[Diagnostic] = []
+    while True:
+        try:
+            return Checked((model.model_validate(value), places), (*read.diagnostics, *found))
+        except ValidationError as fault:
+            errors = fault.errors(include_url=False)
+        if not found:
+            found = [_said(error, raw, places, model) for error in errors]
+        faulty = {path for error in errors if (path := _path(error["loc"], value)[0])}
+        if not faulty:
+            return Checked(None, (*read.diagnostics, *found))
+        for path in faulty:
+            _drop(value, path)
+
+
+def _drop(value: Any, path: Path) -> None:
+    for step in path[:-1]:
+        if (isinstance(value, dict) and step not in value) or (isinstance(value, list) and step >= len(value)):  # type: ignore[operator]
+            return
+        value = value[step]
+    if isinstance(value, dict):
+        value.pop(path[-1], None)
+    elif isinstance(value, list) and isinstance(path[-1], int) and path[-1] < len(value):
+        del value[path[-1]]
+
+
+def _numbers(value: Any) -> Any:
+    if isinstance(value, Unquoted):
+        return value.number
+    if isinstance(value, list):
+        return [_numbers(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _numbers(item) for key, item in value.items()}
+    return value
+
+
+def _said(error: Any, value: Any, places: Places, model: type[BaseModel]) -> Diagnostic:
+    path, at, missing = _path(error["loc"], value)
+    key = str(path[-1]) if path else "the file"
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        name = str(missing[-1]) if missing else key
+        owner = f"`{path[-1]}` has no `{name}`" if path else f"`{name}` is missing"
+        return codes.MISSING_KEY.at(places.key(*path) if path else places.whole, owner, f"write `{name}: …`")
+    if kind == "extra_forbidden":
+        close = get_close_matches(key, list(_keys(model, path[:-1])), 1)
+        hint = f"did you mean `{close[0]}`?" if close else "take it out"
+        return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
+    span = places.value(*path)
+    if isinstance(at, Unquoted) and kind in ("string_type", "literal_error", "enum"):
+        return codes.UNQUOTED.at(span, f"`{at.text}` is read as a number and may lose its shape", f'write "{at.text}"')
+    if missing and missing[-1] == "[key]":
+        return codes.WRONG_VALUE.at(places.key(*path), f"`{key}`: {_words(error)}", "")
+    if kind == "literal_error":
+        expected = str(context.get("expected", "")).replace("'", "`").replace(" or ", ", ")
+        options = [part.strip("` ") for part in expected.split(",")]
+        close = get_close_matches(str(at), options, 1)
+        hint = f"did you mean `{close[0]}`?" if close else ""
+        return codes.WRONG_VALUE.at(span, f"`{key}` must be one of {expected}, not `{at}`", hint)
+    return codes.WRONG_VALUE.at(span, f"`{key}`: {_words(error)}", _HINTS.get(kind, ""))
+
+
+_HINTS = {"dict_type": "write keys below it, indented", "list_type": "write a list: `- …` or `[…]`"}
+_KINDS = {
+    "string_type": "it takes words",
+    "int_type": "it takes a whole number",
+    "bool_type": "it takes true or false",
+    "dict_type": "it takes keys and values",
+    "list_type": "it takes a list",
+    "model_type": "it takes keys and values",
+    "string_too_short": "it is empty",
+    "too_short": "it is empty",
+}
+
+
+def _words(error: Any) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in _KINDS:
+        return _KINDS[kind]
+    if kind == "value_error":
+        return str(context.get("error", error["msg"]))
+    if kind == "string_pattern_mismatch":
+        return f"`{error['input']}` is not written as it should be"
+    if kind == "string_too_long":
+        return f"it has more than {context['max_length']} characters"
+    if kind == "union_tag_invalid":
+        return f"`{context['tag']}` is not a kind of fact; kinds are {context['expected_tags']}"
+    if kind == "union_tag_not_found":
+        return "it needs a `kind`"
+    message = str(error["msg"])
+    return message[:1].lower() + message[1:]
+
+
+def _path(loc: tuple[Any, ...], value: Any) -> tuple[Path, Any, tuple[Any, ...]]:
+    """The part of a pydantic location that exists in the data, the value there, and what is left over. Names of union
+    members stand in a location but not in the data, and are passed over."""
+    path: list[Any] = []
+    rest: list[Any] = []
+    for part in loc:
+        if isinstance(value, dict) and part in value:
+            path.append(part)
+            value = value[part]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            path.append(part)
+            value = value[part]
+        else:
+            rest.append(part)
+    return tuple(path), value, tuple(rest)
+
+
+def _keys(model: Any, path: Path) -> Iterator[str]:
+    """The keys that a model takes at a path, for a suggestion; nothing where the way there is not plain."""
+    schema: Any = model.model_json_schema(by_alias=True)
+    definitions = schema.get("$defs", {})
+
+    def resolve(part: Any) -> list[Any]:
+        if "$ref" in part:
+            return resolve(definitions[part["$ref"].rsplit("/", 1)[-1]])
+        choices = part.get("anyOf") or part.get("oneOf")
+        return [found for choice in choices for found in resolve(choice)] if choices else [part]
+
+    here = resolve(schema)
+    for step in path:
+        below: list[Any] = []
+        for part in here:
+            for inside in (part.get("properties", {}).get(step), part.get("additionalProperties"), part.get("items")):
+                if isinstance(inside, dict):
+                    below += resolve(inside)
+        here = below
+    for part in here:
+        yield from part.get("properties", {})
+
+
+class References(RootModel[list[dict[str, Any]]]):
+    """references.yaml: CSL items (citeproc-js schema), each with an id."""
+
+
+class Glossary(RootModel[dict[str, dict[str, str]]]):
+    """glossary.yaml: a term, and its explanation in each language."""

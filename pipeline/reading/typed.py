@@ -1,0 +1,217 @@
+"""The typed blocks of the source format: what each one takes and what it has to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pipeline import codes
+from pipeline.document import (
+    Block,
+    Blocks,
+    Box,
+    Bullets,
+    CareCard,
+    Definition,
+    Definitions,
+    Figure,
+    Group,
+    Groups,
+    Heading,
+    Option,
+    Options,
+    Pair,
+    Paragraph,
+    plain,
+)
+from pipeline.reading.blocks import BlockReader
+from pipeline.reading.inlines import extra
+from pipeline.reading.messages import read_message
+from pipeline.reading.outline import Opening
+from pipeline.reading.tables import read_table
+from pipeline.source import Span
+
+ICONS = frozenset(path.stem for path in (Path(__file__).parent.parent / "icons").glob("*.svg"))
+LEVELS = ("emergency", "urgent", "routine")
+
+
+def read_typed(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    """The block of an opening line; nothing for a message (it goes aside) and for a mistake."""
+    known = _BLOCKS.get(opening.name)
+    if known is None:
+        close = get_close_matches(opening.name, _BLOCKS, 1)
+        hint = f"did you mean `{close[0]}`?" if close else f"blocks are {', '.join(_BLOCKS)}"
+        span = opening.attributes.at(f".{opening.name}")
+        reader.say(codes.UNKNOWN_BLOCK, span, f"there is no block `{opening.name}`", hint)
+        reader.read(nodes, here)
+        return None
+    takes, read = known
+    attributes = opening.attributes
+    for key in attributes.values:
+        if key not in takes:
+            close = get_close_matches(key, takes, 1)
+            hint = f"did you mean `{close[0]}`?" if close else f"it takes {', '.join(takes) or 'nothing'}"
+            reader.say(codes.ATTRIBUTE, attributes.at(key), f"`{opening.name}` has no `{key}`", hint)
+    if attributes.id and "#id" not in takes:
+        reader.say(codes.ATTRIBUTE, attributes.at("#"), f"`{opening.name}` takes no id", "take it out")
+    return read(reader, opening, nodes, here)
+
+
+def _id(reader: BlockReader, opening: Opening, required: bool = False) -> str:
+    attributes = opening.attributes
+    if attributes.id:
+        return reader.take_id(attributes.id, attributes.at("#"))
+    if required:
+        hint = f"write `::: {{.{opening.name} #its-id …}}`"
+        reader.say(codes.ATTRIBUTE, attributes.span, f"`{opening.name}` needs an id", hint)
+    return reader.own_id(opening.name)
+
+
+def _box(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    name: Any = opening.name
+    identity = "key-points" if name == "key-points" else _id(reader, opening)
+    blocks = reader.read(nodes, here)
+    for block in blocks:
+        if isinstance(block, Heading | Box | CareCard | Groups | Options):
+            reader.say(codes.BLOCK_SHAPE, block.span, f"`{name}` holds paragraphs and lists", "put this after the block")
+    lists = [block for block in blocks if isinstance(block, Bullets)]
+    if name in ("key-points", "do", "do-not", "questions", "checklist") and (len(lists) != 1 or len(blocks) > 2):
+        hint = "write one list with `-`, and at most a paragraph with it"
+        reader.say(codes.BLOCK_SHAPE, here, f"`{name}` holds one list", hint)
+    elif name == "key-points" and not 3 <= len(lists[0].items) <= 6:
+        reader.say(codes.BLOCK_SHAPE, here, f"there are {len(lists[0].items)} key points", "write three to six")
+    elif not blocks:
+        reader.say(codes.BLOCK_SHAPE, here, f"`{name}` is empty", "write its words or take it out")
+    return Box(name, identity, blocks, span=here)
+
+
+def _care_card(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    attributes = opening.attributes
+    level: Any = attributes.values.get("level", "")
+    if level not in LEVELS:
+        close = get_close_matches(level, LEVELS, 1)
+        hint = f"did you mean `{close[0]}`?" if close else "write level=emergency, level=urgent or level=routine"
+        message = f"`{level}` is not a level of care" if level else "a care card needs a level"
+        reader.say(codes.ATTRIBUTE, attributes.at("level"), message, hint)
+    service = attributes.values.get("service", "")
+    if level in ("emergency", "urgent") and not service:
+        hint = "name a phone service of publisher.yaml: service=emergency"
+        reader.say(codes.ATTRIBUTE, attributes.span, f"an {level} card needs a service", hint)
+    identity = _id(reader, opening, required=True)
+    outside, reader.around = reader.around, identity
+    blocks = reader.read(nodes, here)
+    reader.around = outside
+    lists = [block for block in blocks if isinstance(block, Bullets)]
+    closing = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(lists) != 1 or len(closing) > 1 or len(blocks) > 2 or blocks[:1] != tuple(lists[:1]):
+        hint = "write one list with `-`, and at most one paragraph after it"
+        reader.say(codes.BLOCK_SHAPE, here, "a care card holds one list and at most one paragraph", hint)
+        return None
+    return CareCard(identity, level, service, lists[0], closing[0] if closing else None, span=here)
+
+
+def _parts(reader: BlockReader, nodes: list[Any], here: Span, what: str) -> list[tuple[Any, Heading, Blocks]]:
+    """The `###` headings in a block, each with what stands below it."""
+    parts: list[tuple[Any, Heading, list[Any]]] = []
+    for node in nodes:
+        if node["t"] == "Header":
+            level, attributes, inside = node["c"]
+            span = reader.inlines.place(attributes)
+            if level != 3:
+                reader.say(codes.HEADING_JUMP, span, f"this heading has level {level}", f"in `{what}` write `###`")
+            parts.append((attributes, reader.heading(3, attributes[0], inside, span), []))
+        elif parts:
+            parts[-1][2].append(node)
+        else:
+            hint = "put it before the block, or give it a `###` heading"
+            reader.say(codes.BLOCK_SHAPE, here, f"something stands before the first heading in `{what}`", hint)
+    if len(parts) < 2:
+        reader.say(codes.BLOCK_SHAPE, here, f"`{what}` needs at least two `###` headings", "write them, or plain text")
+    return [(attributes, heading, reader.read(inside, heading.span)) for attributes, heading, inside in parts]
+
+
+def _groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    identity = _id(reader, opening)
+    groups = []
+    for attributes, heading, blocks in _parts(reader, nodes, here, "groups"):
+        _, classes, pairs = extra(attributes)
+        icon = pairs.get("icon", "")
+        if icon and icon not in ICONS:
+            close = get_close_matches(icon, ICONS, 1)
+            hint = f"did you mean `{close[0]}`?" if close else f"icons are {', '.join(sorted(ICONS))}"
+            reader.say(codes.ATTRIBUTE, heading.span, f"there is no icon `{icon}`", hint)
+        if classes or set(pairs) - {"icon"}:
+            reader.say(codes.ATTRIBUTE, heading.span, "a group takes an id and an icon", "take the rest out")
+        for block in blocks:
+            if isinstance(block, Heading | CareCard | Groups | Options | Box):
+                reader.say(codes.BLOCK_SHAPE, block.span, "a group holds paragraphs and lists", "put this after the groups")
+        if not blocks:
+            reader.say(codes.BLOCK_SHAPE, heading.span, "this group is empty", "write what belongs to it")
+        groups.append(Group(heading.id or reader.own_id("group"), icon, heading.children, blocks, heading.span))
+    return Groups(identity, tuple(groups), here)
+
+
+def _options(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    identity = _id(reader, opening)
+    options: list[Option] = []
+    for attributes, heading, blocks in _parts(reader, nodes, here, "options"):
+        if extra(attributes)[1] or extra(attributes)[2]:
+            reader.say(codes.ATTRIBUTE, heading.span, "an option takes an id", "take the rest out")
+        fields: tuple[Definition, ...] = ()
+        if len(blocks) == 1 and isinstance(blocks[0], Definitions):
+            fields = blocks[0].items
+        else:
+            hint = "write each field as a term, and below it `: ` and its words"
+            reader.say(codes.BLOCK_SHAPE, heading.span, "an option holds one definition list", hint)
+        names = [plain(part.term) for part in fields]
+        wanted = [plain(part.term) for part in options[0].fields] if options and options[0].fields else names
+        if fields and names != wanted:
+            hint = f"give every option the fields {', '.join(wanted)}, in this order; say where something is not known"
+            reader.say(codes.BLOCK_SHAPE, heading.span, "this option has other fields than the first one", hint)
+        for part in fields:
+            if not part.blocks:
+                reader.say(codes.BLOCK_SHAPE, part.span, "this field is empty", "say that it is not known")
+        options.append(Option(heading.id or reader.own_id("option"), heading.children, fields, heading.span))
+    return Options(identity, tuple(options), span=here)
+
+
+def _pair(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    identity = _id(reader, opening)
+    blocks = reader.read(nodes, here)
+    figures = tuple(block for block in blocks if isinstance(block, Figure))
+    if len(figures) != 2 or len(blocks) != 2:
+        reader.say(codes.BLOCK_SHAPE, here, "`pair` holds two figures", "put each alone in a paragraph")
+        return None
+    return Pair(identity, tuple(replace(figure, place="") for figure in figures), here)
+
+
+def _table(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    return read_table(reader, opening, _id(reader, opening, required=True), nodes, here)
+
+
+def _include(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    hint = "put it between two sections, not inside a block"
+    reader.say(codes.OUT_OF_PLACE, here, "a standing section cannot stand here", hint)
+    return None
+
+
+_Reads = Callable[[BlockReader, Opening, list[Any], Span], Block | None]
+_BLOCKS: dict[str, tuple[tuple[str, ...], _Reads]] = {
+    "key-points": ((), _box),
+    "care-card": (("#id", "level", "service"), _care_card),
+    "groups": (("#id",), _groups),
+    "important": (("#id",), _box),
+    "do": (("#id",), _box),
+    "do-not": (("#id",), _box),
+    "options": (("#id",), _options),
+    "questions": (("#id",), _box),
+    "checklist": (("#id",), _box),
+    "uncertainty": (("#id",), _box),
+    "table": (("#id", "caption", "headers"), _table),
+    "sms": (("#id", "about", "send"), read_message),
+    "include": (("section",), _include),
+    "pair": (("#id",), _pair),
+}

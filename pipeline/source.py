@@ -1,0 +1,80 @@
+"""Where words come from: a text, a place in it, and the places of the values read from it.
+
+Lines and columns count from 1 in Unicode code points; the end of a span is exclusive. Line ends are LF: the way in
+turns CRLF and CR into LF and drops a byte-order mark, which changes no column that an editor shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+Path = tuple[str | int, ...]
+"""The way to a value inside a YAML file: keys and list positions, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one file. `path` is as it was opened; a fault of a whole file is at 1:1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def until(self, other: Span) -> Span:
+        """The stretch from the start of this span to the end of `other`."""
+        return Span(self.path, self.line, self.column, other.end_line, other.end_column)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file as it was read: its path and its text, with LF line ends and no byte-order mark."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends, so that `lines[n - 1]` is line n."""
+        return tuple(self.text.split("\n"))
+
+    @property
+    def start(self) -> Span:
+        """The place for what is wrong with the whole file."""
+        return Span(self.path)
+
+    def line(self, number: int) -> str:
+        """Line `number`, counted from 1; empty where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def span(self, line: int, column: int = 1, end_column: int | None = None) -> Span:
+        """A stretch of one line; without an end it runs to the end of that line."""
+        end = len(self.line(line)) + 1 if end_column is None else end_column
+        return Span(self.path, line, column, line, max(end, column))
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where each value and each key of a YAML file stands."""
+
+    whole: Span
+    values: Mapping[Path, Span] = field(default_factory=dict)
+    keys: Mapping[Path, Span] = field(default_factory=dict)
+
+    def value(self, *path: str | int) -> Span:
+        """The place of the value at `path`, or of the nearest value above it that exists."""
+        return self._nearest(self.values, path)
+
+    def key(self, *path: str | int) -> Span:
+        """The place of the key at `path`; where there is none (a list item), of its value."""
+        return self.keys.get(path) or self._nearest(self.values, path)
+
+    def _nearest(self, spans: Mapping[Path, Span], path: Path) -> Span:
+        while path:
+            if path in spans:
+                return spans[path]
+            path = path[:-1]
+        return self.whole

@@ -1,0 +1,35 @@
+"""The door to Jinja: templates become text, with everything escaped unless a writer says it is markup already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = Path(__file__).parent / "formats"
+"""Templates stand beside the writers that use them and are named from here: `page/page.html.j2`."""
+
+
+@cache
+def environment() -> Environment:
+    """One environment a process: XML-safe escaping, an unknown name is an error, no blank lines from block tags."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(template: str, values: Mapping[str, Any], filters: Mapping[str, Callable[..., Any]] | None = None) -> str:
+    """The text that `template` makes of `values`; `filters` are at hand by name inside it and what it imports."""
+    env = environment()
+    if filters:
+        env = env.overlay()
+        env.filters = {**env.filters, **filters}
+    return env.get_template(template).render(values)

@@ -1,0 +1,167 @@
+"""The door to PyYAML: YAML 1.2 core values with the place of each, and every mistake as a diagnostic.
+
+Read from the event stream, not from PyYAML's constructors, for four reasons: values follow the 1.2 core schema (`no` is
+a word, `8:30` is not 510), every value keeps its place, a key that stands twice is a mistake, and anchors, aliases and
+tags are refused, so a file cannot grow when it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from pipeline import codes
+from pipeline.diagnostics import Checked, Diagnostic
+from pipeline.source import Path, Places, Source, Span
+
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+DEEPEST = 20
+"""Levels of nesting that a file may have; the source format needs six."""
+
+_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+
+
+@dataclass(frozen=True)
+class Unquoted:
+    """A plain scalar that the core schema reads as a number, with the text as typed: only a field that wants a number
+    may have it; one that wants words asks for quotes, because 0800 would lose its zero."""
+
+    text: str
+    number: int | float
+
+
+def core_scalar(text: str) -> None | bool | Unquoted | str:
+    """What the YAML 1.2 core schema makes of a plain scalar (section 10.3.2)."""
+    if text in ("", "~", "null", "Null", "NULL"):
+        return None
+    if text in ("true", "True", "TRUE"):
+        return True
+    if text in ("false", "False", "FALSE"):
+        return False
+    if _INTEGER.fullmatch(text):
+        base = {"0o": 8, "0x": 16}.get(text[:2], 10)
+        return Unquoted(text, int(text[2:] if base != 10 else text, base))
+    if _FLOAT.fullmatch(text):
+        return Unquoted(text, float(text.replace(".inf", "inf").replace(".nan", "nan").lower()))
+    return text
+
+
+@dataclass
+class _Walk:
+    source: Source
+    first_line: int
+    places: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def span(self, start: Any, end: Any) -> Span:
+        return Span(
+            self.source.path,
+            start.line + self.first_line,
+            start.column + 1,
+            end.line + self.first_line,
+            end.column + 1,
+        )
+
+    def value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
+        here = self.span(event.start_mark, event.end_mark)
+        self.places[path] = here
+        if isinstance(event, yaml.AliasEvent):
+            self.found.append(codes.YAML_FEATURE.at(here, f"`*{event.anchor}` is an alias", "write the value out"))
+            return None
+        if event.anchor:
+            self.found.append(codes.YAML_FEATURE.at(here, f"`&{event.anchor}` is an anchor", "take the anchor out"))
+        if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
+            self.found.append(codes.YAML_FEATURE.at(here, f"`{event.tag}` is a tag", "take the tag out"))
+        if isinstance(event, yaml.ScalarEvent):
+            return core_scalar(event.value) if event.style in (None, "") else event.value
+        if len(path) >= DEEPEST:
+            self.found.append(codes.TOO_LARGE.at(here, f"values are nested more than {DEEPEST} deep"))
+            raise RecursionError
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(events, path)
+        return self.mapping(events, path)
+
+    def sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
+        items: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.value(event, events, (*path, len(items))))
+        return items
+
+    def mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            here = self.span(event.start_mark, event.end_mark)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.found.append(codes.YAML_FEATURE.at(here, "a key has to be a word", "write `key: value`"))
+                self.value(event, events, (*path, "?"))
+                self.value(next(events), events, (*path, "?"))
+                continue
+            key = event.value
+            if key in items:
+                first = self.keys[(*path, key)].line
+                message = f"`{key}` stands twice; the first is on line {first}"
+                self.found.append(codes.DUPLICATE_KEY.at(here, message, "keep one of them"))
+                self.value(next(events), events, (*path, key, "?"))
+                continue
+            self.keys[(*path, key)] = here
+            items[key] = self.value(next(events), events, (*path, key))
+        return items
+
+
+def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]]:
+    """The value of a YAML text and the places of its parts.
+
+    A number stands as `Unquoted`. `first_line` is the line of the file on which the text starts (front matter starts
+    below the top). There is no value where the text cannot be read at all.
+    """
+    walk = _Walk(source, first_line)
+    try:
+        events = yaml.parse(source.text, Loader=_LOADER)
+        value = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    here = walk.span(event.start_mark, event.end_mark)
+                    walk.found.append(codes.BROKEN_YAML.at(here, "a second document starts here", "keep one document"))
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                value = walk.value(event, events, ())
+    except yaml.YAMLError as fault:
+        walk.found.append(_broken(walk, fault))
+        return Checked(None, tuple(walk.found))
+    except RecursionError:
+        return Checked(None, tuple(walk.found))
+    except ValueError as fault:  # an integer of thousands of digits
+        walk.found.append(codes.BROKEN_YAML.at(source.start, f"the YAML cannot be read: {fault}"))
+        return Checked(None, tuple(walk.found))
+    places = Places(source.start, walk.places, walk.keys)
+    return Checked((value, places), tuple(walk.found))
+
+
+def _broken(walk: _Walk, fault: yaml.YAMLError) -> Diagnostic:
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    problem = str(getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it cannot be read")
+    here = walk.span(mark, mark) if mark is not None else walk.source.start
+    return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {problem}", _hint(problem))
+
+
+def _hint(problem: str) -> str:
+    if "mapping values are not allowed" in problem:
+        return "a value with a colon and a space in it needs quotes"
+    if "cannot start any token" in problem and "\\t" in problem:
+        return "indent with spaces, not with tabs"
+    if "did not find expected" in problem or "could not find expected" in problem:
+        return "look at the indentation, the quotes and the brackets on this line and the one above"
+    return ""
