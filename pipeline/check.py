@@ -51,10 +51,12 @@ def check(
     signed off is an error whatever the status of the leaflet."""
     read = read_leaflets(folder, base, names, languages, remember)
     leaflets = {name: checked.value for name, checked in read.leaflets.items()}
-    found = {
-        name: in_order((*checked.diagnostics, *(judge(checked.value, release) if checked.value else ())))
-        for name, checked in read.leaflets.items()
-    }
+    found = {}
+    for name, checked in read.leaflets.items():
+        readable = not has_errors((*read.shared, *checked.diagnostics))
+        judged = judge(checked.value, release, readable) if checked.value else ()
+        found[name] = in_order((*checked.diagnostics, *judged))
     library = next((leaflet.library for leaflet in leaflets.values() if leaflet), None)
-    shared = in_order((*read.shared, *(judge_library(library, tuple(filter(None, leaflets.values()))) if library else ())))
+    judged = judge_library(library, [leaflet for leaflet in leaflets.values() if leaflet]) if library else ()
+    shared = in_order((*read.shared, *judged))
     return Checkup(leaflets, found, shared, read.sources)

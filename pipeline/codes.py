@@ -42,7 +42,7 @@ NESTING = _rule("SRC308", "nesting", "Lists or blocks are nested too deep")
 BLOCK_SHAPE = _rule("SRC309", "block-shape", "A block does not hold what it has to hold")
 OUT_OF_PLACE = _rule("SRC310", "out-of-place", "Something stands where it cannot stand")
 LINK_DEFINITION = _rule("SRC312", "link-definition", "Link definitions are not part of the source format")
-MALFORMED_TOKEN = _rule("SRC313", "malformed-token", "A fact, a citation or a placeholder is not written as it should be")
+MALFORMED_TOKEN = _rule("SRC313", "malformed-token", "A fact, citation or placeholder is not written as it should be")
 UNKNOWN_SECTION = _rule("SRC314", "unknown-section", "A standing section is not there")
 # Ids and links
 MISSING_ID = _rule("SRC401", "missing-id", "A section has no id")

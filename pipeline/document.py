@@ -3,7 +3,7 @@
 Reading makes the nodes; compose fills in what the words only refer to (facts, citations, the headings of care cards);
 formats write them out. A node that is not here does not exist: every writer handles every one of them.
 
-Spans say where a node stands in the source. They take no part in equality or digests, so moving a line rebuilds nothing.
+Spans say where a node stands in the source. They take no part in equality or digests: moving a line rebuilds nothing.
 """
 
 from __future__ import annotations

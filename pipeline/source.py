@@ -56,6 +56,16 @@ class Source:
         return Span(self.path, line, column, line, max(end, column))
 
 
+    def within(self, span: Span, words: str) -> Span:
+        """The first place of some words in a stretch of this file; the stretch itself where they are not written so."""
+        for number in range(span.line, span.end_line + 1):
+            start = span.column - 1 if number == span.line else 0
+            found = self.line(number).find(words, start)
+            if found >= 0:
+                return self.span(number, found + 1, found + 1 + len(words))
+        return span
+
+
 @dataclass(frozen=True)
 class Places:
     """Where each value and each key of a YAML file stands."""

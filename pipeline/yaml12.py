@@ -35,7 +35,7 @@ class Unquoted:
     number: int | float
 
 
-def core_scalar(text: str) -> None | bool | Unquoted | str:
+def core_scalar(text: str) -> bool | Unquoted | str | None:
     """What the YAML 1.2 core schema makes of a plain scalar (section 10.3.2)."""
     if text in ("", "~", "null", "Null", "NULL"):
         return None
@@ -58,6 +58,7 @@ class _Walk:
     places: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    whole: bool = True
 
     def span(self, start: Any, end: Any) -> Span:
         return Span(
@@ -73,6 +74,7 @@ class _Walk:
         self.places[path] = here
         if isinstance(event, yaml.AliasEvent):
             self.found.append(codes.YAML_FEATURE.at(here, f"`*{event.anchor}` is an alias", "write the value out"))
+            self.whole = False
             return None
         if event.anchor:
             self.found.append(codes.YAML_FEATURE.at(here, f"`&{event.anchor}` is an anchor", "take the anchor out"))
@@ -81,7 +83,8 @@ class _Walk:
         if isinstance(event, yaml.ScalarEvent):
             return core_scalar(event.value) if event.style in (None, "") else event.value
         if len(path) >= DEEPEST:
-            self.found.append(codes.TOO_LARGE.at(here, f"values are nested more than {DEEPEST} deep"))
+            hint = "a leaflet needs six levels; look for a bracket that stands there many times"
+            self.found.append(codes.TOO_LARGE.at(here, f"values are nested more than {DEEPEST} deep", hint))
             raise RecursionError
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, path)
@@ -122,7 +125,7 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
     """The value of a YAML text and the places of its parts.
 
     A number stands as `Unquoted`. `first_line` is the line of the file on which the text starts (front matter starts
-    below the top). There is no value where the text cannot be read at all.
+    below the top). There is no value where the text cannot be read at all, or holds an alias, whose value is not known.
     """
     walk = _Walk(source, first_line)
     try:
@@ -147,21 +150,32 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
         walk.found.append(codes.BROKEN_YAML.at(source.start, f"the YAML cannot be read: {fault}"))
         return Checked(None, tuple(walk.found))
     places = Places(source.start, walk.places, walk.keys)
-    return Checked((value, places), tuple(walk.found))
+    return Checked((value, places) if walk.whole else None, tuple(walk.found))
 
 
 def _broken(walk: _Walk, fault: yaml.YAMLError) -> Diagnostic:
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     problem = str(getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it cannot be read")
     here = walk.span(mark, mark) if mark is not None else walk.source.start
-    return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {problem}", _hint(problem))
+    for part, words, hint in _PROBLEMS:
+        if part in problem:
+            return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {words}", hint)
+    return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {problem}")
 
 
-def _hint(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return "a value with a colon and a space in it needs quotes"
-    if "cannot start any token" in problem and "\\t" in problem:
-        return "indent with spaces, not with tabs"
-    if "did not find expected" in problem or "could not find expected" in problem:
-        return "look at the indentation, the quotes and the brackets on this line and the one above"
-    return ""
+_QUOTES = "put a value that has a comma, a colon or a bracket in it into quotes"
+_INDENT = "look at the indentation and the quotes on this line and the one above"
+_PROBLEMS = (
+    ("expected ',' or '}'", "a comma or a `}` should stand here", f"{_QUOTES}, or close the bracket"),
+    ("expected ',' or ']'", "a comma or a `]` should stand here", f"{_QUOTES}, or close the bracket"),
+    ("mapping values are not allowed", "a colon cannot stand here", _QUOTES),
+    ("block sequence entries are not allowed", "a list cannot start here", "start it on a line of its own"),
+    ("could not find expected ':'", "a key without its colon ends here", "write `key: value`; " + _INDENT),
+    ("did not find expected key", "a key should stand here", _INDENT),
+    ("did not find expected '-'", "a `- ` should stand here", _INDENT),
+    ("unexpected end of stream", "a quote or a bracket is not closed", "close it"),
+    ("cannot start any token", "a value cannot start with this character", "put the value into quotes; indent with spaces"),
+    ("found a tab character", "a tab cannot stand here", "indent with spaces"),
+    ("unknown escape character", "a backslash cannot stand here", "put the value into single quotes"),
+)
+"""Part of what libyaml says, the same in an author's words, and what to do."""

@@ -32,7 +32,8 @@ def glossary(nodes: object, leaflet: Leaflet, pack: LanguagePack) -> Section | N
         return None
     entries = sorted(used.items(), key=lambda entry: entry[1].casefold())
     items = tuple(
-        Definition((Text(label),), _words(leaflet.library.glossary[key][pack.tag]), f"term-{key}") for key, label in entries
+        Definition((Text(label),), _words(leaflet.library.glossary[key][pack.tag]), f"term-{key}")
+        for key, label in entries
     )
     return Section("glossary", (Text(pack.labels["glossary"]),), (Definitions(items, "glossary"),))
 

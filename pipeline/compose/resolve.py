@@ -37,7 +37,9 @@ class Resolver:
             return node
         inner = {part.name: getattr(node, part.name) for part in fields(node) if part.name != "span"}
         changed = {
-            name: self.resolve(value) for name, value in inner.items() if isinstance(value, tuple) or is_dataclass(value)
+            name: self.resolve(value)
+            for name, value in inner.items()
+            if isinstance(value, tuple) or is_dataclass(value)
         }
         changed.update(self._filled(node))
         return replace(node, **changed)  # type: ignore[type-var]

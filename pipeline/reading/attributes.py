@@ -4,9 +4,12 @@ doubled one stand and drops a whole line without a word when one of them is malf
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+from pipeline import codes
+from pipeline.diagnostics import Diagnostic
 from pipeline.source import Source, Span
 
 _PART = re.compile(
@@ -31,6 +34,41 @@ class Attributes:
     def at(self, key: str) -> Span:
         """The place of an attribute (`#` for the id, `.name` for a class), or of the braces."""
         return self.spans.get(key, self.span)
+
+
+def extra(tree: Any) -> tuple[str, list[str], dict[str, str]]:
+    """The id, classes and pairs that the author wrote, out of pandoc's attributes, without those of pandoc's own."""
+    pairs = {key: value for key, value in tree[2] if key not in ("data-pos", "wrapper")}
+    return tree[0], list(tree[1]), pairs
+
+
+def attributes_of(source: Source, span: Span) -> Attributes:
+    """The attributes of what pandoc says stands at `span`: in braces that end it, or that follow it at once. Where there
+    are none on one line, only the span."""
+    for line in (span.end_line, span.line):
+        text = source.line(line)
+        for match in BRACES.finditer(text):
+            follows = line == span.end_line and match.start() + 1 == span.end_column
+            ends = match.end() == len(text.rstrip()) or (line == span.end_line and match.end() + 1 == span.end_column)
+            if (follows or ends) and not match.group().startswith("{{"):
+                found = read_attributes(source, line, match.start(), match.end())
+                return Attributes(span) if isinstance(found, int) else replace(found, span=span)
+    return Attributes(span)
+
+
+def check_attributes(
+    source: Source, tree: Any, span: Span, what: str, takes: Collection[str] | None, hint: str
+) -> tuple[Attributes, list[Diagnostic]]:
+    """The attributes of `what` stands at `span`, and a finding for each that it does not take and each that is doubled.
+    `tree` is pandoc's, which knows them all; `takes` names them as `Attributes.at` does, and is None for any."""
+    written = attributes_of(source, span)
+    name, classes, pairs = extra(tree)
+    there = [*(["#"] if name else []), *(f".{value}" for value in classes), *pairs]
+    found = [
+        codes.ATTRIBUTE.at(written.at(key), f"{what} has no `{key}`", hint) for key in there if takes is not None and key not in takes
+    ]
+    found += [codes.ATTRIBUTE.at(place, f"`{key}` stands twice", "keep one of them") for key, place in written.doubled]
+    return written, found
 
 
 def read_attributes(source: Source, line: int, start: int, end: int) -> Attributes | int:

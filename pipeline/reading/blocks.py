@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,8 @@ from pipeline.document import (
     plain,
 )
 from pipeline.leaflet import ID, RESERVED_IDS
-from pipeline.reading.inlines import InlineReader, extra
+from pipeline.reading.attributes import check_attributes, extra
+from pipeline.reading.inlines import InlineReader
 from pipeline.reading.outline import Opening
 from pipeline.source import Source, Span
 
@@ -34,7 +35,9 @@ _NAMES = {
     "HorizontalRule": ("a ruled line", "sections are ruled off by us"),
     "LineBlock": ("a line block", "write a paragraph"),
 }
-_FIGURE_KEYS = {"credit", "licence", "place"}
+DEEPEST_LIST = 3
+"""Levels of lists in lists: more cannot be followed, least of all by ear."""
+_FIGURE_TAKES = ("#", "credit", "licence", "place")
 
 
 @dataclass
@@ -50,6 +53,7 @@ class BlockReader:
     message_ids: dict[str, Span] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     around: str = ""
+    depth: int = 0
     typed: Callable[[BlockReader, Opening, list[Any], Span], Block | None] | None = None
 
     def __post_init__(self) -> None:
@@ -97,10 +101,10 @@ class BlockReader:
         if name == "Header":
             return self._heading(content)
         if name == "BulletList":
-            return Bullets(tuple(self._item(item, around) for item in content), around)
+            return Bullets(self._items(content, around), around)
         if name == "OrderedList":
             (start, _, _), items = content
-            return Steps(tuple(self._item(item, around) for item in items), start, around)
+            return Steps(self._items(items, around), start, around)
         if name == "DefinitionList":
             return Definitions(tuple(self._definition(item, around) for item in content), span=around)
         if name == "Table":
@@ -139,20 +143,31 @@ class BlockReader:
     def _heading(self, content: Any) -> Heading | None:
         level, attributes, nodes = content
         here = self.inlines.place(attributes)
-        name, classes, pairs = extra(attributes)
-        if classes or pairs:
-            hint = "a heading takes an id; an icon only inside `::: groups`"
-            self.say(codes.ATTRIBUTE, here, "this heading has attributes that mean nothing here", hint)
-        return self.heading(level, name, nodes, here)
+        hint = "a heading takes an id; an icon only inside `::: groups`"
+        return self.heading(level, attributes, nodes, here, "this heading", ("#",), hint)
 
-    def heading(self, level: int, name: str, nodes: list[Any], here: Span) -> Heading:
-        """A heading whose level and words are checked by those who know what may stand around it."""
+    def heading(
+        self, level: int, attributes: Any, nodes: list[Any], here: Span, what: str, takes: Collection[str], hint: str
+    ) -> Heading:
+        """A heading with its id. Its level is judged by those who know what may stand around it."""
+        written, found = check_attributes(self.source, attributes, here, what, takes, hint)
+        self.found += found
+        name = attributes[0]
         children = self.inlines.read(nodes, here)
         if not plain(children).strip():
             self.say(codes.EMPTY_WORDS, here, "this heading has no words", "write the words or take it out")
         if name:
-            self.take_id(name, here)
+            self.take_id(name, written.at("#"))
         return Heading(level, name, children, here)
+
+    def _items(self, items: list[Any], around: Span) -> tuple[Item, ...]:
+        self.depth += 1
+        if self.depth == DEEPEST_LIST + 1:
+            hint = "take a level out, or start a list of its own with a sentence above it"
+            self.say(codes.NESTING, around, f"lists are nested more than {DEEPEST_LIST} deep", hint)
+        read = tuple(self._item(item, around) for item in items)
+        self.depth -= 1
+        return read
 
     def _item(self, nodes: list[Any], around: Span) -> Item:
         blocks = self.read(nodes, around)
@@ -166,13 +181,14 @@ class BlockReader:
 
     def _figure(self, content: Any, here: Span) -> Figure:
         attributes, alt, (target, caption) = content
-        name, classes, pairs = extra(attributes)
+        name, _, pairs = extra(attributes)
+        hint = "it takes #id, credit, licence and place"
+        written, found = check_attributes(self.source, attributes, here, "a figure", _FIGURE_TAKES, hint)
+        self.found += found
         alt_words = plain(self.inlines.read(alt, here)).strip()
-        for key in sorted((set(pairs) - _FIGURE_KEYS) | {f".{value}" for value in classes}):
-            self.say(codes.ATTRIBUTE, here, f"a figure has no `{key}`", "it takes #id, credit, licence and place")
         place: Any = pairs.get("place", "")
         if place not in ("", "beside", "full"):
-            self.say(codes.ATTRIBUTE, here, f"`{place}` is not a place", "write place=beside or place=full")
+            self.say(codes.ATTRIBUTE, written.at("place"), f"`{place}` is not a place", "write place=beside or place=full")
             place = ""
         if not alt_words:
             hint = "say in the brackets what the picture shows: `![Two legs, one thinner](images/legs.svg)`"
@@ -183,6 +199,6 @@ class BlockReader:
         if "{{" in alt_words + caption + target or "[@" in alt_words + caption + target:
             hint = "say it in the text beside the picture"
             self.say(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
-        identity = self.take_id(name, here) if name else self.own_id("figure")
+        identity = self.take_id(name, written.at("#")) if name else self.own_id("figure")
         credit, licence = pairs.get("credit", ""), pairs.get("licence", "")
         return Figure(identity, target, alt_words, caption, credit, licence, place, here)

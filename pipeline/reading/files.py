@@ -11,6 +11,8 @@ from pipeline.source import Source, Span
 
 LARGEST = 2_000_000
 """Bytes that a text of the source may have; a long leaflet has 50,000."""
+_SMALLER = "take out what is no text; a picture goes into `images`"
+_MISSING = "write it; or has it another name, or is it in another folder?"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
 
@@ -26,12 +28,16 @@ def read_file(path: Path, base: Path) -> Checked[Source]:
     start = Span(name)
     try:
         if path.stat().st_size > LARGEST:
-            return Checked(None, (codes.TOO_LARGE.at(start, f"the file has more than {LARGEST:,} bytes"),))
+            return Checked(None, (codes.TOO_LARGE.at(start, f"the file has more than {LARGEST:,} bytes", _SMALLER),))
         data = path.read_bytes()
     except FileNotFoundError:
-        return Checked(None, (codes.MISSING_FILE.at(start, f"there is no file `{path.name}`", "write it"),))
+        return Checked(None, (codes.MISSING_FILE.at(start, f"there is no file `{path.name}` here", _MISSING),))
+    except IsADirectoryError:
+        said = codes.UNREADABLE.at(start, f"`{path.name}` is a folder, not a file", "give the folder another name")
+        return Checked(None, (said,))
     except OSError as fault:
-        return Checked(None, (codes.UNREADABLE.at(start, f"the file cannot be read: {fault.strerror}"),))
+        said = codes.UNREADABLE.at(start, f"the file cannot be read: {fault.strerror}", "look at who may read it")
+        return Checked(None, (said,))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -49,6 +55,6 @@ def read_file(path: Path, base: Path) -> Checked[Source]:
         line = source.text.count("\n", 0, match.start()) + 1
         column = match.start() - source.text.rfind("\n", 0, match.start())
         here = source.span(line, column, column + 1)
-        message = f"U+{ord(match.group()):04X} is a control character"
-        found.append(codes.CONTROL_CHARACTER.at(here, message, "delete it"))
+        message = f"a control character (U+{ord(match.group()):04X}) stands here, which nobody sees"
+        found.append(codes.CONTROL_CHARACTER.at(here, message, "delete it, and look at the words beside it"))
     return Checked(None if found else source, tuple(found))

@@ -13,8 +13,9 @@ from typing import Any
 
 from pipeline import codes
 from pipeline.diagnostics import Diagnostic, Rule
-from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inlines, Link, Strong, Term, Text
+from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inlines, Link, Strong, Term, Text, plain
 from pipeline.leaflet import ID, LANGUAGE
+from pipeline.reading.attributes import check_attributes, extra
 from pipeline.source import Source, Span
 
 _TOKEN = re.compile(r"\{\{(?P<fact>[^{}]*)\}\}|\[(?P<cite>@[^\[\]]*)\]")
@@ -41,12 +42,6 @@ def ranges(attributes: Any) -> list[tuple[int, int, int, int]]:
             found = [tuple(int(part) for part in match) for match in _RANGE.findall(value)]
             return sorted(found)  # type: ignore[arg-type]  # four groups, four numbers
     return []
-
-
-def extra(attributes: Any) -> tuple[str, list[str], dict[str, str]]:
-    """The id, classes and pairs that the author wrote, without pandoc's own."""
-    pairs = {key: value for key, value in attributes[2] if key not in ("data-pos", "wrapper")}
-    return attributes[0], list(attributes[1]), pairs
 
 
 @dataclass
@@ -172,7 +167,7 @@ class InlineReader:
         if ID.fullmatch(name.strip()):
             yield Fact(name.strip(), span=span)
         else:
-            self._say(codes.MALFORMED_TOKEN, span, f"`{{{{{name}}}}}` does not name a fact", "write `{{its-id}}`")
+            self._say(codes.MALFORMED_TOKEN, span, f"`{{{{{name}}}}}` does not name a fact", "write `{{its-id}}`, as in leaflet.yaml")
 
     def _cite(self, keys: str, span: Span) -> Iterator[Inline]:
         parts = [part.strip() for part in keys.split(";")]
@@ -202,10 +197,8 @@ class InlineReader:
 
     def _link(self, content: Any, here: Span) -> Iterator[Inline]:
         attributes, children, (target, title) = content
-        name, classes, pairs = extra(attributes)
-        classes = [value for value in classes if value not in ("uri", "email")]  # pandoc's marks for <autolinks>
-        if name or classes or pairs:
-            self._say(codes.ATTRIBUTE, here, "a link takes no attributes", "take the braces out")
+        known = (".uri", ".email")  # pandoc's marks for <autolinks>
+        self.found += check_attributes(self.source, attributes, here, "a link", known, "take it out")[1]
         if title:
             self._say(codes.ATTRIBUTE, here, "a link takes no title", "say it in the words of the link")
         yield Link(target, self.read(children, here), here)
@@ -213,15 +206,15 @@ class InlineReader:
     def _bracketed(self, content: Any, here: Span) -> Iterator[Inline]:
         attributes, children = content
         name, classes, pairs = extra(attributes)
+        written, doubled = check_attributes(self.source, attributes, here, "", None, "")
+        self.found += doubled
         inside = self.read(children, here)
-        if classes == ["term"] and not name and set(pairs) <= {"key"}:
-            from pipeline.document import plain
-
-            key = pairs.get("key") or re.sub(r"\s+", "-", plain(inside).strip().lower())
-            yield Term(key, inside, here)
+        if set(classes) == {"term"} and not name and set(pairs) <= {"key"}:
+            yield Term(pairs.get("key") or "-".join(plain(inside).lower().split()), inside, here)
         elif not classes and not name and set(pairs) == {"lang"}:
             if not LANGUAGE.fullmatch(pairs["lang"]):
-                self._say(codes.ATTRIBUTE, here, f"`{pairs['lang']}` is not a language tag", "write en, pt-BR or zh-Hant")
+                said = f"`{pairs['lang']}` is not a language tag"
+                self._say(codes.ATTRIBUTE, written.at("lang"), said, "write en, pt-BR or zh-Hant")
             yield Foreign(pairs["lang"], inside, here)
         else:
             hint = "words take `{.term}`, `{.term key=its-key}` or `{lang=fr}`"

@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from pipeline.reading.blocks import BlockReader
 
 
+_NAMES = {
+    "strong": "bold words",
+    "emphasis": "words in italics",
+    "link": "a link",
+    "cite": "a citation",
+    "term": "a glossary term",
+    "foreign": "words that are marked as another language",
+}
+
+
 def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
     """Put a `::: {.sms …}` block aside as a message: paragraphs are joined by one line feed, a soft line end is a
     space, and formatting is a mistake."""
@@ -53,7 +63,7 @@ def _plain(reader: BlockReader, nodes: list[Any], here: Span) -> list[Inline]:
         if isinstance(child, Text | Fact | Break):
             kept.append(child)
         else:
-            _formatting(reader, child.span, {"cite": "a citation"}.get(child.kind, f"formatting ({child.kind})"))
+            _formatting(reader, child.span, _NAMES[child.kind])
     return kept
 
 

@@ -42,6 +42,7 @@ class Outline:
 
 @dataclass
 class _Open:
+    name: str
     line: int
     colons: int
     good: bool
@@ -63,7 +64,7 @@ def read_outline(source: Source, body: str) -> Outline:
             _close(source, number, colons, stack, lines, found)
             continue
         opening = _opening(source, number, len(fence[1]) + len(fence[2]), rest, found)
-        stack.append(_Open(number, colons, opening is not None))
+        stack.append(_Open(opening.name if opening else "", number, colons, opening is not None))
         if opening is not None:
             openings[number] = opening
             if len(stack) > DEEPEST_BLOCK:
@@ -91,7 +92,7 @@ def _close(
         return
     for inner in stack[matching[-1] + 1 :]:
         hint = f"close it with {inner.colons} colons before line {number}"
-        found.append(codes.UNCLOSED_BLOCK.at(source.span(inner.line), "the block is not closed", hint))
+        found.append(codes.UNCLOSED_BLOCK.at(source.span(inner.line), f"the block `{inner.name}` is not closed", hint))
     if not stack[matching[-1]].good:
         lines[number - 1] = ""
     del stack[matching[-1] :]

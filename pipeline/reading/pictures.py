@@ -20,6 +20,9 @@ _FORBIDDEN = {"script", "foreignobject", "iframe", "animate", "animatetransform"
 _OUTSIDE = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression\(|javascript:", re.IGNORECASE)
 
 
+_CUT_OFF = (expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS], expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN])
+
+
 class _Fault(Exception):
     def __init__(self, rule: Rule, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -138,7 +141,8 @@ def _drawing(name: str, data: bytes) -> tuple[float, float]:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as fault:
-        message = f"`{name}` is not well-formed: {expat.errors.messages[fault.code]} on line {fault.lineno} of the drawing"
+        what = "it ends too early" if fault.code in _CUT_OFF else expat.errors.messages[fault.code]
+        message = f"`{name}` is not a whole drawing: {what} (line {fault.lineno} of the drawing)"
         raise _Fault(codes.NOT_A_PICTURE, message, "save it again") from None
     except (ValueError, LookupError) as fault:
         raise _Fault(codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault}", "save it as UTF-8") from None

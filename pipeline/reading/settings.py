@@ -79,17 +79,54 @@ def _said(error: Any, value: Any, places: Places, model: type[BaseModel]) -> Dia
     if isinstance(at, Unquoted) and kind in ("string_type", "literal_error", "enum"):
         return codes.UNQUOTED.at(span, f"`{at.text}` is read as a number and may lose its shape", f'write "{at.text}"')
     if missing and missing[-1] == "[key]":
-        return codes.WRONG_VALUE.at(places.key(*path), f"`{key}`: {_words(error)}", "")
+        return codes.WRONG_VALUE.at(places.key(*path), f"`{key}` cannot be a key here", _hint(error, ""))
     if kind == "literal_error":
         expected = str(context.get("expected", "")).replace("'", "`").replace(" or ", ", ")
         options = [part.strip("` ") for part in expected.split(",")]
         close = get_close_matches(str(at), options, 1)
-        hint = f"did you mean `{close[0]}`?" if close else ""
+        hint = f"did you mean `{close[0]}`?" if close else "write one of them"
         return codes.WRONG_VALUE.at(span, f"`{key}` must be one of {expected}, not `{at}`", hint)
-    return codes.WRONG_VALUE.at(span, f"`{key}`: {_words(error)}", _HINTS.get(kind, ""))
+    names = [part for part in path if isinstance(part, str)]
+    whose = f"`{names[-1]}`" if names else "the file"
+    if names and isinstance(path[-1], int):
+        whose = f"{whose}, item {path[-1] + 1}"
+    return codes.WRONG_VALUE.at(span, f"{whose}: {_words(error)}", _hint(error, names[-1] if names else ""))
 
 
-_HINTS = {"dict_type": "write keys below it, indented", "list_type": "write a list: `- …` or `[…]`"}
+def _hint(error: Any, name: str) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "string_pattern_mismatch":
+        if "https" in context["pattern"]:
+            return "write an address that starts with https://"
+        return _PATTERNS.get(name, _PATTERNS["country"])
+    if kind == "literal_error":
+        return f"write {context['expected']}".replace("'", "`")
+    return _HINTS.get(kind, "look at how the other leaflets write it")
+
+
+_PATTERNS = {
+    "version": "write three numbers with dots, as in 1.0.0",
+    "country": "write two capital letters, as in GB",
+    "number": "write digits and spaces; a number for calls from abroad starts with +",
+    "value": "write the figure alone; words go into `unit`",
+    "digest": "copy it from what `plainleaf check` says of the sign-off",
+}
+_HINTS = {
+    "string_type": "write words, in quotes where they look like something else",
+    "int_type": "write digits without quotes",
+    "bool_type": "write true or false, without quotes",
+    "dict_type": "write keys below it, indented",
+    "model_type": "write keys below it, indented",
+    "list_type": "write a list: `- …` or `[…]`",
+    "string_too_short": "write it, or take the key out",
+    "too_short": "write at least one",
+    "string_too_long": "make it shorter",
+    "union_tag_not_found": "write `kind: text`, or number, risk, dose, phone, date or url",
+    "union_tag_invalid": "choose one of them",
+    "greater_than_equal": "write a larger number",
+}
 _KINDS = {
     "string_type": "it takes words",
     "int_type": "it takes a whole number",
@@ -107,7 +144,7 @@ def _words(error: Any) -> str:
     if kind in _KINDS:
         return _KINDS[kind]
     if kind == "value_error":
-        return str(context.get("error", error["msg"]))
+        return f"`{error['input']}` is not what it takes"
     if kind == "string_pattern_mismatch":
         return f"`{error['input']}` is not written as it should be"
     if kind == "string_too_long":
@@ -116,8 +153,7 @@ def _words(error: Any) -> str:
         return f"`{context['tag']}` is not a kind of fact; kinds are {context['expected_tags']}"
     if kind == "union_tag_not_found":
         return "it needs a `kind`"
-    message = str(error["msg"])
-    return message[:1].lower() + message[1:]
+    return str(error["msg"]).replace("Input should", "it should")
 
 
 def _path(loc: tuple[Any, ...], value: Any) -> tuple[Path, Any, tuple[Any, ...]]:

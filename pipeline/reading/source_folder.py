@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pipeline import codes, pandoc
 from pipeline.diagnostics import Checked, Diagnostic
 from pipeline.document import Figure, Picture, Section, walk
+from pipeline.folder import SHARED
 from pipeline.leaflet import ID, LANGUAGE, Leaflet, Library, Publisher, Settings, Text
 from pipeline.reading.files import read_file, shown
 from pipeline.reading.pictures import read_picture
@@ -22,7 +23,6 @@ from pipeline.source import Places, Source, Span
 
 Remember = Callable[[str, Callable[[], str]], str]
 """A memory of answers: the key, and what makes the answer when it is not there yet."""
-SHARED = "shared"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -34,17 +34,6 @@ class Found:
     leaflets: Mapping[str, Checked[Leaflet]] = field(default_factory=dict)
     shared: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
-
-
-def find_leaflets(folder: Path) -> tuple[str, ...]:
-    """The names of the leaflets in a source folder: its folders but `shared` and hidden ones."""
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and _is_leaflet(path)))
-
-
-def _is_leaflet(path: Path) -> bool:
-    return path.name != SHARED and not path.name.startswith((".", "__"))
 
 
 def read_leaflets(
@@ -88,6 +77,7 @@ class _Folder:
         found: list[Diagnostic] = []
         publisher = self.settings(self.folder / "publisher.yaml", Publisher, found)
         places = {"publisher.yaml": publisher[1]} if publisher else {}
+        unread: set[str] = set()
         references: dict[str, Mapping[str, Any]] = {}
         glossary: Mapping[str, Mapping[str, str]] = {}
         if (self.folder / "references.yaml").exists():
@@ -95,10 +85,14 @@ class _Folder:
             if read:
                 places["references.yaml"] = read[1]
                 references = _by_id(read[0].root, read[1], found)
+            else:
+                unread.add("references.yaml")
         if (self.folder / "glossary.yaml").exists():
             terms = self.settings(self.folder / "glossary.yaml", Glossary, found)
             if terms:
                 glossary, places["glossary.yaml"] = terms[0].root, terms[1]
+            else:
+                unread.add("glossary.yaml")
         standing: dict[str, Mapping[str, Section]] = {}
         for path in self.words(self.folder / SHARED, found):
             source = self.text(path, found)
@@ -106,8 +100,11 @@ class _Folder:
                 sections = read_standing(source, self.parse)
                 found += sections.diagnostics
                 standing[path.stem] = sections.value or {}
-        library = Library(publisher[0], references, glossary, standing, places) if publisher else None
-        return library, tuple(found)
+            if not standing.get(path.stem):
+                unread.add(f"{SHARED}/{path.name}")
+        if publisher is None:
+            return None, tuple(found)
+        return Library(publisher[0], references, glossary, standing, places, frozenset(unread)), tuple(found)
 
     def words(self, folder: Path, found: list[Diagnostic]) -> list[Path]:
         """The language files in a folder; a Markdown file that is named otherwise is a mistake."""

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline import codes
 from pipeline.document import Block, Cell, Table, plain
 from pipeline.reading.outline import Opening
-from pipeline.source import Span
+from pipeline.source import Source, Span
 
 if TYPE_CHECKING:
     from pipeline.reading.blocks import BlockReader
+
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def _placed(source: Source, cells: list[Cell]) -> Iterator[Cell]:
+    """The cells of a row, the empty ones with their place too: they stand between the bars of the row's line."""
+    line = next((cell.span.line for cell in cells if cell.children), 0)
+    bars = [found.start() + 1 for found in _BAR.finditer(source.line(line))]
+    if bars and source.line(line)[: bars[0] - 1].strip():
+        bars.insert(0, 0)  # a row may begin without a bar
+    for number, cell in enumerate(cells):
+        if not cell.children and number + 1 < len(bars):
+            cell = replace(cell, span=source.span(line, bars[number] + 1, bars[number + 1]))
+        yield cell
 
 
 def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list[Any], here: Span) -> Block | None:
@@ -45,7 +62,7 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
                 child for block in cell[4] for child in reader.inlines.read(block["c"], here) if block["t"] in ("Plain", "Para")
             )
             cells.append(Cell(children, kind, children[0].span if children else here))
-        rows.append(tuple(cells))
+        rows.append(tuple(_placed(reader.source, cells)))
     for row_cells in rows:
         for cell_node in row_cells:
             corner = headers == "both" and cell_node is rows[0][0]

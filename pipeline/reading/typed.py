@@ -27,14 +27,18 @@ from pipeline.document import (
     Paragraph,
     plain,
 )
+from pipeline.reading.attributes import attributes_of, extra
 from pipeline.reading.blocks import BlockReader
-from pipeline.reading.inlines import extra
 from pipeline.reading.messages import read_message
 from pipeline.reading.outline import Opening
 from pipeline.reading.tables import read_table
 from pipeline.source import Span
 
 ICONS = frozenset(path.stem for path in (Path(__file__).parent.parent / "icons").glob("*.svg"))
+_PARTS = {
+    "groups": ("a group", ("#", "icon"), "it takes an id and an icon"),
+    "options": ("an option", ("#",), "it takes an id"),
+}
 LEVELS = ("emergency", "urgent", "routine")
 
 
@@ -114,7 +118,8 @@ def _care_card(reader: BlockReader, opening: Opening, nodes: list[Any], here: Sp
 
 
 def _parts(reader: BlockReader, nodes: list[Any], here: Span, what: str) -> list[tuple[Any, Heading, Blocks]]:
-    """The `###` headings in a block, each with what stands below it."""
+    """The `###` headings in a block of `groups` or `options`, each with what stands below it."""
+    one, takes, hint = _PARTS[what]
     parts: list[tuple[Any, Heading, list[Any]]] = []
     for node in nodes:
         if node["t"] == "Header":
@@ -122,12 +127,13 @@ def _parts(reader: BlockReader, nodes: list[Any], here: Span, what: str) -> list
             span = reader.inlines.place(attributes)
             if level != 3:
                 reader.say(codes.HEADING_JUMP, span, f"this heading has level {level}", f"in `{what}` write `###`")
-            parts.append((attributes, reader.heading(3, attributes[0], inside, span), []))
+            parts.append((attributes, reader.heading(3, attributes, inside, span, one, takes, hint), []))
         elif parts:
             parts[-1][2].append(node)
         else:
-            hint = "put it before the block, or give it a `###` heading"
-            reader.say(codes.BLOCK_SHAPE, here, f"something stands before the first heading in `{what}`", hint)
+            place = reader.inlines.place(node["c"][0], here) if node["t"] == "Div" else here
+            before = "put it before the block, or give it a `###` heading"
+            reader.say(codes.BLOCK_SHAPE, place, f"this stands before the first heading in `{what}`", before)
     if len(parts) < 2:
         reader.say(codes.BLOCK_SHAPE, here, f"`{what}` needs at least two `###` headings", "write them, or plain text")
     return [(attributes, heading, reader.read(inside, heading.span)) for attributes, heading, inside in parts]
@@ -137,14 +143,12 @@ def _groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span)
     identity = _id(reader, opening)
     groups = []
     for attributes, heading, blocks in _parts(reader, nodes, here, "groups"):
-        _, classes, pairs = extra(attributes)
-        icon = pairs.get("icon", "")
+        icon = extra(attributes)[2].get("icon", "")
         if icon and icon not in ICONS:
             close = get_close_matches(icon, ICONS, 1)
             hint = f"did you mean `{close[0]}`?" if close else f"icons are {', '.join(sorted(ICONS))}"
-            reader.say(codes.ATTRIBUTE, heading.span, f"there is no icon `{icon}`", hint)
-        if classes or set(pairs) - {"icon"}:
-            reader.say(codes.ATTRIBUTE, heading.span, "a group takes an id and an icon", "take the rest out")
+            place = attributes_of(reader.source, heading.span).at("icon")
+            reader.say(codes.ATTRIBUTE, place, f"there is no icon `{icon}`", hint)
         for block in blocks:
             if isinstance(block, Heading | CareCard | Groups | Options | Box):
                 reader.say(codes.BLOCK_SHAPE, block.span, "a group holds paragraphs and lists", "put this after the groups")
@@ -157,9 +161,7 @@ def _groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span)
 def _options(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
     identity = _id(reader, opening)
     options: list[Option] = []
-    for attributes, heading, blocks in _parts(reader, nodes, here, "options"):
-        if extra(attributes)[1] or extra(attributes)[2]:
-            reader.say(codes.ATTRIBUTE, heading.span, "an option takes an id", "take the rest out")
+    for _, heading, blocks in _parts(reader, nodes, here, "options"):
         fields: tuple[Definition, ...] = ()
         if len(blocks) == 1 and isinstance(blocks[0], Definitions):
             fields = blocks[0].items

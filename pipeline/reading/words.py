@@ -13,7 +13,6 @@ from pipeline.document import Block, Box, Heading, Include, Message, Section
 from pipeline.leaflet import FrontMatter, Text
 from pipeline.pandoc import PandocFault
 from pipeline.reading.blocks import BlockReader
-from pipeline.reading.inlines import extra
 from pipeline.reading.outline import Opening, read_outline
 from pipeline.reading.settings import read_settings
 from pipeline.reading.typed import read_typed
@@ -54,17 +53,16 @@ class _Body:
         self.end()
         level, attributes, nodes = content
         here = self.reader.inlines.place(attributes)
-        name, classes, pairs = extra(attributes)
+        name = attributes[0]
         if level == 1:
             hint = "the title stands in the front matter; sections are `##`"
             self.reader.say(codes.OUT_OF_PLACE, here, "the words have no `#` heading", hint)
         if not name:
             hint = "write `## Symptoms {#symptoms}`; the id is the same in all languages"
             self.reader.say(codes.MISSING_ID, here, "this section has no id", hint)
-        if classes or pairs:
-            self.reader.say(codes.ATTRIBUTE, here, "a section takes an id and nothing else", "take the rest out")
         self.reader.around = name or self.reader.own_id("section")
-        self.title = self.reader.heading(2, name, nodes, here)
+        hint = "a section takes an id and nothing else"
+        self.title = self.reader.heading(2, attributes, nodes, here, "a section", ("#",), hint)
         self.level = 2
 
     def end(self) -> None:
@@ -94,7 +92,7 @@ class _Body:
                 hint = "keep to `##`, `###` and `####`"
                 self.reader.say(codes.HEADING_JUMP, block.span, f"a heading of level {block.level} is too deep", hint)
             elif block.level > self.level + 1:
-                hint = f"write {'#' * (self.level + 1)}"
+                hint = f"write `{'#' * (self.level + 1)}`"
                 message = f"the heading jumps from level {self.level} to level {block.level}"
                 self.reader.say(codes.HEADING_JUMP, block.span, message, hint)
             self.level = block.level
@@ -164,8 +162,11 @@ def read_text(source: Source, language: str, parse: Parse) -> Checked[Text]:
     """A leaflet's file of one language."""
     front = _FRONT.match(source.text)
     if front is None:
+        if source.text.startswith("---"):
+            hint = "put a line `---` under its last key"
+            return Checked(None, (codes.FRONT_MATTER.at(source.start, "the front matter is not closed", hint),))
         hint = "start the file with a line `---`, the keys title and summary, and a line `---`"
-        said = codes.FRONT_MATTER.at(source.start, "the front matter is missing or not closed", hint)
+        said = codes.FRONT_MATTER.at(source.start, "there is no front matter", hint)
         return Checked(None, (said, *read_body(source, source.text, parse).diagnostics))
     head = read_settings(Source(source.path, front[1]), FrontMatter, first_line=2)
     blanked = "\n" * source.text[: front.end()].count("\n") + source.text[front.end() :]
@@ -178,7 +179,8 @@ def read_text(source: Source, language: str, parse: Parse) -> Checked[Text]:
         hint = "write `## Heading {#its-id}` and what belongs to it"
         found = (*found, codes.EMPTY_FILE.at(source.start, "there are no sections", hint))
     words = body.value
-    return Checked(Text(language, source, model, places, words.key_points, words.sections, words.messages), found)
+    text = Text(language, source, model, places, words.key_points, words.sections, words.messages, words.ids)
+    return Checked(text, found)
 
 
 def read_standing(source: Source, parse: Parse) -> Checked[Mapping[str, Section]]:

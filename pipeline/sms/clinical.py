@@ -53,14 +53,15 @@ def findings(text: str) -> Iterator[tuple[int, str]]:
     """
     misused = {found.start(): _MICRO for found in _MU.finditer(text)}
     misused |= {found.start(): _DEGREES for found in _ORDINAL_DEGREE.finditer(text)}
-    meant = {character: _wording(character, text) for character in set(text) if not character.isascii()}
+    present = set(text)
+    meant = {character: _wording(character, present) for character in present if not character.isascii()}
     for found in _NOT_ASCII.finditer(text):
         use = misused.get(found.start()) or meant[found.group()]
         if use is not None:
             yield found.start(), use
 
 
-def _wording(character: str, text: str) -> str | None:
+def _wording(character: str, present: set[str]) -> str | None:
     if character in WORDING:
         return WORDING[character]
     digit = unicodedata.digit(character, None)
@@ -69,7 +70,7 @@ def _wording(character: str, text: str) -> str | None:
         return _FRACTION
     if style in _RAISED and (digit is not None or unicodedata.category(character) in ("Sm", "Ps", "Pe")):
         return _RAISED[style]  # not the letters among them, such as the ordinals of Spanish
-    if digit is not None and (style or not _has_letters_of(_script(character), text)):
+    if digit is not None and (style or not _has_letters_of(_script(character), present)):
         return f'the digit "{digit}"'
     return None
 
@@ -79,6 +80,6 @@ def _script(digit: str) -> str:
     return re.split("[ -]", unicodedata.name(digit).removeprefix("EXTENDED "))[0]
 
 
-def _has_letters_of(script: str, text: str) -> bool:
-    letters = (character for character in set(text) if character.isalpha())
+def _has_letters_of(script: str, present: set[str]) -> bool:
+    letters = (character for character in present if character.isalpha())
     return any(unicodedata.name(letter, "").startswith(f"{script} ") for letter in letters)

@@ -30,7 +30,8 @@ _PLAIN: Final[dict[str, str]] = {
     "\u2026": "...",
 }
 
-_REPLACED: Final = re.compile(f"\r+\n|[{''.join(_PLAIN)}]")  # several CR before one LF: a file that was converted twice
+# Several CR before one LF come from a file that was converted twice. Starting at the first of them keeps this linear.
+_REPLACED: Final = re.compile(f"(?<!\r)\r+\n|[{''.join(_PLAIN)}]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, BOM
 _JOINERS: Final = re.compile("[\u200c\u200d]+")
 

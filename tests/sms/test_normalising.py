@@ -99,6 +99,7 @@ def test_control_characters_have_names_too() -> None:
         ("٣ times", "٣", '"3"'),
         ("５ mg", "５", '"5"'),
         ("𝟓 mg", "𝟓", '"5"'),
+        ("𝐓𝐚𝐤𝐞 𝟓", "𝟓", '"5"'),  # letters of the same style do not make it a script
         ("① rest", "①", '"1"'),
     ],
 )
@@ -116,6 +117,12 @@ def test_refused_characters_are_told_once_and_at_their_place_in_the_given_text()
     (refused,) = done.refused
     assert done.text == "'38°C... 39°C"
     assert (refused.name, refused.count, refused.index) == ("U+00B0 DEGREE SIGN", 2, 4)
+
+
+def test_a_refused_character_that_composing_made_has_the_place_of_its_first_piece() -> None:
+    done = normalise("\ufeff5 =\u00ad\u0338 6")
+    assert done.text == "5 ≠ 6"
+    assert (done.refused[0].character, done.refused[0].index) == ("≠", 3)
 
 
 @pytest.mark.parametrize("text", ["٣ مرات في اليوم", "दिन में ३ बार", "วันละ ๓ ครั้ง", "Ωμέγα μμ", "1.º y 3.ª", "3º C"])

@@ -1,0 +1,38 @@
+"""The porter: takes the words of the command line to the rooms, and what they say back.
+
+Results go to standard output, progress and findings about a build to standard error. Exit codes: 0 fine, 1 the content
+has errors, 2 wrong usage, 3 the machine lacks something, 70 a fault of ours. Rooms are imported by the command that
+needs them, because a build with nothing to do should cost nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from pipeline.cli.leaflets import build, check, clean, verify
+from pipeline.cli.messages import messages
+from pipeline.cli.questions import doctor, explain, schema
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="plainleaf", prog_name="plainleaf")
+def cli() -> None:
+    """Publish patient information: one source becomes a web page, a print leaflet, an e-book and text messages."""
+
+
+for command in (build, check, verify, messages, explain, schema, doctor, clean):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """The command `plainleaf`: a fault of ours or of the machine is said in a sentence, not as a traceback."""
+    try:
+        cli(prog_name="plainleaf")
+    except Exception as fault:
+        from pipeline.faults import told
+
+        words, code = told(fault)
+        click.echo(words, err=True)
+        sys.exit(code)

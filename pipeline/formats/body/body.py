@@ -1,0 +1,89 @@
+"""Writing a document's sections as (X)HTML, from the tree by our own templates.
+
+What differs between outputs is said in `How`; where pictures and links point is passed in as functions, because only
+the output knows. Pandoc's HTML writers are not used: they give no header scope and no labelled sections.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from pipeline.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain
+from pipeline.formats.body.flow import flow
+from pipeline.formats.body.inlines import Address, set_quotes, write_inlines
+from pipeline.templating import render
+
+
+def as_written(target: str) -> str:
+    """An address that needs no change: one file holds everything."""
+    return target
+
+
+@dataclass(frozen=True)
+class How:
+    """What an output wants of the body: choices as one table or as a card each, call buttons, the level of the
+    section headings (2 under a title, 1 where each section is a file of its own), and whether a list that starts
+    late says so in a `style` attribute too (the page's security policy forbids those)."""
+
+    options: Literal["table", "cards"]
+    buttons: bool
+    level: int = 2
+    styles: bool = True
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Body:
+    """A document's writer. `source` gives the address of a picture, `address` that of a link target."""
+
+    document: Document
+    how: How
+    source: Callable[[Picture], str]
+    address: Address = as_written
+
+    def section(self, section: Section) -> Markup:
+        """A section with its heading and blocks."""
+        return self._macro("section", section)
+
+    def key_points(self) -> Markup:
+        """The key points, or nothing where the leaflet has none."""
+        return self._macro("block", self.document.key_points) if self.document.key_points else Markup("")
+
+    def blocks(self, blocks: Blocks) -> Markup:
+        """Some blocks without a section around them."""
+        return self._macro("blocks", blocks)
+
+    def inline(self, nodes: Inlines) -> Markup:
+        """Inline nodes."""
+        return write_inlines(nodes, self.document.quotes, self.address)
+
+    def words(self, text: str) -> str:
+        """Plain words with the quotes of the language."""
+        return set_quotes(text, self.document.quotes)
+
+    def _macro(self, name: str, node: Section | Block | Box | Blocks) -> Markup:
+        filters: dict[str, Callable[..., Any]] = {
+            "inline": self.inline,
+            "words": self.words,
+            "plain": plain,
+            "flow": flow,
+            "dial": dial,
+            "picture": self.document.picture,
+            "source": lambda image: self.source(self.document.picture(image)),
+            "unknown_node": _unknown_node,
+        }
+        return Markup(render("body/one.html.j2", {"macro": name, "node": node, "how": self.how}, filters))
+
+
+def dial(number: str) -> str:
+    """A phone number as a `tel:` address wants it (RFC 3966): digits and a leading plus, nothing else."""
+    return re.sub(r"[^\d+]", "", number)
+
+
+def _unknown_node(node: object) -> str:
+    raise TypeError(f"no template for {type(node).__name__}")

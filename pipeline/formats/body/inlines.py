@@ -1,0 +1,79 @@
+"""Inline nodes as (X)HTML, the same for the page, the PDF and the EPUB.
+
+Void elements are closed and every attribute is quoted, so that the result is good as HTML and as XML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inlines, Link, Strong, Term, Text
+
+Quotes = tuple[str, str, str, str]
+"""The marks of a language: double opening and closing, single opening and closing."""
+
+Address = Callable[[str], str]
+"""Where a link target of the document stands in this output: the EPUB puts sections into files of their own."""
+
+
+def set_quotes(text: str, quotes: Quotes, before: str = "") -> str:
+    """The text with straight quotes and apostrophes set as the language prints them; `before` is what stands in
+    front of it. A mark after a space, a bracket, a dash or nothing opens; every other one closes."""
+
+    def mark(found: re.Match[str]) -> str:
+        ahead = text[: found.start()] or before
+        opens = not ahead or ahead[-1].isspace() or ahead[-1] in "([{-–—/“‘«"
+        double_open, double_close, single_open, single_close = quotes
+        if found.group() == '"':
+            return double_open if opens else double_close
+        return single_open if opens and not text[found.end() : found.end() + 1].isdigit() else single_close
+
+    return re.sub(r"[\"']", mark, text)
+
+
+def write_inlines(nodes: Inlines, quotes: Quotes, address: Address) -> Markup:
+    """Inline nodes as markup."""
+    parts: list[Markup] = []
+    before = ""
+    for node in nodes:
+        parts.append(_inline(node, quotes, address, before))
+        before = node.value[-1:] if isinstance(node, Text) else "x"
+    return Markup("").join(parts)
+
+
+def _inline(node: Inline, quotes: Quotes, address: Address, before: str) -> Markup:
+    match node:
+        case Text():
+            return escape(set_quotes(node.value, quotes, before))
+        case Strong():
+            return Markup("<strong>{}</strong>").format(write_inlines(node.children, quotes, address))
+        case Emphasis():
+            return Markup("<em>{}</em>").format(write_inlines(node.children, quotes, address))
+        case Foreign():
+            inside = write_inlines(node.children, quotes, address)
+            return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(node.language, inside)
+        case Link():
+            return _link(node, write_inlines(node.children, quotes, address), address)
+        case Break():
+            return Markup("<br/>")
+        case Cite():
+            links = (_cite(number, address) for number in node.numbers)
+            return Markup(" ").join(links)
+        case Term():
+            inside = write_inlines(node.children, quotes, address)
+            return Markup('<a class="term" href="{}">{}</a>').format(address(f"#term-{node.key}"), inside)
+        case Fact():
+            inside = write_inlines(node.children, quotes, address)
+            return Markup('<span class="fact fact-{}">{}</span>').format(node.fact_kind, inside)
+
+
+def _link(node: Link, inside: Markup, address: Address) -> Markup:
+    name = "tel" if node.target.startswith("tel:") else "link"
+    return Markup('<a class="{}" href="{}">{}</a>').format(name, address(node.target), inside)
+
+
+def _cite(number: int, address: Address) -> Markup:
+    return Markup('<a class="cite" href="{}">[{}]</a>').format(address(f"#reference-{number}"), number)

@@ -1,0 +1,59 @@
+"""Where things stand in the book: each section is a file of its own, so a link needs the name of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.document import (
+    Box,
+    CareCard,
+    Definition,
+    Document,
+    Figure,
+    Group,
+    Groups,
+    Heading,
+    Option,
+    Options,
+    Pair,
+    Section,
+    Table,
+    walk,
+)
+
+COVER = "cover.xhtml"
+TITLE = "title.xhtml"
+NAVIGATION = "nav.xhtml"
+
+_WITH_ID = (Box, CareCard, Definition, Figure, Group, Groups, Heading, Option, Options, Pair, Section, Table)
+
+
+@dataclass(frozen=True)
+class Places:
+    """`file_of` maps every id that the book's files hold to its file, in reading order."""
+
+    file_of: dict[str, str] = field(repr=False)
+
+    def address(self, target: str) -> str:
+        """A link's target as it is reached from any file of the book. Raises KeyError for an id that is not there."""
+        if not target.startswith("#"):
+            return target
+        return f"{self.file_of[target[1:]]}{target}"
+
+
+def file_name(section: Section) -> str:
+    """The name of a section's file. The prefix keeps it apart from our own files, whatever the section's id."""
+    return f"section-{section.id}.xhtml"
+
+
+def places(document: Document) -> Places:
+    """The places of a document's ids."""
+    file_of = dict.fromkeys(_ids(document.key_points), TITLE)
+    for section in document.sections:
+        file_of |= dict.fromkeys(_ids(section), file_name(section))
+    return Places(file_of)
+
+
+def _ids(node: object) -> Iterator[str]:
+    return (part.id for part in walk(node) if isinstance(part, _WITH_ID) and part.id)

@@ -1,0 +1,33 @@
+"""What a PDF says of itself: title, language, version of the standards, and dates that come from the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.document import Document
+from pipeline.templating import render
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+
+def write_metadata(pdf: Pdf, document: Document) -> None:
+    """Replace the XMP packet (ISO 16684-1) and the catalogue's language and viewer preferences.
+
+    The packet is not compressed, so that archives can find it (ISO 19005-2, 6.6.2.1), and holds what the document
+    information dictionary holds, in the same words.
+    """
+    from pikepdf import Dictionary, Name, Stream, String
+
+    packet = render("leaflet/metadata.xmp.j2", {"document": document, "producer": str(pdf.docinfo["/Producer"])})
+    stream = Stream(pdf, packet.encode())
+    stream.Type, stream.Subtype = Name.Metadata, Name.XML
+    pdf.Root.Metadata = pdf.make_indirect(stream)
+    pdf.Root.Lang = String(document.language)
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if document.direction == "rtl":
+        pdf.Root.ViewerPreferences.Direction = Name.R2L
+    pdf.Root.PageMode = Name.UseOutlines
+    for page in pdf.pages:
+        page.Tabs = Name.S

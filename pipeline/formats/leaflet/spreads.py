@@ -1,0 +1,126 @@
+"""Which blocks of a section stand side by side on paper, or stay together on one page.
+
+The order in which they are read stays as it is in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.document import (
+    Block,
+    Blocks,
+    Box,
+    Bullets,
+    Definitions,
+    Figure,
+    Heading,
+    Item,
+    Pair,
+    Paragraph,
+    Picture,
+    Steps,
+    plain,
+)
+
+SHORT = 26
+"""Letters of an item that leave room for a second column."""
+
+PictureOf = Callable[[str], Picture]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Blocks that are set in one way. `plain`: one after the other, breaking over pages. `together`: not parted.
+    `columns`: a list of short items. The others have a second column: `beside` is words and a pair of pictures, `two`
+    is two boxes, `twins` two parts with a heading, words and a picture each."""
+
+    kind: Literal["plain", "together", "columns", "beside", "two", "twins"]
+    first: Blocks
+    second: Blocks = ()
+
+
+def spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
+    """The blocks of a section in their order, as they are set."""
+    plain_blocks: list[Block] = []
+    start = 0
+    while start < len(blocks):
+        spread = _spread(blocks[start:], picture)
+        if spread is None:
+            plain_blocks.append(blocks[start])
+            start += 1
+            continue
+        if plain_blocks:
+            yield Spread("plain", tuple(plain_blocks))
+            plain_blocks = []
+        yield spread
+        start += len(spread.first) + len(spread.second)
+    if plain_blocks:
+        yield Spread("plain", tuple(plain_blocks))
+
+
+def _spread(blocks: Blocks, picture: PictureOf) -> Spread | None:
+    return _twins(blocks) or _do_and_do_not(blocks) or _words_and_pair(blocks, picture) or _around_figure(blocks) or (
+        Spread("columns", blocks[:1]) if _is_short_list(blocks[0]) else None
+    )  # fmt: skip
+
+
+def _twins(blocks: Blocks) -> Spread | None:
+    if len(blocks) >= 6 and _is_part(blocks[:3]) and _is_part(blocks[3:6]):
+        return Spread("twins", blocks[:3], blocks[3:6])
+    return None
+
+
+def _is_part(blocks: Blocks) -> bool:
+    """A heading with a paragraph and a picture, in any order."""
+    heading, *rest = blocks
+    words = sum(isinstance(block, Paragraph) for block in rest)
+    return isinstance(heading, Heading) and words == 1 and any(_is_beside(block) for block in rest)
+
+
+def _do_and_do_not(blocks: Blocks) -> Spread | None:
+    names = [block.name for block in blocks[:2] if isinstance(block, Box)]
+    return Spread("two", blocks[:1], blocks[1:2]) if names == ["do", "do-not"] else None
+
+
+def _words_and_pair(blocks: Blocks, picture: PictureOf) -> Spread | None:
+    for count in (1, 2, 3):
+        if len(blocks) <= count or not isinstance(blocks[count - 1], Paragraph):
+            return None
+        pair = blocks[count]
+        if isinstance(pair, Pair):
+            # Tall pictures leave room beside them; wide ones need the whole line.
+            shapes = [picture(figure.image) for figure in pair.figures]
+            tall = all(shape.height > shape.width for shape in shapes)
+            return Spread("beside", blocks[:count], (pair,)) if tall else None
+    return None
+
+
+def _around_figure(blocks: Blocks) -> Spread | None:
+    """A figure with the words beside it: the engine would part a floating picture from its caption."""
+    at = 1 if _is_text(blocks[0]) else 0
+    if at >= len(blocks) or not _is_beside(blocks[at]):
+        return None
+    end = at + 1
+    while end < len(blocks) and end <= at + 2 and _is_text(blocks[end]):
+        end += 1
+    return Spread("together", blocks[:end])
+
+
+def _is_beside(block: Block) -> bool:
+    return isinstance(block, Figure) and block.place == "beside"
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, Paragraph | Bullets | Steps | Definitions)
+
+
+def _is_short_list(block: Block) -> bool:
+    return isinstance(block, Bullets) and len(block.items) > 3 and all(_is_short(item) for item in block.items)
+
+
+def _is_short(item: Item) -> bool:
+    words = item.blocks[0] if len(item.blocks) == 1 else None
+    return isinstance(words, Paragraph) and len(plain(words.children)) <= SHORT

@@ -1,0 +1,1 @@
+"""What every output looks like: colours, icons and typefaces as values, for the writers' style sheets."""

@@ -1,0 +1,63 @@
+"""The colours, by what they are for. Text keeps a contrast of 7:1 or more on each ground it stands on (WCAG 1.4.6),
+lines and edges 3:1 or more (WCAG 1.4.11), in both themes.
+
+Red is for emergencies alone. Gold is a fill under ink and never text on white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LIGHT: Mapping[str, str] = {
+    "page": "#FBF9F4",
+    "surface": "#FFFFFF",
+    "tint": "#E6F1ED",
+    "ink": "#17262B",
+    "ink-2": "#3B4B50",
+    "leaf": "#0F4C47",
+    "line": "#6D7C80",
+    "head": "#0F4C47",
+    "head-text": "#FFFFFF",
+    "band": "#0F4C47",
+    "band-text": "#FFFFFF",
+    "band-name": "#FBE3AE",
+    "emergency": "#8C1A1E",
+    "emergency-text": "#FFFFFF",
+    "emergency-edge": "#8C1A1E",
+    "urgent": "#F5BE4F",
+    "urgent-text": "#17262B",
+    "urgent-edge": "#5E3A00",
+    "routine": "#1B4675",
+    "gold": "#F5BE4F",
+    "hatch": "#17262B",
+}
+"""On white paper and on screens."""
+
+DARK: Mapping[str, str] = {
+    **LIGHT,
+    "page": "#0F181B",
+    "surface": "#182428",
+    "tint": "#17322F",
+    "ink": "#EDF3F1",
+    "ink-2": "#BFCCC9",
+    "leaf": "#8EDCCB",
+    "line": "#7F9094",
+    "band": "#12302D",
+    "emergency-edge": "#FF9E94",
+    "urgent": "#FFCB66",
+    "urgent-text": "#2A1B00",
+    "urgent-edge": "#FFCB66",
+    "routine": "#A9CDFB",
+}
+"""For readers who ask for dark screens."""
+
+PAPER: Mapping[str, str] = {**LIGHT, "page": "#FFFFFF"}
+"""For print: the ground is the paper itself."""
+
+MORE_CONTRAST: Mapping[str, str] = {"line": "var(--ink)", "ink-2": "var(--ink)", "tint": "var(--page)"}
+"""For readers who ask for more contrast: lines become ink, tints the ground of the page. Over either theme."""
+
+
+def properties(colours: Mapping[str, str]) -> str:
+    """The colours as custom properties, for the inside of a CSS rule."""
+    return "".join(f"--{name}:{value};" for name, value in colours.items())

@@ -1,0 +1,63 @@
+"""The typeface on screens: Atkinson Hyperlegible Next in four weights, each in a file for Latin and one for the rest
+of the European letters. A character that neither file has is left to the fonts of the reader's own device."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+FONTS = Path(__file__).parents[2] / "fonts"
+FAMILY = "Atkinson Hyperlegible Next"
+REGULAR, MEDIUM, BOLD, HEAVY = 400, 600, 700, 800
+
+
+@dataclass(frozen=True)
+class Face:
+    """One WOFF2 file. `ranges` are the characters it has, as CSS writes a `unicode-range`."""
+
+    weight: int
+    subset: str
+    ranges: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """The name of the file in pipeline/fonts."""
+        return f"{FAMILY.replace(' ', '')}-{self.weight}-{self.subset}.woff2"
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return (FONTS / self.file).read_bytes()
+
+    def has(self, text: str) -> bool:
+        """True when one of the characters of the text is in this file."""
+        return any(_within(ord(character), self.ranges) for character in set(text))
+
+
+def faces(text: str, weights: Iterable[int]) -> tuple[Face, ...]:
+    """The files that a text needs in these weights: Latin always, the other letters where the text has one."""
+    found = []
+    for weight in sorted(weights):
+        for subset in ("latin", "latin-ext"):
+            face = Face(weight, subset, _covers()[subset])
+            if subset == "latin" or face.has(text):
+                found.append(face)
+    return tuple(found)
+
+
+@cache
+def _covers() -> dict[str, tuple[str, ...]]:
+    covers = json.loads((FONTS / "coverage.json").read_text("utf-8"))["covers"]
+    return {subset: tuple(cast(list[str], ranges)) for subset, ranges in covers.items()}
+
+
+def _within(point: int, ranges: tuple[str, ...]) -> bool:
+    for stretch in ranges:
+        first, _, last = stretch.removeprefix("U+").partition("-")
+        if int(first, 16) <= point <= int(last or first, 16):
+            return True
+    return False

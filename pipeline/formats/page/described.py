@@ -1,0 +1,41 @@
+"""What the page says of itself to machines: schema.org MedicalWebPage as JSON-LD, a data block that is never run.
+
+It says nothing that a reader does not see on the page (or, as for access, nothing that is not true of all of it).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pipeline.document import Document
+
+
+def described(document: Document) -> str:
+    """The JSON-LD of a leaflet, safe inside a script element: it holds no `<`."""
+    publisher = {"@type": "Organization", "name": document.publisher}
+    answers = any(section.id == "about" for section in document.sections)
+    values: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": document.title,
+        "alternateName": document.medical_name,
+        "description": document.subtitle,
+        "inLanguage": document.language,
+        "version": document.version,
+        "creativeWorkStatus": document.labels[f"state_{document.status}"],
+        "dateModified": document.date if answers else "",
+        "author": [publisher if name == document.publisher else {"name": name} for name in document.authors]
+        if answers
+        else [],
+        "publisher": publisher,
+        "license": document.licence if answers else "",
+        "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
+        "isAccessibleForFree": True,
+        "accessMode": ["textual", "visual"],
+        "accessModeSufficient": {"@type": "ItemList", "itemListElement": ["textual"]},
+        "accessibilityFeature": ["alternativeText", "displayTransformability", "readingOrder", "structuralNavigation"],
+        "accessibilityHazard": "none",
+    }
+    present = {name: value for name, value in values.items() if value not in ("", [])}
+    return json.dumps(present, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,119 @@
+"""Writing the page: one HTML file that holds its pictures, its fonts and its style.
+
+WCAG 2.2 level AA, with the contrast of AAA. Nothing in it can run or call out: the security policy (CSP level 3) lets
+in its own style element by digest, and pictures and fonts that stand in the file, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from pipeline.artifact import Artifact
+from pipeline.document import CareCard, Document, Picture, Term, plain, walk
+from pipeline.formats.body import Body, How
+from pipeline.formats.look.colours import LIGHT
+from pipeline.formats.look.icons import painted
+from pipeline.formats.look.svg import data_uri
+from pipeline.formats.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, faces
+from pipeline.formats.page.described import described
+from pipeline.formats.page.style import style
+from pipeline.templating import render
+
+POLICY = "default-src 'none'; style-src '{digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+
+
+@dataclass(frozen=True)
+class Form:
+    """Another form of the leaflet to take along: `name` is the format's (`pdf`), `label` what a reader calls it,
+    `href` where it stands beside the page, `detail` its type and size in words ("PDF, 8 pages, 180 kB")."""
+
+    name: str
+    label: str
+    href: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the list of contents."""
+
+    href: str
+    title: str
+
+
+def write(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Artifact, ...]:
+    """The page as `index.html`. `forms` are the downloads that it offers; without any it offers none."""
+    labels = document.labels
+    body = Body(document, How("table", buttons=True, styles=False, labels=labels), picture_uri)
+    parts = {section.id: body.section(section) for section in document.sections}
+    key_points = body.key_points()
+    values = {
+        "document": document,
+        "labels": labels,
+        "words": body.words,
+        "state": labels[f"state_{document.status}"],
+        "contents": tuple(_contents(document, body)),
+        "emergency": _emergency(document),
+        "cover": picture_uri(document.picture(document.cover)) if document.cover else "",
+        "cover_size": document.picture(document.cover) if document.cover else None,
+        "key_points": key_points,
+        "sections": tuple(parts.values()),
+        "forms": forms,
+    }
+    inside = render("page/inside.html.j2", values)
+    sheet = style(inside, faces(inside, _weights(document)))
+    page = render(
+        "page/page.html.j2",
+        {
+            "document": document,
+            "policy": Markup(POLICY.format(digest=digest(sheet))),
+            "favicon": painted("leaf", LIGHT["leaf"]),
+            "style": Markup(sheet),
+            "described": Markup(described(document)),
+            "inside": Markup(inside),
+        },
+    )
+    return (Artifact("index.html", "text/html", _as_html(page).encode("utf-8")),)
+
+
+def digest(sheet: str) -> str:
+    """The digest by which the security policy knows the style element: `sha256-` and base64 (CSP level 3)."""
+    return "sha256-" + b64encode(sha256(sheet.encode("utf-8")).digest()).decode("ascii")
+
+
+def picture_uri(picture: Picture) -> str:
+    """A picture as a `data:` address: an own file inside the file, so that no id of it can meet one of the page."""
+    if picture.media_type == "image/svg+xml":
+        return data_uri(picture.data.decode("utf-8"))
+    return f"data:{picture.media_type};base64," + b64encode(picture.data).decode("ascii")
+
+
+def _contents(document: Document, body: Body) -> Iterator[Entry]:
+    if document.key_points:
+        yield Entry(f"#{document.key_points.id}", document.key_points.title)
+    for section in document.sections:
+        yield Entry(f"#{section.id}", body.words(plain(section.title)))
+
+
+def _emergency(document: Document) -> str:
+    """The id of the first emergency card, to which the red strip leads."""
+    cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
+    return next((card.id for card in cards), "")
+
+
+def _weights(document: Document) -> set[int]:
+    medium = document.medical_name or any(isinstance(node, Term) for node in walk(document.sections))
+    return {REGULAR, BOLD, HEAVY} | ({MEDIUM} if medium else set())
+
+
+def _as_html(page: str) -> str:
+    """The same markup without what only XML needs, and without the empty lines that templates leave."""
+    page = re.sub(r"<(img|br)\b([^>]*)/>", r"<\1\2>", page)
+    page = re.sub(r' xml:lang="[^"]*"', "", page)
+    return re.sub(r"\n\s*\n+", "\n", page)

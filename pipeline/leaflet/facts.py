@@ -1,0 +1,73 @@
+"""The facts of leaflet.yaml: what holds in every language, each of a kind."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from pipeline.leaflet.typed import Day, Id, Model, Some, Words
+
+
+class TextFact(Model):
+    """Words or a name that stand in one place."""
+
+    kind: Literal["text"]
+    value: Some
+    evidence: list[str] = Field(default_factory=list)
+
+
+class NumberFact(Model):
+    """A number, as it is printed, and its unit."""
+
+    kind: Literal["number"]
+    value: Annotated[str, Field(pattern=r"^[-+]?[0-9][0-9,. ]*$")]
+    unit: Some | None = None
+    evidence: list[str] = Field(default_factory=list)
+
+
+class RiskFact(Model):
+    """So many people (`n`) of so many (`of`), and who they are."""
+
+    kind: Literal["risk"]
+    n: Annotated[int, Field(ge=0)]
+    of: Annotated[int, Field(ge=1)]
+    who: Words
+    at_most: bool = False
+    at_least: bool = False
+    evidence: list[str] = Field(default_factory=list)
+
+
+class DoseFact(Model):
+    """A dose as it is printed; it is never broken over lines."""
+
+    kind: Literal["dose"]
+    value: Some
+    evidence: list[str] = Field(default_factory=list)
+
+
+class PhoneFact(Model):
+    """A phone number: a key of the services."""
+
+    kind: Literal["phone"]
+    service: Id
+
+
+class DateFact(Model):
+    """A day, printed as the language writes it."""
+
+    kind: Literal["date"]
+    value: Day
+    evidence: list[str] = Field(default_factory=list)
+
+
+class UrlFact(Model):
+    """A web address."""
+
+    kind: Literal["url"]
+    value: Annotated[str, Field(pattern=r"^https://\S+$")]
+
+
+AnyFact: TypeAlias = Annotated[
+    TextFact | NumberFact | RiskFact | DoseFact | PhoneFact | DateFact | UrlFact, Field(discriminator="kind")
+]

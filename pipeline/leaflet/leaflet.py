@@ -1,0 +1,58 @@
+"""A leaflet as it was read: its settings, its words in each language, and what all leaflets share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.document import Box, Include, Message, Picture, Section
+from pipeline.leaflet.publisher import Publisher, Service
+from pipeline.leaflet.settings import FrontMatter, Settings
+from pipeline.source import Places, Source, Span
+
+
+@dataclass(frozen=True)
+class Text:
+    """The words of one language: the head, the key points, the sections and the messages, with their places. `ids` are
+    those that the author gave, those of blocks with a mistake too, which are no part of the sections."""
+
+    language: str
+    source: Source
+    front: FrontMatter
+    places: Places
+    key_points: Box | None
+    sections: tuple[Section | Include, ...]
+    messages: tuple[Message, ...]
+    ids: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Library:
+    """What all leaflets share: the publisher, the references (CSL by id), the glossary (term, language, words) and
+    the standing sections (language, id), each with its places. `unread` names the files that are there but could not be
+    read, as `glossary.yaml` or `shared/en.md`: what the words name may well stand in them."""
+
+    publisher: Publisher
+    references: Mapping[str, Mapping[str, Any]]
+    glossary: Mapping[str, Mapping[str, str]]
+    standing: Mapping[str, Mapping[str, Section]]
+    places: Mapping[str, Places]
+    unread: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """One leaflet in all its languages. `pictures` holds those that are used and good, by path."""
+
+    id: str
+    settings: Settings
+    places: Places
+    texts: Mapping[str, Text]
+    library: Library
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    @property
+    def services(self) -> Mapping[str, Service]:
+        """The phone services of the leaflet's country."""
+        return self.library.publisher.services.get(self.settings.country, {})

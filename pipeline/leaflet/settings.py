@@ -1,0 +1,142 @@
+"""leaflet.yaml, and the head of a language's words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from pipeline.leaflet.facts import AnyFact
+from pipeline.leaflet.typed import Country, Day, Id, Language, Model, Some
+
+
+class Person(Model):
+    """Somebody who wrote or helped."""
+
+    name: Some
+    role: Some
+    qualifications: Some | None = None
+    organisation: Some | None = None
+
+
+class ClinicalReviewer(Model):
+    """Somebody who signed off the words. `digest` is that of the words they read, so a later change voids it."""
+
+    name: Some
+    role: Some
+    organisation: Some
+    date: Day
+    scope: Some
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Dates(Model):
+    """Dates of the leaflet. What nobody has set is absent."""
+
+    first_published: Day | None = None
+    last_reviewed: Day | None = None
+    next_review: Day | None = None
+
+
+class HistoryEntry(Model):
+    """What changed with a version."""
+
+    version: Some
+    date: Day
+    change: Annotated[Literal["clinical", "content", "editorial", "format"], Field(alias="class")]
+    summary: Some
+    by: Some | None = None
+
+
+class Placeholder(Model):
+    """What a messaging system fills in: a usual value, the longest to expect, and what stands where there is none."""
+
+    sample: Some
+    longest: Some
+    fallback: str
+
+
+class UserTest(Model):
+    """A test with readers."""
+
+    date: Day
+    people: Annotated[int, Field(ge=1)]
+    method: Some
+    summary: Some
+
+
+class Waiver(Model):
+    """A finding that is allowed, by whom, why and until when."""
+
+    rule: Some
+    because: Some
+    by: Some
+    until: Day
+
+
+class ToCheck(Model):
+    """A point that a clinician has to look at: the id of a section, block or fact, and what to check."""
+
+    about: Some
+    note: Some
+
+
+class Codes(Model):
+    """Codes of the condition in the common systems."""
+
+    icd10: list[str] = Field(default_factory=list)
+    snomed: list[str] = Field(default_factory=list)
+    mesh: list[str] = Field(default_factory=list)
+
+
+Status: TypeAlias = Literal["draft", "in_review", "published", "withdrawn"]
+FormatName: TypeAlias = Literal["html", "pdf", "epub", "messages"]
+
+
+class Settings(Model):
+    """leaflet.yaml: what holds in every language, and who answers for it."""
+
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    source_language: Language
+    status: Status
+    country: Country
+    audience: Some
+    purpose: Some
+    authors: Annotated[list[Person], Field(min_length=1)]
+    clinical_reviewers: list[ClinicalReviewer]
+    funding: Some
+    conflicts_of_interest: Some
+    dates: Dates
+    history: Annotated[list[HistoryEntry], Field(min_length=1)]
+    facts: dict[Id, AnyFact] = Field(default_factory=dict)
+    placeholders: dict[Id, Placeholder] = Field(default_factory=dict)
+    editions: dict[Literal["folded", "card"], list[Id]] = Field(default_factory=dict)
+    allow: list[Waiver] = Field(default_factory=list)
+    to_check: list[ToCheck] = Field(default_factory=list)
+    codes: Codes = Field(default_factory=Codes)
+    cover: Some | None = None
+    user_testing: list[UserTest] = Field(default_factory=list)
+    topics: list[Some] = Field(default_factory=list)
+    formats: dict[FormatName, Some] = Field(default_factory=dict)
+
+
+class Translation(Model):
+    """Where a translation comes from and how far it is."""
+
+    of: Language
+    digest: Some
+    translator: Some
+    reviewer: Some | None = None
+    status: Literal["draft", "reviewed"]
+
+
+class FrontMatter(Model):
+    """The head of a language's words."""
+
+    title: Annotated[str, Field(min_length=1, max_length=65)]
+    summary: Annotated[str, Field(min_length=1, max_length=300)]
+    medical_name: Some | None = None
+    subtitle: Some | None = None
+    keywords: list[Some] = Field(default_factory=list)
+    cover_alt: Some | None = None
+    translation: Translation | None = None

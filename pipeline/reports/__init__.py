@@ -1,0 +1,29 @@
+"""The voices: findings as text for people and for machines. A report changes nothing and prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.reports.concise import render_concise
+from pipeline.reports.github import render_github
+from pipeline.reports.json_array import render_json
+from pipeline.reports.sarif import render_sarif
+from pipeline.reports.summary import summary
+from pipeline.reports.text import render_text
+from pipeline.source import Source
+
+Render = Callable[[Sequence[Diagnostic], Mapping[str, Source]], str]
+"""Findings in the order in which they are to be shown, and the texts that they are about by path, as a report. It ends
+with a line feed, or is empty where there is nothing to say."""
+
+REPORTS: dict[str, Render] = {
+    "text": render_text,
+    "concise": render_concise,
+    "json": render_json,
+    "sarif": render_sarif,
+    "github": render_github,
+}
+"""The reports by the name that `--report` takes."""
+
+__all__ = ["REPORTS", "Render", "render_text", "summary"]

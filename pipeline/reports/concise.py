@@ -1,0 +1,19 @@
+"""One line a finding, for editors and for grep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.reports.cells import one_line
+from pipeline.source import Source
+
+
+def render_concise(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
+    """`path:line:column: severity[CODE] message`, a line each. Hints are left out."""
+    return "".join(one_line(_line(found)) + "\n" for found in diagnostics)
+
+
+def _line(found: Diagnostic) -> str:
+    span = found.span
+    return f"{span.path}:{span.line}:{span.column}: {found.severity}[{found.code}] {found.message}"

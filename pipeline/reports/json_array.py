@@ -1,0 +1,39 @@
+"""One JSON array, for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.source import Source
+
+
+def render_json(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
+    """An array of objects with the keys code, severity, path, line, column, end_line, end_column, message and hint.
+
+    Lines and columns count from 1 in Unicode code points, the end is exclusive, and a hint that is not there is empty.
+    """
+    return as_json([_object(found) for found in diagnostics])
+
+
+def _object(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "path": found.span.path,
+        "line": found.span.line,
+        "column": found.span.column,
+        "end_line": found.span.end_line,
+        "end_column": found.span.end_column,
+        "message": found.message,
+        "hint": found.hint,
+    }
+
+
+def as_json(value: Any) -> str:
+    """JSON text in UTF-8 (RFC 8259). A byte of a file's name that is no UTF-8 reaches us as a lone surrogate, which
+    UTF-8 cannot hold; it is written as JSON's escape for it."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,56 @@
+"""Opinions about a leaflet: each rule looks and says, and changes nothing. Its page is in rules/pages/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from pipeline.diagnostics import Diagnostic, has_errors
+from pipeline.leaflet import Leaflet, Library
+from pipeline.rules.accessibility import do_not_words, missing_glyphs
+from pipeline.rules.facts import facts_make_sense, facts_used, phones_in_text, references_complete, words_refer
+from pipeline.rules.governance import dates_fit, points_to_check, sign_off, tested_and_reachable, version_in_history
+from pipeline.rules.library import library_glyphs, library_services
+from pipeline.rules.links import ids_exist, languages_known, links_lead, standing_sections
+from pipeline.rules.messages import cards_have_messages, messages_fit
+
+Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
+"""A rule of a leaflet; the second argument says whether it has to be fit for release."""
+
+LEAFLET_RULES: tuple[Rule, ...] = (
+    languages_known,
+    words_refer,
+    facts_make_sense,
+    facts_used,
+    phones_in_text,
+    links_lead,
+    ids_exist,
+    standing_sections,
+    do_not_words,
+    missing_glyphs,
+    messages_fit,
+    cards_have_messages,
+)
+PUBLISHING_RULES: tuple[Rule, ...] = (
+    references_complete,
+    tested_and_reachable,
+    dates_fit,
+    version_in_history,
+    points_to_check,
+)
+
+
+def judge(leaflet: Leaflet, release: bool = False, readable: bool = True) -> Iterator[Diagnostic]:
+    """What all rules say of one leaflet. One in which reading found errors is not `readable`; its words, and those with
+    errors found here, cannot be composed, so nobody is asked to sign them off."""
+    found = [said for rule in LEAFLET_RULES for said in rule(leaflet, release)]
+    yield from found
+    for rule in PUBLISHING_RULES:
+        yield from rule(leaflet, release)
+    if readable and not has_errors(found):
+        yield from sign_off(leaflet, release)
+
+
+def judge_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+    """What the rules say of the files that all leaflets share, as far as these leaflets use them."""
+    yield from library_services(library, leaflets)
+    yield from library_glyphs(library, leaflets)

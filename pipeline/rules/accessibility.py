@@ -1,0 +1,61 @@
+"""ACC: what readers could not see or could misread."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from pipeline import codes
+from pipeline.coverage import covered
+from pipeline.diagnostics import Diagnostic
+from pipeline.document import Box, Bullets, Paragraph, plain, walk
+from pipeline.languages import language_pack
+from pipeline.leaflet import Leaflet, RiskFact
+from pipeline.source import Span
+
+
+def do_not_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """Every item under "Do not" says "do not" itself: read alone, it must not sound like advice to do it."""
+    for text in leaflet.texts.values():
+        pack = language_pack(text.language)
+        if pack is None:
+            continue
+        words = pack.labels["do_not"].casefold()
+        for box in walk(text.sections):
+            if not (isinstance(box, Box) and box.name == "do-not"):
+                continue
+            for item in (item for block in box.blocks if isinstance(block, Bullets) for item in block.items):
+                first = item.blocks[0] if item.blocks else None
+                said = plain(first.children) if isinstance(first, Paragraph) else ""
+                if not said.casefold().startswith(words):
+                    hint = f"start it with “{words}”, so that it cannot be read as advice to do it"
+                    yield codes.DO_NOT_WORDS.at(item.span, f"“{said}” does not start with “{words}”", hint)
+
+
+def missing_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """The fonts can print every character of the words, and of what leaflet.yaml puts into them."""
+    for text in leaflet.texts.values():
+        in_messages = {
+            line for message in text.messages for line in range(message.span.line, message.span.end_line + 1)
+        }
+        for number, line in enumerate(text.source.lines, 1):
+            if number not in in_messages:
+                yield from glyphs(line, text.source.span(number))
+        for name, fact in leaflet.settings.facts.items():
+            place = leaflet.places.value("facts", name)
+            yield from glyphs(getattr(fact, "value", ""), place, within=True)
+            if isinstance(fact, RiskFact):
+                yield from glyphs(fact.who.get(text.language, ""), leaflet.places.value("facts", name, "who"), within=True)
+
+
+def glyphs(words: str, place: Span, within: bool = False) -> Iterator[Diagnostic]:
+    """A finding for each character of `words` that the fonts lack: at its column, or `within` the whole place."""
+    seen = set()
+    for column, character in enumerate(words, 1):
+        if ord(character) in covered() or character in seen or character == "\t":
+            continue
+        seen.add(character)
+        here = place if within else Span(place.path, place.line, column, place.line, column + 1)
+        name = unicodedata.name(character, "a character without a name")
+        message = f"the fonts have no glyph for U+{ord(character):04X} {name}"
+        yield codes.MISSING_GLYPH.at(here, message, "write it in words, or with another character")

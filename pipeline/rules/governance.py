@@ -1,0 +1,75 @@
+"""GOV: who answers for the leaflet, and until when. A note in a draft, an error in what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline import codes
+from pipeline.compose import is_reviewed, words_digest
+from pipeline.diagnostics import Diagnostic
+from pipeline.leaflet import Leaflet
+from pipeline.rules.facts import settled
+
+LONGEST_REVIEW = 3
+"""Years from one review to the next: PIF TICK asks for a review at least every three years."""
+
+
+def sign_off(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """A named clinician signed off exactly these words. Asked only of words without errors: others have no digest."""
+    severity = settled(leaflet, release)
+    for text in leaflet.texts.values():
+        if is_reviewed(leaflet, text.language):
+            continue
+        place = leaflet.places.key("clinical_reviewers")
+        hint = f"who has read them adds themselves there, with the digest {words_digest(leaflet, text.language)}"
+        message = f"no clinician has signed off these words (`{text.language}`)"
+        yield codes.NOT_REVIEWED.at(place, message, hint, severity)
+
+
+def tested_and_reachable(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """Readers tested the leaflet, and can reach the publisher."""
+    severity = settled(leaflet, release)
+    if not leaflet.settings.user_testing:
+        place = leaflet.places.key("user_testing")
+        message = "the leaflet has not been tested with readers"
+        yield codes.NO_USER_TESTING.at(place, message, "test it, and say so under `user_testing`", severity)
+    if leaflet.library.publisher.contact is None:
+        place = leaflet.library.places["publisher.yaml"].key("contact")
+        message = "readers cannot reach the publisher"
+        yield codes.NO_CONTACT.at(place, message, "write an address or a number under `contact`", severity)
+
+
+def dates_fit(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """The dates of review are set, in order, and not too far apart."""
+    dates = leaflet.settings.dates
+    if not (dates.last_reviewed and dates.next_review):
+        message = "the dates of the last and the next review are not set"
+        hint = "write `last_reviewed` and `next_review` when the review has been"
+        yield codes.NO_REVIEW_DATE.at(leaflet.places.key("dates"), message, hint, settled(leaflet, release))
+        return
+    last, following = date.fromisoformat(dates.last_reviewed), date.fromisoformat(dates.next_review)
+    place = leaflet.places.value("dates", "next_review")
+    if following <= last:
+        yield codes.REVIEW_OVERDUE.at(place, "the next review is not after the last one", "check the two dates")
+    elif (following.year - last.year, following.month, following.day) > (LONGEST_REVIEW, last.month, last.day):
+        message = f"the next review is more than {LONGEST_REVIEW} years after the last one"
+        yield codes.REVIEW_OVERDUE.at(place, message, "set an earlier day")
+
+
+def version_in_history(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """The version of the leaflet has its entry in the history: that is where its date comes from."""
+    version = leaflet.settings.version
+    if version not in [entry.version for entry in leaflet.settings.history]:
+        hint = f"add `{{version: {version}, date: …, class: …, summary: …}}` to `history`"
+        message = f"version {version} is not in the history"
+        yield codes.VERSION_HISTORY.at(leaflet.places.value("version"), message, hint)
+
+
+def points_to_check(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """The points that a clinician has to look at are gone before the leaflet is published."""
+    for number, point in enumerate(leaflet.settings.to_check):
+        place = leaflet.places.value("to_check", number, "note")
+        hint = "when it has been checked, take the point out"
+        severity = settled(leaflet, release)
+        yield codes.TO_CHECK.at(place, f"`{point.about}` is to be checked: {point.note}", hint, severity)

@@ -1,0 +1,39 @@
+"""What the rules say of the files that all leaflets share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline import codes
+from pipeline.diagnostics import Diagnostic
+from pipeline.document import Term, walk
+from pipeline.leaflet import Leaflet, Library
+from pipeline.rules.accessibility import glyphs
+
+
+def library_services(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+    """Each service has a name in each of the publisher's languages."""
+    places = library.places["publisher.yaml"]
+    for country, services in library.publisher.services.items():
+        for name, service in services.items():
+            for language in library.publisher.languages:
+                if language not in service.name:
+                    place = places.value("services", country, name, "name")
+                    hint = f"write `{language}: …` there"
+                    yield codes.UNTRANSLATED.at(place, f"the service `{name}` has no name in `{language}`", hint)
+
+
+def library_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+    """The fonts can print what the shared files put into leaflets."""
+    publisher = library.places["publisher.yaml"]
+    yield from glyphs(library.publisher.name, publisher.value("name"), within=True)
+    used = {node.key for leaflet in leaflets for text in leaflet.texts.values() for node in walk(text.sections) if isinstance(node, Term)}
+    languages = {language for leaflet in leaflets for language in leaflet.texts}
+    for key, words in library.glossary.items():
+        for language in sorted(languages & set(words)) if key in used else ():
+            place = library.places["glossary.yaml"].value(key, language)
+            yield from glyphs(words[language], place, within=True)
+    for number, item in enumerate(library.references.values()):
+        for key, value in item.items():
+            if isinstance(value, str):
+                yield from glyphs(value, library.places["references.yaml"].value(number, key), within=True)

@@ -1,0 +1,88 @@
+"""JSON Schema (draft 2020-12) of the files that people type, for completion and help in their editors.
+
+The schemas are made from the models that check these files, and say what the models say: keys, values and patterns.
+What only the rules know (that a fact exists, that a date fits another) is not in them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from pipeline.leaflet import FrontMatter, Publisher, Settings
+from pipeline.leaflet.typed import ID, LANGUAGE, Day, Id, Language
+from pipeline.reading.settings import Glossary, References
+from pipeline.schema.fields import FIELDS
+
+_FILES: dict[str, tuple[str, type[BaseModel]]] = {
+    "publisher.json": ("publisher.yaml", Publisher),
+    "leaflet.json": ("leaflet.yaml", Settings),
+    "glossary.json": ("glossary.yaml", Glossary),
+    "references.json": ("references.yaml", References),
+    "front-matter.json": ("The front matter of <language>.md", FrontMatter),
+}
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by the name of its file; the same models give the same text."""
+    return {name: _text(title, model) for name, (title, model) in _FILES.items()}
+
+
+_REFERENCE = {"required": ["id"], "properties": {"id": {"type": "string", "minLength": 1}}}
+"""What reading asks of an item of references.yaml; the rest of it belongs to CSL."""
+
+
+def _text(title: str, model: type[BaseModel]) -> str:
+    made = model.model_json_schema(by_alias=True, schema_generator=_Generator)
+    named = {model.__name__: made, **made.get("$defs", {})}
+    for name, part in named.items():
+        part["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+        if name == References.__name__:
+            part["items"] |= _REFERENCE
+            part = part["items"]
+        for key, value in part.get("properties", {}).items():
+            value["description"] = FIELDS[name][key]
+    made = {"$schema": _Generator.schema_dialect, "title": title, "description": made.pop("description"), **made}
+    return json.dumps({**made, "title": title}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _validator(annotated: Any) -> Callable[..., Any]:
+    function: Callable[..., Any] = get_args(annotated)[1].func
+    return function
+
+
+class _Generator(GenerateJsonSchema):
+    """pydantic's own, and besides: what our validators ask for as patterns, and no keys but those of the pattern. Left
+    out are titles made from the names of keys, defaults of nothing, which an editor would fill in, and OpenAPI's own
+    keyword."""
+
+    patterns: Mapping[Callable[..., Any], JsonSchemaValue] = {
+        _validator(Id): {"pattern": f"^({ID.pattern})$"},
+        _validator(Language): {"pattern": f"^({LANGUAGE.pattern})$"},
+        _validator(Day): {"pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"},
+    }
+
+    def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
+        return {**super().function_after_schema(schema), **self.patterns.get(schema["function"]["function"], {})}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        made = super().dict_schema(schema)
+        return {**made, "additionalProperties": False} if "patternProperties" in made else made
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        made = super().tagged_union_schema(schema)
+        made.pop("discriminator", None)
+        return made
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        made = super().default_schema(schema)
+        return {key: value for key, value in made.items() if key != "default" or value is not None}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False

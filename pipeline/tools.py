@@ -1,0 +1,60 @@
+"""Which tools have a hand in the bytes: their versions, and a digest of our own code."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+@cache
+def installed() -> dict[str, str]:
+    """Python packages and their versions, by the names of their metadata folders: importlib.metadata would cost more
+    than a build with nothing to do."""
+    found: dict[str, str] = {}
+    for entry in sys.path:
+        if not entry or not Path(entry).is_dir():
+            continue
+        for folder in Path(entry).glob("*.dist-info"):
+            package, _, version = folder.stem.partition("-")
+            found.setdefault(package.lower().replace("_", "-"), version)
+    return found
+
+
+@cache
+def shared_library(name: str, function: str) -> str:
+    """The version that a system library gives of itself; empty where it is not there."""
+    import ctypes
+
+    for file in (f"lib{name}.so.0", f"lib{name}.0.dylib", f"lib{name}-0.dll"):
+        try:
+            ask = getattr(ctypes.CDLL(file), function)
+        except (OSError, AttributeError):
+            continue
+        ask.restype = ctypes.c_char_p
+        return str((ask() or b"").decode())
+    return ""
+
+
+def versions(names: tuple[str, ...]) -> dict[str, str]:
+    """The versions of tools by name: Python packages, `python`, `pango` and `harfbuzz`."""
+    known = {
+        "python": lambda: ".".join(map(str, sys.version_info[:2])),
+        "pango": lambda: shared_library("pango-1.0", "pango_version_string"),
+        "harfbuzz": lambda: shared_library("harfbuzz", "hb_version_string"),
+    }
+    return {name: known[name]() if name in known else installed().get(name, "") for name in names}
+
+
+@cache
+def code_digest() -> str:
+    """The sha256 of our own code, templates, stylesheets, fonts and icons."""
+    whole = sha256()
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc" and "__pycache__" not in path.parts:
+            whole.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
+            whole.update(sha256(path.read_bytes()).digest())
+    return whole.hexdigest()

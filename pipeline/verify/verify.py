@@ -1,0 +1,69 @@
+"""Reading the finished files of one leaflet in one language back, each form by its own reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.codes import BOOK_DIFFERS, LEAFLET_DIFFERS, MESSAGES_DIFFER, PAGE_DIFFERS
+from pipeline.diagnostics import Diagnostic, Rule, in_order
+from pipeline.document import Document
+from pipeline.verify.book import verify_book
+from pipeline.verify.differences import Account
+from pipeline.verify.expected import headings
+from pipeline.verify.messages import about_what, verify_csv, verify_json, verify_txt
+from pipeline.verify.page import verify_page
+from pipeline.verify.proving import Proof, Proving
+from pipeline.verify.sheets import verify_sheets
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What reading back has shown: every difference, and what each file was proven to say."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """A format's file, with `{}` for the leaflet and its language, and who reads it."""
+
+    form: str
+    path: str
+    rule: Rule
+    verify: Callable[[Proving], None]
+
+
+_READERS = (
+    _Reader("html", "index.html", PAGE_DIFFERS, verify_page),
+    _Reader("pdf", "{}.pdf", LEAFLET_DIFFERS, verify_sheets),
+    _Reader("epub", "{}.epub", BOOK_DIFFERS, verify_book),
+    _Reader("messages", "messages/messages.txt", MESSAGES_DIFFER, verify_txt),
+    _Reader("messages", "messages/messages.csv", MESSAGES_DIFFER, verify_csv),
+    _Reader("messages", "messages/messages.json", MESSAGES_DIFFER, verify_json),
+)
+
+FORMATS = tuple(dict.fromkeys(reader.form for reader in _READERS))
+"""The formats that can be read back."""
+
+
+def verify_document(document: Document, folder: Path, shown: str, formats: Collection[str] = FORMATS) -> Verified:
+    """Prove that the finished files in `folder` (outputs/<leaflet>/<language>) say what the document says.
+
+    `shown` is put in front of the files' names where they are named; `formats` are those that the leaflet has, and
+    others than `FORMATS` are passed over. A file that is missing or cannot be read is a finding. Nothing is raised.
+    """
+    found: list[Diagnostic] = []
+    proofs: list[Proof] = []
+    for reader in _READERS:
+        if reader.form in formats:
+            name = reader.path.format(f"{document.leaflet}-{document.language}")
+            named = about_what(document) if reader.form == "messages" else headings(document)
+            account = Account(reader.rule, f"{shown.rstrip('/')}/{name}", named)
+            proving = Proving(document, reader.form, folder / name, account)
+            reader.verify(proving)
+            found += proving.found
+            proofs.append(proving.proof)
+    return Verified(in_order(found), tuple(proofs))

@@ -1,0 +1,47 @@
+"""What counts as a word when a finished file is compared with the source, and a stretch of text as it was found.
+
+Writers set quotes and spaces by language; neither changes what is said. Everything else does: letters, digits,
+punctuation, capitals.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_QUOTES = dict.fromkeys(map(ord, "\"“”„‟«»‘’‚‛‹›"), "'")
+_DIRECTIONS = (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS))
+_PLAIN = str.maketrans({**_QUOTES, **_UNSEEN})
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a language's text becomes words. `quotes` are the marks that writers put for straight ones; where a mark
+    brings a space of its own, that is no gap between words."""
+
+    quotes: tuple[str, ...] = ()
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a text: composed letters (NFC), one plain mark for every kind of quote, no unseen characters
+        (soft hyphens, directions), split at spaces of every width."""
+        for mark in self.quotes:
+            if mark.strip() != mark:
+                text = text.replace(mark, "'")
+        return tuple(unicodedata.normalize("NFC", text).translate(_PLAIN).split())
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of text as it stands in a finished file. Between two `lines` a writer may have dropped a space, or have
+    broken a word behind a hyphen. `role` is `heading`, `alt` (said of a picture) or empty; `page` counts from 1 in a
+    paged file, else it is 0."""
+
+    lines: tuple[str, ...]
+    role: str = ""
+    page: int = 0
+
+
+def passage(text: str, role: str = "") -> Passage:
+    """A passage without lines of its own."""
+    return Passage((text,), role)

@@ -1,0 +1,122 @@
+"""The files of the text messages: to read, for a spreadsheet, for a program."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from pipeline.document import Document, TextMessage
+from pipeline.formats.messages import write
+from pipeline.formats.messages.spreadsheet import COLUMNS, harmless
+from pipeline.sms import Uncountable
+from tests.formats.golden import assert_golden
+from tests.specimen import specimen
+
+MESSAGES = (
+    TextMessage("call-now", "call-now", "day 0 at 11:00", "Muscle wasting: call 999 now, if you cannot breathe."),
+    TextMessage("welcome", "what-it-is", "day 0 at 10:00", "Hello ((name)).\nThis is about muscle wasting."),
+    TextMessage("long", "causes", "day 3 at 10:00", "m" * 152 + "€" + "w" * 152),
+    TextMessage("quotes", "causes", "day 4 at 10:00", 'Doctors say "atrophy", we say muscle wasting.'),
+    TextMessage("accents", "causes", "day 5 at 10:00", "Pérdida de músculo: pregunte a su médico."),
+)
+RUNS = ('=HYPERLINK("https://example.org")', "+44 999", "-1", "@SUM(A1)", "\tcmd", "\r1", "\n=1", "＝1")
+
+
+def document(*messages: TextMessage) -> Document:
+    return replace(specimen(), messages=messages or MESSAGES)
+
+
+def files(of: Document) -> dict[str, bytes]:
+    return {artifact.path: artifact.data for artifact in write(of)}
+
+
+def rows(of: Document) -> list[dict[str, str]]:
+    text = files(of)["messages/messages.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def test_there_are_three_files_of_their_kinds() -> None:
+    assert [(artifact.path, artifact.media_type) for artifact in write(document())] == [
+        ("messages/messages.txt", "text/plain"),
+        ("messages/messages.csv", "text/csv"),
+        ("messages/messages.json", "application/json"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["txt", "csv", "json"])
+def test_the_files_are_as_they_were_looked_at(kind: str) -> None:
+    assert_golden(f"messages.{kind}", files(document())[f"messages/messages.{kind}"].decode())
+
+
+def test_the_first_line_says_that_the_leaflet_is_a_draft() -> None:
+    first = files(document())["messages/messages.txt"].decode().splitlines()[0]
+    assert first.startswith("DRAFT: ")
+    assert "Do not send" in first
+
+
+def test_a_checked_leaflet_is_not_called_a_draft() -> None:
+    checked = replace(document(), notice=None, status="published")
+    text = files(checked)["messages/messages.txt"].decode()
+    assert text.startswith("PUBLISHED: Muscle wasting (muscle atrophy)\n")
+    assert "Do not send" not in text
+
+
+def test_each_message_stands_alone_between_empty_lines() -> None:
+    text = files(document())["messages/messages.txt"].decode()
+    for message in MESSAGES:
+        assert f"\n\n{message.text}\n" in text
+    assert text.count("\n----") == len(MESSAGES)
+
+
+def test_the_program_file_has_its_keys_in_order_and_parts_that_join() -> None:
+    records = json.loads(files(document())["messages/messages.json"])
+    assert [list(record) for record in records] == [
+        ["id", "language", "about", "status", "text", "encoding", "units", "parts"]
+    ] * len(MESSAGES)
+    for message, record in zip(MESSAGES, records, strict=True):
+        assert (record["id"], record["text"], record["status"]) == (message.id, message.text, "draft")
+        assert "".join(record["parts"]) == message.text
+    by_id = {record["id"]: record for record in records}
+    assert (by_id["long"]["units"], [len(part) for part in by_id["long"]["parts"]]) == (306, [152, 152, 1])
+    assert (by_id["accents"]["encoding"], by_id["accents"]["units"]) == ("UCS-2", 41)
+
+
+def test_the_spreadsheet_gives_the_texts_back() -> None:
+    data = files(document())["messages/messages.csv"]
+    assert data.startswith(b"\xef\xbb\xbfid,language,about,send,status,text,encoding,units,parts\r\n")
+    read = rows(document())
+    assert tuple(read[0]) == COLUMNS
+    assert [row["text"] for row in read] == [message.text for message in MESSAGES]
+    assert [row["parts"] for row in read] == ["1", "1", "3", "1", "1"]
+    assert {row["send"] for row in read} == {message.send for message in MESSAGES}
+
+
+@pytest.mark.parametrize("text", RUNS)
+def test_a_spreadsheet_cannot_take_a_cell_for_a_formula(text: str) -> None:
+    assert harmless(text) == "'" + text
+    risky = TextMessage("risky", text, text, text)
+    (row,) = rows(document(risky))
+    assert row["text"] == row["send"] == row["about"] == "'" + text
+    (record,) = json.loads(files(document(risky))["messages/messages.json"])
+    assert record["text"] == text, "programs run no formulas, and get the text itself"
+
+
+@pytest.mark.parametrize("text", ["Call 999", "1 in 3", "'quoted'", "", "a=b"])
+def test_other_cells_are_left_alone(text: str) -> None:
+    assert harmless(text) == text
+
+
+def test_a_leaflet_without_messages_has_empty_files() -> None:
+    none = files(replace(specimen(), messages=()))
+    assert json.loads(none["messages/messages.json"]) == []
+    assert none["messages/messages.csv"].decode("utf-8-sig").count("\r\n") == 1
+    assert none["messages/messages.txt"].decode().endswith("0 messages.\n")
+
+
+def test_a_text_that_no_message_can_carry_is_refused() -> None:
+    with pytest.raises(Uncountable):
+        write(document(TextMessage("empty", "causes", "day 0", "")))
