@@ -19,8 +19,8 @@ accept: .venv/.ready-test       ## rewrite the golden files from what the tests 
 	@.venv/bin/pytest --accept
 	@git diff --stat -- tests
 
-bench: .venv/.ready-build       ## measure builds: cold, again with nothing to do, and a check
-	@.venv/bin/python scripts/bench.py
+bench: .venv/.ready-build         ## measure: a cold build against a plain script, a build with nothing to do, a check
+	@.venv/bin/python benchmarks/run.py
 
 fonts: .venv/.ready-build       ## make pipeline/fonts anew from the published package (needs npm and a network)
 	@.venv/bin/python scripts/make-fonts.py

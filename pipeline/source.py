@@ -6,10 +6,13 @@ turns CRLF and CR into LF and drops a byte-order mark, which changes no column t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+"""A character that is not text: most of them cannot stand in XML, so an e-book with one does not open."""
 Path = tuple[str | int, ...]
 """The way to a value inside a YAML file: keys and list positions, outermost first."""
 

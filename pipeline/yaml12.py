@@ -16,7 +16,7 @@ import yaml
 
 from pipeline import codes
 from pipeline.diagnostics import Checked, Diagnostic
-from pipeline.source import Path, Places, Source, Span
+from pipeline.source import CONTROL, Path, Places, Source, Span
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 20
@@ -81,6 +81,9 @@ class _Walk:
         if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
             self.found.append(codes.YAML_FEATURE.at(here, f"`{event.tag}` is a tag", "take the tag out"))
         if isinstance(event, yaml.ScalarEvent):
+            if control := CONTROL.search(event.value):
+                message = f"an escape in this value makes a control character (U+{ord(control.group()):04X})"
+                self.found.append(codes.CONTROL_CHARACTER.at(here, message, "take the escape out"))
             return core_scalar(event.value) if event.style in (None, "") else event.value
         if len(path) >= DEEPEST:
             hint = "a leaflet needs six levels; look for a bracket that stands there many times"
@@ -154,15 +157,19 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
 
 
 def _broken(walk: _Walk, fault: yaml.YAMLError) -> Diagnostic:
-    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    mark, opened = getattr(fault, "problem_mark", None), getattr(fault, "context_mark", None)
     problem = str(getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it cannot be read")
     here = walk.span(mark, mark) if mark is not None else walk.source.start
+    if opened is not None and mark is not None and opened.line < mark.line and _UNCLOSED.search(problem):
+        here = walk.span(opened, opened)
+        return codes.BROKEN_YAML.at(here, "the YAML cannot be read: this quote or bracket is not closed", "close it")
     for part, words, hint in _PROBLEMS:
         if part in problem:
             return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {words}", hint)
     return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {problem}")
 
 
+_UNCLOSED = re.compile(r"expected ',' or|unexpected end of stream|unexpected document indicator")
 _QUOTES = "put a value that has a comma, a colon or a bracket in it into quotes"
 _INDENT = "look at the indentation and the quotes on this line and the one above"
 _PROBLEMS = (
@@ -173,7 +180,6 @@ _PROBLEMS = (
     ("could not find expected ':'", "a key without its colon ends here", "write `key: value`; " + _INDENT),
     ("did not find expected key", "a key should stand here", _INDENT),
     ("did not find expected '-'", "a `- ` should stand here", _INDENT),
-    ("unexpected end of stream", "a quote or a bracket is not closed", "close it"),
     ("cannot start any token", "a value cannot start with this character", "put the value into quotes; indent with spaces"),
     ("found a tab character", "a tab cannot stand here", "indent with spaces"),
     ("unknown escape character", "a backslash cannot stand here", "put the value into single quotes"),

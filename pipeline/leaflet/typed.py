@@ -18,7 +18,10 @@ RESERVED_IDS = frozenset({"glossary", "references", "about", "key-points", "note
 def _calendar_date(text: str) -> str:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise ValueError("a date is written 2026-11-22")
-    date.fromisoformat(text)
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("the calendar has no such day") from None
     return text
 
 

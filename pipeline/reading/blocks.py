@@ -115,6 +115,7 @@ class BlockReader:
             self.say(codes.RAW_HTML, around, f"`{first}` is raw HTML", "write Markdown; `<` as a sign is `\\<`")
         else:
             what, hint = _NAMES.get(name, (name, ""))
+            around = self.inlines.place(content[0], around) if name == "CodeBlock" else around
             self.say(codes.NOT_SUPPORTED, around, f"{what} is not part of the source format", hint)
         return None
 
@@ -171,6 +172,8 @@ class BlockReader:
 
     def _item(self, nodes: list[Any], around: Span) -> Item:
         blocks = self.read(nodes, around)
+        if not nodes:
+            self.say(codes.BLOCK_SHAPE, around, "an item of this list is empty", "write its words or take it out")
         return Item(blocks, blocks[0].span if blocks else around)
 
     def _definition(self, content: Any, around: Span) -> Definition:
@@ -199,6 +202,7 @@ class BlockReader:
         if "{{" in alt_words + caption + target or "[@" in alt_words + caption + target:
             hint = "say it in the text beside the picture"
             self.say(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
+        self.inlines.no_control(caption + target + "".join(pairs.values()), here)
         identity = self.take_id(name, written.at("#")) if name else self.own_id("figure")
         credit, licence = pairs.get("credit", ""), pairs.get("licence", "")
         return Figure(identity, target, alt_words, caption, credit, licence, place, here)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from pipeline import codes
 from pipeline.diagnostics import Checked
-from pipeline.source import Source, Span
+from pipeline.source import CONTROL, Source, Span
 
 LARGEST = 2_000_000
 """Bytes that a text of the source may have; a long leaflet has 50,000."""
 _SMALLER = "take out what is no text; a picture goes into `images`"
 _MISSING = "write it; or has it another name, or is it in another folder?"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
 
 def shown(path: Path, base: Path) -> str:
@@ -51,7 +49,7 @@ def read_file(path: Path, base: Path) -> Checked[Source]:
     if not source.text.strip():
         return Checked(None, (codes.EMPTY_FILE.at(start, "the file is empty", "write it or take it away"),))
     found = []
-    for match in _CONTROL.finditer(source.text):
+    for match in CONTROL.finditer(source.text):
         line = source.text.count("\n", 0, match.start()) + 1
         column = match.start() - source.text.rfind("\n", 0, match.start())
         here = source.span(line, column, column + 1)

@@ -16,7 +16,7 @@ from pipeline.diagnostics import Diagnostic, Rule
 from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inlines, Link, Strong, Term, Text, plain
 from pipeline.leaflet import ID, LANGUAGE
 from pipeline.reading.attributes import check_attributes, extra
-from pipeline.source import Source, Span
+from pipeline.source import CONTROL, Source, Span
 
 _TOKEN = re.compile(r"\{\{(?P<fact>[^{}]*)\}\}|\[(?P<cite>@[^\[\]]*)\]")
 _BROKEN = re.compile(r"\{\{|\}\}|\[@")
@@ -82,6 +82,12 @@ class InlineReader:
             end_line -= 1
             end_column = len(self.source.line(end_line)) + 1
         return Span(self.source.path, line, column, end_line, end_column)
+
+    def no_control(self, words: str, span: Span) -> None:
+        """Say of each control character in some words that it stands there: `&#7;` is one, and the file shows only
+        what is typed."""
+        for name in sorted({f"U+{ord(found.group()):04X}" for found in CONTROL.finditer(words)}):
+            self._say(codes.CONTROL_CHARACTER, span, f"these words hold a control character ({name})", "take it out")
 
     def _say(self, rule: Rule, span: Span, message: str, hint: str = "") -> None:
         self.found.append(rule.at(span, message, hint))
@@ -155,7 +161,9 @@ class InlineReader:
             span = self._span(run, broken.start(), broken.end(), around)
             hint = "write a fact as `{{its-id}}` and a citation as `[@its-key]`, on one line and without formatting in it"
             self._say(codes.MALFORMED_TOKEN, span, f"`{broken.group()}` opens or closes nothing", hint)
-        yield Text(run.text[start:end], self._span(run, start, end, around))
+        words, span = run.text[start:end], self._span(run, start, end, around)
+        self.no_control(words, span)
+        yield Text(words, span)
 
     def _span(self, run: _Run, start: int, end: int, around: Span) -> Span:
         if not run.places[start:end] or run.places[start][0] == 0:
@@ -201,6 +209,7 @@ class InlineReader:
         self.found += check_attributes(self.source, attributes, here, "a link", known, "take it out")[1]
         if title:
             self._say(codes.ATTRIBUTE, here, "a link takes no title", "say it in the words of the link")
+        self.no_control(target, here)
         yield Link(target, self.read(children, here), here)
 
     def _bracketed(self, content: Any, here: Span) -> Iterator[Inline]:

@@ -14,6 +14,8 @@ from pipeline.source import Source
 
 DEEPEST_INDENT = 24
 """Columns of indentation: six levels of lists, three more than plain language wants."""
+MOST_MARKERS = 6
+"""Markers of lists and quotations, one after the other on a line."""
 DEEPEST_BLOCK = 4
 LONGEST_LINE = 20_000
 
@@ -54,8 +56,15 @@ def read_outline(source: Source, body: str) -> Outline:
     lines = body.split("\n")
     openings: dict[int, Opening] = {}
     stack: list[_Open] = []
+    was_deep = False
     for number, line in enumerate(lines, 1):
-        found += _depth(source, number, line)
+        deep = _is_deep(line)
+        if deep and not was_deep:
+            hint = "keep to lists in lists, no deeper"
+            found.append(codes.NESTING.at(source.span(number), "lists are nested too deep to read", hint))
+        if len(line) > LONGEST_LINE:
+            found.append(codes.TOO_LARGE.at(source.span(number), f"the line has {len(line)} characters", "break it up"))
+        was_deep = deep
         fence = _FENCE.match(line)
         if fence is None:
             continue
@@ -67,8 +76,9 @@ def read_outline(source: Source, body: str) -> Outline:
         stack.append(_Open(opening.name if opening else "", number, colons, opening is not None))
         if opening is not None:
             openings[number] = opening
-            if len(stack) > DEEPEST_BLOCK:
-                found.append(codes.NESTING.at(source.span(number), f"blocks are nested more than {DEEPEST_BLOCK} deep"))
+            if len(stack) == DEEPEST_BLOCK + 1:
+                message = f"blocks are nested more than {DEEPEST_BLOCK} deep"
+                found.append(codes.NESTING.at(source.span(number), message, "close the block above before this one"))
         else:
             lines[number - 1] = ""
     for unclosed in stack:
@@ -134,18 +144,12 @@ def _opening(source: Source, number: int, after: int, rest: str, found: list[Dia
     return None
 
 
-def _depth(source: Source, number: int, line: str) -> list[Diagnostic]:
-    found = []
-    expanded = line[: LONGEST_LINE].expandtabs(4)
-    indent = len(expanded) - len(expanded.lstrip())
+def _is_deep(line: str) -> bool:
+    expanded = line[:LONGEST_LINE].expandtabs(4)
     markers = _MARKERS.match(line)
-    deep = markers is not None and len(markers.group().split()) + markers.group().count(">>") > 6
-    if deep or (indent > DEEPEST_INDENT and expanded.strip()):
-        message = "lists are nested too deep to read"
-        found.append(codes.NESTING.at(source.span(number), message, "keep to lists in lists, no deeper"))
-    if len(line) > LONGEST_LINE:
-        found.append(codes.TOO_LARGE.at(source.span(number), f"the line has {len(line)} characters", "break it up"))
-    return found
+    if markers is not None and len(markers.group().split()) + markers.group().count(">>") > MOST_MARKERS:
+        return True
+    return bool(expanded.strip()) and len(expanded) - len(expanded.lstrip()) > DEEPEST_INDENT
 
 
 def _dropped(source: Source, body: str) -> list[Diagnostic]:

@@ -69,7 +69,7 @@ def _said(error: Any, value: Any, places: Places, model: type[BaseModel]) -> Dia
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
         name = str(missing[-1]) if missing else key
-        owner = f"`{path[-1]}` has no `{name}`" if path else f"`{name}` is missing"
+        owner = f"{_whose(path)} has no `{name}`" if path else f"`{name}` is missing"
         return codes.MISSING_KEY.at(places.key(*path) if path else places.whole, owner, f"write `{name}: …`")
     if kind == "extra_forbidden":
         close = get_close_matches(key, list(_keys(model, path[:-1])), 1)
@@ -85,12 +85,17 @@ def _said(error: Any, value: Any, places: Places, model: type[BaseModel]) -> Dia
         options = [part.strip("` ") for part in expected.split(",")]
         close = get_close_matches(str(at), options, 1)
         hint = f"did you mean `{close[0]}`?" if close else "write one of them"
-        return codes.WRONG_VALUE.at(span, f"`{key}` must be one of {expected}, not `{at}`", hint)
+        given = f", not `{at}`" if isinstance(at, str) else ""
+        return codes.WRONG_VALUE.at(span, f"`{key}` must be one of {expected}{given}", hint)
+    return codes.WRONG_VALUE.at(span, f"{_whose(path)}: {_words(error)}", _hint(error, key))
+
+
+def _whose(path: Path) -> str:
     names = [part for part in path if isinstance(part, str)]
     whose = f"`{names[-1]}`" if names else "the file"
-    if names and isinstance(path[-1], int):
+    if path and isinstance(path[-1], int):
         whose = f"{whose}, item {path[-1] + 1}"
-    return codes.WRONG_VALUE.at(span, f"{whose}: {_words(error)}", _hint(error, names[-1] if names else ""))
+    return whose
 
 
 def _hint(error: Any, name: str) -> str:
@@ -119,6 +124,7 @@ _HINTS = {
     "bool_type": "write true or false, without quotes",
     "dict_type": "write keys below it, indented",
     "model_type": "write keys below it, indented",
+    "model_attributes_type": "write keys below it, indented",
     "list_type": "write a list: `- …` or `[…]`",
     "string_too_short": "write it, or take the key out",
     "too_short": "write at least one",
@@ -134,6 +140,7 @@ _KINDS = {
     "dict_type": "it takes keys and values",
     "list_type": "it takes a list",
     "model_type": "it takes keys and values",
+    "model_attributes_type": "it takes keys and values",
     "string_too_short": "it is empty",
     "too_short": "it is empty",
 }

@@ -25,7 +25,8 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)", re.DOTALL)
 
 @dataclass
 class _Body:
-    """The sections as they are found, from top to bottom."""
+    """The sections as they are found, from top to bottom. What is `loose` has been said to stand in the wrong place, and
+    what follows from that is not said again."""
 
     reader: BlockReader
     key_points: Box | None = None
@@ -33,6 +34,7 @@ class _Body:
     title: Heading | None = None
     blocks: list[Block] = field(default_factory=list)
     level: int = 2
+    loose: bool = False
 
     def take(self, nodes: list[Any]) -> None:
         for node in nodes:
@@ -57,17 +59,17 @@ class _Body:
         if level == 1:
             hint = "the title stands in the front matter; sections are `##`"
             self.reader.say(codes.OUT_OF_PLACE, here, "the words have no `#` heading", hint)
-        if not name:
+        elif not name:
             hint = "write `## Symptoms {#symptoms}`; the id is the same in all languages"
             self.reader.say(codes.MISSING_ID, here, "this section has no id", hint)
         self.reader.around = name or self.reader.own_id("section")
         hint = "a section takes an id and nothing else"
         self.title = self.reader.heading(2, attributes, nodes, here, "a section", ("#",), hint)
-        self.level = 2
+        self.level, self.loose = 2, level == 1
 
     def end(self) -> None:
         if self.title is not None:
-            if not self.blocks:
+            if not self.blocks and not self.loose:
                 self.reader.say(codes.BLOCK_SHAPE, self.title.span, "this section is empty", "write it or take it out")
             identity = self.title.id or self.reader.around
             section = Section(identity, self.title.children, tuple(self.blocks), self.title.span)
@@ -84,8 +86,10 @@ class _Body:
                 self.reader.say(codes.UNKNOWN_ABOUT, span, "this message is about nothing", hint)
             return
         if self.title is None:
-            hint = "start a section with `## Heading {#its-id}` above it"
-            self.reader.say(codes.OUT_OF_PLACE, block.span, "this stands in no section", hint)
+            if not self.loose:
+                hint = "start a section with `## Heading {#its-id}` above it"
+                self.reader.say(codes.OUT_OF_PLACE, block.span, "this stands in no section", hint)
+            self.loose = True
             return
         if isinstance(block, Heading):
             if block.level > 4:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pipeline import codes
 from pipeline.coverage import covered
 from pipeline.diagnostics import Diagnostic
-from pipeline.document import Box, Bullets, Paragraph, plain, walk
+from pipeline.document import Box, Bullets, Figure, Paragraph, plain, walk
+from pipeline.document import Text as Written
 from pipeline.languages import language_pack
 from pipeline.leaflet import Leaflet, RiskFact
-from pipeline.source import Span
+from pipeline.source import CONTROL, Span
 
 
 def do_not_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
@@ -41,6 +42,11 @@ def missing_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         for number, line in enumerate(text.source.lines, 1):
             if number not in in_messages:
                 yield from glyphs(line, text.source.span(number))
+        for node in walk((text.key_points, text.sections)):
+            words = node.alt + node.caption if isinstance(node, Figure) else node.value if isinstance(node, Written) else ""
+            typed = text.source.lines[node.span.line - 1 : node.span.end_line]
+            hidden = "".join(character for character in words if not any(character in line for line in typed))
+            yield from glyphs(hidden, node.span, within=True)  # an entity such as &hearts;
         for name, fact in leaflet.settings.facts.items():
             place = leaflet.places.value("facts", name)
             yield from glyphs(getattr(fact, "value", ""), place, within=True)
@@ -52,8 +58,8 @@ def glyphs(words: str, place: Span, within: bool = False) -> Iterator[Diagnostic
     """A finding for each character of `words` that the fonts lack: at its column, or `within` the whole place."""
     seen = set()
     for column, character in enumerate(words, 1):
-        if ord(character) in covered() or character in seen or character == "\t":
-            continue
+        if ord(character) in covered() or character in seen or character == "\t" or CONTROL.match(character):
+            continue  # a control character has been said to be one where it was read
         seen.add(character)
         here = place if within else Span(place.path, place.line, column, place.line, column + 1)
         name = unicodedata.name(character, "a character without a name")

@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 
 from pipeline.diagnostics import Severity
 
-
 Kind: TypeAlias = Literal["bad", "good", "example"]
 _HEADINGS: dict[Kind, str] = {"bad": "Wrong", "good": "Right", "example": "Example"}
 

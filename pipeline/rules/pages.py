@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+
 from pipeline.codes import RULES
 from pipeline.rules.page import Example, File, Kind, Page
 

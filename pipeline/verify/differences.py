@@ -8,7 +8,6 @@ from itertools import accumulate, chain
 
 from pipeline.diagnostics import Diagnostic, Rule
 from pipeline.source import Span
-from pipeline.verify.expected import Expectation
 from pipeline.verify.matching import Gap
 
 CONTEXT = 3
@@ -74,13 +73,6 @@ class Account:
         if first.section == last.section:
             return f"{self.where(first.section)}: a part of {len(gap.expected)} pieces, from the {first.what} on,"
         return f"everything from {self.where(first.section)} to {self.where(last.section)}"
-
-
-def misplaced_headings(account: Account, places: Sequence[tuple[Expectation, str]]) -> Iterator[Diagnostic]:
-    """Headings whose words stand there, but as something else; `places` has the role of what each was found in."""
-    for wanted, role in places:
-        if role != "heading":
-            yield account.finding(f"{account.where(wanted.section)}: the heading “{wanted.text}” is no heading there")
 
 
 def _same_end(wanted: Sequence[str], found: Sequence[str]) -> int:

@@ -96,7 +96,8 @@ def _compare(proving: Proving, rows: Sequence[Row], telling: Telling) -> None:
         if id not in expected:
             proving.say(f"message `{id}` stands in the file, but not in the source: “{row.get('text', '')}”")
     both = [id for id in expected if id in found]
-    moved = next((id for id, other in zip(both, (id for id in found if id in expected), strict=True) if id != other), "")
+    order = (id for id in found if id in expected)
+    moved = next((id for id, other in zip(both, order, strict=True) if id != other), "")
     if moved:
         proving.say(f"{_whose(proving, expected[moved])} stands in another place than in the source")
     for id, message in expected.items():

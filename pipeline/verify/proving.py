@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic
@@ -71,11 +71,15 @@ class Proving:
         return None
 
     def compare(
-        self, expectations: Sequence[Expectation], passages: Sequence[Passage], furniture: Collection[str] = ()
+        self,
+        expectations: Sequence[Expectation],
+        passages: Sequence[Passage],
+        furniture: Collection[str] = (),
+        top: str = "",
     ) -> Comparison:
-        """Walk through both and note every difference."""
+        """Walk through both and note every difference. `top` says where words are that belong to no section."""
         comparison = Matcher(expectations, passages, furniture, self.wording).compare()
-        self.found += self.account.gaps(comparison.gaps)
+        self.found += (replace(self.account, top=top) if top else self.account).gaps(comparison.gaps)
         for wanted, where in comparison.places:
             if wanted.what in HEADINGS and where.role != "heading":
                 self.say(f"{self.account.where(wanted.section)}: “{wanted.text}” is a heading, but not in the file")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.codes import BOOK_DIFFERS, LEAFLET_DIFFERS, MESSAGES_DIFFER, PAGE_DIFFERS
-from pipeline.diagnostics import Diagnostic, Rule, in_order
+from pipeline.diagnostics import Diagnostic, Rule
 from pipeline.document import Document
 from pipeline.verify.book import verify_book
 from pipeline.verify.differences import Account
@@ -66,4 +66,4 @@ def verify_document(document: Document, folder: Path, shown: str, formats: Colle
             reader.verify(proving)
             found += proving.found
             proofs.append(proving.proof)
-    return Verified(in_order(found), tuple(proofs))
+    return Verified(tuple(dict.fromkeys(found)), tuple(proofs))

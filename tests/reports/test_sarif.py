@@ -44,7 +44,10 @@ def place(path: str) -> dict[str, Any]:
     return value
 
 
-@pytest.mark.parametrize("found", [(), FINDINGS, FINDINGS[:1] * 3], ids=["nothing", "much", "the same"])
+EVERY = tuple(rule.at(ENGLISH.span(10, 6, 14), "said") for rule in codes.RULES.values())
+
+
+@pytest.mark.parametrize("found", [(), FINDINGS, FINDINGS[:1] * 3, EVERY], ids=["none", "many", "alike", "every rule"])
 def test_it_is_valid(found: Sequence[Diagnostic]) -> None:
     assert [error.message for error in VALIDATOR.iter_errors(log(found, SOURCES))] == []
 

@@ -15,7 +15,7 @@ def join_parts(root: Node) -> None:
     """An element that goes on over a line or a page becomes one again. A table stays in two: its head stands on both
     pages, and each part can be read with its own."""
     joined: list[Kid] = []
-    for kid in root.kids:
+    for kid in _without_columns(root):
         if isinstance(kid, Node):
             last = next((one for one in reversed(joined) if isinstance(one, Node)), None)
             if last is not None and last is joined[-1] and _same(last, kid):
@@ -91,12 +91,12 @@ def languages(root: Node) -> None:
             node.language = node.origin.attributes.get("lang", "")
 
 
-def names(root: Node) -> None:
-    """Elements that PDF has no tag for, under the closest one that it has."""
-    closest = {"figure": "Div", "header": "Div", "strong": "Span", "em": "Span"}
+def figures(root: Node) -> None:
+    """A figure with its caption is a group: PDF has no tag for both together, and words inside a `Figure` are hidden
+    behind its description."""
     for node in root.walk():
-        if node.tag == "NonStruct" and node.origin is not None:
-            node.tag = closest.get(node.origin.tag, node.tag)
+        if node.tag == "NonStruct" and node.came_from("figure"):
+            node.tag = "Div"
 
 
 def lean(root: Node) -> None:
@@ -107,7 +107,8 @@ def lean(root: Node) -> None:
             kids.append(kid)
             continue
         lean(kid)
-        if kid.tag in ("Span", "NonStruct") and not (kid.language or kid.alt):
+        groups_only = kid.tag in ("Span", "NonStruct") or (kid.tag == "Div" and not kid.came_from("figure"))
+        if groups_only and not (kid.language or kid.alt):
             kids += kid.kids
         elif kid.kids or kid.tag in ("TD", "TH"):
             kids.append(kid)
@@ -122,9 +123,18 @@ CURES: tuple[Callable[[Node], None], ...] = (
     tables,
     decoration,
     languages,
-    names,
+    figures,
     lean,
 )
+
+
+def _without_columns(node: Node) -> Iterator[Kid]:
+    """The kids of an element; boxes that only hold a column of the same element hand their kids on."""
+    for kid in node.kids:
+        if isinstance(kid, Node) and _same(node, kid):
+            yield from _without_columns(kid)
+        else:
+            yield kid
 
 
 def _same(one: Node, other: Node) -> bool:
@@ -142,9 +152,10 @@ def _labelled(item: Node) -> None:
 
 
 def _term_items(definitions: Node) -> Iterator[Node]:
-    """A term is the label of what is said of it; WeasyPrint makes an item of each."""
+    """A term is the label of what is said of it; WeasyPrint makes an item of each, and a `Div` of what holds both."""
+    parts = [part for node in definitions.nodes() for part in (node.nodes() if node.tag == "Div" else [node])]
     item: Node | None = None
-    for part, following in pairwise([*definitions.nodes(), None]):
+    for part, following in pairwise([*parts, None]):
         assert part is not None
         body = part.nodes()[0] if part.tag == "LI" and part.nodes() else part
         if part.came_from("dt"):

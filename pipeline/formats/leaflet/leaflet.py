@@ -26,8 +26,12 @@ MOST_PAGES = 10
 """Five sheets of paper; what is longer is two leaflets."""
 
 END = "end-of-leaflet"
-NOTES_HEIGHT = 225
-"""Writing lines of a whole page, in millimetres, a multiple of the 9 between two lines."""
+PAGE_START, PAGE_END = 16, 273
+"""Where the words of a page may begin and end, in millimetres from its top."""
+NOTES_HEAD = 23
+"""The height of the heading over the writing lines, with the space around it."""
+LINE = 9
+"""From one writing line to the next."""
 
 
 class TooLong(Exception):
@@ -51,14 +55,34 @@ def write(document: Document) -> tuple[Artifact, ...]:
 
 
 def _paginate(document: Document) -> Layout:
-    layout = _lay_out(document, opening=False)
+    """Two layouts as a rule: the first one shows what the first page can hold and what the last one leaves free."""
+    layout = _lay_out(document)
     opening = _first_help(document, layout.spots()) > 1
-    notes = NOTES_HEIGHT if layout.pages % 2 else 0
+    notes = _notes(layout)
     if opening or notes:
         layout = _lay_out(document, opening=opening, notes=notes)
+    if layout.pages % 2:
+        # The opening took more of the first page than was free.
+        layout = _lay_out(document, opening=opening, notes=_notes(layout))
     if layout.pages > MOST_PAGES:
         raise TooLong(layout.pages)
     return layout
+
+
+def _notes(layout: Layout) -> tuple[int, ...]:
+    end = layout.spots()[END]
+    return notes_lines(end.page, end.top)
+
+
+def notes_lines(pages: int, end: float) -> tuple[int, ...]:
+    """The heights, in millimetres, of the writing lines that fill what is left of the last page and, where the number
+    of pages is odd, one page more. `end` is how far down the last page the leaflet goes."""
+    rest = PAGE_END - end - NOTES_HEAD
+    here = (int(rest // LINE) * LINE,) if rest >= 3 * LINE else ()
+    if pages % 2 == 0:
+        return here
+    room = PAGE_END - PAGE_START
+    return (*here, int((room if here else room - NOTES_HEAD) // LINE) * LINE)
 
 
 def _first_help(document: Document, spots: Mapping[str, Spot]) -> int:
@@ -66,7 +90,7 @@ def _first_help(document: Document, spots: Mapping[str, Spot]) -> int:
     return min(pages, default=1)
 
 
-def _lay_out(document: Document, *, opening: bool, notes: int = 0) -> Layout:
+def _lay_out(document: Document, *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
     body = Body(document, How("table", buttons=False, labels=document.labels), lambda picture: f"picture:{picture.name}")
     values = {
         "document": document,

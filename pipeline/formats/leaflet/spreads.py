@@ -34,10 +34,10 @@ PictureOf = Callable[[str], Picture]
 @dataclass(frozen=True)
 class Spread:
     """Blocks that are set in one way. `plain`: one after the other, breaking over pages. `together`: not parted.
-    `columns`: a list of short items. The others have a second column: `beside` is words and a pair of pictures, `two`
+    `columns`: a list of short items. `entries`: a list that we made, such as the glossary. The others have a second column: `beside` is words and a pair of pictures, `two`
     is two boxes, `twins` two parts with a heading, words and a picture each."""
 
-    kind: Literal["plain", "together", "columns", "beside", "two", "twins"]
+    kind: Literal["plain", "together", "columns", "entries", "beside", "two", "twins"]
     first: Blocks
     second: Blocks = ()
 
@@ -62,9 +62,11 @@ def spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
 
 
 def _spread(blocks: Blocks, picture: PictureOf) -> Spread | None:
-    return _twins(blocks) or _do_and_do_not(blocks) or _words_and_pair(blocks, picture) or _around_figure(blocks) or (
-        Spread("columns", blocks[:1]) if _is_short_list(blocks[0]) else None
-    )  # fmt: skip
+    if isinstance(blocks[0], Definitions) and blocks[0].role:
+        return Spread("entries", blocks[:1])
+    if _is_short_list(blocks[0]):
+        return Spread("columns", blocks[:1])
+    return _twins(blocks) or _do_and_do_not(blocks) or _words_and_pair(blocks, picture) or _around_figure(blocks)
 
 
 def _twins(blocks: Blocks) -> Spread | None:
@@ -100,13 +102,17 @@ def _words_and_pair(blocks: Blocks, picture: PictureOf) -> Spread | None:
 
 def _around_figure(blocks: Blocks) -> Spread | None:
     """A figure with the words beside it: the engine would part a floating picture from its caption."""
-    at = 1 if _is_text(blocks[0]) else 0
+    at = 1 if _is_text(blocks[0]) and not _is_text_at(blocks, 2) else 0
     if at >= len(blocks) or not _is_beside(blocks[at]):
         return None
     end = at + 1
-    while end < len(blocks) and end <= at + 2 and _is_text(blocks[end]):
+    while end <= at + 3 and _is_text_at(blocks, end):
         end += 1
     return Spread("together", blocks[:end])
+
+
+def _is_text_at(blocks: Blocks, at: int) -> bool:
+    return at < len(blocks) and _is_text(blocks[at])
 
 
 def _is_beside(block: Block) -> bool:

@@ -1,0 +1,87 @@
+"""Measures what people wait for, on this machine: `make bench`.
+
+Each step runs in a process of its own, several times; a cold build gets a new folder each time, so that nothing made
+before helps it. CPU is user + system time of the process and all that it waited for. The figures are medians; compare
+the ratios, because absolute figures differ from machine to machine. They are printed and written as JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+COMMAND = str(Path(sys.executable).parent / "plainleaf")
+LEAFLET = ROOT / "source" / "muscle-atrophy" / "en.md"
+KIBIBYTE = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes on macOS, in kibibytes on Linux
+
+Arguments = Callable[[Path], list[str]]
+
+
+def measure(arguments: list[str]) -> dict[str, float]:
+    """Run a command once: seconds on the clock, CPU seconds, and the peak memory of its largest process in MB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)  # process.wait() says nothing of CPU and memory
+    clock = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"bench: {' '.join(arguments)} ended with exit code {process.returncode}")
+    memory = usage.ru_maxrss * KIBIBYTE / 1e6
+    return {"clock_s": clock, "cpu_s": usage.ru_utime + usage.ru_stime, "memory_mb": memory}
+
+
+def step(runs: int, arguments: Arguments, before: Arguments | None = None) -> dict[str, float]:
+    """The medians of a step; `before` is run in the same folder first and not counted."""
+    seen = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            if before:
+                measure(before(folder))
+            seen.append(measure(arguments(folder)))
+    return {figure: round(statistics.median(run[figure] for run in seen), 3) for figure in seen[0]}
+
+
+def build(folder: Path) -> list[str]:
+    """A build of all leaflets into a folder of its own, with a store of its own."""
+    return [COMMAND, "build", "--output", str(folder / "outputs"), "--format", "html,pdf,epub,messages"]
+
+
+def naive(folder: Path) -> list[str]:
+    """The plain script on the same words."""
+    return [sys.executable, str(HERE / "naive.py"), str(LEAFLET), str(folder)]
+
+
+def main() -> None:
+    """Print a table and write the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--json", type=Path, default=HERE / "results.json")
+    asked = parser.parse_args()
+    steps = {
+        "plain script: two pandoc runs, one WeasyPrint run": step(asked.runs, naive),
+        "build, cold: page, PDF, EPUB, messages": step(asked.runs, build),
+        "build, nothing to do": step(asked.runs, build, before=build),
+        "check": step(asked.runs, lambda folder: [COMMAND, "check"]),
+    }
+    script, cold = (steps[name]["cpu_s"] for name in list(steps)[:2])
+    ratio = round(cold / script, 2)
+    print("| step | clock s | CPU s | memory MB |\n|---|---|---|---|")
+    for name, figures in steps.items():
+        print(f"| {name} | {figures['clock_s']:.2f} | {figures['cpu_s']:.2f} | {figures['memory_mb']:.0f} |")
+    print(f"\nA cold build takes {ratio} times the CPU of the plain script.")
+    asked.json.write_text(json.dumps({"runs": asked.runs, "steps": steps, "cold_to_plain": ratio}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""From the codes of glyphs to characters, as a reader of the PDF does it: by the font's ToUnicode map
+(ISO 32000-1, 9.10.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_BLOCK = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""What a glyph says that no map explains."""
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font of a page: how many bytes a code has, and what each code says."""
+
+    width: int
+    characters: Mapping[int, str]
+
+    def read(self, codes: bytes) -> str:
+        """The characters of a shown string."""
+        steps = range(0, len(codes) - self.width + 1, self.width)
+        return "".join(self.characters.get(int.from_bytes(codes[at : at + self.width]), UNKNOWN) for at in steps)
+
+
+def read_font(composite: bool, to_unicode: bytes | None) -> Font:
+    """The font with this ToUnicode map. The codes of a composite font (Type 0) have two bytes unless the map says
+    otherwise, those of a simple one have one byte."""
+    characters: dict[int, str] = {}
+    width = 2 if composite else 1
+    for kind, body in _BLOCK.findall(to_unicode or b""):
+        tokens = _tokens(body)
+        if kind == b"codespacerange" and tokens and isinstance(tokens[0], bytes):
+            width = len(tokens[0]) if composite else width
+        elif kind == b"bfchar":
+            for code, said in zip(tokens[::2], tokens[1::2], strict=False):
+                if isinstance(code, bytes) and isinstance(said, bytes):
+                    characters[int.from_bytes(code)] = _text(said)
+        elif kind == b"bfrange":
+            for start, end, said in zip(tokens[::3], tokens[1::3], tokens[2::3], strict=False):
+                if isinstance(start, bytes) and isinstance(end, bytes):
+                    characters |= _range(int.from_bytes(start), int.from_bytes(end), said)
+    return Font(width, characters)
+
+
+def _range(start: int, end: int, said: bytes | list[bytes]) -> dict[int, str]:
+    if isinstance(said, list):
+        return {code: _text(one) for code, one in zip(range(start, end + 1), said, strict=False)}
+    first, width = int.from_bytes(said) - start, len(said)
+    return {code: _text((first + code).to_bytes(width)) for code in range(start, min(end, start + 0xFFFF) + 1)}
+
+
+def _tokens(body: bytes) -> list[bytes | list[bytes]]:
+    """The hexadecimal strings of a block, those in brackets as a list of their own."""
+    tokens: list[bytes | list[bytes]] = []
+    inside: list[bytes] | None = None
+    for hexadecimal, opening, closing in _TOKEN.findall(body):
+        if opening:
+            inside = []
+        elif closing:
+            tokens.append(inside or [])
+            inside = None
+        else:
+            value = bytes.fromhex(hexadecimal.decode("ascii"))
+            (tokens if inside is None else inside).append(value)
+    return tokens
+
+
+def _text(said: bytes) -> str:
+    return said.decode("utf-16-be", errors="replace")

@@ -1,0 +1,155 @@
+"""Comparing the print leaflet with the document: PDF, read by pypdf, which no writer uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from io import BytesIO
+from itertools import chain
+
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from pipeline.document import Definitions, Document, Options, Paragraph, Table, walk
+from pipeline.verify.expected import Expectation, expected_body, expected_links, said
+from pipeline.verify.front import contents, names, notice, strip, top, version
+from pipeline.verify.proving import Proving
+from pipeline.verify.tag_tree import Sheets, read_sheets
+from pipeline.verify.words import Passage, passage
+
+_END = b"%%EOF"
+_WITH_BOOKMARK = frozenset({"section heading", "heading", "care card's level", "care card's action"})
+
+
+def verify_sheets(proving: Proving) -> None:
+    """Compare the PDF with the document: in the order of its tags, and on every page what stands at its foot."""
+    data = proving.data()
+    if data is None:
+        return
+    if not data.startswith(b"%PDF-"):
+        proving.say("the file is not a PDF")
+        return
+    if not data.rstrip().endswith(_END):
+        proving.say("the file is cut off: it does not end as a PDF does")
+        return
+    try:
+        pdf = PdfReader(BytesIO(data))
+        sheets, bookmarks = read_sheets(pdf), list(_bookmarks(pdf, pdf.outline))
+        described = {"Lang": str(pdf.root_object.get("/Lang", ""))}
+        if pdf.metadata is not None:
+            described["Title"] = pdf.metadata.title or ""
+    except Exception as error:  # a damaged file trips its reader in any way there is
+        proving.say(f"the PDF cannot be read: {error or type(error).__name__}")
+        return
+    document = proving.document
+    proving.says(described, {"Title": document.full_title, "Lang": document.language}, "the file's description")
+    if not sheets.tagged:
+        proving.say("the PDF has no tags, so nobody knows in which order it is read")
+        return
+    page_of = _compare_words(proving, sheets)
+    _compare_contents(proving, sheets, page_of)
+    _compare_bookmarks(proving, bookmarks, page_of)
+    for foot in sheets.untagged:
+        wanted = tuple(_foot(document, foot.page, len(sheets.untagged)))
+        proving.compare(wanted, (foot,), top=f"at the foot of page {foot.page}, or in no tag there")
+
+
+def _compare_words(proving: Proving, sheets: Sheets) -> dict[str, int]:
+    """The words and links by the order of the tags; the page on which each section begins."""
+    words = tuple(_expected(proving.document))
+    places = proving.compare(words, sheets.passages).places
+    proving.compare(tuple(expected_links(words)), [passage(target) for target in sheets.links])
+    begins = [(wanted, found.page) for wanted, found in places if wanted.what == "section heading"]
+    last = 0
+    for wanted, page in begins:
+        if page < last:
+            where = proving.account.where(wanted.section)
+            proving.say(f"{where}: it begins on page {page}, but what is before it on page {last}")
+        last = max(last, page)
+    return {wanted.section: page for wanted, page in begins}
+
+
+def _expected(document: Document) -> Iterator[Expectation]:
+    labels = document.labels
+    yield top("publisher", document.publisher)
+    yield from names(document, brackets=True)
+    yield top("subtitle", document.subtitle)
+    yield top("alt text of the cover", document.cover_alt if document.cover else "")
+    yield from notice(document)
+    yield from strip(document, needed=False)
+    body = list(expected_body(document, "print"))
+    key_points = document.key_points.id if document.key_points else ""
+    yield from (wanted for wanted in body if wanted.section == key_points)
+    yield top("heading of the contents", labels["in_this_leaflet"], needed=False)
+    yield from (wanted for wanted in body if wanted.section != key_points)
+    yield top("heading of the notes", labels["notes"], needed=False)
+
+
+def _compare_contents(proving: Proving, sheets: Sheets, page_of: Mapping[str, int]) -> None:
+    """The list of contents, which short leaflets have not: each section with the page on which it begins."""
+    if not sheets.contents:
+        return
+    wanted = [
+        Expectation(line.section, line.what, f"{line.text} {page_of[line.section]}")
+        for line in contents(proving.document)
+        if line.section in page_of
+    ]
+    proving.compare(wanted, sheets.contents, top="in the list of contents")
+
+
+def _compare_bookmarks(proving: Proving, bookmarks: list[tuple[str, int]], page_of: Mapping[str, int]) -> None:
+    """The outline has the title and every section, and may have the headings inside them."""
+    labels = proving.document.labels
+    wanted = [top("bookmark", proving.document.full_title)]
+    for one in expected_body(proving.document, "print"):
+        if one.what in _WITH_BOOKMARK:
+            wanted.append(replace(one, what="bookmark", needed=one.what == "section heading", links=()))
+    passages = [Passage((title,), page=page) for title, page in bookmarks]
+    furniture = (labels["notes"], labels["in_this_leaflet"])
+    for one, found in proving.compare(wanted, passages, furniture, top="in the bookmarks").places:
+        page = page_of.get(one.section, 0)
+        if one.needed and page and found.page != page:
+            proving.say(f"{proving.account.where(one.section)}: its bookmark leads to page {found.page}, not {page}")
+
+
+def _bookmarks(pdf: PdfReader, outline: object) -> Iterator[tuple[str, int]]:
+    for one in outline if isinstance(outline, list) else ():
+        if isinstance(one, Destination):
+            page = pdf.get_destination_page_number(one)
+            yield str(one.title), 0 if page is None else page + 1
+        else:
+            yield from _bookmarks(pdf, one)
+
+
+def _foot(document: Document, page: int, pages: int) -> Iterator[Expectation]:
+    """What no tag claims: heads of tables that come again on a new sheet, and the foot of the page."""
+    for cell in _repeated_heads(document):
+        yield top("column heading", cell, needed=False)
+    between = top("sign between two parts", "|", needed=False)
+    state = f", {document.notice.label.rstrip('. ').lower()}" if document.notice else ""
+    yield top("title", document.full_title)
+    yield between
+    yield top("version", version(document) + state)
+    yield between
+    yield top("next review", document.labels["next_review"].format(date=_next_review(document)), needed=False)
+    yield top("page number", document.labels["page_of"].format(page=page, pages=pages))
+
+
+def _repeated_heads(document: Document) -> Iterator[str]:
+    for node in walk(document.sections):
+        if isinstance(node, Options):
+            yield node.head
+            yield from (said(part.term) for part in node.items[0].fields)
+        elif isinstance(node, Table):
+            yield from (said(cell.children) for cell in chain.from_iterable(node.rows[: node.head]))
+
+
+def _next_review(document: Document) -> str:
+    """The day in words, as the section about the leaflet gives it."""
+    label = document.labels["about_next_review"]
+    for node in walk(document.sections):
+        if isinstance(node, Definitions) and node.role == "about":
+            for entry in node.items:
+                if said(entry.term) == label:
+                    return " ".join(said(part.children) for part in entry.blocks if isinstance(part, Paragraph))
+    return document.next_review
