@@ -25,14 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Compare a text with the golden file at a path, or rewrite the file with `--accept`."""
+    """Compare a text, line ends included, with the golden file at a path; `--accept` rewrites the file."""
 
     def compare(path: Path, text: str) -> None:
         if request.config.getoption("--accept"):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(text.encode())
         assert path.is_file(), f"{path.name} is not there yet: `make accept` writes it"
-        assert text == path.read_text(encoding="utf-8"), f"{path.name} differs: read both, then `make accept`"
+        assert text == path.read_bytes().decode(), f"{path.name} differs: read both, then `make accept`"
 
     return compare
 

@@ -1,4 +1,4 @@
-"""The table of rooms and floors: a module imports only from lower floors, and third-party libraries have their rooms."""
+"""The table of rooms and floors: a module imports only from lower floors; third-party libraries have their rooms."""
 
 from __future__ import annotations
 

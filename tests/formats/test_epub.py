@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
@@ -18,7 +18,6 @@ import pytest
 
 from pipeline.document import Cite, Text, walk
 from pipeline.formats.epub import write
-from tests.formats.golden import assert_golden
 from tests.formats.opened_book import (
     HTML,
     LANGUAGE,
@@ -68,8 +67,8 @@ def summary(book: OpenedBook) -> Iterator[str]:
     yield from (f"  {link.get('href')}: {words(link)}" for link in book.pages["nav.xhtml"].iter(f"{HTML}a"))
 
 
-def test_the_book_is_as_it_was_looked_at(book: OpenedBook) -> None:
-    assert_golden("epub.txt", "\n".join(summary(book)) + "\n")
+def test_the_book_is_as_it_was_looked_at(book: OpenedBook, golden: Callable[[Path, str], None]) -> None:
+    golden(Path(__file__).parent / "golden" / "epub.txt", "\n".join(summary(book)) + "\n")
 
 
 def test_the_container_begins_with_its_media_type_and_has_no_traces_of_the_machine() -> None:

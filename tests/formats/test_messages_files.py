@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +15,9 @@ from pipeline.document import Document, TextMessage
 from pipeline.formats.messages import write
 from pipeline.formats.messages.spreadsheet import COLUMNS, harmless
 from pipeline.sms import Uncountable
-from tests.formats.golden import assert_golden
 from tests.specimen import specimen
 
+GOLDEN = Path(__file__).parent / "golden"
 MESSAGES = (
     TextMessage("call-now", "call-now", "day 0 at 11:00", "Muscle wasting: call 999 now, if you cannot breathe."),
     TextMessage("welcome", "what-it-is", "day 0 at 10:00", "Hello ((name)).\nThis is about muscle wasting."),
@@ -48,8 +50,8 @@ def test_there_are_three_files_of_their_kinds() -> None:
 
 
 @pytest.mark.parametrize("kind", ["txt", "csv", "json"])
-def test_the_files_are_as_they_were_looked_at(kind: str) -> None:
-    assert_golden(f"messages.{kind}", files(document())[f"messages/messages.{kind}"].decode())
+def test_the_files_are_as_they_were_looked_at(kind: str, golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / f"messages.{kind}", files(document())[f"messages/messages.{kind}"].decode())
 
 
 def test_the_first_line_says_that_the_leaflet_is_a_draft() -> None:

@@ -1,0 +1,120 @@
+"""The print leaflet, spoilt in its glyphs, tags and pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.document import Document
+from tests.verify.conftest import Findings
+from tests.verify.spoilt_print import (
+    PdfChange,
+    change_pdf,
+    painted_besides,
+    painted_instead,
+    with_address,
+    with_pages_swapped,
+    with_sections_swapped,
+    without_section,
+)
+from tests.verify.test_real_files import told
+
+PATH = "outputs/muscle-atrophy/en/muscle-atrophy-en.pdf"
+
+# What is painted instead of what, how the section is called in the finding, and the new words that it shows.
+PAINTED = (
+    ("60", "50", "(causes)", "aged"),
+    ("1 in 3", "1 in 2", "(causes)", "1 in"),
+    ("Do not wait to see", "Do wait to see", "(get-help)", "Do wait to see"),
+    ("not getting worse", "getting worse", "(get-help)", "is getting worse"),
+    ("999 now if", "998 now if", "(get-help)", "99"),
+    ("{day}", "31 {month} 1999", "(about)", "of 3"),
+    ("Symptoms vary widely.", "Symptoms vary widely. They are mild.", "(symptoms)", "They are mild."),
+    ("Do not use it", "Use it", "before the first section, notice", "yet. Use it to"),
+    ("Page 2 of", "Page 3 of", "at the foot of page 2", "Page"),
+    ("Version {version}", "Version 1.1.0", "at the foot of page 1", "Version"),
+)
+
+
+def spoil(files: Path, change: PdfChange) -> None:
+    change_pdf(files / "muscle-atrophy-en.pdf", change)
+
+
+@pytest.mark.parametrize(("old", "new", "section", "words"), PAINTED)
+def test_other_words_on_paper_are_found(
+    real_document: Document, files: Path, findings: Findings, old: str, new: str, section: str, words: str
+) -> None:
+    new = new.replace("{month}", told(real_document, "{day}").split()[1])
+    spoil(files, painted_instead(told(real_document, old), new))
+    (finding,) = findings("pdf")
+    assert (finding.code, finding.span.path) == ("PDF103", PATH)
+    assert section in finding.message
+    assert words in finding.message
+
+
+def test_a_section_in_no_tag_is_found(files: Path, findings: Findings) -> None:
+    spoil(files, without_section("Symptoms"))
+    messages = [finding.message for finding in findings("pdf")]
+    assert any(message.startswith("the section “Symptoms” (symptoms) is missing") for message in messages)
+    assert any("or in no tag there: “Symptoms Symptoms vary widely." in message for message in messages)
+
+
+def test_sections_that_are_read_in_another_order_are_found(files: Path, findings: Findings) -> None:
+    spoil(files, with_sections_swapped("Symptoms", "Treatment choices"))
+    messages = [finding.message for finding in findings("pdf")]
+    assert any("the section “Symptoms” (symptoms) stands in another place" in message for message in messages)
+    assert any("(symptoms): it begins on page" in message for message in messages)
+
+
+def test_pages_in_another_order_are_found(files: Path, findings: Findings) -> None:
+    spoil(files, with_pages_swapped(2, 6))
+    messages = [finding.message for finding in findings("pdf")]
+    assert any(message.startswith("at the foot of page 2") and "Page 6" in message for message in messages)
+    assert any("(what-it-is): it begins on page" in message for message in messages)
+    assert any("in the list of contents" in message or "line of the contents" in message for message in messages)
+
+
+def test_words_in_no_tag_are_found(files: Path, findings: Findings) -> None:
+    spoil(files, painted_besides("It is safe to wait"))
+    (finding,) = findings("pdf")
+    assert "at the foot of page 2, or in no tag there: “It is safe to wait” stands" in finding.message
+
+
+def test_a_link_that_leads_elsewhere_is_found(files: Path, findings: Findings) -> None:
+    spoil(files, with_address("tel:999", "tel:998"))
+    messages = [finding.message for finding in findings("pdf")]
+    assert messages
+    assert all("address of a link" in message and "tel:998" in message for message in messages)
+
+
+def test_a_file_without_tags_is_found(files: Path, findings: Findings) -> None:
+    def change(pdf: object) -> None:
+        del pdf.Root.StructTreeRoot  # type: ignore[attr-defined]
+
+    spoil(files, change)
+    assert any("has no tags" in finding.message for finding in findings("pdf"))
+
+
+def test_another_title_or_language_is_found(files: Path, findings: Findings) -> None:
+    def change(pdf: object) -> None:
+        pdf.Root.Lang = "de"  # type: ignore[attr-defined]
+        pdf.docinfo["/Title"] = "Muscle growth"  # type: ignore[attr-defined]
+
+    spoil(files, change)
+    messages = sorted(finding.message for finding in findings("pdf"))
+    assert ["`Lang` should be “en”" in messages[0], "`Title` should be" in messages[1]] == [True, True]
+    assert len(messages) == 2
+
+
+def test_a_bookmark_with_other_words_is_found(files: Path, findings: Findings) -> None:
+    def change(pdf: object) -> None:
+        with pdf.open_outline() as outline:  # type: ignore[attr-defined]
+            parent = outline.root[0]
+            names = [item.title for item in parent.children]
+            parent.children[names.index("Symptoms")].title = "Signs"
+
+    spoil(files, change)
+    (finding,) = findings("pdf")
+    assert "(symptoms), bookmark" in finding.message
+    assert "Signs" in finding.message
