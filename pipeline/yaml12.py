@@ -21,6 +21,8 @@ from pipeline.source import CONTROL, Path, Places, Source, Span
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 20
 """Levels of nesting that a file may have; the source format needs six."""
+LONGEST_NUMBER = 40
+"""Characters of a number. Nobody counts further, and Python refuses to read one of thousands of digits."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
@@ -43,6 +45,8 @@ def core_scalar(text: str) -> bool | Unquoted | str | None:
         return True
     if text in ("false", "False", "FALSE"):
         return False
+    if len(text) > LONGEST_NUMBER:
+        return text
     if _INTEGER.fullmatch(text):
         base = {"0o": 8, "0x": 16}.get(text[:2], 10)
         return Unquoted(text, int(text[2:] if base != 10 else text, base))
@@ -149,9 +153,6 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
         return Checked(None, tuple(walk.found))
     except RecursionError:
         return Checked(None, tuple(walk.found))
-    except ValueError as fault:  # an integer of thousands of digits
-        walk.found.append(codes.BROKEN_YAML.at(source.start, f"the YAML cannot be read: {fault}"))
-        return Checked(None, tuple(walk.found))
     places = Places(source.start, walk.places, walk.keys)
     return Checked((value, places) if walk.whole else None, tuple(walk.found))
 
@@ -166,7 +167,7 @@ def _broken(walk: _Walk, fault: yaml.YAMLError) -> Diagnostic:
     for part, words, hint in _PROBLEMS:
         if part in problem:
             return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {words}", hint)
-    return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {problem}")
+    return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {problem}", _INDENT)
 
 
 _UNCLOSED = re.compile(r"expected ',' or|unexpected end of stream|unexpected document indicator")
@@ -177,6 +178,8 @@ _PROBLEMS = (
     ("expected ',' or ']'", "a comma or a `]` should stand here", f"{_QUOTES}, or close the bracket"),
     ("mapping values are not allowed", "a colon cannot stand here", _QUOTES),
     ("block sequence entries are not allowed", "a list cannot start here", "start it on a line of its own"),
+    ("expected <document start>", "this belongs to nothing that stands above it", _INDENT),
+    ("expected node content", "a value should stand here", _QUOTES),
     ("could not find expected ':'", "a key without its colon ends here", "write `key: value`; " + _INDENT),
     ("did not find expected key", "a key should stand here", _INDENT),
     ("did not find expected '-'", "a `- ` should stand here", _INDENT),

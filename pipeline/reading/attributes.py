@@ -14,7 +14,7 @@ from pipeline.source import Source, Span
 
 _PART = re.compile(
     r"""\s*(?: \#(?P<id>[^\s{}#.="]+) | \.(?P<class>[^\s{}#.="]+)
-             | (?P<key>[A-Za-z_][\w-]*)=(?: "(?P<quoted>[^"]*)" | (?P<bare>[^\s"{}]+) ) )""",
+             | (?P<key>[A-Za-z_][\w-]*)=(?: "(?P<quoted>[^"]*)" | (?P<bare>[^\s"'{}<>=`]+) ) )""",
     re.VERBOSE,
 )
 BRACES = re.compile(r'\{(?:[^{}"]|"[^"]*")*\}')

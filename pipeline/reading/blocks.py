@@ -12,8 +12,10 @@ from pipeline.document import (
     Block,
     Blocks,
     Bullets,
+    Cite,
     Definition,
     Definitions,
+    Fact,
     Figure,
     Heading,
     Item,
@@ -22,11 +24,13 @@ from pipeline.document import (
     Steps,
     Text,
     plain,
+    walk,
 )
 from pipeline.leaflet import ID, RESERVED_IDS
 from pipeline.reading.attributes import check_attributes, extra
 from pipeline.reading.inlines import InlineReader
 from pipeline.reading.outline import Opening
+from pipeline.reading.tokens import no_control
 from pipeline.source import Source, Span
 
 _NAMES = {
@@ -52,6 +56,7 @@ class BlockReader:
     ids: dict[str, Span] = field(default_factory=dict)
     message_ids: dict[str, Span] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    opened: set[int] = field(default_factory=set)
     around: str = ""
     depth: int = 0
     typed: Callable[[BlockReader, Opening, list[Any], Span], Block | None] | None = None
@@ -129,6 +134,7 @@ class BlockReader:
         if opening is None or self.typed is None:
             self.say(codes.MALFORMED_BLOCK, here, "this block cannot be read", "write its opening line on a line of its own")
             return None
+        self.opened.add(here.line)
         return self.typed(self, opening, nodes, here)
 
     def _paragraph(self, nodes: list[Any], around: Span) -> Block | None:
@@ -155,7 +161,7 @@ class BlockReader:
         self.found += found
         name = attributes[0]
         children = self.inlines.read(nodes, here)
-        if not plain(children).strip():
+        if not plain(children).strip() and not any(isinstance(node, Fact) for node in walk(children)):
             self.say(codes.EMPTY_WORDS, here, "this heading has no words", "write the words or take it out")
         if name:
             self.take_id(name, written.at("#"))
@@ -174,11 +180,19 @@ class BlockReader:
         blocks = self.read(nodes, around)
         if not nodes:
             self.say(codes.BLOCK_SHAPE, around, "an item of this list is empty", "write its words or take it out")
+        self._plain(blocks)
         return Item(blocks, blocks[0].span if blocks else around)
+
+    def _plain(self, blocks: Blocks) -> None:
+        for block in blocks:
+            if not isinstance(block, Paragraph | Bullets | Steps | Definitions | Figure):
+                what = "a heading" if isinstance(block, Heading) else f"`{getattr(block, 'name', block.kind)}`"
+                self.say(codes.OUT_OF_PLACE, block.span, f"{what} cannot stand in a list", "put it after the list")
 
     def _definition(self, content: Any, around: Span) -> Definition:
         term, bodies = content
         blocks = self.read([node for body in bodies for node in body], around)
+        self._plain(blocks)
         children = self.inlines.read(term, around)
         return Definition(children, blocks, span=children[0].span if children else around)
 
@@ -188,21 +202,23 @@ class BlockReader:
         hint = "it takes #id, credit, licence and place"
         written, found = check_attributes(self.source, attributes, here, "a figure", _FIGURE_TAKES, hint)
         self.found += found
-        alt_words = plain(self.inlines.read(alt, here)).strip()
+        alt_nodes = self.inlines.read(alt, here)
+        alt_words = plain(alt_nodes).strip()
+        tokens = any(isinstance(node, Fact | Cite) for node in walk(alt_nodes)) or "{{" in caption or "[@" in caption
         place: Any = pairs.get("place", "")
         if place not in ("", "beside", "full"):
             self.say(codes.ATTRIBUTE, written.at("place"), f"`{place}` is not a place", "write place=beside or place=full")
             place = ""
-        if not alt_words:
+        if tokens:
+            hint = "say it in the text beside the picture"
+            self.say(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
+        elif not alt_words:
             hint = "say in the brackets what the picture shows: `![Two legs, one thinner](images/legs.svg)`"
             self.say(codes.NO_ALT_TEXT, here, "this picture has no alternative text", hint)
         elif alt_words.casefold().strip(" .") == caption.casefold().strip(" ."):
             hint = "say in the brackets what is seen, and in the caption what it means"
             self.say(codes.ALT_IS_CAPTION, here, "the alternative text repeats the caption", hint)
-        if "{{" in alt_words + caption + target or "[@" in alt_words + caption + target:
-            hint = "say it in the text beside the picture"
-            self.say(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
-        self.inlines.no_control(caption + target + "".join(pairs.values()), here)
+        self.found += no_control(caption + target + "".join(pairs.values()), here)
         identity = self.take_id(name, written.at("#")) if name else self.own_id("figure")
         credit, licence = pairs.get("credit", ""), pairs.get("licence", "")
         return Figure(identity, target, alt_words, caption, credit, licence, place, here)

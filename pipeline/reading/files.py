@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from pipeline import codes
 from pipeline.diagnostics import Checked
@@ -25,14 +26,15 @@ def read_file(path: Path, base: Path) -> Checked[Source]:
     name = shown(path, base)
     start = Span(name)
     try:
+        mode = path.stat().st_mode
+        if not S_ISREG(mode):
+            what = "a folder, not a file" if S_ISDIR(mode) else "not a file that can be read"
+            return Checked(None, (codes.UNREADABLE.at(start, f"`{path.name}` is {what}", "give it another name"),))
         if path.stat().st_size > LARGEST:
             return Checked(None, (codes.TOO_LARGE.at(start, f"the file has more than {LARGEST:,} bytes", _SMALLER),))
         data = path.read_bytes()
     except FileNotFoundError:
         return Checked(None, (codes.MISSING_FILE.at(start, f"there is no file `{path.name}` here", _MISSING),))
-    except IsADirectoryError:
-        said = codes.UNREADABLE.at(start, f"`{path.name}` is a folder, not a file", "give the folder another name")
-        return Checked(None, (said,))
     except OSError as fault:
         said = codes.UNREADABLE.at(start, f"the file cannot be read: {fault.strerror}", "look at who may read it")
         return Checked(None, (said,))

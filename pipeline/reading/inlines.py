@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline import codes
 from pipeline.diagnostics import Diagnostic, Rule
-from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inlines, Link, Strong, Term, Text, plain
-from pipeline.leaflet import ID, LANGUAGE
-from pipeline.reading.attributes import check_attributes, extra
-from pipeline.source import CONTROL, Source, Span
+from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inlines, Link, Strong, Term, plain, walk
+from pipeline.leaflet import LANGUAGE
+from pipeline.reading.attributes import BRACES, check_attributes, extra
+from pipeline.reading.tokens import Run, no_control
+from pipeline.source import Source, Span
 
-_TOKEN = re.compile(r"\{\{(?P<fact>[^{}]*)\}\}|\[(?P<cite>@[^\[\]]*)\]")
-_BROKEN = re.compile(r"\{\{|\}\}|\[@")
+_MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
-_KEY = re.compile(r"[A-Za-z0-9][\w.:-]*")
+DEEPEST_INLINE = 8
+"""Emphasis in a link in emphasis and so on; a term in bold words needs two."""
 _NAMES = {
     "Code": ("code", "write the words without backticks"),
     "Math": ("a formula", "write it in words; a dollar sign is written `\\$`"),
@@ -36,21 +37,11 @@ _NAMES = {
 
 
 def ranges(attributes: Any) -> list[tuple[int, int, int, int]]:
-    """The places in a pandoc attribute, as (line, column, end line, end column), in order of their start."""
-    for key, value in attributes[2]:
-        if key == "data-pos":
-            found = [tuple(int(part) for part in match) for match in _RANGE.findall(value)]
-            return sorted(found)  # type: ignore[arg-type]  # four groups, four numbers
-    return []
-
-
-@dataclass
-class _Run:
-    """Joined words: the text, the same with escaped characters masked, and the place of each character."""
-
-    text: str = ""
-    mask: str = ""
-    places: list[tuple[int, int]] = field(default_factory=list)
+    """The places in a pandoc attribute, as (line, column, end line, end column), in order of their start. What stands in
+    a list has the place of the list too, before its own."""
+    written = [value for key, value in attributes[2] if key == "data-pos"]
+    found = [tuple(int(part) for part in match) for match in _RANGE.findall(written[-1])] if written else []
+    return sorted(found)  # type: ignore[arg-type]  # four groups, four numbers
 
 
 @dataclass
@@ -59,10 +50,15 @@ class InlineReader:
 
     source: Source
     found: list[Diagnostic]
+    depth: int = 0
 
     def read(self, nodes: list[Any], around: Span) -> Inlines:
         """Inline nodes of one paragraph, heading or cell that stands at `around`."""
-        out = tuple(self._read(nodes, around))
+        self.depth += 1
+        if self.depth == DEEPEST_INLINE + 1:
+            self._say(codes.NESTING, around, "formatting is nested too deep", "take some of it out")
+        out = tuple(self._read(nodes, around)) if self.depth <= DEEPEST_INLINE else ()
+        self.depth -= 1
         return out
 
     def picture(self, nodes: list[Any]) -> tuple[Any, Span] | None:
@@ -83,32 +79,31 @@ class InlineReader:
             end_column = len(self.source.line(end_line)) + 1
         return Span(self.source.path, line, column, end_line, end_column)
 
-    def no_control(self, words: str, span: Span) -> None:
-        """Say of each control character in some words that it stands there: `&#7;` is one, and the file shows only
-        what is typed."""
-        for name in sorted({f"U+{ord(found.group()):04X}" for found in CONTROL.finditer(words)}):
-            self._say(codes.CONTROL_CHARACTER, span, f"these words hold a control character ({name})", "take it out")
-
     def _say(self, rule: Rule, span: Span, message: str, hint: str = "") -> None:
         self.found.append(rule.at(span, message, hint))
 
     def _read(self, nodes: list[Any], around: Span) -> Iterator[Inline]:
-        run = _Run()
+        run = Run(self.source.path, around, self.found)
         before: Span | None = None
         for node in nodes:
             here, inner = self._unwrap(node, around)
-            self._gap(before, here)
-            before = here or before
+            self._gap(before, here, around)
             name, content = inner["t"], inner.get("c")
+            before = self._with_braces(here or before) if name in ("Link", "Image") else here or before
             if name in ("Str", "Space", "SoftBreak"):
-                self._add(run, content if name == "Str" else " ", here, name == "Str")
+                run.add(content if name == "Str" else " ", here, name == "Str")
                 continue
-            yield from self._tokens(run, around)
-            run = _Run()
+            yield from run.read()
+            run = Run(self.source.path, around, self.found)
             yield from self._node(name, content, here or around)
         if before is not None:
             self._rest(before)
-        yield from self._tokens(run, around)
+        yield from run.read()
+
+    def _with_braces(self, here: Span | None) -> Span | None:
+        """The place of a link or a picture with its attributes, which pandoc leaves out of it."""
+        braces = BRACES.match(self.source.line(here.end_line), here.end_column - 1) if here else None
+        return replace(here, end_column=braces.end() + 1) if here and braces else here
 
     def _unwrap(self, node: Any, around: Span) -> tuple[Span | None, Any]:
         if node["t"] == "Span" and any(key == "wrapper" for key, _ in node["c"][0][2]) and len(node["c"][1]) == 1:
@@ -118,8 +113,14 @@ class InlineReader:
             return self.place(node["c"][0], around), node
         return None, node
 
-    def _gap(self, before: Span | None, here: Span | None) -> None:
-        if before is None or here is None or before.end_line != here.line:
+    def _gap(self, before: Span | None, here: Span | None, around: Span) -> None:
+        if here is None or (before or around).line > here.line or (before and before.end_line != here.line):
+            return
+        if before is None:  # braces in front of the first word of a paragraph, a heading or an item
+            front = self.source.line(here.line)[: here.column - 1]
+            braces = BRACES.search(front)
+            if braces and _MARKERS.fullmatch(front[: braces.start()]) and not front[braces.end() :].strip():
+                self._stray(here.line, braces.start() + 1, braces.end() + 1)
             return
         gap = self.source.line(here.line)[before.end_column - 1 : here.column - 1]
         if "{" in gap:
@@ -136,53 +137,6 @@ class InlineReader:
         span = self.source.span(line, column, end)
         hint = "put the words in brackets before them: `[words]{.term}`"
         self._say(codes.STRAY_ATTRIBUTES, span, "these attributes belong to nothing and would be lost", hint)
-
-    def _add(self, run: _Run, text: str, here: Span | None, plain: bool) -> None:
-        line, column = (here.line, here.column) if here else (run.places[-1] if run.places else (0, 0))
-        literal = plain and here is not None and here.end_column - here.column != len(text)
-        run.text += text
-        run.mask += "\0" * len(text) if literal else text
-        run.places += [(line, column + (0 if literal else at)) for at in range(len(text))]
-
-    def _tokens(self, run: _Run, around: Span) -> Iterator[Inline]:
-        done = 0
-        for match in _TOKEN.finditer(run.mask):
-            yield from self._text(run, done, match.start(), around)
-            span = self._span(run, match.start(), match.end(), around)
-            yield from self._fact(match["fact"], span) if match["cite"] is None else self._cite(match["cite"], span)
-            done = match.end()
-        yield from self._text(run, done, len(run.text), around)
-
-    def _text(self, run: _Run, start: int, end: int, around: Span) -> Iterator[Text]:
-        if start == end:
-            return
-        broken = _BROKEN.search(run.mask, start, end)
-        if broken:
-            span = self._span(run, broken.start(), broken.end(), around)
-            hint = "write a fact as `{{its-id}}` and a citation as `[@its-key]`, on one line and without formatting in it"
-            self._say(codes.MALFORMED_TOKEN, span, f"`{broken.group()}` opens or closes nothing", hint)
-        words, span = run.text[start:end], self._span(run, start, end, around)
-        self.no_control(words, span)
-        yield Text(words, span)
-
-    def _span(self, run: _Run, start: int, end: int, around: Span) -> Span:
-        if not run.places[start:end] or run.places[start][0] == 0:
-            return around
-        (line, column), (end_line, end_column) = run.places[start], run.places[end - 1]
-        return Span(self.source.path, line, column, end_line, end_column + 1)
-
-    def _fact(self, name: str, span: Span) -> Iterator[Inline]:
-        if ID.fullmatch(name.strip()):
-            yield Fact(name.strip(), span=span)
-        else:
-            self._say(codes.MALFORMED_TOKEN, span, f"`{{{{{name}}}}}` does not name a fact", "write `{{its-id}}`, as in leaflet.yaml")
-
-    def _cite(self, keys: str, span: Span) -> Iterator[Inline]:
-        parts = [part.strip() for part in keys.split(";")]
-        if all(part.startswith("@") and _KEY.fullmatch(part[1:]) for part in parts):
-            yield Cite(tuple(part[1:] for part in parts), span=span)
-        else:
-            self._say(codes.MALFORMED_TOKEN, span, f"`[{keys}]` is not a citation", "write `[@key]` or `[@a; @b]`")
 
     def _node(self, name: str, content: Any, here: Span) -> Iterator[Inline]:
         if name in ("Strong", "Emph"):
@@ -209,8 +163,17 @@ class InlineReader:
         self.found += check_attributes(self.source, attributes, here, "a link", known, "take it out")[1]
         if title:
             self._say(codes.ATTRIBUTE, here, "a link takes no title", "say it in the words of the link")
-        self.no_control(target, here)
-        yield Link(target, self.read(children, here), here)
+        self.found += no_control(target, here)
+        inside = self.read(children, here)
+        self._words_only(inside, "a link")
+        yield Link(target, inside, here)
+
+    def _words_only(self, nodes: Inlines, where: str) -> None:
+        """Say of what becomes a link itself that it cannot stand in one."""
+        for node in walk(nodes):
+            if isinstance(node, Fact | Cite | Term | Link):
+                what = {"fact": "a fact", "cite": "a citation", "term": "a term", "link": "a link"}[node.kind]
+                self._say(codes.OUT_OF_PLACE, node.span, f"{what} cannot stand in {where}", "put it beside the words")
 
     def _bracketed(self, content: Any, here: Span) -> Iterator[Inline]:
         attributes, children = content
@@ -219,6 +182,7 @@ class InlineReader:
         self.found += doubled
         inside = self.read(children, here)
         if set(classes) == {"term"} and not name and set(pairs) <= {"key"}:
+            self._words_only(inside, "a term")
             yield Term(pairs.get("key") or "-".join(plain(inside).lower().split()), inside, here)
         elif not classes and not name and set(pairs) == {"lang"}:
             if not LANGUAGE.fullmatch(pairs["lang"]):

@@ -41,6 +41,7 @@ def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: 
         reader.say(codes.DUPLICATE_ID, attributes.at("#"), message, "change one of them")
     reader.message_ids.setdefault(name, attributes.at("#"))
     children: list[Inline] = []
+    before = len(reader.found)
     for node in nodes:
         while node["t"] == "Div" and len(node["c"][1]) == 1:
             node = node["c"][1][0]
@@ -50,7 +51,7 @@ def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: 
         if children:
             children.append(Break(here))
         children += _plain(reader, node["c"], here)
-    if not children:
+    if not children and len(reader.found) == before:
         reader.say(codes.EMPTY_MESSAGE, here, "this message has no words", "write them or take the message out")
     about = attributes.values.get("about", reader.around)
     reader.messages.append(Message(name, about, attributes.values.get("send", ""), tuple(children), here))

@@ -22,6 +22,7 @@ LONGEST_LINE = 20_000
 _FENCE = re.compile(r"^(\s*)(:{3,})\s*(.*?)\s*$")
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 _MARKERS = re.compile(r"(?:\s*(?:[-+*]|\d{1,9}[.)]|>)(?=\s|>))+")
+_TWO_COLONS = re.compile(r"^ *::(?=[\s\w{]|\Z)", re.MULTILINE)
 _DEFINITION = re.compile(r"^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*\[(?P<note>\^)?(?:[^\[\]\\\n]|\\.|\n(?!\s*\n))+\]:", re.MULTILINE)
 
 
@@ -44,6 +45,8 @@ class Outline:
 
 @dataclass
 class _Open:
+    """A block that is open; `good` where its opening line could be read."""
+
     name: str
     line: int
     colons: int
@@ -95,6 +98,12 @@ def _close(
     source: Source, number: int, colons: int, stack: list[_Open], lines: list[str], found: list[Diagnostic]
 ) -> None:
     matching = [at for at, opened in enumerate(stack) if opened.colons <= colons]
+    if not matching and stack:
+        opened = stack.pop()
+        message = f"this does not close `{opened.name}`, which was opened with {opened.colons} colons"
+        found.append(codes.MALFORMED_BLOCK.at(source.span(number), message, f"write {opened.colons} colons"))
+        lines[number - 1] = ":" * opened.colons if opened.good else ""
+        return
     if not matching:
         hint = "take the line out, or look above for a block whose opening line is broken"
         found.append(codes.MALFORMED_BLOCK.at(source.span(number), "this closes no block", hint))
@@ -130,13 +139,16 @@ def _opening(source: Source, number: int, after: int, rest: str, found: list[Dia
             found.append(codes.MALFORMED_BLOCK.at(here, "the block has no name", hint))
             return None
         for extra in attributes.classes[1:]:
-            found.append(codes.ATTRIBUTE.at(attributes.at(f".{extra}"), f"a block has one name, not also `.{extra}`"))
+            message = f"a block has one name, not also `.{extra}`"
+            found.append(codes.ATTRIBUTE.at(attributes.at(f".{extra}"), message, "take one of them out"))
         return Opening(attributes.classes[0], attributes)
     if rest.endswith(":"):
         hint = "write the opening line and the closing `:::` on two lines"
         found.append(codes.MALFORMED_BLOCK.at(here, "a block cannot open and close on one line", hint))
         return None
-    if name and "{" in rest:
+    if rest.startswith("{"):
+        hint = "close the braces, and each quote in them, on this line"
+    elif name and "{" in rest:
         hint = f"write `::: {{.{name.group()} …}}`: the name goes into the braces, with a dot"
     else:
         hint = "write `::: name`, or `::: {.name #id key=\"value\"}`"
@@ -154,6 +166,9 @@ def _is_deep(line: str) -> bool:
 
 def _dropped(source: Source, body: str) -> list[Diagnostic]:
     found = []
+    for match in _TWO_COLONS.finditer(body):
+        here = source.span(body.count("\n", 0, match.start()) + 1)
+        found.append(codes.MALFORMED_BLOCK.at(here, "two colons open and close no block", "write three"))
     for match in _DEFINITION.finditer(body):
         start = match.end() - len(match.group().lstrip(" \n>-+*0123456789.)"))
         line = body.count("\n", 0, start) + 1

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import warnings
+from math import isfinite
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 from xml.parsers import expat
 
 from pipeline import codes
@@ -13,11 +15,18 @@ from pipeline.document import Picture
 from pipeline.source import Span
 
 LARGEST_FILE = 5_000_000
+DEEPEST = 64
+"""Groups in groups of a drawing."""
 LARGEST_SIDE = 8_000
 """Pixels: A3 at 480 dots an inch."""
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _FORBIDDEN = {"script", "foreignobject", "iframe", "animate", "animatetransform", "animatemotion", "set", "handler", "a"}
-_OUTSIDE = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression\(|javascript:", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"""@import | url\((?!\s*['"]?\s*\#) | (?:image|image-set|cross-fade|src)\( | expression\( | javascript: | \\""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What fetches something in CSS; a backslash could hide each of these."""
+_SVG = "http://www.w3.org/2000/svg svg"
 
 
 _CUT_OFF = (expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS], expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN])
@@ -42,16 +51,20 @@ def _said(fault: _Fault, used_at: Span) -> Diagnostic:
 
 
 def _read(folder: Path, name: str) -> Picture:
+    if not name:
+        raise _Fault(codes.MISSING_PICTURE, "this picture names no file", "write `images/its-name.svg` in the brackets")
     parts = PurePosixPath(name).parts
     inside = len(parts) > 1 and parts[0] == "images" and ".." not in parts and "\\" not in name
     path = folder / name
-    if not inside or not path.resolve().is_relative_to((folder / "images").resolve()):
+    if not inside or not _leads_into(path, folder.resolve() / "images"):
         hint = "put the file into the leaflet's images folder and write `images/its-name.svg`"
         raise _Fault(codes.PICTURE_OUTSIDE, f"`{name}` is not in the images folder", hint)
     media_type = MEDIA_TYPES.get(path.suffix)
     if media_type is None:
         raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is not a picture that we take", "use .svg, .png or .jpg")
     try:
+        if not S_ISREG(path.stat().st_mode):
+            raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is not a file", "put the picture there, or use another name")
         if path.stat().st_size > LARGEST_FILE:
             raise _Fault(codes.PICTURE_SIZE, f"`{name}` has more than {LARGEST_FILE:,} bytes", "make it smaller")
         data = path.read_bytes()
@@ -66,6 +79,13 @@ def _read(folder: Path, name: str) -> Picture:
     if min(width, height) <= 0:
         raise _Fault(codes.NOT_A_PICTURE, f"`{name}` has no size", "give the drawing a viewBox with a width and height")
     return Picture(name, media_type, width, height, data)
+
+
+def _leads_into(path: Path, images: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(images)
+    except (OSError, RuntimeError):  # links that lead in a circle
+        return False
 
 
 def _photo(name: str, data: bytes, media_type: str) -> tuple[float, float]:
@@ -85,7 +105,7 @@ def _photo(name: str, data: bytes, media_type: str) -> tuple[float, float]:
     except Exception as fault:
         raise _Fault(codes.NOT_A_PICTURE, f"`{name}` cannot be read as a picture", "save it again") from fault
     if found != media_type:
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is {found}, not what its name says", "give it the right ending")
+        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is {found}, not what its name says", "save it again, as its ending says")
     return float(size[0]), float(size[1])
 
 
@@ -101,31 +121,35 @@ def _drawing(name: str, data: bytes) -> tuple[float, float]:
         raise _Fault(codes.UNSAFE_PICTURE, f"`{name}` holds {what} ({place} of the drawing)", hint)
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        local = tag.rsplit(" ", 1)[-1].lower()
-        if not inside and local != "svg":
-            raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is not an SVG drawing", "save it as SVG")
+        written = tag.rsplit(" ", 1)[-1]
+        local = written.lower()
+        if not inside and tag != _SVG:
+            raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is not an SVG drawing", "save it as plain SVG")
         if not inside:
             size.append(_size(attributes))
         inside.append(local)
+        if len(inside) > DEEPEST:
+            raise _Fault(codes.NOT_A_PICTURE, f"`{name}` has more than {DEEPEST} groups in groups", "flatten the drawing")
         if local in _FORBIDDEN:
-            refuse(f"`{local}`")
+            refuse(f"`{written}`")
         for key, value in attributes.items():
             plain = key.rsplit(" ", 1)[-1].lower()
             if plain.startswith("on"):
                 refuse(f"`{plain}`, a script")
-            if plain in ("href", "src") and not value.startswith("#"):
+            if plain == "base" or (plain in ("href", "src") and not value.startswith("#")):
                 refuse("a reference to something outside")
             if _OUTSIDE.search(value):
                 refuse("a reference to something outside")
 
     def end(_: str) -> None:
-        inside.pop()
+        if inside.pop() == "style":
+            if _OUTSIDE.search("".join(styles)):
+                refuse("a style that reaches outside")
+            styles.clear()
 
     def words(text: str) -> None:
         if inside and inside[-1] == "style":
             styles.append(text)
-            if _OUTSIDE.search("".join(styles)):
-                refuse("a style that reaches outside")
 
     def doctype(*_: object) -> None:
         refuse("a document type")
@@ -152,8 +176,8 @@ def _drawing(name: str, data: bytes) -> tuple[float, float]:
 def _size(attributes: dict[str, str]) -> tuple[float, float]:
     box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
     try:
-        if len(box) == 4:
-            return float(box[2]), float(box[3])
-        return tuple(float(attributes[key].removesuffix("px")) for key in ("width", "height"))  # type: ignore[return-value]
+        sides = box[2:] if len(box) == 4 else [attributes[key].removesuffix("px") for key in ("width", "height")]
+        width, height = float(sides[0]), float(sides[1])
     except (KeyError, ValueError):
         return 0.0, 0.0
+    return (width, height) if isfinite(width) and isfinite(height) else (0.0, 0.0)

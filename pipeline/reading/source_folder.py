@@ -178,7 +178,8 @@ def _by_id(
         if not isinstance(name, str) or not name:
             found.append(codes.MISSING_KEY.at(places.value(number), "this reference has no `id`", "write `id: its-key`"))
         elif name in references:
-            found.append(codes.DUPLICATE_ID.at(places.value(number, "id"), f"the reference `{name}` stands twice"))
+            message = f"the reference `{name}` stands twice"
+            found.append(codes.DUPLICATE_ID.at(places.value(number, "id"), message, "change one of them"))
         else:
             references[name] = item
     return references

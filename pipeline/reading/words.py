@@ -109,6 +109,7 @@ class _Body:
         for key in attributes.values:
             if key != "section":
                 self.reader.say(codes.ATTRIBUTE, attributes.at(key), f"`include` has no `{key}`", "write section=its-id")
+        self.reader.opened.add(here.line)
         name = attributes.values.get("section", "")
         if not name:
             self.reader.say(codes.ATTRIBUTE, attributes.span, "`include` needs a section", "write section=its-id")
@@ -158,8 +159,22 @@ def read_body(source: Source, body: str, parse: Parse) -> Checked[Body]:
     except RecursionError:
         found.append(codes.NESTING.at(source.start, "formatting is nested too deep to read", "take some of it out"))
         return Checked(None, tuple(found))
+    found += _not_opened(source, outline.openings, reader.opened, found)
     words = Body(taken.key_points, tuple(taken.sections), tuple(reader.messages), reader.ids)
     return Checked(words, tuple(found))
+
+
+def _not_opened(
+    source: Source, openings: Mapping[int, Opening], opened: set[int], found: list[Diagnostic]
+) -> list[Diagnostic]:
+    """The opening lines that pandoc took for words, where nothing else is wrong around them: they would be printed."""
+    wrong = [said.span for said in found if said.severity == "error"]
+    hint = "put a blank line before it, and do not indent it"
+    return [
+        codes.MALFORMED_BLOCK.at(source.span(line), f"`{openings[line].name}` opens no block here", hint)
+        for line in sorted(set(openings) - opened)
+        if not any(span.line <= line <= span.end_line for span in wrong)
+    ]
 
 
 def read_text(source: Source, language: str, parse: Parse) -> Checked[Text]:

@@ -11,7 +11,7 @@ from pipeline.rules.facts import facts_make_sense, facts_used, phones_in_text, r
 from pipeline.rules.governance import dates_fit, points_to_check, sign_off, tested_and_reachable, version_in_history
 from pipeline.rules.library import library_glyphs, library_services
 from pipeline.rules.links import ids_exist, languages_known, links_lead, standing_sections
-from pipeline.rules.messages import cards_have_messages, messages_fit
+from pipeline.rules.messages import cards_have_messages, messages_fit, placeholders_elsewhere
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 """A rule of a leaflet; the second argument says whether it has to be fit for release."""
@@ -28,6 +28,7 @@ LEAFLET_RULES: tuple[Rule, ...] = (
     do_not_words,
     missing_glyphs,
     messages_fit,
+    placeholders_elsewhere,
     cards_have_messages,
 )
 PUBLISHING_RULES: tuple[Rule, ...] = (

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from pipeline import codes
 from pipeline.diagnostics import Diagnostic
-from pipeline.document import Include, Link, plain, walk
+from pipeline.document import Fact, Include, Link, plain, walk
 from pipeline.languages import language_pack, languages
 from pipeline.leaflet import Leaflet, Text
 
@@ -48,7 +48,7 @@ def links_lead(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         for node in walk((text.key_points, text.sections)):
             if not isinstance(node, Link):
                 continue
-            if not plain(node.children).strip():
+            if not plain(node.children).strip() and not any(isinstance(inside, Fact) for inside in walk(node.children)):
                 yield codes.EMPTY_WORDS.at(node.span, "this link has no words", "say in the brackets where it leads")
             if node.target.startswith("#"):
                 name = node.target[1:]

@@ -9,6 +9,7 @@ from pipeline import codes
 from pipeline.compose import message_text
 from pipeline.diagnostics import Diagnostic
 from pipeline.document import CareCard, Fact, Message, walk
+from pipeline.document import Text as Words
 from pipeline.languages import language_pack
 from pipeline.leaflet import Leaflet, Text
 from pipeline.leaflet import Placeholder as Declared
@@ -91,6 +92,16 @@ def _parts(message: Message, words: str, leaflet: Leaflet) -> Iterator[Diagnosti
         over = longest.units - room.alone
         said = f"the message needs {parts} parts ({longest.encoding}, {longest.units} units)"
         yield codes.SEVERAL_PARTS.at(message.span, said, f"take out {over} units to make it one part")
+
+
+def placeholders_elsewhere(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """What the messaging system fills in stands in messages only: everywhere else it would be printed as it is."""
+    for text in leaflet.texts.values():
+        for node in walk((text.key_points, text.sections)):
+            for found in find(node.value) if isinstance(node, Words) else ():
+                place = text.source.within(node.span, node.value[found.start : found.end])
+                message = f"the placeholder `{found.name}` stands outside a message"
+                yield codes.OUT_OF_PLACE.at(place, message, "say it without the name")
 
 
 def cards_have_messages(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

@@ -7,10 +7,10 @@ from itertools import chain
 
 from pipeline.document import Box, CareCard, Document, Group, Heading, Option, walk
 from pipeline.verify.container import Unreadable, open_book
-from pipeline.verify.expected import Expectation, expected_body, expected_links, said
+from pipeline.verify.expected import Behind, Expectation, expected_body, expected_links, said
 from pipeline.verify.front import first_emergency, names, notice, strip, top, version
 from pipeline.verify.proving import Proving
-from pipeline.verify.words import passage
+from pipeline.verify.words import passage, stands_behind
 
 
 def verify_book(proving: Proving) -> None:
@@ -32,8 +32,9 @@ def verify_book(proving: Proving) -> None:
             proving.say(f"`{path}` is titled “{title}”, which does not end in the leaflet's title")
     lines = [found for _, part in book.parts for found in part.navigation if not found.lines[0].isdecimal()]
     proving.compare(tuple(_contents(document)), lines, (labels["book_pages"],))
-    words = tuple(_expected(document))
-    proving.compare(words, tuple(chain.from_iterable(part.passages for _, part in book.parts)))
+    passages = tuple(chain.from_iterable(part.passages for _, part in book.parts))
+    words = tuple(_expected(document, stands_behind(passages, proving.wording)))
+    proving.compare(words, passages)
     emergency = first_emergency(document)
     lead = [top("address of the emergency line", f"#{emergency}", needed=False)] if emergency else []
     links = [passage(target) for _, part in book.parts for target in part.links]
@@ -54,7 +55,7 @@ def _compare_metadata(proving: Proving, metadata: dict[str, str]) -> None:
     proving.says(metadata, {name: text for name, text in expected.items() if text}, "the book's metadata")
 
 
-def _expected(document: Document) -> Iterator[Expectation]:
+def _expected(document: Document, behind: Behind) -> Iterator[Expectation]:
     """The cover, the title page, and the sections; the key points stand on the title page, above the version."""
     yield top("publisher", document.publisher)
     yield from names(document, brackets=False)
@@ -64,7 +65,7 @@ def _expected(document: Document) -> Iterator[Expectation]:
     yield from names(document, brackets=False)
     yield from notice(document)
     yield from strip(document)
-    body = list(expected_body(document, "book"))
+    body = list(expected_body(document, "book", behind))
     key_points = document.key_points.id if document.key_points else ""
     yield from (wanted for wanted in body if wanted.section == key_points)
     yield top("version", version(document))

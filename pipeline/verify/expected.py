@@ -6,7 +6,7 @@ This is a second reading of the tree, apart from the one that the writers share,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, TypeAlias, assert_never
@@ -39,6 +39,9 @@ Form: TypeAlias = Literal["page", "print", "book"]
 
 MOST_COLUMNS = 3
 """Choices with more fields than this have no room side by side: they are cards in every form."""
+
+_BESIDE = Paragraph | Bullets | Steps | Definitions
+"""Words beside which a figure may stand."""
 
 HEADINGS = frozenset({"section heading", "heading"})
 """What has to be a heading wherever it stands."""
@@ -96,12 +99,16 @@ def expected_links(expectations: Iterable[Expectation]) -> Iterator[Expectation]
             yield Expectation(wanted.section, f"address of a link in the {wanted.what} “{wanted.text}”", target)
 
 
-def expected_body(document: Document, form: Form) -> Iterator[Expectation]:
-    """The key points and the sections."""
+Behind: TypeAlias = Callable[[str, str], bool]
+"""Whether a picture (its alt text) stands right behind some words."""
+
+
+def expected_body(document: Document, form: Form, behind: Behind = lambda alt, words: False) -> Iterator[Expectation]:
+    """The key points and the sections. A figure beside its words is read before them, or behind where it is there."""
     if document.key_points:
-        yield from _Teller(document, form, document.key_points.id).block(document.key_points)
+        yield from _Teller(document, form, behind, document.key_points.id).block(document.key_points)
     for section in document.sections:
-        teller = _Teller(document, form, section.id)
+        teller = _Teller(document, form, behind, section.id)
         yield teller.line("section heading", section.title)
         yield from teller.blocks(section.blocks)
 
@@ -116,6 +123,7 @@ def headings(document: Document) -> dict[str, str]:
 class _Teller:
     document: Document
     form: Form
+    behind: Behind
     section: str
 
     def say(self, what: str, text: str, needed: bool = True) -> Expectation:
@@ -125,8 +133,15 @@ class _Teller:
         return Expectation(self.section, what, said(nodes), links=tuple(targets(nodes)))
 
     def blocks(self, blocks: Blocks, paragraph: str = "paragraph") -> Iterator[Expectation]:
-        for block in _beside_first(blocks):
-            yield from self.block(block, paragraph)
+        told: list[list[Expectation]] = []
+        before: Block | None = None
+        for block in blocks:
+            words = list(self.block(block, paragraph))
+            beside = isinstance(block, Figure) and block.place == "beside" and isinstance(before, _BESIDE)
+            first = beside and isinstance(block, Figure) and not self.behind(block.alt, told[-1][-1].text)
+            told.insert(len(told) - 1 if first else len(told), words)
+            before = block
+        yield from chain.from_iterable(told)
 
     def block(self, node: Block, paragraph: str = "paragraph") -> Iterator[Expectation]:
         match node:
@@ -208,13 +223,3 @@ class _Teller:
 def _dialled(number: str) -> str:
     """A number as RFC 3966 wants it: digits, and a plus in front where there is one."""
     return re.sub(r"[^\d+]", "", number)
-
-
-def _beside_first(blocks: Blocks) -> list[Block]:
-    """A figure that stands beside the words before it is read before them: it floats at their top."""
-    ordered: list[Block] = []
-    for block in blocks:
-        words = ordered and isinstance(ordered[-1], Paragraph | Bullets | Steps | Definitions)
-        beside = isinstance(block, Figure) and block.place == "beside"
-        ordered.insert(len(ordered) - 1 if words and beside else len(ordered), block)
-    return ordered

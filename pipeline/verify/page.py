@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 from typing import Any
 
 from pipeline.document import Document
-from pipeline.verify.expected import Expectation, expected_body, expected_links
+from pipeline.verify.expected import Behind, Expectation, expected_body, expected_links
 from pipeline.verify.front import contents, first_emergency, names, notice, strip, top, version_and_state
 from pipeline.verify.markup import Collector, Read
 from pipeline.verify.proving import Proving
-from pipeline.verify.words import Passage, passage
+from pipeline.verify.words import Passage, passage, stands_behind
 
 _SIZE = re.compile(r"\d+([.,]\d+)?|[A-Z]{3,4},?|[kM]B,?")
 """What may stand behind the name of a download besides our words for pages and messages: "PDF, 8 pages, 180 kB"."""
@@ -33,7 +33,7 @@ def verify_page(proving: Proving) -> None:
     lines = [found for found in read.navigation if not downloads.holds(found)]
     heading = top("heading of the contents", labels["contents"])
     proving.compare((heading, *contents(document)), lines, (labels["contents"], labels["take_with_you"]))
-    words = tuple(_expected(document))
+    words = tuple(_expected(document, stands_behind(read.passages, proving.wording)))
     proving.compare(words, read.passages, (labels["skip"], labels["to_top"]))
     emergency = first_emergency(document)
     lead = [top("address of the emergency line", f"#{emergency}", needed=False)] if emergency else []
@@ -41,7 +41,7 @@ def verify_page(proving: Proving) -> None:
     proving.compare((*lead, *expected_links(words)), links, ("#leaflet", "#top"))
 
 
-def _expected(document: Document) -> Iterator[Expectation]:
+def _expected(document: Document, behind: Behind) -> Iterator[Expectation]:
     yield top("publisher", document.publisher)
     yield from names(document, brackets=True)
     yield top("subtitle", document.subtitle)
@@ -49,7 +49,7 @@ def _expected(document: Document) -> Iterator[Expectation]:
     yield top("alt text of the cover", document.cover_alt if document.cover else "")
     yield from strip(document)
     yield from notice(document)
-    yield from expected_body(document, "page")
+    yield from expected_body(document, "page", behind)
     for line in (document.full_title, version_and_state(document), document.publisher):
         yield Expectation("", "line at the foot", line, needed=False)
 

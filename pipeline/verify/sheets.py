@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
-from itertools import chain
 
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from pipeline.document import Definitions, Document, Options, Paragraph, Table, walk
-from pipeline.verify.expected import Expectation, expected_body, expected_links, said
-from pipeline.verify.front import contents, names, notice, strip, top, version
+from pipeline.document import Document
+from pipeline.verify.expected import Behind, Expectation, expected_body, expected_links
+from pipeline.verify.feet import compare_feet
+from pipeline.verify.front import contents, names, notice, strip, top
 from pipeline.verify.proving import Proving
 from pipeline.verify.tag_tree import Sheets, read_sheets
-from pipeline.verify.words import Passage, passage
+from pipeline.verify.words import Passage, passage, stands_behind
 
 _END = b"%%EOF"
 _WITH_BOOKMARK = frozenset({"section heading", "heading", "care card's level", "care card's action"})
@@ -49,14 +49,12 @@ def verify_sheets(proving: Proving) -> None:
     page_of = _compare_words(proving, sheets)
     _compare_contents(proving, sheets, page_of)
     _compare_bookmarks(proving, bookmarks, page_of)
-    for foot in sheets.untagged:
-        wanted = tuple(_foot(document, foot.page, len(sheets.untagged)))
-        proving.compare(wanted, (foot,), top=f"at the foot of page {foot.page}, or in no tag there")
+    compare_feet(proving, sheets.untagged)
 
 
 def _compare_words(proving: Proving, sheets: Sheets) -> dict[str, int]:
     """The words and links by the order of the tags; the page on which each section begins."""
-    words = tuple(_expected(proving.document))
+    words = tuple(_expected(proving.document, stands_behind(sheets.passages, proving.wording)))
     places = proving.compare(words, sheets.passages).places
     proving.compare(tuple(expected_links(words)), [passage(target) for target in sheets.links])
     begins = [(wanted, found.page) for wanted, found in places if wanted.what == "section heading"]
@@ -69,7 +67,7 @@ def _compare_words(proving: Proving, sheets: Sheets) -> dict[str, int]:
     return {wanted.section: page for wanted, page in begins}
 
 
-def _expected(document: Document) -> Iterator[Expectation]:
+def _expected(document: Document, behind: Behind) -> Iterator[Expectation]:
     labels = document.labels
     yield top("publisher", document.publisher)
     yield from names(document, brackets=True)
@@ -77,7 +75,7 @@ def _expected(document: Document) -> Iterator[Expectation]:
     yield top("alt text of the cover", document.cover_alt if document.cover else "")
     yield from notice(document)
     yield from strip(document, needed=False)
-    body = list(expected_body(document, "print"))
+    body = list(expected_body(document, "print", behind))
     key_points = document.key_points.id if document.key_points else ""
     yield from (wanted for wanted in body if wanted.section == key_points)
     yield top("heading of the contents", labels["in_this_leaflet"], needed=False)
@@ -119,37 +117,3 @@ def _bookmarks(pdf: PdfReader, outline: object) -> Iterator[tuple[str, int]]:
             yield str(one.title), 0 if page is None else page + 1
         else:
             yield from _bookmarks(pdf, one)
-
-
-def _foot(document: Document, page: int, pages: int) -> Iterator[Expectation]:
-    """What no tag claims: heads of tables that come again on a new sheet, and the foot of the page."""
-    for cell in _repeated_heads(document):
-        yield top("column heading", cell, needed=False)
-    between = top("sign between two parts", "|", needed=False)
-    state = f", {document.notice.label.rstrip('. ').lower()}" if document.notice else ""
-    yield top("title", document.full_title)
-    yield between
-    yield top("version", version(document) + state)
-    yield between
-    yield top("next review", document.labels["next_review"].format(date=_next_review(document)), needed=False)
-    yield top("page number", document.labels["page_of"].format(page=page, pages=pages))
-
-
-def _repeated_heads(document: Document) -> Iterator[str]:
-    for node in walk(document.sections):
-        if isinstance(node, Options):
-            yield node.head
-            yield from (said(part.term) for part in node.items[0].fields)
-        elif isinstance(node, Table):
-            yield from (said(cell.children) for cell in chain.from_iterable(node.rows[: node.head]))
-
-
-def _next_review(document: Document) -> str:
-    """The day in words, as the section about the leaflet gives it."""
-    label = document.labels["about_next_review"]
-    for node in walk(document.sections):
-        if isinstance(node, Definitions) and node.role == "about":
-            for entry in node.items:
-                if said(entry.term) == label:
-                    return " ".join(said(part.children) for part in entry.blocks if isinstance(part, Paragraph))
-    return document.next_review

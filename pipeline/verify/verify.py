@@ -25,6 +25,18 @@ class Verified:
     diagnostics: tuple[Diagnostic, ...]
     proofs: tuple[Proof, ...]
 
+    def __str__(self) -> str:
+        """What was proven, in a line: "page 310 of 310, PDF 317 of 317"."""
+        said = []
+        for form in dict.fromkeys(proof.form for proof in self.proofs):
+            proofs = [proof for proof in self.proofs if proof.form == form]
+            matched, needed = sum(proof.matched for proof in proofs), sum(proof.needed for proof in proofs)
+            said.append(f"{_NAMES[form]} {matched} of {needed}")
+        return ", ".join(said)
+
+
+_NAMES = {"html": "page", "pdf": "PDF", "epub": "EPUB", "messages": "messages"}
+
 
 @dataclass(frozen=True)
 class _Reader:

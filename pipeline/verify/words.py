@@ -7,11 +7,15 @@ punctuation, capitals.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-_QUOTES = dict.fromkeys(map(ord, "\"“”„‟«»‘’‚‛‹›"), "'")
+_QUOTES = dict.fromkeys(map(ord, '"“”„‟«»‘’‚‛‹›'), "'")
 _DIRECTIONS = (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS))
+_ENDS = 12
+"""So many letters tell one passage from its neighbours."""
 _PLAIN = str.maketrans({**_QUOTES, **_UNSEEN})
 
 
@@ -40,6 +44,22 @@ class Passage:
     lines: tuple[str, ...]
     role: str = ""
     page: int = 0
+
+
+def stands_behind(passages: Sequence[Passage], wording: Wording) -> Callable[[str, str], bool]:
+    """Tells whether one text stands right behind another, as far as its beginning and end can tell: a word that is
+    wrong in the middle does not change the order."""
+
+    def ends(lines: Sequence[str]) -> tuple[str, str]:
+        words = [word for line in lines for word in wording.words(line)]
+        return "".join(words)[:_ENDS], "".join(words)[-_ENDS:]
+
+    pairs = {(ends(second.lines)[0], end) for first, second in pairwise(passages) for end in ends(first.lines)}
+
+    def behind(text: str, other: str) -> bool:
+        return any((ends([text])[0], end) in pairs for end in ends([other]))
+
+    return behind
 
 
 def passage(text: str, role: str = "") -> Passage:

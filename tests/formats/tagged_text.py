@@ -13,7 +13,6 @@ from typing import Any
 
 import pikepdf
 
-
 INLINE = ("/Link", "/Span")
 
 
@@ -30,36 +29,42 @@ class Shown:
 
 
 def shown(pdf: pikepdf.Pdf) -> Iterator[Shown]:
-    """Everything that is painted with text operators, in the order of painting."""
+    """Everything that is painted with text operators, in the order of painting. Sizes are as they come out on paper:
+    our pages are scaled and mirrored but not turned."""
     for number, page in enumerate(pdf.pages):
-        maps = {name: _to_unicode(font) for name, font in page.Resources.Font.items()}
+        fonts = page.Resources.Font
+        maps = {name: _to_unicode(font) for name, font in fonts.items()}
         marks: list[tuple[str, int | None]] = []
-        font, size, matrix, saved = "", 0.0, [1.0], []  # type: str, float, list[float], list[list[float]]
-        text_scale = 1.0
-        for operands, operator in pikepdf.parse_content_stream(page):
-            match str(operator):
-                case "BDC" | "BMC":
-                    properties = operands[1] if len(operands) > 1 else {}
-                    mcid = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
-                    marks.append((str(operands[0])[1:], None if mcid is None else int(mcid)))
+        font, size, text_scale, scale = "", 0.0, 1.0, 1.0
+        outer: list[float] = []
+        for instruction in pikepdf.parse_content_stream(page):
+            operands: list[Any] = list(instruction.operands)
+            match str(instruction.operator):
+                case "BDC":
+                    has_number = isinstance(operands[1], pikepdf.Dictionary) and "/MCID" in operands[1]
+                    marks.append((str(operands[0])[1:], int(operands[1].MCID) if has_number else None))
+                case "BMC":
+                    marks.append((str(operands[0])[1:], None))
                 case "EMC":
                     marks.pop()
                 case "q":
-                    saved.append(list(matrix))
+                    outer.append(scale)
                 case "Q":
-                    matrix = saved.pop()
+                    scale = outer.pop()
                 case "cm":
-                    matrix = [matrix[0] * abs(float(operands[3]))]
+                    scale *= abs(float(operands[3]))
                 case "Tf":
                     font, size = str(operands[0]), float(operands[1])
                 case "Tm":
                     text_scale = abs(float(operands[3]))
-                case "Tj" | "TJ":
-                    parts = operands[0] if str(operator) == "TJ" else operands
-                    words = "".join(_decode(bytes(part), maps[font]) for part in parts if isinstance(part, pikepdf.String))
+                case "Tj" | "TJ" as operator:
+                    parts = operands[0] if operator == "TJ" else operands
+                    strings = [bytes(part) for part in parts if isinstance(part, pikepdf.String)]
+                    words = "".join(_decode(string, maps[font]) for string in strings)
                     tag, mcid = marks[-1] if marks else ("", None)
-                    points = round(size * text_scale * matrix[0], 2)
-                    yield Shown(number, mcid, tag, words, points, str(page.Resources.Font[font].BaseFont))
+                    yield Shown(
+                        number, mcid, tag, words, round(size * text_scale * scale, 2), str(fonts[font].BaseFont)
+                    )
 
 
 def outline(data: bytes) -> str:

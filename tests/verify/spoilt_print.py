@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name, Operator, Pdf, String
+from pikepdf import Array, Operator, Pdf, String
 
 PdfChange = Callable[[Pdf], None]
 
@@ -25,10 +25,13 @@ class _Glyphs:
         return "".join(said.get(codes[at : at + 2], "?") for at in range(0, len(codes), 2))
 
     def write(self, text: str) -> bytes:
-        """The codes of a text. A digit that the font has no glyph for becomes another one that it has."""
-        digits = [character for character in self.code if character.isdecimal()]
-        known = (one if one in self.code or not one.isdecimal() else digits[0] for one in text)
-        return b"".join(self.code[one] for one in known)
+        """The codes of a text. A KeyError where the font, which has only the glyphs that it needs, lacks one."""
+        return b"".join(self.code[one] for one in text)
+
+    def known(self, old: str, new: str) -> str:
+        """The new text, or, where the font lacks a digit of it, with a digit instead that the old text has not."""
+        digits = sorted(one for one in self.code if one.isdecimal() and one not in old)
+        return "".join(one if one in self.code or not one.isdecimal() else digits[-1] for one in new)
 
 
 def change_pdf(path: Path, change: PdfChange) -> None:
@@ -38,14 +41,14 @@ def change_pdf(path: Path, change: PdfChange) -> None:
         pdf.save(path)
 
 
-def painted_instead(old: str, new: str) -> PdfChange:
-    """Paint one text instead of another, the first time that it stands in one line."""
+def painted_instead(old: str, new: str, tagged: bool = True) -> PdfChange:
+    """Paint one text instead of another, the first time that it stands in one line, in a tag or in none."""
 
     def change(pdf: Pdf) -> None:
         for page in pdf.pages:
             fonts = {name: _glyphs(font) for name, font in page.Resources.Font.items()}
             operations = list(pikepdf.parse_content_stream(page))
-            if _replace(operations, fonts, old, new):
+            if _replace(operations, fonts, old, new, tagged):
                 page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(operations))
                 return
         raise AssertionError(f"“{old}” is not there in one line")
@@ -95,9 +98,8 @@ def with_pages_swapped(first: int, second: int) -> PdfChange:
     """Two pages, counted from 1, each in the place of the other."""
 
     def change(pdf: Pdf) -> None:
-        pages = list(pdf.pages)
-        pages[first - 1], pages[second - 1] = pages[second - 1], pages[first - 1]
-        pdf.pages[:] = pages
+        kids = pdf.Root.Pages.Kids
+        kids[first - 1], kids[second - 1] = kids[second - 1], kids[first - 1]
 
     return change
 
@@ -124,15 +126,18 @@ def _glyphs(font: Any) -> _Glyphs:
     return _Glyphs({text: code for text, code in said if len(text) == 1})
 
 
-def _replace(operations: list[Any], fonts: dict[str, _Glyphs], old: str, new: str) -> bool:
-    glyphs = _Glyphs({})
-    for number, (operands, operator) in enumerate(operations):
+def _replace(operations: list[Any], fonts: dict[str, _Glyphs], old: str, new: str, tagged: bool) -> bool:
+    glyphs, inside = _Glyphs({}), False
+    for number, operation in enumerate(operations):
+        operands, operator = operation.operands, operation.operator
         if operator == Operator("Tf"):
             glyphs = fonts[str(operands[0])]
-        if operator in (Operator("Tj"), Operator("TJ")):
+        if operator in (Operator("BDC"), Operator("BMC")):
+            inside = len(operands) > 1 and "/MCID" in operands[1]
+        if operator in (Operator("Tj"), Operator("TJ")) and inside == tagged:
             text = glyphs.read(b"".join(_strings(operands[0])))
             if old in text:
-                shown = String(glyphs.write(text.replace(old, new, 1)))
+                shown = String(glyphs.write(text.replace(old, glyphs.known(old, new), 1)))
                 operations[number] = pikepdf.ContentStreamInstruction([Array([shown])], Operator("TJ"))
                 return True
     return False
@@ -147,7 +152,7 @@ def _strings(shown: Any) -> Iterator[bytes]:
 def _section(pdf: Pdf, title: str) -> int:
     """Which kid of the document is the section with this title."""
     for number, kid in enumerate(pdf.Root.StructTreeRoot.K[0].K):
-        if kid.S == Name.Sect and kid.K[0].S == Name.H2 and _words(pdf, kid.K[0]) == title:
+        if str(kid.S) == "/Sect" and str(kid.K[0].S) == "/H2" and _words(pdf, kid.K[0]) == title:
             return number
     raise AssertionError(f"no section is called {title}")
 
@@ -156,7 +161,8 @@ def _words(pdf: Pdf, heading: Any) -> str:
     page = pikepdf.Page(heading.Pg)
     fonts = {name: _glyphs(font) for name, font in page.Resources.Font.items()}
     glyphs, inside, words = _Glyphs({}), False, ""
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operation in pikepdf.parse_content_stream(page):
+        operands, operator = operation.operands, operation.operator
         if operator == Operator("BDC"):
             inside = "/MCID" in operands[1] and operands[1].MCID in list(heading.K)
         if operator == Operator("Tf"):

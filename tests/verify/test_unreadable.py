@@ -29,9 +29,7 @@ def test_a_missing_file_is_found(files: Path, findings: Findings, path: str, for
 
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.3, 0.7, 0.98])
 @pytest.mark.parametrize(("path", "form"), PATHS.items())
-def test_a_file_that_is_cut_off_is_found(
-    files: Path, findings: Findings, path: str, form: str, share: float
-) -> None:
+def test_a_file_that_is_cut_off_is_found(files: Path, findings: Findings, path: str, form: str, share: float) -> None:
     data = (files / path).read_bytes()
     (files / path).write_bytes(data[: int(share * len(data))])
     found = findings(form)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.document import Document, plain, walk
 from pipeline.formats.leaflet.artifacts import mark_artifacts
 from pipeline.formats.leaflet.cures import CURES
+from pipeline.formats.leaflet.finish import finished
 from pipeline.formats.leaflet.metadata import write_metadata
 from pipeline.formats.leaflet.tags import Linked, Node, annotation, read_tags, write_tags
 from pipeline.formats.leaflet.weasy import Painted
@@ -37,15 +38,7 @@ def conform(painted: Painted, document: Document) -> bytes:
         write_tags(pdf, root)
         keep_tagged_links(pdf, root)
         write_metadata(pdf, document)
-        finished = BytesIO()
-        pdf.save(
-            finished,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            fix_metadata_version=False,
-        )
-    return finished.getvalue()
+        return finished(pdf)
 
 
 def place_figures(pdf: Pdf, root: Node) -> None:
@@ -89,6 +82,4 @@ def keep_tagged_links(pdf: Pdf, root: Node) -> None:
     kept = {kid for node in root.walk() for kid in node.kids if isinstance(kid, Linked)}
     for number, page in enumerate(pdf.pages):
         if "/Annots" in page:
-            page.Annots = Array(
-                [one for index, one in enumerate(page.Annots) if Linked(number, index) in kept]  # type: ignore[call-overload]
-            )
+            page.Annots = Array([one for index, one in enumerate(page.Annots) if Linked(number, index) in kept])

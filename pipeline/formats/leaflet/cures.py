@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from pipeline.formats.leaflet.tags import Kid, Linked, Node
+from pipeline.formats.leaflet.tags import Kid, Linked, Marked, Node
 
 
 def join_parts(root: Node) -> None:
@@ -115,6 +115,22 @@ def lean(root: Node) -> None:
     root.kids = kids
 
 
+def in_order(root: Node) -> None:
+    """Words between elements are elements too: tools that read an element's own words first keep them in order."""
+    for node in list(root.walk()):
+        if node.nodes() and len(node.nodes()) < len(node.kids):
+            kids: list[Kid] = []
+            for kid in node.kids:
+                last = kids[-1] if kids else None
+                if not isinstance(kid, Marked):
+                    kids.append(kid)
+                elif isinstance(last, Node) and last.tag == "Span" and last.origin is None:
+                    last.kids.append(kid)
+                else:
+                    kids.append(Node("Span", kid.page, [kid]))
+            node.kids = kids
+
+
 CURES: tuple[Callable[[Node], None], ...] = (
     join_parts,
     one_annotation_a_link,
@@ -125,6 +141,7 @@ CURES: tuple[Callable[[Node], None], ...] = (
     languages,
     figures,
     lean,
+    in_order,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.document import Definitions, Document, plain
+from pipeline.document import Definitions, Document, Paragraph, plain
 
 
 def footer_rules(document: Document) -> str:
@@ -21,8 +21,9 @@ def footer_rules(document: Document) -> str:
 
 
 def footer_words(document: Document) -> str:
-    """Title, version, state and next review, as far as they are set."""
-    parts = [document.full_title, document.labels["version"].format(version=document.version)]
+    """Title, version with its date, state, and the next review where it is set."""
+    version = _in_about(document, "about_version") or document.version
+    parts = [document.title, document.labels["version"].format(version=version)]
     if document.notice:
         parts[-1] += ", " + document.notice.label.rstrip(". ").lower()
     if document.next_review:
@@ -47,5 +48,5 @@ def _in_about(document: Document, label: str) -> str:
         if isinstance(block, Definitions):
             for item in block.items:
                 if plain(item.term) == document.labels[label]:
-                    return " ".join(plain(part.children) for part in item.blocks if part.kind == "paragraph")
-    return document.next_review
+                    return " ".join(plain(part.children) for part in item.blocks if isinstance(part, Paragraph))
+    return ""

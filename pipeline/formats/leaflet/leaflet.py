@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from pipeline.artifact import Artifact, Measured
 from pipeline.document import CareCard, Document, walk
 from pipeline.formats.body import Body, How
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.footer import footer_rules
+from pipeline.formats.leaflet.lines import breakable
 from pipeline.formats.leaflet.marks import icon_rules, icons, marks
 from pipeline.formats.leaflet.spreads import spreads
 from pipeline.formats.leaflet.weasy import Asset, Layout, Spot, lay_out
@@ -91,7 +92,8 @@ def _first_help(document: Document, spots: Mapping[str, Spot]) -> int:
 
 
 def _lay_out(document: Document, *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
-    body = Body(document, How("table", buttons=False, labels=document.labels), lambda picture: f"picture:{picture.name}")
+    how = How("table", buttons=False, labels=document.labels)
+    body = Body(document, how, lambda picture: f"picture:{picture.name}")
     values = {
         "document": document,
         "body": body,
@@ -100,28 +102,22 @@ def _lay_out(document: Document, *, opening: bool = False, notes: tuple[int, ...
         "notes": notes,
         "end": END,
     }
-    filters = {
+    filters: dict[str, Callable[..., Any]] = {
         "inline": body.inline,
         "words": body.words,
-        "spreads": lambda blocks: spreads(blocks, document.picture),
+        "spreads": partial(spreads, picture=document.picture),
     }
     markup = render("leaflet/leaflet.html.j2", values, filters)
     names = icons_in(markup)
-    assets = {f"picture:{picture.name}": Asset(picture.media_type, picture.data) for picture in document.pictures}
-    assets |= marks() | icons(names)
-    return lay_out(_breakable(markup), (_sheet(), icon_rules(names), footer_rules(document)), assets)
+    pictures = {f"picture:{picture.name}": Asset(picture.media_type, picture.data) for picture in document.pictures}
+    assets = {**marks(), **icons(names), **pictures}
+    return lay_out(breakable(markup), (_sheet(), icon_rules(names), footer_rules(document)), assets)
 
 
 @cache
 def _sheet() -> str:
     sheets = (CSS / f"{name}.css" for name in SHEETS)
     return f":root{{{properties(PAPER)}}}" + "".join(sheet.read_text("utf-8") for sheet in sheets)
-
-
-def _breakable(markup: str) -> str:
-    """Spaces before inline elements as elements of their own. Where words and the space behind them come just to the
-    end of a line, the engine otherwise breaks that line after its first word."""
-    return re.sub(r"(?<=[^>\s]) (?=<(?:a|em|span|strong)\b)", "<span> </span>", markup)
 
 
 def _page_of(document: Document, spots: Mapping[str, Spot]) -> dict[str, int]:

@@ -35,11 +35,14 @@ SHAPES: Mapping[str, tuple[str, str]] = {
         "0 0 48 48",
         '<rect x="2" y="2" width="44" height="44" rx="6" fill="#fff" stroke="{ink}" stroke-width="4"/>',
     ),
-    "line": ("0 0 1700 90", '<path d="M0 87H1700" stroke="{line}" stroke-width="3"/>'),
+    "lines": (
+        "0 0 1700 2700",
+        "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="3"/>' for y in range(85, 2700, 90)),
+    ),
     "hatch": (
         "0 0 140 300",
         '<path d="M0 0H140V300H0Z" fill="{gold}"/>'
-        + "".join(f'<path d="M0 {y}L140 {y - 140}V{y - 110}L0 {y + 30}Z" fill="{{hatch}}"/>' for y in range(-20, 460, 60))
+        + "".join(f'<path d="M0 {y}l140 -140v30L0 {y + 30}Z" fill="{{hatch}}"/>' for y in range(-20, 460, 60))
         + '<path d="M138 0V300" stroke="{ink}" stroke-width="4"/>',
     ),
 }

@@ -44,9 +44,7 @@ def noting_origins() -> Iterator[Origins]:
             # The innermost call comes first: the outer ones only hand its elements on.
             if box.element is not None and element.number not in origins:
                 words = " ".join("".join(box.element.itertext()).split()) if box.element.tag == "a" else ""
-                origins[element.number] = Origin(
-                    numbers[box.element], box.element_tag, dict(box.element.attrib), words
-                )
+                origins[element.number] = Origin(numbers[box.element], box.element_tag, dict(box.element.attrib), words)
             yield element
 
     tags._build_box_tree = noting

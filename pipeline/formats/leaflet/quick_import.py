@@ -1,8 +1,8 @@
 """Importing WeasyPrint without starting a compiler.
 
 To find each shared library by its short name, `ctypes.util.find_library` starts ldconfig and gcc, which costs more
-than rendering a page. On Linux WeasyPrint asks next for the versioned name (`libpango-1.0.so.0`), which the loader finds
-at once, so while it is imported the search by short name finds nothing.
+than rendering a page. On Linux WeasyPrint asks next for the versioned name (`libpango-1.0.so.0`), which the loader
+finds at once, so while it is imported the search by short name finds nothing.
 """
 
 from __future__ import annotations

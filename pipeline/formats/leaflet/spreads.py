@@ -34,8 +34,9 @@ PictureOf = Callable[[str], Picture]
 @dataclass(frozen=True)
 class Spread:
     """Blocks that are set in one way. `plain`: one after the other, breaking over pages. `together`: not parted.
-    `columns`: a list of short items. `entries`: a list that we made, such as the glossary. The others have a second column: `beside` is words and a pair of pictures, `two`
-    is two boxes, `twins` two parts with a heading, words and a picture each."""
+    `columns`: a list of short items. `entries`: a list that we made, such as the glossary. The others have a second
+    column: `beside` is words and a pair of pictures, `two` is two boxes, `twins` two parts with a heading, words and a
+    picture each."""
 
     kind: Literal["plain", "together", "columns", "entries", "beside", "two", "twins"]
     first: Blocks

@@ -131,7 +131,7 @@ def write_tags(pdf: Pdf, root: Node) -> None:
 
 def annotation(pdf: Pdf, link: Linked) -> Any:
     """The annotation that a kid stands for."""
-    return pdf.pages[link.page].Annots[link.number]  # type: ignore[index]
+    return pdf.pages[link.page].Annots[link.number]
 
 
 def _kid(pdf: Pdf, kid: Marked | Linked, node: Node) -> Any:

@@ -19,7 +19,7 @@ from urllib.parse import quote
 from pipeline.formats.leaflet.origins import Origins, noting_origins
 from pipeline.formats.leaflet.quick_import import import_weasyprint
 
-FONTS = Path(__file__).with_name("fonts.conf")
+FONTS = Path(__file__).with_name("fontconfig.xml")
 """The fontconfig file that names our fonts folder and no other."""
 
 VARIANT = "pdf/a-2a"

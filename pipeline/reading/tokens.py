@@ -1,0 +1,87 @@
+"""Words as pandoc gives them, one by one, joined again; then facts `{{its-id}}` and citations `[@key]` are found in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline import codes
+from pipeline.diagnostics import Diagnostic
+from pipeline.document import Cite, Fact, Inline, Text
+from pipeline.leaflet import ID
+from pipeline.source import CONTROL, Span
+
+_TOKEN = re.compile(r"\{\{(?P<fact>[^{}]*)\}\}|\[(?P<cite>@[^\[\]]*)\]")
+_BROKEN = re.compile(r"\{\{|\}\}|\[@|(?<![\w.@])@(?=[A-Za-z])")
+_KEY = re.compile(r"[A-Za-z0-9][\w.:-]*")
+
+
+@dataclass
+class Run:
+    """Joined words: the text, the same with escaped characters masked, and the place of each character."""
+
+    path: str
+    around: Span
+    found: list[Diagnostic]
+    text: str = ""
+    mask: str = ""
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, text: str, here: Span | None, plain: bool) -> None:
+        """Add a word, or a space. One that is longer in the file than in the text was escaped: it is no token."""
+        line, column = (here.line, here.column) if here else (self.places[-1] if self.places else (0, 0))
+        literal = plain and here is not None and here.end_column - here.column != len(text)
+        self.text += text
+        self.mask += "\0" * len(text) if literal else text
+        self.places += [(line, column + (0 if literal else at)) for at in range(len(text))]
+
+    def read(self) -> Iterator[Inline]:
+        """The words as nodes: text, facts and citations."""
+        done = 0
+        for match in _TOKEN.finditer(self.mask):
+            yield from self._words(done, match.start())
+            span = self._span(match.start(), match.end())
+            yield from self._fact(match["fact"], span) if match["cite"] is None else self._cite(match["cite"], span)
+            done = match.end()
+        yield from self._words(done, len(self.text))
+
+    def _words(self, start: int, end: int) -> Iterator[Text]:
+        if start == end:
+            return
+        broken = _BROKEN.search(self.mask, start, end)
+        if broken:
+            hint = "write a fact as `{{its-id}}`, a citation as `[@its-key]`, and an at sign as `\\@`"
+            message = f"`{broken.group()}` opens or closes nothing here"
+            self.found.append(codes.MALFORMED_TOKEN.at(self._span(broken.start(), broken.end()), message, hint))
+        words, span = self.text[start:end], self._span(start, end)
+        self.found += no_control(words, span)
+        yield Text(words, span)
+
+    def _span(self, start: int, end: int) -> Span:
+        if not self.places[start:end] or self.places[start][0] == 0:
+            return self.around
+        (line, column), (end_line, end_column) = self.places[start], self.places[end - 1]
+        return Span(self.path, line, column, end_line, end_column + 1)
+
+    def _fact(self, name: str, span: Span) -> Iterator[Inline]:
+        if ID.fullmatch(name.strip()):
+            yield Fact(name.strip(), span=span)
+            return
+        message = f"`{{{{{name}}}}}` does not name a fact"
+        self.found.append(codes.MALFORMED_TOKEN.at(span, message, "write `{{its-id}}`, as in leaflet.yaml"))
+
+    def _cite(self, keys: str, span: Span) -> Iterator[Inline]:
+        parts = [part.strip() for part in keys.split(";")]
+        if all(part.startswith("@") and _KEY.fullmatch(part[1:]) for part in parts):
+            yield Cite(tuple(part[1:] for part in parts), span=span)
+            return
+        message = f"`[{keys}]` is not a citation"
+        self.found.append(codes.MALFORMED_TOKEN.at(span, message, "write `[@key]` or `[@a; @b]`"))
+
+
+def no_control(words: str, span: Span) -> Iterator[Diagnostic]:
+    """A finding for each kind of control character in some words. The file cannot hold one, but `&#7;` makes one."""
+    for name in sorted({f"U+{ord(found.group()):04X}" for found in CONTROL.finditer(words)}):
+        message = f"these words hold a control character ({name})"
+        yield codes.CONTROL_CHARACTER.at(span, message, "take it out")
