@@ -13,6 +13,8 @@ from functools import cached_property
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 """A character that is not text: most of them cannot stand in XML, so an e-book with one does not open."""
+TAB = 4
+"""Columns of a tab stop (CommonMark 0.31.2, section 2.2)."""
 Path = tuple[str | int, ...]
 """The way to a value inside a YAML file: keys and list positions, outermost first."""
 
@@ -58,6 +60,18 @@ class Source:
         end = len(self.line(line)) + 1 if end_column is None else end_column
         return Span(self.path, line, column, line, max(end, column))
 
+
+    def column(self, number: int, shown: int) -> int:
+        """The column in code points of one that counts a tab up to the next multiple of four, as CommonMark does."""
+        line = self.line(number)
+        if "\t" not in line:
+            return shown
+        reached = 0
+        for index, character in enumerate(line):
+            reached += TAB - reached % TAB if character == "\t" else 1
+            if reached >= shown:
+                return index + 1
+        return len(line) + shown - reached
 
     def within(self, span: Span, words: str) -> Span:
         """The first place of some words in a stretch of this file; the stretch itself where they are not written so."""

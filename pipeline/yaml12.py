@@ -183,7 +183,7 @@ _PROBLEMS = (
     ("could not find expected ':'", "a key without its colon ends here", "write `key: value`; " + _INDENT),
     ("did not find expected key", "a key should stand here", _INDENT),
     ("did not find expected '-'", "a `- ` should stand here", _INDENT),
-    ("cannot start any token", "a value cannot start with this character", "put the value into quotes; indent with spaces"),
+    ("cannot start any token", "a value cannot start with this character", "put it into quotes; indent with spaces"),
     ("found a tab character", "a tab cannot stand here", "indent with spaces"),
     ("unknown escape character", "a backslash cannot stand here", "put the value into single quotes"),
 )

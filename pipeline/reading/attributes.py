@@ -43,8 +43,8 @@ def extra(tree: Any) -> tuple[str, list[str], dict[str, str]]:
 
 
 def attributes_of(source: Source, span: Span) -> Attributes:
-    """The attributes of what pandoc says stands at `span`: in braces that end it, or that follow it at once. Where there
-    are none on one line, only the span."""
+    """The attributes of what pandoc says stands at `span`: in braces that end it, or that follow it at once. Where
+    there are none on one line, only the span."""
     for line in (span.end_line, span.line):
         text = source.line(line)
         for match in BRACES.finditer(text):
@@ -64,9 +64,8 @@ def check_attributes(
     written = attributes_of(source, span)
     name, classes, pairs = extra(tree)
     there = [*(["#"] if name else []), *(f".{value}" for value in classes), *pairs]
-    found = [
-        codes.ATTRIBUTE.at(written.at(key), f"{what} has no `{key}`", hint) for key in there if takes is not None and key not in takes
-    ]
+    refused = [key for key in there if takes is not None and key not in takes]
+    found = [codes.ATTRIBUTE.at(written.at(key), f"{what} has no `{key}`", hint) for key in refused]
     found += [codes.ATTRIBUTE.at(place, f"`{key}` stands twice", "keep one of them") for key, place in written.doubled]
     return written, found
 

@@ -76,8 +76,8 @@ class BlockReader:
         elif name in RESERVED_IDS:
             self.say(codes.BAD_ID, span, f"`{name}` is an id of a part that we make", "choose another one")
         elif name in self.ids:
-            first = self.ids[name].line
-            self.say(codes.DUPLICATE_ID, span, f"`{name}` stands twice; the first is on line {first}", "change one of them")
+            message = f"`{name}` stands twice; the first is on line {self.ids[name].line}"
+            self.say(codes.DUPLICATE_ID, span, message, "change one of them")
         self.ids.setdefault(name, span)
         return name
 
@@ -132,7 +132,8 @@ class BlockReader:
             return blocks[0] if blocks else None
         opening = self.openings.get(here.line)
         if opening is None or self.typed is None:
-            self.say(codes.MALFORMED_BLOCK, here, "this block cannot be read", "write its opening line on a line of its own")
+            hint = "write its opening line on a line of its own"
+            self.say(codes.MALFORMED_BLOCK, here, "this block cannot be read", hint)
             return None
         self.opened.add(here.line)
         return self.typed(self, opening, nodes, here)
@@ -207,7 +208,8 @@ class BlockReader:
         tokens = any(isinstance(node, Fact | Cite) for node in walk(alt_nodes)) or "{{" in caption or "[@" in caption
         place: Any = pairs.get("place", "")
         if place not in ("", "beside", "full"):
-            self.say(codes.ATTRIBUTE, written.at("place"), f"`{place}` is not a place", "write place=beside or place=full")
+            hint = "write place=beside or place=full"
+            self.say(codes.ATTRIBUTE, written.at("place"), f"`{place}` is not a place", hint)
             place = ""
         if tokens:
             hint = "say it in the text beside the picture"

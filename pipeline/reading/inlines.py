@@ -17,7 +17,7 @@ from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inli
 from pipeline.leaflet import LANGUAGE
 from pipeline.reading.attributes import BRACES, check_attributes, extra
 from pipeline.reading.tokens import Run, no_control
-from pipeline.source import Source, Span
+from pipeline.source import TAB, Source, Span
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
@@ -37,8 +37,8 @@ _NAMES = {
 
 
 def ranges(attributes: Any) -> list[tuple[int, int, int, int]]:
-    """The places in a pandoc attribute, as (line, column, end line, end column), in order of their start. What stands in
-    a list has the place of the list too, before its own."""
+    """The places in a pandoc attribute, as (line, column, end line, end column), in order of their start. What stands
+    in a list has the place of the list too, before its own."""
     written = [value for key, value in attributes[2] if key == "data-pos"]
     found = [tuple(int(part) for part in match) for match in _RANGE.findall(written[-1])] if written else []
     return sorted(found)  # type: ignore[arg-type]  # four groups, four numbers
@@ -76,8 +76,9 @@ class InlineReader:
         end_line, end_column = max((end_line, end_column) for _, _, end_line, end_column in found)
         if end_column == 1 and end_line > line:  # pandoc ends a block at the start of the next line
             end_line -= 1
-            end_column = len(self.source.line(end_line)) + 1
-        return Span(self.source.path, line, column, end_line, end_column)
+            end_column = len(self.source.line(end_line).expandtabs(TAB)) + 1
+        start, end = self.source.column(line, column), self.source.column(end_line, end_column)
+        return Span(self.source.path, line, start, end_line, max(end, start) if end_line == line else end)
 
     def _say(self, rule: Rule, span: Span, message: str, hint: str = "") -> None:
         self.found.append(rule.at(span, message, hint))

@@ -22,8 +22,11 @@ LONGEST_LINE = 20_000
 _FENCE = re.compile(r"^(\s*)(:{3,})\s*(.*?)\s*$")
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 _MARKERS = re.compile(r"(?:\s*(?:[-+*]|\d{1,9}[.)]|>)(?=\s|>))+")
+_BODY = re.compile(r":\s")
 _TWO_COLONS = re.compile(r"^ *::(?=[\s\w{]|\Z)", re.MULTILINE)
-_DEFINITION = re.compile(r"^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*\[(?P<note>\^)?(?:[^\[\]\\\n]|\\.|\n(?!\s*\n))+\]:", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*\[(?P<note>\^)?(?:[^\[\]\\\n]|\\.|\n(?!\s*\n))+\]:", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -171,10 +174,10 @@ def _dropped(source: Source, body: str) -> list[Diagnostic]:
         found.append(codes.MALFORMED_BLOCK.at(here, "two colons open and close no block", "write three"))
     for match in _DEFINITION.finditer(body):
         start = match.end() - len(match.group().lstrip(" \n>-+*0123456789.)"))
-        line = body.count("\n", 0, start) + 1
-        here = source.span(line)
+        here = source.span(body.count("\n", 0, start) + 1)
         if match["note"]:
-            found.append(codes.NOT_SUPPORTED.at(here, "footnotes are not part of the source format", "say it in the text"))
+            message = "footnotes are not part of the source format"
+            found.append(codes.NOT_SUPPORTED.at(here, message, "say it in the text"))
         else:
             hint = "put the address behind the words: `[words](https://…)`"
             found.append(codes.LINK_DEFINITION.at(here, "a link definition is not printed", hint))
@@ -185,8 +188,7 @@ def _dropped(source: Source, body: str) -> list[Diagnostic]:
             hint = "put them on the line of what they belong to"
             found.append(codes.STRAY_ATTRIBUTES.at(source.span(number), "attributes alone on a line are lost", hint))
         below = [lines[at] if at < len(lines) else "" for at in (number, number + 1)]
-        if re.match(r":\s", line) and below[0].strip() and not re.match(r"[:\s]", below[0]) and re.match(r":\s", below[1]):
-            hint = "put a blank line before it"
+        if _BODY.match(line) and below[0].strip() and not re.match(r"[:\s]", below[0]) and _BODY.match(below[1]):
             message = f"`{below[0].strip()}` runs into the definition above it"
-            found.append(codes.BLOCK_SHAPE.at(source.span(number + 1), message, hint))
+            found.append(codes.BLOCK_SHAPE.at(source.span(number + 1), message, "put a blank line before it"))
     return found

@@ -20,7 +20,8 @@ DEEPEST = 64
 LARGEST_SIDE = 8_000
 """Pixels: A3 at 480 dots an inch."""
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
-_FORBIDDEN = {"script", "foreignobject", "iframe", "animate", "animatetransform", "animatemotion", "set", "handler", "a"}
+_ACTIVE = frozenset({"script", "handler", "foreignobject", "iframe", "a"})
+_MOVING = frozenset({"animate", "animatetransform", "animatemotion", "set"})
 _OUTSIDE = re.compile(
     r"""@import | url\((?!\s*['"]?\s*\#) | (?:image|image-set|cross-fade|src)\( | expression\( | javascript: | \\""",
     re.IGNORECASE | re.VERBOSE,
@@ -29,7 +30,9 @@ _OUTSIDE = re.compile(
 _SVG = "http://www.w3.org/2000/svg svg"
 
 
-_CUT_OFF = (expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS], expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN])
+_CUT_OFF = [
+    expat.errors.codes[what] for what in (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN)
+]
 
 
 class _Fault(Exception):
@@ -71,7 +74,7 @@ def _read(folder: Path, name: str) -> Picture:
     except FileNotFoundError:
         raise _Fault(codes.MISSING_PICTURE, f"there is no picture `{name}`", "check the name, capitals too") from None
     except OSError as fault:
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault.strerror}") from None
+        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault.strerror}", "check its name") from None
     width, height = _drawing(name, data) if media_type == "image/svg+xml" else _photo(name, data, media_type)
     if max(width, height) > LARGEST_SIDE:
         message = f"`{name}` is {width:,.0f} × {height:,.0f}; the largest side may be {LARGEST_SIDE:,}"
@@ -105,7 +108,8 @@ def _photo(name: str, data: bytes, media_type: str) -> tuple[float, float]:
     except Exception as fault:
         raise _Fault(codes.NOT_A_PICTURE, f"`{name}` cannot be read as a picture", "save it again") from fault
     if found != media_type:
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is {found}, not what its name says", "save it again, as its ending says")
+        hint = "save it again, as its ending says"
+        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is {found}, not what its name says", hint)
     return float(size[0]), float(size[1])
 
 
@@ -129,8 +133,9 @@ def _drawing(name: str, data: bytes) -> tuple[float, float]:
             size.append(_size(attributes))
         inside.append(local)
         if len(inside) > DEEPEST:
-            raise _Fault(codes.NOT_A_PICTURE, f"`{name}` has more than {DEEPEST} groups in groups", "flatten the drawing")
-        if local in _FORBIDDEN:
+            message = f"`{name}` has more than {DEEPEST} groups in groups"
+            raise _Fault(codes.NOT_A_PICTURE, message, "flatten the drawing")
+        if local in _ACTIVE | _MOVING:
             refuse(f"`{written}`")
         for key, value in attributes.items():
             plain = key.rsplit(" ", 1)[-1].lower()

@@ -42,9 +42,15 @@ def read_settings(source: Source, model: type[M], first_line: int = 1) -> Checke
             _drop(value, path)
 
 
+def _has(value: Any, step: Any) -> bool:
+    if isinstance(value, dict):
+        return step in value
+    return isinstance(value, list) and isinstance(step, int) and step < len(value)
+
+
 def _drop(value: Any, path: Path) -> None:
     for step in path[:-1]:
-        if (isinstance(value, dict) and step not in value) or (isinstance(value, list) and step >= len(value)):  # type: ignore[operator]
+        if not _has(value, step):
             return
         value = value[step]
     if isinstance(value, dict):
@@ -169,10 +175,7 @@ def _path(loc: tuple[Any, ...], value: Any) -> tuple[Path, Any, tuple[Any, ...]]
     path: list[Any] = []
     rest: list[Any] = []
     for part in loc:
-        if isinstance(value, dict) and part in value:
-            path.append(part)
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        if _has(value, part):
             path.append(part)
             value = value[part]
         else:

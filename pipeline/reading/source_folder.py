@@ -176,7 +176,8 @@ def _by_id(
     for number, item in enumerate(items):
         name = item.get("id")
         if not isinstance(name, str) or not name:
-            found.append(codes.MISSING_KEY.at(places.value(number), "this reference has no `id`", "write `id: its-key`"))
+            message = "this reference has no `id`"
+            found.append(codes.MISSING_KEY.at(places.value(number), message, "write `id: its-key`"))
         elif name in references:
             message = f"the reference `{name}` stands twice"
             found.append(codes.DUPLICATE_ID.at(places.value(number, "id"), message, "change one of them"))

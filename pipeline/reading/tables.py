@@ -45,9 +45,10 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
     while len(nodes) == 1 and nodes[0]["t"] == "Div":
         nodes = nodes[0]["c"][1]
     if len(nodes) != 1 or nodes[0]["t"] != "Table":
-        reader.say(codes.BLOCK_SHAPE, here, "`table` holds one pipe table", "write `| a | b |` and a line of `|---|---|`")
+        hint = "write `| a | b |` and a line of `|---|---|`"
+        reader.say(codes.BLOCK_SHAPE, here, "`table` holds one pipe table", hint)
         return None
-    _, _, columns, head, bodies, _ = nodes[0]["c"]
+    head, bodies = nodes[0]["c"][3:5]
     head_rows = [row for row in head[1] if any(cell[4] for cell in row[1])]
     body_rows = [row for body in bodies for row in body[3]]
     rows = []
@@ -58,9 +59,8 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
             kind: Literal["", "row", "column"] = "column" if is_head else ""
             if not is_head and position == 0 and headers in ("column", "both"):
                 kind = "row"
-            children = tuple(
-                child for block in cell[4] for child in reader.inlines.read(block["c"], here) if block["t"] in ("Plain", "Para")
-            )
+            blocks = [block for block in cell[4] if block["t"] in ("Plain", "Para")]
+            children = tuple(child for block in blocks for child in reader.inlines.read(block["c"], here))
             cells.append(Cell(children, kind, children[0].span if children else here))
         rows.append(tuple(_placed(reader.source, cells)))
     for row_cells in rows:

@@ -1,4 +1,4 @@
-"""Words as pandoc gives them, one by one, joined again; then facts `{{its-id}}` and citations `[@key]` are found in them."""
+"""Words as pandoc gives them, one by one, joined again, and the facts `{{its-id}}` and citations `[@key]` in them."""
 
 from __future__ import annotations
 

@@ -80,7 +80,8 @@ def _box(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) ->
     blocks = reader.read(nodes, here)
     for block in blocks:
         if isinstance(block, Heading | Box | CareCard | Groups | Options):
-            reader.say(codes.BLOCK_SHAPE, block.span, f"`{name}` holds paragraphs and lists", "put this after the block")
+            message = f"`{name}` holds paragraphs and lists"
+            reader.say(codes.BLOCK_SHAPE, block.span, message, "put this after the block")
     lists = [block for block in blocks if isinstance(block, Bullets)]
     if name in ("key-points", "do", "do-not", "questions", "checklist") and (len(lists) != 1 or len(blocks) > 2):
         hint = "write one list with `-`, and at most a paragraph with it"
@@ -151,7 +152,8 @@ def _groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span)
             reader.say(codes.ATTRIBUTE, place, f"there is no icon `{icon}`", hint)
         for block in blocks:
             if isinstance(block, Heading | CareCard | Groups | Options | Box):
-                reader.say(codes.BLOCK_SHAPE, block.span, "a group holds paragraphs and lists", "put this after the groups")
+                message = "a group holds paragraphs and lists"
+                reader.say(codes.BLOCK_SHAPE, block.span, message, "put this after the groups")
         if not blocks:
             reader.say(codes.BLOCK_SHAPE, heading.span, "this group is empty", "write what belongs to it")
         groups.append(Group(heading.id or reader.own_id("group"), icon, heading.children, blocks, heading.span))

@@ -25,7 +25,7 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)", re.DOTALL)
 
 @dataclass
 class _Body:
-    """The sections as they are found, from top to bottom. What is `loose` has been said to stand in the wrong place, and
+    """The sections as they are found, from top to bottom. What is `loose` has been said to stand in the wrong place;
     what follows from that is not said again."""
 
     reader: BlockReader
@@ -108,7 +108,8 @@ class _Body:
         attributes = opening.attributes
         for key in attributes.values:
             if key != "section":
-                self.reader.say(codes.ATTRIBUTE, attributes.at(key), f"`include` has no `{key}`", "write section=its-id")
+                message = f"`include` has no `{key}`"
+                self.reader.say(codes.ATTRIBUTE, attributes.at(key), message, "write section=its-id")
         self.reader.opened.add(here.line)
         name = attributes.values.get("section", "")
         if not name:

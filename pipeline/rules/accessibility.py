@@ -43,7 +43,8 @@ def missing_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
             if number not in in_messages:
                 yield from glyphs(line, text.source.span(number))
         for node in walk((text.key_points, text.sections)):
-            words = node.alt + node.caption if isinstance(node, Figure) else node.value if isinstance(node, Written) else ""
+            said = node.value if isinstance(node, Written) else ""
+            words = node.alt + node.caption if isinstance(node, Figure) else said
             typed = text.source.lines[node.span.line - 1 : node.span.end_line]
             hidden = "".join(character for character in words if not any(character in line for line in typed))
             yield from glyphs(hidden, node.span, within=True)  # an entity such as &hearts;
@@ -51,7 +52,8 @@ def missing_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
             place = leaflet.places.value("facts", name)
             yield from glyphs(getattr(fact, "value", ""), place, within=True)
             if isinstance(fact, RiskFact):
-                yield from glyphs(fact.who.get(text.language, ""), leaflet.places.value("facts", name, "who"), within=True)
+                place = leaflet.places.value("facts", name, "who")
+                yield from glyphs(fact.who.get(text.language, ""), place, within=True)
 
 
 def glyphs(words: str, place: Span, within: bool = False) -> Iterator[Diagnostic]:

@@ -112,7 +112,8 @@ def facts_used(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     for name in leaflet.settings.facts if leaflet.texts else ():
         if name not in used:
             place = leaflet.places.key("facts", name)
-            yield codes.UNUSED_FACT.at(place, f"the fact `{name}` is never used", f"write `{{{{{name}}}}}`, or take it out")
+            hint = f"write `{{{{{name}}}}}`, or take it out"
+            yield codes.UNUSED_FACT.at(place, f"the fact `{name}` is never used", hint)
 
 
 def phones_in_text(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

@@ -57,7 +57,8 @@ def links_lead(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
                     hint = f"did you mean `#{close[0]}`?" if close else "give the part that you mean this id"
                     yield codes.UNKNOWN_TARGET.at(node.span, f"there is no `{node.target}` in this leaflet", hint)
             elif not (_HTTPS.fullmatch(node.target) or _MAIL.fullmatch(node.target)):
-                yield codes.LINK_ADDRESS.at(node.span, f"`{node.target}` cannot be the address of a link", _hint(node.target))
+                message = f"`{node.target}` cannot be the address of a link"
+                yield codes.LINK_ADDRESS.at(node.span, message, _hint(node.target))
 
 
 def _hint(target: str) -> str:

@@ -43,7 +43,8 @@ def _characters(message: Message, words: str, text: Text) -> Iterator[Diagnostic
         yield codes.CLINICAL_CHARACTER.at(_place(finding.character, message, text), said, f"write {finding.use}")
     for finding in made.suggested:
         said = f"{finding.name} between figures can be read as minus"
-        yield codes.CLINICAL_CHARACTER.at(_place(finding.character, message, text), said, f"write {finding.use}", "warning")
+        place = _place(finding.character, message, text)
+        yield codes.CLINICAL_CHARACTER.at(place, said, f"write {finding.use}", "warning")
     if made.changes:
         kinds = ", ".join(
             f"{change.name} as `{change.replacement}`" if change.replacement else f"without {change.name}"

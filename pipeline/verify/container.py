@@ -64,7 +64,7 @@ class _Reader:
         parts = []
         for item in package.iter(f"{_OPF}itemref"):
             path = unquote(paths.get(item.get("idref", ""), ""))
-            parts.append((path, read_xhtml(self.xml(posixpath.join(posixpath.dirname(place), path)), path)))
+            parts.append((path, read_xhtml(self.xml(posixpath.join(posixpath.dirname(place), path)))))
         return Book(dict(_metadata(package)), tuple(parts))
 
 
@@ -77,7 +77,7 @@ def _metadata(package: ElementTree.Element) -> Iterator[tuple[str, str]]:
     return iter(found.items())
 
 
-def read_xhtml(root: ElementTree.Element, path: str) -> Read:
+def read_xhtml(root: ElementTree.Element) -> Read:
     """What one file of the book says. Addresses of other files' parts come as `#id`, as in the document."""
     collector = Collector()
     _walk(root, collector)

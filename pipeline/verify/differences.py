@@ -46,9 +46,9 @@ class Account:
 
     def _gap(self, gap: Gap) -> str:
         if not gap.wanted:
-            section = gap.previous.section if gap.previous else ""
+            where = f"{self.where(gap.previous.section)}, behind the {gap.previous.what}" if gap.previous else self.top
             after = f" after “{' '.join(gap.before)}”" if gap.before else ""
-            return f"{self.where(section)}: “{_short(gap.found)}” stands{after}, but not in the source"
+            return f"{where}: “{_short(gap.found)}” stands{after}, but not in the source"
         if not gap.found:
             return f"{self._whose(gap)} is missing: “{_short(tuple(chain.from_iterable(gap.wanted)))}”"
         return self._changed(gap)

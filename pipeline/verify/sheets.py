@@ -18,7 +18,7 @@ from pipeline.verify.tag_tree import Sheets, read_sheets
 from pipeline.verify.words import Passage, passage, stands_behind
 
 _END = b"%%EOF"
-_WITH_BOOKMARK = frozenset({"section heading", "heading", "care card's level", "care card's action"})
+_WITH_BOOKMARK = frozenset({"section heading", "heading", "choice", "care card's level", "care card's action"})
 
 
 def verify_sheets(proving: Proving) -> None:
@@ -63,7 +63,7 @@ def _compare_words(proving: Proving, sheets: Sheets) -> dict[str, int]:
         if page < last:
             where = proving.account.where(wanted.section)
             proving.say(f"{where}: it begins on page {page}, but what is before it on page {last}")
-        last = max(last, page)
+        last = page
     return {wanted.section: page for wanted, page in begins}
 
 

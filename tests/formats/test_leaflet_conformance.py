@@ -194,7 +194,8 @@ def test_no_stream_ends_in_a_carriage_return() -> None:
     assert b"\r\nendstream" in _plainly_saved(pdf)
     data = finished(pdf)
     assert b"\r\nendstream" not in data
-    assert pikepdf.open(BytesIO(data)).pages[0].Contents.read_bytes() == content + b"\n"
+    with pikepdf.open(BytesIO(data)) as reopened:
+        assert reopened.pages[0].Contents.read_bytes() == content + b"\n"
 
 
 def _plainly_saved(pdf: pikepdf.Pdf) -> bytes:

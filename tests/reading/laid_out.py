@@ -40,7 +40,7 @@ def lay_out(folder: Path, added: str = "", files: Mapping[str, bytes | str] | No
 
 
 def look(folder: Path) -> Checkup:
-    """Check the leaflet in `folder`. Every finding stands inside its file, has words and, unless it is a note, a hint."""
+    """Check the leaflet in `folder`. Every finding stands inside its file, and has words and, if not a note, a hint."""
     checkup = check(folder, folder, [LEAFLET], remember=remember)
     for found in checkup.diagnostics:
         assert found.message

@@ -1,4 +1,4 @@
-"""Every rule has one page, and every page is true: its bad example finds what it says, its good example finds nothing."""
+"""Every rule has one page, and every page is true: its bad example finds what it says, its good one finds nothing."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def _examples(code: str, kind: Kind) -> list[Example]:
 
 
 def test_every_rule_has_exactly_one_page() -> None:
-    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(f"{rule.code}-{rule.name}.md" for rule in RULES.values())
+    wanted = [f"{rule.code}-{rule.name}.md" for rule in RULES.values()]
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(wanted)
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -85,14 +86,7 @@ def test_the_bad_example_finds_what_it_says_and_nothing_else(code: str, tmp_path
         found = _found(example.files, tmp_path / str(number))
         assert [_concise(said) for said in found if said.code == code] == list(example.finds)
         assert [_concise(said) for said in found if said.code != code and said.severity != "info"] == []
-
-
-@pytest.mark.parametrize("code", RUNNABLE)
-def test_every_finding_of_a_bad_example_says_what_to_do(code: str, tmp_path: Path) -> None:
-    for number, example in enumerate(_examples(code, "bad")):
-        for said in _found(example.files, tmp_path / str(number)):
-            assert said.hint or said.severity == "info", _concise(said)
-            assert not said.message.endswith("."), _concise(said)
+        assert [_concise(said) for said in found if not said.hint and said.severity != "info"] == []
 
 
 @pytest.mark.parametrize("code", RUNNABLE)

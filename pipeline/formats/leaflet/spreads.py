@@ -102,8 +102,10 @@ def _words_and_pair(blocks: Blocks, picture: PictureOf) -> Spread | None:
 
 
 def _around_figure(blocks: Blocks) -> Spread | None:
-    """A figure with the words beside it: the engine would part a floating picture from its caption."""
-    at = 1 if _is_text(blocks[0]) and not _is_text_at(blocks, 2) else 0
+    """A figure with the words beside it: the engine would part a floating picture from its caption. Words before it are
+    among them if they lead on, or if there are none behind it."""
+    leads_on = _is_text(blocks[0]) and (_ends_in_colon(blocks[0]) or not _is_text_at(blocks, 2))
+    at = 1 if leads_on else 0
     if at >= len(blocks) or not _is_beside(blocks[at]):
         return None
     end = at + 1
@@ -122,6 +124,10 @@ def _is_beside(block: Block) -> bool:
 
 def _is_text(block: Block) -> bool:
     return isinstance(block, Paragraph | Bullets | Steps | Definitions)
+
+
+def _ends_in_colon(block: Block) -> bool:
+    return isinstance(block, Paragraph) and plain(block.children).rstrip().endswith(":")
 
 
 def _is_short_list(block: Block) -> bool:

@@ -1,0 +1,144 @@
+"""How blocks are set on paper: side by side, kept together, where lines break, and what the first page opens with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.document import Block, Definitions, Document, Figure, Heading, Pair, Picture, Section
+from pipeline.formats.leaflet import write
+from pipeline.formats.leaflet.footer import css_string, footer_rules, footer_words
+from pipeline.formats.leaflet.lines import breakable
+from pipeline.formats.leaflet.opening import surely_opens
+from pipeline.formats.leaflet.spreads import spreads
+from tests.formats.tagged_text import outline
+from tests.nodes import box, bullets, defined, says, words
+from tests.specimen import GET_HELP, specimen
+
+TALL, WIDE = Picture("tall.svg", "image/svg+xml", 240, 320, b""), Picture("wide.svg", "image/svg+xml", 480, 160, b"")
+BESIDE = Figure("legs", "tall.svg", "Two legs.", place="beside")
+HEADING = Heading(3, "keep-moving", words("Keep moving"))
+
+
+def pair(image: str) -> Pair:
+    return Pair("arms", (Figure("one", image, "A thick arm."), Figure("two", image, "A thin arm.")))
+
+
+def set_as(*blocks: Block) -> list[tuple[str, int, int]]:
+    """Each spread as its kind and the number of blocks in its two columns."""
+    pictures = {"tall.svg": TALL, "wide.svg": WIDE}
+    return [(one.kind, len(one.first), len(one.second)) for one in spreads(blocks, pictures.__getitem__)]
+
+
+def test_ordinary_blocks_stay_one_run() -> None:
+    assert set_as(says("One."), HEADING, says("Two.")) == [("plain", 3, 0)]
+
+
+def test_tall_pictures_stand_beside_their_words_and_wide_ones_do_not() -> None:
+    assert set_as(HEADING, says("One."), says("Two."), pair("tall.svg")) == [("plain", 1, 0), ("beside", 2, 1)]
+    assert set_as(says("One."), pair("wide.svg")) == [("plain", 2, 0)]
+
+
+def test_do_and_do_not_stand_side_by_side() -> None:
+    do, do_not = box("do", bullets("ask")), box("do-not", bullets("do not wait"))
+    assert set_as(do, do_not, says("Then.")) == [("two", 1, 1), ("plain", 1, 0)]
+    assert set_as(do_not, do) == [("plain", 2, 0)]
+
+
+def test_two_parts_with_a_picture_each_are_twins() -> None:
+    part = (HEADING, says("Walk."), BESIDE)
+    assert set_as(*part, *part) == [("twins", 3, 3)]
+    assert set_as(*part) == [("plain", 1, 0), ("together", 2, 0)]
+
+
+def test_a_picture_stays_with_the_words_beside_it() -> None:
+    assert set_as(says("You may notice:"), BESIDE, bullets("weak"), HEADING) == [("together", 3, 0), ("plain", 1, 0)]
+    assert set_as(says("It varies."), BESIDE, says("One."), says("Two.")) == [("plain", 1, 0), ("together", 3, 0)]
+
+
+def test_a_list_of_short_items_has_two_columns() -> None:
+    assert set_as(bullets("weak", "tired", "frail", "unsteady")) == [("columns", 1, 0)]
+    assert set_as(bullets("weak", "tired")) == [("plain", 1, 0)]
+    assert set_as(bullets("weak", "tired", "frail", "it is hard to keep your balance")) == [("plain", 1, 0)]
+
+
+def test_lists_that_we_made_are_set_by_entries() -> None:
+    assert set_as(Definitions((defined("Atrophy", "Loss of tissue."),), "glossary")) == [("entries", 1, 0)]
+
+
+@pytest.mark.parametrize("block", [block for section in specimen().sections for block in section.blocks])
+def test_no_block_is_lost(block: Block) -> None:
+    for around in ((block,), (says("Before:"), block, says("After."))):
+        found = list(spreads(around, specimen().picture))
+        assert tuple(one for spread in found for one in (*spread.first, *spread.second)) == around
+
+
+def test_a_citation_stays_with_its_word() -> None:
+    cite = '<a class="cite" href="#reference-1">[1]</a>'
+    assert breakable(f"<li>fruit and vegetables {cite}.</li>") == (
+        f'<li>fruit and<span> </span><span class="kept">vegetables<span> </span>{cite}.</span></li>'
+    )
+
+
+def test_a_short_last_word_is_not_alone() -> None:
+    assert breakable("<p>It stops, and it wastes.</p>") == (
+        '<p>It stops, and<span> </span><span class="kept">it wastes.</span></p>'
+    )
+    assert breakable("<p>It is in your immunosuppression.</p>") == "<p>It is in your immunosuppression.</p>"
+
+
+def test_the_footer_is_safe_in_a_style_sheet() -> None:
+    assert css_string('a "b"') == '"a \\22 b\\22 "'
+    assert css_string("a</style>\\") == '"a\\3C \\2F style\\3E \\5C "'
+
+
+def test_the_footer_says_what_is_set() -> None:
+    document = specimen()
+    assert footer_words(document) == "Muscle wasting | Version 0.1.0 of 22 November 2026, draft"
+    published = replace(document, notice=None, next_review="2028-11-01", sections=(*document.sections[:-1], _about()))
+    assert footer_words(published) == "Muscle wasting | Version 1.0.0 of 1 November 2026 | Next review 1 November 2028"
+
+
+def test_the_footer_mirrors() -> None:
+    assert "@bottom-right{" in footer_rules(replace(specimen(), direction="rtl")).split("content")[0]
+
+
+def _about() -> Section:
+    items = (defined("Version", "1.0.0 of 1 November 2026"), defined("Next review", "1 November 2028"))
+    return replace(specimen().sections[-1], blocks=(Definitions(items, "about"),))
+
+
+def short() -> Document:
+    """A leaflet whose emergency card fits on the first page."""
+    document = specimen()
+    help_now = replace(GET_HELP, blocks=GET_HELP.blocks[1:])
+    points = box("key-points", bullets("Your muscles look smaller.", "New weakness needs to be checked."))
+    return replace(document, key_points=points, sections=(help_now, *document.sections[1:4]))
+
+
+def test_a_first_page_with_the_emergency_card_needs_no_strip() -> None:
+    (artifact,) = write(short())
+    assert artifact.measured is not None and artifact.measured.page_of["call-now"] == 1
+    tags = outline(artifact.data)
+    assert "In this leaflet" not in tags and "In an emergency" not in tags
+
+
+def test_a_first_page_without_it_has_the_number_and_the_contents() -> None:
+    (artifact,) = write(specimen())
+    assert artifact.measured is not None and artifact.measured.page_of["call-now"] > 1
+    tags = outline(artifact.data)
+    assert "P In an emergency, call 999 now." in tags
+    assert "Reference {Link <Symptoms>Symptoms}{Span |4}" in tags
+    assert artifact.measured.page_of["symptoms"] == 4
+
+
+def test_the_estimate_is_never_surer_than_the_layout(real_document: Document) -> None:
+    assert not surely_opens(short())
+    for document in (specimen(), real_document):
+        (artifact,) = write(document)
+        first = next(section for section in document.sections if section.id == "get-help")
+        card = next(block for block in first.blocks if block.kind == "care-card")
+        assert artifact.measured is not None
+        if surely_opens(document):
+            assert artifact.measured.page_of[card.id] > 1
