@@ -342,6 +342,9 @@ class Section:
     span: Span = _span()
 
 
+Purpose: TypeAlias = Literal["education", "reminder", "alert", "menu", "reply"]
+
+
 @dataclass(frozen=True)
 class Include:
     """A standing section of source/shared, taken in by its id. Compose puts the section in its place."""
@@ -353,13 +356,20 @@ class Include:
 
 @dataclass(frozen=True)
 class Message:
-    """A text message as it is written. `about` is the id of a section or card; `send` says when, in words."""
+    """A text message as it is written. `about` is the id of a section or card; `send` says when, in words. `purpose` is
+    what it is for, `keyword` what a person texts to get it, `most_parts` how long it may be, `pin` the digest of what
+    it is about when somebody last looked at both."""
 
     kind: ClassVar[str] = "message"
     id: str
     about: str
     send: str
     children: Inlines
+    purpose: Purpose = "education"
+    keyword: str = ""
+    most_parts: int = 3
+    sensitive: bool = False
+    pin: str = ""
     span: Span = _span()
 
 
@@ -369,12 +379,42 @@ class Message:
 @dataclass(frozen=True)
 class TextMessage:
     """A text message as it is sent: `text` has its facts filled in and is normalised for the alphabet of SMS;
-    `((name))` is left for the messaging system."""
+    `((name))` is left for the messaging system. `digest` is that of what it is about; where `pin` is another one, the
+    message is stale. The rest is as in Message."""
 
     id: str
     about: str
     send: str
     text: str
+    purpose: Purpose = "education"
+    keyword: str = ""
+    most_parts: int = 3
+    sensitive: bool = False
+    pin: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """What a messaging system fills in for `((name))`: a usual value, the longest, and what stands where there is
+    none."""
+
+    name: str
+    sample: str
+    longest: str
+    fallback: str
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """What holds for all messages of a document: who they come from, how to stop them, and what a part costs (a decimal
+    number as it is typed, in `currency`; empty where nobody has said)."""
+
+    placeholders: tuple[Placeholder, ...] = ()
+    sender: str = ""
+    opt_out: str = ""
+    price: str = ""
+    currency: str = ""
 
 
 @dataclass(frozen=True)
@@ -428,6 +468,7 @@ class Document:
     pictures: tuple[Picture, ...]
     labels: Mapping[str, str]
     quotes: tuple[str, str, str, str]
+    campaign: Campaign = Campaign()
     licence: str = ""
     authors: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

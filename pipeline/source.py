@@ -75,6 +75,8 @@ class Source:
 
     def within(self, span: Span, words: str) -> Span:
         """The first place of some words in a stretch of this file; the stretch itself where they are not written so."""
+        if span.path != self.path:
+            return span
         for number in range(span.line, span.end_line + 1):
             start = span.column - 1 if number == span.line else 0
             found = self.line(number).find(words, start)

@@ -7,19 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pipeline.compose.facts import fact_words
 from pipeline.compose.generated import about, glossary, references
+from pipeline.compose.messages import campaign, compose_messages
 from pipeline.compose.resolve import Resolver
 from pipeline.document import (
     Box,
-    Break,
     CareCard,
     Cite,
     Document,
-    Fact,
     Figure,
     Include,
-    Message,
     Notice,
     Section,
     TextMessage,
@@ -28,7 +25,6 @@ from pipeline.document import (
 )
 from pipeline.languages import LanguagePack, language_pack
 from pipeline.leaflet import Leaflet
-from pipeline.sms import normalise
 
 
 @dataclass(frozen=True)
@@ -78,6 +74,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         pictures=tuple(picture for name, picture in leaflet.pictures.items() if name in used),
         labels=pack.labels,
         quotes=pack.quotes,
+        campaign=campaign(leaflet, language),
         licence=publisher.licence or "",
         authors=tuple(author.name for author in settings.authors),
         subjects=tuple(settings.topics),
@@ -89,7 +86,9 @@ def words_digest(leaflet: Leaflet, language: str) -> str:
     facts filled in. A reviewer's `digest` has to be equal to it; any later change of the words voids the review."""
     front = leaflet.texts[language].front
     head = (front.title, front.medical_name, front.subtitle, front.summary)
-    whole = canonical((head, _words(leaflet, _pack(language))))
+    words = _words(leaflet, _pack(language))
+    sent = [(message.id, message.text) for message in words.messages]
+    whole = canonical((head, words.key_points, words.sections, sent))
     return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -99,11 +98,9 @@ def _words(leaflet: Leaflet, pack: LanguagePack) -> _Words:
     numbers = _numbers((text.key_points, sections))
     resolver = Resolver(leaflet, pack, numbers)
     made = (glossary((text.key_points, sections), leaflet, pack), references(numbers, leaflet, pack))
-    return _Words(
-        resolver.resolve(text.key_points),
-        (*(resolver.resolve(section) for section in sections), *(section for section in made if section)),
-        tuple(_message(message, leaflet, pack) for message in text.messages),
-    )
+    key_points = resolver.resolve(text.key_points)
+    whole = (*(resolver.resolve(section) for section in sections), *(section for section in made if section))
+    return _Words(key_points, whole, compose_messages(leaflet, pack, (key_points, whole)))
 
 
 def is_reviewed(leaflet: Leaflet, language: str) -> bool:
@@ -117,29 +114,11 @@ def version_date(leaflet: Leaflet) -> str:
     return max(days or [entry.date for entry in leaflet.settings.history])
 
 
-def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
-    """A message's words as they are typed, with its facts filled in, before they are made ready for phones."""
-    words = []
-    for node in message.children:
-        match node:
-            case Break():
-                words.append("\n")
-            case Fact():
-                words.append(fact_words(leaflet.settings.facts[node.id], leaflet, pack))
-            case _:
-                words.append(getattr(node, "value", ""))
-    return "".join(words)
-
-
 def _pack(language: str) -> LanguagePack:
     pack = language_pack(language)
     if pack is None:
         raise KeyError(language)
     return pack
-
-
-def _message(message: Message, leaflet: Leaflet, pack: LanguagePack) -> TextMessage:
-    return TextMessage(message.id, message.about, message.send, normalise(message_text(message, leaflet, pack)).text)
 
 
 def _with_standing(

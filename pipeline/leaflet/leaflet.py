@@ -52,6 +52,12 @@ class Leaflet:
     library: Library
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
+    def printed(self, language: str) -> tuple[Box | Section | Include, ...]:
+        """The key points and the sections of a language, with the standing sections taken in where they are there."""
+        text, standing = self.texts[language], self.library.standing.get(language, {})
+        taken_in = (standing.get(part.section, part) if isinstance(part, Include) else part for part in text.sections)
+        return (*([text.key_points] if text.key_points else []), *taken_in)
+
     @property
     def services(self) -> Mapping[str, Service]:
         """The phone services of the leaflet's country."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -25,6 +25,33 @@ class Contact(Model):
     hours: Some | None = None
 
 
+SystemName: TypeAlias = Literal["message-bank", "rapidpro", "notify", "whatsapp", "twilio", "cht", "contentrepo"]
+
+
+class Prices(Model):
+    """What a part of a message costs, by language, as decimal numbers in one currency (ISO 4217)."""
+
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    part: dict[Language, Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?$")]]
+
+
+class QuietHours(Model):
+    """The hours in which no message is sent, on the receiver's clock: from one time of day until another."""
+
+    start: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    end: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+
+
+class Messaging(Model):
+    """How a publisher sends messages: the systems to make files for, and what is said about stopping them."""
+
+    systems: list[SystemName] = ["message-bank"]
+    opt_out: Words = Field(default_factory=dict)
+    prices: Prices | None = None
+    quiet_hours: QuietHours = QuietHours(start="20:00", end="08:00")
+    weekly: Annotated[int, Field(ge=1)] = 3
+
+
 class Publisher(Model):
     """publisher.yaml: who publishes."""
 
@@ -38,3 +65,4 @@ class Publisher(Model):
     licence: Some | None = None
     sender: Annotated[str, Field(min_length=1, max_length=11)] | None = None
     paper: Literal["a4", "letter"] = "a4"
+    messaging: Messaging = Messaging()

@@ -54,7 +54,7 @@ def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: 
     if not children and len(reader.found) == before:
         reader.say(codes.EMPTY_MESSAGE, here, "this message has no words", "write them or take the message out")
     about = attributes.values.get("about", reader.around)
-    reader.messages.append(Message(name, about, attributes.values.get("send", ""), tuple(children), here))
+    reader.messages.append(Message(name, about, attributes.values.get("send", ""), tuple(children), span=here))
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline import codes
 from pipeline.diagnostics import Checked, Diagnostic
-from pipeline.document import Block, Box, Heading, Include, Message, Section
+from pipeline.document import Block, Box, Heading, Include, Message, Section, walk
 from pipeline.leaflet import FrontMatter, Text
 from pipeline.pandoc import PandocFault
 from pipeline.reading.blocks import BlockReader
@@ -203,13 +203,25 @@ def read_text(source: Source, language: str, parse: Parse) -> Checked[Text]:
     return Checked(text, found)
 
 
+_LEAFLETS_OWN = {
+    "key-points": "key points",
+    "figure": "pictures",
+    "include": "standing section in it",
+    "message": "messages",
+}
+
+
 def read_standing(source: Source, parse: Parse) -> Checked[Mapping[str, Section]]:
     """The standing sections of one language, by id."""
     body = read_body(source, source.text, parse)
     sections = body.value.sections if body.value else ()
     found = list(body.diagnostics)
-    for message in body.value.messages if body.value else ():
-        found.append(codes.OUT_OF_PLACE.at(message.span, "a standing section has no messages", "put it into a leaflet"))
+    if body.value is not None:
+        for node in walk((body.value.key_points, sections, body.value.messages)):
+            what = _LEAFLETS_OWN.get(node.name if isinstance(node, Box) else node.kind)
+            if what:
+                message = f"a standing section has no {what}"
+                found.append(codes.OUT_OF_PLACE.at(node.span, message, "put it into the leaflet that needs it"))
     return Checked({part.id: part for part in sections if isinstance(part, Section)}, tuple(found))
 
 

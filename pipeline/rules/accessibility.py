@@ -22,7 +22,7 @@ def do_not_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         if pack is None:
             continue
         words = pack.labels["do_not"].casefold()
-        for box in walk(text.sections):
+        for box in walk(leaflet.printed(text.language)):
             if not (isinstance(box, Box) and box.name == "do-not"):
                 continue
             for item in (item for block in box.blocks if isinstance(block, Bullets) for item in block.items):
@@ -42,10 +42,11 @@ def missing_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         for number, line in enumerate(text.source.lines, 1):
             if number not in in_messages:
                 yield from glyphs(line, text.source.span(number))
-        for node in walk((text.key_points, text.sections)):
+        for node in walk(leaflet.printed(text.language)):
             said = node.value if isinstance(node, Written) else ""
             words = node.alt + node.caption if isinstance(node, Figure) else said
-            typed = text.source.lines[node.span.line - 1 : node.span.end_line]
+            here = node.span.path == text.source.path  # a standing section comes from another file
+            typed = text.source.lines[node.span.line - 1 : node.span.end_line] if here else ()
             hidden = "".join(character for character in words if not any(character in line for line in typed))
             yield from glyphs(hidden, node.span, within=True)  # an entity such as &hearts;
         for name, fact in leaflet.settings.facts.items():

@@ -15,9 +15,9 @@ from pipeline.leaflet import Text as Words
 from pipeline.source import Places, Span
 
 
-def nodes(words: Words) -> Iterator[Any]:
-    """Every node of a language's words, messages too."""
-    yield from walk((words.key_points, words.sections, words.messages))
+def nodes(leaflet: Leaflet, words: Words) -> Iterator[Any]:
+    """Every node of a language's words, those of standing sections and messages too."""
+    yield from walk((leaflet.printed(words.language), words.messages))
 
 
 def settled(leaflet: Leaflet, release: bool) -> Severity:
@@ -35,7 +35,7 @@ def words_refer(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     it was read, and is not said again here."""
     facts = _keys(leaflet.places, "facts")
     for words in leaflet.texts.values():
-        for node in nodes(words):
+        for node in nodes(leaflet, words):
             if isinstance(node, Fact) and node.id not in facts:
                 hint = _hint(node.id, facts, f"write it under `facts` in leaflet.yaml: `{node.id}: {{kind: …}}`")
                 yield codes.UNKNOWN_FACT.at(node.span, f"there is no fact `{node.id}` in leaflet.yaml", hint)
@@ -99,7 +99,7 @@ def facts_make_sense(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
             place = leaflet.places.value("facts", name, "at_least")
             yield codes.IMPOSSIBLE_RISK.at(place, "a risk is `at_most` or `at_least`, not both", "keep one of them")
         for words in leaflet.texts.values():
-            used = any(isinstance(node, Fact) and node.id == name for node in nodes(words))
+            used = any(isinstance(node, Fact) and node.id == name for node in nodes(leaflet, words))
             if used and words.language not in fact.who:
                 place = leaflet.places.value("facts", name, "who")
                 hint = f"write `{words.language}: …` there"
@@ -108,7 +108,7 @@ def facts_make_sense(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
 
 def facts_used(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """Every fact stands in the words of some language: a fact that is left over is often a misspelt one."""
-    used = {node.id for words in leaflet.texts.values() for node in nodes(words) if isinstance(node, Fact)}
+    used = {node.id for words in leaflet.texts.values() for node in nodes(leaflet, words) if isinstance(node, Fact)}
     for name in leaflet.settings.facts if leaflet.texts else ():
         if name not in used:
             place = leaflet.places.key("facts", name)
@@ -120,7 +120,7 @@ def phones_in_text(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """A number of the services is a fact wherever it stands, so that the leaflet can be made for another country."""
     numbers = {service.number.replace(" ", ""): name for name, service in leaflet.services.items()}
     for words in leaflet.texts.values():
-        for node in nodes(words):
+        for node in nodes(leaflet, words):
             if not isinstance(node, Text):
                 continue
             for found in re.finditer(r"(?<![\w.,-])\+?\d[\d ]*\d(?![\w-])", node.value):
@@ -134,9 +134,8 @@ def phones_in_text(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
 
 def references_complete(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """A reference that is cited can be found by a reader: it has a title and a year or an address."""
-    cited = {
-        key for words in leaflet.texts.values() for node in nodes(words) if isinstance(node, Cite) for key in node.keys
-    }
+    said = [node for words in leaflet.texts.values() for node in nodes(leaflet, words)]
+    cited = {key for node in said if isinstance(node, Cite) for key in node.keys}
     for number, (key, item) in enumerate(leaflet.library.references.items()):
         whole = item.get("title") and (item.get("issued") or item.get("URL") or item.get("DOI"))
         if key in cited and (item.get("note") == "incomplete" or not whole):

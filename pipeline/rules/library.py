@@ -27,8 +27,8 @@ def library_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Di
     """The fonts can print what the shared files put into leaflets."""
     publisher = library.places["publisher.yaml"]
     yield from glyphs(library.publisher.name, publisher.value("name"), within=True)
-    texts = [text for leaflet in leaflets for text in leaflet.texts.values()]
-    used = {node.key for text in texts for node in walk((text.key_points, text.sections)) if isinstance(node, Term)}
+    printed = tuple(leaflet.printed(language) for leaflet in leaflets for language in leaflet.texts)
+    used = {node.key for node in walk(printed) if isinstance(node, Term)}
     languages = {language for leaflet in leaflets for language in leaflet.texts}
     for key, words in library.glossary.items():
         for language in sorted(languages & set(words)) if key in used else ():

@@ -19,9 +19,7 @@ _MAIL = re.compile(r"mailto:[^\s@<>\"{}|\\^`?]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)
 
 def ids(leaflet: Leaflet, text: Text) -> set[str]:
     """Every id that a link of this language can lead to."""
-    standing = leaflet.library.standing.get(text.language, {})
-    taken_in = [standing.get(part.section) for part in text.sections if isinstance(part, Include)]
-    named = {getattr(node, "id", "") for node in walk((text.sections, tuple(part for part in taken_in if part)))}
+    named = {getattr(node, "id", "") for node in walk(leaflet.printed(text.language))}
     return (named | set(text.ids) | set(GENERATED)) - {""}
 
 
@@ -45,7 +43,7 @@ def links_lead(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """A link goes to a part of the leaflet, to a safe web address or to a mail address, and has words."""
     for text in leaflet.texts.values():
         known = ids(leaflet, text)
-        for node in walk((text.key_points, text.sections)):
+        for node in walk(leaflet.printed(text.language)):
             if not isinstance(node, Link):
                 continue
             if not plain(node.children).strip() and not any(isinstance(inside, Fact) for inside in walk(node.children)):
@@ -106,3 +104,18 @@ def standing_sections(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
                 close = get_close_matches(part.section, standing, 1)
                 hint = f"did you mean `{close[0]}`?" if close else f"write it into shared/{text.language}.md"
                 yield codes.UNKNOWN_SECTION.at(part.span, f"there is no standing section `{part.section}`", hint)
+        yield from _ids_of_standing(leaflet, text)
+
+
+def _ids_of_standing(leaflet: Leaflet, text: Text) -> Iterator[Diagnostic]:
+    standing = leaflet.library.standing.get(text.language, {})
+    taken = dict(text.ids)
+    for part in text.sections:
+        section = standing.get(part.section) if isinstance(part, Include) else None
+        for node in walk(section.blocks) if section else ():
+            name = getattr(node, "id", "")
+            if name in taken:
+                message = f"`{name}` stands in the standing section too"
+                yield codes.DUPLICATE_ID.at(taken[name], message, f"change it here or in shared/{text.language}.md")
+            elif name:
+                taken[name] = part.span

@@ -98,7 +98,7 @@ def _parts(message: Message, words: str, leaflet: Leaflet) -> Iterator[Diagnosti
 def placeholders_elsewhere(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """What the messaging system fills in stands in messages only: everywhere else it would be printed as it is."""
     for text in leaflet.texts.values():
-        for node in walk((text.key_points, text.sections)):
+        for node in walk(leaflet.printed(text.language)):
             for found in find(node.value) if isinstance(node, Words) else ():
                 place = text.source.within(node.span, node.value[found.start : found.end])
                 message = f"the placeholder `{found.name}` stands outside a message"
@@ -109,7 +109,7 @@ def cards_have_messages(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]
     """Each emergency card has a message about it: a reader who has only the messages must get the warning too."""
     for text in leaflet.texts.values():
         about = {message.about for message in text.messages}
-        for node in walk(text.sections):
+        for node in walk(leaflet.printed(text.language)):
             if isinstance(node, CareCard) and node.level == "emergency" and node.id not in about:
                 hint = f"write `::: {{.sms #its-id about={node.id}}}` and the warning in plain words"
                 yield codes.NO_CARD_MESSAGE.at(node.span, f"the emergency card `{node.id}` has no message", hint)

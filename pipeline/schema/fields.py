@@ -16,6 +16,22 @@ FIELDS: dict[str, dict[str, str]] = {
         "licence": "What others may do with the leaflets.",
         "sender": "The name that phones show as the sender of a message, at most 11 characters.",
         "paper": "The paper of the print leaflets.",
+        "messaging": "How text messages are sent, and which systems files are made for.",
+    },
+    "Messaging": {
+        "systems": "The messaging systems to make files for.",
+        "opt_out": "How a receiver stops the messages, in each language.",
+        "prices": "What a part costs.",
+        "quiet_hours": "When no message is sent.",
+        "weekly": "How many messages a week are the most.",
+    },
+    "Prices": {
+        "currency": "Three capital letters (ISO 4217), such as GBP.",
+        "part": "The price of one part by language, in quotes.",
+    },
+    "QuietHours": {
+        "start": "The time from which nothing is sent, in quotes.",
+        "end": "The time until which nothing is sent, in quotes.",
     },
     "Service": {
         "number": "The number in quotes, with spaces as it is read aloud.",

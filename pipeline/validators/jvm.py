@@ -1,37 +1,39 @@
-"""The validators that are written in Java, in one virtual machine, in a process of its own: `python -m
-pipeline.validators.jvm` reads questions from standard input and writes an answer for each, both JSON, a line each.
+"""The validators that are written in Java, in one virtual machine: a resident, `python -m pipeline.validators.jvm`.
 
-A question is `{"ask": "verapdf" | "epubcheck" | "nu", "jars": […], "path": …, "profile": …}`, an answer
-`{"findings": […]}`, or `{"error": …}` where the validator itself failed. The machine is started once, because starting
-one takes longer than a dozen judgements; and far from the command, so that its crash is an answer that does not come
-and nothing worse. Each validator has a class loader of its own: they bring different versions of the same libraries.
+A question is `{"ask": "verapdf" | "epubcheck" | "nu", "jars": […], "path": …, "profile": …}`. The machine is started
+once, because starting one takes longer than a dozen judgements. Each validator has a class loader of its own: they
+bring different versions of the same libraries.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import re
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import jpype
 
-OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
-"""Little work a start: the quick compiler alone, and a collector that needs no threads."""
+from pipeline.validators.answering import answer_all
+from pipeline.validators.verdict import Judged
+
+OPTIONS = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+"""Nu follows its schema by recursion, deeper than Java expects. Then little work a start: the quick compiler alone,
+and a collector that needs no threads."""
+
+Classes: TypeAlias = Callable[[str], Any]
+"""A Java class by its name, from a validator's own jars."""
 
 
 @cache
 def _loader(jars: tuple[str, ...]) -> Any:
     """A class loader for these files alone, beside Java's own classes."""
-    java = jpype.JPackage("java")
-    urls = [java.io.File(jar).toURI().toURL() for jar in jars]
-    return java.net.URLClassLoader(urls, java.lang.ClassLoader.getPlatformClassLoader())
+    urls = [jpype.JClass("java.io.File")(jar).toURI().toURL() for jar in jars]
+    java = jpype.JClass("java.lang.ClassLoader").getPlatformClassLoader()
+    return jpype.JClass("java.net.URLClassLoader")(urls, java)
 
 
-def verapdf(classes: Callable[[str], Any], loader: Any, path: str, profile: str) -> list[str]:
+def verapdf(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
     """veraPDF with the profile of that name: a line for each failed rule, with how often it failed."""
     classes("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     foundry = classes("org.verapdf.pdfa.Foundries").defaultInstance()
@@ -41,7 +43,7 @@ def verapdf(classes: Callable[[str], Any], loader: Any, path: str, profile: str)
     try:
         parser = foundry.createParser(jpype.JClass("java.io.File")(path), known.getPDFAFlavour())
     except jpype.JException as unreadable:
-        return [f"the file cannot be read: {_said(unreadable)}"]
+        return [f"the file cannot be read: {unreadable}"]
     try:
         result = foundry.createValidator(known, False).validate(parser)
     finally:
@@ -55,66 +57,52 @@ def verapdf(classes: Callable[[str], Any], loader: Any, path: str, profile: str)
     return [f"{rule} ({times} times)" if times > 1 else rule for rule, times in failed.items()]
 
 
-def epubcheck(classes: Callable[[str], Any], loader: Any, path: str, profile: str) -> list[str]:
+def epubcheck(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
     """EPUBCheck: a line for each fatal error, error and warning."""
     text = jpype.JClass("java.io.StringWriter")()
     report = classes("com.adobe.epubcheck.reporting.CheckingReport")(jpype.JClass("java.io.PrintWriter")(text), path)
     report.initialize()
-    file = jpype.JClass("java.io.File")(path)
-    code = classes("com.adobe.epubcheck.api.EpubCheck")(file, report).doValidate()
+    code = int(classes("com.adobe.epubcheck.api.EpubCheck")(jpype.JClass("java.io.File")(path), report).doValidate())
     report.generate()
     found = []
     for message in json.loads(str(text))["messages"]:
         if message["severity"] in ("FATAL", "ERROR", "WARNING"):
-            places = [place for place in message.get("locations", ()) if place.get("path")]
-            where = f"{places[0]['path']}:{places[0].get('line', 0)}: " if places else ""
+            places = [place for place in message.get("locations", ()) if place["line"] > 0]
+            where = f"{places[0]['path']}:{places[0]['line']}: " if places else ""
             found.append(f"{where}{message['ID']} {message['severity'].lower()}: {message['message']}")
     return found or ([] if code == 0 else [f"not valid, without a reason (code {code})"])
 
 
-def nu(classes: Callable[[str], Any], loader: Any, path: str, profile: str) -> list[str]:
-    """The Nu HTML Checker: a line for each error and warning."""
+def nu(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
+    """The Nu HTML Checker: a line for each message that is not mere information, with the markup that it is about."""
     checker = classes("nu.validator.client.EmbeddedValidator")()
     checker.setForceHTML(True)
     checker.setAsciiQuotes(True)
     checker.setOutputFormat(classes("nu.validator.client.EmbeddedValidator$OutputFormat").JSON)
+    said = str(checker.validate(jpype.JClass("java.io.File")(path).toPath()))
     found = []
-    for message in json.loads(str(checker.validate(jpype.JClass("java.io.File")(path).toPath())))["messages"]:
+    for message in json.loads(said)["messages"]:
         severity = message.get("subType", message["type"])
-        if severity in ("error", "warning", "fatal", "non-document-error", "io", "schema", "internal"):
-            place = f"{message['lastLine']}:{message.get('firstColumn', message['lastColumn'])}: " if "lastLine" in message else ""
-            found.append(f"{place}{severity}: {message.get('message', '')}")
+        if severity != "info":
+            place = f"{message['lastLine']}:{message.get('firstColumn', 1)}: " if "lastLine" in message else ""
+            start, length = message.get("hiliteStart", 0), message.get("hiliteLength", 0)
+            about = message.get("extract", "")[start : start + min(length, 60)]
+            found.append(f"{place}{severity}: {message.get('message', '')}{f' [{about}]' if about else ''}")
     return found
 
 
 VALIDATORS = {"verapdf": verapdf, "epubcheck": epubcheck, "nu": nu}
 
 
-def answer(question: dict[str, Any]) -> dict[str, Any]:
-    """The answer to a question; whatever goes wrong is an answer too."""
-    try:
-        loader = _loader(tuple(question["jars"]))
-        jpype.JClass("java.lang.Thread").currentThread().setContextClassLoader(loader)
-        ask = VALIDATORS[question["ask"]]
-        found = ask(lambda name: jpype.JClass(name, loader=loader), loader, question["path"], question["profile"])
-        return {"findings": [re.sub(r"\s+", " ", line).strip() for line in found]}
-    except Exception as fault:
-        return {"error": _said(fault)}
-
-
-def _said(fault: BaseException) -> str:
-    return re.sub(r"\s+", " ", str(fault)).strip() or type(fault).__name__
-
-
-def main(questions: Sequence[str] | None = None) -> None:
-    """Start the machine and answer until the questions end."""
-    # whatever a library prints goes to standard error, so that standard output holds answers alone
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    jpype.startJVM(*OPTIONS, convertStrings=False)
-    for line in questions or sys.stdin:
-        print(json.dumps(answer(json.loads(line))), file=answers, flush=True)
+def answer(question: dict[str, Any]) -> Judged:
+    """What the validator that is asked says of the file."""
+    loader = _loader(tuple(question["jars"]))
+    jpype.JClass("java.lang.Thread").currentThread().setContextClassLoader(loader)
+    validator = VALIDATORS[question["ask"]]
+    found = validator(lambda name: jpype.JClass(name, loader=loader), loader, question["path"], question["profile"])
+    return Judged(tuple(found))
 
 
 if __name__ == "__main__":
-    main()
+    jpype.startJVM(*OPTIONS, convertStrings=False)
+    answer_all(answer)

@@ -68,8 +68,11 @@ def shown(pdf: pikepdf.Pdf) -> Iterator[Shown]:
 
 
 def outline(data: bytes) -> str:
-    """The tags of a file as indented lines: tag, attributes that matter to a reader, and the words right inside. Lines
-    as they are set are parted by `|`; elements inside a line stand in braces, what a link says of itself in angles."""
+    """The tags of a file as indented lines: tag, attributes that matter to a reader, and the words right inside.
+
+    Elements inside a line stand in braces, what a link says of itself in angles. Nothing is put between the pieces of
+    a line: a space that is not in the file is not here either.
+    """
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
         words: dict[tuple[int, int], str] = {}
@@ -85,9 +88,9 @@ def outline(data: bytes) -> str:
             inside = ""
             for kid in element.K:
                 if isinstance(kid, int):
-                    inside += words.get((pages[element.Pg.objgen], kid), "") + "|"
+                    inside += words.get((pages[element.Pg.objgen], kid), "")
                 elif kid.get("/Type") == "/MCR":
-                    inside += words.get((pages[kid.Pg.objgen], int(kid.MCID)), "") + "|"
+                    inside += words.get((pages[kid.Pg.objgen], int(kid.MCID)), "")
                 elif kid.get("/Type") == "/OBJR":
                     inside += f"<{kid.Obj.Contents}>"
                 elif kid.S in INLINE:
@@ -97,7 +100,7 @@ def outline(data: bytes) -> str:
                     del lines[start:]
                 else:
                     write(kid, depth + 1)
-            said = " ".join(part for part in (str(element.S)[1:], _facts(element), inside.rstrip("|")) if part)
+            said = " ".join(part for part in (str(element.S)[1:], _facts(element), inside) if part)
             lines[at] = "  " * depth + said
 
         write(pdf.Root.StructTreeRoot.K[0], 0)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
 
-from pipeline.document import Block, Definitions, Document, Figure, Heading, Pair, Picture, Section
+from pipeline.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
 from pipeline.formats.leaflet import write
 from pipeline.formats.leaflet.footer import css_string, footer_rules, footer_words
-from pipeline.formats.leaflet.lines import breakable
+from pipeline.formats.leaflet.lines import MAY_BREAK, breakable
 from pipeline.formats.leaflet.opening import surely_opens
 from pipeline.formats.leaflet.spreads import spreads
-from tests.formats.tagged_text import outline
+from pipeline.formats.leaflet.weasy import lay_out
+from tests.formats.tagged_text import outline, shown
 from tests.nodes import box, bullets, defined, says, words
 from tests.specimen import GET_HELP, specimen
 
@@ -77,15 +80,39 @@ def test_no_block_is_lost(block: Block) -> None:
 def test_a_citation_stays_with_its_word() -> None:
     cite = '<a class="cite" href="#reference-1">[1]</a>'
     assert breakable(f"<li>fruit and vegetables {cite}.</li>") == (
-        f'<li>fruit and<span> </span><span class="kept">vegetables<span> </span>{cite}.</span></li>'
+        f'<li>fruit and {MAY_BREAK}<span class="kept">vegetables {MAY_BREAK}{cite}.</span></li>'
     )
 
 
 def test_a_short_last_word_is_not_alone() -> None:
     assert breakable("<p>It stops, and it wastes.</p>") == (
-        '<p>It stops, and<span> </span><span class="kept">it wastes.</span></p>'
+        f'<p>It stops, and {MAY_BREAK}<span class="kept">it wastes.</span></p>'
     )
     assert breakable("<p>It is in your immunosuppression.</p>") == "<p>It is in your immunosuppression.</p>"
+
+
+def test_headings_stay_as_they_are() -> None:
+    heading = '<h3>What is <a class="term" href="#term-a">atrophy</a></h3>'
+    assert breakable(heading) == heading
+
+
+def test_lines_are_filled_before_an_element_that_does_not_fit() -> None:
+    words = "You may lose muscle if you eat too little lean protein, fruit and vegetables "
+    sheet = 'p { width: 74mm; font: 12.5pt "Atkinson Hyperlegible Next" }'
+    for name, markup in (("as it is", words), ("breakable", words + MAY_BREAK)):
+        page = f'<html lang="en"><title>A</title><p id="p">{markup}<b>[1]</b>.</p><p id="end">end</p>'
+        data = lay_out(page, (sheet,), {}).paint().data
+        first = [run.words for run in shown(pikepdf.open(BytesIO(data)))]
+        assert ("little" in first) == (name == "as it is"), "the engine breaks such lines well now: lines.py can go"
+
+
+def test_words_keep_the_spaces_between_them_over_lines_and_elements() -> None:
+    tags = outline(write(specimen())[0].data)
+    assert "H1 Muscle wasting (muscle atrophy)\n" in tags
+    assert "H3 Emergency Call 999 now if:\n" in tags
+    assert "your legs go weak and you are numb between them, or you lose control of your bladder or bowel\n" in tags
+    assert "loss with muscle loss is called }{Link <cachexia (Words in this leaflet)>cachexia}{Span .}\n" in tags
+    assert "people aged 60 and over }{Link <[1] (Where the facts come from)>[1]}{Span .}\n" in tags
 
 
 def test_the_footer_is_safe_in_a_style_sheet() -> None:
@@ -114,7 +141,7 @@ def short() -> Document:
     document = specimen()
     help_now = replace(GET_HELP, blocks=GET_HELP.blocks[1:])
     points = box("key-points", bullets("Your muscles look smaller.", "New weakness needs to be checked."))
-    return replace(document, key_points=points, sections=(help_now, *document.sections[1:4]))
+    return replace(document, key_points=points, sections=(help_now, *document.sections[1:4], *document.sections[-3:]))
 
 
 def test_a_first_page_with_the_emergency_card_needs_no_strip() -> None:
@@ -129,7 +156,7 @@ def test_a_first_page_without_it_has_the_number_and_the_contents() -> None:
     assert artifact.measured is not None and artifact.measured.page_of["call-now"] > 1
     tags = outline(artifact.data)
     assert "P In an emergency, call 999 now." in tags
-    assert "Reference {Link <Symptoms>Symptoms}{Span |4}" in tags
+    assert "Reference {Link <Symptoms>Symptoms}{Span  4}" in tags
     assert artifact.measured.page_of["symptoms"] == 4
 
 
@@ -138,7 +165,7 @@ def test_the_estimate_is_never_surer_than_the_layout(real_document: Document) ->
     for document in (specimen(), real_document):
         (artifact,) = write(document)
         first = next(section for section in document.sections if section.id == "get-help")
-        card = next(block for block in first.blocks if block.kind == "care-card")
+        card = next(block for block in first.blocks if isinstance(block, CareCard))
         assert artifact.measured is not None
         if surely_opens(document):
             assert artifact.measured.page_of[card.id] > 1

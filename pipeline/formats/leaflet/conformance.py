@@ -14,6 +14,7 @@ from pipeline.document import Document, plain, walk
 from pipeline.formats.leaflet.artifacts import mark_artifacts
 from pipeline.formats.leaflet.cures import CURES
 from pipeline.formats.leaflet.finish import finished
+from pipeline.formats.leaflet.line_ends import part_words
 from pipeline.formats.leaflet.metadata import write_metadata
 from pipeline.formats.leaflet.tags import Linked, Node, annotation, read_tags, write_tags
 from pipeline.formats.leaflet.weasy import Painted
@@ -34,6 +35,7 @@ def conform(painted: Painted, document: Document) -> bytes:
             cure(root)
         place_figures(pdf, root)
         describe_links(pdf, root, link_purposes(document))
+        part_words(pdf, root)
         mark_artifacts(pdf, root)
         write_tags(pdf, root)
         keep_tagged_links(pdf, root)

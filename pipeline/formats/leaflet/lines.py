@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 
+HEADINGS = re.compile(r"(<h[1-6]\b.*?</h[1-6]>)", re.DOTALL)
 CITED = re.compile(r"""([^\s<>]+) ((?:<a class="cite"[^>]*>[^<]*</a> ?)+[.,;:]?)""")
-LAST_WORDS = re.compile(r"(?<= )([^\s<>]+ [^\s<>]{1,9})(?=</p>)")
-SPACE_BEFORE = re.compile(r"(?<=[^>\s]) (?=<(?:a|em|span|strong)\b)")
+LAST_WORDS = re.compile(r"(?<=[^>\s] )([^\s<>]+ [^\s<>]{1,9})(?=</p>)")
+SPACE_BEFORE = re.compile(r"(?<=[^>\s] )(?=<(?:a|em|span|strong)\b)")
 
-KEPT = r'<span class="kept">\1</span>'
+LONE_SPACE = re.compile(r"(</(?:a|em|span|strong)>) (?=<(?:a|em|span|strong)\b)")
+
+MAY_BREAK = "\u200b"
+"""A zero-width space. It is not painted, and not part of the words."""
 
 
 def breakable(markup: str) -> str:
     """The same words with their line breaks in better places: a citation stays with its word, the last line of a
     paragraph has more than one short word, and where words with the space behind them come just to the end of a line,
-    the line no longer breaks after its first word."""
+    the line no longer breaks after its first word. A space that stands alone between two elements, which the engine
+    would leave out of what is read, is kept. Headings, which are bookmarks too, stay as they are."""
+    parts = HEADINGS.split(markup)
+    parts[::2] = [_breakable(part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _breakable(markup: str) -> str:
     markup = CITED.sub(r'<span class="kept">\1 \2</span>', markup)
-    markup = LAST_WORDS.sub(KEPT, markup)
-    return SPACE_BEFORE.sub("<span> </span>", markup)
+    markup = LAST_WORDS.sub(r'<span class="kept">\1</span>', markup)
+    markup = LONE_SPACE.sub(rf"\1{MAY_BREAK} ", markup)
+    return SPACE_BEFORE.sub(MAY_BREAK, markup)

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from pipeline.formats.leaflet.lines import MAY_BREAK
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -43,7 +45,7 @@ def noting_origins() -> Iterator[Origins]:
         for element in build(box, *rest):
             # The innermost call comes first: the outer ones only hand its elements on.
             if box.element is not None and element.number not in origins:
-                words = " ".join("".join(box.element.itertext()).split()) if box.element.tag == "a" else ""
+                words = _words(box.element) if box.element.tag == "a" else ""
                 origins[element.number] = Origin(numbers[box.element], box.element_tag, dict(box.element.attrib), words)
             yield element
 
@@ -52,3 +54,7 @@ def noting_origins() -> Iterator[Origins]:
         yield origins
     finally:
         tags._build_box_tree = build
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).replace(MAY_BREAK, "").split())

@@ -1,0 +1,111 @@
+"""A validator, and its verdict on a file: the same face for all of them, whatever language they are written in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+Remember: TypeAlias = Callable[[str, Callable[[], str]], str]
+"""Gives the text kept under a key, and has it made where there is none: `Store.answer`."""
+State: TypeAlias = Literal["passed", "failed", "not run"]
+
+
+class Unanswered(RuntimeError):
+    """A validator that is there could not come to a verdict: it crashed, took too long or failed in itself."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a validator said of a file: faults, and what it saw but could not decide."""
+
+    findings: tuple[str, ...]
+    undecided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A finding known to be false, by the whole of its wording, and why it is right for readers to leave it."""
+
+    pattern: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a validator makes of a file. `profile` says what it was asked to check. `findings` are short texts that name
+    the rule or clause; `aside` are known false findings, each with the reason; `undecided` is left to a person. Where
+    it was not run, `reason` says why and what to install. Only "passed" means that it was run and found nothing."""
+
+    validator: str
+    version: str
+    profile: str
+    state: State
+    findings: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Validator:
+    """A validator for the files of a format. `profiles` is what it checks by default. `lacks` says what is missing on
+    this machine and how to get it, and nothing when all is there; `version` is cheap to ask then."""
+
+    name: str
+    form: str
+    profiles: tuple[str, ...]
+    ask: Callable[[Path, str], Judged]
+    lacks: Callable[[], str]
+    version: Callable[[], str]
+    known_false: tuple[Aside, ...] = ()
+
+    def validate(self, path: Path, profile: str = "", remember: Remember | None = None) -> Verdict:
+        """The verdict on a file, by default for the first profile. Verdicts are kept by the file's bytes, the
+        validator, its version, the profile and our own code in this room; `remember` keeps them. Raises nothing."""
+        profile = profile or self.profiles[0]
+        if lacking := self.lacks():
+            return Verdict(self.name, "", profile, "not run", reason=lacking)
+        version = self.version()
+        try:
+            parts = [sha256(path.read_bytes()).hexdigest(), path.suffix, self.name, version, profile, _our_code()]
+            key = sha256(json.dumps(parts).encode()).hexdigest()
+            text = remember(key, lambda: self._asked(path, profile)) if remember else self._asked(path, profile)
+        except (Unanswered, OSError) as fault:
+            return Verdict(self.name, version, profile, "not run", reason=str(fault))
+        findings, undecided = json.loads(text)
+        return self._verdict(version, profile, findings, tuple(undecided))
+
+    def _asked(self, path: Path, profile: str) -> str:
+        place = path.resolve()
+        judged = self.ask(place, profile)
+        # a verdict is about the file, wherever it stands
+        said = (judged.findings, judged.undecided)
+        return json.dumps([[line.replace(str(place), place.name) for line in lines] for lines in said])
+
+    def _verdict(self, version: str, profile: str, said: list[str], undecided: tuple[str, ...]) -> Verdict:
+        findings = []
+        aside = []
+        for finding in said:
+            reason = next((one.because for one in self.known_false if re.fullmatch(one.pattern, finding)), "")
+            if reason:
+                aside.append(f"{finding} – {reason}")
+            else:
+                findings.append(finding)
+        state: State = "failed" if findings else "passed"
+        return Verdict(self.name, version, profile, state, tuple(findings), tuple(aside), undecided)
+
+
+@cache
+def _our_code() -> str:
+    """A digest of this room: how a validator is asked has a hand in its verdict."""
+    whole = sha256()
+    for path in sorted(Path(__file__).parent.iterdir()):
+        if path.suffix in (".py", ".js"):
+            whole.update(path.name.encode() + path.read_bytes())
+    return whole.hexdigest()

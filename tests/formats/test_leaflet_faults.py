@@ -1,0 +1,44 @@
+"""What cannot be printed is said, and nothing outside the document is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.document import Document, Paragraph, Section, Text
+from pipeline.formats.leaflet import PrintFault, TooLong, write
+from pipeline.formats.leaflet.weasy import lay_out
+from tests.specimen import specimen
+
+
+def with_words(words: str) -> Document:
+    document = specimen()
+    first = replace(document.sections[0], blocks=(*document.sections[0].blocks, Paragraph((Text(words),))))
+    return replace(document, sections=(first, *document.sections[1:]))
+
+
+def test_a_missing_glyph_is_a_fault() -> None:
+    with pytest.raises(PrintFault) as caught:
+        write(with_words("Words in Greek: ατροφία"))
+    assert any("U+03C4" in message for message in caught.value.messages)
+
+
+def test_what_the_engine_does_not_know_is_a_fault() -> None:
+    with pytest.raises(PrintFault, match="colr"):
+        lay_out("<html lang='en'><title>A</title><p>words", ("p { colr: red }",), {})
+
+
+@pytest.mark.parametrize("url", ["https://example.org/leg.png", "file:///etc/hostname", "data:image/svg+xml,x"])
+def test_nothing_is_fetched_that_is_not_an_asset(url: str) -> None:
+    with pytest.raises(PrintFault, match="not one of its own assets"):
+        lay_out(f"<html lang='en'><title>A</title><img alt='A leg' src='{url}'>", (), {})
+
+
+def test_a_leaflet_of_many_pages_is_refused() -> None:
+    document = specimen()
+    words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 70
+    more = tuple(Section(f"part-{number}", (Text("More words"),), words) for number in range(2))
+    with pytest.raises(TooLong) as caught:
+        write(replace(document, sections=(*document.sections, *more)))
+    assert caught.value.pages > 10
