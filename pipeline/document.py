@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from pipeline.source import Span
@@ -343,6 +344,7 @@ class Section:
 
 
 Purpose: TypeAlias = Literal["education", "reminder", "alert", "menu", "reply"]
+PinState: TypeAlias = Literal["pinned", "stale", "unpinned"]
 
 
 @dataclass(frozen=True)
@@ -357,8 +359,8 @@ class Include:
 @dataclass(frozen=True)
 class Message:
     """A text message as it is written. `about` is the id of a section or card; `send` says when, in words. `purpose` is
-    what it is for, `keyword` what a person texts to get it, `most_parts` how long it may be, `pin` the digest of what
-    it is about when somebody last looked at both."""
+    what it is for, `keyword` what a person texts to get it, `most_parts` how long it may be (None where it does not
+    say), `pin` the digest of what it is about when somebody last looked at both."""
 
     kind: ClassVar[str] = "message"
     id: str
@@ -367,7 +369,7 @@ class Message:
     children: Inlines
     purpose: Purpose = "education"
     keyword: str = ""
-    most_parts: int = 3
+    most_parts: int | None = None
     sensitive: bool = False
     pin: str = ""
     span: Span = _span()
@@ -392,6 +394,11 @@ class TextMessage:
     sensitive: bool = False
     pin: str = ""
     digest: str = ""
+
+    @property
+    def pin_state(self) -> PinState:
+        """Whether somebody looked at the message beside what it is about as that stands now, or as it was, or never."""
+        return "unpinned" if not self.pin else "pinned" if self.pin == self.digest else "stale"
 
 
 @dataclass(frozen=True)
@@ -442,7 +449,9 @@ class Document:
     """A leaflet in one language, complete: what every format is written from.
 
     Dates are ISO 8601; `about` holds them in words. `key_points` stands before the sections; the generated sections
-    (glossary, references, about) are the last ones. `labels` are our own words in the leaflet's language.
+    (glossary, references, about) are the last ones. `labels` are our own words in the leaflet's language. `editions`
+    has the ids of the sections of each short edition (`folded`, `card`) that the leaflet has; `paper` is what the print
+    leaflets are printed on; `address` is where the page stands on the web, empty where nobody has said.
     """
 
     leaflet: str
@@ -472,6 +481,9 @@ class Document:
     licence: str = ""
     authors: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    paper: Literal["a4", "letter"] = "a4"
+    address: str = ""
 
     @property
     def full_title(self) -> str:
@@ -491,11 +503,22 @@ def walk(node: object) -> Iterator[Any]:
     if isinstance(node, tuple):
         for child in node:
             yield from walk(child)
-    elif is_dataclass(node) and not isinstance(node, Span):
+        return
+    parts = _parts(type(node))
+    if parts is not None:
         yield node
-        for part in fields(node):
-            if part.name != "span":
-                yield from walk(getattr(node, part.name))
+        for part in parts:
+            below = getattr(node, part)
+            if type(below) is not str:
+                yield from walk(below)
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...] | None:
+    """The fields of a kind of node, or None where it is no node: asked for once a kind, because rules walk a lot."""
+    if not is_dataclass(kind) or kind is Span:
+        return None
+    return tuple(part.name for part in fields(kind) if part.name != "span")
 
 
 def plain(nodes: Inlines) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any, Literal
 
+from pipeline.garbage import collect_seldom
+
 Kind = Literal["auto", "serial", "processes"]
 KINDS: tuple[Kind, ...] = ("auto", "serial", "processes")
 WORTH_IT = 6
@@ -37,4 +39,4 @@ def make_executor(kind: Kind, workers: int | None, jobs: int) -> Executor:
 
     # A forked worker of a process with threads can hang, and a spawned one costs the imports anew for each worker.
     context = get_context("forkserver" if os.name == "posix" else "spawn")
-    return ProcessPoolExecutor(min(processors, jobs), context)
+    return ProcessPoolExecutor(min(processors, jobs), context, collect_seldom)

@@ -48,6 +48,11 @@ class LanguagePack:
         """A risk in words: so many in so many people."""
         return str(self._rest["risk"][bound]).format(n=n, of=of, who=who)
 
+    def message_words(self, kind: Literal["negation", "elsewhere"]) -> tuple[str, ...]:
+        """Words that the checks of messages look for: those that turn a sentence round, and those that point to
+        another message. None where nobody has written them for the language."""
+        return tuple(self._rest.get("message_words", {}).get(kind, ()))
+
 
 def languages() -> tuple[str, ...]:
     """The languages that have a pack."""

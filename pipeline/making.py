@@ -13,7 +13,7 @@ from pipeline.artifact import Artifact
 from pipeline.compose import compose
 from pipeline.diagnostics import has_errors
 from pipeline.document import Document, canonical
-from pipeline.formats import FORMATS, Format, find_format
+from pipeline.formats import FORMATS, ON_DEMAND, Format, find_format
 from pipeline.leaflet import Leaflet
 from pipeline.source import Span
 from pipeline.store import Result, Store
@@ -60,7 +60,7 @@ class Job:
             for name, artifacts in self.made.items()
         }
         return {
-            "words": digest(canonical(self.document)),
+            "words": words_of(self.document),
             "place": self.place.path,
             "needs": digest(needs),
             "tools": dict(self.tools),
@@ -73,12 +73,29 @@ def plan(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[
     withdrawn leaflet only the page is left, which says so."""
     plans = []
     for leaflet in leaflets.values():
-        whole = tuple(name for name in FORMATS if name not in leaflet.settings.formats)
-        has = ("html",) if leaflet.settings.status == "withdrawn" else whole
-        publish = tuple(name for name in formats or has if name in has or name not in FORMATS)
+        has = formats_of(leaflet)
+        publish = tuple(name for name in formats or has if name in has or _on_demand(leaflet, name))
         for language, text in leaflet.texts.items():
             plans.append(Plan(compose(leaflet, language), text.source.start, (*has, *publish), publish))
     return tuple(plans)
+
+
+def formats_of(leaflet: Leaflet) -> tuple[str, ...]:
+    """The formats that a leaflet has when nothing is asked for: short ones only where it lists their sections, those for
+    messaging systems only where its publisher uses them."""
+    settings = leaflet.settings
+    if settings.status == "withdrawn":
+        return ("html",)
+    used = {*settings.editions, *leaflet.library.publisher.messaging.systems}
+    made = (form for form in FORMATS.values() if not form.on_demand and form.name not in settings.formats)
+    return tuple(form.name for form in made if not (form.short or form.system) or form.name in used)
+
+
+def _on_demand(leaflet: Leaflet, name: str) -> bool:
+    """True for a format that a leaflet has where it is asked for: one of ours, or one of another package."""
+    if name not in FORMATS:
+        return True
+    return name in ON_DEMAND and leaflet.settings.status != "withdrawn"
 
 
 def make(job: Job) -> Result:
@@ -90,7 +107,8 @@ def make(job: Job) -> Result:
 
 
 def waves(formats: Iterable[str]) -> Iterator[list[Format]]:
-    """The formats, and what they need, in the order of their needs: each wave needs only the ones before it."""
+    """The formats, and what they need, in the order of their needs: each wave needs only the ones before it, and tells
+    of no later one."""
     wanted: dict[str, Format] = {}
     waiting = list(formats)
     while waiting:
@@ -100,7 +118,11 @@ def waves(formats: Iterable[str]) -> Iterator[list[Format]]:
             waiting += found.needs
     done: set[str] = set()
     while len(done) < len(wanted):
-        ready = [found for found in wanted.values() if found.name not in done and done.issuperset(found.needs)]
+        ready = [
+            found
+            for found in wanted.values()
+            if found.name not in done and done.issuperset({*found.needs, *found.tells_of} & set(wanted))
+        ]
         if not ready:
             raise ValueError(f"formats need each other: {sorted(set(wanted) - done)}")
         yield sorted(ready, key=lambda found: found.name)
@@ -122,13 +144,15 @@ class Workshop:
             self._make_wave([job for one in plans for form in wave for job in self._job(one, form)], executor)
 
     def _job(self, one: Plan, form: Format) -> Iterator[Job]:
-        """The job of a format, if the leaflet has it and what it needs could be made."""
-        needs = [name for name in form.needs if name in one.formats]
-        made = {name: self.results[one.slot(name)] for name in needs if one.slot(name) in self.results}
-        if form.name not in one.formats or len(made) < len(needs):
+        """The job of a format, if the leaflet has it and what it needs could be made. Of a form that it tells of and
+        that is not made now it gets no artifacts."""
+        others = [name for name in (*form.needs, *form.tells_of) if name in one.formats]
+        made = {name: self.results.get(one.slot(name)) for name in others}
+        missing = any(made[name] is None for name in form.needs if name in made)
+        if form.name not in one.formats or missing:
             return
-        if not any(has_errors(result.diagnostics) for result in made.values()):
-            artifacts = {name: result.artifacts for name, result in made.items()}
+        if not any(result is not None and has_errors(result.diagnostics) for result in made.values()):
+            artifacts = {name: result.artifacts if result else () for name, result in made.items()}
             yield Job(one.slot(form.name), one.document, form, artifacts, one.place, versions(form.tools))
 
     def _make_wave(self, jobs: Sequence[Job], executor: Executor) -> None:
@@ -152,6 +176,11 @@ class Workshop:
     def why(self, before: Mapping[str, Any]) -> dict[str, str]:
         """Why each slot was made, against the parts of the build before."""
         return {slot: reason(before.get(slot), self.parts[slot]) for slot in sorted(self.fresh)}
+
+
+def words_of(document: Document) -> str:
+    """The digest of everything that a document says and shows."""
+    return digest(canonical(document))
 
 
 def digest(value: Any) -> str:

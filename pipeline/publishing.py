@@ -19,6 +19,21 @@ from pipeline.freshness import MANIFEST
 from pipeline.store import write_whole
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What may stay of a leaflet in a language: its `formats`, and those `on_demand` that were made of the same words
+    (a digest); one that was made of older words would be wrong."""
+
+    formats: frozenset[str]
+    on_demand: frozenset[str]
+    words: str
+
+    def has(self, origin: Mapping[str, Any]) -> bool:
+        """True for a file of this origin."""
+        name = origin.get("format")
+        return name in self.formats or (name in self.on_demand and origin.get("words") == self.words)
+
+
 @dataclass
 class Outputs:
     """The outputs folder. `entries` is its manifest: what we know of each file, by its path below the folder."""
@@ -58,13 +73,13 @@ class Outputs:
                 "tools": made["tools"],
             }
 
-    def keep_only(self, leaflet: str, languages: Mapping[str, set[str]]) -> None:
+    def keep_only(self, leaflet: str, languages: Mapping[str, Kept]) -> None:
         """Take away what was made of a leaflet in languages and formats that it has no more."""
         for path, entry in list(self.entries.items()):
             origin = entry.get("from", {})
             if origin.get("leaflet") == leaflet:
-                formats = languages.get(origin.get("language", ""), set())
-                if origin.get("format") not in formats:
+                kept = languages.get(origin.get("language", ""))
+                if kept is None or not kept.has(origin):
                     self.remove(path)
 
     def remove(self, path: str) -> None:

@@ -31,6 +31,11 @@ class _Compiled(BytecodeCache):
         self.code[bucket.key] = bucket.bytecode_to_string()
 
 
+Filters = Mapping[str, Callable[..., Any]]
+Render = Callable[[str, Mapping[str, Any]], str]
+"""From a template's name and its values to the text."""
+
+
 @cache
 def environment() -> Environment:
     """One environment a process: XML-safe escaping, an unknown name is an error, no blank lines from block tags."""
@@ -42,13 +47,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=_Compiled(),
+        auto_reload=False,
     )
 
 
-def render(template: str, values: Mapping[str, Any], filters: Mapping[str, Callable[..., Any]] | None = None) -> str:
+def renderer(filters: Filters) -> Render:
+    """Renders templates with the same filters at hand, inside them and what they import. Whoever writes many pieces
+    keeps it, because templates are loaded once for it."""
+    env = environment().overlay()
+    env.filters = {**env.filters, **filters}
+    return lambda template, values: env.get_template(template).render(values)
+
+
+def render(template: str, values: Mapping[str, Any], filters: Filters | None = None) -> str:
     """The text that `template` makes of `values`; `filters` are at hand by name inside it and what it imports."""
-    env = environment()
     if filters:
-        env = env.overlay()
-        env.filters = {**env.filters, **filters}
-    return env.get_template(template).render(values)
+        return renderer(filters)(template, values)
+    return environment().get_template(template).render(values)

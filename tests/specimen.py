@@ -198,6 +198,7 @@ def specimen() -> Document:
         cover="images/cover.svg", cover_alt="Three people: one has a walking stick, one uses a wheelchair.",
         pictures=tuple(_picture(name) for name in names), labels=ours["labels"], quotes=tuple(ours["quotes"]),
         authors=("The Plainleaf project",),
+        editions={"folded": ("key-points", "get-help", "what-it-is"), "card": ("key-points", "get-help")},
     )  # fmt: skip
 
 

@@ -11,15 +11,16 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("source", "artifact", "sms", "folder", "tools"),
+    ("source", "artifact", "sms", "folder", "tools", "garbage"),
     ("diagnostics", "document"),
-    ("codes",),
+    ("codes", "subjects"),
     ("leaflet", "yaml12", "pandoc", "templating", "store", "executors", "coverage", "freshness"),
     ("languages", "publishing", "doctor", "faults"),
     ("reading", "compose", "formats"),
     ("rules", "verify", "schema"),
-    ("check", "making"),
-    ("build", "listing", "proof"),
+    ("validators",),
+    ("check", "making", "assessing"),
+    ("build", "listing", "proof", "reviewing"),
     ("reports",),
     ("cli",),
     ("__main__",),
@@ -35,11 +36,18 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "weasyprint": ("formats",),
     "pikepdf": ("formats",),
     "fontTools": ("formats",),
+    "segno": ("formats",),
     "PIL": ("reading",),
-    "pypdf": ("verify",),
+    "pypdf": ("verify", "assessing"),
+    "jpype": ("validators",),
+    "playwright": ("validators",),
+    "page": ("validators",),
+    "outloud": ("validators",),
     "regex": ("sms",),
+    "openpyxl": ("reviewing",),
+    "xlsxwriter": ("formats",),
     "click": ("cli",),
-    "subprocess": ("pandoc", "doctor"),
+    "subprocess": ("pandoc", "doctor", "validators"),
 }
 """Which rooms may import a library that has an effect or a world of its own."""
 

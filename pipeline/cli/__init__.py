@@ -14,6 +14,7 @@ import click
 from pipeline.cli.leaflets import build, check, clean, verify
 from pipeline.cli.messages import messages
 from pipeline.cli.questions import doctor, explain, schema
+from pipeline.garbage import collect_seldom
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,6 +29,7 @@ for command in (build, check, verify, messages, explain, schema, doctor, clean):
 
 def main() -> None:
     """The command `plainleaf`: a fault of ours or of the machine is said in a sentence, not as a traceback."""
+    collect_seldom()
     try:
         cli(prog_name="plainleaf")
     except Exception as fault:

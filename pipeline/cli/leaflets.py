@@ -83,13 +83,14 @@ def check(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, r
 @leaflets_argument
 @source_option
 @output_option
-def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, output: Path) -> None:
+@click.option("--report", is_flag=True, help="Ask validators too, and write quality.html and quality.json.")
+def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, output: Path, report: bool) -> None:
     """Read the finished files back, and prove that they agree with the source and with each other."""
     from pipeline.proof import prove
     from pipeline.reports import REPORTS
 
     found = checked(source, leaflets, languages)
-    proof = prove(found, output, Path.cwd())
+    proof = prove(found, output, Path.cwd(), report)
     if proof.diagnostics:
         click.echo(REPORTS["text"](proof.diagnostics, found.sources).rstrip("\n"))
     click.echo(proof.told())

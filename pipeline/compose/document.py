@@ -78,6 +78,9 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         licence=publisher.licence or "",
         authors=tuple(author.name for author in settings.authors),
         subjects=tuple(settings.topics),
+        editions={name: tuple(ids) for name, ids in settings.editions.items()},
+        paper=publisher.paper,
+        address=f"{publisher.url.rstrip('/')}/{leaflet.id}/{language}/" if publisher.url else "",
     )
 
 
@@ -100,7 +103,7 @@ def _words(leaflet: Leaflet, pack: LanguagePack) -> _Words:
     made = (glossary((text.key_points, sections), leaflet, pack), references(numbers, leaflet, pack))
     key_points = resolver.resolve(text.key_points)
     whole = (*(resolver.resolve(section) for section in sections), *(section for section in made if section))
-    return _Words(key_points, whole, compose_messages(leaflet, pack, (key_points, whole)))
+    return _Words(key_points, whole, compose_messages(leaflet, pack, key_points, whole))
 
 
 def is_reviewed(leaflet: Leaflet, language: str) -> bool:

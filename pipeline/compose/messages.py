@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
-
 from pipeline.compose.facts import fact_words
-from pipeline.document import Break, Campaign, Fact, Message, Placeholder, TextMessage, canonical, walk
+from pipeline.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, TextMessage
 from pipeline.languages import LanguagePack
 from pipeline.leaflet import Leaflet
-from pipeline.sms import normalise
-
-PIN = 12
-"""Hexadecimal digits of a digest that a message is pinned with: enough that two texts never share them by chance."""
+from pipeline.sms import MOST_PARTS, normalise
+from pipeline.subjects import digest, find_subject
 
 
 def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
@@ -29,9 +24,10 @@ def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
     return "".join(words)
 
 
-def compose_messages(leaflet: Leaflet, pack: LanguagePack, words: object) -> tuple[TextMessage, ...]:
-    """The messages of a language. `words` is what they can be about: the composed key points and sections."""
-    named = {getattr(node, "id", ""): node for node in walk(words)}
+def compose_messages(
+    leaflet: Leaflet, pack: LanguagePack, key_points: Box | None, sections: tuple[Section, ...]
+) -> tuple[TextMessage, ...]:
+    """The messages of a language. They are about the composed key points and sections."""
     return tuple(
         TextMessage(
             id=message.id,
@@ -40,17 +36,21 @@ def compose_messages(leaflet: Leaflet, pack: LanguagePack, words: object) -> tup
             text=normalise(message_text(message, leaflet, pack)).text,
             purpose=message.purpose,
             keyword=message.keyword,
-            most_parts=message.most_parts,
+            most_parts=message.most_parts or MOST_PARTS,
             sensitive=message.sensitive,
             pin=message.pin,
-            digest=_digest(named[message.about]) if message.about in named else "",
+            digest=_digest(message, leaflet, pack, (key_points, *sections)),
         )
         for message in leaflet.texts[pack.tag].messages
     )
 
 
-def _digest(node: object) -> str:
-    return sha256(json.dumps(canonical(node), ensure_ascii=False).encode()).hexdigest()[:PIN]
+def _digest(message: Message, leaflet: Leaflet, pack: LanguagePack, parts: tuple[Box | Section | None, ...]) -> str:
+    subject = find_subject(parts, message.about)
+    if subject is None:
+        return ""
+    named = sorted(node.id for node in message.children if isinstance(node, Fact))
+    return digest(subject, [fact_words(leaflet.settings.facts[name], leaflet, pack) for name in named])
 
 
 def campaign(leaflet: Leaflet, language: str) -> Campaign:

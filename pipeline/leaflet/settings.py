@@ -90,7 +90,7 @@ class Codes(Model):
 
 
 Status: TypeAlias = Literal["draft", "in_review", "published", "withdrawn"]
-FormatName: TypeAlias = Literal["html", "pdf", "epub", "messages"]
+FormatName: TypeAlias = Literal["html", "pdf", "large-print", "folded", "card", "epub", "messages"]
 
 
 class Settings(Model):

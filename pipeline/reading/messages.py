@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, Any
 from pipeline import codes
 from pipeline.document import Block, Break, Fact, Inline, Message, Text
 from pipeline.leaflet import ID
+from pipeline.reading.message_attributes import (
+    read_keyword,
+    read_parts,
+    read_pin,
+    read_purpose,
+    read_sensitive,
+)
 from pipeline.reading.outline import Opening
 from pipeline.source import Span
 
 if TYPE_CHECKING:
     from pipeline.reading.blocks import BlockReader
 
-
+MESSAGE_TAKES = ("#id", "about", "send", "purpose", "keyword", "parts", "sensitive", "pin")
+"""The attributes of a message."""
 _NAMES = {
     "strong": "bold words",
     "emphasis": "words in italics",
@@ -54,7 +62,21 @@ def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: 
     if not children and len(reader.found) == before:
         reader.say(codes.EMPTY_MESSAGE, here, "this message has no words", "write them or take the message out")
     about = attributes.values.get("about", reader.around)
-    reader.messages.append(Message(name, about, attributes.values.get("send", ""), tuple(children), span=here))
+    send = attributes.values.get("send", "")
+    reader.messages.append(
+        Message(
+            name,
+            about,
+            send,
+            tuple(children),
+            purpose=read_purpose(reader, attributes),
+            keyword=read_keyword(reader, attributes),
+            most_parts=read_parts(reader, attributes),
+            sensitive=read_sensitive(reader, attributes),
+            pin=read_pin(reader, attributes),
+            span=here,
+        )
+    )
     return None
 
 

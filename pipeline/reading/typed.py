@@ -29,7 +29,7 @@ from pipeline.document import (
 )
 from pipeline.reading.attributes import attributes_of, extra
 from pipeline.reading.blocks import BlockReader
-from pipeline.reading.messages import read_message
+from pipeline.reading.messages import MESSAGE_TAKES, read_message
 from pipeline.reading.outline import Opening
 from pipeline.reading.tables import read_table
 from pipeline.source import Span
@@ -215,7 +215,7 @@ _BLOCKS: dict[str, tuple[tuple[str, ...], _Reads]] = {
     "checklist": (("#id",), _box),
     "uncertainty": (("#id",), _box),
     "table": (("#id", "caption", "headers"), _table),
-    "sms": (("#id", "about", "send"), read_message),
+    "sms": (MESSAGE_TAKES, read_message),
     "include": (("section",), _include),
     "pair": (("#id",), _pair),
 }

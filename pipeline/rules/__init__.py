@@ -11,7 +11,7 @@ from pipeline.rules.facts import facts_make_sense, facts_used, phones_in_text, r
 from pipeline.rules.governance import dates_fit, points_to_check, sign_off, tested_and_reachable, version_in_history
 from pipeline.rules.library import library_glyphs, library_services
 from pipeline.rules.links import ids_exist, languages_known, links_lead, standing_sections
-from pipeline.rules.messages import cards_have_messages, messages_fit, placeholders_elsewhere
+from pipeline.rules.messages import MESSAGE_RULES, messages_are_current, people_can_stop
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 """A rule of a leaflet; the second argument says whether it has to be fit for release."""
@@ -27,9 +27,7 @@ LEAFLET_RULES: tuple[Rule, ...] = (
     standing_sections,
     do_not_words,
     missing_glyphs,
-    messages_fit,
-    placeholders_elsewhere,
-    cards_have_messages,
+    *MESSAGE_RULES,
 )
 PUBLISHING_RULES: tuple[Rule, ...] = (
     references_complete,
@@ -37,18 +35,20 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
     dates_fit,
     version_in_history,
     points_to_check,
+    people_can_stop,
 )
 
 
 def judge(leaflet: Leaflet, release: bool = False, readable: bool = True) -> Iterator[Diagnostic]:
     """What all rules say of one leaflet. One in which reading found errors is not `readable`; its words, and those with
-    errors found here, cannot be composed, so nobody is asked to sign them off."""
+    errors found here, cannot be composed, so nobody is asked to sign them off or to look at their messages."""
     found = [said for rule in LEAFLET_RULES for said in rule(leaflet, release)]
     yield from found
     for rule in PUBLISHING_RULES:
         yield from rule(leaflet, release)
     if readable and not has_errors(found):
         yield from sign_off(leaflet, release)
+        yield from messages_are_current(leaflet, release)
 
 
 def judge_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:

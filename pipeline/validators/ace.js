@@ -27,8 +27,9 @@ function findings(report) {
     for (const one of document.assertions) {
       const test = one["earl:test"];
       const result = one["earl:result"];
-      const words = flat(result["dct:description"]).slice(0, 200);
-      found.push(`${document["earl:testSubject"].url}: ${test["dct:title"]} (${test["earl:impact"]}): ${words}`);
+      const where = [result["earl:pointer"]?.css || []].flat().join(", ").slice(0, 120);
+      const words = `${test["dct:title"]} (${test["earl:impact"]}): ${flat(result["dct:description"]).slice(0, 200)}`;
+      found.push(`${document["earl:testSubject"].url}: ${words}${where && ` [${where}]`}`);
     }
   }
   const passed = report["earl:result"]["earl:outcome"] === "pass";

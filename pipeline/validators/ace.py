@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from zipfile import is_zipfile
 
 from pipeline.validators import node
 from pipeline.validators.resident import Resident
@@ -18,7 +19,7 @@ def _resident() -> Resident:
     surroundings = {
         "NODE_PATH": str(node.PACKAGES),
         "PUPPETEER_EXECUTABLE_PATH": node.chromium(),
-        "ACE_TIMEOUT_INITIAL": "60000",  # milliseconds for the browser to start; five seconds are too few on a busy machine
+        "ACE_TIMEOUT_INITIAL": "60000",  # milliseconds for the browser to start: its own five seconds can be too few
     }
     return Resident("Ace", ("node", str(Path(__file__).with_suffix(".js"))), surroundings)
 
@@ -37,6 +38,8 @@ def _version() -> str:
 
 
 def _ask(path: Path, profile: str) -> Judged:
+    if not is_zipfile(path):  # of which Ace says no more than that it failed
+        return Judged(("the file cannot be read: it is no zip archive",))
     return _resident().ask({"path": str(path)})
 
 

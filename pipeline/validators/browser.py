@@ -19,7 +19,7 @@ def _resident() -> Resident:
 
 def _ask(validator: str, path: Path) -> Judged:
     question = {"ask": validator, "path": str(path), "program": node.chromium(), "axe": str(_AXE)}
-    return _resident().ask({**question, "sandbox": not node.is_root()})
+    return _resident().ask(question)
 
 
 def _lacks_browser() -> str:

@@ -1,5 +1,5 @@
 """Pages in Chromium: a resident, `python -m pipeline.validators.chromium`. A question is `{"ask": "axe" | "measured",
-"path": …, "program": …, "sandbox": …, "axe": …}`: the file, the browser's program, and axe-core's.
+"path": …, "program": …, "axe": …}`: the file, the browser's program, and axe-core's.
 
 The page's own security policy stays in force: what is put into it to look at it comes by the debugger's way, which no
 policy is about. The browser is offline.
@@ -8,7 +8,7 @@ policy is about. The browser is offline.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,8 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }"""
 """What WCAG 1.4.12 lets a reader set."""
-LARGE = "html { font-size: 200% !important; }"
-"""What WCAG 1.4.4 lets a reader set."""
+LETTERS, LARGE = 16, 32
+"""Pixels: the size of letters by default, and the 200 % that WCAG 1.4.4 lets a reader set in the browser."""
 MEASURES = Path(__file__).with_name("measures.js")
 
 
@@ -60,9 +60,13 @@ def opened(browser: Browser, path: str) -> Iterator[Watched]:
         if to.partition("#")[0] != address and not to.startswith("data:"):
             watched.said.append(f"requests: the page asks for {to[:120]}")
 
+    def logged(kind: str, text: str) -> None:
+        if kind == "error":
+            watched.said.append(f"console: {text}")
+
     watched.page.on("request", lambda request: requested(request.url))
-    watched.page.on("console", lambda said: said.type == "error" and watched.said.append(f"console: {said.text}"))
-    watched.page.on("pageerror", lambda error: watched.said.append(f"console: {error}"))
+    watched.page.on("console", lambda message: logged(message.type, message.text))
+    watched.page.on("pageerror", lambda error: logged("error", str(error)))
     try:
         watched.page.goto(address)
         yield watched
@@ -71,7 +75,7 @@ def opened(browser: Browser, path: str) -> Iterator[Watched]:
 
 
 def axe(watched: Watched, program: str) -> Judged:
-    """axe-core at each width and in each mode; the same fault in several settings is one finding."""
+    """axe-core at each width and in each mode; the same in several settings is one finding."""
     watched.page.evaluate(Path(program).read_text(encoding="utf-8"))
     run = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})"
     faults: dict[str, list[str]] = {}
@@ -80,22 +84,18 @@ def axe(watched: Watched, program: str) -> Judged:
     for width, mode in settings:
         watched.setting(width, mode)
         result = watched.page.evaluate(run, list(TAGS))
-        for one in result["violations"]:
-            for node in one["nodes"]:
-                where = " ".join(map(str, node["target"]))
-                faults.setdefault(f"{one['id']} ({one['impact']}): {one['help']}: {where}", []).append(
-                    f"{width} px {mode}"
-                )
-        for one in result["incomplete"]:
-            undecided.setdefault(f"{one['id']}: {one['help']}", []).append(f"{width} px {mode}: {len(one['nodes'])}")
-    return Judged(
-        tuple(f"{fault} [{_in(places, len(settings))}]" for fault, places in faults.items()),
-        tuple(f"{rule} [{_in(places, len(settings))}]" for rule, places in undecided.items()),
-    )
+        for kind, found in (("violations", faults), ("incomplete", undecided)):
+            for one in result[kind]:
+                for node in one["nodes"]:
+                    words = f"{one['id']} ({one['impact']}): {one['help']}: {' '.join(map(str, node['target']))}"
+                    found.setdefault(words, []).append(f"{width} px {mode}")
+    return Judged(_with_places(faults, len(settings)), _with_places(undecided, len(settings)))
 
 
-def _in(places: list[str], settings: int) -> str:
-    return "in every setting" if len(places) == settings and ":" not in places[0] else ", ".join(places)
+def _with_places(found: dict[str, list[str]], settings: int) -> tuple[str, ...]:
+    """Each finding with the settings in which it was made."""
+    every = "in every setting"
+    return tuple(f"{line} [{every if len(where) == settings else ', '.join(where)}]" for line, where in found.items())
 
 
 def measured(watched: Watched, program: str) -> Judged:
@@ -104,19 +104,26 @@ def measured(watched: Watched, program: str) -> Judged:
     page.evaluate(MEASURES.read_text(encoding="utf-8"))
     found: list[str] = []
 
-    def note(setting: str, measure: str, *arguments: Any) -> None:
-        found.extend(f"{line} [{setting}]" for line in page.evaluate(f"measures.{measure}", *arguments))
+    def note(setting: str, measure: str) -> None:
+        found.extend(f"{line} [{setting}]" for line in page.evaluate(f"measures.{measure}"))
 
+    note("any setting", "pictures()")
     for width in WIDTHS:
         watched.setting(width, "light")
         note(f"{width} px", "sideways()")
         note(f"{width} px", "clipped()")
         note(f"{width} px", "small(44)")
-        for name, sheet in {"text spacing of WCAG 1.4.12": SPACING, "text at 200 %": LARGE}.items():
-            page.evaluate("sheet => measures.wear(sheet)", sheet)
-            note(f"{width} px, {name}", "sideways()")
-            note(f"{width} px, {name}", "clipped()")
-            page.evaluate("measures.wear('')")
+        page.evaluate("sheet => measures.wear(sheet)", SPACING)
+        note(f"{width} px, text spacing of WCAG 1.4.12", "sideways()")
+        note(f"{width} px, text spacing of WCAG 1.4.12", "clipped()")
+        page.evaluate("measures.wear('')")
+    debugger = page.context.new_cdp_session(page)
+    for width in WIDTHS[1:]:
+        watched.setting(width, "light")
+        debugger.send("Page.setFontSizes", {"fontSizes": {"standard": LARGE}})
+        note(f"{width} px, text at 200 %", "sideways()")
+        note(f"{width} px, text at 200 %", "clipped()")
+    debugger.send("Page.setFontSizes", {"fontSizes": {"standard": LETTERS}})
     for width, mode in ((320, "light"), (1280, "dark")):
         watched.setting(width, mode)
         found += [f"{line} [{width} px {mode}]" for line in _focus(page)]
@@ -147,31 +154,21 @@ ASKED = {"axe": axe, "measured": measured}
 
 def main() -> None:
     """Start the browser with the first question, and answer until they end."""
-    with ExitStack() as stack:
+    with sync_playwright() as playwright:
         running: list[Browser] = []
 
         def answer(question: dict[str, Any]) -> Judged:
-            if not running or not running[0].is_connected():
-                running[:] = [_start(stack, question)] if not running else [_again(running[0], question)]
-            with opened(running[0], question["path"]) as watched:
+            if not running or not running[-1].is_connected():
+                # without its sandbox, which needs rights that a container or a root user does not give: what it opens
+                # are files of ours, without scripts, and it is offline
+                running.append(playwright.chromium.launch(executable_path=question["program"], chromium_sandbox=False))
+            with opened(running[-1], question["path"]) as watched:
                 judged = ASKED[question["ask"]](watched, question["axe"])
                 return Judged((*judged.findings, *dict.fromkeys(watched.said)), judged.undecided)
 
         answer_all(answer)
-
-
-def _start(stack: ExitStack, question: dict[str, Any]) -> Browser:
-    playwright = stack.enter_context(sync_playwright())
-    return _launched(playwright.chromium, question)
-
-
-def _again(dead: Browser, question: dict[str, Any]) -> Browser:
-    return _launched(dead.browser_type, question)
-
-
-def _launched(kind: Any, question: dict[str, Any]) -> Browser:
-    browser: Browser = kind.launch(executable_path=question["program"], chromium_sandbox=question["sandbox"])
-    return browser
+        for browser in running:
+            browser.close()
 
 
 if __name__ == "__main__":

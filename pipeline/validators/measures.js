@@ -9,6 +9,16 @@ globalThis.measures = (() => {
   };
   const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 
+  // For screen readers alone: it stands in a box of a pixel, or all of it is cut away.
+  const hidden = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { clipPath, position } = getComputedStyle(at);
+      const { width, height } = at.getBoundingClientRect();
+      if (position === "absolute" && (clipPath.startsWith("inset(") || width <= 1 || height <= 1)) return true;
+    }
+    return false;
+  };
+
   // Style that a reader sets: a constructed sheet, which the page's policy has nothing against.
   const wear = (text) => {
     const sheet = new CSSStyleSheet();
@@ -35,8 +45,11 @@ globalThis.measures = (() => {
       if (!shown(element) || width <= 1 || height <= 1 || !element.innerText || !element.innerText.trim()) continue;
       const style = getComputedStyle(element);
       if (style.display.startsWith("inline") || style.display === "contents") continue;
+      if (hidden(element)) continue;
+      // what hangs below a tight line of large letters is no fault: their box is taller than the line
+      const slack = style.overflowY === "visible" ? 0.4 * parseFloat(style.fontSize) : 2;
       const over = (value) => value === "visible" || value === "hidden" || value === "clip";
-      const down = over(style.overflowY) && element.scrollHeight > element.clientHeight + 4 && element.clientHeight > 0;
+      const down = over(style.overflowY) && element.scrollHeight > element.clientHeight + slack && element.clientHeight > 0;
       const along = over(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
       if (down || along) faults.push(`spacing: the words of ${say(element)} do not fit in their box`);
     }
@@ -54,6 +67,12 @@ globalThis.measures = (() => {
     }
     return faults;
   };
+
+  // The page's policy lets every picture in.
+  const pictures = () =>
+    [...document.images]
+      .filter((image) => !(image.complete && image.naturalWidth > 0))
+      .map((image) => `pictures: “${image.alt.slice(0, 40)}” is not shown`);
 
   const channels = (colour) => (colour.match(/[\d.]+/g) || []).map(Number);
   const clear = (colour) => channels(colour)[3] === 0;
@@ -109,5 +128,5 @@ globalThis.measures = (() => {
     return { what: say(element), faults, skips: href.startsWith("#") && href.length > 1 };
   };
 
-  return { wear, sideways, clipped, small, start, focused };
+  return { wear, sideways, clipped, small, pictures, start, focused };
 })();

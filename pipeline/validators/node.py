@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -65,8 +64,3 @@ def chromium_version() -> str:
     words = said.split()
     number = next((word for word in words if word[:1].isdigit()), "")
     return f"Chromium {'.'.join(number.split('.')[:2])}"
-
-
-def is_root() -> bool:
-    """True where Chromium would refuse to start with its sandbox."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -14,13 +14,13 @@ KNOWN_FALSE = (
     Aside(
         r"\d+:\d+: warning: Resource violates Content Security Policy \(meta tag\): image 'data:image/[a-z+]+[;,].*' "
         r"blocked by 'img-src' directive\. \[.*\]",
-        "it cannot parse a data: address against img-src data:; the browser shows every picture and reports no "
+        "It cannot parse a data: address against img-src data:; the browser shows every picture and reports no "
         "violation, and with this policy the page cannot call out to anywhere",
     ),
     Aside(
         r"\d+:\d+: warning: Inline script violates Content Security Policy \(meta tag\): blocked by 'script-src' "
         r'directive \(missing .*\)\. \[<script type="application/ld\+json">\]',
-        "it takes a block of data (JSON-LD) for a script; nothing of it is ever run, as HTML says, and search engines "
+        "It takes a block of data (JSON-LD) for a script; nothing of it is ever run, as HTML says, and search engines "
         "read in it what the reader sees on the page",
     ),
 )

@@ -11,7 +11,7 @@ from pipeline.validators.verdict import Aside, Judged, Validator
 KNOWN_FALSE = (
     Aside(
         r"TBL-010 .*",
-        "it counts TH against TD, and so misjudges a small table whose rows and columns both have headers, which is "
+        "It counts TH against TD, and so misjudges a small table whose rows and columns both have headers, which is "
         "how a screen reader can name both for every cell",
     ),
 )

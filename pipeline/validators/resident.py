@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
+from threading import Lock, Thread
 from typing import IO, Any
 
 from pipeline.validators.verdict import Judged, Unanswered
@@ -35,9 +35,14 @@ class Resident:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: Queue[bytes] = Queue()
         self._said: IO[bytes] | None = None
+        self._asking = Lock()
 
     def ask(self, question: Mapping[str, Any]) -> Judged:
-        """The answer to a question; an Unanswered that says why where none comes."""
+        """The answer to a question; an Unanswered that says why where none comes. Threads take turns."""
+        with self._asking:
+            return self._asked(question)
+
+    def _asked(self, question: Mapping[str, Any]) -> Judged:
         process = self._running()
         assert process.stdin
         try:

@@ -39,8 +39,9 @@ class Aside:
 @dataclass(frozen=True)
 class Verdict:
     """What a validator makes of a file. `profile` says what it was asked to check. `findings` are short texts that name
-    the rule or clause; `aside` are known false findings, each with the reason; `undecided` is left to a person. Where
-    it was not run, `reason` says why and what to install. Only "passed" means that it was run and found nothing."""
+    the rule or clause. `aside` are the reasons why known false findings are none, each with the first of them;
+    `undecided` is left to a person. Where it was not run, `reason` says why and what to install. Only "passed" means
+    that it was run and found nothing."""
 
     validator: str
     version: str
@@ -89,16 +90,18 @@ class Validator:
         return json.dumps([[line.replace(str(place), place.name) for line in lines] for lines in said])
 
     def _verdict(self, version: str, profile: str, said: list[str], undecided: tuple[str, ...]) -> Verdict:
-        findings = []
-        aside = []
+        findings: list[str] = []
+        false: dict[str, list[str]] = {}
         for finding in said:
             reason = next((one.because for one in self.known_false if re.fullmatch(one.pattern, finding)), "")
-            if reason:
-                aside.append(f"{finding} – {reason}")
-            else:
-                findings.append(finding)
+            (false.setdefault(reason, []) if reason else findings).append(finding)
+        aside = (f"{reason}. It says so {_times(len(lines))}: {lines[0]}" for reason, lines in false.items())
         state: State = "failed" if findings else "passed"
         return Verdict(self.name, version, profile, state, tuple(findings), tuple(aside), undecided)
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times, first"
 
 
 @cache

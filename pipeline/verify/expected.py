@@ -35,7 +35,8 @@ from pipeline.document import (
     Text,
 )
 
-Form: TypeAlias = Literal["page", "print", "book"]
+Form: TypeAlias = Literal["page", "print", "large", "book"]
+"""How the words are set: on the page, in the print leaflet, in one column as large print is, in the e-book."""
 
 MOST_COLUMNS = 3
 """Choices with more fields than this have no room side by side: they are cards in every form."""
@@ -203,7 +204,7 @@ class _Teller:
         """In a table the names of the fields head the columns; the page has them a second time in each cell, for
         narrow screens, and on paper the head may come again on the next sheet."""
         names = [part.term for part in node.items[0].fields]
-        table = self.form != "book" and len(names) <= MOST_COLUMNS
+        table = self.form in ("page", "print") and len(names) <= MOST_COLUMNS
         if table:
             yield self.say("column heading", node.head)
             yield from (self.line("column heading", name) for name in names)

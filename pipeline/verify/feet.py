@@ -51,6 +51,18 @@ def _foot(document: Document, page: int, pages: int) -> Iterator[Expectation]:
         yield Expectation(one.section, one.what, _BETWEEN.sub(" ", one.text), one.needed)
 
 
+def version_line(document: Document) -> str:
+    """The line with the version and its date, the state and the next review, as a form of one page has it."""
+    dated = _in_about(document, "about_version") or document.version
+    line = document.labels["version"].format(version=dated)
+    if document.notice:
+        line += f", {document.notice.label.rstrip('. ').lower()}"
+    if document.next_review:
+        review = document.labels["next_review"].format(date=_in_about(document, "about_next_review"))
+        line += f" | {review}"
+    return line
+
+
 def _repeated_heads(document: Document) -> Iterator[str]:
     for node in walk(document.sections):
         if isinstance(node, Options):

@@ -52,3 +52,12 @@ def first_emergency(document: Document) -> str:
     """The id of the card to which the emergency line leads."""
     cards = (node.id for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
     return next(cards, "")
+
+
+def on_the_web(document: Document, title: str) -> Iterator[Expectation]:
+    """On paper: the code for phones, what it is, and the address for those who type it."""
+    if document.address:
+        yield top("alt text of the code", document.labels["qr_code"])
+        yield top("label of the address", title)
+        spoken = document.address.removeprefix("https://").removesuffix("/")
+        yield Expectation("", "address on the web", spoken, links=(document.address,))

@@ -54,12 +54,16 @@ def _expected(document: Document, behind: Behind) -> Iterator[Expectation]:
         yield Expectation("", "line at the foot", line, needed=False)
 
 
+_FORMS = ("html", "pdf", "large_print", "folded", "card", "epub", "messages")
+"""The labels of the forms that a page may offer."""
+
+
 class _Downloads:
     """Knows the lines that offer the leaflet's other forms."""
 
     def __init__(self, document: Document) -> None:
-        self._names = [document.labels[form] for form in ("html", "pdf", "epub", "messages")]
-        said = " ".join(document.labels[label] for label in ("pages", "sends_one", "sends_many"))
+        self._names = [document.labels[form] for form in _FORMS]
+        said = " ".join(document.labels[label] for label in ("one_page", "pages", "sends_one", "sends_many"))
         self._words = frozenset(word.rstrip(",") for word in said.split())
 
     def holds(self, found: Passage) -> bool:

@@ -1,18 +1,18 @@
-"""Comparing the print leaflet with the document: PDF, read by pypdf, which no writer uses."""
+"""Comparing the print leaflet and large print with the document: PDF, read by pypdf, which no writer uses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from pipeline.document import Document
-from pipeline.verify.expected import Behind, Expectation, expected_body, expected_links
+from pipeline.verify.expected import Behind, Expectation, Form, expected_body, expected_links
 from pipeline.verify.feet import compare_feet
-from pipeline.verify.front import contents, names, notice, strip, top
+from pipeline.verify.front import contents, names, notice, on_the_web, strip, top
 from pipeline.verify.proving import Proving
 from pipeline.verify.tag_tree import Sheets, read_sheets
 from pipeline.verify.words import Passage, passage, stands_behind
@@ -23,15 +23,33 @@ _WITH_BOOKMARK = frozenset({"section heading", "heading", "choice", "care card's
 
 def verify_sheets(proving: Proving) -> None:
     """Compare the PDF with the document: in the order of its tags, and on every page what stands at its foot."""
+    pdf = open_sheets(proving)
+    if pdf is not None:
+        page_of = _compare_words(proving, pdf.sheets)
+        _compare_contents(proving, pdf.sheets, page_of)
+        _compare_bookmarks(proving, pdf.bookmarks, page_of)
+        compare_feet(proving, pdf.sheets.untagged)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A PDF that could be read: its words, and its bookmarks with the pages (from 1) to which they lead."""
+
+    sheets: Sheets
+    bookmarks: list[tuple[str, int]]
+
+
+def open_sheets(proving: Proving) -> Opened | None:
+    """Read the PDF, and compare what it says of itself; nothing where it cannot be read or has no tags."""
     data = proving.data()
     if data is None:
-        return
+        return None
     if not data.startswith(b"%PDF-"):
         proving.say("the file is not a PDF")
-        return
+        return None
     if not data.rstrip().endswith(_END):
         proving.say("the file is cut off: it does not end as a PDF does")
-        return
+        return None
     try:
         pdf = PdfReader(BytesIO(data))
         sheets, bookmarks = read_sheets(pdf), list(_bookmarks(pdf, pdf.outline))
@@ -40,21 +58,19 @@ def verify_sheets(proving: Proving) -> None:
             described["Title"] = pdf.metadata.title or ""
     except Exception as error:  # a damaged file trips its reader in any way there is
         proving.say(f"the PDF cannot be read: {error or type(error).__name__}")
-        return
+        return None
     document = proving.document
     proving.says(described, {"Title": document.full_title, "Lang": document.language}, "the file's description")
     if not sheets.tagged:
         proving.say("the PDF has no tags, so nobody knows in which order it is read")
-        return
-    page_of = _compare_words(proving, sheets)
-    _compare_contents(proving, sheets, page_of)
-    _compare_bookmarks(proving, bookmarks, page_of)
-    compare_feet(proving, sheets.untagged)
+        return None
+    return Opened(sheets, bookmarks)
 
 
 def _compare_words(proving: Proving, sheets: Sheets) -> dict[str, int]:
     """The words and links by the order of the tags; the page on which each section begins."""
-    words = tuple(_expected(proving.document, stands_behind(sheets.passages, proving.wording)))
+    behind = stands_behind(sheets.passages, proving.wording)
+    words = tuple(_expected(proving.document, _form(proving), behind))
     places = proving.compare(words, sheets.passages).places
     proving.compare(tuple(expected_links(words)), [passage(target) for target in sheets.links])
     begins = [(wanted, found.page) for wanted, found in places if wanted.what == "section heading"]
@@ -67,7 +83,11 @@ def _compare_words(proving: Proving, sheets: Sheets) -> dict[str, int]:
     return {wanted.section: page for wanted, page in begins}
 
 
-def _expected(document: Document, behind: Behind) -> Iterator[Expectation]:
+def _form(proving: Proving) -> Form:
+    return "large" if proving.form == "large-print" else "print"
+
+
+def _expected(document: Document, form: Form, behind: Behind) -> Iterator[Expectation]:
     labels = document.labels
     yield top("publisher", document.publisher)
     yield from names(document, brackets=True)
@@ -75,11 +95,14 @@ def _expected(document: Document, behind: Behind) -> Iterator[Expectation]:
     yield top("alt text of the cover", document.cover_alt if document.cover else "")
     yield from notice(document)
     yield from strip(document, needed=False)
-    body = list(expected_body(document, "print", behind))
+    body = list(expected_body(document, form, behind))
     key_points = document.key_points.id if document.key_points else ""
     yield from (wanted for wanted in body if wanted.section == key_points)
     yield top("heading of the contents", labels["in_this_leaflet"], needed=False)
-    yield from (wanted for wanted in body if wanted.section != key_points)
+    last = document.sections[-1].id if document.sections else ""
+    yield from (wanted for wanted in body if wanted.section not in (key_points, last))
+    yield from on_the_web(document, labels["on_the_web"])
+    yield from (wanted for wanted in body if wanted.section == last)
     yield top("heading of the notes", labels["notes"], needed=False)
 
 
@@ -99,7 +122,7 @@ def _compare_bookmarks(proving: Proving, bookmarks: list[tuple[str, int]], page_
     """The outline has the title and every section, and may have the headings inside them."""
     labels = proving.document.labels
     wanted = [top("bookmark", proving.document.full_title)]
-    for one in expected_body(proving.document, "print"):
+    for one in expected_body(proving.document, _form(proving)):
         if one.what in _WITH_BOOKMARK:
             wanted.append(replace(one, what="bookmark", needed=one.what == "section heading", links=()))
     passages = [Passage((title,), page=page) for title, page in bookmarks]

@@ -16,6 +16,7 @@ from pipeline.verify.messages import about_what, verify_csv, verify_json, verify
 from pipeline.verify.page import verify_page
 from pipeline.verify.proving import Proof, Proving
 from pipeline.verify.sheets import verify_sheets
+from pipeline.verify.short import verify_short
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,15 @@ class Verified:
         return ", ".join(said)
 
 
-_NAMES = {"html": "page", "pdf": "PDF", "epub": "EPUB", "messages": "messages"}
+_NAMES = {
+    "html": "page",
+    "pdf": "PDF",
+    "large-print": "large print",
+    "folded": "folded",
+    "card": "card",
+    "epub": "EPUB",
+    "messages": "messages",
+}
 
 
 @dataclass(frozen=True)
@@ -51,11 +60,17 @@ class _Reader:
 _READERS = (
     _Reader("html", "index.html", PAGE_DIFFERS, verify_page),
     _Reader("pdf", "{}.pdf", LEAFLET_DIFFERS, verify_sheets),
+    _Reader("large-print", "{}-large-print.pdf", LEAFLET_DIFFERS, verify_sheets),
+    _Reader("folded", "{}-folded.pdf", LEAFLET_DIFFERS, verify_short),
+    _Reader("card", "{}-card.pdf", LEAFLET_DIFFERS, verify_short),
     _Reader("epub", "{}.epub", BOOK_DIFFERS, verify_book),
     _Reader("messages", "messages/messages.txt", MESSAGES_DIFFER, verify_txt),
     _Reader("messages", "messages/messages.csv", MESSAGES_DIFFER, verify_csv),
     _Reader("messages", "messages/messages.json", MESSAGES_DIFFER, verify_json),
 )
+
+SHORT = frozenset({"folded", "card"})
+"""Forms that a leaflet has where it lists their sections."""
 
 FORMATS = tuple(dict.fromkeys(reader.form for reader in _READERS))
 """The formats that can be read back."""
@@ -70,7 +85,7 @@ def verify_document(document: Document, folder: Path, shown: str, formats: Colle
     found: list[Diagnostic] = []
     proofs: list[Proof] = []
     for reader in _READERS:
-        if reader.form in formats:
+        if reader.form in formats and (reader.form not in SHORT or reader.form in document.editions):
             name = reader.path.format(f"{document.leaflet}-{document.language}")
             named = about_what(document) if reader.form == "messages" else headings(document)
             account = Account(reader.rule, f"{shown.rstrip('/')}/{name}", named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,9 +19,13 @@ BASE = Path(__file__).parents[1] / "rules" / "base"
 ALL = {
     "manifest.json",
     "muscle/en/index.html",
+    "muscle/en/messages/index.html",
+    "muscle/en/messages/message-bank/draft-muscle-en-message-bank.csv",
+    "muscle/en/messages/message-bank/draft-muscle-en-message-bank.xlsx",
     "muscle/en/messages/messages.csv",
     "muscle/en/messages/messages.json",
     "muscle/en/messages/messages.txt",
+    "muscle/en/muscle-en-large-print.pdf",
     "muscle/en/muscle-en.epub",
     "muscle/en/muscle-en.pdf",
 }
@@ -65,9 +70,11 @@ def test_a_changed_word_is_made_again_and_the_reason_is_told(run: Run, source: P
     run()
     edit(source / "muscle/en.md", "It has many causes.", "It has several causes.")
     again = run()
-    assert set(again.made) == {f"muscle/en/{name}" for name in ("html", "pdf", "epub", "messages")}
+    assert set(again.made) == {
+        f"muscle/en/{name}" for name in ("html", "pdf", "large-print", "epub", "messages", "review", "message-bank")
+    }
     assert set(again.made.values()) == {"its words, facts or pictures changed"}
-    assert not [path for path in again.written if "messages" in path], "no byte of the messages is another"
+    assert not [path for path in again.written if "/messages." in path], "no byte of the messages is another"
 
 
 def test_a_moved_line_makes_nothing_new(run: Run, source: Path) -> None:
@@ -128,14 +135,15 @@ def test_what_is_gone_from_the_source_is_gone_from_the_outputs(run: Run, source:
     assert all(path.startswith("second/") for path in outcome.removed)
 
 
-def test_one_format_is_made_alone_and_is_the_same(run: Run, source: Path) -> None:
+def test_a_page_made_alone_offers_the_other_forms_without_their_sizes(run: Run, source: Path) -> None:
     run(formats=("html",))
-    outputs = source.parent / "outputs"
-    assert set(files(outputs)) == {"manifest.json", "muscle/en/index.html"}
-    alone = (outputs / "muscle/en/index.html").read_bytes()
+    page = source.parent / "outputs/muscle/en/index.html"
+    assert set(files(source.parent / "outputs")) == {"manifest.json", "muscle/en/index.html"}
+    alone = page.read_text(encoding="utf-8")
+    assert "muscle-en.pdf" in alone and "PDF, " not in alone
     run()
-    assert set(files(outputs)) == ALL
-    assert (outputs / "muscle/en/index.html").read_bytes() == alone
+    assert set(files(source.parent / "outputs")) == ALL
+    assert re.search(r"PDF, \d+ pages, \d+ kB", page.read_text(encoding="utf-8"))
 
 
 def test_a_format_that_is_turned_off_is_taken_away_and_not_linked(run: Run, source: Path) -> None:
@@ -214,3 +222,15 @@ def test_the_store_keeps_no_more_than_it_needs(run: Run, source: Path) -> None:
         edit(source / "muscle/en.md", f"It has {before} causes.", f"It has {after} causes.")
         run()
     assert len(files(source.parent / ".plainleaf")) == count
+
+
+def test_what_was_asked_for_stays_while_its_words_do(run: Run, source: Path) -> None:
+    run()
+    run(formats=("notify",))
+    notes = source.parent / "outputs/muscle/en/messages/notify"
+    assert notes.is_dir()
+    run()
+    assert notes.is_dir(), "nothing changed"
+    edit(source / "muscle/en.md", "It has many causes.", "It has several causes.")
+    run()
+    assert not notes.exists(), "it would say the old words"

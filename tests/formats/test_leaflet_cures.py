@@ -52,11 +52,33 @@ def test_columns_of_a_list_are_one_list() -> None:
     assert sketch(root) == "Document(L(LI,LI))"
 
 
-def test_a_table_on_two_pages_keeps_both_heads() -> None:
-    parts = [Node("Table", page, [Node("THead", page, [], made("thead", 6))], made("table", 5)) for page in (0, 1)]
-    root = tree(*parts)
+def test_a_table_on_two_pages_is_one_with_one_head() -> None:
+    def part(page: int) -> Node:
+        head = Node("THead", page, list(words(page, page=page)), made("thead", 6))
+        body = Node("TBody", page, [Node("TR", page, [], made("tr"))], made("tbody", 7))
+        return Node("Table", page, [head, body], made("table", 5))
+
+    root = tree(*(part(page) for page in range(3)))
     cures.join_parts(root)
-    assert sketch(root) == "Document(Table(THead),Table(THead))"
+    cures.heads(root)
+    assert sketch(root) == "Document(Table(THead,TBody(TR,TR,TR)))"
+    assert root.nodes()[0].nodes()[0].kids == [Marked(0, 0)], "the heads of the other pages are left to be artifacts"
+
+
+def test_the_label_of_an_item_with_two_paragraphs_is_beside_its_body() -> None:
+    label, second = Node("Lbl", 0, words(0), made("li::marker")), Node("P", 0, words(2), made("p"))
+    item = Node("LI", 0, [Node("LBody", 0, [label, *words(1)]), second], made("li"))
+    cures.lists(tree(Node("L", 0, [item], made("ol"))))
+    assert sketch(item) == "LI(Lbl,LBody(P))"
+    assert item.nodes()[1].kids == [Marked(0, 1), second]
+
+
+def test_a_care_card_is_a_part_of_its_section() -> None:
+    card = Node("Div", 0, [Node("H3", 0, words(0))], made("div", role="group"))
+    root = tree(card, Node("Div", 0, [Node("P", 0, words(1))], made("div")))
+    cures.sections(root)
+    cures.lean(root)
+    assert sketch(root) == "Document(Sect(H3),P)"
 
 
 def test_a_link_over_two_lines_is_one_with_both_annotations() -> None:

@@ -34,7 +34,7 @@ FONTS = re.compile(r'url\("data:font/woff2;base64,[A-Za-z0-9+/=]+"\)')
 NODES = {
     "heading": "h4", "paragraph": "p", "bullets": "ul", "item": "li", "steps": "ol", "definitions": "dl",
     "definition": "dt", "table": "table.table", "cell": "td", "figure": "figure.figure", "pair": "div.pair",
-    "care-card": "section.care-card", "groups": "div.groups", "group": "section.group", "options": "table.options",
+    "care-card": "div.care-card", "groups": "div.groups", "group": "section.group", "options": "table.options",
     "option": "td", "box": "section.box", "section": "section.section", "strong": "strong", "emphasis": "em",
     "foreign": "span", "link": "a.link", "break": "br", "cite": "a.cite", "term": "a.term", "fact": "span.fact",
 }  # fmt: skip

@@ -96,8 +96,8 @@ WRONG = {
     "figure twice": ("![A.](images/leg.svg){#leg}\n", {"SRC402": [0]}),
     "section and heading": ("### A {#call-now}\n\nx\n", {"SRC402": [0]}),
     "section and standing section": ("## A {#other-formats}\n\nx\n", {"SRC402": [0]}),
-    "message twice": ('::: {.sms #welcome send="day 9"}\nx\n:::\n', {"SRC402": [0]}),
-    "message and section": ('::: {.sms #get-help send="day 9"}\nx\n:::\n', {}),
+    "message twice": ('::: {.sms #welcome send="day 9 at 10:00"}\nMuscle wasting.\n:::\n', {"SRC402": [0]}),
+    "message and section": ('::: {.sms #get-help send="day 9 at 10:00"}\nMuscle wasting.\n:::\n', {}),
     # what is not part of the format
     "raw html": ("a <b>c\n\n<div>\n\n<!-- d -->\n", {"SRC301": [0, 2, 4]}),
     "formulas": ("$a$ and $$b$$\n", {"SRC302": [0, 0]}),

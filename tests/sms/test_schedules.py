@@ -23,7 +23,8 @@ def test_what_people_write(words: str, schedule: Schedule) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "day 1", "day one at 10:00", "day 1 at 24:00", "day 1 at 10:60", "day 1 at 9:00", "on Monday at 10:00"]
+    "words",
+    ["", "day 1", "day one at 10:00", "day 1 at 24:00", "day 1 at 10:60", "day 1 at 9:00", "on Monday at 10:00"],
 )
 def test_what_says_no_time(words: str) -> None:
     with pytest.raises(ValueError, match="not a time"):

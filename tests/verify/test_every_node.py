@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.document import Block, Definition, Document, Options, TextMessage
-from pipeline.formats import epub, leaflet, messages, page
+from pipeline.formats import epub, large_print, leaflet, messages, page
+from pipeline.formats.short import card, folded
 from pipeline.verify import Verified, verify_document
 from tests.nodes import says, words
 from tests.specimen import specimen
 
 
 def write(document: Document, folder: Path) -> None:
-    for writer in (page, leaflet, epub, messages):
+    for writer in (page, leaflet, large_print, folded, card, epub, messages):
         for artifact in writer.write(document):
             path = folder / artifact.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,6 +35,9 @@ def proven(document: Document, folder: Path) -> Verified:
         pytest.param({"notice": None, "status": "published"}, id="without a notice"),
         pytest.param({"medical_name": "", "subtitle": "", "cover": "", "cover_alt": ""}, id="with less at its top"),
         pytest.param({"key_points": None}, id="without key points"),
+        pytest.param({"address": "https://example.org/leaflets/specimen/en/"}, id="with an address on the web"),
+        pytest.param({"paper": "letter"}, id="on Letter"),
+        pytest.param({"editions": {"folded": ("causes",), "card": ("symptoms",)}}, id="with cards and references added"),
         pytest.param({"title": 'The "quiet" muscle\'s loss'}, id="with quotes in its title"),
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from markupsafe import Markup
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from pipeline.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain
 from pipeline.formats.body.flow import flow
 from pipeline.formats.body.inlines import Address, set_quotes, write_inlines
-from pipeline.templating import render
+from pipeline.templating import Render, renderer
 
 
 def as_written(target: str) -> str:
@@ -67,6 +68,10 @@ class Body:
         return set_quotes(text, self.document.quotes)
 
     def _macro(self, name: str, node: Section | Block | Box | Blocks) -> Markup:
+        return Markup(self._render("body/one.html.j2", {"macro": name, "node": node, "how": self.how}))
+
+    @cached_property
+    def _render(self) -> Render:
         filters: dict[str, Callable[..., Any]] = {
             "inline": self.inline,
             "words": self.words,
@@ -77,7 +82,7 @@ class Body:
             "source": lambda image: self.source(self.document.picture(image)),
             "unknown_node": _unknown_node,
         }
-        return Markup(render("body/one.html.j2", {"macro": name, "node": node, "how": self.how}, filters))
+        return renderer(filters)
 
 
 def dial(number: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -36,8 +37,15 @@ class Texts:
 
     def body(self, level: int) -> Body:
         """The shared body with section headings of this level."""
-        how = How(options="cards", buttons=False, level=level, labels=self.document.labels)
-        return Body(self.document, how, address, self.places.address)
+        if level not in self._bodies:
+            how = How(options="cards", buttons=False, level=level, labels=self.document.labels)
+            self._bodies[level] = Body(self.document, how, address, self.places.address)
+        return self._bodies[level]
+
+    @cached_property
+    def _bodies(self) -> dict[int, Body]:
+        """Each body loads its templates once, so it is kept."""
+        return {}
 
     def _cover(self) -> File:
         document = self.document

@@ -1,4 +1,4 @@
-"""The pass over a finished PDF that makes it PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one file.
+"""The pass over a finished PDF that makes it conform to a set of standards (standards.py) in one file.
 
 WeasyPrint writes good PDF/A with tags; what those tags lack is mended here, on the tags alone: nothing that is seen on
 paper changes.
@@ -6,16 +6,17 @@ paper changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.document import Document, plain, walk
 from pipeline.formats.leaflet.artifacts import mark_artifacts
-from pipeline.formats.leaflet.cures import CURES
+from pipeline.formats.leaflet.destinations import lead_into_structure
 from pipeline.formats.leaflet.finish import finished
 from pipeline.formats.leaflet.line_ends import part_words
 from pipeline.formats.leaflet.metadata import write_metadata
+from pipeline.formats.leaflet.standards import PRINT, Standard
 from pipeline.formats.leaflet.tags import Linked, Node, annotation, read_tags, write_tags
 from pipeline.formats.leaflet.weasy import Painted
 
@@ -25,21 +26,32 @@ if TYPE_CHECKING:
 POINTS_PER_PX = 0.75
 
 
-def conform(painted: Painted, document: Document) -> bytes:
-    """The same pages with tags, metadata and links as the standards want them. Same input, same bytes."""
+Arrange: TypeAlias = Callable[["Pdf", Node], None]
+"""Puts the pages of a file, and what its tags say of them, on other sheets."""
+
+
+def conform(
+    painted: Painted, document: Document, arrange: Arrange | None = None, standard: Standard = PRINT
+) -> bytes:
+    """The same pages with tags, metadata and links as the standards want them. Same input, same bytes. `painted` is of
+    the variant of the `standard`; `arrange` may put the pages together into sheets first."""
     import pikepdf
 
     with pikepdf.open(BytesIO(painted.data)) as pdf:
         root = read_tags(pdf, painted.origins)
-        for cure in CURES:
+        if arrange is not None:
+            arrange(pdf, root)
+        for cure in standard.cures:
             cure(root)
         place_figures(pdf, root)
         describe_links(pdf, root, link_purposes(document))
         part_words(pdf, root)
         mark_artifacts(pdf, root)
-        write_tags(pdf, root)
+        elements = write_tags(pdf, root, standard.namespace)
+        if standard.structured:
+            lead_into_structure(pdf, root, elements, painted.origins)
         keep_tagged_links(pdf, root)
-        write_metadata(pdf, document)
+        write_metadata(pdf, document, standard)
         return finished(pdf)
 
 

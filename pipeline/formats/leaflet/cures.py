@@ -1,19 +1,19 @@
 """What has to be mended in the tags that WeasyPrint writes, each by one function on the tree.
 
-PDF/UA-1 (ISO 14289-1) and the Matterhorn protocol say what is asked; the order of `CURES` matters.
+PDF/UA-1 (ISO 14289-1) with the Matterhorn protocol and PDF/UA-2 (ISO 14289-2) say what is asked; the order matters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import TypeAlias
 
 from pipeline.formats.leaflet.tags import Kid, Linked, Marked, Node
 
 
 def join_parts(root: Node) -> None:
-    """An element that goes on over a line or a page becomes one again. A table stays in two: its head stands on both
-    pages, and each part can be read with its own."""
+    """An element that goes on over a line or a page becomes one again."""
     joined: list[Kid] = []
     for kid in _without_columns(root):
         if isinstance(kid, Node):
@@ -58,6 +58,21 @@ def contents(root: Node) -> None:
                 part.tag = names.get(part.tag, part.tag)
 
 
+def heads(root: Node) -> None:
+    """A table over several pages has its head painted on each, and one head: the others are left to be artifacts."""
+    for table in root.walk():
+        if table.tag == "Table":
+            first = next((part for part in table.nodes() if part.tag == "THead"), None)
+            table.kids = [
+                kid for kid in table.kids if kid is first or not (isinstance(kid, Node) and kid.tag == "THead")
+            ]
+            bodies = [part for part in table.nodes() if part.tag == "TBody"]
+            for before, body in reversed(list(pairwise(bodies))):
+                if _same(before, body):
+                    before.kids += body.kids
+                    table.kids.remove(body)
+
+
 def tables(root: Node) -> None:
     """Header cells say what they head, and every other cell names its headers (Matterhorn 15-003)."""
     for number, table in enumerate(node for node in root.walk() if node.tag == "Table"):
@@ -92,11 +107,36 @@ def languages(root: Node) -> None:
 
 
 def figures(root: Node) -> None:
-    """A figure with its caption is a group: PDF has no tag for both together, and words inside a `Figure` are hidden
-    behind its description."""
+    """A figure with its caption is a group: PDF 1.7 has no tag for both together, and words inside a `Figure` are
+    hidden behind its description."""
     for node in root.walk():
         if node.tag == "NonStruct" and node.came_from("figure"):
             node.tag = "Div"
+
+
+def captions(root: Node) -> None:
+    """PDF 2.0 wants the caption as the last part of its figure (ISO 14289-2, 8.2.5.27)."""
+    for node in root.walk():
+        if node.came_from("figure"):
+            pictures = [part for part in node.nodes() if part.tag == "Figure"]
+            for caption in [part for part in node.nodes() if part.tag == "Caption"]:
+                if pictures:
+                    node.kids.remove(caption)
+                    pictures[0].kids.append(caption)
+
+
+def numbering(root: Node) -> None:
+    """A list with labels says of what kind they are (ISO 14289-2, 8.2.5.25)."""
+    for node in root.walk():
+        if node.tag == "L" and "List" not in node.attributes:
+            node.attributes["List"] = {"ListNumbering": "Description" if node.came_from("dl") else "Unordered"}
+
+
+def sections(root: Node) -> None:
+    """A care card is a part of its section with a heading of its own; on the page it is a group."""
+    for node in root.walk():
+        if node.origin is not None and node.origin.attributes.get("role") == "group":
+            node.tag = "Sect"
 
 
 def lean(root: Node) -> None:
@@ -116,9 +156,10 @@ def lean(root: Node) -> None:
 
 
 def in_order(root: Node) -> None:
-    """Words between elements are elements too: tools that read an element's own words first keep them in order."""
+    """Words between elements are elements too: tools that read an element's own words first keep them in order. A
+    figure comes before its caption as it is."""
     for node in list(root.walk()):
-        if node.nodes() and len(node.nodes()) < len(node.kids):
+        if node.tag != "Figure" and node.nodes() and len(node.nodes()) < len(node.kids):
             kids: list[Kid] = []
             for kid in node.kids:
                 last = kids[-1] if kids else None
@@ -131,18 +172,12 @@ def in_order(root: Node) -> None:
             node.kids = kids
 
 
-CURES: tuple[Callable[[Node], None], ...] = (
-    join_parts,
-    one_annotation_a_link,
-    lists,
-    contents,
-    tables,
-    decoration,
-    languages,
-    figures,
-    lean,
-    in_order,
-)
+Cures: TypeAlias = tuple[Callable[[Node], None], ...]
+_FIRST: Cures = (join_parts, one_annotation_a_link, lists, contents, heads, tables, decoration, languages, sections)
+CURES: Cures = (*_FIRST, figures, lean, in_order)
+"""For tags as PDF 1.7 has them."""
+CURES_2: Cures = (*_FIRST, captions, numbering, lean, in_order)
+"""For tags as PDF 2.0 has them."""
 
 
 def _without_columns(node: Node) -> Iterator[Kid]:
@@ -155,17 +190,19 @@ def _without_columns(node: Node) -> Iterator[Kid]:
 
 
 def _same(one: Node, other: Node) -> bool:
-    if one.origin is None or other.origin is None or one.tag == "Table":
+    if one.origin is None or other.origin is None:
         return False
     return (one.tag, one.origin.number, one.origin.tag) == (other.tag, other.origin.number, other.origin.tag)
 
 
 def _labelled(item: Node) -> None:
-    if any(isinstance(kid, Node) and kid.tag == "LBody" for kid in item.kids):
-        return
-    labels: list[Kid] = [kid for kid in item.kids if isinstance(kid, Node) and kid.tag == "Lbl"]
-    rest = [kid for kid in item.kids if kid not in labels]
-    item.kids = [*labels, Node("LBody", item.page, rest, item.origin)]
+    """The engine puts the label of an item into its first line, or beside what it takes for the whole body."""
+    bodies = [kid for kid in item.nodes() if kid.tag == "LBody"]
+    body = bodies[0] if bodies else Node("LBody", item.page, [], item.origin)
+    parts = [part for kid in item.kids for part in (kid.kids if kid in bodies else [kid])]
+    labels = [part for part in parts if isinstance(part, Node) and part.tag == "Lbl"]
+    body.kids = [part for part in parts if part not in labels]
+    item.kids = [*labels, body]
 
 
 def _term_items(definitions: Node) -> Iterator[Node]:

@@ -8,27 +8,34 @@ import re
 from pipeline.document import Definitions, Document, Paragraph, plain
 
 
-def footer_rules(document: Document) -> str:
-    """CSS for the margin boxes at the bottom. Page numbers stand at the end of the line, in bold."""
+def footer_rules(document: Document, *, size: float = 12, dated: bool = True, measure: float = 170) -> str:
+    """CSS for the margin boxes at the bottom. Page numbers stand at the end of the line, in bold. `size` is in points,
+    `measure` is the width of the words in millimetres; without `dated` the version stands without its date."""
     start, end = ("left", "right") if document.direction == "ltr" else ("right", "left")
-    shared = "vertical-align:top;padding-top:2.6mm;margin-top:4mm;border-top:1pt solid var(--leaf);font-size:12pt;"
+    shared = f"vertical-align:top;padding-top:2.6mm;margin-top:4mm;border-top:1pt solid var(--leaf);font-size:{size}pt;"
+    number = round(size * 38 / 12)
     return (
-        f"@page{{@bottom-{start}{{{shared}width:132mm;text-align:{start};color:var(--ink-2);"
-        f"content:{css_string(footer_words(document))}}}"
-        f"@bottom-{end}{{{shared}width:38mm;text-align:{end};font-weight:700;color:var(--ink);"
+        f"@page{{@bottom-{start}{{{shared}width:{measure - number}mm;text-align:{start};color:var(--ink-2);"
+        f"content:{css_string(footer_words(document, dated))}}}"
+        f"@bottom-{end}{{{shared}width:{number}mm;text-align:{end};font-weight:700;color:var(--ink);"
         f"content:{_page_of(document.labels['page_of'])}}}}}"
     )
 
 
-def footer_words(document: Document) -> str:
+def footer_words(document: Document, dated: bool = True) -> str:
     """Title, version with its date, state, and the next review where it is set."""
-    version = _in_about(document, "about_version") or document.version
-    parts = [document.title, document.labels["version"].format(version=version)]
+    return f"{document.title} | {version_words(document, dated)}"
+
+
+def version_words(document: Document, dated: bool = True) -> str:
+    """The version with its date, the state, and the next review where it is set."""
+    version = (dated and in_about(document, "about_version")) or document.version
+    words = document.labels["version"].format(version=version)
     if document.notice:
-        parts[-1] += ", " + document.notice.label.rstrip(". ").lower()
+        words += ", " + document.notice.label.rstrip(". ").lower()
     if document.next_review:
-        parts.append(document.labels["next_review"].format(date=_in_about(document, "about_next_review")))
-    return " | ".join(parts)
+        words += " | " + document.labels["next_review"].format(date=in_about(document, "about_next_review"))
+    return words
 
 
 def css_string(text: str) -> str:
@@ -42,7 +49,7 @@ def _page_of(label: str) -> str:
     return " ".join(counters.get(part) or css_string(part) for part in parts if part)
 
 
-def _in_about(document: Document, label: str) -> str:
+def in_about(document: Document, label: str) -> str:
     """What the box at the end says under a label: dates stand there in words."""
     for block in document.sections[-1].blocks if document.sections else ():
         if isinstance(block, Definitions):

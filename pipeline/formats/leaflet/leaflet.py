@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache, partial
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+from functools import partial
 
 from pipeline.artifact import Artifact, Measured
 from pipeline.document import CareCard, Document, walk
-from pipeline.formats.body import Body, How
+from pipeline.formats.body import How
+from pipeline.formats.leaflet.columns import column_rules
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.footer import footer_rules
-from pipeline.formats.leaflet.lines import breakable
-from pipeline.formats.leaflet.marks import icon_rules, icons, marks
-from pipeline.formats.leaflet.opening import PAGE_END, surely_opens
+from pipeline.formats.leaflet.opening import surely_opens
+from pipeline.formats.leaflet.paper import A4
+from pipeline.formats.leaflet.setting import SHEETS, paper_of, set_in_pages
 from pipeline.formats.leaflet.spreads import spreads
-from pipeline.formats.leaflet.weasy import Asset, Layout, Spot, lay_out
-from pipeline.formats.look.colours import PAPER, properties
-from pipeline.formats.look.icons import icons_in
-from pipeline.templating import render
+from pipeline.formats.leaflet.standards import ARCHIVE, PRINT, Standard
+from pipeline.formats.leaflet.weasy import Layout, Spot
 
-CSS = Path(__file__).with_name("css")
-SHEETS = ("page", "cover", "care", "blocks", "tables")
-
-MOST_PAGES = 10
-"""Five sheets of paper; what is longer is two leaflets."""
+CLOSER = ".section-title + p{break-after:auto}"
+"""CSS for a leaflet that would be too long with more than a sentence under the heading of every section."""
 
 END = "end-of-leaflet"
 PAGE_START = 16
@@ -37,11 +31,13 @@ LINE = 9
 
 
 class TooLong(Exception):
-    """The leaflet needs more pages than a leaflet may have."""
+    """A form of the leaflet needs more pages than it may have."""
 
-    def __init__(self, pages: int) -> None:
-        super().__init__(f"{pages} pages, of at most {MOST_PAGES}")
+    def __init__(self, pages: int, most: int, form: str = "the print leaflet") -> None:
+        super().__init__(f"{form}: {pages} pages, of at most {most}")
         self.pages = pages
+        self.most = most
+        self.form = form
 
 
 def write(document: Document) -> tuple[Artifact, ...]:
@@ -50,41 +46,67 @@ def write(document: Document) -> tuple[Artifact, ...]:
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `TooLong`, and `PrintFault` where the
     document holds something that cannot be printed, such as a character that our fonts lack.
     """
-    layout = _paginate(document)
-    data = conform(layout.paint(), document)
-    measured = Measured(layout.pages, _page_of(document, layout.spots()))
-    return (Artifact(f"{document.leaflet}-{document.language}.pdf", "application/pdf", data, measured),)
+    return _written(document, PRINT, "")
 
 
-def _paginate(document: Document) -> Layout:
-    """One layout where the estimate for the first page holds and no notes are needed; else one or two more."""
-    sure = surely_opens(document)
-    layout = _lay_out(document, opening=sure)
-    opening = sure or _first_help(document, layout.spots()) > 1
-    notes = _notes(layout)
-    if notes or opening != sure:
-        layout = _lay_out(document, opening=opening, notes=notes)
-    if layout.pages % 2:
-        # The opening took more of the first page than was free.
-        layout = _lay_out(document, opening=opening, notes=_notes(layout))
-    if layout.pages > MOST_PAGES:
-        raise TooLong(layout.pages)
+def write_archive(document: Document) -> tuple[Artifact, ...]:
+    """The same leaflet for archives, and for readers that know PDF 2.0: `<leaflet>-<language>-archive.pdf`.
+
+    Conforms to PDF/UA-2 (ISO 14289-2), PDF/A-4 (ISO 19005-4) and Well-Tagged PDF 1.0 for accessibility. Raises what
+    `write` raises.
+    """
+    return _written(document, ARCHIVE, "-archive")
+
+
+def _written(document: Document, standard: Standard, ending: str) -> tuple[Artifact, ...]:
+    layout = paginate(document)
+    data = conform(layout.paint(standard.variant), document, standard=standard)
+    measured = Measured(layout.pages, page_of(document, layout.spots()))
+    return (Artifact(f"{document.leaflet}-{document.language}{ending}.pdf", "application/pdf", data, measured),)
+
+
+def paginate(document: Document, more: str = "") -> Layout:
+    """The pages with whole beginnings of sections, or without where they would be too many; `more` is CSS that is
+    added. Raises `TooLong` and `PrintFault`."""
+    layout = _in_pairs(document, more)
+    most = paper_of(document).most_pages
+    if layout.pages > most:
+        layout = _in_pairs(document, more + CLOSER)
+    if layout.pages > most:
+        raise TooLong(layout.pages, most)
     return layout
 
 
-def _notes(layout: Layout) -> tuple[int, ...]:
+def _in_pairs(document: Document, more: str = "") -> Layout:
+    """An even number of pages. One layout where the estimate for the first page holds and no notes are needed; else one
+    or two more."""
+    sure = surely_opens(document)
+    layout = _lay_out(document, more, opening=sure)
+    opening = sure or _first_help(document, layout.spots()) > 1
+    bottom = paper_of(document).end
+    notes = _notes(layout, bottom)
+    if notes or opening != sure:
+        layout = _lay_out(document, more, opening=opening, notes=notes)
+    if layout.pages % 2:
+        # The opening took more of the first page than was free.
+        layout = _lay_out(document, more, opening=opening, notes=_notes(layout, bottom))
+    return layout
+
+
+def _notes(layout: Layout, bottom: float) -> tuple[int, ...]:
     end = layout.spots()[END]
-    return notes_lines(end.page, end.top)
+    return notes_lines(end.page, end.top, bottom)
 
 
-def notes_lines(pages: int, end: float) -> tuple[int, ...]:
+def notes_lines(pages: int, end: float, bottom: float = A4.end) -> tuple[int, ...]:
     """The heights, in millimetres, of the writing lines that fill the last page where more than a third of it is free,
-    and one page more where the number of pages is odd. `end` is how far down the last page the leaflet goes."""
-    rest = PAGE_END - end
-    here = (_whole_lines(rest - NOTES_HEAD),) if rest > (PAGE_END - PAGE_START) / 3 else ()
+    and one page more where the number of pages is odd. `end` is how far down the last page the leaflet goes, `bottom`
+    where the words of a page end."""
+    rest = bottom - end
+    here = (_whole_lines(rest - NOTES_HEAD),) if rest > (bottom - PAGE_START) / 3 else ()
     if pages % 2 == 0:
         return here
-    room = PAGE_END - PAGE_START
+    room = bottom - PAGE_START
     return (*here, _whole_lines(room if here else room - NOTES_HEAD))
 
 
@@ -97,35 +119,18 @@ def _first_help(document: Document, spots: Mapping[str, Spot]) -> int:
     return min(pages, default=1)
 
 
-def _lay_out(document: Document, *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
+def _lay_out(
+    document: Document, more: str = "", *, opening: bool = False, notes: tuple[int, ...] = ()
+) -> Layout:
     how = How("table", buttons=False, labels=document.labels)
-    body = Body(document, how, lambda picture: f"picture:{picture.name}")
-    values = {
-        "document": document,
-        "body": body,
-        "cover": f"picture:{document.cover}",
-        "opening": opening,
-        "notes": notes,
-        "end": END,
-    }
-    filters: dict[str, Callable[..., Any]] = {
-        "inline": body.inline,
-        "words": body.words,
-        "spreads": partial(spreads, picture=document.picture),
-    }
-    markup = render("leaflet/leaflet.html.j2", values, filters)
-    names = icons_in(markup)
-    pictures = {f"picture:{picture.name}": Asset(picture.media_type, picture.data) for picture in document.pictures}
-    assets = {**marks(), **icons(names), **pictures}
-    return lay_out(breakable(markup), (_sheet(), icon_rules(names), footer_rules(document)), assets)
+    paper = paper_of(document)
+    rules = (paper.rules(), column_rules(document, paper.measure), footer_rules(document), more)
+    values = {"opening": opening, "notes": notes, "end": END}
+    filters = {"spreads": partial(spreads, picture=document.picture)}
+    return set_in_pages(document, "leaflet/leaflet.html.j2", how, SHEETS, rules, values, filters)
 
 
-@cache
-def _sheet() -> str:
-    sheets = (CSS / f"{name}.css" for name in SHEETS)
-    return f":root{{{properties(PAPER)}}}" + "".join(sheet.read_text("utf-8") for sheet in sheets)
-
-
-def _page_of(document: Document, spots: Mapping[str, Spot]) -> dict[str, int]:
+def page_of(document: Document, spots: Mapping[str, Spot]) -> dict[str, int]:
+    """The page on which each block with an id begins."""
     named = {getattr(node, "id", "") for node in walk((document.key_points, document.sections))}
     return {name: spot.page for name, spot in spots.items() if name in named}

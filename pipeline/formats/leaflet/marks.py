@@ -39,6 +39,10 @@ SHAPES: Mapping[str, tuple[str, str]] = {
         "0 0 1700 2700",
         "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="3"/>' for y in range(85, 2700, 90)),
     ),
+    "lines-wide": (
+        "0 0 1700 2700",
+        "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="4"/>' for y in range(125, 2700, 130)),
+    ),
     "hatch": (
         "0 0 140 300",
         '<path d="M0 0H140V300H0Z" fill="{gold}"/>'

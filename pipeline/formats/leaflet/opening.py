@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from math import ceil
 
 from pipeline.document import Bullets, CareCard, Document, Inlines, Paragraph, plain
+from pipeline.formats.leaflet.paper import PAPERS
 
-PAGE_END = 273
-"""Where the words of a page end, in millimetres from its top."""
 SURE = 10
 """Millimetres past the end of the page from which the estimate is trusted."""
 
@@ -36,7 +35,7 @@ def surely_opens(document: Document) -> bool:
     for block in document.sections[0].blocks:
         if isinstance(block, CareCard):
             closing = _words(block.closing.children) + 3 if block.closing else 0
-            return height + 33 + _items(block.items) + closing > PAGE_END + SURE
+            return height + 33 + _items(block.items) + closing > PAPERS[document.paper].end + SURE
         if isinstance(block, Paragraph):
             height += _words(block.children) + 2
     return False

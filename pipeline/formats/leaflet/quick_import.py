@@ -1,24 +1,31 @@
-"""Importing WeasyPrint without starting a compiler.
+"""Importing WeasyPrint without what is not needed.
 
 To find each shared library by its short name, `ctypes.util.find_library` starts ldconfig and gcc, which costs more
 than rendering a page. On Linux WeasyPrint asks next for the versioned name (`libpango-1.0.so.0`), which the loader
 finds at once, so while it is imported the search by short name finds nothing.
+
+Of fontTools it uses two large parts for fonts that we have none of: variable ones, and any font where HarfBuzz cannot
+subset. They are imported when they are asked for.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
 from typing import Any
+
+SELDOM_USED = ("fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer")
 
 
 def import_weasyprint() -> Any:
     """The module, imported when it is first needed."""
-    if "weasyprint" in sys.modules or sys.platform != "linux":
+    if "weasyprint" in sys.modules:
         import weasyprint
     else:
-        with _no_search():
+        with _later(SELDOM_USED), _no_search():
             import weasyprint
     return weasyprint
 
@@ -28,8 +35,30 @@ def _no_search() -> Iterator[None]:
     import ctypes.util
 
     search = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
     try:
         yield
     finally:
         ctypes.util.find_library = search
+
+
+class _Later(ModuleType):
+    """Stands for a module that is imported when something of it is called."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *values, **named: getattr(import_module(self.__name__), name)(*values, **named)
+
+
+@contextmanager
+def _later(names: tuple[str, ...]) -> Iterator[None]:
+    """While this lasts, importing these modules gives a stand-in for each that is not there yet."""
+    absent = [name for name in names if name not in sys.modules]
+    sys.modules.update({name: _Later(name) for name in absent})
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]

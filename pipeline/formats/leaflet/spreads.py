@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from pipeline.document import (
@@ -25,8 +26,8 @@ from pipeline.document import (
     plain,
 )
 
-SHORT = 26
-"""Letters of an item that leave room for a second column."""
+SHORT, TICKED = 26, 60
+"""Letters of an item that leave room for a second column: in one line, and in two where there is a box to tick."""
 
 PictureOf = Callable[[str], Picture]
 
@@ -34,13 +35,14 @@ PictureOf = Callable[[str], Picture]
 @dataclass(frozen=True)
 class Spread:
     """Blocks that are set in one way. `plain`: one after the other, breaking over pages. `together`: not parted.
-    `columns`: a list of short items. `entries`: a list that we made, such as the glossary. The others have a second
-    column: `beside` is words and a pair of pictures, `two` is two boxes, `twins` two parts with a heading, words and a
-    picture each."""
+    `columns`: a list of short items, or of some to tick, in `rows`. `entries`: a list that we made, such as the
+    glossary. The others have a second column: `beside` is words and a pair of pictures, `two` is two boxes, `twins` two
+    parts with a heading, words and a picture each."""
 
     kind: Literal["plain", "together", "columns", "entries", "beside", "two", "twins"]
     first: Blocks
     second: Blocks = ()
+    rows: int = 0
 
 
 def spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
@@ -62,11 +64,26 @@ def spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
         yield Spread("plain", tuple(plain_blocks))
 
 
+def one_column(blocks: Blocks) -> Iterator[Spread]:
+    """The blocks of a section one below the other, where there is no room for two columns."""
+    plain_blocks: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Definitions) and block.role:
+            if plain_blocks:
+                yield Spread("plain", tuple(plain_blocks))
+                plain_blocks = []
+            yield Spread("entries", (block,))
+        else:
+            plain_blocks.append(block)
+    if plain_blocks:
+        yield Spread("plain", tuple(plain_blocks))
+
+
 def _spread(blocks: Blocks, picture: PictureOf) -> Spread | None:
     if isinstance(blocks[0], Definitions) and blocks[0].role:
         return Spread("entries", blocks[:1])
-    if _is_short_list(blocks[0]):
-        return Spread("columns", blocks[:1])
+    if items := _column_list(blocks[0]):
+        return Spread("columns", blocks[:1], rows=ceil(len(items.items) / 2))
     return _twins(blocks) or _do_and_do_not(blocks) or _words_and_pair(blocks, picture) or _around_figure(blocks)
 
 
@@ -130,10 +147,17 @@ def _ends_in_colon(block: Block) -> bool:
     return isinstance(block, Paragraph) and plain(block.children).rstrip().endswith(":")
 
 
-def _is_short_list(block: Block) -> bool:
-    return isinstance(block, Bullets) and len(block.items) > 3 and all(_is_short(item) for item in block.items)
+def _column_list(block: Block) -> Bullets | None:
+    """A list that is better read in two columns: its items are short, or they are to be ticked."""
+    if isinstance(block, Box) and block.name == "checklist" and len(block.blocks) == 1:
+        inside, most = block.blocks[0], TICKED
+    else:
+        inside, most = block, SHORT
+    if not isinstance(inside, Bullets) or len(inside.items) <= 3:
+        return None
+    return inside if all(_is_short(item, most) for item in inside.items) else None
 
 
-def _is_short(item: Item) -> bool:
+def _is_short(item: Item, most: int) -> bool:
     words = item.blocks[0] if len(item.blocks) == 1 else None
-    return isinstance(words, Paragraph) and len(plain(words.children)) <= SHORT
+    return isinstance(words, Paragraph) and len(plain(words.children)) <= most

@@ -6,7 +6,7 @@ Terms are those of ISO 32000-1, 14.7: a structure element has kids; a kid is ano
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -62,6 +62,8 @@ class Node:
 
 
 Kid: TypeAlias = Node | Marked | Linked
+Elements: TypeAlias = "Mapping[Node, Object]"
+"""The structure element that each node was written as."""
 
 
 def read_tags(pdf: Pdf, origins: Origins) -> Node:
@@ -92,18 +94,26 @@ def read_tags(pdf: Pdf, origins: Origins) -> Node:
     return read(pdf.Root.StructTreeRoot.K[0])
 
 
-def write_tags(pdf: Pdf, root: Node) -> None:
-    """Replace the tags of the file: elements, parent tree and IDs."""
+def write_tags(pdf: Pdf, root: Node, namespace_of: Callable[[str], str] = lambda tag: "") -> Elements:
+    """Replace the tags of the file: elements, parent tree and IDs. `namespace_of` gives the namespace of a tag, empty
+    for none (ISO 32000-2, 14.7.4)."""
     from pikepdf import Array, Dictionary, Name, String
 
     top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     owners: dict[Marked | Linked, Object] = {}
+    elements: dict[Node, Object] = {}
+    spaces: dict[str, Object] = {}
     ids: dict[str, Object] = {}
 
     def write(node: Node, parent: Object) -> Object:
         element = pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{node.tag}"), P=parent, Pg=pdf.pages[node.page].obj)
         )
+        elements[node] = element
+        if space := namespace_of(node.tag):
+            if space not in spaces:
+                spaces[space] = pdf.make_indirect(Dictionary(Type=Name.Namespace, NS=String(space)))
+            element.NS = spaces[space]
         for kid in node.kids:
             if not isinstance(kid, Node):
                 owners[kid] = element
@@ -126,7 +136,10 @@ def write_tags(pdf: Pdf, root: Node) -> None:
     if ids:
         names = [part for name in sorted(ids) for part in (String(name), ids[name])]
         top.IDTree = pdf.make_indirect(Dictionary(Names=Array(names), Limits=Array([names[0], names[-2]])))
+    if spaces:
+        top.Namespaces = Array(list(spaces.values()))
     pdf.Root.StructTreeRoot = top
+    return elements
 
 
 def annotation(pdf: Pdf, link: Linked) -> Any:

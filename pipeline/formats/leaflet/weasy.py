@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -73,10 +73,17 @@ class Layout:
                 found.setdefault(name, Spot(number, box[1] * MM_PER_PX))
         return found
 
-    def paint(self) -> Painted:
-        """The PDF/A-2a that the engine writes; raises `PrintFault`."""
+    def depth(self, page: int) -> float:
+        """How far down a page (from 1) its words go, in millimetres from its top edge."""
+        boxes = self._rendering.pages[page - 1]._page_box.descendants()
+        ends = (box.position_y + box.height for box in boxes if type(box).__name__ == "LineBox")
+        return max(ends, default=0.0) * MM_PER_PX
+
+    def paint(self, variant: str = VARIANT) -> Painted:
+        """The PDF of a variant, with tags, that the engine writes; raises `PrintFault`."""
         with _own_fonts(), _faults(), noting_origins() as origins:
-            data: bytes = self._rendering.write_pdf(pdf_variant=VARIANT)
+            # Not compressed: the pass that follows reads all of it, and compresses it once.
+            data: bytes = self._rendering.write_pdf(pdf_variant=variant, pdf_tags=True, uncompressed_pdf=True)
         return Painted(data, origins)
 
 
@@ -96,7 +103,7 @@ def _fonts() -> Any:
     return FontConfiguration()
 
 
-@cache
+@lru_cache(64)
 def _stylesheet(text: str) -> Any:
     """Parsed once a process: parsing is a third of the work of a small document."""
     return import_weasyprint().CSS(string=text, font_config=_fonts())

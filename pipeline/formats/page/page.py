@@ -1,16 +1,13 @@
 """Writing the page: one HTML file that holds its pictures, its fonts and its style.
 
-WCAG 2.2 level AA, with the contrast of AAA. Nothing in it can run or call out: the security policy (CSP level 3) lets
-in its own style element by digest, and pictures and fonts that stand in the file, and nothing else.
+WCAG 2.2 level AA, with the contrast of AAA.
 """
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from markupsafe import Markup
 
@@ -19,13 +16,12 @@ from pipeline.document import CareCard, Document, Picture, Term, plain, walk
 from pipeline.formats.body import Body, How
 from pipeline.formats.look.colours import LIGHT
 from pipeline.formats.look.icons import painted
+from pipeline.formats.look.offline import as_html, policy
 from pipeline.formats.look.svg import data_uri
 from pipeline.formats.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, faces
 from pipeline.formats.page.described import described
 from pipeline.formats.page.style import style
 from pipeline.templating import render
-
-POLICY = "default-src 'none'; style-src '{digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True)
@@ -72,19 +68,14 @@ def write(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Artifact, .
         "page/page.html.j2",
         {
             "document": document,
-            "policy": Markup(POLICY.format(digest=digest(sheet))),
+            "policy": Markup(policy(sheet)),
             "favicon": painted("leaf", LIGHT["leaf"]),
             "style": Markup(sheet),
             "described": Markup(described(document)),
             "inside": Markup(inside),
         },
     )
-    return (Artifact("index.html", "text/html", _as_html(page).encode("utf-8")),)
-
-
-def digest(sheet: str) -> str:
-    """The digest by which the security policy knows the style element: `sha256-` and base64 (CSP level 3)."""
-    return "sha256-" + b64encode(sha256(sheet.encode("utf-8")).digest()).decode("ascii")
+    return (Artifact("index.html", "text/html", as_html(page).encode("utf-8")),)
 
 
 def picture_uri(picture: Picture) -> str:
@@ -110,10 +101,3 @@ def _emergency(document: Document) -> str:
 def _weights(document: Document) -> set[int]:
     medium = document.medical_name or any(isinstance(node, Term) for node in walk(document.sections))
     return {REGULAR, BOLD, HEAVY} | ({MEDIUM} if medium else set())
-
-
-def _as_html(page: str) -> str:
-    """The same markup without what only XML needs, and without the empty lines that templates leave."""
-    page = re.sub(r"<(img|br)\b([^>]*)/>", r"<\1\2>", page)
-    page = re.sub(r' xml:lang="[^"]*"', "", page)
-    return re.sub(r"\n\s*\n+", "\n", page)

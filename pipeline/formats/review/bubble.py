@@ -1,0 +1,73 @@
+"""A message as a phone shows it: its words with the values filled in, cut where a part ends."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal, TypeAlias
+
+from pipeline.sms import find
+from pipeline.sms.clusters import clusters
+
+LOCK_SCREEN = 40
+"""How many characters of a message a lock screen shows."""
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a message. `name` is the placeholder that they stand for, empty where they were written."""
+
+    words: str
+    name: str = ""
+
+
+def pieces(template: str, values: Mapping[str, str]) -> tuple[Piece, ...]:
+    """The filled-in message, written words and values apart. Joined they are `fill(template, values)`; KeyError with
+    the name where a value is missing."""
+    found = []
+    here = 0
+    for place in find(template):
+        found += [Piece(template[here : place.start]), Piece(values[place.name], place.name)]
+        here = place.end
+    return tuple(piece for piece in (*found, Piece(template[here:])) if piece.words)
+
+
+def cut(whole: Sequence[Piece], parts: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces in the parts that they travel in. The parts join to the words of the pieces."""
+    bounds = []
+    end = 0
+    for part in parts:
+        bounds.append((end, end + len(part)))
+        end += len(part)
+    return tuple(tuple(_within(whole, *bound)) for bound in bounds)
+
+
+def _within(whole: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    here = 0
+    for piece in whole:
+        words = piece.words[max(start - here, 0) : max(end - here, 0)]
+        if words:
+            yield Piece(words, piece.name)
+        here += len(piece.words)
+
+
+def first_line(text: str) -> str:
+    """What a lock screen shows: the first 40 characters, as people count them, in one line."""
+    begins = "".join(islice(clusters(text), LOCK_SCREEN))
+    return " ".join(begins.split()) + "…" * (len(begins) < len(text))
+
+
+def direction(text: str, otherwise: Direction) -> Direction:
+    """Which way a phone lays a message out: as its first letter runs (Unicode UAX #9, rule P2), whatever its language
+    is. A text without letters runs as `otherwise`."""
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "L":
+                return "ltr"
+            case "R" | "AL":
+                return "rtl"
+    return otherwise

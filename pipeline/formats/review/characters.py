@@ -1,0 +1,63 @@
+"""What single characters cost: one outside the alphabet makes the whole message longer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.sms import count
+from pipeline.sms.alphabet import EXTENSION, SEPTETS
+from pipeline.sms.normalising import named
+
+PLAIN = "x"
+"""Any letter of the alphabet: what each character outside it is put in place of, to see what it costs."""
+
+FEW = 8
+"""More kinds than these are not listed one by one."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of character: `code` is U+XXXX, `called` what Unicode calls it, `times` how often the message has it."""
+
+    character: str
+    code: str
+    called: str
+    times: int
+
+
+@dataclass(frozen=True)
+class Characters:
+    """The characters of a message that cost more than one.
+
+    `outside` are those that the alphabet has not: with them the message takes `parts` parts, without all of them
+    `without`. One of them alone costs as much as all. `script`: most letters are outside, so that rewording saves
+    nothing. `double` are those of the extension table, which take the room of two.
+    """
+
+    outside: tuple[Kind, ...]
+    double: tuple[Kind, ...]
+    parts: int
+    without: int
+    script: bool
+
+    @property
+    def more(self) -> int:
+        """The parts that the characters outside the alphabet cost."""
+        return self.parts - self.without
+
+
+def characters(text: str) -> Characters:
+    """What the characters of a filled-in message cost. Raises Uncountable as counting does."""
+    seen = Counter(text)
+    outside = tuple(_kind(one, times) for one, times in seen.items() if one not in SEPTETS)
+    double = () if outside else tuple(_kind(one, times) for one, times in seen.items() if one in EXTENSION)
+    plain = "".join(one if one in SEPTETS else PLAIN for one in text)
+    letters = [one for one in text if one.isalpha()]
+    foreign = sum(one not in SEPTETS for one in letters)
+    return Characters(outside, double, len(count(text).parts), len(count(plain).parts), foreign * 2 > len(letters) > 0)
+
+
+def _kind(character: str, times: int) -> Kind:
+    code, _, called = named(character).partition(" ")
+    return Kind(character, code, called.lower(), times)

@@ -1,0 +1,39 @@
+"""What messages are about: the headings of the page, by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.document import Box, CareCard, Document, Group, Heading, Option, Section, plain, walk
+from pipeline.formats.body.inlines import set_quotes
+
+
+@dataclass(frozen=True)
+class Target:
+    """A heading of the page, and where it stands as seen from the reviewer's page."""
+
+    title: str
+    href: str
+
+
+def targets(document: Document) -> Mapping[str, Target]:
+    """Every id of the document that has a heading."""
+    found = {}
+    for node in walk((document.key_points, *document.sections)):
+        if title := _title(node):
+            found[node.id] = Target(set_quotes(title, document.quotes), f"../index.html#{node.id}")
+    return found
+
+
+def _title(node: object) -> str:
+    match node:
+        case Section() | Group() | Option():
+            return plain(node.title)
+        case Heading():
+            return plain(node.children)
+        case Box():
+            return node.title if node.id else ""
+        case CareCard():
+            return f"{node.label}: {node.action.rstrip(': ')}"
+    return ""

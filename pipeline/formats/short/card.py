@@ -1,0 +1,67 @@
+"""Writing the card: one page with the key points and when to get help, to put up where it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.artifact import Artifact, Measured
+from pipeline.document import Document
+from pipeline.formats.body import How
+from pipeline.formats.leaflet.conformance import conform
+from pipeline.formats.leaflet.footer import version_words
+from pipeline.formats.leaflet.paper import Paper
+from pipeline.formats.leaflet.setting import SHEETS, paper_of, set_in_pages
+from pipeline.formats.leaflet.spreads import one_column
+from pipeline.formats.leaflet.weasy import Layout, Spot
+from pipeline.formats.short.edition import edition
+from pipeline.formats.short.fitting import DoesNotFit, part_at
+from pipeline.formats.short.panels import Panel, Sheet, on_sheets
+
+SIDE, GUTTER, FOOT = 12.0, 6.0, 8.0
+"""Millimetres: the margin at each side, what parts the columns, and the margin at the bottom."""
+LEADING = 5.7
+"""Millimetres from line to line."""
+CARD = Path(__file__).with_name("card.css")
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """One PDF of one page, `<leaflet>-<language>-card.pdf`: the edition `card` of the document in two columns.
+
+    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `DoesNotFit` where the words need more than
+    a page, and `PrintFault`.
+    """
+    short = edition(document, "card")
+    # Who answers for the leaflet is told in the whole one.
+    shown = replace(short, sections=tuple(section for section in short.sections if section.id != "about"))
+    paper = paper_of(document)
+    version = version_words(document)
+    top = _lay_out(shown, version, paper, 100).spots()["end-of-top"].top
+    height = paper.height - top - FOOT
+    layout = _lay_out(shown, version, paper, height)
+    spots = layout.spots()
+    _fits(shown, layout, spots, height)
+    column = SIDE + (paper.width - 2 * SIDE - GUTTER) / 2 + GUTTER
+    places = [Panel(0, 0), Panel(0, SIDE, top), Panel(0, column, top)]
+    arranged = conform(layout.paint(), shown, on_sheets(places[: layout.pages], [Sheet(paper.width, paper.height)]))
+    measured = Measured(1, dict.fromkeys(spots, 1))
+    return (Artifact(f"{document.leaflet}-{document.language}-card.pdf", "application/pdf", arranged, measured),)
+
+
+def _lay_out(document: Document, version: str, paper: Paper, height: float) -> Layout:
+    width = (paper.width - 2 * SIDE - GUTTER) / 2
+    sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}@page top{{size:{paper.width}mm 120mm;margin:0}}"
+    how = How("cards", buttons=False, labels=document.labels)
+    return set_in_pages(
+        document, "short/card.html.j2", how, (*SHEETS, CARD), (sheet,), {"version": version}, {"spreads": one_column}
+    )
+
+
+def _fits(document: Document, layout: Layout, spots: Mapping[str, Spot], height: float) -> None:
+    """Raise `DoesNotFit` where the words go on behind the second column, which is the third page."""
+    end = spots["end-of-words"]
+    if end.page > 3:
+        over = (end.page - 4) * height + end.top - (height - layout.depth(3))
+        hint = "list fewer sections in `editions: card`, or shorten the key points or the care cards"
+        raise DoesNotFit("the card", part_at(document, spots, 4), over, LEADING, hint)

@@ -1,0 +1,62 @@
+"""Changing a few lines of a source file, and nothing else in it: not its line ends, nor its byte-order mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.source import Source
+from pipeline.store import write_whole
+
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
+
+
+class ChangedMeanwhile(RuntimeError):
+    """A file is not the one that was read. `path` is as it is shown."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} was changed while it was being read; nothing was written to it"
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A file with some lines replaced: where it is, its text as it was read, and its new bytes and text."""
+
+    path: Path
+    before: Source
+    after: Source
+    data: bytes
+
+    def write(self) -> None:
+        """Put the new bytes in the place of the old ones. What a link points to is written, and may be done by the same
+        people as before."""
+        there = self.path.resolve()
+        mode = there.stat().st_mode
+        write_whole(there, self.data)
+        there.chmod(mode)
+
+
+def edit(path: Path, source: Source, lines: Mapping[tuple[int, int], Sequence[str]]) -> Edited:
+    """The file with new lines in the place of each stretch (the first and the last line, counted from 1). Raises
+    ChangedMeanwhile where it is not the text that was read, or has been taken away."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise ChangedMeanwhile(source.path) from None
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    pieces = _LINE_END.split(text.removeprefix("\ufeff"))
+    held, ends = pieces[::2], [*pieces[1::2], ""]
+    if "\n".join(held) != source.text:
+        raise ChangedMeanwhile(source.path)
+    for (first, last), new in sorted(lines.items(), reverse=True):
+        end, usual = ends[last - 1], next((found for found in ends if found), "\n")
+        held[first - 1 : last] = new
+        ends[first - 1 : last] = [usual] * (len(new) - 1) + [end] if new else []
+    written = mark + "".join(line + end for line, end in zip(held, ends, strict=True))
+    return Edited(path, source, Source(source.path, "\n".join(held)), written.encode())

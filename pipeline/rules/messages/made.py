@@ -1,0 +1,111 @@
+"""Messages as they are made for sending: what the rules about messages look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.compose import message_text
+from pipeline.compose.facts import fact_words
+from pipeline.document import CareCard, Fact, Message, walk
+from pipeline.languages import LanguagePack, language_pack
+from pipeline.leaflet import Leaflet, Text
+from pipeline.sms import Count, Uncountable, count, fill, find, normalise
+from pipeline.sms.placeholders import with_letter_outside
+from pipeline.source import Span
+
+
+@dataclass(frozen=True)
+class Case:
+    """A message with one kind of value in all of its placeholders. There is no count where nothing is left to send."""
+
+    values: str
+    text: str
+    count: Count | None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A message, where it stands, its words as typed with the facts filled in, and as they are sent. `facts` are the
+    words of its facts, `emergency` the number of each emergency card, by the id of the card. There are no cases where a
+    placeholder is not declared."""
+
+    leaflet: Leaflet
+    text: Text
+    pack: LanguagePack
+    message: Message
+    typed: str
+    words: str
+    facts: tuple[str, ...]
+    emergency: Mapping[str, str]
+    cases: tuple[Case, ...]
+
+    def place(self, words: str) -> Span:
+        """Where these words stand in the message; the message where they are not written so (a fact, say)."""
+        span = self.message.span
+        for number in range(span.line + 1, span.end_line + 1):
+            column = self.text.source.line(number).find(words) if words else -1
+            if column >= 0:
+                return self.text.source.span(number, column + 1, column + 1 + len(words))
+        return span
+
+    def attribute(self, words: str) -> Span:
+        """Where these words stand in the opening line; the message where they do not."""
+        line = self.message.span.line
+        column = self.text.source.line(line).find(words)
+        found = self.text.source.span(line, column + 1, column + 1 + len(words))
+        return found if column >= 0 and words else self.message.span
+
+
+def made_messages(leaflet: Leaflet) -> Iterator[Made]:
+    """Every message with words whose facts and language are known; what is wrong with others is said by other rules."""
+    for text in leaflet.texts.values():
+        pack = language_pack(text.language)
+        numbers = _emergency_numbers(leaflet, text.language)
+        for message in text.messages if pack else ():
+            named = [node.id for node in message.children if isinstance(node, Fact)]
+            if pack is None or any(name not in leaflet.settings.facts for name in named):
+                continue
+            try:
+                typed = message_text(message, leaflet, pack)
+                facts = tuple(normalise(fact_words(leaflet.settings.facts[name], leaflet, pack)).text for name in named)
+            except KeyError:  # a fact whose service or words are missing
+                continue
+            words = normalise(typed).text
+            if words.strip():
+                cases = tuple(_cases(words, leaflet))
+                yield Made(leaflet, text, pack, message, typed, words, facts, numbers, cases)
+
+
+def _cases(words: str, leaflet: Leaflet) -> Iterator[Case]:
+    declared = leaflet.settings.placeholders
+    names = {found.name for found in find(words)}
+    if not names <= set(declared):
+        return
+    given = {
+        "": {name: declared[name].sample for name in names},
+        "with the longest values": {name: declared[name].longest for name in names},
+        "with the fallback": {name: declared[name].fallback for name in names},
+        "with a value in other letters": {name: with_letter_outside(declared[name].longest) for name in names},
+    }
+    for said, values in given.items() if names else [("", {})]:
+        text = fill(words, values)
+        try:
+            yield Case(said, text, count(text))
+        except Uncountable:
+            yield Case(said, text, None)
+
+
+def _emergency_numbers(leaflet: Leaflet, language: str) -> dict[str, str]:
+    return {
+        node.id: leaflet.services[node.service].number
+        for node in walk(leaflet.printed(language))
+        if isinstance(node, CareCard) and node.level == "emergency" and node.service in leaflet.services
+    }
+
+
+def number_in(number: str, text: str) -> bool:
+    """Whether a phone number stands in a text, however it is spaced."""
+    digits = r"\s?".join(re.escape(character) for character in number if not character.isspace())
+    return re.search(rf"(?<!\d){digits}(?!\d)", text) is not None

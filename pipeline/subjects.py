@@ -1,0 +1,144 @@
+"""What a message is about: a section, a card or another part of the leaflet with an id, in plain words.
+
+The digest is one of those words and not of our tree, so that a change of Plainleaf itself makes no message stale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from pipeline.document import (
+    Box,
+    Bullets,
+    CareCard,
+    Definitions,
+    Fact,
+    Figure,
+    Group,
+    Groups,
+    Heading,
+    Inlines,
+    Option,
+    Options,
+    Pair,
+    Paragraph,
+    Section,
+    Steps,
+    Table,
+    plain,
+    walk,
+)
+
+PIN = 12
+"""Hexadecimal digits of a digest that a message is pinned with: enough that two texts never share them by chance."""
+
+_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")  # what is left of "food [@iof-diet]." without its citation
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A part of the leaflet: its id, its heading (where it has none, that of what it stands in), its words by line."""
+
+    id: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+def find_subject(parts: Iterable[Box | Section | None], name: str) -> Subject | None:
+    """The part with an id, out of the composed key points and sections; None where there is none. A heading inside a
+    section stands for all that follows it, until the next heading of its level."""
+    for part in parts:
+        if part is None:
+            continue
+        title = _words(part.title) if isinstance(part, Section) else part.title
+        if part.id == name:
+            return Subject(name, title, tuple(_lines(part)))
+        for number, block in enumerate(part.blocks):
+            if isinstance(block, Heading):
+                title = _words(block.children) if block.level == 3 else title
+                if block.id == name:
+                    below = _below(part.blocks[number:])
+                    return Subject(name, _words(block.children), tuple(line for one in below for line in _lines(one)))
+            for node in walk(block):
+                if getattr(node, "id", "") == name and not isinstance(node, Fact):
+                    return Subject(name, _heading(node) or title, tuple(_lines(node)))
+    return None
+
+
+def digest(subject: Subject, facts: Iterable[str]) -> str:
+    """The pin of a message about this subject that has these facts (in words): the first digits of a sha256."""
+    whole = "\n".join((subject.heading, *subject.lines, "", *facts))
+    return sha256(whole.encode()).hexdigest()[:PIN]
+
+
+def _words(nodes: Inlines) -> str:
+    return _BEFORE_STOP.sub("", plain(nodes))
+
+
+def _below(blocks: tuple[Any, ...]) -> Iterator[Any]:
+    yield blocks[0]
+    for block in blocks[1:]:
+        if isinstance(block, Heading) and block.level <= blocks[0].level:
+            return
+        yield block
+
+
+def _heading(node: Any) -> str:
+    match node:
+        case CareCard():
+            return node.action or node.label
+        case Group() | Option():
+            return _words(node.title)
+        case Box():
+            return node.title
+        case _:
+            return ""
+
+
+def _lines(node: Any) -> Iterator[str]:
+    match node:
+        case Section() | Group():
+            yield _words(node.title)
+            yield from _all(node.blocks)
+        case Option():
+            yield _words(node.title)
+            yield from _lines(Definitions(node.fields))
+        case Groups() | Options():
+            yield from _all(node.items)
+        case Box():
+            yield from [node.title] if node.title else []
+            yield from _all(node.blocks)
+        case CareCard():
+            yield from (node.label, node.action)
+            yield from _all((node.items, *([node.closing] if node.closing else [])))
+        case Heading() | Paragraph():
+            yield _words(node.children)
+        case Bullets() | Steps():
+            for number, item in enumerate(node.items, node.start if isinstance(node, Steps) else 1):
+                mark = f"{number}. " if isinstance(node, Steps) else "- "
+                yield from _marked(mark, _all(item.blocks))
+        case Definitions():
+            for entry in node.items:
+                yield from _marked(f"{_words(entry.term)}: ", _all(entry.blocks))
+        case Table():
+            yield from [node.caption] if node.caption else []
+            yield from (" | ".join(_words(cell.children) for cell in row) for row in node.rows)
+        case Figure():
+            yield f"[{node.alt}]"
+            yield from [node.caption] if node.caption else []
+        case Pair():
+            yield from _all(node.figures)
+
+
+def _all(nodes: Iterable[Any]) -> Iterator[str]:
+    for node in nodes:
+        yield from _lines(node)
+
+
+def _marked(mark: str, lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        yield (mark if number == 0 else " " * len(mark)) + line

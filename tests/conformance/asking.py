@@ -1,0 +1,47 @@
+"""Asking validators from tests: which there are, and what is wrong with the files of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from pipeline.validators import VALIDATORS, Remember, Validator, Verdict, judge
+from tests.conftest import need
+
+Verdicts: TypeAlias = Mapping[str, tuple[Verdict, ...]]
+"""The verdicts on the files of a folder, by their paths below it."""
+
+EVERY = [
+    pytest.param(validator, profile, id=f"{validator.name} {profile}".replace(" ", "-"))
+    for validator in VALIDATORS
+    for profile in validator.profiles
+]
+"""Each validator with each of its profiles."""
+
+
+def verdicts(folder: Path, remember: Remember) -> Verdicts:
+    """What all validators say of all files that there are validators for."""
+    judged = judge(sorted(folder.rglob("*")), remember)
+    return {path.relative_to(folder).as_posix(): said for path, said in judged.items()}
+
+
+def faults(judged: Verdicts, validator: Validator, profile: str, leaflet: str = "") -> dict[str, list[str]]:
+    """What a validator found wrong, by file; that it could not come to a verdict is a fault too. A validator that is
+    missing on this machine skips the test, and fails it in continuous integration."""
+    lacking = validator.lacks()
+    need(not lacking, f"{validator.name} ({lacking})")
+    asked = {
+        path: verdict
+        for path, said in judged.items()
+        for verdict in said
+        if path.startswith(leaflet) and (verdict.validator, verdict.profile) == (validator.name, profile)
+    }
+    assert asked, f"there is nothing to show to {validator.name}"
+    return {
+        path: [*verdict.findings, *filter(None, [verdict.reason])]
+        for path, verdict in asked.items()
+        if verdict.state != "passed"
+    }

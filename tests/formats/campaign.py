@@ -1,0 +1,63 @@
+"""The specimen with a campaign of messages that differ in every way the reviewer's page has to show.
+
+The words are samples to look at, not advice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from pipeline.document import Campaign, Document, Placeholder, TextMessage
+from tests.specimen import specimen
+
+MESSAGES = (
+    TextMessage("call-now", "call-now", "day 0 at 11:00", "Muscle wasting: call 999 now, if you cannot breathe.",
+                purpose="alert", pin="0123456789ab", digest="0123456789ab"),
+    TextMessage("welcome", "what-it-is", "day 0 at 10:00",
+                "Hello ((name)). For 12 weeks we will send you messages about muscle wasting.\nThey do not replace "
+                "your care team. Your next visit is on ((visit))."),
+    TextMessage("long", "causes", "day 3 at 10:00",
+                "Muscle wasting has many causes. If you moved too little, exercise may undo it. Ask your GP or "
+                "physiotherapist which exercises are safe for you. Read more: https://example.org/muscle-wasting",
+                pin="000000000000", digest="0123456789ab"),
+    TextMessage("very-long", "treatment", "day 3 at 18:30", "Muscle wasting. " + "Ask what is safe. " * 18 + "Then go.",
+                most_parts=4),
+    TextMessage("accents", "symptoms", "day 10 at 10:00",
+                "Pérdida de músculo: pregunte a su médico qué ejercicios son seguros y úselos cada día."),
+    TextMessage("brackets", "causes", "day 24 at 10:00", "It costs 5 €. Ask about a [free] place."),
+    TextMessage("emoji", "what-you-can-do", "day 24 at 12:00",
+                "A walk a day: " + "👩🏽‍🦽" * 8 + " is a start. Ask what is safe."),
+    TextMessage("other-way", "nowhere", "day 45 at 09:00", "ضمور العضلات: اسأل طبيبك."),
+    TextMessage("visit", "get-help", "2 days before visit at 17:30", 'Doctors say "atrophy", we say muscle wasting.',
+                sensitive=True),
+    TextMessage("after", "get-help", "1 day after visit at 09:00", "Did you get your answers?"),
+    TextMessage("stop", "get-help", "", "You will get no more messages.", purpose="reply", keyword="STOP"),
+)  # fmt: skip
+
+PLACEHOLDERS = (
+    Placeholder("name", "Amina", "Oluwaseun-Babatunde", ""),
+    Placeholder("visit", "4 May", "24 November", "the day we agreed"),
+)
+
+
+@cache
+def campaign() -> Document:
+    """The specimen with these messages and a price list."""
+    return replace(
+        specimen(),
+        messages=MESSAGES,
+        campaign=Campaign(PLACEHOLDERS, "Plainleaf", "Reply STOP", "0.0233", "GBP"),
+    )
+
+
+@cache
+def from_right_to_left() -> Document:
+    """The specimen as if it were in Arabic, for what only shows there; its labels stay English."""
+    messages = (
+        TextMessage("call-now", "call-now", "day 0 at 11:00",
+                    "ضمور العضلات: اتصل بالرقم 999 الآن إذا صعب عليك التنفس أو البلع، أو إذا ضعف أحد جانبي جسمك فجأة."),
+        TextMessage("welcome", "what-it-is", "day 0 at 10:00", "((name)): مرحبا بك."),
+    )  # fmt: skip
+    sender = Campaign((Placeholder("name", "Amina", "عبد الرحمن", "صديقنا"),))
+    return replace(specimen(), language="ar", direction="rtl", messages=messages, campaign=sender)

@@ -1,0 +1,31 @@
+"""Importing the print engine without what it does not need."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+SCRIPT = """
+import json, sys
+from pipeline.formats.leaflet.quick_import import SELDOM_USED, import_weasyprint
+from pipeline.formats.leaflet import write
+from tests.specimen import specimen
+write(specimen())
+absent = [name for name in SELDOM_USED if name not in sys.modules]
+from weasyprint.pdf import fonts
+options = fonts.subset.Options(retain_gids=True)
+try:
+    fonts.instantiateVariableFont(None, {})
+except AttributeError as fault:
+    said = str(fault)
+print(json.dumps([absent, options.retain_gids, said, "fontTools.subset" in sys.modules]))
+"""
+
+
+def test_parts_of_fonttools_are_imported_only_when_they_are_asked_for() -> None:
+    told = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True, text=True)
+    absent, retained, said, there = json.loads(told.stdout)
+    assert absent == ["fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer"]
+    assert retained is True and there is True, "the stand-in hands a call on to the real thing"
+    assert "NoneType" in said
