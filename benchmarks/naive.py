@@ -1,4 +1,4 @@
-"""The yardstick: what a plain script does with the same words. Two pandoc conversions and one WeasyPrint run, no checks.
+"""The yardstick: a plain script on the same words. Two pandoc conversions and one WeasyPrint run, no checks.
 
     python benchmarks/naive.py SOURCE.md FOLDER
 """

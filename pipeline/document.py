@@ -504,7 +504,8 @@ def walk(node: object) -> Iterator[Any]:
         for child in node:
             yield from walk(child)
         return
-    parts = _parts(type(node))
+    kind: Any = type(node)
+    parts = _parts(kind)
     if parts is not None:
         yield node
         for part in parts:
@@ -514,7 +515,7 @@ def walk(node: object) -> Iterator[Any]:
 
 
 @cache
-def _parts(kind: type) -> tuple[str, ...] | None:
+def _parts(kind: type[Any]) -> tuple[str, ...] | None:
     """The fields of a kind of node, or None where it is no node: asked for once a kind, because rules walk a lot."""
     if not is_dataclass(kind) or kind is Span:
         return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 
 from pipeline.compose import compose
+from pipeline.document import Campaign
 from pipeline.leaflet import Leaflet
 from pipeline.sms import worst_case
 
@@ -19,20 +21,25 @@ class Listed:
     id: str
     about: str
     send: str
+    keyword: str
     encoding: str
     units: int
     parts: int
     worst_parts: int
     worst_with_other_letters: int
+    cost: str
+    pin: str
     text: str
 
 
 def list_messages(leaflets: Iterable[Leaflet]) -> Iterator[Listed]:
     """Every message of leaflets without errors. `worst_parts` is the most that a sample, the longest or the fallback
-    value makes; a value with a letter outside the alphabet can make more."""
+    value makes; a value with a letter outside the alphabet can make more. `cost` is that of the usual parts, with the
+    currency; empty where no price is set."""
     for leaflet in leaflets:
         for language in leaflet.texts:
-            for message in compose(leaflet, language).messages:
+            document = compose(leaflet, language)
+            for message in document.messages:
                 cases = worst_case(message.text, leaflet.settings.placeholders)
                 usual = cases.sample
                 worst = max(case.most_parts for case in (cases.sample, cases.longest, cases.fallback))
@@ -42,31 +49,39 @@ def list_messages(leaflets: Iterable[Leaflet]) -> Iterator[Listed]:
                     message.id,
                     message.about,
                     message.send,
+                    message.keyword,
                     usual.encoding,
                     usual.units,
                     len(usual.parts),
                     worst,
                     cases.most_parts,
+                    _cost(document.campaign, len(usual.parts)),
+                    message.pin_state,
                     message.text,
                 )
 
 
+def _cost(campaign: Campaign, parts: int) -> str:
+    return f"{Decimal(campaign.price) * parts} {campaign.currency}" if campaign.price else ""
+
+
 def as_table(messages: Iterable[Listed]) -> str:
     """The list for people: a line each, and what it comes to."""
-    rows = [("MESSAGE", "WHEN", "ENCODING", "UNITS", "PARTS", "WORST", "TEXT")]
+    rows = [("MESSAGE", "WHEN", "ENCODING", "UNITS", "PARTS", "WORST", "COST", "PIN", "TEXT")]
     listed = list(messages)
     for found in listed:
         name = f"{found.leaflet}/{found.language}/{found.id}"
-        worst = str(found.worst_with_other_letters)
-        rows.append((name, found.send, found.encoding, str(found.units), str(found.parts), worst, found.text))
-    widths = [max(len(row[column]) for row in rows) for column in range(6)]
+        when = found.send or (f"on {found.keyword}" if found.keyword else "")
+        numbers = (str(found.units), str(found.parts), str(found.worst_with_other_letters))
+        rows.append((name, when, found.encoding, *numbers, found.cost or "-", found.pin, found.text))
+    widths = [max(len(row[column]) for row in rows) for column in range(8)]
     lines = []
     for row in rows:
         padded = [
-            cell.rjust(width) if column in (3, 4, 5) else cell.ljust(width)
+            cell.rjust(width) if column in (3, 4, 5, 6) else cell.ljust(width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=False))
         ]
-        lines.append("  ".join([*padded, row[6].replace("\n", " / ")]))
+        lines.append("  ".join([*padded, row[8].replace("\n", " / ")]))
     parts, most = sum(found.parts for found in listed), sum(found.worst_with_other_letters for found in listed)
     lines.append(f"{len(listed)} messages, {parts} parts; at worst, with names in other letters, {most} parts")
     return "\n".join(lines)

@@ -81,8 +81,8 @@ def plan(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[
 
 
 def formats_of(leaflet: Leaflet) -> tuple[str, ...]:
-    """The formats that a leaflet has when nothing is asked for: short ones only where it lists their sections, those for
-    messaging systems only where its publisher uses them."""
+    """The formats that a leaflet has when nothing is asked for: short ones only where it lists their sections, and
+    those for messaging systems only where its publisher uses them."""
     settings = leaflet.settings
     if settings.status == "withdrawn":
         return ("html",)

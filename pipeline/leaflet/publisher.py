@@ -42,10 +42,14 @@ class QuietHours(Model):
     end: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
+def _usual_systems() -> list[SystemName]:
+    return ["message-bank"]
+
+
 class Messaging(Model):
     """How a publisher sends messages: the systems to make files for, and what is said about stopping them."""
 
-    systems: list[SystemName] = ["message-bank"]
+    systems: list[SystemName] = Field(default_factory=_usual_systems)
     opt_out: Words = Field(default_factory=dict)
     prices: Prices | None = None
     quiet_hours: QuietHours = QuietHours(start="20:00", end="08:00")

@@ -42,9 +42,10 @@ def read_keyword(reader: BlockReader, attributes: Attributes) -> str:
     if "keyword" in attributes.values and not (said.isalnum() and len(said) <= LONGEST_KEYWORD):
         hint = f"write one word of at most {LONGEST_KEYWORD} letters and digits"
         reader.say(codes.ATTRIBUTE, place, f"`{said}` cannot be a keyword", hint)
-    elif said.upper() in STOP_WORDS:
+    elif said.upper() in STOP_WORDS and attributes.values.get("purpose") != "reply":
         message = f"networks take `{said}` as the wish to get no more messages"
-        reader.say(codes.ATTRIBUTE, place, message, "choose another word")
+        hint = "choose another word; the answer to it is written with purpose=reply"
+        reader.say(codes.ATTRIBUTE, place, message, hint)
     return said
 
 

@@ -22,7 +22,8 @@ def summary(outcome: Outcome, output: Path, verbose: bool) -> tuple[str, str]:
         lines.append(f"{_many(notes, 'note')} about sign-off and the like: `plainleaf check` shows them")
     good = outcome.leaflets - len(outcome.failed)
     if outcome.nothing_to_do:
-        lines.append(f"nothing to do: {_many(outcome.files, 'file')} of {_many(good, 'leaflet')} up to date in {output}")
+        kept = f"{_many(outcome.files, 'file')} of {_many(good, 'leaflet')}"
+        lines.append(f"nothing to do: {kept} up to date in {output}")
     else:
         changed = len(outcome.written)
         lines.append(f"{_many(good, 'leaflet')} built: {_many(changed, 'file')} written, {outcome.files} in {output}")

@@ -22,4 +22,5 @@ PAGE_VALIDATION = Validator(
     _ask,
     lambda: python_packages.lacks(page="page-validation"),
     lambda: python_packages.version("page-validation"),
+    archive_profiles=(),
 )

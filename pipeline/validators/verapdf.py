@@ -16,7 +16,8 @@ PROFILES = {
     "WTPDF 1.0": "WTPDF-1-0-Accessibility",
     "PDF/A-4": "PDFA-4",
 }
-"""What we call each profile, and what veraPDF calls it. The first two are asked of every leaflet."""
+"""What we call each profile, and what veraPDF calls it. The first two are asked of print leaflets, the others of archive
+editions."""
 
 _SYSTEM_JARS = Path("/usr/share/java")
 _JAXB = ("jaxb-api", "jaxb-core", "jaxb-impl", "jaxb-runtime", "istack-commons-runtime", "txw2", "javax.activation")
@@ -47,4 +48,5 @@ def _ask(path: Path, profile: str) -> Judged:
     return java.ask("verapdf", _jars(), path, PROFILES[profile])
 
 
-VERAPDF = Validator("veraPDF", "pdf", ("PDF/UA-1", "PDF/A-2a"), _ask, _lacks, _version)
+_PRINT, _ARCHIVE = tuple(PROFILES)[:2], tuple(PROFILES)[2:]
+VERAPDF = Validator("veraPDF", "pdf", _PRINT, _ask, _lacks, _version, archive_profiles=_ARCHIVE)

@@ -16,6 +16,10 @@ Remember: TypeAlias = Callable[[str, Callable[[], str]], str]
 State: TypeAlias = Literal["passed", "failed", "not run"]
 
 
+ARCHIVE = "-archive"
+"""How the name of an archive edition ends."""
+
+
 class Unanswered(RuntimeError):
     """A validator that is there could not come to a verdict: it crashed, took too long or failed in itself."""
 
@@ -55,7 +59,8 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Validator:
-    """A validator for the files of a format. `profiles` is what it checks by default. `lacks` says what is missing on
+    """A validator for the files of a format. `profiles` is what it checks, and `archive_profiles` what it checks in
+    archive editions where that is something else, because they claim other standards. `lacks` says what is missing on
     this machine and how to get it, and nothing when all is there; `version` is cheap to ask then."""
 
     name: str
@@ -65,6 +70,13 @@ class Validator:
     lacks: Callable[[], str]
     version: Callable[[], str]
     known_false: tuple[Aside, ...] = ()
+    archive_profiles: tuple[str, ...] | None = None
+
+    def profiles_of(self, path: Path) -> tuple[str, ...]:
+        """The profiles to check a file for, by what its name says that it is."""
+        if self.archive_profiles is not None and path.stem.endswith(ARCHIVE):
+            return self.archive_profiles
+        return self.profiles
 
     def validate(self, path: Path, profile: str = "", remember: Remember | None = None) -> Verdict:
         """The verdict on a file, by default for the first profile. Verdicts are kept by the file's bytes, the

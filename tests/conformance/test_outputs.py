@@ -10,9 +10,6 @@ from tests.conformance.asking import EVERY, Verdicts, faults
 from tests.conformance.conftest import CORPUS
 
 WAITING = {
-    ("lists", "veraPDF", "PDF/UA-1"): "the body of a numbered item ends after its first paragraph",
-    ("lists", "page-validation", "PDF/UA-1"): "the body of a numbered item ends after its first paragraph",
-    ("tables", "outloud", "what is read aloud"): "the head of a table is tagged anew on every page",
     ("blocks", "Ace by DAISY", "EPUB Accessibility 1.1"): "two care cards of one level have the same name",
 }
 """Faults that are known and not cured yet. One that is cured fails here until its line is taken out."""

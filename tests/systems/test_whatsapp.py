@@ -43,7 +43,7 @@ def test_every_request_keeps_to_the_rules(made: Callable[..., Document]) -> None
 
 def test_the_real_leaflet_keeps_to_the_rules(real_document: Document) -> None:
     found = requests(real_document)
-    assert len(found) == len(real_document.messages)
+    assert len(found) == len([one for one in real_document.messages if one.send])
     for name, request in found.items():
         assert not list(findings(request)), name
 

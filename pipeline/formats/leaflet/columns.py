@@ -22,7 +22,7 @@ BOLD = 1.07
 WIDTHS = {
     **dict.fromkeys(".,;:'’!|ijl", 0.25),
     " ": 0.28,
-    **dict.fromkeys("frt()-[]/\"I", 0.33),
+    **dict.fromkeys('frt()-[]/"I', 0.33),
     **dict.fromkeys("cksvxyzL", 0.48),
     **dict.fromkeys("wACDGHKNOQRU0", 0.67),
     **dict.fromkeys("mMW", 0.84),

@@ -30,9 +30,7 @@ Arrange: TypeAlias = Callable[["Pdf", Node], None]
 """Puts the pages of a file, and what its tags say of them, on other sheets."""
 
 
-def conform(
-    painted: Painted, document: Document, arrange: Arrange | None = None, standard: Standard = PRINT
-) -> bytes:
+def conform(painted: Painted, document: Document, arrange: Arrange | None = None, standard: Standard = PRINT) -> bytes:
     """The same pages with tags, metadata and links as the standards want them. Same input, same bytes. `painted` is of
     the variant of the `standard`; `arrange` may put the pages together into sheets first."""
     import pikepdf

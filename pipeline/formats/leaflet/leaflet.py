@@ -119,9 +119,7 @@ def _first_help(document: Document, spots: Mapping[str, Spot]) -> int:
     return min(pages, default=1)
 
 
-def _lay_out(
-    document: Document, more: str = "", *, opening: bool = False, notes: tuple[int, ...] = ()
-) -> Layout:
+def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
     how = How("table", buttons=False, labels=document.labels)
     paper = paper_of(document)
     rules = (paper.rules(), column_rules(document, paper.measure), footer_rules(document), more)

@@ -88,20 +88,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     short = edition(document, "folded")
     paper = paper_of(document)
     folds = _Folds(paper.height, paper.width)
-    set_ = _Set()
-    layout = _lay_out(document, short, folds, set_)
-    over = layout.spots()["end-of-title"].top - layout.spots()["front-foot"].top
-    if 0 < over <= PICTURE - SMALLEST_PICTURE:
-        set_ = replace(set_, picture=PICTURE - over)
-        layout = _lay_out(document, short, folds, set_)
-    _fits(short, layout, folds)
-    apart = replace(set_, flap=_runs_over(short, layout))
-    if apart.flap:
-        moved = _lay_out(document, short, folds, apart)
-        set_, layout = (apart, moved) if moved.spots()["end-of-words"].page == FLAP else (set_, layout)
-    notes = _notes(layout.spots()["end-of-words"], folds.height)
-    if notes:
-        layout = _lay_out(document, short, folds, replace(set_, notes=notes))
+    layout = _settled(document, short, folds)
     mirrored = document.direction == "rtl"
     data = conform(layout.paint(), short, on_sheets(folds.panels(mirrored), folds.sheets(mirrored)))
     sides = {page: panel.sheet + 1 for page, panel in enumerate(folds.panels(mirrored), start=1)}
@@ -109,8 +96,26 @@ def write(document: Document) -> tuple[Artifact, ...]:
     return (Artifact(f"{document.leaflet}-{document.language}-folded.pdf", "application/pdf", data, measured),)
 
 
+def _settled(document: Document, short: Document, folds: _Folds) -> Layout:
+    """Laid out once, and again for each thing that only a layout can tell."""
+    chosen = _Chosen()
+    layout = _lay_out(document, short, folds, chosen)
+    over = layout.spots()["end-of-title"].top - layout.spots()["front-foot"].top
+    if 0 < over < PICTURE - SMALLEST_PICTURE:
+        chosen = replace(chosen, picture=PICTURE - over - 0.1)
+        layout = _lay_out(document, short, folds, chosen)
+    _fits(short, layout, folds)
+    apart = replace(chosen, flap=_runs_over(short, layout))
+    if apart.flap:
+        moved = _lay_out(document, short, folds, apart)
+        if moved.spots()["end-of-words"].page == FLAP:
+            chosen, layout = apart, moved
+    notes = _notes(layout.spots()["end-of-words"], folds.height)
+    return _lay_out(document, short, folds, replace(chosen, notes=notes)) if notes else layout
+
+
 @dataclass(frozen=True)
-class _Set:
+class _Chosen:
     """What is decided after a first layout: heights of writing lines, the section with which the flap begins, and the
     height of the drawing on the cover, which gives way to a long title; in millimetres."""
 
@@ -119,7 +124,7 @@ class _Set:
     picture: float = PICTURE
 
 
-def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Set) -> Layout:
+def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen) -> Layout:
     about = next((section for section in short.sections if section.id == "about"), None)
     values = {
         "sections": tuple(section for section in short.sections if section is not about),

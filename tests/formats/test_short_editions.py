@@ -1,0 +1,100 @@
+"""Short editions as documents: what they take, what they add, and where their links lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.document import CareCard, Document, Emphasis, Link, Section, Term, plain, walk
+from pipeline.formats.short.edition import edition, left_out
+from tests.nodes import bullets, card, says
+from tests.specimen import GET_HELP, specimen
+
+
+def listed(*ids: str) -> Document:
+    return edition(replace(specimen(), editions={"card": ids}), "card")
+
+
+def ids(document: Document) -> list[str]:
+    return [section.id for section in document.sections]
+
+
+def test_sections_stand_in_the_order_of_the_list() -> None:
+    short = listed("key-points", "symptoms", "get-help")
+    assert ids(short) == ["symptoms", "get-help", "about"]
+    assert short.key_points == specimen().key_points
+
+
+def test_key_points_are_there_where_they_are_listed() -> None:
+    assert listed("get-help").key_points is None
+
+
+def test_words_of_a_section_stay_as_they_are() -> None:
+    (whole,) = (section for section in specimen().sections if section.id == "symptoms")
+    assert listed("symptoms").sections[1] == whole
+
+
+@pytest.mark.parametrize("chosen", [(), ("key-points",), ("symptoms", "causes")])
+def test_the_care_cards_are_always_there(chosen: tuple[str, ...]) -> None:
+    short = listed(*chosen)
+    cards = [node.id for node in walk(short.sections) if isinstance(node, CareCard)]
+    assert cards == ["call-now", "call-today", "see-gp"]
+    assert short.sections[0].title == GET_HELP.title
+    assert all(isinstance(block, CareCard) for block in short.sections[0].blocks)
+
+
+def test_a_card_elsewhere_is_taken_in_too() -> None:
+    elsewhere = Section("later", says("Later").children, (says("Words."), card("routine", "later-card", "", "", "", "x")))
+    document = replace(specimen(), sections=(*specimen().sections[:-1], elsewhere, specimen().sections[-1]))
+    short = edition(replace(document, editions={"card": ("get-help",)}), "card")
+    assert ids(short) == ["later", "get-help", "about"]
+    assert [block.kind for block in short.sections[0].blocks] == ["care-card"]
+
+
+def test_references_come_along_with_what_cites_them() -> None:
+    assert ids(listed("causes"))[-2:] == ["references", "about"]
+    assert "references" not in ids(listed("symptoms"))
+
+
+def test_only_cited_references_come_along() -> None:
+    document = specimen()
+    (references,) = (section for section in document.sections if section.id == "references")
+    (entries,) = references.blocks
+    two = replace(entries, items=(*entries.items, replace(entries.items[0], id="reference-2")))  # type: ignore[union-attr, call-arg]
+    sections = tuple(replace(one, blocks=(two,)) if one is references else one for one in document.sections)
+    short = edition(replace(document, sections=sections, editions={"card": ("causes",)}), "card")
+    assert [item.id for item in short.sections[-2].blocks[0].items] == ["reference-1"]  # type: ignore[union-attr]
+
+
+def test_a_term_without_its_glossary_is_a_stressed_word() -> None:
+    words = walk(listed("what-it-is").sections)
+    said = [plain(node.children) for node in words if isinstance(node, Emphasis)]
+    assert "muscle atrophy" in said
+    assert not any(isinstance(node, Term) for node in walk(listed("what-it-is").sections))
+
+
+def test_a_term_keeps_its_link_where_the_glossary_is_listed() -> None:
+    assert any(isinstance(node, Term) for node in walk(listed("what-it-is", "glossary").sections))
+
+
+def test_a_link_to_a_part_that_is_not_there_is_words() -> None:
+    document = replace(specimen(), key_points=replace(
+        specimen().key_points, blocks=(says("See ", Link("#symptoms", says("Symptoms").children), "."), bullets("x"))  # type: ignore[arg-type]
+    ))  # fmt: skip
+    without = edition(replace(document, editions={"card": ("key-points",)}), "card")
+    (said, _) = without.key_points.blocks  # type: ignore[union-attr]
+    assert plain(said.children) == "See Symptoms."  # type: ignore[union-attr]
+    assert not any(isinstance(node, Link) for node in walk(said))
+    both = edition(replace(document, editions={"card": ("key-points", "symptoms")}), "card")
+    assert any(isinstance(node, Link) for node in walk(both.key_points))
+
+
+def test_links_out_of_the_leaflet_stay() -> None:
+    targets = {node.target for node in walk(listed("what-you-can-do").sections) if isinstance(node, Link)}
+    assert {"mailto:leaflets@example.org", "https://example.org/muscle"} <= targets
+
+
+def test_what_is_left_out_is_named_without_the_parts_that_we_make() -> None:
+    missed = [plain(title) for title in left_out(specimen(), listed("get-help", "symptoms"))]
+    assert missed == ["What muscle wasting is", "Causes: find yours", "Treatment", "What you can do"]
