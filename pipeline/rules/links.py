@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from pipeline import codes
 from pipeline.diagnostics import Diagnostic
-from pipeline.document import Fact, Include, Link, plain, walk
+from pipeline.document import Fact, Include, Link, Section, plain, walk
 from pipeline.languages import language_pack, languages
 from pipeline.leaflet import Leaflet, Text
 
@@ -82,9 +82,13 @@ def ids_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     if source is None:
         return
     known = ids(leaflet, source)
+    printed = leaflet.printed(source.language)
+    sections = {part.id for part in printed if isinstance(part, Section)} | set(GENERATED)
+    # A section with a mistake in it was not read, but its id is known.
+    others = {getattr(node, "id", "") for node in walk(printed)} - sections
     for edition, names in leaflet.settings.editions.items():
         for number, name in enumerate(names):
-            if name not in known:
+            if name not in sections and (name in others or name not in known):
                 place = leaflet.places.value("editions", edition, number)
                 yield codes.UNKNOWN_TARGET.at(place, f"there is no section `{name}`", "name a section of the leaflet")
     for number, point in enumerate(leaflet.settings.to_check):

@@ -16,8 +16,8 @@ PROFILES = {
     "WTPDF 1.0": "WTPDF-1-0-Accessibility",
     "PDF/A-4": "PDFA-4",
 }
-"""What we call each profile, and what veraPDF calls it. The first two are asked of print leaflets, the others of archive
-editions."""
+"""What we call each profile, and what veraPDF calls it. The first two are asked of print leaflets, the others of
+archive editions."""
 
 _SYSTEM_JARS = Path("/usr/share/java")
 _JAXB = ("jaxb-api", "jaxb-core", "jaxb-impl", "jaxb-runtime", "istack-commons-runtime", "txw2", "javax.activation")
