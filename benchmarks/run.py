@@ -1,8 +1,10 @@
 """Measures what people wait for, on this machine: `make bench`.
 
 Each step runs in a process of its own, several times; a cold build gets a new folder each time, so that nothing made
-before helps it. CPU is user + system time of the process and all that it waited for. The figures are medians; compare
-the ratios, because absolute figures differ from machine to machine. They are printed and written as JSON.
+before helps it. Before the runs that count there is one that does not, so that Python's own compiled modules are
+there, as they are for whoever has run a command before. CPU is user + system time of the process and all that it waited
+for. The figures are medians; compare the ratios, because absolute figures differ from machine to machine. They are
+printed and written as JSON.
 """
 
 from __future__ import annotations
@@ -24,13 +26,15 @@ COMMAND = str(Path(sys.executable).parent / "plainleaf")
 LEAFLET = ROOT / "source" / "muscle-atrophy" / "en.md"
 KIBIBYTE = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes on macOS, in kibibytes on Linux
 
+AROUND = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 Arguments = Callable[[Path], list[str]]
 
 
 def measure(arguments: list[str]) -> dict[str, float]:
     """Run a command once: seconds on the clock, CPU seconds, and the peak memory of its largest process in MB."""
     start = time.perf_counter()
-    process = subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(arguments, cwd=ROOT, env=AROUND, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)  # process.wait() says nothing of CPU and memory
     clock = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -43,13 +47,13 @@ def measure(arguments: list[str]) -> dict[str, float]:
 def step(runs: int, arguments: Arguments, before: Arguments | None = None) -> dict[str, float]:
     """The medians of a step; `before` is run in the same folder first and not counted."""
     seen = []
-    for _ in range(runs):
+    for _ in range(1 + runs):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             if before:
                 measure(before(folder))
             seen.append(measure(arguments(folder)))
-    return {figure: round(statistics.median(run[figure] for run in seen), 3) for figure in seen[0]}
+    return {figure: round(statistics.median(run[figure] for run in seen[1:]), 3) for figure in seen[0]}
 
 
 def build(folder: Path) -> list[str]:

@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import __version__ as version
 from jinja2.bccache import Bucket
 
 TEMPLATES = Path(__file__).parent / "formats"
 """Templates stand beside the writers that use them and are named from here: `page/page.html.j2`."""
+COMPILED = Path(__file__).parent / "__pycache__"
+"""Where compiled templates are kept, if it can be written to."""
 
 
 class _Compiled(BytecodeCache):
-    """Templates compiled once a process. Each set of filters gets an environment of its own, and without this each
-    would compile the templates anew, which took fifteen times as long as writing the words."""
+    """Templates compiled once: in memory, because each set of filters gets an environment of its own that would compile
+    them anew, and in a folder, as Python keeps its own compiled modules. Jinja compares the wording of a template; by
+    what else it was compiled, our settings among them, is compared here."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.code: dict[str, bytes] = {}
+        self.by = sha256(f"{version} {Path(__file__).read_text('utf-8')}".encode()).digest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills the bucket where this template, in this wording, was compiled before."""
-        if bucket.key in self.code:
-            bucket.bytecode_from_string(self.code[bucket.key])
+        code = self.code.get(bucket.key) or self._kept(bucket.key)
+        if code:
+            bucket.load_bytecode(BytesIO(code))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
-        self.code[bucket.key] = bucket.bytecode_to_string()
+        self.code[bucket.key] = code = bucket.bytecode_to_string()
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                path = self._path(bucket.key)
+                path.parent.mkdir(exist_ok=True)
+                whole = path.with_suffix(f".{os.getpid()}")
+                whole.write_bytes(self.by + code)
+                whole.replace(path)
+
+    def _kept(self, key: str) -> bytes:
+        with suppress(OSError):
+            data = self._path(key).read_bytes()
+            if data.startswith(self.by):
+                return data.removeprefix(self.by)
+        return b""
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"template-{key}.jinja"
 
 
 Filters = Mapping[str, Callable[..., Any]]
@@ -46,7 +75,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_Compiled(),
+        bytecode_cache=_Compiled(COMPILED),
         auto_reload=False,
     )
 

@@ -40,7 +40,7 @@ def open_book(data: bytes) -> Book:
             if spoilt is not None:
                 raise Unreadable(f"`{spoilt}` in it is damaged")
             return _Reader(archive).book()
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
         raise Unreadable("it is not a whole zip file") from error
 
 

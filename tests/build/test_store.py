@@ -12,8 +12,9 @@ from pipeline.executors import SerialExecutor, make_executor
 from pipeline.source import Span
 from pipeline.store import Result, Store, write_whole
 
+PDF = Artifact("a.pdf", "application/pdf", b"\x00\xff", Measured(8, {"symptoms": 3}))
 RESULT = Result(
-    (Artifact("a.pdf", "application/pdf", b"\x00\xff", Measured(8, {"symptoms": 3})), Artifact("b.txt", "text/plain", b"")),
+    (PDF, Artifact("b.txt", "text/plain", b"")),
     (codes.TOO_MANY_PAGES.at(Span("en.md", 2, 3, 4, 5), "so many", "cut"),),
 )
 

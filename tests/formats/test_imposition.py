@@ -99,7 +99,9 @@ def test_pages_to_trim_have_marks_and_bleed() -> None:
     with pikepdf.open(BytesIO(cropped().data)) as pdf:
         assert len(pdf.pages) == len(PdfReader(BytesIO(leaflet().data)).pages)
         for page in pdf.pages:
-            trim, bleed, media = ([float(edge) / MM for edge in box] for box in (page.TrimBox, page.BleedBox, page.MediaBox))
+            trim, bleed, media = (
+                [float(edge) / MM for edge in box] for box in (page.TrimBox, page.BleedBox, page.MediaBox)
+            )
             assert trim == pytest.approx((0, 0, 210, 297), abs=0.02)
             assert bleed == pytest.approx((-3, -3, 213, 300), abs=0.02)
             assert media == pytest.approx((-9, -9, 219, 306), abs=0.02)
@@ -114,7 +116,10 @@ def test_pages_to_trim_have_marks_and_bleed() -> None:
 def test_the_band_of_the_cover_reaches_into_the_bleed() -> None:
     with pikepdf.open(BytesIO(cropped().data)) as pdf:
         content = pdf.pages[0].Contents.read_bytes().decode()
-    boxes = [tuple(float(number) * 0.75 / MM for number in box.split()) for box in re.findall(r"((?:-?[\d.]+ ){4})re", content)]
+    boxes = [
+        tuple(float(number) * 0.75 / MM for number in box.split())
+        for box in re.findall(r"((?:-?[\d.]+ ){4})re", content)
+    ]
     assert any(
         left <= -2.99 and top <= -2.99 and left + width >= 212.99 and top + height == pytest.approx(98, abs=0.5)
         for left, top, width, height in boxes

@@ -27,7 +27,7 @@ ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
 
 @pytest.fixture(scope="module")
 def files(real_document: Document, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Each form of the specimen, of the real leaflet with an address on the web, and of one on Letter from the right."""
+    """Each form of the specimen, of the real leaflet with an address on the web, and of one on Letter mirrored."""
     documents = {
         "specimen": specimen(),
         "real": replace(real_document, address=ADDRESS),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -72,7 +73,8 @@ def test_each_form_on_paper_has_a_code_that_can_be_read(form: str, real_document
     import pymupdf
 
     found = []
-    for page in pymupdf.open(stream=artifact.data, filetype="pdf"):
+    pages: Any = pymupdf.open(stream=artifact.data, filetype="pdf")  # type: ignore[no-untyped-call]
+    for page in pages:
         seen = page.get_pixmap(dpi=150)
         found += read(Image.frombytes("RGB", (seen.width, seen.height), seen.samples))
     assert found == [ADDRESS]
@@ -104,4 +106,7 @@ def test_the_printed_address_breaks_at_slashes_only() -> None:
         '<span class="kept">example.org/</span><span class="kept">leaflets/</span>'
         '<span class="kept">muscle-atrophy/</span><span class="kept">en</span>'
     )
-    assert spoken_address("https://a.example/<b>/") == '<span class="kept">a.example/</span><span class="kept">&lt;b&gt;</span>'
+    assert (
+        spoken_address("https://a.example/<b>/")
+        == '<span class="kept">a.example/</span><span class="kept">&lt;b&gt;</span>'
+    )

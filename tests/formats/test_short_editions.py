@@ -6,9 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.document import CareCard, Document, Emphasis, Link, Section, Term, plain, walk
+from pipeline.document import (
+    CareCard,
+    Definitions,
+    Document,
+    Emphasis,
+    Link,
+    Paragraph,
+    Section,
+    Term,
+    plain,
+    walk,
+)
 from pipeline.formats.short.edition import edition, left_out
-from tests.nodes import bullets, card, says
+from tests.nodes import box, card, says, words
 from tests.specimen import GET_HELP, specimen
 
 
@@ -45,7 +56,7 @@ def test_the_care_cards_are_always_there(chosen: tuple[str, ...]) -> None:
 
 
 def test_a_card_elsewhere_is_taken_in_too() -> None:
-    elsewhere = Section("later", says("Later").children, (says("Words."), card("routine", "later-card", "", "", "", "x")))
+    elsewhere = Section("later", words("Later"), (says("Words."), card("routine", "later-card", "", "", "", "x")))
     document = replace(specimen(), sections=(*specimen().sections[:-1], elsewhere, specimen().sections[-1]))
     short = edition(replace(document, editions={"card": ("get-help",)}), "card")
     assert ids(short) == ["later", "get-help", "about"]
@@ -61,15 +72,17 @@ def test_only_cited_references_come_along() -> None:
     document = specimen()
     (references,) = (section for section in document.sections if section.id == "references")
     (entries,) = references.blocks
-    two = replace(entries, items=(*entries.items, replace(entries.items[0], id="reference-2")))  # type: ignore[union-attr, call-arg]
+    assert isinstance(entries, Definitions)
+    two = replace(entries, items=(*entries.items, replace(entries.items[0], id="reference-2")))
     sections = tuple(replace(one, blocks=(two,)) if one is references else one for one in document.sections)
     short = edition(replace(document, sections=sections, editions={"card": ("causes",)}), "card")
-    assert [item.id for item in short.sections[-2].blocks[0].items] == ["reference-1"]  # type: ignore[union-attr]
+    (kept,) = short.sections[-2].blocks
+    assert isinstance(kept, Definitions)
+    assert [item.id for item in kept.items] == ["reference-1"]
 
 
 def test_a_term_without_its_glossary_is_a_stressed_word() -> None:
-    words = walk(listed("what-it-is").sections)
-    said = [plain(node.children) for node in words if isinstance(node, Emphasis)]
+    said = [plain(node.children) for node in walk(listed("what-it-is").sections) if isinstance(node, Emphasis)]
     assert "muscle atrophy" in said
     assert not any(isinstance(node, Term) for node in walk(listed("what-it-is").sections))
 
@@ -79,12 +92,12 @@ def test_a_term_keeps_its_link_where_the_glossary_is_listed() -> None:
 
 
 def test_a_link_to_a_part_that_is_not_there_is_words() -> None:
-    document = replace(specimen(), key_points=replace(
-        specimen().key_points, blocks=(says("See ", Link("#symptoms", says("Symptoms").children), "."), bullets("x"))  # type: ignore[arg-type]
-    ))  # fmt: skip
-    without = edition(replace(document, editions={"card": ("key-points",)}), "card")
-    (said, _) = without.key_points.blocks  # type: ignore[union-attr]
-    assert plain(said.children) == "See Symptoms."  # type: ignore[union-attr]
+    see = says("See ", Link("#symptoms", words("Symptoms")), ".")
+    document = replace(specimen(), key_points=box("key-points", see))
+    without = edition(replace(document, editions={"card": ("key-points",)}), "card").key_points
+    assert without is not None
+    (said,) = without.blocks
+    assert isinstance(said, Paragraph) and plain(said.children) == "See Symptoms."
     assert not any(isinstance(node, Link) for node in walk(said))
     both = edition(replace(document, editions={"card": ("key-points", "symptoms")}), "card")
     assert any(isinstance(node, Link) for node in walk(both.key_points))

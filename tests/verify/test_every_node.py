@@ -37,7 +37,7 @@ def proven(document: Document, folder: Path) -> Verified:
         pytest.param({"key_points": None}, id="without key points"),
         pytest.param({"address": "https://example.org/leaflets/specimen/en/"}, id="with an address on the web"),
         pytest.param({"paper": "letter"}, id="on Letter"),
-        pytest.param({"editions": {"folded": ("causes",), "card": ("symptoms",)}}, id="with cards and references added"),
+        pytest.param({"editions": {"folded": ("causes",), "card": ("symptoms",)}}, id="with cards and evidence added"),
         pytest.param({"title": 'The "quiet" muscle\'s loss'}, id="with quotes in its title"),
     ],
 )

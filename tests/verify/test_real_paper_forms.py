@@ -33,9 +33,7 @@ CHANGED = (
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("old", "new", "where"), CHANGED)
-def test_another_word_is_found(
-    files: Path, findings: Findings, form: str, old: str, new: str, where: str
-) -> None:
+def test_another_word_is_found(files: Path, findings: Findings, form: str, old: str, new: str, where: str) -> None:
     change_pdf(files / file_of(form), painted_instead(old, new))
     found = findings(form)
     assert {finding.code for finding in found} == {"PDF103"}

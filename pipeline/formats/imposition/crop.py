@@ -62,6 +62,6 @@ def _rules(paper: Paper) -> str:
     wide = paper.side + BLEED
     return (
         f"@page{{bleed:{BLEED}mm}}"
-        f".cover{{margin-block-start:-{BLEED}mm;padding-block-start:{BLEED}mm;height:{98 + BLEED}mm;"
+        f".cover{{margin-block-start:-{BLEED}mm;padding-block-start:{BLEED}mm;min-height:{98 + BLEED}mm;"
         f"margin-inline:-{wide:.2f}mm;padding-inline:{wide:.2f}mm {wide - 10:.2f}mm}}"
     )

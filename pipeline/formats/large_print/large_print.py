@@ -13,6 +13,7 @@ from pipeline.formats.leaflet.footer import footer_rules
 from pipeline.formats.leaflet.leaflet import END, TooLong, page_of
 from pipeline.formats.leaflet.setting import SHEETS, paper_of, set_in_pages
 from pipeline.formats.leaflet.spreads import one_column
+from pipeline.formats.leaflet.title import BESIDE_DRAWING, title_rules
 
 FLOOR = 18
 """Points: the smallest letter on the page."""
@@ -27,7 +28,8 @@ def write(document: Document) -> tuple[Artifact, ...]:
     table has no room. Raises `TooLong` and `PrintFault`.
     """
     how = How("cards", buttons=False, labels=document.labels)
-    rules = (paper_of(document).rules(), footer_rules(document, size=FLOOR, dated=False))
+    title = title_rules(document, BESIDE_DRAWING, 46, 26)
+    rules = (paper_of(document).rules(), title, footer_rules(document, size=FLOOR, dated=False))
     values = {"opening": True, "notes": (), "end": END}
     layout = set_in_pages(
         document, "leaflet/leaflet.html.j2", how, (*SHEETS, LARGE), rules, values, {"spreads": one_column}

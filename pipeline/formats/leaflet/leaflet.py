@@ -16,6 +16,7 @@ from pipeline.formats.leaflet.paper import A4
 from pipeline.formats.leaflet.setting import SHEETS, paper_of, set_in_pages
 from pipeline.formats.leaflet.spreads import spreads
 from pipeline.formats.leaflet.standards import ARCHIVE, PRINT, Standard
+from pipeline.formats.leaflet.title import BESIDE_DRAWING, title_rules
 from pipeline.formats.leaflet.weasy import Layout, Spot
 
 CLOSER = ".section-title + p{break-after:auto}"
@@ -122,7 +123,8 @@ def _first_help(document: Document, spots: Mapping[str, Spot]) -> int:
 def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
     how = How("table", buttons=False, labels=document.labels)
     paper = paper_of(document)
-    rules = (paper.rules(), column_rules(document, paper.measure), footer_rules(document), more)
+    title = title_rules(document, BESIDE_DRAWING, 46, 24)
+    rules = (paper.rules(), title, column_rules(document, paper.measure), footer_rules(document), more)
     values = {"opening": opening, "notes": notes, "end": END}
     filters = {"spreads": partial(spreads, picture=document.picture)}
     return set_in_pages(document, "leaflet/leaflet.html.j2", how, SHEETS, rules, values, filters)

@@ -14,6 +14,7 @@ from pipeline.formats.leaflet.footer import version_words
 from pipeline.formats.leaflet.paper import Paper
 from pipeline.formats.leaflet.setting import SHEETS, paper_of, set_in_pages
 from pipeline.formats.leaflet.spreads import one_column
+from pipeline.formats.leaflet.title import title_rules
 from pipeline.formats.leaflet.weasy import Layout, Spot
 from pipeline.formats.short.edition import edition
 from pipeline.formats.short.fitting import DoesNotFit, part_at
@@ -52,9 +53,16 @@ def write(document: Document) -> tuple[Artifact, ...]:
 def _lay_out(document: Document, version: str, paper: Paper, height: float) -> Layout:
     width = (paper.width - 2 * SIDE - GUTTER) / 2
     sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}@page top{{size:{paper.width}mm 120mm;margin:0}}"
+    title = title_rules(document, (paper.width - 2 * SIDE, 15), 40, 24)
     how = How("cards", buttons=False, labels=document.labels)
     return set_in_pages(
-        document, "short/card.html.j2", how, (*SHEETS, CARD), (sheet,), {"version": version}, {"spreads": one_column}
+        document,
+        "short/card.html.j2",
+        how,
+        (*SHEETS, CARD),
+        (sheet, title),
+        {"version": version},
+        {"spreads": one_column},
     )
 
 

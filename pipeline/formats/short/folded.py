@@ -18,6 +18,7 @@ from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.leaflet import page_of
 from pipeline.formats.leaflet.setting import SHEETS, paper_of, set_in_pages
 from pipeline.formats.leaflet.spreads import one_column
+from pipeline.formats.leaflet.title import title_rules
 from pipeline.formats.leaflet.weasy import Layout, Spot
 from pipeline.formats.short.edition import edition, left_out
 from pipeline.formats.short.fitting import TOP_OF_PAGE, DoesNotFit, part_at
@@ -135,7 +136,8 @@ def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen
     how = How("cards", buttons=False, labels=document.labels)
     picture = f".cover-picture,.cover-picture img{{height:{chosen.picture:.2f}mm}}"
     apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
-    rules = (folds.rules(), picture + apart)
+    title = title_rules(document, (folds.panel - 2 * EDGE, 41), 38, 19)
+    rules = (folds.rules(), title, picture + apart)
     sheets = (*SHEETS, FOLDED)
     return set_in_pages(short, "short/folded.html.j2", how, sheets, rules, values, {"spreads": one_column})
 

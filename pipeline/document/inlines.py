@@ -1,0 +1,106 @@
+"""Nodes inside a line, and where a node stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypeAlias
+
+from pipeline.source import Span
+
+NOWHERE = Span("")
+"""The place of a node that we made ourselves."""
+
+
+def span_field() -> Any:
+    """A field for the place of a node: no part of equality, digests or what is shown."""
+    return field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Text:
+    """Plain words. Quotes and apostrophes are as typed; each writer sets them by language."""
+
+    kind: ClassVar[str] = "text"
+    value: str
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Strong:
+    """Words that matter more."""
+
+    kind: ClassVar[str] = "strong"
+    children: Inlines
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Stressed words."""
+
+    kind: ClassVar[str] = "emphasis"
+    children: Inlines
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Words in another language, named by its BCP 47 tag."""
+
+    kind: ClassVar[str] = "foreign"
+    language: str
+    children: Inlines
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to `https:`, `mailto:`, `tel:` or `#id`."""
+
+    kind: ClassVar[str] = "link"
+    target: str
+    children: Inlines
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Break:
+    """A line end that the author asked for."""
+
+    kind: ClassVar[str] = "break"
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Cite:
+    """Evidence. `keys` are keys of references.yaml; compose adds the numbers in the list of references."""
+
+    kind: ClassVar[str] = "cite"
+    keys: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that the glossary explains. `first` marks its first use, where it is linked."""
+
+    kind: ClassVar[str] = "term"
+    key: str
+    children: Inlines
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact of leaflet.yaml. Compose adds how it is read; `fact_kind` is `risk`, `phone`, `dose` and so on."""
+
+    kind: ClassVar[str] = "fact"
+    id: str
+    fact_kind: str = ""
+    children: Inlines = ()
+    span: Span = span_field()
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | Foreign | Link | Break | Cite | Term | Fact
+Inlines: TypeAlias = tuple[Inline, ...]

@@ -1,0 +1,84 @@
+"""The Document: a leaflet in one language, complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.document.blocks import Box, Section
+from pipeline.document.messages import Campaign, TextMessage
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture's bytes. `width` and `height` are in its own pixels or viewBox units."""
+
+    name: str
+    media_type: str
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What every output has to say at its top: a first word and a sentence. `state` is the leaflet's status."""
+
+    state: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A leaflet in one language, complete: what every format is written from.
+
+    Dates are ISO 8601; `about` holds them in words. `key_points` stands before the sections; the generated sections
+    (glossary, references, about) are the last ones. `labels` are our own words in the leaflet's language. `editions`
+    has the ids of the sections of each short edition (`folded`, `card`) that the leaflet has; `paper` is what the print
+    leaflets are printed on; `address` is where the page stands on the web, empty where nobody has said.
+    """
+
+    leaflet: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    title: str
+    medical_name: str
+    subtitle: str
+    summary: str
+    keywords: tuple[str, ...]
+    publisher: str
+    version: str
+    status: str
+    date: str
+    next_review: str
+    notice: Notice | None
+    strip: str
+    key_points: Box | None
+    sections: tuple[Section, ...]
+    messages: tuple[TextMessage, ...]
+    cover: str
+    cover_alt: str
+    pictures: tuple[Picture, ...]
+    labels: Mapping[str, str]
+    quotes: tuple[str, str, str, str]
+    campaign: Campaign = Campaign()
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    paper: Literal["a4", "letter"] = "a4"
+    address: str = ""
+
+    @property
+    def full_title(self) -> str:
+        """The title with the medical name in brackets, as it stands in running headers and metadata."""
+        return f"{self.title} ({self.medical_name})" if self.medical_name else self.title
+
+    def picture(self, name: str) -> Picture:
+        """The picture with this path; a KeyError where the document has none."""
+        for picture in self.pictures:
+            if picture.name == name:
+                return picture
+        raise KeyError(name)
