@@ -33,7 +33,7 @@ def examine() -> Iterator[Part]:
     except pandoc.PandocFault:
         found = ""
     yield Part("pandoc", found, True, "pip install pypandoc-binary")
-    for name in ("weasyprint", "pikepdf", "pypdf", "jinja2", "pyyaml", "pydantic", "click", "pillow"):
+    for name in ("weasyprint", "pikepdf", "segno", "pypdf", "jinja2", "pyyaml", "pydantic", "click", "pillow"):
         yield Part(name, packages.get(name, ""), True, f"pip install {name}")
     libraries = (("pango-1.0", "pango_version_string", "Pango"), ("harfbuzz", "hb_version_string", "HarfBuzz"))
     for library, function, name in libraries:
