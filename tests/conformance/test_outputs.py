@@ -1,4 +1,8 @@
-"""Every file that is built, of every leaflet and of the awkward ones, before every validator: none finds anything."""
+"""Every file that is built, of every leaflet and of the awkward ones, before every validator: none finds anything.
+
+The rows of the long table differ in their words, as those of real tables do: outloud takes a line that stands at the
+top of three pages, numbers aside, for a running header.
+"""
 
 from __future__ import annotations
 
