@@ -18,6 +18,7 @@ from pipeline.document import (
     Figure,
     Include,
     Notice,
+    Reviewer,
     Section,
     TextMessage,
     canonical,
@@ -45,9 +46,9 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     text, settings, publisher = leaflet.texts[language], leaflet.settings, leaflet.library.publisher
     withdrawn = settings.status == "withdrawn"
     words = _Words(None, (), ()) if withdrawn else _words(leaflet, pack)
-    reviewed = is_reviewed(leaflet, language)
+    signed = reviewers(leaflet, language)
     date = version_date(leaflet)
-    sections = words.sections if withdrawn else (*words.sections, about(leaflet, pack, reviewed, date))
+    sections = words.sections if withdrawn else (*words.sections, about(leaflet, pack, signed, date))
     cover = "" if withdrawn else settings.cover or ""
     used = {node.image for node in walk((words.key_points, sections)) if isinstance(node, Figure)} | {cover}
     return Document(
@@ -64,7 +65,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         status=settings.status,
         date=date,
         next_review=settings.dates.next_review or "",
-        notice=_notice(leaflet, pack, reviewed),
+        notice=_notice(leaflet, pack, bool(signed)),
         strip=_strip(sections, pack),
         key_points=words.key_points,
         sections=sections,
@@ -80,8 +81,20 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         subjects=tuple(settings.topics),
         editions={name: tuple(ids) for name, ids in settings.editions.items()},
         paper=publisher.paper,
-        address=f"{publisher.url.rstrip('/')}/{leaflet.id}/{language}/" if publisher.url else "",
+        address=_address(leaflet, language),
+        addresses=tuple((tag, _address(leaflet, tag)) for tag in _source_first(leaflet) if publisher.url),
+        reviewers=signed,
+        last_reviewed=settings.dates.last_reviewed or "",
     )
+
+
+def _address(leaflet: Leaflet, language: str) -> str:
+    url = leaflet.library.publisher.url
+    return f"{url.rstrip('/')}/{leaflet.id}/{language}/" if url else ""
+
+
+def _source_first(leaflet: Leaflet) -> list[str]:
+    return sorted(leaflet.texts, key=lambda tag: (tag != leaflet.settings.source_language, tag))
 
 
 def words_digest(leaflet: Leaflet, language: str) -> str:
@@ -106,9 +119,16 @@ def _words(leaflet: Leaflet, pack: LanguagePack) -> _Words:
     return _Words(key_points, whole, compose_messages(leaflet, pack, key_points, whole))
 
 
+def reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
+    """The named reviewers who signed off exactly these words."""
+    named = leaflet.settings.clinical_reviewers
+    digest = words_digest(leaflet, language) if named else ""
+    return tuple(Reviewer(who.name, who.role, who.organisation) for who in named if who.digest == digest)
+
+
 def is_reviewed(leaflet: Leaflet, language: str) -> bool:
     """True when a named reviewer signed off exactly these words."""
-    return any(reviewer.digest == words_digest(leaflet, language) for reviewer in leaflet.settings.clinical_reviewers)
+    return bool(reviewers(leaflet, language))
 
 
 def version_date(leaflet: Leaflet) -> str:

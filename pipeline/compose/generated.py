@@ -12,6 +12,7 @@ from pipeline.document import (
     Inlines,
     Link,
     Paragraph,
+    Reviewer,
     Section,
     Term,
     Text,
@@ -84,14 +85,16 @@ def _year(issued: Any) -> str:
     return str(getattr(first, "text", first))[:4]
 
 
-def about(leaflet: Leaflet, pack: LanguagePack, reviewed: bool, date: str) -> Section:
+def about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str) -> Section:
     """Who answers for the leaflet, and since when. What nobody has done is said to be not done."""
-    rows = [Definition((Text(term),), _words(words)) for term, words in _about(leaflet, pack, reviewed, date)]
+    rows = [Definition((Text(term),), _words(words)) for term, words in _about(leaflet, pack, reviewers, date)]
     blocks: tuple[Block, ...] = (Definitions(tuple(rows), "about"), Paragraph((Text(pack.labels["general"]),)))
     return Section("about", (Text(pack.labels["about"]),), blocks)
 
 
-def _about(leaflet: Leaflet, pack: LanguagePack, reviewed: bool, date: str) -> Iterator[tuple[str, str]]:
+def _about(
+    leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str
+) -> Iterator[tuple[str, str]]:
     labels, settings, publisher = pack.labels, leaflet.settings, leaflet.library.publisher
     text = leaflet.texts[pack.tag]
     authors = ", ".join(author.name for author in settings.authors)
@@ -100,8 +103,8 @@ def _about(leaflet: Leaflet, pack: LanguagePack, reviewed: bool, date: str) -> I
         yield labels["published_by"], publisher.name
     if text.front.translation:
         yield labels["translated_by"], text.front.translation.translator
-    checkers = [f"{who.name}, {who.role}, {who.organisation}" for who in settings.clinical_reviewers]
-    yield labels["checked_by"], "; ".join(checkers) if reviewed and checkers else labels["not_checked"]
+    checkers = [f"{who.name}, {who.role}, {who.organisation}" for who in reviewers]
+    yield labels["checked_by"], "; ".join(checkers) or labels["not_checked"]
     tests = [f"{test.people}, {pack.day(test.date)}. {test.summary}" for test in settings.user_testing]
     yield labels["tested"], " ".join(tests) or labels["not_tested"]
     for key in ("funding", "conflicts_of_interest"):

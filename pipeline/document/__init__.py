@@ -62,6 +62,7 @@ from pipeline.document.whole import (
     Document,
     Notice,
     Picture,
+    Reviewer,
 )
 
 __all__ = [
@@ -102,6 +103,7 @@ __all__ = [
     "PinState",
     "Placeholder",
     "Purpose",
+    "Reviewer",
     "Section",
     "Steps",
     "Strong",

@@ -31,13 +31,24 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Reviewer:
+    """Somebody who signed off exactly these words."""
+
+    name: str
+    role: str
+    organisation: str
+
+
+@dataclass(frozen=True)
 class Document:
     """A leaflet in one language, complete: what every format is written from.
 
     Dates are ISO 8601; `about` holds them in words. `key_points` stands before the sections; the generated sections
     (glossary, references, about) are the last ones. `labels` are our own words in the leaflet's language. `editions`
     has the ids of the sections of each short edition (`folded`, `card`) that the leaflet has; `paper` is what the print
-    leaflets are printed on; `address` is where the page stands on the web, empty where nobody has said.
+    leaflets are printed on; `address` is where the page stands on the web, and `addresses` where it stands in each
+    language (tag and address, the source language first), empty where nobody has said. `reviewers` are those whose
+    sign-off holds.
     """
 
     leaflet: str
@@ -70,6 +81,9 @@ class Document:
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     paper: Literal["a4", "letter"] = "a4"
     address: str = ""
+    addresses: tuple[tuple[str, str], ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
+    last_reviewed: str = ""
 
     @property
     def full_title(self) -> str:

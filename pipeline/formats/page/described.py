@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.document import Document
+from pipeline.document import Document, Reviewer
 
 
 def described(document: Document) -> str:
@@ -29,6 +29,9 @@ def described(document: Document) -> str:
         if answers
         else [],
         "publisher": publisher,
+        "url": document.address,
+        "reviewedBy": [_person(reviewer) for reviewer in document.reviewers],
+        "lastReviewed": document.last_reviewed if answers else "",
         "license": document.licence if answers else "",
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
         "isAccessibleForFree": True,
@@ -39,3 +42,8 @@ def described(document: Document) -> str:
     }
     present = {name: value for name, value in values.items() if value not in ("", [])}
     return json.dumps(present, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _person(reviewer: Reviewer) -> dict[str, Any]:
+    works_for = {"@type": "Organization", "name": reviewer.organisation}
+    return {"@type": "Person", "name": reviewer.name, "jobTitle": reviewer.role, "worksFor": works_for}
