@@ -33,6 +33,7 @@ from pipeline.document.blocks import (
 )
 from pipeline.document.inlines import (
     NOWHERE,
+    Abbreviation,
     Break,
     Cite,
     Emphasis,
@@ -66,6 +67,7 @@ from pipeline.document.whole import (
 
 __all__ = [
     "NOWHERE",
+    "Abbreviation",
     "Block",
     "Blocks",
     "Box",
