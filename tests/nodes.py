@@ -54,8 +54,9 @@ def bullets(*lines: str) -> Bullets:
     return Bullets(tuple(item(line) for line in lines))
 
 
-def defined(term: str, *blocks: str | Block, id: str = "") -> Definition:
-    return Definition(words(term), tuple(says(one) if isinstance(one, str) else one for one in blocks), id)
+def defined(term: str | Inlines, *blocks: str | Block, id: str = "") -> Definition:
+    term = words(term) if isinstance(term, str) else term
+    return Definition(term, tuple(says(one) if isinstance(one, str) else one for one in blocks), id)
 
 
 def phone(number: str, id: str) -> Fact:

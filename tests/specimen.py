@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.document import (
+    Abbreviation,
     Break,
     Bullets,
     Cell,
@@ -83,6 +84,8 @@ WHAT_IT_IS = Section(
     ),
 )  # fmt: skip
 
+MS = Abbreviation("MS", "Multiple sclerosis")
+
 CAUSES = Section(
     "causes",
     words("Causes: find yours"),
@@ -102,7 +105,7 @@ CAUSES = Section(
                "Signals arrive, and the muscle stays thick.", "The Plainleaf project", "CC BY 4.0", "full"),
         Heading(4, "conditions", words("Conditions of the nerves")),
         Definitions((defined("Polio", "This is an infection of the nervous system."),
-                     defined("Multiple sclerosis (MS)", "This is a long-term condition.",
+                     defined(words("Multiple sclerosis (", MS, ")"), "This is a long-term condition.",
                              bullets("Nerve fibres become inflamed.")))),
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from pipeline.compose.abbreviations import introduced, mark
 from pipeline.compose.generated import about, glossary, references
 from pipeline.compose.messages import campaign, compose_messages
 from pipeline.compose.resolve import Resolver
@@ -49,8 +50,11 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     signed = reviewers(leaflet, language)
     date = version_date(leaflet)
     sections = words.sections if withdrawn else (*words.sections, about(leaflet, pack, signed, date))
+    # Marked here and not in the words: a review and a pin are of what is read, and that does not change.
+    abbreviations = introduced((words.key_points, sections))
+    key_points, sections = mark(words.key_points, abbreviations), mark(sections, abbreviations)
     cover = "" if withdrawn else settings.cover or ""
-    used = {node.image for node in walk((words.key_points, sections)) if isinstance(node, Figure)} | {cover}
+    used = {node.image for node in walk((key_points, sections)) if isinstance(node, Figure)} | {cover}
     return Document(
         leaflet=leaflet.id,
         language=language,
@@ -67,7 +71,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         next_review=settings.dates.next_review or "",
         notice=_notice(leaflet, pack, bool(signed)),
         strip=_strip(sections, pack),
-        key_points=words.key_points,
+        key_points=key_points,
         sections=sections,
         messages=words.messages,
         cover=cover,

@@ -33,6 +33,7 @@ from pipeline.document.blocks import (
 )
 from pipeline.document.inlines import (
     NOWHERE,
+    Abbreviation,
     Break,
     Cite,
     Emphasis,
@@ -67,6 +68,7 @@ from pipeline.document.whole import (
 
 __all__ = [
     "NOWHERE",
+    "Abbreviation",
     "Block",
     "Blocks",
     "Box",

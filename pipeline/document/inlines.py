@@ -102,5 +102,15 @@ class Fact:
     span: Span = span_field()
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | Foreign | Link | Break | Cite | Term | Fact
+@dataclass(frozen=True)
+class Abbreviation:
+    """Capitals that stand for longer words. Compose makes it where the words introduce it ("Long form (LF)")."""
+
+    kind: ClassVar[str] = "abbreviation"
+    value: str
+    expansion: str
+    span: Span = span_field()
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | Foreign | Link | Break | Cite | Term | Fact | Abbreviation
 Inlines: TypeAlias = tuple[Inline, ...]

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.document.inlines import Break, Cite, Inlines, Text
+from pipeline.document.inlines import Abbreviation, Break, Cite, Inlines, Text
 from pipeline.source import Span
 
 
@@ -39,7 +39,7 @@ def plain(nodes: Inlines) -> str:
     """The words of some inlines without their markup: a citation and a link's address are not words."""
     words: list[str] = []
     for node in nodes:
-        if isinstance(node, Text):
+        if isinstance(node, Text | Abbreviation):
             words.append(node.value)
         elif isinstance(node, Break):
             words.append("\n")

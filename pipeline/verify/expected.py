@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Literal, TypeAlias, assert_never
 
 from pipeline.document import (
+    Abbreviation,
     Block,
     Blocks,
     Box,
@@ -66,7 +67,7 @@ def said(nodes: Inlines) -> str:
     words: list[str] = []
     for node in nodes:
         match node:
-            case Text():
+            case Text() | Abbreviation():
                 words.append(node.value)
             case Break():
                 words.append(" ")
@@ -87,7 +88,7 @@ def targets(nodes: Inlines) -> Iterator[str]:
                 yield f"#term-{node.key}"
             case Cite():
                 yield from (f"#reference-{number}" for number in node.numbers)
-            case Text() | Break():
+            case Text() | Abbreviation() | Break():
                 pass
             case _:
                 yield from targets(node.children)

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.check import check
 from pipeline.compose import compose, words_digest
-from pipeline.document import CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
+from pipeline.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
 from pipeline.leaflet import Leaflet
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
@@ -143,3 +143,13 @@ def test_a_withdrawn_leaflet_says_nothing_but_that(read: Read) -> None:
     document = compose(read(("muscle/leaflet.yaml", "status: draft", "status: withdrawn")), "en")
     assert document.sections == () and document.messages == () and document.key_points is None
     assert document.notice is not None and document.notice.state == "withdrawn"
+
+
+def test_an_abbreviation_is_marked_before_and_after_its_introduction_and_not_in_messages(
+    read: Read,
+) -> None:
+    leaflet = read(("muscle/en.md", "This leaflet says it", "MS is multiple sclerosis (MS). This leaflet says it"))
+    document = compose(leaflet, "en")
+    used = [node for node in walk(document.sections) if isinstance(node, Abbreviation)]
+    assert used == [Abbreviation("MS", "multiple sclerosis")] * 2
+    assert not any(isinstance(node, Abbreviation) for node in walk(document.messages))

@@ -113,7 +113,7 @@ def _facts(element: Any) -> str:
         facts += [f"{key[1:]}={str(group[key]).lstrip('/')}" for key in ("/Scope", "/ListNumbering") if key in group]
         if "/Headers" in group:
             facts.append("headers=" + "+".join(str(name) for name in group.Headers))
-    facts += [f"{key[1:].lower()}={element[key]}" for key in ("/ID", "/Lang", "/Alt") if key in element]
+    facts += [f"{key[1:].lower()}={element[key]}" for key in ("/ID", "/Lang", "/E", "/Alt") if key in element]
     return f"[{', '.join(facts)}]" if facts else ""
 
 

@@ -149,6 +149,11 @@ def test_the_book_says_every_word_of_the_document(book: OpenedBook) -> None:
     assert notice.text in said
 
 
+def test_an_abbreviation_tells_what_it_stands_for(book: OpenedBook) -> None:
+    found = [short for page in book.pages.values() for short in page.iter(f"{HTML}abbr")]
+    assert [(short.text, short.get("title")) for short in found] == [("MS", "Multiple sclerosis")]
+
+
 def test_pages_of_the_print_leaflet_are_marked_where_they_begin(book: OpenedBook) -> None:
     marks = {
         str(element.get("id")): href

@@ -115,6 +115,11 @@ def test_another_language_is_on_the_words() -> None:
     assert "Span [lang=es] atrofia muscular" in outline(data())
 
 
+def test_an_abbreviation_is_expanded() -> None:
+    spans = [one for one in _elements(opened().Root.StructTreeRoot.K[0]) if "/E" in one]
+    assert [(str(one.S), str(one.E)) for one in spans] == [("/Span", "Multiple sclerosis")]
+
+
 def test_link_purposes_name_the_section() -> None:
     purposes = link_purposes(specimen())
     assert purposes["#term-cachexia"] == "Words in this leaflet"

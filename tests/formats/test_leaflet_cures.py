@@ -154,6 +154,15 @@ def test_words_in_another_language_say_so() -> None:
     assert part.language == "es"
 
 
+def test_abbreviations_say_what_they_stand_for() -> None:
+    part = Node("NonStruct", 0, words(0), made("abbr", title="Multiple sclerosis"))
+    root = tree(Node("P", 0, [part]))
+    cures.abbreviations(root)
+    cures.lean(root)
+    assert sketch(root) == "Document(P(Span))"
+    assert part.expansion == "Multiple sclerosis"
+
+
 def test_empty_elements_go_and_needless_ones_hand_their_kids_on() -> None:
     foreign = Node("Span", 0, words(2), language="es")
     paragraph = Node("P", 0, [Node("Span", 0, words(0)), Node("Span", 0), Node("NonStruct", 0, words(1)), foreign])

@@ -10,10 +10,13 @@ import pytest
 
 from pipeline.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
 from pipeline.formats.leaflet import write
+from pipeline.formats.leaflet.cures import CURES
 from pipeline.formats.leaflet.footer import css_string, footer_rules, footer_words
+from pipeline.formats.leaflet.line_ends import part_words
 from pipeline.formats.leaflet.lines import MAY_BREAK, breakable
 from pipeline.formats.leaflet.opening import surely_opens
 from pipeline.formats.leaflet.spreads import spreads
+from pipeline.formats.leaflet.tags import read_tags
 from pipeline.formats.leaflet.weasy import lay_out
 from tests.formats.tagged_text import outline, shown
 from tests.nodes import box, bullets, defined, says, words
@@ -89,6 +92,27 @@ def test_a_short_last_word_is_not_alone() -> None:
         f'<p>It stops, and {MAY_BREAK}<span class="kept">it wastes.</span></p>'
     )
     assert breakable("<p>It is in your immunosuppression.</p>") == "<p>It is in your immunosuppression.</p>"
+
+
+def test_an_abbreviation_is_a_part_of_its_word() -> None:
+    short = '<abbr title="multiple sclerosis">MS</abbr>'
+    cite = '<a class="cite" href="#reference-1">[1]</a>'
+    assert breakable(f"<p>It may be multiple sclerosis ({short}).</p>") == (
+        f'<p>It may be multiple {MAY_BREAK}<span class="kept">sclerosis ({short}).</span></p>'
+    )
+    assert f'<span class="kept">({short}) {MAY_BREAK}{cite}</span>' in breakable(f"<li>a sign ({short}) {cite}</li>")
+
+
+def test_the_space_at_the_end_of_a_line_is_in_what_an_abbreviation_stands_for() -> None:
+    short = '<abbr title="Multiple sclerosis">MS</abbr>'
+    page = f"<html lang='en'><title>A</title><p>It is {short} and {short}, then."
+    painted = lay_out(page, ('p { width: 4em; font-family: "Atkinson Hyperlegible Next" }',), {}).paint()
+    with pikepdf.open(BytesIO(painted.data)) as pdf:
+        root = read_tags(pdf, painted.origins)
+        for cure in CURES:
+            cure(root)
+        part_words(pdf, root)
+    assert [node.expansion for node in root.walk() if node.expansion] == ["Multiple sclerosis ", "Multiple sclerosis"]
 
 
 def test_headings_stay_as_they_are() -> None:

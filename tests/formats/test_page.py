@@ -37,6 +37,7 @@ NODES = {
     "care-card": "div.care-card", "groups": "div.groups", "group": "section.group", "options": "table.options",
     "option": "td", "box": "section.box", "section": "section.section", "strong": "strong", "emphasis": "em",
     "foreign": "span", "link": "a.link", "break": "br", "cite": "a.cite", "term": "a.term", "fact": "span.fact",
+    "abbreviation": "abbr",
 }  # fmt: skip
 
 
@@ -132,6 +133,10 @@ def test_every_kind_of_node_is_there() -> None:
     assert [kind for kind in sorted(kinds) if not found(NODES[kind])] == []
     boxes = {node.name for node in walk((document.sections, document.key_points)) if isinstance(node, Box)}
     assert boxes == {one.get("class", "").split()[1] for tag in ("section", "div") for one in found(f"{tag}.box")}
+
+
+def test_an_abbreviation_tells_what_it_stands_for() -> None:
+    assert '(<abbr title="Multiple sclerosis">MS</abbr>)' in text()
 
 
 def test_choices_name_their_fields_for_the_phone() -> None:

@@ -10,7 +10,20 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inlines, Link, Strong, Term, Text
+from pipeline.document import (
+    Abbreviation,
+    Break,
+    Cite,
+    Emphasis,
+    Fact,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    Text,
+)
 
 Quotes = tuple[str, str, str, str]
 """The marks of a language: double opening and closing, single opening and closing."""
@@ -68,6 +81,8 @@ def _inline(node: Inline, quotes: Quotes, address: Address, before: str) -> Mark
         case Fact():
             inside = write_inlines(node.children, quotes, address)
             return Markup('<span class="fact fact-{}">{}</span>').format(node.fact_kind, inside)
+        case Abbreviation():
+            return Markup('<abbr title="{}">{}</abbr>').format(set_quotes(node.expansion, quotes), node.value)
 
 
 def _link(node: Link, inside: Markup, address: Address) -> Markup:

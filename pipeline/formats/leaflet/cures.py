@@ -106,6 +106,14 @@ def languages(root: Node) -> None:
             node.language = node.origin.attributes.get("lang", "")
 
 
+def abbreviations(root: Node) -> None:
+    """An abbreviation says what it stands for (ISO 14289-1, 7.2; ISO 32000-1, 14.9.5)."""
+    for node in root.walk():
+        if node.origin is not None and node.came_from("abbr"):
+            node.tag = "Span"
+            node.expansion = node.origin.attributes.get("title", "")
+
+
 def figures(root: Node) -> None:
     """A figure with its caption is a group: PDF 1.7 has no tag for both together, and words inside a `Figure` are
     hidden behind its description."""
@@ -148,7 +156,7 @@ def lean(root: Node) -> None:
             continue
         lean(kid)
         groups_only = kid.tag in ("Span", "NonStruct") or (kid.tag == "Div" and not kid.came_from("figure"))
-        if groups_only and not (kid.language or kid.alt):
+        if groups_only and not (kid.language or kid.alt or kid.expansion):
             kids += kid.kids
         elif kid.kids or kid.tag in ("TD", "TH"):
             kids.append(kid)
@@ -173,7 +181,8 @@ def in_order(root: Node) -> None:
 
 
 Cures: TypeAlias = tuple[Callable[[Node], None], ...]
-_FIRST: Cures = (join_parts, one_annotation_a_link, lists, contents, heads, tables, decoration, languages, sections)
+_WORDS: Cures = (languages, abbreviations)
+_FIRST: Cures = (join_parts, one_annotation_a_link, lists, contents, heads, tables, decoration, *_WORDS, sections)
 CURES: Cures = (*_FIRST, figures, lean, in_order)
 """For tags as PDF 1.7 has them."""
 CURES_2: Cures = (*_FIRST, captions, numbering, lean, in_order)

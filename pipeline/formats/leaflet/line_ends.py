@@ -51,6 +51,10 @@ def part_words(pdf: Pdf, root: Node) -> None:
         for before, after in pairwise(_pieces(block))
         if before in runs and after in runs and _apart(before, after, runs)
     }
+    for node in root.walk():
+        # What is read in the place of words stands for the space behind them too.
+        if node.expansion and any(isinstance(kid, Marked) and ends.get(kid) for kid in node.kids[-1:]):
+            node.expansion += " "
     for number, content in enumerate(contents):
 
         def ended(found: re.Match[bytes], number: int = number) -> bytes:

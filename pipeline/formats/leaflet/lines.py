@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 HEADINGS = re.compile(r"(<h[1-6]\b.*?</h[1-6]>)", re.DOTALL)
-CITED = re.compile(r"""([^\s<>]+) ((?:<a class="cite"[^>]*>[^<]*</a> ?)+[.,;:]?)""")
-LAST_WORDS = re.compile(r"(?<=[^>\s] )([^\s<>]+ [^\s<>]{1,9})(?=</p>)")
-SPACE_BEFORE = re.compile(r"(?<=[^>\s] )(?=<(?:a|em|span|strong)\b)")
+LETTER = r"""(?:[^\s<>]|<abbr title="[^"]*">[^<]*</abbr>)"""
+"""A letter, or an abbreviation, which stands in markup inside a word: "(MS)."."""
+CITED = re.compile(rf"""({LETTER}+) ((?:<a class="cite"[^>]*>[^<]*</a> ?)+[.,;:]?)""")
+LAST_WORDS = re.compile(rf"(?:(?<=[^>\s] )|(?<=</abbr> ))({LETTER}+ {LETTER}{{1,9}})(?=</p>)")
+SPACE_BEFORE = re.compile(r"(?<=[^>\s] )(?=<(?:a|abbr|em|span|strong)\b)")
 
-LONE_SPACE = re.compile(r"(</(?:a|em|span|strong)>) (?=<(?:a|em|span|strong)\b)")
+LONE_SPACE = re.compile(r"(</(?:a|abbr|em|span|strong)>) (?=<(?:a|abbr|em|span|strong)\b)")
 
 MAY_BREAK = "\u200b"
 """A zero-width space. It is not painted, and not part of the words."""

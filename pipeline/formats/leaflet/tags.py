@@ -35,7 +35,8 @@ class Linked:
 @dataclass(eq=False)
 class Node:
     """A structure element. `attributes` are grouped by owner (`Table`, `List`, `Layout`); `id` is what other elements
-    call it by; `box` is the place of a picture, as the engine gave it or in points of the page."""
+    call it by; `expansion` is what an abbreviation stands for; `box` is the place of a picture, as the engine gave it
+    or in points of the page."""
 
     tag: str
     page: int
@@ -43,6 +44,7 @@ class Node:
     origin: Origin | None = None
     alt: str = ""
     language: str = ""
+    expansion: str = ""
     id: str = ""
     attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -122,6 +124,8 @@ def write_tags(pdf: Pdf, root: Node, namespace_of: Callable[[str], str] = lambda
             element.Alt = String(node.alt)
         if node.language:
             element.Lang = String(node.language)
+        if node.expansion:
+            element.E = String(node.expansion)
         if node.id:
             element.ID = String(node.id)
             ids[node.id] = element

@@ -1,0 +1,97 @@
+"""Abbreviations and what they stand for.
+
+The source has no mark for them: the words introduce each, as "spinal muscular atrophy (SMA)", and every later use is
+told to those who listen (WCAG 2.2, 3.1.4; ISO 32000-1, 14.9.5) without a change in what is seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from pipeline.document import Abbreviation, Foreign, Inline, Inlines, Link, Text, plain
+
+N = TypeVar("N")
+_IN_BRACKETS = re.compile(r"\s\(([A-Z]{2,6})\)")
+_WORD = re.compile(r"\w[\w'’]*")
+_BETWEEN = re.compile(r"[\s\N{NON-BREAKING HYPHEN}-]+")
+_OTHER_LANGUAGE = Text(";")
+"""Stands for words in another language: what they introduce is not ours to say in this one."""
+
+
+def introduced(nodes: object) -> dict[str, str]:
+    """The abbreviations that the words introduce, with their long forms as first written. Capitals in brackets are one
+    where as many words before them begin with these letters. What has two long forms is left out: a listener is
+    rather told nothing than something wrong."""
+    found: dict[str, str] = {}
+    other: set[str] = set()
+    for line in _lines(nodes):
+        text = plain(tuple(_OTHER_LANGUAGE if isinstance(node, Foreign) else node for node in line))
+        for brackets in _IN_BRACKETS.finditer(text):
+            short = brackets.group(1)
+            long = _long_form(text[: brackets.start()], short)
+            if long and found.setdefault(short, long).casefold() != long.casefold():
+                other.add(short)
+    return {short: long for short, long in found.items() if short not in other}
+
+
+def mark(node: N, known: Mapping[str, str]) -> N:
+    """The node, or tuple of nodes, with every use of the known abbreviations as a node of its own. Words in another
+    language and addresses stay as they are."""
+    if not known:
+        return node
+    return _marked(node, known, re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})(?!\w)"))
+
+
+def _marked(node: N, known: Mapping[str, str], uses: re.Pattern[str]) -> N:
+    if isinstance(node, tuple):
+        parts = (_parted(one, known, uses) if isinstance(one, Text) else (_marked(one, known, uses),) for one in node)
+        return tuple(one for part in parts for one in part)  # type: ignore[return-value]
+    if not is_dataclass(node) or isinstance(node, Foreign) or _shows_its_address(node):
+        return node
+    inner = {part.name: getattr(node, part.name) for part in fields(node) if part.name != "span"}
+    below = {name: value for name, value in inner.items() if isinstance(value, tuple) or is_dataclass(value)}
+    return replace(node, **{name: _marked(value, known, uses) for name, value in below.items()})  # type: ignore[type-var]
+
+
+def _parted(text: Text, known: Mapping[str, str], uses: re.Pattern[str]) -> Inlines:
+    """The words between the uses, and the uses: `split` gives them in turn."""
+    parts = uses.split(text.value)
+    if len(parts) == 1:
+        return (text,)
+    return tuple(
+        Abbreviation(part, known[part], text.span) if number % 2 else Text(part, text.span)
+        for number, part in enumerate(parts)
+        if part
+    )
+
+
+def _shows_its_address(node: object) -> bool:
+    return isinstance(node, Link) and plain(node.children) in (node.target, node.target.removeprefix("mailto:"))
+
+
+def _lines(node: object) -> Iterator[Inlines]:
+    """Every run of words below a node that is read in one go."""
+    if isinstance(node, tuple):
+        if node and all(isinstance(one, Inline) for one in node):
+            yield node
+            return
+        for one in node:
+            yield from _lines(one)
+    elif is_dataclass(node):
+        for part in fields(node):
+            if part.name != "span":
+                yield from _lines(getattr(node, part.name))
+
+
+def _long_form(text: str, short: str) -> str:
+    """The last words of a text where their initials give the abbreviation, else nothing."""
+    words = list(_WORD.finditer(text))[-len(short) :]
+    initials = "".join(word.group()[0] for word in words)
+    together = all(_BETWEEN.fullmatch(text[one.end() : two.start()]) for one, two in pairwise(words))
+    if initials.casefold() != short.casefold() or not together or text[words[-1].end() :].strip():
+        return ""
+    return " ".join(text[words[0].start() :].split())
