@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from pipeline.document import Inlines, Link, Text
+from pipeline.document import Inlines, Link, Text, telephone
 from pipeline.languages import LanguagePack
 from pipeline.leaflet import (
     AnyFact,
@@ -43,15 +42,10 @@ def fact_inlines(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> Inlines
     words = fact_words(fact, leaflet, pack)
     match fact:
         case PhoneFact():
-            return (Link(f"tel:{dialled(words)}", (Text(words.replace(" ", NO_BREAK)),)),)
+            return (Link(telephone(words), (Text(words.replace(" ", NO_BREAK)),)),)
         case UrlFact():
             return (Link(words, (Text(words),)),)
         case DoseFact() | NumberFact():
             return (Text(words.replace(" ", NO_BREAK)),)
         case _:
             return (Text(words),)
-
-
-def dialled(number: str) -> str:
-    """A phone number as a `tel:` address wants it (RFC 3966): digits, and a plus in front where there is one."""
-    return re.sub(r"[^\d+]", "", number)

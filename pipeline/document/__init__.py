@@ -57,6 +57,7 @@ from pipeline.document.messages import (
 from pipeline.document.walking import (
     canonical,
     plain,
+    telephone,
     walk,
 )
 from pipeline.document.whole import (
@@ -115,5 +116,6 @@ __all__ = [
     "TextMessage",
     "canonical",
     "plain",
+    "telephone",
     "walk",
 ]

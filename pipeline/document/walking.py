@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -62,3 +63,8 @@ def canonical(value: object) -> Any:
 
         return sha256(value).hexdigest()
     return value
+
+
+def telephone(number: str) -> str:
+    """The address that dials a number (RFC 3966): digits, and a plus in front where there is one."""
+    return "tel:" + re.sub(r"[^\d+]", "", number)

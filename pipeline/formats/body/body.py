@@ -6,7 +6,6 @@ the output knows. Pandoc's HTML writers are not used: they give no header scope 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +13,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from pipeline.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain
+from pipeline.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain, telephone
 from pipeline.formats.body.flow import flow
 from pipeline.formats.body.inlines import Address, set_quotes, write_inlines
 from pipeline.templating import Render, renderer
@@ -77,17 +76,13 @@ class Body:
             "words": self.words,
             "plain": plain,
             "flow": flow,
-            "dial": dial,
+            "telephone": telephone,
             "picture": self.document.picture,
             "source": lambda image: self.source(self.document.picture(image)),
             "unknown_node": _unknown_node,
         }
         return renderer(filters)
 
-
-def dial(number: str) -> str:
-    """A phone number as a `tel:` address wants it (RFC 3966): digits and a leading plus, nothing else."""
-    return re.sub(r"[^\d+]", "", number)
 
 
 def _unknown_node(node: object) -> str:
