@@ -22,7 +22,7 @@ accept: .venv/.ready-test       ## rewrite the golden files from what the tests 
 bench: .venv/.ready-build         ## measure: a cold build against a plain script, a build with nothing to do, a check
 	@.venv/bin/python benchmarks/run.py
 
-fonts: .venv/.ready-build       ## make pipeline/fonts anew from the published package (needs npm and a network)
+fonts: .venv/.ready-build       ## make pipeline/assets/fonts anew from the published package (needs npm and a network)
 	@.venv/bin/python scripts/make-fonts.py
 
 clean:                          ## remove what was made

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
-LIST = Path(__file__).parent / "fonts" / "coverage.json"
+from pipeline.assets import COVERAGE
 
 
 @cache
 def covered(subset: str = "print") -> frozenset[int]:
     """The code points that every weight of the typeface covers: in a subset for screens (`latin`, `latin-ext`), or in
     the whole face for print."""
-    ranges: dict[str, list[str]] = json.loads(LIST.read_text(encoding="utf-8"))["covers"]
+    ranges: dict[str, list[str]] = json.loads(COVERAGE.read_text(encoding="utf-8"))["covers"]
     points: set[int] = set()
     for entry in ranges[subset]:
         first, _, last = entry.removeprefix("U+").partition("-")

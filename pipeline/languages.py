@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
+from pipeline.assets import LANGUAGES
 from pipeline.source import Source
 from pipeline.yaml12 import read_yaml
-
-FOLDER = Path(__file__).parent / "languages"
 
 
 @dataclass(frozen=True)
@@ -56,14 +54,14 @@ class LanguagePack:
 
 def languages() -> tuple[str, ...]:
     """The languages that have a pack."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.yaml")))
 
 
 @cache
 def language_pack(tag: str) -> LanguagePack | None:
     """The pack of a language, or of the language without its script and region; nothing where there is none."""
     for name in (tag, tag.split("-")[0]):
-        path = FOLDER / f"{name}.yaml"
+        path = LANGUAGES / f"{name}.yaml"
         if path.is_file():
             read = read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).value
             assert read is not None

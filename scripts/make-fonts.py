@@ -1,4 +1,4 @@
-"""Makes pipeline/fonts from the published package of Atkinson Hyperlegible Next: `make fonts`.
+"""Makes pipeline/assets/fonts from the published package of Atkinson Hyperlegible Next: `make fonts`.
 
 The package holds each weight in two cuts, Latin and Latin Extended. The page and the e-book use the cuts as they are
 (WOFF2); print uses one TrueType face a weight with both cuts in it, so that a word is one run of text and kerns as one.
@@ -26,7 +26,7 @@ INTEGRITY = "8p1tHVoPDo6oYwSO3sMw5snGwFwSf3TmeSF9Gcj792GXdsg6oqvhoItbj6Hj/XZIk0X
 FAMILY = "Atkinson Hyperlegible Next"
 WEIGHTS = (400, 600, 700, 800)
 CUTS = ("latin", "latin-ext")
-FOLDER = Path(__file__).resolve().parent.parent / "pipeline" / "fonts"
+FOLDER = Path(__file__).resolve().parent.parent / "pipeline" / "assets" / "fonts"
 
 
 def fetch(folder: Path) -> dict[str, bytes]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
+from pipeline.assets import LANGUAGES
 from pipeline.document import (
     Block,
     Box,
@@ -26,8 +26,6 @@ from pipeline.document import (
     Paragraph,
     Text,
 )
-
-LANGUAGES = Path(__file__).parents[1] / "pipeline" / "languages"
 
 
 @cache

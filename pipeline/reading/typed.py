@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from pipeline import codes
+from pipeline.assets import ICONS
 from pipeline.document import (
     Block,
     Blocks,
@@ -34,7 +34,7 @@ from pipeline.reading.outline import Opening
 from pipeline.reading.tables import read_table
 from pipeline.source import Span
 
-ICONS = frozenset(path.stem for path in (Path(__file__).parent.parent / "icons").glob("*.svg"))
+ICON_NAMES = frozenset(path.stem for path in ICONS.glob("*.svg"))
 _PARTS = {
     "groups": ("a group", ("#", "icon"), "it takes an id and an icon"),
     "options": ("an option", ("#",), "it takes an id"),
@@ -145,9 +145,9 @@ def _groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span)
     groups = []
     for attributes, heading, blocks in _parts(reader, nodes, here, "groups"):
         icon = extra(attributes)[2].get("icon", "")
-        if icon and icon not in ICONS:
-            close = get_close_matches(icon, ICONS, 1)
-            hint = f"did you mean `{close[0]}`?" if close else f"icons are {', '.join(sorted(ICONS))}"
+        if icon and icon not in ICON_NAMES:
+            close = get_close_matches(icon, ICON_NAMES, 1)
+            hint = f"did you mean `{close[0]}`?" if close else f"icons are {', '.join(sorted(ICON_NAMES))}"
             place = attributes_of(reader.source, heading.span).at("icon")
             reader.say(codes.ATTRIBUTE, place, f"there is no icon `{icon}`", hint)
         for block in blocks:

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from PIL import ImageFont
 
+from pipeline.assets import FONTS
 from pipeline.formats.leaflet.title import BESIDE_DRAWING, SMALLEST, title_rules
-from pipeline.formats.look.typefaces import FONTS
 from tests.specimen import specimen
 
 MM = 25.4 / 72

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.formats.look.typefaces import FAMILY, FONTS
+from pipeline.assets import FONTS
+from pipeline.formats.look.typefaces import FAMILY
 
 
 @dataclass(frozen=True)

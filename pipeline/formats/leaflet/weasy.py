@@ -12,15 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from pipeline.assets import FONTCONFIG
 from pipeline.formats.leaflet.origins import Origins, noting_origins
 from pipeline.formats.leaflet.quick_import import import_weasyprint
-
-FONTS = Path(__file__).with_name("fontconfig.xml")
-"""The fontconfig file that names our fonts folder and no other."""
 
 VARIANT = "pdf/a-2a"
 MM_PER_PX = 25.4 / 96
@@ -127,7 +124,7 @@ def _fetcher(assets: Mapping[str, Asset]) -> Callable[[str], Any]:
 def _own_fonts() -> Iterator[None]:
     """Fontconfig reads its file's name from the environment, when the engine is imported and when it lists fonts."""
     before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
     try:
         yield
     finally:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from markupsafe import Markup
 
+from pipeline.assets import ICONS
 from pipeline.formats.look.svg import data_uri
 
-ICONS = Path(__file__).parents[2] / "icons"
 _NAMES = re.compile(r'class="icon icon-([a-z][a-z0-9-]*)"')
 
 

@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import cast
 
-FONTS = Path(__file__).parents[2] / "fonts"
+from pipeline.assets import COVERAGE, FONTS
+
 FAMILY = "Atkinson Hyperlegible Next"
 REGULAR, MEDIUM, BOLD, HEAVY = 400, 600, 700, 800
 
@@ -25,7 +25,7 @@ class Face:
 
     @property
     def file(self) -> str:
-        """The name of the file in pipeline/fonts."""
+        """The name of the file in assets/fonts."""
         return f"{FAMILY.replace(' ', '')}-{self.weight}-{self.subset}.woff2"
 
     @property
@@ -51,7 +51,7 @@ def faces(text: str, weights: Iterable[int]) -> tuple[Face, ...]:
 
 @cache
 def _covers() -> dict[str, tuple[str, ...]]:
-    covers = json.loads((FONTS / "coverage.json").read_text("utf-8"))["covers"]
+    covers = json.loads(COVERAGE.read_text("utf-8"))["covers"]
     return {subset: tuple(cast(list[str], ranges)) for subset, ranges in covers.items()}
 
 
