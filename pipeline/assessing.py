@@ -9,9 +9,9 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from pipeline.document import Document
 from pipeline.formats.quality import DATA, PAGE, Check, File, Parity, Quality, to_judge
-from pipeline.leaflet import Leaflet
+from pipeline.model.document import Document
+from pipeline.model.settings import Leaflet
 from pipeline.validators import Remember, judge
 from pipeline.verify import Verified
 

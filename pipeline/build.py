@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.folder import find_leaflets
 from pipeline.freshness import is_fresh, output_state, source_state
-from pipeline.source import Source
+from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.source import Source
 from pipeline.store import diagnostic, store_beside
 from pipeline.tools import code_digest
 

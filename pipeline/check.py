@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.diagnostics import Diagnostic, has_errors, in_order
-from pipeline.leaflet import Leaflet
+from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.settings import Leaflet
+from pipeline.model.source import Source
 from pipeline.reading import read_leaflets
 from pipeline.reading.source_folder import Remember
 from pipeline.rules import judge, judge_library
-from pipeline.source import Source
 
 
 @dataclass(frozen=True)

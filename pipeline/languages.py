@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from pipeline.assets import LANGUAGES
-from pipeline.source import Source
+from pipeline.model.source import Source
 from pipeline.yaml12 import read_yaml
 
 

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from pipeline.compose import compose
-from pipeline.document import Campaign
-from pipeline.leaflet import Leaflet
+from pipeline.model.document import Campaign
+from pipeline.model.settings import Leaflet
 from pipeline.sms import worst_case
 
 

@@ -9,13 +9,13 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from pipeline.artifact import Artifact
 from pipeline.compose import compose
-from pipeline.diagnostics import has_errors
-from pipeline.document import Document, canonical
 from pipeline.formats import FORMATS, ON_DEMAND, Format, find_format
-from pipeline.leaflet import Leaflet
-from pipeline.source import Span
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import has_errors
+from pipeline.model.document import Document, canonical
+from pipeline.model.settings import Leaflet
+from pipeline.model.source import Span
 from pipeline.store import Result, Store
 from pipeline.tools import code_digest, versions
 

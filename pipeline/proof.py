@@ -10,11 +10,11 @@ from pathlib import Path
 from pipeline.assessing import assess
 from pipeline.check import Checkup
 from pipeline.compose import compose
-from pipeline.diagnostics import Diagnostic, has_errors, in_order
-from pipeline.document import Document, canonical
 from pipeline.formats.quality import PAGE, Quality, write
-from pipeline.leaflet import Leaflet
 from pipeline.making import digest, formats_of
+from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.document import Document, canonical
+from pipeline.model.settings import Leaflet
 from pipeline.publishing import Outputs
 from pipeline.reading.files import shown
 from pipeline.store import Store, store_beside

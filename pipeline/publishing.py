@@ -14,8 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.artifact import Artifact
 from pipeline.freshness import MANIFEST
+from pipeline.model.artifact import Artifact
 from pipeline.store import write_whole
 
 

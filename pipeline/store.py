@@ -20,9 +20,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.artifact import Artifact, Measured
-from pipeline.diagnostics import Diagnostic
-from pipeline.source import Span
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Span
 
 VERSION = 1
 """Of the layout; a store of another version is not read."""

@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
-from pipeline import codes
-from pipeline.diagnostics import Checked, Diagnostic
-from pipeline.source import CONTROL, Path, Places, Source, Span
+from pipeline.model import codes
+from pipeline.model.diagnostics import Checked, Diagnostic
+from pipeline.model.source import CONTROL, Path, Places, Source, Span
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 20

@@ -11,9 +11,9 @@ import pytest
 from pipeline.build import Outcome, Request, build
 from pipeline.check import check
 from pipeline.compose import compose
-from pipeline.document import Document
 from pipeline.folder import find_leaflets
-from pipeline.leaflet import Leaflet
+from pipeline.model.document import Document
+from pipeline.model.settings import Leaflet
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "source"

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from pipeline.assets import LANGUAGES
-from pipeline.document import (
+from pipeline.model.document import (
     Block,
     Box,
     BoxName,

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pipeline.document import (
+from pipeline.model.document import (
     Abbreviation,
     Break,
     Bullets,

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from pipeline.build import Outcome
-from pipeline.document import CareCard, Document, Fact, Link, walk
+from pipeline.model.document import CareCard, Document, Fact, Link, walk
 
 
 def test_numbers_dial_only_where_the_words_say_call(built: tuple[Path, Outcome], real_document: Document) -> None:

@@ -11,11 +11,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("artifact", "assets", "folder", "garbage", "pandoc", "sms", "source", "templating", "tools"),
-    ("coverage", "diagnostics", "doctor", "document", "executors", "faults", "freshness", "validators"),
-    ("codes", "leaflet", "store", "subjects"),
-    ("formats", "publishing", "verify", "yaml12"),
-    ("assessing", "languages", "reading"),
+    ("assets", "folder", "garbage", "model", "pandoc", "sms", "templating", "tools"),
+    ("coverage", "doctor", "executors", "faults", "formats", "freshness", "store", "validators", "verify", "yaml12"),
+    ("assessing", "languages", "publishing", "reading"),
     ("compose", "schema"),
     ("listing", "making", "rules"),
     ("check",),
@@ -29,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 ROOMS: dict[str, tuple[str, ...]] = {
     "yaml": ("yaml12",),
     "pypandoc": ("pandoc",),
-    "pydantic": ("leaflet", "reading", "schema"),
+    "pydantic": ("model", "reading", "schema"),
     "jinja2": ("templating",),
     "markupsafe": ("formats",),
     "weasyprint": ("formats",),
@@ -113,7 +111,7 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
 def test_formats_know_no_source_and_write_no_files() -> None:
     for path in (PACKAGE / "formats").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        for word in ("write_text", "write_bytes", "mkdir(", "pipeline.leaflet", "pipeline.reading"):
+        for word in ("write_text", "write_bytes", "mkdir(", "pipeline.model.settings", "pipeline.reading"):
             assert word not in text, f"{path.relative_to(PACKAGE)}: {word}"
 
 

@@ -12,10 +12,10 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from pydantic import ValidationError
 
-from pipeline.leaflet import Settings
+from pipeline.model.settings import Settings
+from pipeline.model.source import Source
 from pipeline.schema import schemas
 from pipeline.schema.fields import FIELDS
-from pipeline.source import Source
 from pipeline.yaml12 import Unquoted, read_yaml
 
 ROOT = Path(__file__).parent.parent

@@ -68,7 +68,7 @@ def build(
 @click.option("--release", is_flag=True, help="Find what keeps a leaflet from being published.")
 def check(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, report: str, release: bool) -> None:
     """Say what is wrong with the source, and where. Nothing is made."""
-    from pipeline.diagnostics import has_errors
+    from pipeline.model.diagnostics import has_errors
     from pipeline.reports import REPORTS
 
     found = checked(source, leaflets, languages, release)

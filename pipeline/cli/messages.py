@@ -23,8 +23,8 @@ def list_(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, f
     """The messages with encoding, length, parts and worst case."""
     import json
 
-    from pipeline.diagnostics import has_errors
     from pipeline.listing import as_records, as_table, list_messages
+    from pipeline.model.diagnostics import has_errors
     from pipeline.reports import REPORTS
 
     found = checked(source, leaflets, languages)
@@ -76,7 +76,7 @@ def pin(
 ) -> None:
     """Show stale and unpinned messages beside what they are about. With --message or --all, pin them: say that somebody
     has read the two together. Only the attribute `pin` changes in the source."""
-    from pipeline.diagnostics import has_errors
+    from pipeline.model.diagnostics import has_errors
     from pipeline.reports import REPORTS
     from pipeline.reports.beside import beside
     from pipeline.reviewing.pins import messages_to_pin

@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
-from pipeline.document import Abbreviation, Foreign, Inline, Inlines, Link, Text, plain
+from pipeline.model.document import Abbreviation, Foreign, Inline, Inlines, Link, Text, plain
 
 N = TypeVar("N")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z]{2,6})\)")

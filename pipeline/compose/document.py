@@ -11,7 +11,8 @@ from pipeline.compose.abbreviations import introduced, mark
 from pipeline.compose.generated import about, glossary, references
 from pipeline.compose.messages import campaign, compose_messages
 from pipeline.compose.resolve import Resolver
-from pipeline.document import (
+from pipeline.languages import LanguagePack, language_pack
+from pipeline.model.document import (
     Box,
     CareCard,
     Cite,
@@ -25,8 +26,7 @@ from pipeline.document import (
     canonical,
     walk,
 )
-from pipeline.languages import LanguagePack, language_pack
-from pipeline.leaflet import Leaflet
+from pipeline.model.settings import Leaflet
 
 
 @dataclass(frozen=True)

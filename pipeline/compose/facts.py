@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.document import Inlines, Link, Text, telephone
 from pipeline.languages import LanguagePack
-from pipeline.leaflet import (
+from pipeline.model.document import Inlines, Link, Text, telephone
+from pipeline.model.settings import (
     AnyFact,
     DateFact,
     DoseFact,

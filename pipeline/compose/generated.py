@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.document import (
+from pipeline.languages import LanguagePack
+from pipeline.model.document import (
     Block,
     Definition,
     Definitions,
@@ -19,8 +20,7 @@ from pipeline.document import (
     plain,
     walk,
 )
-from pipeline.languages import LanguagePack
-from pipeline.leaflet import Leaflet
+from pipeline.model.settings import Leaflet
 
 
 def glossary(nodes: object, leaflet: Leaflet, pack: LanguagePack) -> Section | None:

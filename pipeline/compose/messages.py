@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.compose.facts import fact_words
-from pipeline.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, TextMessage
 from pipeline.languages import LanguagePack
-from pipeline.leaflet import Leaflet
+from pipeline.model.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, TextMessage
+from pipeline.model.settings import Leaflet
+from pipeline.model.subjects import digest, find_subject
 from pipeline.sms import MOST_PARTS, normalise
-from pipeline.subjects import digest, find_subject
 
 
 def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from pipeline.compose.facts import fact_inlines
-from pipeline.document import Box, CareCard, Cite, Fact, Options
 from pipeline.languages import LanguagePack
-from pipeline.leaflet import Leaflet
+from pipeline.model.document import Box, CareCard, Cite, Fact, Options
+from pipeline.model.settings import Leaflet
 
 N = TypeVar("N")
 _TITLES = {

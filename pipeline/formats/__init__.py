@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from pipeline.artifact import Artifact
-from pipeline.diagnostics import Checked
-from pipeline.document import Document
-from pipeline.source import Span
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.source import Span
 
 Made = Mapping[str, tuple[Artifact, ...]]
 """What was made before, by format."""

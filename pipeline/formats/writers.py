@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from pipeline import codes
-from pipeline.artifact import Artifact
-from pipeline.diagnostics import Checked
-from pipeline.document import Document
 from pipeline.formats import DOWNLOADS, FORMATS, Made, Write
-from pipeline.source import Span
+from pipeline.model import codes
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.source import Span
 
 
 def write_pdf(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
-from pipeline.source import Source, Span
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source, Span
 
 _PART = re.compile(
     r"""\s*(?: \#(?P<id>[^\s{}#.="]+) | \.(?P<class>[^\s{}#.="]+)

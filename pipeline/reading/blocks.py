@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic, Rule
-from pipeline.document import (
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic, Rule
+from pipeline.model.document import (
     Block,
     Blocks,
     Bullets,
@@ -26,12 +26,12 @@ from pipeline.document import (
     plain,
     walk,
 )
-from pipeline.leaflet import ID, RESERVED_IDS
+from pipeline.model.settings import ID, RESERVED_IDS
+from pipeline.model.source import Source, Span
 from pipeline.reading.attributes import check_attributes, extra
 from pipeline.reading.inlines import InlineReader
 from pipeline.reading.outline import Opening
 from pipeline.reading.tokens import no_control
-from pipeline.source import Source, Span
 
 _NAMES = {
     "CodeBlock": ("a code block", "do not indent paragraphs, and write no backticks"),

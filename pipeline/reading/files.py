@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from pipeline import codes
-from pipeline.diagnostics import Checked
-from pipeline.source import CONTROL, Source, Span
+from pipeline.model import codes
+from pipeline.model.diagnostics import Checked
+from pipeline.model.source import CONTROL, Source, Span
 
 LARGEST = 2_000_000
 """Bytes that a text of the source may have; a long leaflet has 50,000."""

@@ -11,13 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic, Rule
-from pipeline.document import Break, Cite, Emphasis, Fact, Foreign, Inline, Inlines, Link, Strong, Term, plain, walk
-from pipeline.leaflet import LANGUAGE
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic, Rule
+from pipeline.model.document import (
+    Break,
+    Cite,
+    Emphasis,
+    Fact,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    plain,
+    walk,
+)
+from pipeline.model.settings import LANGUAGE
+from pipeline.model.source import TAB, Source, Span
 from pipeline.reading.attributes import BRACES, check_attributes, extra
 from pipeline.reading.tokens import Run, no_control
-from pipeline.source import TAB, Source, Span
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")

@@ -6,8 +6,8 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
-from pipeline import codes
-from pipeline.document import Purpose
+from pipeline.model import codes
+from pipeline.model.document import Purpose
 from pipeline.reading.attributes import Attributes
 from pipeline.sms import STOP_PARTS
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline import codes
-from pipeline.document import Block, Break, Fact, Inline, Message, Text
-from pipeline.leaflet import ID
+from pipeline.model import codes
+from pipeline.model.document import Block, Break, Fact, Inline, Message, Text
+from pipeline.model.settings import ID
+from pipeline.model.source import Span
 from pipeline.reading.message_attributes import (
     read_keyword,
     read_parts,
@@ -15,7 +16,6 @@ from pipeline.reading.message_attributes import (
     read_sensitive,
 )
 from pipeline.reading.outline import Opening
-from pipeline.source import Span
 
 if TYPE_CHECKING:
     from pipeline.reading.blocks import BlockReader

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source
 from pipeline.reading.attributes import BRACES, Attributes, read_attributes
-from pipeline.source import Source
 
 DEEPEST_INDENT = 24
 """Columns of indentation: six levels of lists, three more than plain language wants."""

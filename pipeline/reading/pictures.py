@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from xml.parsers import expat
 
-from pipeline import codes
-from pipeline.diagnostics import Checked, Diagnostic, Rule
-from pipeline.document import Picture
-from pipeline.source import Span
+from pipeline.model import codes
+from pipeline.model.diagnostics import Checked, Diagnostic, Rule
+from pipeline.model.document import Picture
+from pipeline.model.source import Span
 
 LARGEST_FILE = 5_000_000
 DEEPEST = 64

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from pipeline import codes
-from pipeline.diagnostics import Checked, Diagnostic
-from pipeline.source import Path, Places, Source
+from pipeline.model import codes
+from pipeline.model.diagnostics import Checked, Diagnostic
+from pipeline.model.source import Path, Places, Source
 from pipeline.yaml12 import Unquoted, read_yaml
 
 M = TypeVar("M", bound=BaseModel)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from pipeline import codes
-from pipeline.document import Block, Cell, Table, plain
+from pipeline.model import codes
+from pipeline.model.document import Block, Cell, Table, plain
+from pipeline.model.source import Source, Span
 from pipeline.reading.outline import Opening
-from pipeline.source import Source, Span
 
 if TYPE_CHECKING:
     from pipeline.reading.blocks import BlockReader

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
-from pipeline.document import Cite, Fact, Inline, Text
-from pipeline.leaflet import ID
-from pipeline.source import CONTROL, Span
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Cite, Fact, Inline, Text
+from pipeline.model.settings import ID
+from pipeline.model.source import CONTROL, Span
 
 _TOKEN = re.compile(r"\{\{(?P<fact>[^{}]*)\}\}|\[(?P<cite>@[^\[\]]*)\]")
 _BROKEN = re.compile(r"\{\{|\}\}|\[@|(?<![\w.@])@(?=[A-Za-z])")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
-from pipeline import codes
 from pipeline.assets import ICONS
-from pipeline.document import (
+from pipeline.model import codes
+from pipeline.model.document import (
     Block,
     Blocks,
     Box,
@@ -27,12 +27,12 @@ from pipeline.document import (
     Paragraph,
     plain,
 )
+from pipeline.model.source import Span
 from pipeline.reading.attributes import attributes_of, extra
 from pipeline.reading.blocks import BlockReader
 from pipeline.reading.messages import MESSAGE_TAKES, read_message
 from pipeline.reading.outline import Opening
 from pipeline.reading.tables import read_table
-from pipeline.source import Span
 
 ICON_NAMES = frozenset(path.stem for path in ICONS.glob("*.svg"))
 _PARTS = {

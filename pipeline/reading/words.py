@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline import codes
-from pipeline.diagnostics import Checked, Diagnostic
-from pipeline.document import Block, Box, Heading, Include, Message, Section, walk
-from pipeline.leaflet import FrontMatter, Text
+from pipeline.model import codes
+from pipeline.model.diagnostics import Checked, Diagnostic
+from pipeline.model.document import Block, Box, Heading, Include, Message, Section, walk
+from pipeline.model.settings import FrontMatter, Text
+from pipeline.model.source import Source, Span
 from pipeline.pandoc import PandocFault
 from pipeline.reading.blocks import BlockReader
 from pipeline.reading.outline import Opening, read_outline
 from pipeline.reading.settings import read_settings
 from pipeline.reading.typed import read_typed
-from pipeline.source import Source, Span
 
 Parse = Callable[[str], list[Any]]
 """Markdown to pandoc's blocks; who passes it in decides whether an answer is remembered."""

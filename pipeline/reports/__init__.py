@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source
 from pipeline.reports.concise import render_concise
 from pipeline.reports.github import render_github
 from pipeline.reports.json_array import render_json
 from pipeline.reports.sarif import render_sarif
 from pipeline.reports.summary import summary
 from pipeline.reports.text import render_text
-from pipeline.source import Source
 
 Render = Callable[[Sequence[Diagnostic], Mapping[str, Source]], str]
 """Findings in the order in which they are to be shown, and the texts that they are about by path, as a report. It ends

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source
 from pipeline.reports.cells import one_line
-from pipeline.source import Source
 
 
 def render_concise(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:

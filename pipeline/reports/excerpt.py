@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.model.source import Source, Span
 from pipeline.reports.cells import shown, width
-from pipeline.source import Source, Span
 
 WIDEST = 100
 """Cells of a line that are shown; a longer line is cut to the part round the carets."""

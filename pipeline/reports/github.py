@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.codes import RULES
-from pipeline.diagnostics import Diagnostic
-from pipeline.source import Source
+from pipeline.model.codes import RULES
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.diagnostics import Diagnostic
-from pipeline.source import Source
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source
 
 
 def render_json(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:

@@ -11,10 +11,10 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.codes import RULES
-from pipeline.diagnostics import Diagnostic
+from pipeline.model.codes import RULES
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source, Span
 from pipeline.reports.json_array import as_json
-from pipeline.source import Source, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.diagnostics import SEVERITIES, Diagnostic
+from pipeline.model.diagnostics import SEVERITIES, Diagnostic
 
 _NOUNS = {"error": "error", "warning": "warning", "info": "note"}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source
 from pipeline.reports.cells import one_line
 from pipeline.reports.excerpt import excerpt
 from pipeline.reports.summary import summary
-from pipeline.source import Source
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "frame": "34"}
 """Parameters of the control sequence Select Graphic Rendition (ECMA-48, 8.3.117): the terminal's own colours, so that

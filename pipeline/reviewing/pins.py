@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pipeline.check import Checkup
 from pipeline.compose import compose
-from pipeline.document import Message, TextMessage
+from pipeline.model.document import Message, TextMessage
+from pipeline.model.source import Source
+from pipeline.model.subjects import Subject, find_subject
 from pipeline.reading.attributes import BRACES, Attributes, read_attributes
 from pipeline.reviewing.source_lines import Edited, edit
-from pipeline.source import Source
-from pipeline.subjects import Subject, find_subject
 
 
 @dataclass(frozen=True)

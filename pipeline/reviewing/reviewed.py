@@ -10,11 +10,11 @@ from pathlib import Path
 from pipeline.check import Checkup
 from pipeline.compose import compose
 from pipeline.compose.facts import fact_words
-from pipeline.diagnostics import Diagnostic
-from pipeline.document import Fact, Message, TextMessage
 from pipeline.formats.systems.bank.rows import text_digest
 from pipeline.languages import language_pack
-from pipeline.leaflet import Leaflet
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Fact, Message, TextMessage
+from pipeline.model.settings import Leaflet
 from pipeline.reviewing.proofreading import proofread
 from pipeline.reviewing.restoring import CannotRestore, FactWords, as_markdown, same_placeholders, tidy
 from pipeline.reviewing.sheets import Row

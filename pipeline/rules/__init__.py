@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from pipeline.diagnostics import Diagnostic, has_errors
-from pipeline.leaflet import Leaflet, Library
+from pipeline.model.diagnostics import Diagnostic, has_errors
+from pipeline.model.settings import Leaflet, Library
 from pipeline.rules.accessibility import do_not_words, missing_glyphs
 from pipeline.rules.facts import facts_make_sense, facts_used, phones_in_text, references_complete, words_refer
 from pipeline.rules.governance import dates_fit, points_to_check, sign_off, tested_and_reachable, version_in_history

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from pipeline import codes
 from pipeline.coverage import covered
-from pipeline.diagnostics import Diagnostic
-from pipeline.document import Box, Bullets, Figure, Paragraph, plain, walk
-from pipeline.document import Text as Written
 from pipeline.languages import language_pack
-from pipeline.leaflet import Leaflet, RiskFact
-from pipeline.source import CONTROL, Span
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Box, Bullets, Figure, Paragraph, plain, walk
+from pipeline.model.document import Text as Written
+from pipeline.model.settings import Leaflet, RiskFact
+from pipeline.model.source import CONTROL, Span
 
 
 def do_not_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

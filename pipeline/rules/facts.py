@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.document import CareCard, Cite, Fact, Term, Text, walk
-from pipeline.leaflet import Leaflet, PhoneFact, RiskFact
-from pipeline.leaflet import Text as Words
-from pipeline.source import Places, Span
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic, Severity
+from pipeline.model.document import CareCard, Cite, Fact, Term, Text, walk
+from pipeline.model.settings import Leaflet, PhoneFact, RiskFact
+from pipeline.model.settings import Text as Words
+from pipeline.model.source import Places, Span
 
 
 def nodes(leaflet: Leaflet, words: Words) -> Iterator[Any]:

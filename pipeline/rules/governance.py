@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline import codes
 from pipeline.compose import is_reviewed, words_digest
-from pipeline.diagnostics import Diagnostic
-from pipeline.leaflet import Leaflet
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.settings import Leaflet
 from pipeline.rules.facts import settled
 
 LONGEST_REVIEW = 3

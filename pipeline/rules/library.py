@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
-from pipeline.document import Term, walk
-from pipeline.leaflet import Leaflet, Library
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Term, walk
+from pipeline.model.settings import Leaflet, Library
 from pipeline.rules.accessibility import glyphs
 
 

@@ -7,7 +7,7 @@ from ast import literal_eval
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from pipeline.diagnostics import Severity
+from pipeline.model.diagnostics import Severity
 
 Kind: TypeAlias = Literal["bad", "good", "example"]
 _HEADINGS: dict[Kind, str] = {"bad": "Wrong", "good": "Right", "example": "Example"}

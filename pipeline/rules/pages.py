@@ -17,7 +17,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from pipeline.codes import RULES
+from pipeline.model.codes import RULES
 from pipeline.rules.page import Example, File, Kind, Page
 
 FOLDER = Path(__file__).parent / "pages"

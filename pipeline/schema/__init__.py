@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from pipeline.leaflet import FrontMatter, Publisher, Settings
-from pipeline.leaflet.typed import ID, LANGUAGE, Day, Id, Language
+from pipeline.model.settings import FrontMatter, Publisher, Settings
+from pipeline.model.settings.field_types import ID, LANGUAGE, Day, Id, Language
 from pipeline.reading.settings import Glossary, References
 from pipeline.schema.fields import FIELDS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from pipeline.document import Box, CareCard, Document, Group, Heading, Option, walk
+from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, walk
 from pipeline.verify.container import Unreadable, open_book
 from pipeline.verify.expected import Behind, Expectation, expected_body, expected_links, said
 from pipeline.verify.front import first_emergency, names, notice, strip, top, version

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
-from pipeline.diagnostics import Diagnostic, Rule
-from pipeline.source import Span
+from pipeline.model.diagnostics import Diagnostic, Rule
+from pipeline.model.source import Span
 from pipeline.verify.matching import Gap
 
 CONTEXT = 3

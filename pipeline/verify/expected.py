@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, TypeAlias, assert_never
 
-from pipeline.document import (
+from pipeline.model.document import (
     Abbreviation,
     Block,
     Blocks,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from pipeline.document import Definitions, Document, Options, Paragraph, Table, walk
+from pipeline.model.document import Definitions, Document, Options, Paragraph, Table, walk
 from pipeline.verify.expected import Expectation, said
 from pipeline.verify.front import top, version
 from pipeline.verify.proving import Proving

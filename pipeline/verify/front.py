@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.document import CareCard, Document, walk
+from pipeline.model.document import CareCard, Document, walk
 from pipeline.verify.expected import Expectation, headings
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import TypeAlias
 
-from pipeline.document import Document, TextMessage, walk
+from pipeline.model.document import Document, TextMessage, walk
 from pipeline.sms import Uncountable, count
 from pipeline.verify.expected import Expectation, headings
 from pipeline.verify.matching import Matcher

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from pipeline.document import Document
+from pipeline.model.document import Document
 from pipeline.verify.expected import Behind, Expectation, expected_body, expected_links
 from pipeline.verify.front import contents, first_emergency, names, notice, strip, top, version_and_state
 from pipeline.verify.markup import Collector, Read

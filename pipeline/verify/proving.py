@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.diagnostics import Diagnostic
-from pipeline.document import Document
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Document
 from pipeline.verify.differences import Account
 from pipeline.verify.expected import HEADINGS, Expectation
 from pipeline.verify.matching import Comparison, Matcher

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.document import Document, TextMessage
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms import ROOM, Uncountable, count, find
 from pipeline.verify.front import version
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from pipeline.document import Document
+from pipeline.model.document import Document
 from pipeline.verify.expected import Behind, Expectation, Form, expected_body, expected_links
 from pipeline.verify.feet import compare_feet
 from pipeline.verify.front import contents, names, notice, on_the_web, strip, top

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from pipeline.document import CareCard, Cite, Definitions, Document, Section, plain, walk
+from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, plain, walk
 from pipeline.verify.expected import Behind, Expectation, expected_body, expected_links
 from pipeline.verify.feet import version_line
 from pipeline.verify.front import names, notice, on_the_web, strip, top

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.codes import BOOK_DIFFERS, LEAFLET_DIFFERS, MESSAGES_DIFFER, PAGE_DIFFERS
-from pipeline.diagnostics import Diagnostic, Rule
-from pipeline.document import Document
+from pipeline.model.codes import BOOK_DIFFERS, LEAFLET_DIFFERS, MESSAGES_DIFFER, PAGE_DIFFERS
+from pipeline.model.diagnostics import Diagnostic, Rule
+from pipeline.model.document import Document
 from pipeline.verify.book import verify_book
 from pipeline.verify.differences import Account
 from pipeline.verify.expected import headings

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from pipeline.compose.abbreviations import introduced, mark
-from pipeline.document import Abbreviation, Definition, Foreign, Heading, Inline, Link, Paragraph, Section, Term, Text
+from pipeline.model.document import (
+    Abbreviation,
+    Definition,
+    Foreign,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    Section,
+    Term,
+    Text,
+)
 from tests.nodes import says, words
 
 SMA = Abbreviation("SMA", "spinal muscular atrophy")

@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.check import check
 from pipeline.compose import compose, words_digest
-from pipeline.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
-from pipeline.leaflet import Leaflet
+from pipeline.model.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
+from pipeline.model.settings import Leaflet
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 Read = Callable[..., Leaflet]

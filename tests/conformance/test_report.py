@@ -16,8 +16,8 @@ from click.testing import CliRunner
 
 from pipeline.build import Outcome
 from pipeline.cli import cli
-from pipeline.document import Document
 from pipeline.formats.quality import Check, Checkpoint, Quality, to_judge, write
+from pipeline.model.document import Document
 from pipeline.publishing import Kept, Outputs
 from pipeline.validators import VALIDATORS, Remember
 from tests.conformance.asking import Verdicts

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.document import Campaign, Document, Placeholder, TextMessage
+from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
 from tests.specimen import specimen
 
 MESSAGES = (

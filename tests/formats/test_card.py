@@ -11,10 +11,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.artifact import Artifact
-from pipeline.document import CareCard, Document, plain, walk
 from pipeline.formats.short.card import write
 from pipeline.formats.short.fitting import DoesNotFit
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import CareCard, Document, plain, walk
 from tests.formats.tagged_text import outline, shown
 from tests.formats.where import runs
 from tests.specimen import specimen

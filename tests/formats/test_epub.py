@@ -16,8 +16,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from pipeline.document import Cite, Text, walk
 from pipeline.formats.epub import write
+from pipeline.model.document import Cite, Text, walk
 from tests.formats.opened_book import (
     HTML,
     LANGUAGE,

@@ -12,10 +12,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document
 from pipeline.formats.short.fitting import DoesNotFit
 from pipeline.formats.short.folded import write
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
 from tests.formats.tagged_text import outline, shown
 from tests.formats.where import Run, runs
 from tests.specimen import specimen

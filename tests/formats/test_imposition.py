@@ -10,10 +10,10 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from pipeline.artifact import Artifact
 from pipeline.formats.imposition import booklet, crop
 from pipeline.formats.imposition.booklet import sides
 from pipeline.formats.leaflet import write
+from pipeline.model.artifact import Artifact
 from tests.formats.where import runs
 from tests.specimen import specimen
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, Figure, Paragraph, Section, Text, walk
 from pipeline.formats import leaflet
 from pipeline.formats.large_print import write
 from pipeline.formats.leaflet import TooLong
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, Figure, Paragraph, Section, Text, walk
 from tests.formats.tagged_text import outline, shown
 from tests.formats.where import runs
 from tests.specimen import specimen

@@ -16,10 +16,10 @@ from typing import Any
 import pikepdf
 import pytest
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, Figure, Group, Heading, Option, Paragraph, Section, Text, plain, walk
 from pipeline.formats.leaflet import write
 from pipeline.formats.leaflet.leaflet import notes_lines
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, Figure, Group, Heading, Option, Paragraph, Section, Text, plain, walk
 from tests.formats.tagged_text import Shown, outline, shown
 from tests.specimen import specimen
 

@@ -12,11 +12,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from pipeline.document import Document
 from pipeline.formats import FORMATS, find_format
 from pipeline.formats.leaflet import write, write_archive
-from pipeline.leaflet import Leaflet
 from pipeline.making import plan
+from pipeline.model.document import Document
+from pipeline.model.settings import Leaflet
 from tests.formats.tagged_text import outline
 from tests.formats.verapdf import judged
 from tests.specimen import specimen

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.document import Document, Options, Paragraph, Section, walk
 from pipeline.formats.leaflet import TooLong, leaflet, write
 from pipeline.formats.leaflet.columns import column_rules, column_widths
 from pipeline.formats.leaflet.leaflet import paginate
+from pipeline.model.document import Document, Options, Paragraph, Section, walk
 from tests.formats.tagged_text import outline
 from tests.nodes import says, words
 from tests.specimen import specimen

@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from pipeline.document import Document
 from pipeline.formats.leaflet import write
 from pipeline.formats.leaflet.conformance import link_purposes
 from pipeline.formats.leaflet.tags import Linked, Marked, read_tags
+from pipeline.model.document import Document
 from tests.conftest import need
 from tests.formats.tagged_text import outline, shown
 from tests.formats.verapdf import judged

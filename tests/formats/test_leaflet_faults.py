@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.document import Document, Paragraph, Section, Text
 from pipeline.formats.leaflet import PrintFault, TooLong, write
 from pipeline.formats.leaflet.weasy import lay_out
+from pipeline.model.document import Document, Paragraph, Section, Text
 from tests.specimen import specimen
 
 

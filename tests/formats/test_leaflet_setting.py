@@ -8,7 +8,6 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from pipeline.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
 from pipeline.formats.leaflet import write
 from pipeline.formats.leaflet.cures import CURES
 from pipeline.formats.leaflet.footer import css_string, footer_rules, footer_words
@@ -18,6 +17,7 @@ from pipeline.formats.leaflet.opening import surely_opens
 from pipeline.formats.leaflet.spreads import spreads
 from pipeline.formats.leaflet.tags import read_tags
 from pipeline.formats.leaflet.weasy import lay_out
+from pipeline.model.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
 from tests.formats.tagged_text import outline, shown
 from tests.nodes import box, bullets, defined, says, words
 from tests.specimen import GET_HELP, specimen

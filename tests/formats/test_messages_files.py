@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Document, TextMessage
 from pipeline.formats.messages import write
 from pipeline.formats.messages.spreadsheet import COLUMNS, harmless
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms import Uncountable
 from tests.specimen import specimen
 

@@ -18,8 +18,8 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from pipeline.document import Box, Notice, walk
 from pipeline.formats.page import Form, write
+from pipeline.model.document import Box, Notice, walk
 from tests.specimen import specimen
 
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ import json
 import re
 from dataclasses import replace
 
-from pipeline.document import Document, Reviewer
 from pipeline.formats.page import write
+from pipeline.model.document import Document, Reviewer
 from tests.specimen import specimen
 
 HERE, THERE = "https://example.org/leaflets/specimen/en/", "https://example.org/leaflets/specimen/es/"

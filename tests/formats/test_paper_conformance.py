@@ -12,10 +12,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.document import Document
 from pipeline.formats import large_print
 from pipeline.formats.leaflet.tags import Linked, Marked, read_tags
 from pipeline.formats.short import card, folded
+from pipeline.model.document import Document
 from tests.conftest import need
 from tests.formats.tagged_text import shown
 from tests.formats.test_leaflet_conformance import is_false_alarm

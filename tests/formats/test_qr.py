@@ -13,12 +13,12 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document
 from pipeline.formats import large_print, leaflet
 from pipeline.formats.leaflet.setting import spoken_address
 from pipeline.formats.look.qr import QUIET, qr_code
 from pipeline.formats.short import card, folded
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
 from tests.conftest import need
 from tests.formats.tagged_text import outline
 from tests.specimen import specimen

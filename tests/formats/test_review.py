@@ -20,11 +20,11 @@ import tinyhtml5
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.document import Campaign, Document, Notice, TextMessage
 from pipeline.formats.review import write
 from pipeline.formats.review.bubble import LOCK_SCREEN, cut, direction, first_line, pieces
 from pipeline.formats.review.characters import characters
 from pipeline.formats.review.style import css_string
+from pipeline.model.document import Campaign, Document, Notice, TextMessage
 from pipeline.sms import Uncountable, count, fill, worst_case
 from tests.formats.campaign import MESSAGES, PLACEHOLDERS, campaign, from_right_to_left
 from tests.specimen import specimen

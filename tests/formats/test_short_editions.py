@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.document import (
+from pipeline.formats.short.edition import edition, left_out
+from pipeline.model.document import (
     CareCard,
     Definitions,
     Document,
@@ -18,7 +19,6 @@ from pipeline.document import (
     plain,
     walk,
 )
-from pipeline.formats.short.edition import edition, left_out
 from tests.nodes import box, card, says, words
 from tests.specimen import GET_HELP, specimen
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, Fact, Item, Section, Steps, Strong
 from pipeline.formats.large_print import write as write_large_print
 from pipeline.formats.leaflet import write as write_leaflet
 from pipeline.formats.short.card import write as write_card
 from pipeline.formats.short.folded import write as write_folded
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, Fact, Item, Section, Steps, Strong
 from tests.conftest import need
 from tests.nodes import bullets, item, phone, says, words
 from tests.specimen import GET_HELP, specimen

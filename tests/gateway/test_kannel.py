@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.compose import compose
-from pipeline.leaflet import Leaflet
+from pipeline.model.settings import Leaflet
 from pipeline.sms import ROOM, Count, count, fill
 from pipeline.sms.alphabet import DEFAULT, EXTENSION
 from tests.conftest import need

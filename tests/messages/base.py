@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.check import Checkup, check
 from pipeline.compose import compose
-from pipeline.document import Document
+from pipeline.model.document import Document
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Message
+from pipeline.model.document import Message
 from tests.messages.base import checked, composed, lay_out, sms
 
 WORDS = "Muscle wasting: your care team can help you."

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from pipeline.document import Campaign, Document, Placeholder, TextMessage
 from pipeline.formats.systems import Unsendable
 from pipeline.formats.systems.bank import write
 from pipeline.formats.systems.bank.cells import guarded, unguarded
 from pipeline.formats.systems.bank.rows import COLUMNS
+from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
 from tests.specimen import specimen
 
 PLACEHOLDERS = (Placeholder("name", "Amina", "Oluwaseun-Babatunde", "there"),)

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from pipeline.document import Campaign, TextMessage
 from pipeline.formats.systems.bank import write
+from pipeline.model.document import Campaign, TextMessage
 from pipeline.reviewing.sheets import NEEDED, UnreadableSheet, read_sheet
 from pipeline.sms import normalise
 from tests.specimen import specimen

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Document, walk
-from pipeline.subjects import find_subject
+from pipeline.model.document import Document, walk
+from pipeline.model.subjects import find_subject
 from tests.messages.base import composed, lay_out, sms
 from tests.specimen import specimen
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pipeline.check import Checkup, check
-from pipeline.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostic
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 LEAFLET = "muscle"

@@ -15,8 +15,8 @@ import pytest
 
 from pipeline.check import Checkup
 from pipeline.compose import compose
-from pipeline.document import Cite, Document, Figure, Text, walk
 from pipeline.formats.body import Body, How
+from pipeline.model.document import Cite, Document, Figure, Text, walk
 from tests.reading.laid_out import LEAFLET, errors, lay_out, look
 
 SPEC = Path(__file__).parent.parent / "data" / "commonmark-spec.txt"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
-from pipeline.source import Source, Span
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source, Span
 
 LEAFLET = Source("source/tablets/leaflet.yaml", "version: 0.1.0\nfacts:\n  dose:\n    kind: dose\n    unit: mgs\n")
 ENGLISH = Source(

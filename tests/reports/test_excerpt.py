@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.source import Source, Span
 from pipeline.reports.cells import shown, width
 from pipeline.reports.excerpt import BEFORE, CUT, WIDEST, Excerpt, excerpt
-from pipeline.source import Source, Span
 
 
 def under(text: str, part: str, line: int = 1) -> Excerpt:

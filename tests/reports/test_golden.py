@@ -33,8 +33,8 @@ def test_a_report_of_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(REPORTS))
 def test_a_report_can_be_written_as_utf_8(name: str) -> None:
     """A name of a file that is no UTF-8 reaches Python with lone surrogates, which cannot be written."""
-    from pipeline import codes
-    from pipeline.source import Span
+    from pipeline.model import codes
+    from pipeline.model.source import Span
 
     said = REPORTS[name]([codes.FILE_NAME.at(Span("source/caf\udce9"), "`caf\udce9` cannot be a leaflet's id")], {})
     assert said.encode("utf-8")

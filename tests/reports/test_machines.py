@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from pipeline import codes
+from pipeline.model import codes
+from pipeline.model.source import Span
 from pipeline.reports import REPORTS
-from pipeline.source import Span
 from tests.reports.findings import FINDINGS, SOURCES
 
 KEYS = ["code", "severity", "path", "line", "column", "end_line", "end_column", "message", "hint"]

@@ -11,11 +11,11 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import Source, Span
 from pipeline.reports import REPORTS
 from pipeline.rules.pages import read_page
-from pipeline.source import Source, Span
 from tests.reports.findings import ENGLISH, FINDINGS, SOURCES
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "data" / "sarif" / "sarif-2.1.0.json").read_text(encoding="utf-8"))

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic, Severity
+from pipeline.model.source import Source, Span
 from pipeline.reports import render_text, summary
-from pipeline.source import Source, Span
 from tests.reports.findings import FINDINGS, SOURCES
 
 ROWS = ["version: 0.1.0", *["#"] * 8, "    unit: mgs", ""]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import check
-from pipeline.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostic
 from pipeline.rules.messages.phrases import any_of
 
 BASE = Path(__file__).parent / "base"

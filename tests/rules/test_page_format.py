@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.codes import RULES
+from pipeline.model.codes import RULES
 from pipeline.rules.page import File
 from pipeline.rules.pages import PageError, closest, explain, parse_page, read_page
 

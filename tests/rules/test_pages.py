@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import check
-from pipeline.codes import RULES
 from pipeline.compose import words_digest
-from pipeline.diagnostics import Diagnostic
+from pipeline.model.codes import RULES
+from pipeline.model.diagnostics import Diagnostic
 from pipeline.rules.page import Example, File, Kind
 from pipeline.rules.pages import FOLDER, PageError, explain, parse_page, read_page
 

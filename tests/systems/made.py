@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.artifact import Artifact
-from pipeline.document import Campaign, Document, Placeholder, TextMessage
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
 from tests.specimen import specimen
 
 CAMPAIGN = Campaign(

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.document import Document
 from pipeline.formats.systems import Unsendable
 from pipeline.formats.systems.cht import write
 from pipeline.formats.systems.dialects import CHT, written
+from pipeline.model.document import Document
 from pipeline.validators import node
 from tests.conftest import need
 from tests.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text

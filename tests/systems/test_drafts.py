@@ -8,8 +8,8 @@ from importlib import import_module
 
 import pytest
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, Notice
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, Notice
 from tests.systems.made import FOR_WHATSAPP, checked, draft, files
 
 SYSTEMS = ("rapidpro", "notify", "whatsapp", "twilio", "cht", "contentrepo")

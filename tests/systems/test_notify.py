@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Document
 from pipeline.formats.systems import Unsendable
 from pipeline.formats.systems.notify import WELSH, write
+from pipeline.model.document import Document
 from pipeline.sms import fill
 from tests.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text
 from tests.systems.renderers import notify

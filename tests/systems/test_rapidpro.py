@@ -12,9 +12,9 @@ from uuid import UUID
 
 import pytest
 
-from pipeline.document import Document
 from pipeline.formats.systems import Unsendable
 from pipeline.formats.systems.rapidpro import write
+from pipeline.model.document import Document
 from tests.conftest import need
 from tests.systems.made import MESSAGES, checked, draft, files, shown, text
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.document import Document, Placeholder
 from pipeline.formats.systems import Unsendable
 from pipeline.formats.systems.whatsapp import language, write
+from pipeline.model.document import Document, Placeholder
 from pipeline.validators import node
 from tests.conftest import need
 from tests.systems.made import CAMPAIGN, FOR_WHATSAPP, checked, draft, files, shown, text

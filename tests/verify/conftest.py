@@ -9,8 +9,8 @@ from shutil import copytree
 import pytest
 
 from pipeline.build import Outcome
-from pipeline.diagnostics import Diagnostic
-from pipeline.document import Document
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Document
 from pipeline.verify import verify_document
 
 Findings = Callable[[str], tuple[Diagnostic, ...]]

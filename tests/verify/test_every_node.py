@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Block, Definition, Document, Options, TextMessage
 from pipeline.formats import epub, large_print, leaflet, messages, page
 from pipeline.formats.short import card, folded
+from pipeline.model.document import Block, Definition, Document, Options, TextMessage
 from pipeline.verify import Verified, verify_document
 from tests.nodes import says, words
 from tests.specimen import specimen

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.codes import PAGE_DIFFERS
+from pipeline.model.codes import PAGE_DIFFERS
 from pipeline.verify.differences import Account
 from pipeline.verify.expected import Expectation
 from pipeline.verify.matching import Comparison, Matcher

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.document import Document
+from pipeline.model.document import Document
 from tests.verify.conftest import Findings
 from tests.verify.spoilt_text import Change, change_file, instead, swapped
 

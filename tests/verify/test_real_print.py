@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Document
+from pipeline.model.document import Document
 from tests.verify.conftest import Findings
 from tests.verify.spoilt_print import (
     PdfChange,

@@ -13,9 +13,9 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from pipeline.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain, telephone
 from pipeline.formats.body.flow import flow
 from pipeline.formats.body.inlines import Address, set_quotes, write_inlines
+from pipeline.model.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain, telephone
 from pipeline.templating import Render, renderer
 
 

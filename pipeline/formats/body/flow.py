@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pipeline.document import Block, Blocks, Bullets, CareCard, Definitions, Figure, Paragraph, Steps
+from pipeline.model.document import Block, Blocks, Bullets, CareCard, Definitions, Figure, Paragraph, Steps
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from pipeline.document import (
+from pipeline.model.document import (
     Abbreviation,
     Break,
     Cite,

@@ -5,7 +5,7 @@ Nothing here claims that the book meets a standard: that takes a person who has 
 
 from __future__ import annotations
 
-from pipeline.document import Document
+from pipeline.model.document import Document
 
 Properties = tuple[tuple[str, str], ...]
 """Names of schema.org and their values, in the order in which they are written."""

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document
 from pipeline.formats.body.inlines import set_quotes
 from pipeline.formats.epub.access import access
 from pipeline.formats.epub.container import MEDIA_TYPE, File, pack
@@ -18,6 +16,8 @@ from pipeline.formats.epub.shelf_cover import shelf_cover
 from pipeline.formats.epub.style import font_files, fonts, icon_files, style_sheet
 from pipeline.formats.epub.texts import Texts
 from pipeline.formats.look.icons import icons_in
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
 from pipeline.templating import render
 
 NO_PAGES: Mapping[str, int] = MappingProxyType({})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.document import Box, CareCard, Document, Group, Heading, Option, Section, plain, walk
 from pipeline.formats.epub.places import COVER, NAVIGATION, TITLE, Places, file_name
+from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, plain, walk
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.document import Document
 from pipeline.formats.epub.places import TITLE, Places
+from pipeline.model.document import Document
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import re
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from pipeline.document import Document, Figure, Picture, walk
 from pipeline.formats.epub.container import File
+from pipeline.model.document import Document, Figure, Picture, walk
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

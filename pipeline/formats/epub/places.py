@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.document import (
+from pipeline.model.document import (
     Box,
     CareCard,
     Definition,

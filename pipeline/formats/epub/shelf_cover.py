@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from pipeline.document import Document
 from pipeline.formats.epub.container import File
 from pipeline.formats.epub.lettering import Letters
 from pipeline.formats.look.colours import LIGHT
+from pipeline.model.document import Document
 
 WIDTH, HEIGHT, MARGIN = 600, 800, 44
 """The cover's shape, in its own units: 3 to 4, as shelves have it."""

@@ -9,13 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.document import CareCard, Document, Section, plain, walk
 from pipeline.formats.body import Body, How
 from pipeline.formats.epub.container import File
 from pipeline.formats.epub.navigation import LISTS, contents, landmarks
 from pipeline.formats.epub.page_breaks import PageBreak, mark
 from pipeline.formats.epub.pictures import address
 from pipeline.formats.epub.places import COVER, NAVIGATION, TITLE, Places, file_name
+from pipeline.model.document import CareCard, Document, Section, plain, walk
 from pipeline.templating import render
 
 MEDIA_TYPE = "application/xhtml+xml"

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from pipeline.artifact import Artifact, Measured
-from pipeline.document import Document
 from pipeline.formats.imposition.for_printers import describe
 from pipeline.formats.leaflet.finish import finished
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf

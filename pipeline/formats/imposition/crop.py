@@ -5,13 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from pipeline.artifact import Artifact, Measured
-from pipeline.document import Document
 from pipeline.formats.imposition.for_printers import describe
 from pipeline.formats.leaflet.finish import finished
 from pipeline.formats.leaflet.leaflet import paginate
 from pipeline.formats.leaflet.paper import Paper
 from pipeline.formats.leaflet.setting import paper_of
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
 
 if TYPE_CHECKING:
     from pikepdf import Page

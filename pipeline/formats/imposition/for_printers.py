@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document
+from pipeline.model.document import Document
 from pipeline.templating import render
 
 if TYPE_CHECKING:

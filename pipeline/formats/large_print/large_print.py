@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.artifact import Artifact, Measured
-from pipeline.document import Document
 from pipeline.formats.body import How
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.footer import footer_rules
@@ -14,6 +12,8 @@ from pipeline.formats.leaflet.leaflet import END, TooLong, page_of
 from pipeline.formats.leaflet.setting import SHEETS, paper_of, set_in_pages
 from pipeline.formats.leaflet.spreads import one_column
 from pipeline.formats.leaflet.title import BESIDE_DRAWING, title_rules
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
 
 FLOOR = 18
 """Points: the smallest letter on the page."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from pipeline.document import Document, Option, Options, Paragraph, plain, walk
+from pipeline.model.document import Document, Option, Options, Paragraph, plain, walk
 
 STEP = 3
 """Millimetres: widths are tried out in steps of this."""

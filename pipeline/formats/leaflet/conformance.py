@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline.document import Document, plain, walk
 from pipeline.formats.leaflet.artifacts import mark_artifacts
 from pipeline.formats.leaflet.destinations import lead_into_structure
 from pipeline.formats.leaflet.finish import finished
@@ -19,6 +18,7 @@ from pipeline.formats.leaflet.metadata import write_metadata
 from pipeline.formats.leaflet.standards import PRINT, Standard
 from pipeline.formats.leaflet.tags import Linked, Node, annotation, read_tags, write_tags
 from pipeline.formats.leaflet.weasy import Painted
+from pipeline.model.document import Document, plain, walk
 
 if TYPE_CHECKING:
     from pikepdf import Pdf

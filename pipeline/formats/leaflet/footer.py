@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.document import Definitions, Document, Paragraph, plain
+from pipeline.model.document import Definitions, Document, Paragraph, plain
 
 
 def footer_rules(document: Document, *, size: float = 12, dated: bool = True, measure: float = 170) -> str:

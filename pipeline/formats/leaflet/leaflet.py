@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from pipeline.artifact import Artifact, Measured
-from pipeline.document import CareCard, Document, walk
 from pipeline.formats.body import How
 from pipeline.formats.leaflet.columns import column_rules
 from pipeline.formats.leaflet.conformance import conform
@@ -18,6 +16,8 @@ from pipeline.formats.leaflet.spreads import spreads
 from pipeline.formats.leaflet.standards import ARCHIVE, PRINT, Standard
 from pipeline.formats.leaflet.title import BESIDE_DRAWING, title_rules
 from pipeline.formats.leaflet.weasy import Layout, Spot
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import CareCard, Document, walk
 
 CLOSER = ".section-title + p{break-after:auto}"
 """CSS for a leaflet that would be too long with more than a sentence under the heading of every section."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document
 from pipeline.formats.leaflet.quick_import import import_weasyprint
 from pipeline.formats.leaflet.standards import Standard
+from pipeline.model.document import Document
 from pipeline.templating import render
 
 if TYPE_CHECKING:

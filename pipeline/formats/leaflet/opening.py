@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from pipeline.document import Bullets, CareCard, Document, Inlines, Paragraph, plain
 from pipeline.formats.leaflet.paper import PAPERS
+from pipeline.model.document import Bullets, CareCard, Document, Inlines, Paragraph, plain
 
 SURE = 10
 """Millimetres past the end of the page from which the estimate is trusted."""

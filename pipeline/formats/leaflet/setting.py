@@ -13,7 +13,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.document import Document
 from pipeline.formats.body import Body, How
 from pipeline.formats.leaflet.lines import breakable
 from pipeline.formats.leaflet.marks import SVG, icon_rules, icons, marks
@@ -22,6 +21,7 @@ from pipeline.formats.leaflet.weasy import Asset, Layout, lay_out
 from pipeline.formats.look.colours import PAPER, properties
 from pipeline.formats.look.icons import icons_in
 from pipeline.formats.look.qr import qr_code
+from pipeline.model.document import Document
 from pipeline.templating import render
 
 CSS = Path(__file__).with_name("css")

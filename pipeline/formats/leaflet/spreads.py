@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from pipeline.document import (
+from pipeline.model.document import (
     Block,
     Blocks,
     Box,

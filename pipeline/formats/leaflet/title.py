@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.document import Document
 from pipeline.formats.leaflet.columns import LETTER, WIDTHS
+from pipeline.model.document import Document
 
 MM_PER_POINT = 25.4 / 72
 HEAVY, MEDIUM = 1.1, 1.05

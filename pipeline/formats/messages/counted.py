@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from pipeline.document import Document, TextMessage
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms import Count, count
 
 Counted: TypeAlias = tuple[tuple[TextMessage, Count], ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document
 from pipeline.formats.messages.counted import Counted, counted
 from pipeline.formats.messages.reading_copy import reading_copy
 from pipeline.formats.messages.spreadsheet import spreadsheet
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
 
 
 def write(document: Document) -> tuple[Artifact, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.document import Document, TextMessage
 from pipeline.formats.messages.counted import Counted
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms import ROOM, Count, find
 
 RULE = "-" * 60

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from pipeline.document import Document
 from pipeline.formats.messages.counted import Counted
+from pipeline.model.document import Document
 
 COLUMNS = ("id", "language", "about", "send", "status", "text", "encoding", "units", "parts")
 """`units` is the length in septets or UTF-16 units, `parts` the number of parts."""

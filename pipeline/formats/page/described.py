@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipeline.document import Document, Reviewer
+from pipeline.model.document import Document, Reviewer
 
 
 def described(document: Document) -> str:

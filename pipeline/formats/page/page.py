@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.artifact import Artifact
-from pipeline.document import CareCard, Document, Picture, Term, plain, walk
 from pipeline.formats.body import Body, How
 from pipeline.formats.look.colours import LIGHT
 from pipeline.formats.look.icons import painted
@@ -21,6 +19,8 @@ from pipeline.formats.look.svg import data_uri
 from pipeline.formats.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, faces
 from pipeline.formats.page.described import described
 from pipeline.formats.page.style import style
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import CareCard, Document, Picture, Term, plain, walk
 from pipeline.templating import render
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.document import Document, Figure, walk
 from pipeline.formats.quality.quality import Checkpoint
+from pipeline.model.document import Document, Figure, walk
 
 ALWAYS = (
     Checkpoint(

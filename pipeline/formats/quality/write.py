@@ -14,14 +14,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document
 from pipeline.formats.look.colours import LIGHT
 from pipeline.formats.look.icons import painted
 from pipeline.formats.look.offline import as_html, policy
 from pipeline.formats.look.sheet import sheet
 from pipeline.formats.look.typefaces import BOLD, HEAVY, REGULAR, faces
 from pipeline.formats.quality.quality import STATES, Quality
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
 from pipeline.templating import render
 
 PAGE, DATA = "quality.html", "quality.json"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.document import Document
 from pipeline.formats.review.previews import Preview
+from pipeline.model.document import Document
 
 
 def notes(document: Document, preview: Preview) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.document import Document, Placeholder, TextMessage
 from pipeline.formats.review.bubble import Direction, Piece, cut, direction, first_line, pieces
 from pipeline.formats.review.characters import Characters, characters
 from pipeline.formats.review.targets import Target, targets
+from pipeline.model.document import Document, Placeholder, TextMessage
 from pipeline.sms import ROOM, Count, Encoding, WorstCase, fill, find, worst_case
 from pipeline.sms.alphabet import SEPTETS
 from pipeline.sms.placeholders import with_letter_outside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.document import Campaign
+from pipeline.model.document import Campaign
 
 
 @dataclass(frozen=True)

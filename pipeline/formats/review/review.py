@@ -10,8 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document
 from pipeline.formats.body.inlines import set_quotes
 from pipeline.formats.look.colours import LIGHT
 from pipeline.formats.look.icons import painted
@@ -23,6 +21,8 @@ from pipeline.formats.review.notes import notes, parts_in_words
 from pipeline.formats.review.previews import previews
 from pipeline.formats.review.price import price
 from pipeline.formats.review.style import style
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
 from pipeline.sms import MOST_PARTS, ROOM
 from pipeline.sms.schedules import START
 from pipeline.templating import render

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.artifact import Artifact, Measured
-from pipeline.document import Document
 from pipeline.formats.body import How
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.footer import version_words
@@ -19,6 +17,8 @@ from pipeline.formats.leaflet.weasy import Layout, Spot
 from pipeline.formats.short.edition import edition
 from pipeline.formats.short.fitting import DoesNotFit, part_at
 from pipeline.formats.short.panels import Panel, Sheet, on_sheets
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
 
 SIDE, GUTTER, FOOT = 12.0, 6.0, 8.0
 """Millimetres: the margin at each side, what parts the columns, and the margin at the bottom."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from pipeline.document import (
+from pipeline.model.document import (
     CareCard,
     Cite,
     Definitions,
@@ -22,7 +22,7 @@ from pipeline.document import (
     Term,
     walk,
 )
-from pipeline.source import Span
+from pipeline.model.source import Span
 
 KEY_POINTS = "key-points"
 SAID_ANYWAY = {"glossary", "references", "about", "other-formats"}

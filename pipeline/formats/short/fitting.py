@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.document import Document, plain
 from pipeline.formats.leaflet.weasy import Spot
+from pipeline.model.document import Document, plain
 
 TOP_OF_PAGE = 17.0
 """Millimetres: what begins higher up is the first on its page."""

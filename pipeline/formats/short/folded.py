@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.artifact import Artifact, Measured
-from pipeline.document import Document
 from pipeline.formats.body import How
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.leaflet import page_of
@@ -23,6 +21,8 @@ from pipeline.formats.leaflet.weasy import Layout, Spot
 from pipeline.formats.short.edition import edition, left_out
 from pipeline.formats.short.fitting import TOP_OF_PAGE, DoesNotFit, part_at
 from pipeline.formats.short.panels import Panel, Sheet, on_sheets
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
 
 NARROWER = 3.0
 """Millimetres that the flap is narrower than the other panels."""

@@ -11,12 +11,12 @@ import re
 from itertools import groupby
 from typing import Any, Final
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, TextMessage
 from pipeline.formats.systems.dialects import CHT, written
 from pipeline.formats.systems.draft import DRAFT, is_draft, read_me, slug, warning
 from pipeline.formats.systems.sending import anchor_field, scheduled
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms.schedules import START, Schedule
 
 RECIPIENT: Final = "patient.phone"

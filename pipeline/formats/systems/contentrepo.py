@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Final
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, TextMessage
 from pipeline.formats.systems.dialects import CONTENTREPO, written
 from pipeline.formats.systems.draft import DRAFT, identifier, is_draft, named, read_me, slug
 from pipeline.formats.systems.fitting import longest, must_fit
 from pipeline.formats.systems.sending import anchor_field, scheduled
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
 
 MOST: Final = 459
 """Characters of a text message on a page."""

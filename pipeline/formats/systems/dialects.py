@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.document import Campaign, Placeholder, TextMessage
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.document import Campaign, Placeholder, TextMessage
 from pipeline.sms import find
 
 

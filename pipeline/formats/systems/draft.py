@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Final
 from uuid import UUID, uuid5
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
 
 DRAFT: Final = "DRAFT"
 

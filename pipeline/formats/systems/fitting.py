@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.document import Campaign, TextMessage
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.document import Campaign, TextMessage
 from pipeline.sms import fill
 
 

@@ -8,12 +8,12 @@ import unicodedata
 from io import StringIO
 from typing import Final
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, TextMessage
 from pipeline.formats.systems.dialects import NOTIFY, written
 from pipeline.formats.systems.draft import DRAFT, is_draft, named, read_me
 from pipeline.formats.systems.fitting import longest, must_fit
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find
 from pipeline.sms.alphabet import SEPTETS
 

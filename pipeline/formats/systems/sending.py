@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.document import Document, TextMessage
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms.schedules import START, Schedule, read_schedule
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, TextMessage
 from pipeline.formats.systems.dialects import TWILIO, written
 from pipeline.formats.systems.draft import is_draft, named, read_me
 from pipeline.formats.systems.fitting import longest, must_fit
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find
 
 MOST: Final = 1600

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, Placeholder, Purpose, TextMessage
 from pipeline.formats.systems.dialects import WHATSAPP, written
 from pipeline.formats.systems.draft import read_me, slug
 from pipeline.formats.systems.fitting import longest, must_fit
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
 from pipeline.sms import find
 
 MOST_BODY: Final = 1024

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.diagnostics import Diagnostic
-from pipeline.leaflet import Leaflet
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.settings import Leaflet
 from pipeline.rules.messages.fitting import cards_have_messages, messages_fit, placeholders_elsewhere
 from pipeline.rules.messages.made import made_messages
 from pipeline.rules.messages.pins import messages_are_current

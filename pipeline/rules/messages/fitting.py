@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
-from pipeline.document import CareCard, walk
-from pipeline.document import Text as Words
-from pipeline.leaflet import Leaflet
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import CareCard, walk
+from pipeline.model.document import Text as Words
+from pipeline.model.settings import Leaflet
 from pipeline.rules.messages.made import Made
 from pipeline.sms import MOST_PARTS, ROOM, WARN_PARTS, find, normalise
 

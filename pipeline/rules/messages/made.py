@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from pipeline.compose import message_text
 from pipeline.compose.facts import fact_words
-from pipeline.document import CareCard, Fact, Message, walk
 from pipeline.languages import LanguagePack, language_pack
-from pipeline.leaflet import Leaflet, Text
+from pipeline.model.document import CareCard, Fact, Message, walk
+from pipeline.model.settings import Leaflet, Text
+from pipeline.model.source import Span
 from pipeline.sms import Count, Uncountable, count, fill, find, normalise
 from pipeline.sms.placeholders import with_letter_outside
-from pipeline.source import Span
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline import codes
 from pipeline.compose import compose
-from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.leaflet import Leaflet
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic, Severity
+from pipeline.model.settings import Leaflet
 from pipeline.rules.facts import settled
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
 from pipeline.rules.messages.made import Case, Made, number_in
 from pipeline.rules.messages.phrases import any_of
 from pipeline.sms import Count

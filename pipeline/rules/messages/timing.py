@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.document import Message
-from pipeline.leaflet import Leaflet, Text
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic, Severity
+from pipeline.model.document import Message
+from pipeline.model.settings import Leaflet, Text
+from pipeline.model.source import Span
 from pipeline.rules.facts import settled
 from pipeline.sms.schedules import START, Schedule, read_schedule
-from pipeline.source import Span
 
 WEEK = 7
 """Days."""

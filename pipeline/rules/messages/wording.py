@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline import codes
-from pipeline.diagnostics import Diagnostic
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
 from pipeline.rules.messages.made import Made
 from pipeline.rules.messages.phrases import any_of
 

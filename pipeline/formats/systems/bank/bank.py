@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document
 from pipeline.formats.systems.bank.rows import COLUMNS, rows
 from pipeline.formats.systems.bank.workbook import workbook
 from pipeline.formats.systems.draft import slug
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

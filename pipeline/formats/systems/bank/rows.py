@@ -7,11 +7,11 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TypeAlias
 
-from pipeline.document import Document, TextMessage
 from pipeline.formats.systems.bank.cells import guarded
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.document import Document, TextMessage
+from pipeline.model.subjects import PIN, find_subject
 from pipeline.sms import Uncountable, worst_case
-from pipeline.subjects import PIN, find_subject
 
 COLUMNS = (
     *("leaflet", "language", "id", "about", "heading", "send", "purpose", "keyword", "sensitive", "status", "text"),

@@ -10,9 +10,9 @@ from io import BytesIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.document import Document
 from pipeline.formats.systems.bank.rows import COLUMNS, FILLED_IN, Row
 from pipeline.formats.systems.draft import named, warning
+from pipeline.model.document import Document
 
 WIDTHS = {"heading": 28, "send": 18, "text": 60, "comment": 40, "digest": 14, "text digest": 14, "sign-off": 20}
 """Characters; 11 for the rest."""

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pipeline.document import Document, TextMessage
 from pipeline.formats.systems.dialects import RAPIDPRO, written
 from pipeline.formats.systems.draft import is_draft, named, warning
 from pipeline.formats.systems.iso639 import three_letters
 from pipeline.formats.systems.rapidpro.ids import uuid
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.document import Document, TextMessage
 
 SPEC: Final = "13.1.0"
 WEEK: Final = 7 * 24 * 60

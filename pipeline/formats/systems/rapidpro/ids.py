@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from pipeline.document import Document
 from pipeline.formats.systems.draft import identifier
+from pipeline.model.document import Document
 
 
 def uuid(document: Document, *words: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from pipeline.artifact import Artifact
-from pipeline.document import Document, TextMessage
 from pipeline.formats.systems.dialects import RAPIDPRO, RESERVED_FIELDS, field_key, written
 from pipeline.formats.systems.draft import named, read_me
 from pipeline.formats.systems.fitting import must_fit
@@ -15,6 +13,8 @@ from pipeline.formats.systems.rapidpro.flows import Json, flow, keywords
 from pipeline.formats.systems.rapidpro.ids import uuid
 from pipeline.formats.systems.sending import anchor_field, scheduled
 from pipeline.formats.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find
 from pipeline.sms.schedules import START, Schedule
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.document import Box, Include, Message, Picture, Section
-from pipeline.leaflet.publisher import Publisher, Service
-from pipeline.leaflet.settings import FrontMatter, Settings
-from pipeline.source import Places, Source, Span
+from pipeline.model.document import Box, Include, Message, Picture, Section
+from pipeline.model.settings.leaflet import FrontMatter, Settings
+from pipeline.model.settings.publisher import Publisher, Service
+from pipeline.model.source import Places, Source, Span
 
 
 @dataclass(frozen=True)

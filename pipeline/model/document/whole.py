@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.document.blocks import Box, Section
-from pipeline.document.messages import Campaign, TextMessage
+from pipeline.model.document.blocks import Box, Section
+from pipeline.model.document.messages import Campaign, TextMessage
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ formats write them out. A node that is not here does not exist: every writer han
 Spans say where a node stands in the source. They take no part in equality or digests: moving a line rebuilds nothing.
 """
 
-from pipeline.document.blocks import (
+from pipeline.model.document.blocks import (
     Block,
     Blocks,
     Box,
@@ -31,7 +31,7 @@ from pipeline.document.blocks import (
     Steps,
     Table,
 )
-from pipeline.document.inlines import (
+from pipeline.model.document.inlines import (
     NOWHERE,
     Abbreviation,
     Break,
@@ -46,7 +46,7 @@ from pipeline.document.inlines import (
     Term,
     Text,
 )
-from pipeline.document.messages import (
+from pipeline.model.document.messages import (
     Campaign,
     Message,
     PinState,
@@ -54,13 +54,13 @@ from pipeline.document.messages import (
     Purpose,
     TextMessage,
 )
-from pipeline.document.walking import (
+from pipeline.model.document.walking import (
     canonical,
     plain,
     telephone,
     walk,
 )
-from pipeline.document.whole import (
+from pipeline.model.document.whole import (
     Document,
     Notice,
     Picture,

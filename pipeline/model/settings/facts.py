@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from pipeline.leaflet.typed import Day, Id, Model, Some, Words
+from pipeline.model.settings.field_types import Day, Id, Model, Some, Words
 
 
 class TextFact(Model):

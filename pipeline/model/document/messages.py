@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
-from pipeline.document.inlines import Inlines, span_field
-from pipeline.source import Span
+from pipeline.model.document.inlines import Inlines, span_field
+from pipeline.model.source import Span
 
 Purpose: TypeAlias = Literal["education", "reminder", "alert", "menu", "reply"]
 PinState: TypeAlias = Literal["pinned", "stale", "unpinned"]

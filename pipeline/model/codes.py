@@ -6,7 +6,7 @@ what came out HTM the page, PDF the print leaflet, EPB the e-book. A code is nev
 
 from __future__ import annotations
 
-from pipeline.diagnostics import Rule, Severity
+from pipeline.model.diagnostics import Rule, Severity
 
 
 def _rule(code: str, name: str, title: str, severity: Severity = "error") -> Rule:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from pipeline.leaflet.typed import Country, Id, Language, Model, Some, Words
+from pipeline.model.settings.field_types import Country, Id, Language, Model, Some, Words
 
 
 class Service(Model):

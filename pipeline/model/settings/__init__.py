@@ -1,11 +1,20 @@
 """What the source says: the settings that people type (checked by pydantic), the words in each language, and the
 Leaflet that holds them together. The models are the public format, version 1; the JSON Schema is made from them."""
 
-from pipeline.leaflet.facts import AnyFact, DateFact, DoseFact, NumberFact, PhoneFact, RiskFact, TextFact, UrlFact
-from pipeline.leaflet.leaflet import Leaflet, Library, Text
-from pipeline.leaflet.publisher import Contact, Publisher, Service
-from pipeline.leaflet.settings import ClinicalReviewer, FrontMatter, Placeholder, Settings, Translation
-from pipeline.leaflet.typed import ID, LANGUAGE, RESERVED_IDS, Words
+from pipeline.model.leaflet import Leaflet, Library, Text
+from pipeline.model.settings.facts import (
+    AnyFact,
+    DateFact,
+    DoseFact,
+    NumberFact,
+    PhoneFact,
+    RiskFact,
+    TextFact,
+    UrlFact,
+)
+from pipeline.model.settings.field_types import ID, LANGUAGE, RESERVED_IDS, Words
+from pipeline.model.settings.leaflet import ClinicalReviewer, FrontMatter, Placeholder, Settings, Translation
+from pipeline.model.settings.publisher import Contact, Publisher, Service
 
 __all__ = [
     "ID",

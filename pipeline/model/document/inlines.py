@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeAlias
 
-from pipeline.source import Span
+from pipeline.model.source import Span
 
 NOWHERE = Span("")
 """The place of a node that we made ourselves."""

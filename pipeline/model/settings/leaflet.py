@@ -6,8 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from pipeline.leaflet.facts import AnyFact
-from pipeline.leaflet.typed import Country, Day, Id, Language, Model, Some
+from pipeline.model.settings.facts import AnyFact
+from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some
 
 
 class Person(Model):

@@ -8,8 +8,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.document.inlines import Abbreviation, Break, Cite, Inlines, Text
-from pipeline.source import Span
+from pipeline.model.document.inlines import Abbreviation, Break, Cite, Inlines, Text
+from pipeline.model.source import Span
 
 
 def walk(node: object) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from pipeline.document import (
+from pipeline.model.document import (
     Box,
     Bullets,
     CareCard,
