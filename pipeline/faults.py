@@ -11,7 +11,7 @@ MACHINE, OURS = 3, 70
 
 def told(fault: Exception) -> tuple[str, int]:
     """A sentence for the user and the exit code. The details of a fault of ours go into a file, for its report."""
-    from pipeline.pandoc import PandocFault
+    from pipeline.parsers.pandoc import PandocFault
 
     if isinstance(fault, PandocFault):
         return f"plainleaf: {fault}\n`plainleaf doctor` says what is missing.", MACHINE

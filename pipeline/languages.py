@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pipeline.assets import LANGUAGES
 from pipeline.model.source import Source
-from pipeline.yaml12 import read_yaml
+from pipeline.parsers.yaml12 import read_yaml
 
 
 @dataclass(frozen=True)

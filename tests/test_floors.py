@@ -11,9 +11,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("assets", "folder", "garbage", "model", "pandoc", "sms", "templating", "tools"),
-    ("coverage", "doctor", "executors", "faults", "formats", "freshness", "store", "validators", "verify", "yaml12"),
-    ("assessing", "languages", "publishing", "reading"),
+    ("assets", "folder", "garbage", "model", "sms", "templating", "tools"),
+    ("coverage", "executors", "formats", "freshness", "parsers", "store", "validators", "verify"),
+    ("assessing", "doctor", "faults", "languages", "publishing", "reading"),
     ("compose", "schema"),
     ("listing", "making", "rules"),
     ("check",),
@@ -25,8 +25,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 """From the ground up. Rooms on one floor do not import each other."""
 
 ROOMS: dict[str, tuple[str, ...]] = {
-    "yaml": ("yaml12",),
-    "pypandoc": ("pandoc",),
+    "yaml": ("parsers",),
+    "pypandoc": ("parsers",),
     "pydantic": ("model", "reading", "schema"),
     "jinja2": ("templating",),
     "markupsafe": ("formats",),
@@ -44,7 +44,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "openpyxl": ("reviewing",),
     "xlsxwriter": ("formats",),
     "click": ("cli",),
-    "subprocess": ("pandoc", "doctor", "validators"),
+    "subprocess": ("parsers", "doctor", "validators"),
 }
 """Which rooms may import a library that has an effect or a world of its own."""
 

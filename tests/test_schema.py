@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from pipeline.model.settings import Settings
 from pipeline.model.source import Source
+from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.schema import schemas
 from pipeline.schema.fields import FIELDS
-from pipeline.yaml12 import Unquoted, read_yaml
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "source"

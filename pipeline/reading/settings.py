@@ -11,7 +11,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.source import Path, Places, Source
-from pipeline.yaml12 import Unquoted, read_yaml
+from pipeline.parsers.yaml12 import Unquoted, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from pipeline import pandoc
 from pipeline.folder import SHARED
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.settings import ID, LANGUAGE, Leaflet, Library, Publisher, Settings, Text
 from pipeline.model.source import Places, Source, Span
+from pipeline.parsers import pandoc
 from pipeline.reading.files import read_file, shown
 from pipeline.reading.pictures import read_picture
 from pipeline.reading.settings import Glossary, References, read_settings

@@ -12,7 +12,7 @@ from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Block, Box, Heading, Include, Message, Section, walk
 from pipeline.model.settings import FrontMatter, Text
 from pipeline.model.source import Source, Span
-from pipeline.pandoc import PandocFault
+from pipeline.parsers.pandoc import PandocFault
 from pipeline.reading.blocks import BlockReader
 from pipeline.reading.outline import Opening, read_outline
 from pipeline.reading.settings import read_settings

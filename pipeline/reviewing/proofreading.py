@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline import pandoc
 from pipeline.compose import compose
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.settings import Leaflet, Text
+from pipeline.parsers import pandoc
 from pipeline.reading.words import read_text
 from pipeline.reviewing.source_lines import Edited
 from pipeline.rules import judge

@@ -1,0 +1,1 @@
+"""Parsers of other people's syntax: YAML 1.2 and, through pandoc, Markdown."""
