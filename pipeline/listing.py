@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from pipeline.compose import compose
 from pipeline.model.document import Campaign
 from pipeline.model.settings import Leaflet
 from pipeline.sms import worst_case
+from pipeline.templating.compose import compose
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from pipeline.compose import compose
 from pipeline.formats import FORMATS, ON_DEMAND, Format, find_format
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import has_errors
@@ -17,6 +16,7 @@ from pipeline.model.document import Document, canonical
 from pipeline.model.settings import Leaflet
 from pipeline.model.source import Span
 from pipeline.store import Result, Store
+from pipeline.templating.compose import compose
 from pipeline.tools import code_digest, versions
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pipeline.assessing import assess
 from pipeline.check import Checkup
-from pipeline.compose import compose
 from pipeline.formats.quality import PAGE, Quality, write
 from pipeline.making import digest, formats_of
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
@@ -18,6 +17,7 @@ from pipeline.model.settings import Leaflet
 from pipeline.publishing import Outputs
 from pipeline.reading.files import shown
 from pipeline.store import Store, store_beside
+from pipeline.templating.compose import compose
 from pipeline.verify import Verified, verify_document
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from pipeline.build import Outcome, Request, build
 from pipeline.check import check
-from pipeline.compose import compose
 from pipeline.folder import find_leaflets
 from pipeline.model.document import Document
 from pipeline.model.settings import Leaflet
+from pipeline.templating.compose import compose
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "source"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, UndefinedError
 
-from pipeline import templating
-from pipeline.templating import render
+from pipeline.templating import jinja as templating
+from pipeline.templating.jinja import render
 
 
 @pytest.fixture
@@ -80,4 +80,4 @@ def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: p
 
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        render("body/one.html.j2", {"macro": "block", "node": None})
+        render("templating/body/one.html.j2", {"macro": "block", "node": None})

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check import Checkup
-from pipeline.compose import compose
 from pipeline.model.document import Message, TextMessage
 from pipeline.model.source import Source
 from pipeline.model.subjects import Subject, find_subject
 from pipeline.reading.attributes import BRACES, Attributes, read_attributes
 from pipeline.reviewing.source_lines import Edited, edit
+from pipeline.templating.compose import compose
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.compose import compose
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.settings import Leaflet, Text
@@ -14,6 +13,7 @@ from pipeline.parsers import pandoc
 from pipeline.reading.words import read_text
 from pipeline.reviewing.source_lines import Edited
 from pipeline.rules import judge
+from pipeline.templating.compose import compose
 
 Wanted = tuple[Leaflet, str, str, str]
 """A leaflet, a language, the id of a message, and its new text."""

@@ -8,10 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.check import Checkup
-from pipeline.compose import compose
-from pipeline.compose.facts import fact_words
 from pipeline.formats.systems.bank.rows import text_digest
-from pipeline.languages import language_pack
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Message, TextMessage
 from pipeline.model.settings import Leaflet
@@ -20,6 +17,9 @@ from pipeline.reviewing.restoring import CannotRestore, FactWords, as_markdown, 
 from pipeline.reviewing.sheets import Row
 from pipeline.reviewing.source_lines import Edited, edit
 from pipeline.sms import Uncountable, count, normalise
+from pipeline.templating.compose import compose
+from pipeline.templating.compose.facts import fact_words
+from pipeline.templating.languages import language_pack
 
 FIXED = ("about", "send", "purpose", "keyword", "sensitive")
 """Columns that show what stands in the source, and are changed there."""

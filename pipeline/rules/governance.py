@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.compose import is_reviewed, words_digest
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.settings import Leaflet
 from pipeline.rules.facts import settled
+from pipeline.templating.compose import is_reviewed, words_digest
 
 LONGEST_REVIEW = 3
 """Years from one review to the next: PIF TICK asks for a review at least every three years."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pipeline.languages import language_pack, languages
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Include, Link, Section, plain, walk
 from pipeline.model.settings import Leaflet, Text
+from pipeline.templating.languages import language_pack, languages
 
 GENERATED = ("glossary", "references", "about", "key-points")
 _HTTPS = re.compile(r"https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d+)?(?:[/?#][^\s<>\"{}|\\^`]*)?")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.compose.abbreviations import introduced, mark
 from pipeline.model.document import (
     Abbreviation,
     Definition,
@@ -17,6 +16,7 @@ from pipeline.model.document import (
     Term,
     Text,
 )
+from pipeline.templating.compose.abbreviations import introduced, mark
 from tests.nodes import says, words
 
 SMA = Abbreviation("SMA", "spinal muscular atrophy")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import check
-from pipeline.compose import compose, words_digest
 from pipeline.model.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
 from pipeline.model.settings import Leaflet
+from pipeline.templating.compose import compose, words_digest
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 Read = Callable[..., Leaflet]

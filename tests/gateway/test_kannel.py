@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.compose import compose
 from pipeline.model.settings import Leaflet
 from pipeline.sms import ROOM, Count, count, fill
 from pipeline.sms.alphabet import DEFAULT, EXTENSION
+from pipeline.templating.compose import compose
 from tests.conftest import need
 from tests.gateway.kannel import TIGHT, Gateway, program, running
 

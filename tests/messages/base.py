@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from pipeline.check import Checkup, check
-from pipeline.compose import compose
 from pipeline.model.document import Document
+from pipeline.templating.compose import compose
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 

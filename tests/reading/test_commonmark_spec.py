@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.check import Checkup
-from pipeline.compose import compose
-from pipeline.formats.body import Body, How
 from pipeline.model.document import Cite, Document, Figure, Text, walk
+from pipeline.templating.body import Body, How
+from pipeline.templating.compose import compose
 from tests.reading.laid_out import LEAFLET, errors, lay_out, look
 
 SPEC = Path(__file__).parent.parent / "data" / "commonmark-spec.txt"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import Outcome
-from pipeline.languages import language_pack
 from pipeline.model.document import Document, walk
+from pipeline.templating.languages import language_pack
 from pipeline.verify import FORMATS, verify_document
 from tests.verify.conftest import Findings
 from tests.verify.spoilt_text import change_book, change_file, in_section, instead, section_of_page, swapped

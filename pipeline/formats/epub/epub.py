@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 
-from pipeline.formats.body.inlines import set_quotes
 from pipeline.formats.epub.access import access
 from pipeline.formats.epub.container import MEDIA_TYPE, File, pack
 from pipeline.formats.epub.page_breaks import PageBreak, page_breaks
@@ -18,7 +17,8 @@ from pipeline.formats.epub.texts import Texts
 from pipeline.formats.look.icons import icons_in
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
-from pipeline.templating import render
+from pipeline.templating.body.inlines import set_quotes
+from pipeline.templating.jinja import render
 
 NO_PAGES: Mapping[str, int] = MappingProxyType({})
 
@@ -55,7 +55,7 @@ def package(document: Document, files: Iterable[File], breaks: tuple[PageBreak, 
         "files": tuple(files),
     }
     filters = {"words": lambda text: set_quotes(text, document.quotes)}
-    return render("epub/package.opf.j2", values, filters).encode()
+    return render("formats/epub/package.opf.j2", values, filters).encode()
 
 
 def identifier(document: Document) -> str:

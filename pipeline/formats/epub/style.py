@@ -8,7 +8,7 @@ from pipeline.formats.epub.container import File
 from pipeline.formats.look.colours import DARK, LIGHT
 from pipeline.formats.look.icons import icon
 from pipeline.formats.look.typefaces import BOLD, FAMILY, HEAVY, REGULAR, Face, faces
-from pipeline.templating import render
+from pipeline.templating.jinja import render
 
 MIDDLE = "#2B8779"
 """An icon that stands on the page itself: a picture cannot take the colour of the text, so it has one with a contrast
@@ -42,7 +42,7 @@ def style_sheet(icons: Iterable[str], used: Iterable[Face]) -> File:
         "family": FAMILY,
         "fonts": tuple(used),
     }
-    return File("book.css", "text/css", render("epub/book.css.j2", values).encode())
+    return File("book.css", "text/css", render("formats/epub/book.css.j2", values).encode())
 
 
 def icon_files(icons: Iterable[str]) -> tuple[File, ...]:

@@ -9,14 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.formats.body import Body, How
 from pipeline.formats.epub.container import File
 from pipeline.formats.epub.navigation import LISTS, contents, landmarks
 from pipeline.formats.epub.page_breaks import PageBreak, mark
 from pipeline.formats.epub.pictures import address
 from pipeline.formats.epub.places import COVER, NAVIGATION, TITLE, Places, file_name
 from pipeline.model.document import CareCard, Document, Section, plain, walk
-from pipeline.templating import render
+from pipeline.templating.body import Body, How
+from pipeline.templating.jinja import render
 
 MEDIA_TYPE = "application/xhtml+xml"
 GENERATED = (*LISTS, "about")
@@ -84,7 +84,7 @@ class Texts:
 
     def _render(self, template: str, values: Mapping[str, Any]) -> Markup:
         words = {"words": self.body(level=1).words}
-        return Markup(render(f"epub/{template}.xhtml.j2", {"book": self.document, **values}, words))
+        return Markup(render(f"formats/epub/{template}.xhtml.j2", {"book": self.document, **values}, words))
 
     def _file(self, path: str, title: str, part: str, markup: Markup, properties: str = "") -> File:
         document, words = self.document, self.body(level=1).words
@@ -96,4 +96,4 @@ class Texts:
             "part": part,
             "content": Markup(mark(markup, here, document).strip()),
         }
-        return File(path, MEDIA_TYPE, render("epub/file.xhtml.j2", values).encode(), properties, linear=True)
+        return File(path, MEDIA_TYPE, render("formats/epub/file.xhtml.j2", values).encode(), properties, linear=True)

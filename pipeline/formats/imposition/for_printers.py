@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.model.document import Document
-from pipeline.templating import render
+from pipeline.templating.jinja import render
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -18,7 +18,7 @@ def describe(pdf: Pdf, document: Document, accessible: str) -> None:
 
     producer = str(pdf.docinfo.get("/Producer", ""))
     packet = render(
-        "imposition/metadata.xmp.j2", {"document": document, "producer": producer, "accessible": accessible}
+        "formats/imposition/metadata.xmp.j2", {"document": document, "producer": producer, "accessible": accessible}
     )
     stream = Stream(pdf, packet.encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML

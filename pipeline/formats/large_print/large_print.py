@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.formats.body import How
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.footer import footer_rules
 from pipeline.formats.leaflet.leaflet import END, TooLong, page_of
@@ -14,6 +13,7 @@ from pipeline.formats.leaflet.spreads import one_column
 from pipeline.formats.leaflet.title import BESIDE_DRAWING, title_rules
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
+from pipeline.templating.body import How
 
 FLOOR = 18
 """Points: the smallest letter on the page."""
@@ -32,7 +32,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     rules = (paper_of(document).rules(), title, footer_rules(document, size=FLOOR, dated=False))
     values = {"opening": True, "notes": (), "end": END}
     layout = set_in_pages(
-        document, "leaflet/leaflet.html.j2", how, (*SHEETS, LARGE), rules, values, {"spreads": one_column}
+        document, "formats/leaflet/leaflet.html.j2", how, (*SHEETS, LARGE), rules, values, {"spreads": one_column}
     )
     if layout.pages > MOST_PAGES:
         raise TooLong(layout.pages, MOST_PAGES, "the leaflet in large print")

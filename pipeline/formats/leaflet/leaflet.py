@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from pipeline.formats.body import How
 from pipeline.formats.leaflet.columns import column_rules
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.footer import footer_rules
@@ -18,6 +17,7 @@ from pipeline.formats.leaflet.title import BESIDE_DRAWING, title_rules
 from pipeline.formats.leaflet.weasy import Layout, Spot
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import CareCard, Document, walk
+from pipeline.templating.body import How
 
 CLOSER = ".section-title + p{break-after:auto}"
 """CSS for a leaflet that would be too long with more than a sentence under the heading of every section."""
@@ -127,7 +127,7 @@ def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes
     rules = (paper.rules(), title, column_rules(document, paper.measure), footer_rules(document), more)
     values = {"opening": opening, "notes": notes, "end": END}
     filters = {"spreads": partial(spreads, picture=document.picture)}
-    return set_in_pages(document, "leaflet/leaflet.html.j2", how, SHEETS, rules, values, filters)
+    return set_in_pages(document, "formats/leaflet/leaflet.html.j2", how, SHEETS, rules, values, filters)
 
 
 def page_of(document: Document, spots: Mapping[str, Spot]) -> dict[str, int]:

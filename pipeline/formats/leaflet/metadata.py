@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.formats.leaflet.quick_import import import_weasyprint
 from pipeline.formats.leaflet.standards import Standard
 from pipeline.model.document import Document
-from pipeline.templating import render
+from pipeline.templating.jinja import render
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -22,7 +22,9 @@ def write_metadata(pdf: Pdf, document: Document, standard: Standard) -> None:
     from pikepdf import Dictionary, Name, Stream, String
 
     producer = f"WeasyPrint {import_weasyprint().VERSION}"
-    packet = render("leaflet/metadata.xmp.j2", {"document": document, "producer": producer, "standard": standard})
+    packet = render(
+        "formats/leaflet/metadata.xmp.j2", {"document": document, "producer": producer, "standard": standard}
+    )
     stream = Stream(pdf, packet.encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = pdf.make_indirect(stream)

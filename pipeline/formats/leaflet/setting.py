@@ -13,7 +13,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.formats.body import Body, How
 from pipeline.formats.leaflet.lines import breakable
 from pipeline.formats.leaflet.marks import SVG, icon_rules, icons, marks
 from pipeline.formats.leaflet.paper import PAPERS, Paper
@@ -22,7 +21,8 @@ from pipeline.formats.look.colours import PAPER, properties
 from pipeline.formats.look.icons import icons_in
 from pipeline.formats.look.qr import qr_code
 from pipeline.model.document import Document
-from pipeline.templating import render
+from pipeline.templating.body import Body, How
+from pipeline.templating.jinja import render
 
 CSS = Path(__file__).with_name("css")
 SHEETS = tuple(CSS / f"{name}.css" for name in ("page", "cover", "care", "blocks", "tables"))

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.formats.body import Body, How
 from pipeline.formats.look.colours import LIGHT
 from pipeline.formats.look.icons import painted
 from pipeline.formats.look.offline import as_html, policy
@@ -21,7 +20,8 @@ from pipeline.formats.page.described import described
 from pipeline.formats.page.style import style
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import CareCard, Document, Picture, Term, plain, walk
-from pipeline.templating import render
+from pipeline.templating.body import Body, How
+from pipeline.templating.jinja import render
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,10 @@ def write(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Artifact, .
         "sections": tuple(parts.values()),
         "forms": forms,
     }
-    inside = render("page/inside.html.j2", values)
+    inside = render("formats/page/inside.html.j2", values)
     sheet = style(inside, faces(inside, _weights(document)))
     page = render(
-        "page/page.html.j2",
+        "formats/page/page.html.j2",
         {
             "document": document,
             "policy": Markup(policy(sheet)),

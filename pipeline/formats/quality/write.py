@@ -22,7 +22,7 @@ from pipeline.formats.look.typefaces import BOLD, HEAVY, REGULAR, faces
 from pipeline.formats.quality.quality import STATES, Quality
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
-from pipeline.templating import render
+from pipeline.templating.jinja import render
 
 PAGE, DATA = "quality.html", "quality.json"
 CSS = Path(__file__).parent / "quality.css"
@@ -31,7 +31,9 @@ FORMS = {"html": "Web page", "pdf": "Print leaflet", "epub": "E-book", "messages
 
 def write(document: Document, quality: Quality) -> tuple[Artifact, ...]:
     """The report as a page and as data."""
-    inside = render("quality/inside.html.j2", {"document": document, "quality": quality, "tables": _tables(quality)})
+    inside = render(
+        "formats/quality/inside.html.j2", {"document": document, "quality": quality, "tables": _tables(quality)}
+    )
     rules = sheet(inside, faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,))
     values = {
         "title": f"Quality report: {document.full_title}",
@@ -41,7 +43,7 @@ def write(document: Document, quality: Quality) -> tuple[Artifact, ...]:
         "style": Markup(rules),
         "inside": Markup(inside),
     }
-    page = as_html(render("quality/quality.html.j2", values)).encode("utf-8")
+    page = as_html(render("formats/quality/quality.html.j2", values)).encode("utf-8")
     return (Artifact(PAGE, "text/html", page), Artifact(DATA, "application/json", _data(document, quality)))
 
 

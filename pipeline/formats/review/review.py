@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.formats.body.inlines import set_quotes
 from pipeline.formats.look.colours import LIGHT
 from pipeline.formats.look.icons import painted
 from pipeline.formats.look.offline import as_html, policy
@@ -25,7 +24,8 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.sms import MOST_PARTS, ROOM
 from pipeline.sms.schedules import START
-from pipeline.templating import render
+from pipeline.templating.body.inlines import set_quotes
+from pipeline.templating.jinja import render
 
 PATH = "messages/index.html"
 
@@ -39,10 +39,10 @@ def write(document: Document) -> tuple[Artifact, ...]:
     labels = document.labels
     title = labels["review_title"].format(title=document.full_title)
     state = labels["version_state"].format(version=document.version, state=labels[f"state_{document.status}"])
-    inside = render("review/inside.html.j2", _values(document))
+    inside = render("formats/review/inside.html.j2", _values(document))
     sheet = style(inside, faces(inside, (REGULAR, BOLD, HEAVY)), f"{title}. {state}")
     page = render(
-        "review/review.html.j2",
+        "formats/review/review.html.j2",
         {
             "document": document,
             "title": title,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.formats.body.inlines import set_quotes
 from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, plain, walk
+from pipeline.templating.body.inlines import set_quotes
 
 
 @dataclass(frozen=True)

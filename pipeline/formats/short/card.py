@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.formats.body import How
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.footer import version_words
 from pipeline.formats.leaflet.paper import Paper
@@ -19,6 +18,7 @@ from pipeline.formats.short.fitting import DoesNotFit, part_at
 from pipeline.formats.short.panels import Panel, Sheet, on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
+from pipeline.templating.body import How
 
 SIDE, GUTTER, FOOT = 12.0, 6.0, 8.0
 """Millimetres: the margin at each side, what parts the columns, and the margin at the bottom."""
@@ -57,7 +57,7 @@ def _lay_out(document: Document, version: str, paper: Paper, height: float) -> L
     how = How("cards", buttons=False, labels=document.labels)
     return set_in_pages(
         document,
-        "short/card.html.j2",
+        "formats/short/card.html.j2",
         how,
         (*SHEETS, CARD),
         (sheet, title),

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.formats.body import How
 from pipeline.formats.leaflet.conformance import conform
 from pipeline.formats.leaflet.leaflet import page_of
 from pipeline.formats.leaflet.setting import SHEETS, paper_of, set_in_pages
@@ -23,6 +22,7 @@ from pipeline.formats.short.fitting import TOP_OF_PAGE, DoesNotFit, part_at
 from pipeline.formats.short.panels import Panel, Sheet, on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
+from pipeline.templating.body import How
 
 NARROWER = 3.0
 """Millimetres that the flap is narrower than the other panels."""
@@ -139,7 +139,7 @@ def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen
     title = title_rules(document, (folds.panel - 2 * EDGE, 41), 38, 19)
     rules = (folds.rules(), title, picture + apart)
     sheets = (*SHEETS, FOLDED)
-    return set_in_pages(short, "short/folded.html.j2", how, sheets, rules, values, {"spreads": one_column})
+    return set_in_pages(short, "formats/short/folded.html.j2", how, sheets, rules, values, {"spreads": one_column})
 
 
 def _runs_over(document: Document, layout: Layout) -> str:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.compose import message_text
-from pipeline.compose.facts import fact_words
-from pipeline.languages import LanguagePack, language_pack
 from pipeline.model.document import CareCard, Fact, Message, walk
 from pipeline.model.settings import Leaflet, Text
 from pipeline.model.source import Span
 from pipeline.sms import Count, Uncountable, count, fill, find, normalise
 from pipeline.sms.placeholders import with_letter_outside
+from pipeline.templating.compose import message_text
+from pipeline.templating.compose.facts import fact_words
+from pipeline.templating.languages import LanguagePack, language_pack
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.compose import compose
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.settings import Leaflet
 from pipeline.rules.facts import settled
+from pipeline.templating.compose import compose
 
 
 def messages_are_current(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

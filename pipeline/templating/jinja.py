@@ -1,4 +1,4 @@
-"""The door to Jinja: templates become text, with everything escaped unless a writer says it is markup already."""
+"""Jinja: templates become text, with everything escaped unless a writer says it is markup already."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2 import __version__ as version
 from jinja2.bccache import Bucket
 
-TEMPLATES = Path(__file__).parent / "formats"
-"""Templates stand beside the writers that use them and are named from here: `page/page.html.j2`."""
+TEMPLATES = Path(__file__).parents[1]
+"""Templates stand beside the writers that use them and are named from the package: `templating/body/body.html.j2`."""
 COMPILED = Path(__file__).parent / "__pycache__"
 """Where compiled templates are kept, if it can be written to."""
 

@@ -7,11 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pipeline.compose.abbreviations import introduced, mark
-from pipeline.compose.generated import about, glossary, references
-from pipeline.compose.messages import campaign, compose_messages
-from pipeline.compose.resolve import Resolver
-from pipeline.languages import LanguagePack, language_pack
 from pipeline.model.document import (
     Box,
     CareCard,
@@ -27,6 +22,11 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.settings import Leaflet
+from pipeline.templating.compose.abbreviations import introduced, mark
+from pipeline.templating.compose.generated import about, glossary, references
+from pipeline.templating.compose.messages import campaign, compose_messages
+from pipeline.templating.compose.resolve import Resolver
+from pipeline.templating.languages import LanguagePack, language_pack
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from pipeline.formats.body.flow import flow
-from pipeline.formats.body.inlines import Address, set_quotes, write_inlines
 from pipeline.model.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain, telephone
-from pipeline.templating import Render, renderer
+from pipeline.templating.body.flow import flow
+from pipeline.templating.body.inlines import Address, set_quotes, write_inlines
+from pipeline.templating.jinja import Render, renderer
 
 
 def as_written(target: str) -> str:
@@ -67,7 +67,7 @@ class Body:
         return set_quotes(text, self.document.quotes)
 
     def _macro(self, name: str, node: Section | Block | Box | Blocks) -> Markup:
-        return Markup(self._render("body/one.html.j2", {"macro": name, "node": node, "how": self.how}))
+        return Markup(self._render("templating/body/one.html.j2", {"macro": name, "node": node, "how": self.how}))
 
     @cached_property
     def _render(self) -> Render:

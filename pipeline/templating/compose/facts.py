@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.languages import LanguagePack
 from pipeline.model.document import Inlines, Link, Text, telephone
 from pipeline.model.settings import (
     AnyFact,
@@ -17,6 +16,7 @@ from pipeline.model.settings import (
     TextFact,
     UrlFact,
 )
+from pipeline.templating.languages import LanguagePack
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from pipeline.compose.facts import fact_inlines
-from pipeline.languages import LanguagePack
 from pipeline.model.document import Box, CareCard, Cite, Fact, Options
 from pipeline.model.settings import Leaflet
+from pipeline.templating.compose.facts import fact_inlines
+from pipeline.templating.languages import LanguagePack
 
 N = TypeVar("N")
 _TITLES = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.compose.facts import fact_words
-from pipeline.languages import LanguagePack
 from pipeline.model.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, TextMessage
 from pipeline.model.settings import Leaflet
 from pipeline.model.subjects import digest, find_subject
 from pipeline.sms import MOST_PARTS, normalise
+from pipeline.templating.compose.facts import fact_words
+from pipeline.templating.languages import LanguagePack
 
 
 def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.languages import LanguagePack
 from pipeline.model.document import (
     Block,
     Definition,
@@ -21,6 +20,7 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.settings import Leaflet
+from pipeline.templating.languages import LanguagePack
 
 
 def glossary(nodes: object, leaflet: Leaflet, pack: LanguagePack) -> Section | None:
