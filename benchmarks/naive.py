@@ -1,6 +1,6 @@
 """The yardstick: a plain script on the same words. Two pandoc conversions and one WeasyPrint run, no checks.
 
-    python benchmarks/naive.py SOURCE.md FOLDER
+python benchmarks/naive.py SOURCE.md FOLDER
 """
 
 import sys

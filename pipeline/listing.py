@@ -90,5 +90,3 @@ def as_table(messages: Iterable[Listed]) -> str:
 def as_records(messages: Iterable[Listed]) -> list[dict[str, object]]:
     """The list for programs."""
     return [asdict(found) for found in messages]
-
-

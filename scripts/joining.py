@@ -79,8 +79,12 @@ def _join_glyph_definitions(font: TTFont, other: TTFont) -> None:
     definition.MarkSetCount = len(definition.Coverage)
 
 
-def _join_layout(table: otTables.GSUB, other: otTables.GSUB, drop: tuple[set[int], set[int]] = (set(), set()),
-                 kern: otTables.Lookup | None = None) -> None:
+def _join_layout(
+    table: otTables.GSUB,
+    other: otTables.GSUB,
+    drop: tuple[set[int], set[int]] = (set(), set()),
+    kern: otTables.Lookup | None = None,
+) -> None:
     """Joins two GSUB or two GPOS tables. The lookups in `drop`, the kerning of each, give way to the one in `kern`."""
     lookups = [kern] if kern else []
     systems: list[Systems] = []
@@ -130,8 +134,14 @@ def _join_features(a: Mapping[str, list[int]], b: Mapping[str, list[int]]) -> di
 
 
 def _write_systems(table: otTables.GSUB, systems: Systems) -> None:
-    used = sorted({(tag, tuple(lookups)) for languages in systems.values() for features in languages.values()
-                   for tag, lookups in features.items()})
+    used = sorted(
+        {
+            (tag, tuple(lookups))
+            for languages in systems.values()
+            for features in languages.values()
+            for tag, lookups in features.items()
+        }
+    )
     table.FeatureList.FeatureRecord = []
     for tag, lookups in used:
         record = otTables.FeatureRecord()

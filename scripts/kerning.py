@@ -18,7 +18,7 @@ Pairs = dict[tuple[str, str], int]
 """Left and right glyph, and by how many font units the right one moves (negative: closer)."""
 
 IGNORE_MARKS = 8
-STROKED = {"Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "Ł": "L", "ł": "l"}     # Unicode does not decompose these
+STROKED = {"Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "Ł": "L", "ł": "l"}  # Unicode does not decompose these
 ENOUGH_ALIKE = 0.9
 """A letter borrows the kerning of its base letter when this share of the pairs that can be compared are equal."""
 
@@ -105,8 +105,10 @@ def kern_lookup(pairs: Pairs, font: TTFont) -> otTables.Lookup:
         rows[left].add((right, move))
         columns[right].add((left, move))
     lefts, rights = _classes(rows), _classes(columns)
-    classes = {(lefts[left], rights[right]): (buildValue({"XAdvance": move}), None)
-               for (left, right), move in sorted(pairs.items())}
+    classes = {
+        (lefts[left], rights[right]): (buildValue({"XAdvance": move}), None)
+        for (left, right), move in sorted(pairs.items())
+    }
     subtable = buildPairPosClassesSubtable(classes, font.getReverseGlyphMap())
     return buildLookup([subtable], flags=IGNORE_MARKS)
 

@@ -22,7 +22,7 @@ from fontTools.ttLib import TTFont
 from joining import join
 
 PACKAGE = "@fontsource/atkinson-hyperlegible-next@5.3.0"
-INTEGRITY = "8p1tHVoPDo6oYwSO3sMw5snGwFwSf3TmeSF9Gcj792GXdsg6oqvhoItbj6Hj/XZIk0Xs+Cwu6pkLBAl3Q5HrwA=="     # SHA-512
+INTEGRITY = "8p1tHVoPDo6oYwSO3sMw5snGwFwSf3TmeSF9Gcj792GXdsg6oqvhoItbj6Hj/XZIk0Xs+Cwu6pkLBAl3Q5HrwA=="  # SHA-512
 FAMILY = "Atkinson Hyperlegible Next"
 WEIGHTS = (400, 600, 700, 800)
 CUTS = ("latin", "latin-ext")
@@ -34,16 +34,22 @@ def fetch(folder: Path) -> dict[str, bytes]:
     npm = shutil.which("npm")
     if npm is None:
         sys.exit("make-fonts: npm is missing (Debian, Ubuntu: sudo apt-get install npm)")
-    subprocess.run([npm, "pack", PACKAGE, "--ignore-scripts", "--loglevel=error", f"--pack-destination={folder}"],
-                   check=True, cwd=folder, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [npm, "pack", PACKAGE, "--ignore-scripts", "--loglevel=error", f"--pack-destination={folder}"],
+        check=True,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+    )
     packed = next(folder.glob("*.tgz")).read_bytes()
     found = base64.b64encode(hashlib.sha512(packed).digest()).decode()
     if found != INTEGRITY:
         sys.exit(f"make-fonts: {PACKAGE} is not the package this script was written for: its SHA-512 is {found}")
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         members = [member for member in archive if member.isfile()]
-        return {member.name.removeprefix("package/"): archive.extractfile(member).read()    # type: ignore[union-attr]
-                for member in members}
+        return {
+            member.name.removeprefix("package/"): archive.extractfile(member).read()  # type: ignore[union-attr]
+            for member in members
+        }
 
 
 def open_font(data: bytes) -> TTFont:

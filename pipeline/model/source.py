@@ -60,7 +60,6 @@ class Source:
         end = len(self.line(line)) + 1 if end_column is None else end_column
         return Span(self.path, line, column, line, max(end, column))
 
-
     def column(self, number: int, shown: int) -> int:
         """The column in code points of one that counts a tab up to the next multiple of four, as CommonMark does."""
         line = self.line(number)

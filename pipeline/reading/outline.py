@@ -154,7 +154,7 @@ def _opening(source: Source, number: int, after: int, rest: str, found: list[Dia
     elif name and "{" in rest:
         hint = f"write `::: {{.{name.group()} …}}`: the name goes into the braces, with a dot"
     else:
-        hint = "write `::: name`, or `::: {.name #id key=\"value\"}`"
+        hint = 'write `::: name`, or `::: {.name #id key="value"}`'
     found.append(codes.MALFORMED_BLOCK.at(here, "the opening line of this block cannot be read", hint))
     return None
 

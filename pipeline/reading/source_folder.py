@@ -170,9 +170,7 @@ def _figures(text: Text) -> list[Figure]:
     return [node for node in walk((text.key_points, text.sections)) if isinstance(node, Figure)]
 
 
-def _by_id(
-    items: list[dict[str, Any]], places: Places, found: list[Diagnostic]
-) -> dict[str, Mapping[str, Any]]:
+def _by_id(items: list[dict[str, Any]], places: Places, found: list[Diagnostic]) -> dict[str, Mapping[str, Any]]:
     references: dict[str, Mapping[str, Any]] = {}
     for number, item in enumerate(items):
         name = item.get("id")

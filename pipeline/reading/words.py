@@ -223,5 +223,3 @@ def read_standing(source: Source, parse: Parse) -> Checked[Mapping[str, Section]
                 message = f"a standing section has no {what}"
                 found.append(codes.OUT_OF_PLACE.at(node.span, message, "put it into the leaflet that needs it"))
     return Checked({part.id: part for part in sections if isinstance(part, Section)}, tuple(found))
-
-

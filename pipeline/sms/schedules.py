@@ -1,8 +1,8 @@
 """When a message is sent, in words that people write and systems can follow.
 
-    day 3 at 10:00                      three days after somebody joins
-    2 days before visit at 17:30        counted from a date that the messaging system knows (the anchor)
-    1 week after discharge at 09:00
+day 3 at 10:00                      three days after somebody joins
+2 days before visit at 17:30        counted from a date that the messaging system knows (the anchor)
+1 week after discharge at 09:00
 """
 
 from __future__ import annotations

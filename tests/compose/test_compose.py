@@ -70,9 +70,7 @@ def test_how_each_kind_of_fact_is_read(read: Read, fact: str, said: str) -> None
         ("muscle/leaflet.yaml", "", FACTS),
         ("muscle/en.md", "This leaflet says it", f"It is {{{{{fact}}}}}. This leaflet says it"),
     )
-    node = next(
-        node for node in walk(compose(leaflet, "en").sections) if isinstance(node, Fact) and node.id == fact
-    )
+    node = next(node for node in walk(compose(leaflet, "en").sections) if isinstance(node, Fact) and node.id == fact)
     assert plain(node.children).replace("\N{NO-BREAK SPACE}", " ") == said
 
 

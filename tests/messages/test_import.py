@@ -171,7 +171,7 @@ def test_a_file_that_is_no_sheet_is_said(tmp_path: Path) -> None:
 
 
 def test_what_a_spreadsheet_makes_of_quotes_is_no_change(tmp_path: Path) -> None:
-    source = lay_out(tmp_path, "\n::: {.sms #x send=\"day 9 at 10:00\"}\nMuscle wasting: it's \"yours\".\n:::\n")
+    source = lay_out(tmp_path, '\n::: {.sms #x send="day 9 at 10:00"}\nMuscle wasting: it\'s "yours".\n:::\n')
     found = reviewed(source, lambda rows: rows[-1].update(text="Muscle wasting:  it’s “yours”. \n"))
     assert found == Review()
 

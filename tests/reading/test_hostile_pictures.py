@@ -71,7 +71,7 @@ def test_a_drawing_that_does_more_than_draw(inside: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("drawing", "expected"),
     [
-        (_svg("<path fill=\"url(#a)\" style=\"filter: url('#b')\"/><style>path { fill: url(#a) }</style>"), set()),
+        (_svg('<path fill="url(#a)" style="filter: url(\'#b\')"/><style>path { fill: url(#a) }</style>'), set()),
         (_svg("<text>words</text><!-- note -->", '<?xml version="1.0"?>\n'), set()),
         ("\ufeff" + _svg(""), set()),
         (_svg("<text>&b;</text>", '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'), {"SRC503"}),

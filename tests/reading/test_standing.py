@@ -31,9 +31,7 @@ SHARED = "shared/en.md"
         ("Call {{emergency-line}}. Read [this](#get-help) about [atrophy]{.term} [@plain-language].\n", []),
     ],
 )
-def test_a_mistake_in_a_standing_section(
-    added: str, expected: list[tuple[str, int, int, str]], tmp_path: Path
-) -> None:
+def test_a_mistake_in_a_standing_section(added: str, expected: list[tuple[str, int, int, str]], tmp_path: Path) -> None:
     shared = (BASE / SHARED).read_text(encoding="utf-8")
     found = errors(look(lay_out(tmp_path / "source", files={SHARED: f"{shared}\n{added}"})))
     assert {(said.span.path, said.span.line, said.span.column, said.code) for said in found} == set(expected)

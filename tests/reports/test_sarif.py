@@ -19,9 +19,7 @@ from pipeline.rules.pages import read_page
 from tests.reports.findings import ENGLISH, FINDINGS, SOURCES
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "data" / "sarif" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
-VALIDATOR = jsonschema.Draft202012Validator(
-    SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-)
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
 
 
 def log(found: Sequence[Diagnostic], sources: Mapping[str, Source]) -> dict[str, Any]:

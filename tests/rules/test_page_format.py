@@ -79,7 +79,9 @@ def test_a_page_is_read() -> None:
 
 
 def test_the_page_as_text() -> None:
-    assert parse_page(PAGE).text == """\
+    assert (
+        parse_page(PAGE).text
+        == """\
 SRC102 duplicate-key (error)
 A key stands twice.
 
@@ -118,6 +120,7 @@ Right:
 
       dose: once
 """
+    )
 
 
 def test_the_page_as_markdown_keeps_fences_inside_fences() -> None:

@@ -207,18 +207,7 @@ class Box:
 
 
 Block: TypeAlias = (
-    Heading
-    | Paragraph
-    | Bullets
-    | Steps
-    | Definitions
-    | Table
-    | Figure
-    | Pair
-    | CareCard
-    | Groups
-    | Options
-    | Box
+    Heading | Paragraph | Bullets | Steps | Definitions | Table | Figure | Pair | CareCard | Groups | Options | Box
 )
 Blocks: TypeAlias = tuple[Block, ...]
 

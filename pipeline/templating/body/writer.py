@@ -84,6 +84,5 @@ class Body:
         return renderer(filters)
 
 
-
 def _unknown_node(node: object) -> str:
     raise TypeError(f"no template for {type(node).__name__}")

@@ -148,9 +148,7 @@ def _pack(language: str) -> LanguagePack:
     return pack
 
 
-def _with_standing(
-    leaflet: Leaflet, parts: Iterable[Section | Include], language: str
-) -> tuple[Section, ...]:
+def _with_standing(leaflet: Leaflet, parts: Iterable[Section | Include], language: str) -> tuple[Section, ...]:
     standing = leaflet.library.standing.get(language, {})
     return tuple(standing[part.section] if isinstance(part, Include) else part for part in parts)
 
