@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.folder import find_leaflets
 from pipeline.freshness import is_fresh, output_state, source_state
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.source import Source
 from pipeline.store import diagnostic, store_beside
 from pipeline.tools import code_digest
+from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
     from pipeline.executors import Kind
@@ -74,9 +74,9 @@ def build(request: Request, base: Path) -> Outcome:
     if is_fresh(record, asked, request.source, request.output):
         return _replayed(record)
 
-    from pipeline.check import check
     from pipeline.executors import make_executor
     from pipeline.making import Workshop, plan
+    from pipeline.validation.check import check
 
     seen = source_state(request.source)
     names = request.names or find_leaflets(request.source)

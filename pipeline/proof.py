@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.assessing import assess
-from pipeline.check import Checkup
 from pipeline.formats.quality import PAGE, Quality, write
 from pipeline.making import digest, formats_of
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document, canonical
 from pipeline.model.settings import Leaflet
 from pipeline.publishing import Outputs
-from pipeline.reading.files import shown
 from pipeline.store import Store, store_beside
 from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup
+from pipeline.validation.reading.files import shown
 from pipeline.verify import Verified, verify_document
 
 

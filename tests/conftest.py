@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import Outcome, Request, build
-from pipeline.check import check
-from pipeline.folder import find_leaflets
 from pipeline.model.document import Document
 from pipeline.model.settings import Leaflet
 from pipeline.templating.compose import compose
+from pipeline.validation.check import check
+from pipeline.validation.folder import find_leaflets
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "source"

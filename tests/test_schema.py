@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from pipeline.model.settings import Settings
 from pipeline.model.source import Source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
-from pipeline.schema import schemas
-from pipeline.schema.fields import FIELDS
+from pipeline.validation.schema import schemas
+from pipeline.validation.schema.fields import FIELDS
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "source"

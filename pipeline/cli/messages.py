@@ -117,12 +117,12 @@ def pin(
 def import_(file: Path, source: Path, write: bool) -> None:
     """Read a reviewed message bank back (CSV or a workbook) and show what has changed. Where something in it cannot be
     taken over, nothing is."""
-    from pipeline.folder import find_leaflets
     from pipeline.reports import REPORTS
     from pipeline.reports.reviewed import differences, refused
     from pipeline.reviewing.reviewed import review
     from pipeline.reviewing.sheets import UnreadableSheet, read_sheet
     from pipeline.reviewing.source_lines import ChangedMeanwhile
+    from pipeline.validation.folder import find_leaflets
 
     try:
         rows = read_sheet(file)

@@ -14,8 +14,8 @@ from pipeline.cli.words import MACHINE
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Why a rule exists, with a bad and a good example."""
-    from pipeline.rules.pages import closest
-    from pipeline.rules.pages import explain as page
+    from pipeline.validation.rules.pages import closest
+    from pipeline.validation.rules.pages import explain as page
 
     text = page(rule.upper())
     if text is None:
@@ -27,7 +27,7 @@ def explain(rule: str) -> None:
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Write a file for each schema here.")
 def schema(output: Path | None) -> None:
     """JSON Schemas of the YAML files, for editors."""
-    from pipeline.schema import schemas
+    from pipeline.validation.schema import schemas
 
     for name, text in schemas().items():
         if output is None:

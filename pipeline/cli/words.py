@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from pipeline.check import Checkup
+    from pipeline.validation.check import Checkup
 
 F = TypeVar("F", bound=Callable[..., Any])
 CONTENT, MACHINE = 1, 3
@@ -39,7 +39,7 @@ def leaflets_argument(command: F) -> F:
 
 def chosen_names(source: Path, leaflets: tuple[str, ...]) -> tuple[str, ...]:
     """The leaflets that are meant, none for all; a folder or a name that is not there is wrong usage."""
-    from pipeline.folder import find_leaflets
+    from pipeline.validation.folder import find_leaflets
 
     if not source.is_dir():
         raise click.UsageError(f"there is no folder {source}; name yours with --source")
@@ -54,9 +54,9 @@ def chosen_names(source: Path, leaflets: tuple[str, ...]) -> tuple[str, ...]:
 
 def checked(source: Path, leaflets: tuple[str, ...], languages: tuple[str, ...], release: bool = False) -> Checkup:
     """The checkup of the chosen leaflets, with the answers that the store of the folder remembers."""
-    from pipeline.check import check
-    from pipeline.folder import find_leaflets
     from pipeline.store import store_beside
+    from pipeline.validation.check import check
+    from pipeline.validation.folder import find_leaflets
 
     names = chosen_names(source, leaflets) or find_leaflets(source)
     return check(source, Path.cwd(), names, languages, release, store_beside(source).answer)

@@ -53,7 +53,9 @@ def _driver(codes: Sequence[str]) -> dict[str, Any]:
 def _descriptor(code: str) -> dict[str, Any]:
     """A reportingDescriptor (SARIF 3.49). Its texts take no arguments, and viewers show them as they stand, so braces
     in the examples are not doubled."""
-    from pipeline.rules.pages import read_page  # brings the rules along, which the other reports have no use for
+    from pipeline.validation.rules.pages import (
+        read_page,  # brings the rules along, which the other reports have no use for
+    )
 
     rule, page = RULES.get(code), read_page(code)
     said: dict[str, Any] = {"id": code}

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.check import Checkup
 from pipeline.model.document import Message, TextMessage
 from pipeline.model.source import Source
 from pipeline.model.subjects import Subject, find_subject
-from pipeline.reading.attributes import BRACES, Attributes, read_attributes
 from pipeline.reviewing.source_lines import Edited, edit
 from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup
+from pipeline.validation.reading.attributes import BRACES, Attributes, read_attributes
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.settings import Leaflet, Text
 from pipeline.parsers import pandoc
-from pipeline.reading.words import read_text
 from pipeline.reviewing.source_lines import Edited
-from pipeline.rules import judge
 from pipeline.templating.compose import compose
+from pipeline.validation.reading.words import read_text
+from pipeline.validation.rules import judge
 
 Wanted = tuple[Leaflet, str, str, str]
 """A leaflet, a language, the id of a message, and its new text."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.check import Checkup
 from pipeline.formats.systems.bank.rows import text_digest
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Message, TextMessage
@@ -20,6 +19,7 @@ from pipeline.sms import Uncountable, count, normalise
 from pipeline.templating.compose import compose
 from pipeline.templating.compose.facts import fact_words
 from pipeline.templating.languages import language_pack
+from pipeline.validation.check import Checkup
 
 FIXED = ("about", "send", "purpose", "keyword", "sensitive")
 """Columns that show what stands in the source, and are changed there."""

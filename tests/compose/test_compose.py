@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import check
 from pipeline.model.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
 from pipeline.model.settings import Leaflet
 from pipeline.templating.compose import compose, words_digest
+from pipeline.validation.check import check
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 Read = Callable[..., Leaflet]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.folder import find_leaflets
+from pipeline.validation.folder import find_leaflets
 from pipeline.validators import Validator
 from tests.conformance.asking import EVERY, Verdicts, faults
 from tests.conformance.conftest import CORPUS

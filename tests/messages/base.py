@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from pipeline.check import Checkup, check
 from pipeline.model.document import Document
 from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup, check
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 

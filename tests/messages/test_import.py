@@ -11,13 +11,13 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from pipeline.check import Checkup, check
 from pipeline.formats.systems.bank import write
 from pipeline.reviewing.restoring import tidy
 from pipeline.reviewing.reviewed import Review, review
 from pipeline.reviewing.sheets import Row, read_sheet
 from pipeline.sms import normalise
 from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup, check
 from tests.messages.base import checked, composed, lay_out
 from tests.messages.test_pins import plainleaf
 

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pipeline.check import Checkup, check
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.validation.check import Checkup, check
 
 BASE = Path(__file__).parent.parent / "rules" / "base"
 LEAFLET = "muscle"

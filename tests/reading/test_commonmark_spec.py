@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.check import Checkup
 from pipeline.model.document import Cite, Document, Figure, Text, walk
 from pipeline.templating.body import Body, How
 from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup
 from tests.reading.laid_out import LEAFLET, errors, lay_out, look
 
 SPEC = Path(__file__).parent.parent / "data" / "commonmark-spec.txt"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import check
+from pipeline.validation.check import check
 from tests.reading.laid_out import FIRST_ADDED, LEAFLET, WORDS, codes, errors, lay_out, look
 
 SETTINGS = f"{LEAFLET}/leaflet.yaml"

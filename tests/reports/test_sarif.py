@@ -15,7 +15,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import Source, Span
 from pipeline.reports import REPORTS
-from pipeline.rules.pages import read_page
+from pipeline.validation.rules.pages import read_page
 from tests.reports.findings import ENGLISH, FINDINGS, SOURCES
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "data" / "sarif" / "sarif-2.1.0.json").read_text(encoding="utf-8"))

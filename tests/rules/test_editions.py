@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import check
+from pipeline.validation.check import check
 
 BASE = Path(__file__).parent / "base"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import check
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.rules.messages.phrases import any_of
+from pipeline.validation.check import check
+from pipeline.validation.rules.messages.phrases import any_of
 
 BASE = Path(__file__).parent / "base"
 AT = 'send="day 1 at 10:00"'

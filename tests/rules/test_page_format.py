@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.codes import RULES
-from pipeline.rules.page import File
-from pipeline.rules.pages import PageError, closest, explain, parse_page, read_page
+from pipeline.validation.rules.page import File
+from pipeline.validation.rules.pages import PageError, closest, explain, parse_page, read_page
 
 PAGE = """\
 # SRC102 duplicate-key: A key stands twice

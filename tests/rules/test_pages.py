@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import check
 from pipeline.model.codes import RULES
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.rules.page import Example, File, Kind
-from pipeline.rules.pages import FOLDER, PageError, explain, parse_page, read_page
 from pipeline.templating.compose import words_digest
+from pipeline.validation.check import check
+from pipeline.validation.rules.page import Example, File, Kind
+from pipeline.validation.rules.pages import FOLDER, PageError, explain, parse_page, read_page
 
 _DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
 """A sign-off holds the digest of the words as they are composed. A page shows one; here the one of today is put in its

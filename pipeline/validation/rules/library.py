@@ -8,7 +8,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Term, walk
 from pipeline.model.settings import Leaflet, Library
-from pipeline.rules.accessibility import glyphs
+from pipeline.validation.rules.accessibility import glyphs
 
 
 def library_services(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:

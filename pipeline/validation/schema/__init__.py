@@ -17,8 +17,8 @@ from pydantic_core import core_schema
 
 from pipeline.model.settings import FrontMatter, Publisher, Settings
 from pipeline.model.settings.field_types import ID, LANGUAGE, Day, Id, Language
-from pipeline.reading.settings import Glossary, References
-from pipeline.schema.fields import FIELDS
+from pipeline.validation.reading.settings import Glossary, References
+from pipeline.validation.schema.fields import FIELDS
 
 _FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "publisher.json": ("publisher.yaml", Publisher),

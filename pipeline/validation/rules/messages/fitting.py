@@ -10,8 +10,8 @@ from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import CareCard, walk
 from pipeline.model.document import Text as Words
 from pipeline.model.settings import Leaflet
-from pipeline.rules.messages.made import Made
 from pipeline.sms import MOST_PARTS, ROOM, WARN_PARTS, find, normalise
+from pipeline.validation.rules.messages.made import Made
 
 _DOUBLE_BRACKETS = re.compile(r"\(\((.*?)\)\)")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import Source
-from pipeline.reading.attributes import BRACES, Attributes, read_attributes
+from pipeline.validation.reading.attributes import BRACES, Attributes, read_attributes
 
 DEEPEST_INDENT = 24
 """Columns of indentation: six levels of lists, three more than plain language wants."""

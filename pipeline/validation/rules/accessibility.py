@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from pipeline.coverage import covered
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Box, Bullets, Figure, Paragraph, plain, walk
@@ -13,6 +12,7 @@ from pipeline.model.document import Text as Written
 from pipeline.model.settings import Leaflet, RiskFact
 from pipeline.model.source import CONTROL, Span
 from pipeline.templating.languages import language_pack
+from pipeline.validation.coverage import covered
 
 
 def do_not_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

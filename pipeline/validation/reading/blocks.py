@@ -28,10 +28,10 @@ from pipeline.model.document import (
 )
 from pipeline.model.settings import ID, RESERVED_IDS
 from pipeline.model.source import Source, Span
-from pipeline.reading.attributes import check_attributes, extra
-from pipeline.reading.inlines import InlineReader
-from pipeline.reading.outline import Opening
-from pipeline.reading.tokens import no_control
+from pipeline.validation.reading.attributes import check_attributes, extra
+from pipeline.validation.reading.inlines import InlineReader
+from pipeline.validation.reading.outline import Opening
+from pipeline.validation.reading.tokens import no_control
 
 _NAMES = {
     "CodeBlock": ("a code block", "do not indent paragraphs, and write no backticks"),

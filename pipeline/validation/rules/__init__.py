@@ -6,12 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.settings import Leaflet, Library
-from pipeline.rules.accessibility import do_not_words, missing_glyphs
-from pipeline.rules.facts import facts_make_sense, facts_used, phones_in_text, references_complete, words_refer
-from pipeline.rules.governance import dates_fit, points_to_check, sign_off, tested_and_reachable, version_in_history
-from pipeline.rules.library import library_glyphs, library_services
-from pipeline.rules.links import ids_exist, languages_known, links_lead, standing_sections
-from pipeline.rules.messages import MESSAGE_RULES, messages_are_current, people_can_stop
+from pipeline.validation.rules.accessibility import do_not_words, missing_glyphs
+from pipeline.validation.rules.facts import (
+    facts_make_sense,
+    facts_used,
+    phones_in_text,
+    references_complete,
+    words_refer,
+)
+from pipeline.validation.rules.governance import (
+    dates_fit,
+    points_to_check,
+    sign_off,
+    tested_and_reachable,
+    version_in_history,
+)
+from pipeline.validation.rules.library import library_glyphs, library_services
+from pipeline.validation.rules.links import ids_exist, languages_known, links_lead, standing_sections
+from pipeline.validation.rules.messages import MESSAGE_RULES, messages_are_current, people_can_stop
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 """A rule of a leaflet; the second argument says whether it has to be fit for release."""

@@ -9,9 +9,9 @@ from pathlib import Path
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.settings import Leaflet
 from pipeline.model.source import Source
-from pipeline.reading import read_leaflets
-from pipeline.reading.source_folder import Remember
-from pipeline.rules import judge, judge_library
+from pipeline.validation.reading import read_leaflets
+from pipeline.validation.reading.source_folder import Remember
+from pipeline.validation.rules import judge, judge_library
 
 
 @dataclass(frozen=True)

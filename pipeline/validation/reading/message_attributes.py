@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, get_args
 
 from pipeline.model import codes
 from pipeline.model.document import Purpose
-from pipeline.reading.attributes import Attributes
 from pipeline.sms import STOP_PARTS
+from pipeline.validation.reading.attributes import Attributes
 
 if TYPE_CHECKING:
-    from pipeline.reading.blocks import BlockReader
+    from pipeline.validation.reading.blocks import BlockReader
 
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 LONGEST_KEYWORD = 16

@@ -11,8 +11,8 @@ from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.document import Message
 from pipeline.model.settings import Leaflet, Text
 from pipeline.model.source import Span
-from pipeline.rules.facts import settled
 from pipeline.sms.schedules import START, Schedule, read_schedule
+from pipeline.validation.rules.facts import settled
 
 WEEK = 7
 """Days."""

@@ -8,17 +8,17 @@ from pipeline.model import codes
 from pipeline.model.document import Block, Break, Fact, Inline, Message, Text
 from pipeline.model.settings import ID
 from pipeline.model.source import Span
-from pipeline.reading.message_attributes import (
+from pipeline.validation.reading.message_attributes import (
     read_keyword,
     read_parts,
     read_pin,
     read_purpose,
     read_sensitive,
 )
-from pipeline.reading.outline import Opening
+from pipeline.validation.reading.outline import Opening
 
 if TYPE_CHECKING:
-    from pipeline.reading.blocks import BlockReader
+    from pipeline.validation.reading.blocks import BlockReader
 
 MESSAGE_TAKES = ("#id", "about", "send", "purpose", "keyword", "parts", "sensitive", "pin")
 """The attributes of a message."""

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.model.codes import RULES
-from pipeline.rules.page import Example, File, Kind, Page
+from pipeline.validation.rules.page import Example, File, Kind, Page
 
 FOLDER = Path(__file__).parent / "pages"
 _HEADING = re.compile(r"# (?P<code>[A-Z]{3}[0-9]{3}) (?P<name>[a-z0-9-]+): (?P<title>.+)")

@@ -8,9 +8,9 @@ from itertools import accumulate
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.rules.messages.made import Case, Made, number_in
-from pipeline.rules.messages.phrases import any_of
 from pipeline.sms import Count
+from pipeline.validation.rules.messages.made import Case, Made, number_in
+from pipeline.validation.rules.messages.phrases import any_of
 
 _FIGURE = r"\+?\d(?:[\d.,:/ -]*\d)?"
 _NUMBER = re.compile(rf"{_FIGURE}(?: [^\W\d_]{{1,4}} {_FIGURE})*(?: ?%| ?[^\W\d_]+)?")  # "1 in 3 people", "250 mg"

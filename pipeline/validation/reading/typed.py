@@ -28,11 +28,11 @@ from pipeline.model.document import (
     plain,
 )
 from pipeline.model.source import Span
-from pipeline.reading.attributes import attributes_of, extra
-from pipeline.reading.blocks import BlockReader
-from pipeline.reading.messages import MESSAGE_TAKES, read_message
-from pipeline.reading.outline import Opening
-from pipeline.reading.tables import read_table
+from pipeline.validation.reading.attributes import attributes_of, extra
+from pipeline.validation.reading.blocks import BlockReader
+from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
+from pipeline.validation.reading.outline import Opening
+from pipeline.validation.reading.tables import read_table
 
 ICON_NAMES = frozenset(path.stem for path in ICONS.glob("*.svg"))
 _PARTS = {

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.settings import Leaflet
-from pipeline.rules.facts import settled
 from pipeline.templating.compose import compose
+from pipeline.validation.rules.facts import settled
 
 
 def messages_are_current(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.settings import Leaflet
-from pipeline.rules.messages.fitting import cards_have_messages, messages_fit, placeholders_elsewhere
-from pipeline.rules.messages.made import made_messages
-from pipeline.rules.messages.pins import messages_are_current
-from pipeline.rules.messages.splits import nothing_is_split, numbers_come_first
-from pipeline.rules.messages.timing import (
+from pipeline.validation.rules.messages.fitting import cards_have_messages, messages_fit, placeholders_elsewhere
+from pipeline.validation.rules.messages.made import made_messages
+from pipeline.validation.rules.messages.pins import messages_are_current
+from pipeline.validation.rules.messages.splits import nothing_is_split, numbers_come_first
+from pipeline.validation.rules.messages.timing import (
     keywords_differ,
     not_too_often,
     people_can_stop,
@@ -16,7 +16,7 @@ from pipeline.rules.messages.timing import (
     schedules_are_known,
     there_is_a_starter,
 )
-from pipeline.rules.messages.wording import gaps_read_well, links_open, no_shouting, stands_alone
+from pipeline.validation.rules.messages.wording import gaps_read_well, links_open, no_shouting, stands_alone
 
 _LOOKS = (
     messages_fit,

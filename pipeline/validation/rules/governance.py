@@ -8,8 +8,8 @@ from datetime import date
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.settings import Leaflet
-from pipeline.rules.facts import settled
 from pipeline.templating.compose import is_reviewed, words_digest
+from pipeline.validation.rules.facts import settled
 
 LONGEST_REVIEW = 3
 """Years from one review to the next: PIF TICK asks for a review at least every three years."""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from pipeline.model import codes
 from pipeline.model.document import Block, Cell, Table, plain
 from pipeline.model.source import Source, Span
-from pipeline.reading.outline import Opening
+from pipeline.validation.reading.outline import Opening
 
 if TYPE_CHECKING:
-    from pipeline.reading.blocks import BlockReader
+    from pipeline.validation.reading.blocks import BlockReader
 
 _BAR = re.compile(r"(?<!\\)\|")
 

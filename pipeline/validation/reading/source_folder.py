@@ -10,17 +10,17 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from pipeline.folder import SHARED
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.settings import ID, LANGUAGE, Leaflet, Library, Publisher, Settings, Text
 from pipeline.model.source import Places, Source, Span
 from pipeline.parsers import pandoc
-from pipeline.reading.files import read_file, shown
-from pipeline.reading.pictures import read_picture
-from pipeline.reading.settings import Glossary, References, read_settings
-from pipeline.reading.words import read_standing, read_text
+from pipeline.validation.folder import SHARED
+from pipeline.validation.reading.files import read_file, shown
+from pipeline.validation.reading.pictures import read_picture
+from pipeline.validation.reading.settings import Glossary, References, read_settings
+from pipeline.validation.reading.words import read_standing, read_text
 
 Remember = Callable[[str, Callable[[], str]], str]
 """A memory of answers: the key, and what makes the answer when it is not there yet."""

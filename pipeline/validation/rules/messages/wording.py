@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.rules.messages.made import Made
-from pipeline.rules.messages.phrases import any_of
+from pipeline.validation.rules.messages.made import Made
+from pipeline.validation.rules.messages.phrases import any_of
 
 LONGEST_LINK = 45
 """Characters: a third of a message."""

@@ -13,10 +13,10 @@ from pipeline.model.document import Block, Box, Heading, Include, Message, Secti
 from pipeline.model.settings import FrontMatter, Text
 from pipeline.model.source import Source, Span
 from pipeline.parsers.pandoc import PandocFault
-from pipeline.reading.blocks import BlockReader
-from pipeline.reading.outline import Opening, read_outline
-from pipeline.reading.settings import read_settings
-from pipeline.reading.typed import read_typed
+from pipeline.validation.reading.blocks import BlockReader
+from pipeline.validation.reading.outline import Opening, read_outline
+from pipeline.validation.reading.settings import read_settings
+from pipeline.validation.reading.typed import read_typed
 
 Parse = Callable[[str], list[Any]]
 """Markdown to pandoc's blocks; who passes it in decides whether an answer is remembered."""

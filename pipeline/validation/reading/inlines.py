@@ -29,8 +29,8 @@ from pipeline.model.document import (
 )
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import TAB, Source, Span
-from pipeline.reading.attributes import BRACES, check_attributes, extra
-from pipeline.reading.tokens import Run, no_control
+from pipeline.validation.reading.attributes import BRACES, check_attributes, extra
+from pipeline.validation.reading.tokens import Run, no_control
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")

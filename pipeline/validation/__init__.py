@@ -1,0 +1,1 @@
+"""Validation: source to diagnostics. Reading the source folder, the rules, and the JSON Schemas."""
