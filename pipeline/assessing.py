@@ -9,7 +9,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from pipeline.formats.quality import DATA, PAGE, Check, File, Parity, Quality, to_judge
+from pipeline.conversion.quality import DATA, PAGE, Check, File, Parity, Quality, to_judge
 from pipeline.model.document import Document
 from pipeline.model.settings import Leaflet
 from pipeline.validators import Remember, judge

@@ -110,7 +110,7 @@ def build(request: Request, base: Path) -> Outcome:
 
 def _publish(request: Request, names: Sequence[str], plans: Sequence[Plan], workshop: Workshop) -> Outputs:
     """Write what was made of the leaflets without errors, and take away what nothing stands for any more."""
-    from pipeline.formats import ON_DEMAND
+    from pipeline.conversion import ON_DEMAND
     from pipeline.making import words_of
     from pipeline.publishing import Kept, Outputs
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from pipeline.formats import FORMATS, ON_DEMAND, Format, find_format
+from pipeline.conversion import FORMATS, ON_DEMAND, Format, find_format
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import has_errors
 from pipeline.model.document import Document, canonical

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.assessing import assess
-from pipeline.formats.quality import PAGE, Quality, write
+from pipeline.conversion.quality import PAGE, Quality, write
 from pipeline.making import digest, formats_of
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document, canonical

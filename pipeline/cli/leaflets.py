@@ -38,7 +38,7 @@ def build(
 
     chosen = tuple(dict.fromkeys(name for given in formats for name in given.split(",") if name))
     if chosen:
-        from pipeline.formats import FORMATS, find_format
+        from pipeline.conversion import FORMATS, find_format
 
         for name in chosen:
             try:

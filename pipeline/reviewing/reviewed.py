@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.formats.systems.bank.rows import text_digest
+from pipeline.conversion.systems.message_bank.rows import text_digest
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Message, TextMessage
 from pipeline.model.settings import Leaflet

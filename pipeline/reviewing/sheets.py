@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
 
-from pipeline.formats.systems.bank.cells import unguarded
+from pipeline.conversion.systems.message_bank.cells import unguarded
 
 NEEDED = ("leaflet", "language", "id", "text", "text digest")
 LARGEST = 20_000_000

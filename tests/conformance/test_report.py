@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from pipeline.build import Outcome
 from pipeline.cli import cli
-from pipeline.formats.quality import Check, Checkpoint, Quality, to_judge, write
+from pipeline.conversion.quality import Check, Checkpoint, Quality, to_judge, write
 from pipeline.model.document import Document
 from pipeline.publishing import Kept, Outputs
 from pipeline.validators import VALIDATORS, Remember

@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.formats.short.card import write
-from pipeline.formats.short.fitting import DoesNotFit
+from pipeline.conversion.short.card import write
+from pipeline.conversion.short.fitting import DoesNotFit
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import CareCard, Document, plain, walk
 from tests.formats.tagged_text import outline, shown

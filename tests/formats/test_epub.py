@@ -16,7 +16,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from pipeline.formats.epub import write
+from pipeline.conversion.epub import write
 from pipeline.model.document import Cite, Text, walk
 from tests.formats.opened_book import (
     HTML,

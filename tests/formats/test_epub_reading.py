@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.formats.epub import write
-from pipeline.formats.epub.epub import identifier
-from pipeline.formats.epub.pictures import address
-from pipeline.formats.epub.shelf_cover import shelf_cover
-from pipeline.formats.epub.style import MIDDLE
+from pipeline.conversion.epub import write
+from pipeline.conversion.epub.pictures import address
+from pipeline.conversion.epub.shelf_cover import shelf_cover
+from pipeline.conversion.epub.style import MIDDLE
+from pipeline.conversion.epub.writer import identifier
 from pipeline.model.document import Document, Figure, Notice, Pair, Picture, Section, Text
 from tests.formats.opened_book import OpenedBook, opened
 from tests.specimen import specimen

@@ -12,8 +12,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.formats.short.fitting import DoesNotFit
-from pipeline.formats.short.folded import write
+from pipeline.conversion.short.fitting import DoesNotFit
+from pipeline.conversion.short.folded import write
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from tests.formats.tagged_text import outline, shown

@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from pipeline.formats.imposition import booklet, crop
-from pipeline.formats.imposition.booklet import sides
-from pipeline.formats.leaflet import write
+from pipeline.conversion.imposition import booklet, crop
+from pipeline.conversion.imposition.booklet import sides
+from pipeline.conversion.print import write
 from pipeline.model.artifact import Artifact
 from tests.formats.where import runs
 from tests.specimen import specimen

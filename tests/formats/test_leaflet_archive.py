@@ -12,8 +12,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from pipeline.formats import FORMATS, find_format
-from pipeline.formats.leaflet import write, write_archive
+from pipeline.conversion import FORMATS, find_format
+from pipeline.conversion.print import write, write_archive
 from pipeline.making import plan
 from pipeline.model.document import Document
 from pipeline.model.settings import Leaflet

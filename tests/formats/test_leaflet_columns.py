@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.formats.leaflet import TooLong, leaflet, write
-from pipeline.formats.leaflet.columns import column_rules, column_widths
-from pipeline.formats.leaflet.leaflet import paginate
+from pipeline.conversion.print import TooLong, write, writer
+from pipeline.conversion.print.columns import column_rules, column_widths
+from pipeline.conversion.print.writer import paginate
 from pipeline.model.document import Document, Options, Paragraph, Section, walk
 from tests.formats.tagged_text import outline
 from tests.nodes import says, words
@@ -70,7 +70,7 @@ def test_a_leaflet_that_would_be_too_long_is_set_closer(monkeypatch: pytest.Monk
     sections = tuple(Section(f"part-{at}", words(f"Part {at}"), (intro, much)) for at in range(9))
     document = replace(specimen(), sections=(specimen().sections[0], *sections, specimen().sections[-1]))
     assert paginate(document).pages <= 10
-    monkeypatch.setattr(leaflet, "CLOSER", "")
+    monkeypatch.setattr(writer, "CLOSER", "")
     with pytest.raises(TooLong):
         paginate(document)
 

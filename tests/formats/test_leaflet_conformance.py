@@ -15,9 +15,9 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from pipeline.formats.leaflet import write
-from pipeline.formats.leaflet.conformance import link_purposes
-from pipeline.formats.leaflet.tags import Linked, Marked, read_tags
+from pipeline.conversion.print import write
+from pipeline.conversion.print.conformance import link_purposes
+from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.model.document import Document
 from tests.conftest import need
 from tests.formats.tagged_text import outline, shown

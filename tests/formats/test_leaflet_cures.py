@@ -8,11 +8,11 @@ from zlib import adler32
 
 import pikepdf
 
-from pipeline.formats.leaflet import cures
-from pipeline.formats.leaflet.artifacts import mark_artifacts
-from pipeline.formats.leaflet.finish import finished
-from pipeline.formats.leaflet.origins import Origin
-from pipeline.formats.leaflet.tags import Linked, Marked, Node
+from pipeline.conversion.print import cures
+from pipeline.conversion.print.artifacts import mark_artifacts
+from pipeline.conversion.print.finish import finished
+from pipeline.conversion.print.origins import Origin
+from pipeline.conversion.print.tags import Linked, Marked, Node
 
 NUMBERS = count()
 

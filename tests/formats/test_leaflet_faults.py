@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.formats.leaflet import PrintFault, TooLong, write
-from pipeline.formats.leaflet.weasy import lay_out
+from pipeline.conversion.print import PrintFault, TooLong, write
+from pipeline.conversion.print.weasy import lay_out
 from pipeline.model.document import Document, Paragraph, Section, Text
 from tests.specimen import specimen
 

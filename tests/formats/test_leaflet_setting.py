@@ -8,15 +8,15 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from pipeline.formats.leaflet import write
-from pipeline.formats.leaflet.cures import CURES
-from pipeline.formats.leaflet.footer import css_string, footer_rules, footer_words
-from pipeline.formats.leaflet.line_ends import part_words
-from pipeline.formats.leaflet.lines import MAY_BREAK, breakable
-from pipeline.formats.leaflet.opening import surely_opens
-from pipeline.formats.leaflet.spreads import spreads
-from pipeline.formats.leaflet.tags import read_tags
-from pipeline.formats.leaflet.weasy import lay_out
+from pipeline.conversion.print import write
+from pipeline.conversion.print.cures import CURES
+from pipeline.conversion.print.footer import css_string, footer_rules, footer_words
+from pipeline.conversion.print.line_ends import part_words
+from pipeline.conversion.print.lines import MAY_BREAK, breakable
+from pipeline.conversion.print.opening import surely_opens
+from pipeline.conversion.print.spreads import spreads
+from pipeline.conversion.print.tags import read_tags
+from pipeline.conversion.print.weasy import lay_out
 from pipeline.model.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
 from tests.formats.tagged_text import outline, shown
 from tests.nodes import box, bullets, defined, says, words

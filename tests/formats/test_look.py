@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from pipeline.assets import FONTS, ICONS
-from pipeline.formats.look.colours import DARK, LIGHT, PAPER
-from pipeline.formats.look.icons import icon, icons_in, painted
-from pipeline.formats.look.svg import data_uri, lean
-from pipeline.formats.look.typefaces import faces
+from pipeline.conversion.look.colours import DARK, LIGHT, PAPER
+from pipeline.conversion.look.icons import icon, icons_in, painted
+from pipeline.conversion.look.svg import data_uri, lean
+from pipeline.conversion.look.typefaces import faces
 
 # Words and the grounds they stand on: 7:1 (WCAG 1.4.6).
 WORDS = [

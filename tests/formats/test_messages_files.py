@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.formats.messages import write
-from pipeline.formats.messages.spreadsheet import COLUMNS, harmless
+from pipeline.conversion.messages import write
+from pipeline.conversion.messages.spreadsheet import COLUMNS, harmless
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import Uncountable
 from tests.specimen import specimen

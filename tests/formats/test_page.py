@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from pipeline.formats.page import Form, write
+from pipeline.conversion.page import Form, write
 from pipeline.model.document import Box, Notice, walk
 from tests.specimen import specimen
 
@@ -232,7 +232,7 @@ def test_it_is_light() -> None:
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_same_bytes_in_another_process(seed: str) -> None:
     program = (
-        "import hashlib; from pipeline.formats.page import write; from tests.specimen import specimen;"
+        "import hashlib; from pipeline.conversion.page import write; from tests.specimen import specimen;"
         "print(hashlib.sha256(write(specimen())[0].data).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}

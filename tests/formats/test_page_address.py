@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 
-from pipeline.formats.page import write
+from pipeline.conversion.page import write
 from pipeline.model.document import Document, Reviewer
 from tests.specimen import specimen
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.formats import large_print
-from pipeline.formats.leaflet.tags import Linked, Marked, read_tags
-from pipeline.formats.short import card, folded
+from pipeline.conversion import large_print
+from pipeline.conversion.print.tags import Linked, Marked, read_tags
+from pipeline.conversion.short import card, folded
 from pipeline.model.document import Document
 from tests.conftest import need
 from tests.formats.tagged_text import shown

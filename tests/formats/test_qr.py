@@ -13,10 +13,11 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.formats import large_print, leaflet
-from pipeline.formats.leaflet.setting import spoken_address
-from pipeline.formats.look.qr import QUIET, qr_code
-from pipeline.formats.short import card, folded
+from pipeline.conversion import large_print
+from pipeline.conversion import print as paper
+from pipeline.conversion.look.qr import QUIET, qr_code
+from pipeline.conversion.print.setting import spoken_address
+from pipeline.conversion.short import card, folded
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from tests.conftest import need
@@ -60,7 +61,7 @@ def test_a_code_has_its_quiet_zone_and_the_same_drawing_each_time() -> None:
     assert min(x for x, _ in places) == min(y for _, y in places) == QUIET == 4
 
 
-WRITERS = {"pdf": leaflet.write, "large-print": large_print.write, "folded": folded.write, "card": card.write}
+WRITERS = {"pdf": paper.write, "large-print": large_print.write, "folded": folded.write, "card": card.write}
 
 
 @pytest.mark.parametrize("form", WRITERS)

@@ -8,8 +8,8 @@ import sys
 
 SCRIPT = """
 import json, sys
-from pipeline.formats.leaflet.quick_import import SELDOM_USED, import_weasyprint
-from pipeline.formats.leaflet import write
+from pipeline.conversion.print.quick_import import SELDOM_USED, import_weasyprint
+from pipeline.conversion.print import write
 from tests.specimen import specimen
 write(specimen())
 absent = [name for name in SELDOM_USED if name not in sys.modules]

@@ -20,10 +20,10 @@ import tinyhtml5
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.formats.review import write
-from pipeline.formats.review.bubble import LOCK_SCREEN, cut, direction, first_line, pieces
-from pipeline.formats.review.characters import characters
-from pipeline.formats.review.style import css_string
+from pipeline.conversion.review import write
+from pipeline.conversion.review.bubble import LOCK_SCREEN, cut, direction, first_line, pieces
+from pipeline.conversion.review.characters import characters
+from pipeline.conversion.review.style import css_string
 from pipeline.model.document import Campaign, Document, Notice, TextMessage
 from pipeline.sms import Uncountable, count, fill, worst_case
 from tests.formats.campaign import MESSAGES, PLACEHOLDERS, campaign, from_right_to_left
@@ -324,7 +324,7 @@ def test_the_price_of_a_character_is_that_of_the_parts_it_adds() -> None:
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_same_bytes_in_another_process(seed: str) -> None:
     program = (
-        "import hashlib; from pipeline.formats.review import write; from tests.formats.campaign import campaign;"
+        "import hashlib; from pipeline.conversion.review import write; from tests.formats.campaign import campaign;"
         "print(hashlib.sha256(write(campaign())[0].data).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.formats.short.edition import edition, left_out
+from pipeline.conversion.short.edition import edition, left_out
 from pipeline.model.document import (
     CareCard,
     Definitions,

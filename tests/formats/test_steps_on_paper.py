@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.formats.large_print import write as write_large_print
-from pipeline.formats.leaflet import write as write_leaflet
-from pipeline.formats.short.card import write as write_card
-from pipeline.formats.short.folded import write as write_folded
+from pipeline.conversion.large_print import write as write_large_print
+from pipeline.conversion.print import write as write_leaflet
+from pipeline.conversion.short.card import write as write_card
+from pipeline.conversion.short.folded import write as write_folded
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Fact, Item, Section, Steps, Strong
 from tests.conftest import need

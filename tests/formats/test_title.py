@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageFont
 
 from pipeline.assets import FONTS
-from pipeline.formats.leaflet.title import BESIDE_DRAWING, SMALLEST, title_rules
+from pipeline.conversion.print.title import BESIDE_DRAWING, SMALLEST, title_rules
 from tests.specimen import specimen
 
 MM = 25.4 / 72

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from pipeline.formats.systems import Unsendable
-from pipeline.formats.systems.bank import write
-from pipeline.formats.systems.bank.cells import guarded, unguarded
-from pipeline.formats.systems.bank.rows import COLUMNS
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.message_bank import write
+from pipeline.conversion.systems.message_bank.cells import guarded, unguarded
+from pipeline.conversion.systems.message_bank.rows import COLUMNS
 from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
 from tests.specimen import specimen
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from pipeline.formats.systems.bank import write
+from pipeline.conversion.systems.message_bank import write
 from pipeline.reviewing.restoring import tidy
 from pipeline.reviewing.reviewed import Review, review
 from pipeline.reviewing.sheets import Row, read_sheet

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from pipeline.formats.systems.bank import write
+from pipeline.conversion.systems.message_bank import write
 from pipeline.model.document import Campaign, TextMessage
 from pipeline.reviewing.sheets import NEEDED, UnreadableSheet, read_sheet
 from pipeline.sms import normalise

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.formats.systems import Unsendable
-from pipeline.formats.systems.cht import write
-from pipeline.formats.systems.dialects import CHT, written
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.cht import write
+from pipeline.conversion.systems.dialects import CHT, written
 from pipeline.model.document import Document
 from pipeline.validators import node
 from tests.conftest import need

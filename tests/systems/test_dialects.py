@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.formats.systems import Unsendable
-from pipeline.formats.systems.dialects import CHT, CONTENTREPO, NOTIFY, RAPIDPRO, TWILIO, WHATSAPP, Dialect, written
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.dialects import CHT, CONTENTREPO, NOTIFY, RAPIDPRO, TWILIO, WHATSAPP, Dialect, written
 from pipeline.model.document import Campaign, Placeholder
 from pipeline.sms import fill, find
 from tests.systems import renderers

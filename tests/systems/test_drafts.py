@@ -27,7 +27,7 @@ EACH = pytest.mark.parametrize("system", SYSTEMS)
 
 
 def exported(system: str, document: Document) -> dict[str, str]:
-    write: Write = import_module(f"pipeline.formats.systems.{system}").write
+    write: Write = import_module(f"pipeline.conversion.systems.{system}").write
     return files(write(document))
 
 
@@ -71,7 +71,7 @@ def test_every_file_that_has_room_for_words_warns(system: str) -> None:
 
 @EACH
 def test_a_second_build_has_the_same_bytes_and_files_have_their_place(system: str) -> None:
-    write: Write = import_module(f"pipeline.formats.systems.{system}").write
+    write: Write = import_module(f"pipeline.conversion.systems.{system}").write
     first, second = write(draft(*FOR_WHATSAPP)), write(draft(*FOR_WHATSAPP))
     assert first == second
     assert len({artifact.path for artifact in first}) == len(first)

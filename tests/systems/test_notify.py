@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.formats.systems import Unsendable
-from pipeline.formats.systems.notify import WELSH, write
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.notify import WELSH, write
 from pipeline.model.document import Document
 from pipeline.sms import fill
 from tests.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text

@@ -12,8 +12,8 @@ from uuid import UUID
 
 import pytest
 
-from pipeline.formats.systems import Unsendable
-from pipeline.formats.systems.rapidpro import write
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.rapidpro import write
 from pipeline.model.document import Document
 from tests.conftest import need
 from tests.systems.made import MESSAGES, checked, draft, files, shown, text

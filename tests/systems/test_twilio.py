@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from twilio.rest.content.v1.content import ContentList
 
-from pipeline.formats.systems import Unsendable
-from pipeline.formats.systems.twilio import write
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.twilio import write
 from pipeline.model.document import Document, Placeholder
 from pipeline.sms import fill
 from tests.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.formats.systems import Unsendable
-from pipeline.formats.systems.whatsapp import language, write
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.whatsapp import language, write
 from pipeline.model.document import Document, Placeholder
 from pipeline.validators import node
 from tests.conftest import need

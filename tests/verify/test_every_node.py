@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.formats import epub, large_print, leaflet, messages, page
-from pipeline.formats.short import card, folded
+from pipeline.conversion import epub, large_print, messages, page
+from pipeline.conversion import print as paper
+from pipeline.conversion.short import card, folded
 from pipeline.model.document import Block, Definition, Document, Options, TextMessage
 from pipeline.verify import Verified, verify_document
 from tests.nodes import says, words
@@ -16,7 +17,7 @@ from tests.specimen import specimen
 
 
 def write(document: Document, folder: Path) -> None:
-    for writer in (page, leaflet, large_print, folded, card, epub, messages):
+    for writer in (page, paper, large_print, folded, card, epub, messages):
         for artifact in writer.write(document):
             path = folder / artifact.path
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -198,6 +198,6 @@ def test_what_stands_round_the_page_is_compared(
 def test_verifying_imports_no_writer() -> None:
     code = "import sys, pipeline.verify; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    writers = ("pipeline.formats", "pipeline.templating", "weasyprint", "jinja2", "markupsafe", "pikepdf", "pydyf")
+    writers = ("pipeline.conversion", "pipeline.templating", "weasyprint", "jinja2", "markupsafe", "pikepdf", "pydyf")
     assert not [name for name in run.stdout.split() if name.startswith(writers)]
     assert "pipeline.verify.sheets" in run.stdout.split()

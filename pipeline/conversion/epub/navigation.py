@@ -1,0 +1,72 @@
+"""The book's table of contents and its landmarks, as values for the template of nav.xhtml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.conversion.epub.places import COVER, NAVIGATION, TITLE, Places, file_name
+from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, plain, walk
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the table of contents, with the lines below it."""
+
+    words: str
+    address: str
+    inside: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """A place that a reading system offers by itself; `type` is of the EPUB vocabulary."""
+
+    type: str
+    words: str
+    address: str
+
+
+LISTS = {"glossary": "glossary", "references": "bibliography"}
+"""What a list at the end is in the EPUB vocabulary, and in DPUB-ARIA with `doc-` before it, by its section's id."""
+
+
+def contents(document: Document, places: Places) -> tuple[Entry, ...]:
+    """The title page, then each section with the headings of the level below it."""
+    first = Entry(document.full_title, TITLE)
+    return (first, *(_section(section, places) for section in document.sections))
+
+
+def _section(section: Section, places: Places) -> Entry:
+    inside = tuple(Entry(words, places.address(f"#{id}")) for id, words in _headings(section))
+    return Entry(plain(section.title), file_name(section), inside)
+
+
+def _headings(section: Section) -> Iterator[tuple[str, str]]:
+    for node in walk(section.blocks):
+        match node:
+            case Heading(level=3, id=id, children=children) if id:
+                yield id, plain(children)
+            case Group(id=id, title=title) | Option(id=id, title=title):
+                yield id, plain(title)
+            case CareCard(id=id, label=label, number=number):
+                yield id, f"{label} – {number}" if number else label
+            case Box(id=id, title=title) if title:
+                yield id, str(title)
+
+
+def landmarks(document: Document) -> tuple[Landmark, ...]:
+    """The cover, the title page, the contents, where the text begins, and the lists at the end."""
+    labels = document.labels
+    found = [
+        Landmark("cover", labels["cover"], COVER),
+        Landmark("titlepage", document.full_title, TITLE),
+        Landmark("toc", labels["book_contents"], NAVIGATION),
+    ]
+    if document.sections:
+        first = document.sections[0]
+        found.append(Landmark("bodymatter", plain(first.title), file_name(first)))
+    for section in document.sections:
+        if section.id in LISTS:
+            found.append(Landmark(LISTS[section.id], plain(section.title), file_name(section)))
+    return tuple(found)

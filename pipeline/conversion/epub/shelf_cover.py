@@ -1,0 +1,96 @@
+"""The cover that stands on a reader's shelf: the drawing on the lower edge of the band, under the title.
+
+Shelves often show this picture and nothing else, so the title is drawn into it. The book itself never shows it: its
+own cover has real words, which can be made larger and read aloud.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from pipeline.conversion.epub.container import File
+from pipeline.conversion.epub.lettering import Letters
+from pipeline.conversion.look.colours import LIGHT
+from pipeline.model.document import Document
+
+WIDTH, HEIGHT, MARGIN = 600, 800, 44
+"""The cover's shape, in its own units: 3 to 4, as shelves have it."""
+
+ROOM = WIDTH - 2 * MARGIN
+LEADING = 1.05
+
+SIZES = (84, 76, 68, 60, 52, 46, 40, 34)
+"""The sizes that the title may have, the best first."""
+
+
+def shelf_cover(document: Document) -> File | None:
+    """`cover.svg`, or None where the leaflet has no drawing. A title that our letters cannot set (another script) is
+    left out; the picture's own title has it."""
+    if not document.cover:
+        return None
+    picture = document.picture(document.cover)
+    scale = min(0.92 * WIDTH / picture.width, 0.55 * HEIGHT / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    inside = f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+    made = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
+        f'role="img" aria-labelledby="cover-words">\n<title id="cover-words">{escape(document.full_title)}</title>\n'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT["band"]}"/>\n'
+        f"{_words(document, HEIGHT - height)}"
+        f'<image x="{(WIDTH - width) / 2:.1f}" y="{HEIGHT - height:.1f}" width="{width:.1f}" height="{height:.1f}" '
+        f'href="{inside}"/>\n</svg>\n'
+    )
+    return File("cover.svg", "image/svg+xml", made.encode(), "cover-image")
+
+
+def _words(document: Document, floor: float) -> str:
+    """Publisher, state ("Draft"), title and medical name as outlines, in the largest size that ends above `floor`."""
+    name, heavy = Letters(700), Letters(800)
+    state = document.notice.label.rstrip(".") if document.notice else ""
+    settable = heavy.covers(document.title) and name.covers(document.medical_name + document.publisher + state)
+    if document.direction != "ltr" or not settable:
+        return ""
+    for size in SIZES:
+        rows = (
+            _Row(name, document.publisher, 26, 0, "band-text"),
+            _Row(heavy, state, 34, 20, "gold"),
+            _Row(heavy, document.title, size, size * 0.75, "band-text"),
+            _Row(name, document.medical_name, size * 0.5, size * 0.2, "band-name"),
+        )
+        if all(row.fits() for row in rows) and MARGIN + sum(row.height() for row in rows) <= floor:
+            return _outlines(rows)
+    return ""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Words in one size, as many lines as they need, with `space` above them."""
+
+    letters: Letters
+    words: str
+    size: float
+    space: float
+    colour: str
+
+    def lines(self) -> tuple[str, ...]:
+        return self.letters.lines(self.words, self.size, ROOM)
+
+    def fits(self) -> bool:
+        return all(self.letters.width(line, self.size) <= ROOM for line in self.lines())
+
+    def height(self) -> float:
+        return self.space + self.size * LEADING * len(self.lines()) if self.words else 0
+
+
+def _outlines(rows: tuple[_Row, ...]) -> str:
+    made, y = "", float(MARGIN)
+    for row in rows:
+        y += row.space if row.words else 0
+        for line in row.lines():
+            outline = row.letters.outline(line, row.size, MARGIN, y + 0.75 * row.size)
+            made += f'<path fill="{LIGHT[row.colour]}" d="{outline}"/>\n'
+            y += row.size * LEADING
+    return made

@@ -1,0 +1,99 @@
+"""The book's XHTML files: cover, title page, contents, and each section in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.conversion.epub.container import File
+from pipeline.conversion.epub.navigation import LISTS, contents, landmarks
+from pipeline.conversion.epub.page_breaks import PageBreak, mark
+from pipeline.conversion.epub.pictures import address
+from pipeline.conversion.epub.places import COVER, NAVIGATION, TITLE, Places, file_name
+from pipeline.model.document import CareCard, Document, Section, plain, walk
+from pipeline.templating.body import Body, How
+from pipeline.templating.jinja import render
+
+MEDIA_TYPE = "application/xhtml+xml"
+GENERATED = (*LISTS, "about")
+"""The sections that we make, at the end of the book."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The writer of one book's files. `breaks` are the beginnings of the printed pages, if they are known."""
+
+    document: Document
+    places: Places
+    breaks: tuple[PageBreak, ...]
+
+    def files(self) -> tuple[File, ...]:
+        """The files in reading order. Each has a title of its own and one heading of level 1."""
+        return (self._cover(), self._title_page(), self._contents(), *map(self._section, self.document.sections))
+
+    def body(self, level: int) -> Body:
+        """The shared body with section headings of this level."""
+        if level not in self._bodies:
+            how = How(options="cards", buttons=False, level=level, labels=self.document.labels)
+            self._bodies[level] = Body(self.document, how, address, self.places.address)
+        return self._bodies[level]
+
+    @cached_property
+    def _bodies(self) -> dict[int, Body]:
+        """Each body loads its templates once, so it is kept."""
+        return {}
+
+    def _cover(self) -> File:
+        document = self.document
+        drawing = address(document.picture(document.cover)) if document.cover else ""
+        return self._file(COVER, document.labels["cover"], "frontmatter", self._render("cover", {"drawing": drawing}))
+
+    def _title_page(self) -> File:
+        document = self.document
+        cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
+        values = {
+            "emergency": next((self.places.address(f"#{card.id}") for card in cards), ""),
+            "key_points": self.body(level=2).key_points(),
+            "edition": document.labels["version"].format(version=document.version),
+        }
+        return self._file(TITLE, "", "frontmatter", self._render("title", values))
+
+    def _contents(self) -> File:
+        document = self.document
+        values = {
+            "contents": contents(document, self.places),
+            "landmarks": landmarks(document),
+            "breaks": self.breaks,
+            "labels": document.labels,
+        }
+        words = document.labels["book_contents"]
+        return self._file(NAVIGATION, words, "frontmatter", self._render("nav", values), "nav")
+
+    def _section(self, section: Section) -> File:
+        markup = self.body(level=1).section(section)
+        kind = LISTS.get(section.id, "")
+        if kind:
+            known = Markup('<section epub:type="{0}" role="doc-{0}" ').format(kind)
+            markup = Markup(markup.lstrip().replace("<section ", known, 1))
+        part = "backmatter" if section.id in GENERATED else "bodymatter"
+        return self._file(file_name(section), plain(section.title), part, markup)
+
+    def _render(self, template: str, values: Mapping[str, Any]) -> Markup:
+        words = {"words": self.body(level=1).words}
+        return Markup(render(f"conversion/epub/{template}.xhtml.j2", {"book": self.document, **values}, words))
+
+    def _file(self, path: str, title: str, part: str, markup: Markup, properties: str = "") -> File:
+        document, words = self.document, self.body(level=1).words
+        here = tuple(one for one in self.breaks if one.file == path)
+        values = {
+            "language": document.language,
+            "direction": document.direction,
+            "title": words(f"{title} – {document.full_title}" if title else document.full_title),
+            "part": part,
+            "content": Markup(mark(markup, here, document).strip()),
+        }
+        return File(path, MEDIA_TYPE, render("conversion/epub/file.xhtml.j2", values).encode(), properties, linear=True)

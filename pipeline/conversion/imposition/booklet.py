@@ -1,0 +1,72 @@
+"""The leaflet as a booklet: two pages side by side on each side of a sheet, in the order in which they follow each
+other when the sheets lie in each other, are folded once and stapled in the fold.
+
+The paper keeps its size, so a page becomes half as large: A4 gives an A5 booklet. That the inner sheets stick out a
+little at the open edge (creep) is left to the trimming: five sheets make a third of a millimetre.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from pipeline.conversion.imposition.for_printers import describe
+from pipeline.conversion.print.finish import finished
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
+
+if TYPE_CHECKING:
+    from pikepdf import Page, Pdf
+
+
+def write(document: Document, leaflet: Artifact) -> tuple[Artifact, ...]:
+    """One PDF, `print/<leaflet>-<language>-booklet.pdf`, made of the pages of the print `leaflet`: the front and the
+    back of each sheet in turn, to be printed on both sides and turned over the short edge."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(leaflet.data)) as source, pikepdf.new() as booklet:
+        producer = str(source.docinfo.get("/Producer", ""))
+        forms = [booklet.copy_foreign(page.as_form_xobject()) for page in source.pages]
+        for left, right in sides(len(forms)):
+            if document.direction == "rtl":
+                left, right = right, left
+            _add_side(booklet, source.pages[0], [forms[at - 1] if at <= len(forms) else None for at in (left, right)])
+        booklet.docinfo["/Producer"] = producer
+        describe(booklet, document, leaflet.path)
+        data = finished(booklet)
+        measured = Measured(len(booklet.pages))
+    path = f"print/{document.leaflet}-{document.language}-booklet.pdf"
+    return (Artifact(path, "application/pdf", data, measured),)
+
+
+def sides(pages: int) -> Iterator[tuple[int, int]]:
+    """The pages (from 1) on the left and the right of each side, outermost sheet first; numbers above `pages` are
+    blank. Eight pages: (8, 1), (2, 7), (6, 3), (4, 5)."""
+    last = -(-pages // 4) * 4
+    for sheet in range(last // 4):
+        yield last - 2 * sheet, 1 + 2 * sheet
+        yield 2 + 2 * sheet, last - 1 - 2 * sheet
+
+
+def _add_side(booklet: Pdf, page: Page, forms: list[Any]) -> None:
+    """A side across, as large as the page, with a form in the middle of each half; nothing stands for a blank."""
+    from pikepdf import Array, Dictionary, Name
+    from pikepdf import Page as NewPage
+
+    high, wide = float(page.mediabox[2]), float(page.mediabox[3])
+    scale = min(wide / 2 / high, high / wide)
+    content, names = "", Dictionary()
+    for number, form in enumerate(forms):
+        if form is not None:
+            left = number * wide / 2 + (wide / 2 - scale * high) / 2
+            bottom = (high - scale * wide) / 2
+            names[f"/P{number}"] = form
+            content += f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {bottom:.3f} cm /P{number} Do Q\n"
+    side = Dictionary(
+        Type=Name.Page,
+        MediaBox=Array([0, 0, round(wide, 3), round(high, 3)]),
+        Resources=Dictionary(XObject=names),
+        Contents=booklet.make_stream(content.encode()),
+    )
+    booklet.pages.append(NewPage(side))

@@ -1,0 +1,67 @@
+"""The leaflet with crop marks: colour at the edge goes on for 3 mm, so that no white line shows where it is trimmed."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from pipeline.conversion.imposition.for_printers import describe
+from pipeline.conversion.print.finish import finished
+from pipeline.conversion.print.paper import Paper
+from pipeline.conversion.print.setting import paper_of
+from pipeline.conversion.print.writer import paginate
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
+
+if TYPE_CHECKING:
+    from pikepdf import Page
+
+BLEED = 3.0
+"""Millimetres that go beyond the trimmed page, as printers ask."""
+NEAR, FAR = 4.0, 9.0
+"""Millimetres from the trimmed page to where a mark begins and ends: outside the bleed, so that none is left on it."""
+POINTS_PER_MM = 72 / 25.4
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """One PDF, `print/<leaflet>-<language>-crop.pdf`: the pages of the print leaflet with crop marks, bleed, and the
+    boxes that say where to trim (ISO 32000-1, 14.11.2). Raises `TooLong` and `PrintFault`."""
+    import pikepdf
+
+    layout = paginate(document, _rules(paper_of(document)))
+    with pikepdf.open(BytesIO(layout.paint().data)) as pdf:
+        describe(pdf, document, f"{document.leaflet}-{document.language}.pdf")
+        for page in pdf.pages:
+            for key in ("/Annots", "/StructParents", "/Tabs", "/ArtBox", "/CropBox"):
+                if key in page:
+                    del page[key]
+            _mark(page)
+        data = finished(pdf)
+    path = f"print/{document.leaflet}-{document.language}-crop.pdf"
+    return (Artifact(path, "application/pdf", data, Measured(layout.pages)),)
+
+
+def _mark(page: Page) -> None:
+    """Room around the page for the marks, and two marks at each corner."""
+    from pikepdf import Array
+
+    left, bottom, right, top = (float(edge) for edge in page.TrimBox)
+    near, far = NEAR * POINTS_PER_MM, FAR * POINTS_PER_MM
+    page.MediaBox = Array([round(edge, 3) for edge in (left - far, bottom - far, right + far, top + far)])
+    lines = "".join(
+        f"{x + across * near:.3f} {y:.3f} m {x + across * far:.3f} {y:.3f} l S "
+        f"{x:.3f} {y + along * near:.3f} m {x:.3f} {y + along * far:.3f} l S "
+        for x, across in ((left, -1), (right, 1))
+        for y, along in ((bottom, -1), (top, 1))
+    )
+    page.Contents.write(b"q\n" + page.Contents.read_bytes() + f"\nQ\nq 0 G 0.35 w {lines}Q\n".encode())
+
+
+def _rules(paper: Paper) -> str:
+    """CSS for the marks, and for the band of the cover, which is the only colour that reaches the edge."""
+    wide = paper.side + BLEED
+    return (
+        f"@page{{bleed:{BLEED}mm}}"
+        f".cover{{margin-block-start:-{BLEED}mm;padding-block-start:{BLEED}mm;min-height:{98 + BLEED}mm;"
+        f"margin-inline:-{wide:.2f}mm;padding-inline:{wide:.2f}mm {wide - 10:.2f}mm}}"
+    )

@@ -1,0 +1,58 @@
+"""The messages for people: plain text in which each message stands alone, so that it can be copied and sent."""
+
+from __future__ import annotations
+
+from pipeline.conversion.messages.counted import Counted
+from pipeline.model.document import Document, TextMessage
+from pipeline.sms import ROOM, Count, find
+
+RULE = "-" * 60
+BEGINNING = 24
+"""How many characters show where a part begins."""
+
+
+def reading_copy(document: Document, messages: Counted) -> str:
+    """The state of the leaflet, what this is, then message after message: some lines about it, and between empty
+    lines its text, unwrapped and with nothing put before it."""
+    blocks = [f"{_state(document)}\n{_heading(document, len(messages))}"]
+    for message, count in messages:
+        blocks += [f"{RULE}\n{_facts(document, message, count)}", message.text]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _state(document: Document) -> str:
+    if document.notice is None:
+        return f"{document.status.upper()}: {document.full_title}"
+    word = document.notice.label.rstrip(".").upper()
+    return f"{word}: {document.notice.text} {document.labels['do_not_send']}"
+
+
+def _heading(document: Document, number: int) -> str:
+    labels = document.labels
+    many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
+    version = labels["version"].format(version=document.version)
+    return f"{document.full_title}. {labels['messages']} ({document.language}). {version}. {many}."
+
+
+def _facts(document: Document, message: TextMessage, count: Count) -> str:
+    labels = document.labels
+    lines = [
+        (labels["message_id"], message.id),
+        (labels["message_when"], message.send),
+        (labels["message_about"], message.about),
+        (labels["message_length"], _length(document, count)),
+    ]
+    for part, text in enumerate(count.parts[1:], start=2):
+        beginning = " ".join(text[:BEGINNING].split())
+        lines.append((labels["part_begins"].format(part=part), beginning + " …" * (len(text) > BEGINNING)))
+    names = dict.fromkeys(place.name for place in find(message.text))
+    if names:
+        lines.append((labels["filled_in"], ", ".join(names)))
+    return "\n".join(f"{name}: {said}" for name, said in lines)
+
+
+def _length(document: Document, count: Count) -> str:
+    parts = len(count.parts)
+    room = ROOM[count.encoding].alone if parts == 1 else parts * ROOM[count.encoding].each
+    label = document.labels["one_part" if parts == 1 else "many_parts"]
+    return label.format(encoding=count.encoding, units=count.units, room=room, parts=parts)

@@ -1,0 +1,19 @@
+"""The page's style sheet: the look that all pages share, and rules for what stands in a leaflet's sections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.conversion.look.sheet import sheet
+from pipeline.conversion.look.typefaces import Face
+
+CSS = Path(__file__).parent / "css"
+OWN = tuple(CSS / f"{name}.css" for name in ("blocks", "cards", "tables"))
+BULLETS = {"do": "tick", "do-not": "cross"}
+"""Boxes whose bullets are cut out of an icon."""
+
+
+def style(markup: str, used: tuple[Face, ...]) -> str:
+    """The text of the style element for some markup, set in these typefaces."""
+    shapes = {f".{box} li::before": name for box, name in BULLETS.items() if f'class="box {box}"' in markup}
+    return sheet(markup, used, OWN, (CSS / "print.css",), shapes)

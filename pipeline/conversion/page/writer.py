@@ -1,0 +1,103 @@
+"""Writing the page: one HTML file that holds its pictures, its fonts and its style.
+
+WCAG 2.2 level AA, with the contrast of AAA.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pipeline.conversion.look.colours import LIGHT
+from pipeline.conversion.look.icons import painted
+from pipeline.conversion.look.offline import as_html, policy
+from pipeline.conversion.look.svg import data_uri
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, faces
+from pipeline.conversion.page.described import described
+from pipeline.conversion.page.style import style
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import CareCard, Document, Picture, Term, plain, walk
+from pipeline.templating.body import Body, How
+from pipeline.templating.jinja import render
+
+
+@dataclass(frozen=True)
+class Form:
+    """Another form of the leaflet to take along: `name` is the format's (`pdf`), `label` what a reader calls it,
+    `href` where it stands beside the page, `detail` its type and size in words ("PDF, 8 pages, 180 kB")."""
+
+    name: str
+    label: str
+    href: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the list of contents."""
+
+    href: str
+    title: str
+
+
+def write(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Artifact, ...]:
+    """The page as `index.html`. `forms` are the downloads that it offers; without any it offers none."""
+    labels = document.labels
+    body = Body(document, How("table", buttons=True, styles=False, labels=labels), picture_uri)
+    parts = {section.id: body.section(section) for section in document.sections}
+    key_points = body.key_points()
+    values = {
+        "document": document,
+        "labels": labels,
+        "words": body.words,
+        "state": labels[f"state_{document.status}"],
+        "contents": tuple(_contents(document, body)),
+        "emergency": _emergency(document),
+        "cover": picture_uri(document.picture(document.cover)) if document.cover else "",
+        "cover_size": document.picture(document.cover) if document.cover else None,
+        "key_points": key_points,
+        "sections": tuple(parts.values()),
+        "forms": forms,
+    }
+    inside = render("conversion/page/inside.html.j2", values)
+    sheet = style(inside, faces(inside, _weights(document)))
+    page = render(
+        "conversion/page/page.html.j2",
+        {
+            "document": document,
+            "policy": Markup(policy(sheet)),
+            "favicon": painted("leaf", LIGHT["leaf"]),
+            "style": Markup(sheet),
+            "described": Markup(described(document)),
+            "inside": Markup(inside),
+        },
+    )
+    return (Artifact("index.html", "text/html", as_html(page).encode("utf-8")),)
+
+
+def picture_uri(picture: Picture) -> str:
+    """A picture as a `data:` address: an own file inside the file, so that no id of it can meet one of the page."""
+    if picture.media_type == "image/svg+xml":
+        return data_uri(picture.data.decode("utf-8"))
+    return f"data:{picture.media_type};base64," + b64encode(picture.data).decode("ascii")
+
+
+def _contents(document: Document, body: Body) -> Iterator[Entry]:
+    if document.key_points:
+        yield Entry(f"#{document.key_points.id}", document.key_points.title)
+    for section in document.sections:
+        yield Entry(f"#{section.id}", body.words(plain(section.title)))
+
+
+def _emergency(document: Document) -> str:
+    """The id of the first emergency card, to which the red strip leads."""
+    cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
+    return next((card.id for card in cards), "")
+
+
+def _weights(document: Document) -> set[int]:
+    medium = document.medical_name or any(isinstance(node, Term) for node in walk(document.sections))
+    return {REGULAR, BOLD, HEAVY} | ({MEDIUM} if medium else set())

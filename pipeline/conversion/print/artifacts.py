@@ -1,0 +1,31 @@
+"""Content that no tag claims is marked as an artifact (ISO 14289-1, 7.1; Matterhorn 01-003).
+
+Footers are pagination artifacts; pictures without a description are plain ones.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.conversion.print.tags import Marked, Node
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+OPENING = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
+"""How the engine opens marked content. Words stand in hexadecimal strings, so nothing else looks like it."""
+
+
+def mark_artifacts(pdf: Pdf, root: Node) -> None:
+    """Rewrite the opening of every piece of marked content that is not below `root`."""
+    claimed = {kid for node in root.walk() for kid in node.kids if isinstance(kid, Marked)}
+    for number, page in enumerate(pdf.pages):
+
+        def opening(found: re.Match[bytes], number: int = number) -> bytes:
+            if Marked(number, int(found[2])) in claimed:
+                return found[0]
+            return b"/Artifact BMC" if found[1] == b"Figure" else b"/Artifact <</Type /Pagination>> BDC"
+
+        contents = page.Contents
+        contents.write(OPENING.sub(opening, contents.read_bytes()))

@@ -1,0 +1,97 @@
+"""The pass over a finished PDF that makes it conform to a set of standards (standards.py) in one file.
+
+WeasyPrint writes good PDF/A with tags; what those tags lack is mended here, on the tags alone: nothing that is seen on
+paper changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING, TypeAlias
+
+from pipeline.conversion.print.artifacts import mark_artifacts
+from pipeline.conversion.print.destinations import lead_into_structure
+from pipeline.conversion.print.finish import finished
+from pipeline.conversion.print.line_ends import part_words
+from pipeline.conversion.print.metadata import write_metadata
+from pipeline.conversion.print.standards import PRINT, Standard
+from pipeline.conversion.print.tags import Linked, Node, annotation, read_tags, write_tags
+from pipeline.conversion.print.weasy import Painted
+from pipeline.model.document import Document, plain, walk
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+POINTS_PER_PX = 0.75
+
+
+Arrange: TypeAlias = Callable[["Pdf", Node], None]
+"""Puts the pages of a file, and what its tags say of them, on other sheets."""
+
+
+def conform(painted: Painted, document: Document, arrange: Arrange | None = None, standard: Standard = PRINT) -> bytes:
+    """The same pages with tags, metadata and links as the standards want them. Same input, same bytes. `painted` is of
+    the variant of the `standard`; `arrange` may put the pages together into sheets first."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(painted.data)) as pdf:
+        root = read_tags(pdf, painted.origins)
+        if arrange is not None:
+            arrange(pdf, root)
+        for cure in standard.cures:
+            cure(root)
+        place_figures(pdf, root)
+        describe_links(pdf, root, link_purposes(document))
+        part_words(pdf, root)
+        mark_artifacts(pdf, root)
+        elements = write_tags(pdf, root, standard.namespace)
+        if standard.structured:
+            lead_into_structure(pdf, root, elements, painted.origins)
+        keep_tagged_links(pdf, root)
+        write_metadata(pdf, document, standard)
+        return finished(pdf)
+
+
+def place_figures(pdf: Pdf, root: Node) -> None:
+    """The place of a figure in points from the lower left corner; the engine gives CSS pixels from the upper left."""
+    for node in root.walk():
+        if "BBox" in node.attributes.get("Layout", {}):
+            left, top, right, bottom = (edge * POINTS_PER_PX for edge in node.attributes["Layout"]["BBox"])
+            height = float(pdf.pages[node.page].mediabox[3])
+            edges = (left, height - bottom, right, height - top)
+            node.attributes["Layout"] = {"BBox": [round(edge, 2) for edge in edges], "Placement": "Block"}
+
+
+def link_purposes(document: Document) -> Mapping[str, str]:
+    """Where links inside the leaflet lead, in words: the title of a section, or of the section that a block is in."""
+    return {
+        f"#{node.id}": plain(section.title)
+        for section in document.sections
+        for node in walk(section)
+        if getattr(node, "id", "")
+    }
+
+
+def describe_links(pdf: Pdf, root: Node, purposes: Mapping[str, str]) -> None:
+    """Each link says where it leads (Matterhorn 28-005): its words, and the section or address behind them."""
+    from pikepdf import String
+
+    for node in root.walk():
+        if node.tag == "Link" and node.origin is not None:
+            target = node.origin.attributes.get("href", "")
+            words, purpose = node.origin.words, purposes.get(target, "" if target.startswith("#") else target)
+            said = f"{words} ({purpose})" if purpose and purpose not in (words, f"tel:{words}") else words
+            for kid in node.kids:
+                if isinstance(kid, Linked):
+                    annotation(pdf, kid).Contents = String(said)
+
+
+def keep_tagged_links(pdf: Pdf, root: Node) -> None:
+    """Annotations that no tag holds any more go from their pages."""
+    from pikepdf import Array
+
+    kept = {kid for node in root.walk() for kid in node.kids if isinstance(kid, Linked)}
+    for number, page in enumerate(pdf.pages):
+        if "/Annots" in page:
+            page.Annots = Array([one for index, one in enumerate(page.Annots) if Linked(number, index) in kept])

@@ -1,0 +1,84 @@
+"""Icons, bullets, tick boxes and writing lines as pictures of our own: drawn as backgrounds they are artifacts, which a
+screen reader passes over, and they need no glyph in the font.
+
+Colours are painted in, because WeasyPrint knows no masks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from pipeline.conversion.look.colours import PAPER
+from pipeline.conversion.look.icons import icon
+from pipeline.conversion.print.weasy import Asset
+
+SVG = "image/svg+xml"
+
+ICON_MARKS: Mapping[str, tuple[str, str]] = {
+    "publisher": ("leaf", "band-name"),
+    "strip": ("emergency", "emergency-edge"),
+    "emergency": ("emergency", "emergency-text"),
+    "urgent": ("urgent", "urgent-text"),
+    "routine": ("routine", "routine"),
+    "info": ("info", "ink"),
+    "tick": ("tick", "leaf"),
+    "cross": ("cross", "ink"),
+}
+"""Marks that are one of our icons in one colour."""
+
+SHAPES: Mapping[str, tuple[str, str]] = {
+    "dot": ("0 0 22 22", '<circle cx="11" cy="11" r="11" fill="{leaf}"/>'),
+    "square": ("0 0 22 22", '<rect width="22" height="22" fill="{emergency}"/>'),
+    "diamond": ("0 0 30 30", '<path d="M15 1 29 15 15 29 1 15Z" fill="{urgent-edge}"/>'),
+    "ring": ("0 0 30 30", '<circle cx="15" cy="15" r="11" fill="none" stroke="{routine}" stroke-width="5"/>'),
+    "tick-box": (
+        "0 0 48 48",
+        '<rect x="2" y="2" width="44" height="44" rx="6" fill="#fff" stroke="{ink}" stroke-width="4"/>',
+    ),
+    "lines": (
+        "0 0 1700 2700",
+        "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="3"/>' for y in range(85, 2700, 90)),
+    ),
+    "lines-wide": (
+        "0 0 1700 2700",
+        "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="4"/>' for y in range(125, 2700, 130)),
+    ),
+    "hatch": (
+        "0 0 140 300",
+        '<path d="M0 0H140V300H0Z" fill="{gold}"/>'
+        + "".join(f'<path d="M0 {y}l140 -140v30L0 {y + 30}Z" fill="{{hatch}}"/>' for y in range(-20, 460, 60))
+        + '<path d="M138 0V300" stroke="{ink}" stroke-width="4"/>',
+    ),
+}
+"""Shapes of our own: a viewBox in tenths of a millimetre, and what is drawn in it."""
+
+
+@cache
+def marks() -> Mapping[str, Asset]:
+    """The marks that the style sheets name, by URL (`mark:dot`)."""
+    found = {f"mark:{name}": _painted(of, PAPER[colour]) for name, (of, colour) in ICON_MARKS.items()}
+    for name, (box, drawing) in SHAPES.items():
+        for colour, value in PAPER.items():
+            drawing = drawing.replace(f"{{{colour}}}", value)
+        found[f"mark:{name}"] = Asset(SVG, _svg(box, drawing))
+    return found
+
+
+def icons(names: Iterable[str]) -> dict[str, Asset]:
+    """Icons in the colour of headings, by URL (`icon:bed`)."""
+    return {f"icon:{name}": _painted(name, PAPER["leaf"]) for name in names}
+
+
+def icon_rules(names: Iterable[str]) -> str:
+    """CSS that puts each icon behind its empty `<span class="icon icon-…">`."""
+    return "".join(f'.icon-{name}{{background-image:url("icon:{name}")}}' for name in names)
+
+
+def _painted(name: str, colour: str) -> Asset:
+    return Asset(SVG, icon(name).replace("currentColor", colour).encode())
+
+
+def _svg(box: str, drawing: str) -> bytes:
+    width, height = box.split()[2:]
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{width}" height="{height}">'
+    return f"{opening}{drawing}</svg>".encode()

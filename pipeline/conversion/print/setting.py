@@ -1,0 +1,71 @@
+"""Setting a document in pages: the markup of a template, style sheets, icons and pictures, laid out by the engine.
+
+Every form on paper is made here; what they do not share is the template, the sheets and what is in `values`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.conversion.look.colours import PAPER, properties
+from pipeline.conversion.look.icons import icons_in
+from pipeline.conversion.look.qr import qr_code
+from pipeline.conversion.print.lines import breakable
+from pipeline.conversion.print.marks import SVG, icon_rules, icons, marks
+from pipeline.conversion.print.paper import PAPERS, Paper
+from pipeline.conversion.print.weasy import Asset, Layout, lay_out
+from pipeline.model.document import Document
+from pipeline.templating.body import Body, How
+from pipeline.templating.jinja import render
+
+CSS = Path(__file__).with_name("css")
+SHEETS = tuple(CSS / f"{name}.css" for name in ("page", "cover", "care", "blocks", "tables"))
+"""The sheets of the A4 leaflet, on which the other forms put theirs."""
+
+Filters = Mapping[str, Callable[..., Any]]
+
+
+def set_in_pages(
+    document: Document,
+    template: str,
+    how: How,
+    sheets: tuple[Path, ...],
+    rules: tuple[str, ...],
+    values: Mapping[str, Any],
+    filters: Filters,
+) -> Layout:
+    """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
+    `sheets` are files, `rules` CSS that is made for this document. Raises `PrintFault`."""
+    body = Body(document, how, lambda picture: f"picture:{picture.name}")
+    given = {"document": document, "body": body, "cover": f"picture:{document.cover}", **values}
+    known: Filters = {"inline": body.inline, "words": body.words, "spoken_address": spoken_address, **filters}
+    markup = render(template, given, known)
+    names = icons_in(markup)
+    pictures = {f"picture:{picture.name}": Asset(picture.media_type, picture.data) for picture in document.pictures}
+    assets = {**marks(), **icons(names), **pictures}
+    if document.address:
+        assets["mark:qr"] = Asset(SVG, qr_code(document.address, PAPER["ink"]).encode())
+    return lay_out(breakable(markup), (_joined(sheets), *rules, icon_rules(names)), assets)
+
+
+def paper_of(document: Document) -> Paper:
+    """What the document is printed on."""
+    return PAPERS[document.paper]
+
+
+def spoken_address(address: str) -> Markup:
+    """A web address as people say and type it. Its lines break behind a slash and nowhere else: a hyphen at the end of
+    a line would look like one that is not part of it."""
+    parts = re.findall(r"[^/]+/?", address.removeprefix("https://").removesuffix("/"))
+    return Markup("").join(Markup('<span class="kept">{}</span>').format(part) for part in parts)
+
+
+@cache
+def _joined(sheets: tuple[Path, ...]) -> str:
+    return f":root{{{properties(PAPER)}}}" + "".join(sheet.read_text("utf-8") for sheet in sheets)

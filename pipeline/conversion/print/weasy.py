@@ -1,0 +1,166 @@
+"""The door to WeasyPrint: markup and stylesheets in, pages and the bytes of a tagged PDF out.
+
+WeasyPrint sees our own fonts and the assets it is given, nothing else of the machine or the network. What it would
+only write to a log is a fault here: a missing glyph or a property it does not know changes what a reader gets.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+from urllib.parse import quote
+
+from pipeline.assets import FONTCONFIG
+from pipeline.conversion.print.origins import Origins, noting_origins
+from pipeline.conversion.print.quick_import import import_weasyprint
+
+VARIANT = "pdf/a-2a"
+MM_PER_PX = 25.4 / 96
+
+
+class PrintFault(Exception):
+    """The engine could not print the document as written. `messages` are its complaints, in order, each once."""
+
+    def __init__(self, messages: tuple[str, ...]) -> None:
+        super().__init__("; ".join(messages))
+        self.messages = messages
+
+
+@dataclass(frozen=True)
+class Asset:
+    """Bytes that markup and stylesheets may name by a URL of ours."""
+
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where an element with an id begins: its page from 1, and millimetres from the page's top edge."""
+
+    page: int
+    top: float
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A PDF as the engine writes it, and the HTML elements that its structure elements came from."""
+
+    data: bytes
+    origins: Origins
+
+
+class Layout:
+    """A document laid out in pages, not painted yet."""
+
+    def __init__(self, rendering: Any) -> None:
+        self._rendering = rendering
+        self.pages = len(rendering.pages)
+
+    def spots(self) -> dict[str, Spot]:
+        """The first place of every id."""
+        found: dict[str, Spot] = {}
+        for number, page in enumerate(self._rendering.pages, start=1):
+            for name, box in page.anchors.items():
+                found.setdefault(name, Spot(number, box[1] * MM_PER_PX))
+        return found
+
+    def depth(self, page: int) -> float:
+        """How far down a page (from 1) its words go, in millimetres from its top edge."""
+        boxes = self._rendering.pages[page - 1]._page_box.descendants()
+        ends = (box.position_y + box.height for box in boxes if type(box).__name__ == "LineBox")
+        return max(ends, default=0.0) * MM_PER_PX
+
+    def paint(self, variant: str = VARIANT) -> Painted:
+        """The PDF of a variant, with tags, that the engine writes; raises `PrintFault`."""
+        with _own_fonts(), _faults(), noting_origins() as origins:
+            # Not compressed: the pass that follows reads all of it, and compresses it once.
+            data: bytes = self._rendering.write_pdf(pdf_variant=variant, pdf_tags=True, uncompressed_pdf=True)
+        return Painted(data, origins)
+
+
+def lay_out(markup: str, stylesheets: tuple[str, ...], assets: Mapping[str, Asset]) -> Layout:
+    """Lay a whole HTML document out. `assets` are all that it may fetch, by URL; raises `PrintFault`."""
+    with _own_fonts(), _faults():
+        weasyprint = import_weasyprint()
+        sheets = [_stylesheet(text) for text in stylesheets]
+        html = weasyprint.HTML(string=markup, url_fetcher=_fetcher(assets))
+        return Layout(html.render(stylesheets=sheets, font_config=_fonts(), pdf_variant=VARIANT))
+
+
+@cache
+def _fonts() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@lru_cache(64)
+def _stylesheet(text: str) -> Any:
+    """Parsed once a process: parsing is a third of the work of a small document."""
+    return import_weasyprint().CSS(string=text, font_config=_fonts())
+
+
+def _fetcher(assets: Mapping[str, Asset]) -> Callable[[str], Any]:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
+
+    known = {quote(url, safe=":/"): asset for url, asset in assets.items()}
+
+    def fetch(url: str) -> Any:
+        asset = known.get(url)
+        if asset is None:
+            raise FatalURLFetchingError(f"the document asks for {url}, which is not one of its own assets")
+        return URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})
+
+    return fetch
+
+
+@contextmanager
+def _own_fonts() -> Iterator[None]:
+    """Fontconfig reads its file's name from the environment, when the engine is imported and when it lists fonts."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message not in self.messages:
+            self.messages.append(message)
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What the engine logs as a warning or worse while this lasts is raised as one `PrintFault` at its end."""
+    complaints = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    passes_on, logger.propagate = logger.propagate, False
+    try:
+        yield
+    except BaseException as error:
+        # The engine's error for a refused address is no Exception, so that nothing of its own swallows it.
+        if type(error).__name__ != "FatalURLFetchingError":
+            raise
+        raise PrintFault((*complaints.messages, str(error))) from error
+    finally:
+        logger.propagate = passes_on
+        logger.removeHandler(complaints)
+    if complaints.messages:
+        raise PrintFault(tuple(complaints.messages))

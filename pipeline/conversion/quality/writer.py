@@ -1,0 +1,81 @@
+"""Writing the report: `quality.html` to read and `quality.json` for machines, beside the files that it is about.
+
+The same findings give the same bytes: no time, host or place of a file outside the outputs is in it. The report speaks
+English, as the validators do. The page keeps to what it reports on: WCAG 2.2 level AA, offline, no scripts.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.conversion.look.colours import LIGHT
+from pipeline.conversion.look.icons import painted
+from pipeline.conversion.look.offline import as_html, policy
+from pipeline.conversion.look.sheet import sheet
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, faces
+from pipeline.conversion.quality.assessment import STATES, Quality
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
+from pipeline.templating.jinja import render
+
+PAGE, DATA = "quality.html", "quality.json"
+CSS = Path(__file__).parent / "quality.css"
+FORMS = {"html": "Web page", "pdf": "Print leaflet", "epub": "E-book", "messages": "Text messages"}
+
+
+def write(document: Document, quality: Quality) -> tuple[Artifact, ...]:
+    """The report as a page and as data."""
+    inside = render(
+        "conversion/quality/inside.html.j2", {"document": document, "quality": quality, "tables": _tables(quality)}
+    )
+    rules = sheet(inside, faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,))
+    values = {
+        "title": f"Quality report: {document.full_title}",
+        "publisher": document.publisher,
+        "policy": Markup(policy(rules)),
+        "favicon": painted("tick", LIGHT["leaf"]),
+        "style": Markup(rules),
+        "inside": Markup(inside),
+    }
+    page = as_html(render("conversion/quality/quality.html.j2", values)).encode("utf-8")
+    return (Artifact(PAGE, "text/html", page), Artifact(DATA, "application/json", _data(document, quality)))
+
+
+def _tables(quality: Quality) -> dict[str, Any]:
+    """The rows of the tables; those of the checks by file."""
+    return {
+        "checks": [
+            (path, [(f"{one.validator} {one.version}".strip(), one.profile, one.state) for one in checks])
+            for path, checks in groupby(quality.checks, lambda check: check.path)
+        ],
+        "parity": [
+            (FORMS.get(one.form, one.form), one.path, f"{one.matched} of {one.needed}") for one in quality.parity
+        ],
+        "files": [
+            (file.path, f"{-(-file.bytes // 1000)} kB", file.pages or "–", file.sha256[:12]) for file in quality.files
+        ],
+    }
+
+
+def _data(document: Document, quality: Quality) -> bytes:
+    said = {
+        "leaflet": document.leaflet,
+        "language": document.language,
+        "title": document.full_title,
+        "version": document.version,
+        "status": document.status,
+        "notice": f"{document.notice.label} {document.notice.text}" if document.notice else None,
+        "counts": {state.replace(" ", "_"): quality.count(state) for state in STATES},
+        "checks": [asdict(check) for check in quality.checks],
+        "parity": [asdict(parity) for parity in quality.parity],
+        "differences": quality.differences,
+        "files": [{**asdict(file), "pages": file.pages or None} for file in quality.files],
+        "left_to_a_person": [asdict(point) for point in quality.person],
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

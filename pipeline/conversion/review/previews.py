@@ -1,0 +1,116 @@
+"""All that the page says of one message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.conversion.review.bubble import Direction, Piece, cut, direction, first_line, pieces
+from pipeline.conversion.review.characters import Characters, characters
+from pipeline.conversion.review.targets import Target, targets
+from pipeline.model.document import Document, Placeholder, TextMessage
+from pipeline.sms import ROOM, Count, Encoding, WorstCase, fill, find, worst_case
+from pipeline.sms.alphabet import SEPTETS
+from pipeline.sms.placeholders import with_letter_outside
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How full a part is: `units` of the `room` that it has."""
+
+    units: int
+    room: int
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long a message is with some values filled in. `parts` is the standard split, `most_parts` the larger of both
+    ways to split; `units` and `room` are for all parts together."""
+
+    encoding: Encoding
+    units: int
+    room: int
+    parts: int
+    most_parts: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """The message with one kind of values: `sample`, `longest`, `fallback` or `outside`."""
+
+    kind: Literal["sample", "longest", "fallback", "outside"]
+    values: tuple[str, ...]
+    length: Length
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A message with its usual values filled in (`text`, `parts`, `length`), and what else there is to know of it.
+
+    `cases` is empty where nothing is filled in. `runs` is the way a phone lays it out. `state` tells whether somebody
+    has compared it with what it is about, and whether that has changed since."""
+
+    message: TextMessage
+    text: str
+    parts: tuple[tuple[Piece, ...], ...]
+    length: Length
+    most_parts: int
+    cases: tuple[Case, ...]
+    first_line: str
+    runs: Direction
+    characters: Characters
+    about: Target | None
+    state: Literal["current", "stale", "unpinned"]
+
+
+def previews(document: Document) -> tuple[Preview, ...]:
+    """The messages in the document's order. Raises Uncountable for a text that no message can carry, KeyError for a
+    placeholder that is not declared; the checks refuse both before they get here."""
+    known = targets(document)
+    declared = {values.name: values for values in document.campaign.placeholders}
+    return tuple(_preview(message, declared, document.direction, known) for message in document.messages)
+
+
+def _preview(
+    message: TextMessage, declared: Mapping[str, Placeholder], runs: Direction, known: Mapping[str, Target]
+) -> Preview:
+    used = tuple(dict.fromkeys(place.name for place in find(message.text)))
+    worst = worst_case(message.text, declared)
+    values = {name: declared[name].sample for name in used}
+    text = fill(message.text, values)
+    return Preview(
+        message,
+        text,
+        cut(pieces(message.text, values), worst.sample.parts),
+        _length(worst.sample),
+        worst.most_parts,
+        _cases([declared[name] for name in used], worst) if used else (),
+        first_line(text),
+        direction(text, runs),
+        characters(text),
+        known.get(message.about),
+        "unpinned" if not message.pin else "current" if message.pin == message.digest else "stale",
+    )
+
+
+def _cases(used: list[Placeholder], worst: WorstCase) -> tuple[Case, ...]:
+    return (
+        Case("sample", tuple(values.sample for values in used), _length(worst.sample)),
+        Case("longest", tuple(values.longest for values in used), _length(worst.longest)),
+        Case("fallback", tuple(values.fallback for values in used), _length(worst.fallback)),
+        Case("outside", tuple(with_letter_outside(values.longest) for values in used), _length(worst.outside)),
+    )
+
+
+def _length(count: Count) -> Length:
+    parts, room = len(count.parts), ROOM[count.encoding]
+    each = room.alone if parts == 1 else room.each
+    bars = tuple(Bar(_units(part, count.encoding), each) for part in count.parts)
+    return Length(count.encoding, count.units, parts * each, parts, count.most_parts, bars)
+
+
+def _units(part: str, encoding: Encoding) -> int:
+    """The septets or UTF-16 code units of a part, in the encoding of the whole message."""
+    return sum(SEPTETS[one] for one in part) if encoding == "GSM-7" else len(part.encode("utf-16-le")) // 2

@@ -1,0 +1,28 @@
+"""The style sheet of the reviewer's page: the look that all pages share, and rules for messages and their calendar."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pipeline.conversion.look.sheet import sheet
+from pipeline.conversion.look.typefaces import FAMILY, Face
+
+CSS = Path(__file__).parent / "css"
+OWN = tuple(CSS / f"{name}.css" for name in ("overview", "phone", "numbers", "calendar"))
+
+
+def style(markup: str, used: tuple[Face, ...], footer: str) -> str:
+    """The text of the style element for some markup, set in these typefaces. `footer` stands at the foot of each
+    printed sheet, so that one that was signed says what it is of."""
+    foot = f'font:12pt "{FAMILY}",sans-serif'
+    sheets = (
+        f"@page{{@bottom-left{{content:{css_string(footer)};width:85%;{foot}}}"
+        f"@bottom-right{{content:counter(page);{foot}}}}}"
+    )
+    return sheet(markup, used, OWN, (CSS / "print.css",)) + sheets
+
+
+def css_string(text: str) -> str:
+    """A text as a string of CSS, with no character in it that could end the string or the style element."""
+    return '"' + re.sub(r"[^\w .,:;()/–-]", lambda found: f"\\{ord(found.group()):x} ", text) + '"'

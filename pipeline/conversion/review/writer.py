@@ -1,0 +1,109 @@
+"""Writing the reviewer's page: one HTML file beside the messages, to read on a screen and to sign on paper.
+
+It works offline, runs nothing and keeps to WCAG 2.2 level AA, as the page of the leaflet does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.conversion.look.colours import LIGHT
+from pipeline.conversion.look.icons import painted
+from pipeline.conversion.look.offline import as_html, policy
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, faces
+from pipeline.conversion.review.calendar import Sending, calendar, sendings
+from pipeline.conversion.review.characters import FEW
+from pipeline.conversion.review.notes import notes, parts_in_words
+from pipeline.conversion.review.previews import previews
+from pipeline.conversion.review.price import price
+from pipeline.conversion.review.style import style
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
+from pipeline.sms import MOST_PARTS, ROOM
+from pipeline.sms.schedules import START
+from pipeline.templating.body.inlines import set_quotes
+from pipeline.templating.jinja import render
+
+PATH = "messages/index.html"
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """The page as `messages/index.html`, also for a document without messages.
+
+    Raises Uncountable for a text that no message can carry and KeyError for an undeclared placeholder; the checks
+    refuse both before they get here.
+    """
+    labels = document.labels
+    title = labels["review_title"].format(title=document.full_title)
+    state = labels["version_state"].format(version=document.version, state=labels[f"state_{document.status}"])
+    inside = render("conversion/review/inside.html.j2", _values(document))
+    sheet = style(inside, faces(inside, (REGULAR, BOLD, HEAVY)), f"{title}. {state}")
+    page = render(
+        "conversion/review/review.html.j2",
+        {
+            "document": document,
+            "title": title,
+            "policy": Markup(policy(sheet)),
+            "favicon": painted("message", LIGHT["leaf"]),
+            "style": Markup(sheet),
+            "inside": Markup(inside),
+        },
+    )
+    return (Artifact(PATH, "text/html", as_html(page).encode("utf-8")),)
+
+
+def _values(document: Document) -> dict[str, Any]:
+    labels = document.labels
+    sent = sendings(previews(document))
+    cost = price(document.campaign)
+    return {
+        "document": document,
+        "labels": labels,
+        "words": lambda text: set_quotes(text, document.quotes),
+        "state": labels[f"state_{document.status}"],
+        "title": labels["review_title"].format(title=set_quotes(document.title, document.quotes)),
+        "sent": sent,
+        "calendar": calendar(sent),
+        "cost": cost,
+        "totals": _totals(sent),
+        "notes": {one.preview.message.id: notes(document, one.preview) for one in sent},
+        "when": {one.preview.message.id: _when(document, one) for one in sent},
+        "day_round": lambda anchor, days: day_round(document, anchor, days),
+        "in_parts": lambda parts: parts_in_words(labels, parts),
+        "few": FEW,
+        "room": ROOM["UCS-2"],
+        "usual_most": MOST_PARTS,
+    }
+
+
+def _totals(sent: Iterable[Sending]) -> dict[str, int]:
+    """What one person gets who gets every message once."""
+    all_of_them = [one.preview for one in sent]
+    return {
+        "messages": len(all_of_them),
+        "parts": sum(preview.length.parts for preview in all_of_them),
+        "most_parts": sum(preview.most_parts for preview in all_of_them),
+        "current": sum(preview.state == "current" for preview in all_of_them),
+    }
+
+
+def _when(document: Document, sending: Sending) -> str:
+    """When a message is sent, in the language of the document; as it is written where it names no time."""
+    labels, at = document.labels, sending.schedule
+    if at is None:
+        return sending.preview.message.send or labels["review_no_time"]
+    if at.anchor == START:
+        return labels["review_at"].format(day=labels["review_day"].format(day=at.days), time=sending.time)
+    return labels["review_at"].format(day=day_round(document, at.anchor, at.days), time=sending.time)
+
+
+def day_round(document: Document, anchor: str, days: int) -> str:
+    """A day before or after a date that the messaging system knows, in words."""
+    if days == 0:
+        return document.labels["review_on"].format(anchor=anchor)
+    side = "before" if days < 0 else "after"
+    label = document.labels[f"review_{side}_one" if abs(days) == 1 else f"review_{side}"]
+    return label.format(days=abs(days), anchor=anchor)

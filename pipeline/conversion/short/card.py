@@ -1,0 +1,75 @@
+"""Writing the card: one page with the key points and when to get help, to put up where it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.conversion.print.conformance import conform
+from pipeline.conversion.print.footer import version_words
+from pipeline.conversion.print.paper import Paper
+from pipeline.conversion.print.setting import SHEETS, paper_of, set_in_pages
+from pipeline.conversion.print.spreads import one_column
+from pipeline.conversion.print.title import title_rules
+from pipeline.conversion.print.weasy import Layout, Spot
+from pipeline.conversion.short.edition import edition
+from pipeline.conversion.short.fitting import DoesNotFit, part_at
+from pipeline.conversion.short.panels import Panel, Sheet, on_sheets
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
+from pipeline.templating.body import How
+
+SIDE, GUTTER, FOOT = 12.0, 6.0, 8.0
+"""Millimetres: the margin at each side, what parts the columns, and the margin at the bottom."""
+LEADING = 5.7
+"""Millimetres from line to line."""
+CARD = Path(__file__).with_name("card.css")
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """One PDF of one page, `<leaflet>-<language>-card.pdf`: the edition `card` of the document in two columns.
+
+    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `DoesNotFit` where the words need more than
+    a page, and `PrintFault`.
+    """
+    short = edition(document, "card")
+    # Who answers for the leaflet is told in the whole one.
+    shown = replace(short, sections=tuple(section for section in short.sections if section.id != "about"))
+    paper = paper_of(document)
+    version = version_words(document)
+    top = _lay_out(shown, version, paper, 100).spots()["end-of-top"].top
+    height = paper.height - top - FOOT
+    layout = _lay_out(shown, version, paper, height)
+    spots = layout.spots()
+    _fits(shown, layout, spots, height)
+    column = SIDE + (paper.width - 2 * SIDE - GUTTER) / 2 + GUTTER
+    places = [Panel(0, 0), Panel(0, SIDE, top), Panel(0, column, top)]
+    arranged = conform(layout.paint(), shown, on_sheets(places[: layout.pages], [Sheet(paper.width, paper.height)]))
+    measured = Measured(1, dict.fromkeys(spots, 1))
+    return (Artifact(f"{document.leaflet}-{document.language}-card.pdf", "application/pdf", arranged, measured),)
+
+
+def _lay_out(document: Document, version: str, paper: Paper, height: float) -> Layout:
+    width = (paper.width - 2 * SIDE - GUTTER) / 2
+    sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}@page top{{size:{paper.width}mm 120mm;margin:0}}"
+    title = title_rules(document, (paper.width - 2 * SIDE, 15), 40, 24)
+    how = How("cards", buttons=False, labels=document.labels)
+    return set_in_pages(
+        document,
+        "conversion/short/card.html.j2",
+        how,
+        (*SHEETS, CARD),
+        (sheet, title),
+        {"version": version},
+        {"spreads": one_column},
+    )
+
+
+def _fits(document: Document, layout: Layout, spots: Mapping[str, Spot], height: float) -> None:
+    """Raise `DoesNotFit` where the words go on behind the second column, which is the third page."""
+    end = spots["end-of-words"]
+    if end.page > 3:
+        over = (end.page - 4) * height + end.top - (height - layout.depth(3))
+        hint = "list fewer sections in `editions: card`, or shorten the key points or the care cards"
+        raise DoesNotFit("the card", part_at(document, spots, 4), over, LEADING, hint)

@@ -1,0 +1,41 @@
+"""Words that find no room on their paper are said, never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.conversion.print.weasy import Spot
+from pipeline.model.document import Document, plain
+
+TOP_OF_PAGE = 17.0
+"""Millimetres: what begins higher up is the first on its page."""
+
+
+class DoesNotFit(Exception):
+    """A short edition has more words than its paper has room for. `form` is the edition as people call it, `part` where
+    the words that do not fit begin (a section or a panel), `over` by how many millimetres, `lines` by how many lines
+    of its body text."""
+
+    def __init__(self, form: str, part: str, over: float, leading: float, hint: str) -> None:
+        self.form = form
+        self.part = part
+        self.over = max(1, round(over))
+        self.lines = max(1, round(over / leading))
+        self.hint = hint
+        lines = f"{self.lines} line" if self.lines == 1 else f"{self.lines} lines"
+        super().__init__(f"{form} is {self.over} mm ({lines}) too long: what does not fit begins in {part}")
+
+
+def part_at(document: Document, spots: Mapping[str, Spot], page: int) -> str:
+    """The part whose words are the first on this page: a section that begins at its top or the one that goes on."""
+    parts = [("key-points", document.labels["key_points"])]
+    parts += [(section.id, plain(section.title)) for section in document.sections]
+    parts += [("whole", document.labels["whole_title"])]
+    before, first = "", ""
+    for name, title in parts:
+        spot = spots.get(name)
+        if spot is not None and spot.page < page:
+            before = title
+        elif spot is not None and spot.page == page and not first:
+            first = title if spot.top < TOP_OF_PAGE else ""
+    return f"“{first or before or parts[0][1]}”"

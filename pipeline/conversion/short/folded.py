@@ -1,0 +1,183 @@
+"""Writing the folded leaflet: a sheet across, printed on both sides and folded twice, with six panels.
+
+The outside is, from the left, the flap, the back and the cover; the inside reads from the left. The flap and the panel
+behind it are narrower, so that they lie flat inside. Words flow over the inside and on to the flap; the back says where
+the whole leaflet is and who answers for it. In a language that is written from the right all of it is mirrored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from pipeline.conversion.print.conformance import conform
+from pipeline.conversion.print.setting import SHEETS, paper_of, set_in_pages
+from pipeline.conversion.print.spreads import one_column
+from pipeline.conversion.print.title import title_rules
+from pipeline.conversion.print.weasy import Layout, Spot
+from pipeline.conversion.print.writer import page_of
+from pipeline.conversion.short.edition import edition, left_out
+from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFit, part_at
+from pipeline.conversion.short.panels import Panel, Sheet, on_sheets
+from pipeline.model.artifact import Artifact, Measured
+from pipeline.model.document import Document
+from pipeline.templating.body import How
+
+NARROWER = 3.0
+"""Millimetres that the flap is narrower than the other panels."""
+EDGE = 8.0
+"""Millimetres between the words of a panel and its upper and lower edge."""
+LEADING = 5.95
+"""Millimetres from line to line."""
+PICTURE, SMALLEST_PICTURE = 69.0, 34.0
+"""Millimetres: how high the drawing on the cover is, and how low it may become."""
+FLAP, BACK = 5, 6
+"""Pages as they are laid out: the cover, three panels inside, the flap, the back."""
+NOTES_HEAD, LINE = 19.0, 9.0
+"""Millimetres: the heading over the writing lines with the space around it, and from one line to the next."""
+FOLDED = Path(__file__).with_name("folded.css")
+FORM = "the folded leaflet"
+
+
+@dataclass(frozen=True)
+class _Folds:
+    """The sheet in millimetres, and how wide its panels are."""
+
+    width: float
+    height: float
+
+    @property
+    def panel(self) -> float:
+        return (self.width + NARROWER) / 3
+
+    @property
+    def flap(self) -> float:
+        return self.panel - NARROWER
+
+    def panels(self, mirrored: bool) -> list[Panel]:
+        """Where the pages go: cover, inside, flap, back. The outside is the first side."""
+        widths = [self.panel, self.panel, self.panel, self.flap, self.flap, self.panel]
+        lefts = [self.width - self.panel, 0.0, self.panel, 2 * self.panel, 0.0, self.flap]
+        if mirrored:
+            lefts = [self.width - left - width for left, width in zip(lefts, widths, strict=True)]
+        return [Panel(side, left) for side, left in zip((0, 1, 1, 1, 0, 0), lefts, strict=True)]
+
+    def sheets(self, mirrored: bool) -> list[Sheet]:
+        """The two sides with their folds."""
+        outside, inside = (self.flap, self.flap + self.panel), (self.panel, 2 * self.panel)
+        if mirrored:
+            outside, inside = inside, outside
+        return [Sheet(self.width, self.height, outside), Sheet(self.width, self.height, inside)]
+
+    def rules(self) -> str:
+        """CSS for the pages that become panels."""
+        narrow = f"size:{self.flap:.3f}mm {self.height:.3f}mm"
+        return (
+            f"@page{{size:{self.panel:.3f}mm {self.height:.3f}mm;margin:0}}"
+            f"@page :nth({FLAP - 1}){{{narrow}}}@page :nth({FLAP}){{{narrow}}}"
+            f".front{{height:{self.height:.3f}mm}}"
+        )
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """One PDF of two pages, `<leaflet>-<language>-folded.pdf`: the edition `folded` of the document.
+
+    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); it is read in the order cover, inside, flap, back.
+    Raises `DoesNotFit` where a panel has not room enough, and `PrintFault`.
+    """
+    short = edition(document, "folded")
+    paper = paper_of(document)
+    folds = _Folds(paper.height, paper.width)
+    layout = _settled(document, short, folds)
+    mirrored = document.direction == "rtl"
+    data = conform(layout.paint(), short, on_sheets(folds.panels(mirrored), folds.sheets(mirrored)))
+    sides = {page: panel.sheet + 1 for page, panel in enumerate(folds.panels(mirrored), start=1)}
+    measured = Measured(2, {name: sides[page] for name, page in page_of(short, layout.spots()).items()})
+    return (Artifact(f"{document.leaflet}-{document.language}-folded.pdf", "application/pdf", data, measured),)
+
+
+def _settled(document: Document, short: Document, folds: _Folds) -> Layout:
+    """Laid out once, and again for each thing that only a layout can tell."""
+    chosen = _Chosen()
+    layout = _lay_out(document, short, folds, chosen)
+    over = layout.spots()["end-of-title"].top - layout.spots()["front-foot"].top
+    if 0 < over < PICTURE - SMALLEST_PICTURE:
+        chosen = replace(chosen, picture=PICTURE - over - 0.1)
+        layout = _lay_out(document, short, folds, chosen)
+    _fits(short, layout, folds)
+    apart = replace(chosen, flap=_runs_over(short, layout))
+    if apart.flap:
+        moved = _lay_out(document, short, folds, apart)
+        if moved.spots()["end-of-words"].page == FLAP:
+            chosen, layout = apart, moved
+    notes = _notes(layout.spots()["end-of-words"], folds.height)
+    return _lay_out(document, short, folds, replace(chosen, notes=notes)) if notes else layout
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """What is decided after a first layout: heights of writing lines, the section with which the flap begins, and the
+    height of the drawing on the cover, which gives way to a long title; in millimetres."""
+
+    notes: tuple[float, ...] = ()
+    flap: str = ""
+    picture: float = PICTURE
+
+
+def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen) -> Layout:
+    about = next((section for section in short.sections if section.id == "about"), None)
+    values = {
+        "sections": tuple(section for section in short.sections if section is not about),
+        "about": about,
+        "left_out": left_out(document, short),
+        "notes": chosen.notes,
+    }
+    how = How("cards", buttons=False, labels=document.labels)
+    picture = f".cover-picture,.cover-picture img{{height:{chosen.picture:.2f}mm}}"
+    apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
+    title = title_rules(document, (folds.panel - 2 * EDGE, 41), 38, 19)
+    rules = (folds.rules(), title, picture + apart)
+    sheets = (*SHEETS, FOLDED)
+    return set_in_pages(short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": one_column})
+
+
+def _runs_over(document: Document, layout: Layout) -> str:
+    """The section that begins on the last panel inside and ends on the flap. Whoever opens the cover sees the flap
+    first, so it should begin with a section, if there is room."""
+    spots = layout.spots()
+    names = [section.id for section in document.sections if section.id != "about"]
+    for name, following in pairwise([*names, "end-of-words"]):
+        ends_there = spots[following].page == FLAP and spots[following].top > TOP_OF_PAGE
+        if spots[name].page == FLAP - 1 and ends_there and spots[name].top > TOP_OF_PAGE:
+            return name
+    return ""
+
+
+def _notes(end: Spot, height: float) -> tuple[float, ...]:
+    """The heights of the writing lines that fill the panels up to the flap, if more than a third of one is free."""
+    room = height - 2 * EDGE
+    rest = height - EDGE - end.top
+    free = [rest] if rest > room / 3 else []
+    free += [room] * (FLAP - end.page)
+    return tuple(((space - NOTES_HEAD) // LINE) * LINE for space in free)
+
+
+def _fits(document: Document, layout: Layout, folds: _Folds) -> None:
+    """Raise `DoesNotFit` for the cover, for the words up to the flap, or for the back."""
+    spots = layout.spots()
+    title, foot = spots["end-of-title"], spots["front-foot"]
+    if title.page > 1 or title.top > foot.top:
+        hint = "make the title or the subtitle shorter"
+        raise DoesNotFit(FORM, "the cover", title.top - foot.top, LEADING, hint)
+    room = folds.height - 2 * EDGE
+    end = spots["end-of-words"]
+    if end.page > FLAP:
+        over = (end.page - FLAP - 1) * room + end.top - EDGE - (folds.height - EDGE - layout.depth(FLAP))
+        hint = "list fewer sections in `editions: folded`, or make them shorter"
+        raise DoesNotFit(FORM, part_at(document, spots, FLAP + 1), over, LEADING, hint)
+    back, last = spots["back"], spots["end-of-back"]
+    if last.page > back.page:
+        over = last.top - EDGE - (folds.height - EDGE - layout.depth(back.page))
+        hint = "say less about the leaflet: `funding`, `conflicts_of_interest`, `user_testing` or the contact"
+        raise DoesNotFit(FORM, "the back panel", over, LEADING, hint)

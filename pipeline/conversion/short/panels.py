@@ -1,0 +1,175 @@
+"""Panels on sheets: pages that the engine laid out one by one, put side by side on the paper they are printed on.
+
+Laid out as pages, panels take a text that flows from one to the next, and say when it needs one more. Content, tags,
+links and bookmarks move with them. The order of the panels is the order of reading, on paper and in the tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pipeline.conversion.print.conformance import POINTS_PER_PX, Arrange
+from pipeline.conversion.print.tags import Kid, Linked, Marked, Node
+
+if TYPE_CHECKING:
+    from pikepdf import Page, Pdf
+
+POINTS_PER_MM = 72 / 25.4
+OPENING = re.compile(rb"/MCID (\d+)")
+"""The number of a piece of marked content, as the engine writes it."""
+TICK = 4
+"""Millimetres: how far the mark of a fold reaches into the sheet."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Where a page goes: the number of its sheet, from 0, and millimetres from the sheet's upper left corner."""
+
+    sheet: int
+    left: float
+    top: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One side of a sheet of paper in millimetres; `folds` are places from its left edge where it is folded."""
+
+    width: float
+    height: float
+    folds: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """What a page became a part of, the move in points, and the first numbers of its content and links there."""
+
+    sheet: int
+    right: float
+    up: float
+    down: float
+    first_mark: int
+    first_link: int
+
+
+def on_sheets(panels: Sequence[Panel], sheets: Sequence[Sheet]) -> Arrange:
+    """What puts the pages of a file, a panel each, on these sheets."""
+    return partial(_arrange, panels=panels, sheets=sheets)
+
+
+def _arrange(pdf: Pdf, root: Node, panels: Sequence[Panel], sheets: Sequence[Sheet]) -> None:
+    from pikepdf import Array, Dictionary, Name
+
+    pages = [pdf.pages[number] for number in range(len(panels))]
+    contents: list[list[bytes]] = [[] for _ in sheets]
+    links: list[list[Any]] = [[] for _ in sheets]
+    marks = [0] * len(sheets)
+    moved: list[_Moved] = []
+    for page, panel in zip(pages, panels, strict=True):
+        width, height = float(page.mediabox[2]), float(page.mediabox[3])
+        right = panel.left * POINTS_PER_MM
+        up = (sheets[panel.sheet].height - panel.top) * POINTS_PER_MM - height
+        move = _Moved(panel.sheet, right, up, panel.top, marks[panel.sheet], len(links[panel.sheet]))
+        moved.append(move)
+        content, count = _renumbered(page.Contents.read_bytes(), move.first_mark)
+        marks[panel.sheet] += count
+        place = f"q 1 0 0 1 {right:.3f} {up:.3f} cm 0 0 {width:.3f} {height:.3f} re W n\n".encode()
+        contents[panel.sheet].append(place + content + b"\nQ\n")
+        links[panel.sheet] += [_shifted(link, right, up) for link in page.get("/Annots", ())]
+    made = [
+        Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([0, 0, *(round(edge * POINTS_PER_MM, 3) for edge in (sheet.width, sheet.height))]),
+            Resources=pages[0].Resources,
+            Contents=pdf.make_stream(b"".join(content) + _ticks(sheet)),
+            Annots=Array(annotations),
+        )
+        for sheet, content, annotations in zip(sheets, contents, links, strict=True)
+    ]
+    _replace_pages(pdf, pages, made, moved)
+    _move_tags(root, moved)
+
+
+def _renumbered(content: bytes, first: int) -> tuple[bytes, int]:
+    """The content with its marks numbered from `first`, and how many numbers it takes."""
+    numbers = [int(found) for found in OPENING.findall(content)]
+    counted = OPENING.sub(lambda found: b"/MCID %d" % (int(found[1]) + first), content)
+    return counted, max(numbers, default=-1) + 1
+
+
+def _shifted(link: Any, right: float, up: float) -> Any:
+    from pikepdf import Array
+
+    left, bottom, far, top = (float(edge) for edge in link.Rect)
+    link.Rect = Array([round(edge, 3) for edge in (left + right, bottom + up, far + right, top + up)])
+    return link
+
+
+def _ticks(sheet: Sheet) -> bytes:
+    """The marks of the folds at both edges, dotted and thin, as artifacts."""
+    if not sheet.folds:
+        return b""
+    height, length = sheet.height * POINTS_PER_MM, TICK * POINTS_PER_MM
+    lines = "".join(
+        f"{fold * POINTS_PER_MM:.3f} {start:.3f} m {fold * POINTS_PER_MM:.3f} {end:.3f} l S "
+        for fold in sheet.folds
+        for start, end in ((0, length), (height - length, height))
+    )
+    return f"/Artifact BMC q 0.427 0.486 0.502 RG 0.6 w [1.5 1.5] 0 d {lines}Q EMC\n".encode()
+
+
+def _replace_pages(pdf: Pdf, pages: Sequence[Page], made: Sequence[Any], moved: Sequence[_Moved]) -> None:
+    from pikepdf import Page
+
+    where = {page.obj.objgen: move for page, move in zip(pages, moved, strict=True)}
+    for sheet in made:
+        pdf.pages.append(Page(sheet))
+    new = list(pdf.pages)[len(pages) :]
+    _move_places(pdf, where, new)
+    for _ in pages:
+        del pdf.pages[0]
+
+
+def _move_places(pdf: Pdf, where: Mapping[tuple[int, int], _Moved], sheets: Sequence[Page]) -> None:
+    """Where links and bookmarks lead: `[page /XYZ left top zoom]` (ISO 32000-1, 12.3.2.2)."""
+
+    def move(place: Any) -> None:
+        found = where[place[0].objgen]
+        place[0] = sheets[found.sheet].obj
+        place[2], place[3] = float(place[2]) + found.right, float(place[3]) + found.up
+
+    def bookmarks(item: Any) -> None:
+        while item is not None:
+            move(item.Dest)
+            bookmarks(item.get("/First"))
+            item = item.get("/Next")
+
+    if "/Names" in pdf.Root:
+        names = pdf.Root.Names.Dests.Names
+        for at in range(1, len(names), 2):
+            move(names[at])
+    if "/Outlines" in pdf.Root:
+        bookmarks(pdf.Root.Outlines.get("/First"))
+
+
+def _move_tags(root: Node, moved: Sequence[_Moved]) -> None:
+    for node in root.walk():
+        move = moved[node.page]
+        node.kids = [_moved_kid(kid, moved) for kid in node.kids]
+        layout = node.attributes.get("Layout", {})
+        if "BBox" in layout:
+            left, top, right, bottom = layout["BBox"]
+            across, down = move.right / POINTS_PER_PX, move.down * POINTS_PER_MM / POINTS_PER_PX
+            layout["BBox"] = (left + across, top + down, right + across, bottom + down)
+        node.page = move.sheet
+
+
+def _moved_kid(kid: Kid, moved: Sequence[_Moved]) -> Kid:
+    if isinstance(kid, Marked):
+        return Marked(moved[kid.page].sheet, kid.mcid + moved[kid.page].first_mark)
+    if isinstance(kid, Linked):
+        return Linked(moved[kid.page].sheet, kid.number + moved[kid.page].first_link)
+    return kid

@@ -1,0 +1,5 @@
+"""Files that messaging systems load as they are, one room a system, each with `write(document)`."""
+
+from pipeline.conversion.systems.unsendable import Unsendable
+
+__all__ = ["Unsendable"]

@@ -1,0 +1,121 @@
+"""The messages for the Community Health Toolkit (CHT): schedules of an app's settings, and the texts as translations.
+
+Schedules as in cht-core, shared-libs/transitions/src/lib/schedules.js. Both files are checked by cht-conf when they are
+uploaded, and by the same code in our tests.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import groupby
+from typing import Any, Final
+
+from pipeline.conversion.systems.dialects import CHT, written
+from pipeline.conversion.systems.draft import DRAFT, is_draft, read_me, slug, warning
+from pipeline.conversion.systems.sending import anchor_field, scheduled
+from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
+from pipeline.sms.schedules import START, Schedule
+
+RECIPIENT: Final = "patient.phone"
+"""The patient. Where the patient has no telephone, CHT sends to whoever reported."""
+_LANGUAGE: Final = re.compile(r"[a-z]{2}")
+_NAMED_ESCAPES: Final = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f"}
+_NOT_WORDS: Final = re.compile(
+    r"null|undefined|true|false"
+    r"|\s*([-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?|[-+]?Infinity|0x[0-9a-f]+|0o[0-7]+|0b[01]+)?\s*",
+    re.ASCII | re.IGNORECASE,
+)
+"""What the reader of these files takes for a sign or a number (npm "properties", lib/read.js)."""
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """`messages/cht/app_settings/schedules.json`, `messages/cht/translations/messages-<language>.properties`, and how
+    to bring them into a project. Raises Unsendable for a language without two letters, and for a text with braces."""
+    if not _LANGUAGE.fullmatch(document.language):
+        reason = f"translations of CHT are named by ISO 639-1, and `{document.language}` is no such code"
+        raise Unsendable("", reason, "use another system for this language")
+    texts = f"messages/cht/translations/messages-{document.language}.properties"
+    data = json.dumps(schedules(document), ensure_ascii=False, indent=2) + "\n"
+    return (
+        read_me(document, "cht", _lines(document)),
+        Artifact("messages/cht/app_settings/schedules.json", "application/json", data.encode()),
+        Artifact(texts, "text/plain", translations(document).encode()),
+    )
+
+
+def schedules(document: Document) -> list[dict[str, Any]]:
+    """A schedule for each date that messages are counted from. Every message is a group of its own, so that no report
+    clears one with another."""
+    return [
+        {
+            "name": _name(document, anchor),
+            "summary": "",
+            "description": warning(document),
+            "start_from": _start_from(document, anchor),
+            "start_mid_group": True,
+            "messages": [
+                {
+                    "translation_key": key(document, message),
+                    "group": number,
+                    "offset": f"{when.days} days",
+                    "send_day": "",
+                    "send_time": f"{when.hour:02}:{when.minute:02}",
+                    "recipient": RECIPIENT,
+                }
+                for number, (message, when) in enumerate(sent, start=1)
+            ],
+        }
+        for anchor, sent in groupby(scheduled(document), key=lambda one: one[1].anchor)
+    ]
+
+
+def _name(document: Document, anchor: str) -> str:
+    """Without a language: a schedule sends each person's own language, by the keys of the texts."""
+    return " ".join(([DRAFT] if is_draft(document) else []) + [document.leaflet, anchor])
+
+
+def key(document: Document, message: TextMessage) -> str:
+    """The key of a message's translation, the same in every language."""
+    return f"{slug(document)}.{message.id}"
+
+
+def translations(document: Document) -> str:
+    """The texts in the format of java.util.Properties, in UTF-8. The first line says that a draft is one."""
+    lines = [f"# {line}" for line in (warning(document), document.full_title) if line]
+    for message in document.messages:
+        text = written(message, document.campaign, CHT)
+        if _NOT_WORDS.fullmatch(text):
+            raise Unsendable(message.id, "CHT would read it as a number or a sign, not as words", "begin with a word")
+        lines.append(f"{key(document, message)} = {value(text)}")
+    return "\n".join(lines) + "\n"
+
+
+def value(text: str) -> str:
+    """A value as it stands in the file. Spaces at its ends and control characters would get lost."""
+    escaped = "".join(_NAMED_ESCAPES.get(one, one if one.isprintable() else _code(one)) for one in text)
+    bare = escaped.lstrip(" ")
+    return "\\ " * (len(escaped) - len(bare)) + bare
+
+
+def _code(character: str) -> str:
+    data = character.encode("utf-16-be")
+    return "".join(f"\\u{data[place : place + 2].hex()}" for place in range(0, len(data), 2))
+
+
+def _start_from(document: Document, anchor: str) -> str:
+    return "reported_date" if anchor == START else f"fields.{anchor_field(document, Schedule(anchor, 0, 0, 0))}"
+
+
+def _lines(document: Document) -> list[str]:
+    return [
+        "Add the schedules to app_settings/schedules.json of the project, and the lines of the .properties file to the "
+        "file of the same name in its translations folder. Then compile and upload with cht-conf. Add the schedules "
+        "once, whatever the number of languages: they name the texts by keys that are the same in each.",
+        "A registration starts a schedule by its name (trigger `assign_schedule`). It is counted from the day of the "
+        "report, or from the field of the report that `start_from` names.",
+        f"Messages go to `{RECIPIENT}`; where the patient has no telephone, CHT sends to whoever made the report.",
+        "Messages without a time are answers: their lines are there to be used in the replies of forms.",
+    ]

@@ -1,0 +1,114 @@
+"""The messages for ContentRepo: a file of pages, and a file of one ordered set of them.
+
+Columns and limits are read from ContentRepo's own code (home/export_content_pages.py, home/import_content_pages.py,
+home/import_ordered_content_sets.py and SMSBlock in home/models.py).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from io import StringIO
+from typing import Final
+
+from pipeline.conversion.systems.dialects import CONTENTREPO, written
+from pipeline.conversion.systems.draft import DRAFT, identifier, is_draft, named, read_me, slug
+from pipeline.conversion.systems.fitting import longest, must_fit
+from pipeline.conversion.systems.sending import anchor_field, scheduled
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
+
+MOST: Final = 459
+"""Characters of a text message on a page."""
+
+PAGE_COLUMNS: Final = (
+    *("structure", "message", "page_id", "slug", "parent", "web_title", "web_subtitle", "web_body", "whatsapp_title"),
+    *("whatsapp_body", "whatsapp_template_name", "variation_title", "variation_body", "list_title", "list_items"),
+    *("sms_title", "sms_body", "ussd_title", "ussd_body", "messenger_title", "messenger_body", "viber_title"),
+    *("viber_body", "translation_tag", "tags", "quick_replies", "triggers", "next_prompt", "buttons", "image_link"),
+    *("doc_link", "media_link", "related_pages", "footer", "language_code"),
+)
+SET_COLUMNS: Final = (
+    *("name", "profile_fields", "page_slugs", "time", "unit", "before_or_after", "contact_field", "slug"),
+    "language_code",
+)
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """`messages/contentrepo/pages.csv` and `ordered-sets.csv` (UTF-8 without a mark, which the import would take for a
+    part of the first column's name), and how to import them. Raises Unsendable for a text that is too long."""
+    return (
+        read_me(document, "contentrepo", _lines(document)),
+        Artifact("messages/contentrepo/pages.csv", "text/csv", _csv(PAGE_COLUMNS, _pages(document)).encode()),
+        Artifact("messages/contentrepo/ordered-sets.csv", "text/csv", _csv(SET_COLUMNS, _sets(document)).encode()),
+    )
+
+
+def _pages(document: Document) -> list[dict[str, str]]:
+    """An index page, and a page below it for each message."""
+    index = {
+        "structure": "Menu 1",
+        "message": "0",
+        "slug": slug(document),
+        "web_title": named(document),
+        "translation_tag": str(identifier(document, "index")),
+        "language_code": document.language,
+    }
+    return [index, *(_page(document, message, number) for number, message in enumerate(document.messages, start=1))]
+
+
+def _page(document: Document, message: TextMessage, number: int) -> dict[str, str]:
+    text = written(message, document.campaign, CONTENTREPO)
+    must_fit(message, "ContentRepo", MOST, text, longest(message, document.campaign))
+    title = named(document, message.id, most=255)
+    return {
+        "structure": f"Sub 1.{number}",
+        "message": "1",
+        "slug": slug(document, message.id),
+        "parent": named(document),
+        "web_title": title,
+        "sms_title": title,
+        "sms_body": text,
+        "translation_tag": str(identifier(document, "message", message.id)),
+        "tags": ", ".join([DRAFT.lower()] * is_draft(document) + [message.purpose]),
+        "triggers": message.keyword,
+        "language_code": document.language,
+    }
+
+
+def _sets(document: Document) -> list[dict[str, str]]:
+    """The scheduled messages in their order. ContentRepo keeps the day and not the hour."""
+    sent = scheduled(document)
+    if not sent:
+        return []
+    columns = {
+        "page_slugs": [slug(document, message.id) for message, _ in sent],
+        "time": [str(abs(when.days)) for _, when in sent],
+        "unit": ["days" for _ in sent],
+        "before_or_after": ["before" if when.days < 0 else "after" for _, when in sent],
+        "contact_field": [anchor_field(document, when) for _, when in sent],
+    }
+    lists = {name: ", ".join(values) for name, values in columns.items()}
+    return [{"name": named(document), "slug": slug(document), "language_code": document.language, **lists}]
+
+
+def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """A text is not changed, even where a spreadsheet would take it for a formula: what stands here is sent."""
+    page = StringIO()
+    writer = csv.DictWriter(page, list(columns), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return page.getvalue()
+
+
+def _lines(document: Document) -> list[str]:
+    hours = [f"{slug(document, message.id)}: {when.hour:02}:{when.minute:02}" for message, when in scheduled(document)]
+    return [
+        "CAUTION: the import of pages deletes every page that ContentRepo has, unless it is told not to. Choose not to "
+        "purge, and export what is there before.",
+        "First import pages.csv as content pages, and then ordered-sets.csv as ordered content sets. ContentRepo must "
+        "be of a version whose files have the column language_code, and must have the language with a home page.",
+        "ContentRepo keeps days and no hours: the flow that sends the pages has to wait for the hour. Hours:\n"
+        + "\n".join(f"    {line}" for line in hours),
+        "Open these files in ContentRepo only: a spreadsheet may change them.",
+    ]

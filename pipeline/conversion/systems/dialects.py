@@ -1,0 +1,201 @@
+"""How each messaging system writes a placeholder, and how it writes what would look like one.
+
+    ours        ((name))
+    Notify      ((name))
+    RapidPro    @contact.name, @fields.visit_date, @(default(contact.name, "there"))     a literal @ is @@
+    WhatsApp    {{1}}, {{2}} …
+    Twilio, ContentRepo     {{name}}
+    CHT         {{patient_name}}, {{#patient_name}}{{patient_name}}{{/patient_name}}{{^patient_name}}there{{/…}}
+
+What a system gives no way to write is refused. Whether a text can be written is not guessed: it is written, and then
+read the way the system reads it, which has to find what we wrote and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.model.document import Campaign, Placeholder, TextMessage
+from pipeline.sms import find
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A placeholder in a message: its `number` in it from 1, what is declared of it, its `key` in the system, and the
+    text `after` it, up to the next placeholder."""
+
+    number: int
+    values: Placeholder
+    key: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """One system's way. `key` makes the system's name of ours; keys that are equal when `folded` are the same to it.
+    `place` writes a placeholder; `escapes` is how other characters are written. `syntax` finds what the system takes
+    for a placeholder, an escape or the beginning of one. `fallback` is what a fallback may be where `place` writes it
+    into the template. `most` is how long a key may be."""
+
+    system: str
+    place: Callable[[Occurrence], str]
+    syntax: re.Pattern[str]
+    key: Callable[[str], str] = lambda name: name.replace("-", "_")
+    folded: Callable[[str], str] = str
+    escapes: Mapping[str, str] = field(default_factory=dict)
+    fallback: re.Pattern[str] | None = None
+    reserved: frozenset[str] = frozenset()
+    most: int = 100
+
+
+def written(message: TextMessage, campaign: Campaign, dialect: Dialect) -> str:
+    """The message as a template of the system: filled in with values by the system, it is `fill(text, values)`.
+
+    Raises Unsendable for a placeholder that nobody declared or that the system cannot name, for two placeholders that
+    are one to the system, and for a text that the system would read otherwise.
+    """
+    places = find(message.text)
+    declared = {values.name: values for values in campaign.placeholders}
+    _check_names(message, dict.fromkeys(place.name for place in places), declared, dialect)
+    template, here = "", 0
+    meant: list[tuple[int, int]] = []
+    for number, place in enumerate(places, start=1):
+        template = _literal(template, message.text[here : place.start], dialect, meant)
+        here = place.end
+        after = message.text[here : places[number].start if number < len(places) else None]
+        piece = dialect.place(Occurrence(number, declared[place.name], dialect.key(place.name), after))
+        meant += [_moved(found.span(), len(template)) for found in dialect.syntax.finditer(piece)]
+        template += piece
+    template = _literal(template, message.text[here:], dialect, meant)
+    read = [found.span() for found in dialect.syntax.finditer(template)]
+    if read != meant:
+        characters = template[slice(*min(set(read) ^ set(meant)))]
+        reason = f"{dialect.system} would not read `{characters}` as the words that it is"
+        raise Unsendable(message.id, reason, "write these words without brackets, braces or signs that stand together")
+    return template
+
+
+def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0] + by, span[1] + by
+
+
+def _literal(template: str, text: str, dialect: Dialect, meant: list[tuple[int, int]]) -> str:
+    for character in text:
+        if character in dialect.escapes:
+            character = dialect.escapes[character]
+            meant.append((len(template), len(template) + len(character)))
+        template += character
+    return template
+
+
+def _check_names(
+    message: TextMessage, names: Iterable[str], declared: dict[str, Placeholder], dialect: Dialect
+) -> None:
+    system = dialect.system
+    for name in names:
+        key = dialect.key(name)
+        folded = dialect.folded(key)
+        same = [other for other in declared if other != name and dialect.folded(dialect.key(other)) == folded]
+        if name not in declared:
+            raise Unsendable(message.id, f"nobody declared `{name}`", "declare it under `placeholders` in leaflet.yaml")
+        if folded in dialect.reserved:
+            raise Unsendable(message.id, f"`{name}` means something else to {system}", "give it another name")
+        length = len(key.rpartition(".")[2])
+        if length > dialect.most:
+            reason = f"{system} takes names of at most {dialect.most} characters, and `{name}` has {length}"
+            raise Unsendable(message.id, reason, "give the placeholder a shorter name")
+        if dialect.fallback and not dialect.fallback.fullmatch(declared[name].fallback):
+            reason = f"{system} cannot write `{declared[name].fallback}`, the fallback of `{name}`"
+            raise Unsendable(message.id, reason, "give it a fallback of plain words")
+        if same:
+            raise Unsendable(message.id, f"to {system}, `{name}` and `{same[0]}` are the same", "rename one of them")
+
+
+# --- RapidPro ------------------------------------------------------------------------------------------------------
+# What an expression is, and that `@@` is a literal @, is read from goflow (excellent/scanner.go). There a name goes on
+# over letters, figures, `_` and `.`, and gives back one full stop at its end; so `@contact.name` is put in brackets
+# where the text goes on with such a character.
+
+_GOES_ON: Final = re.compile(r"\w|\(|\.[\w.]")
+RESERVED_FIELDS: Final = frozenset(
+    (
+        *("created_by", "created_on", "discord", "ext", "facebook", "fcm", "first_name", "freshchat", "groups", "has"),
+        *("id", "instagram", "is", "jiochat", "language", "line", "mailto", "modified_by", "name", "rocketchat"),
+        *("scheme", "tel", "telegram", "twitter", "twitterid", "uuid", "viber", "vk", "wechat", "whatsapp"),
+    )
+)
+"""Names that a field of a contact cannot have (the list of rpft, rapidpro/models/common.py)."""
+
+_CONTACT: Final = {"name": "contact.name", "first-name": "contact.first_name", "first_name": "contact.first_name"}
+
+
+def field_key(name: str) -> str:
+    """The key of a RapidPro contact field: at most 36 small letters, figures and `_`."""
+    return name.replace("-", "_")
+
+
+def _rapidpro(found: Occurrence) -> str:
+    if found.values.fallback:
+        return f'@(default({found.key}, "{found.values.fallback}"))'
+    return f"@({found.key})" if _GOES_ON.match(found.after) else f"@{found.key}"
+
+
+RAPIDPRO: Final = Dialect(
+    "RapidPro",
+    _rapidpro,
+    re.compile(r"@@|@\((?:[^()]|\([^()]*\))*\)|@(?:[\w.]*\w|\.)"),
+    key=lambda name: _CONTACT.get(name, f"fields.{field_key(name)}"),
+    escapes={"@": "@@"},
+    fallback=re.compile(r'[^"\\()\n]*'),
+    reserved=frozenset(f"fields.{key}" for key in RESERVED_FIELDS),
+    most=36,
+)
+
+# --- systems with double braces ------------------------------------------------------------------------------------
+# None of them can write a literal pair of braces.
+
+_BRACES: Final = re.compile(r"\{\{\w+\}\}|\{\{|\}\}")
+
+WHATSAPP: Final = Dialect("WhatsApp", lambda found: f"{{{{{found.number}}}}}", _BRACES)
+"""Numbered in the order of the text, each place with its own number, because WhatsApp wants them without gaps."""
+
+TWILIO: Final = Dialect("Twilio", lambda found: f"{{{{{found.key}}}}}", _BRACES, most=16)
+"""Twilio's documentation, "Using Variables with Content Templates": keys of at most 16 characters without spaces."""
+
+CONTENTREPO: Final = Dialect("ContentRepo", lambda found: f"{{{{{found.key}}}}}", _BRACES)
+
+
+def _cht(found: Occurrence) -> str:
+    key, fallback = found.key, found.values.fallback
+    usual = f"{{{{{key}}}}}"
+    if not fallback:
+        return usual
+    return f"{{{{#{key}}}}}{usual}{{{{/{key}}}}}{{{{^{key}}}}}{fallback}{{{{/{key}}}}}"
+
+
+CHT: Final = Dialect(
+    "CHT",
+    _cht,
+    # Mustache (shared-libs/message-utils of cht-core, which turns its HTML escapes off). A single brace is taken for a
+    # plural form by cht-conf where a text has no placeholder, and makes three of two beside one.
+    re.compile(r"\{\{[#^/]?\w+\}\}|[{}]"),
+    key=lambda name: "patient_name" if name == "name" else name.replace("-", "_"),
+    fallback=re.compile(r"[^{}\n]*"),
+)
+
+# --- Notify --------------------------------------------------------------------------------------------------------
+# notifications-utils: field.py has the pattern, insensitive_dict.py what is the same name (case, spaces, `-` and `_` do
+# not count), recipients.py the column that is taken already.
+
+NOTIFY: Final = Dialect(
+    "Notify",
+    lambda found: f"(({found.key}))",
+    re.compile(r"\({2}[^()]+\){2}"),
+    key=str,
+    folded=lambda key: key.replace("-", "").replace("_", ""),
+    reserved=frozenset({"phonenumber"}),
+)

@@ -1,0 +1,20 @@
+"""How long a message becomes, and the room that a system gives it."""
+
+from __future__ import annotations
+
+from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.model.document import Campaign, TextMessage
+from pipeline.sms import fill
+
+
+def longest(message: TextMessage, campaign: Campaign) -> str:
+    """The message with the longest values. Raises KeyError with the name of a placeholder that nobody declared."""
+    return fill(message.text, {values.name: values.longest for values in campaign.placeholders})
+
+
+def must_fit(message: TextMessage, system: str, most: int, *texts: str) -> None:
+    """Raises Unsendable where one of the texts that come of a message has more than `most` characters."""
+    length = max(map(len, texts))
+    if length > most:
+        reason = f"{system} takes at most {most} characters, and it has up to {length}"
+        raise Unsendable(message.id, reason, "shorten the message, or make two of it")

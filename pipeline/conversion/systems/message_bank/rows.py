@@ -1,0 +1,80 @@
+"""The rows of the message bank: one for each message and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from hashlib import sha256
+from typing import TypeAlias
+
+from pipeline.conversion.systems.message_bank.cells import guarded
+from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.model.document import Document, TextMessage
+from pipeline.model.subjects import PIN, find_subject
+from pipeline.sms import Uncountable, worst_case
+
+COLUMNS = (
+    *("leaflet", "language", "id", "about", "heading", "send", "purpose", "keyword", "sensitive", "status", "text"),
+    *("encoding", "units", "parts", "parts longest", "parts fallback", "parts other letters"),
+    *("cost", "cost at worst", "currency", "pin", "digest", "text digest", "sign-off", "comment"),
+)
+"""`units`, `parts` and `cost` are those of the text with its usual values; `parts longest`, `fallback` and `other
+letters` those with the longest values, with none, and with a value that has a letter outside the alphabet of phones.
+Units are septets (GSM-7) or UTF-16 code units (UCS-2); costs are `parts` times the publisher's price of a part.
+`digest` is that of what the message is about. `sign-off` and `comment` are for reviewers."""
+FILLED_IN = ("text", "sign-off", "comment")
+"""The columns that a reviewer writes in."""
+Row: TypeAlias = tuple[str | int | Decimal, ...]
+
+
+def rows(document: Document) -> Iterator[Row]:
+    """A row for each message in the order of the columns, its words guarded against being run as formulas. Raises
+    Unsendable where a text cannot be counted."""
+    placeholders = {values.name: values for values in document.campaign.placeholders}
+    price = Decimal(document.campaign.price) if document.campaign.price else None
+    for message in document.messages:
+        try:
+            cases = worst_case(message.text, placeholders)
+        except Uncountable as fault:
+            raise Unsendable(message.id, str(fault), "write other words, or another fallback") from None
+        parts = cases.sample.most_parts
+        cells: Mapping[str, str | int | Decimal] = {
+            **_words(document, message),
+            "encoding": cases.sample.encoding,
+            "units": cases.sample.units,
+            "parts": parts,
+            "parts longest": cases.longest.most_parts,
+            "parts fallback": cases.fallback.most_parts,
+            "parts other letters": cases.outside.most_parts,
+            "cost": "" if price is None else price * parts,
+            "cost at worst": "" if price is None else price * cases.most_parts,
+            "sign-off": "",
+            "comment": "",
+        }
+        yield tuple(guarded(cell) if isinstance(cell, str) else cell for cell in map(cells.__getitem__, COLUMNS))
+
+
+def _words(document: Document, message: TextMessage) -> dict[str, str]:
+    subject = find_subject((document.key_points, *document.sections), message.about)
+    return {
+        "leaflet": document.leaflet,
+        "language": document.language,
+        "id": message.id,
+        "about": message.about,
+        "heading": subject.heading if subject else "",
+        "send": message.send,
+        "purpose": message.purpose,
+        "keyword": message.keyword,
+        "sensitive": "yes" if message.sensitive else "no",
+        "status": document.notice.state if document.notice else document.status,
+        "text": message.text,
+        "currency": document.campaign.currency,
+        "pin": message.pin_state,
+        "digest": message.digest,
+        "text digest": text_digest(message.text),
+    }
+
+
+def text_digest(text: str) -> str:
+    """What tells whether a sheet was made of the words that stand in the source now."""
+    return sha256(text.encode()).hexdigest()[:PIN]

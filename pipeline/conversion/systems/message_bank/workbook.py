@@ -1,0 +1,69 @@
+"""The message bank as a workbook (Office Open XML). The same document gives the same bytes: its only date is the
+leaflet's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from pipeline.conversion.systems.draft import named, warning
+from pipeline.conversion.systems.message_bank.rows import COLUMNS, FILLED_IN, Row
+from pipeline.model.document import Document
+
+WIDTHS = {"heading": 28, "send": 18, "text": 60, "comment": 40, "digest": 14, "text digest": 14, "sign-off": 20}
+"""Characters; 11 for the rest."""
+_FROZEN = COLUMNS.index("id") + 1
+_HOW = (
+    "Change a text in the column “text”; leave what stands in double brackets, and the numbers that are facts.",
+    "Sign off in “sign-off”, and say in “comment” what you mean. All other columns are changed in the source.",
+    "“plainleaf messages import” shows what has changed, and writes it into the source with --write.",
+)
+
+
+def workbook(document: Document, made: Sequence[Row]) -> bytes:
+    """Two sheets: the messages, and what the workbook is."""
+    data = BytesIO()
+    book = Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    title = named(document, "message-bank")
+    written = datetime.fromisoformat(document.date)
+    about = {"title": title, "author": document.publisher, "comments": warning(document), "created": written}
+    book.set_properties(about)
+    _messages(book, document, made)
+    _read_me(book.add_worksheet("Read me"), document, title)
+    book.close()
+    return data.getvalue()
+
+
+def _messages(book: Workbook, document: Document, made: Sequence[Row]) -> None:
+    sheet = book.add_worksheet("DRAFT messages" if document.notice else "Messages")
+    order = 2 if document.direction == "rtl" else 1
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    words = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "reading_order": order})
+    number = book.add_format({"valign": "top"})
+    for column, name in enumerate(COLUMNS):
+        sheet.set_column(column, column, WIDTHS.get(name, 11))
+        sheet.write_string(0, column, name, head)
+    for line, row in enumerate(made, 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                filled_in = COLUMNS[column] in (*FILLED_IN, "heading")
+                sheet.write_string(line, column, cell, words if filled_in else plain)
+            else:
+                sheet.write_number(line, column, float(cell), number)
+    sheet.freeze_panes(1, _FROZEN)
+    sheet.autofilter(0, 0, max(1, len(made)), len(COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _read_me(sheet: Worksheet, document: Document, title: str) -> None:
+    lines = (title, warning(document), f"{document.full_title} ({document.language}), {document.version}", *_HOW)
+    sheet.set_column(0, 0, 100)
+    for number, line in enumerate(filter(None, lines)):
+        sheet.write_string(number, 0, line)

@@ -1,0 +1,30 @@
+"""The two files of the message bank."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from pipeline.conversion.systems.draft import slug
+from pipeline.conversion.systems.message_bank.rows import COLUMNS, rows
+from pipeline.conversion.systems.message_bank.workbook import workbook
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """`messages/message-bank/<leaflet>-<language>-message-bank.csv` (RFC 4180, UTF-8 with a byte-order mark, so that
+    Excel reads it right) and `.xlsx`; the names of a draft begin with `draft-`. Raises Unsendable where a text cannot
+    be counted."""
+    made = tuple(rows(document))
+    page = StringIO()
+    lines = csv.writer(page, lineterminator="\r\n")
+    lines.writerow(COLUMNS)
+    lines.writerows([str(cell) for cell in row] for row in made)
+    path = f"messages/message-bank/{slug(document, document.language, 'message-bank')}"
+    return (
+        Artifact(f"{path}.csv", "text/csv", page.getvalue().encode("utf-8-sig")),
+        Artifact(f"{path}.xlsx", XLSX, workbook(document, made)),
+    )

@@ -1,0 +1,95 @@
+"""The messages for GOV.UK Notify and NHS Notify: the text of each template, to paste, and the columns of the file of
+recipients."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from io import StringIO
+from typing import Final
+
+from pipeline.conversion.systems.dialects import NOTIFY, written
+from pipeline.conversion.systems.draft import DRAFT, is_draft, named, read_me
+from pipeline.conversion.systems.fitting import longest, must_fit
+from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
+from pipeline.sms import find
+from pipeline.sms.alphabet import SEPTETS
+
+MOST: Final = 918
+"""Characters of a text message (SMS_CHAR_COUNT_LIMIT of notifications-utils)."""
+
+WELSH: Final = frozenset("àèìòùẁỳÀÈÌÒÙẀỲáéíóúẃýÁÉÍÓÚẂÝäëïöüẅÿÄËÏÖÜẄŸâêîôûŵŷÂÊÎÔÛŴŶ")
+"""The letters that Notify sends beside the alphabet of text messages (WELSH_DIACRITICS of notifications-utils,
+sanitise_text.py). Of any other it sends the letter without its accent, or a question mark. Newer versions of that file
+keep them; we go by the stricter rule, because the version that a service runs cannot be seen from here."""
+
+_KEPT: Final = WELSH | SEPTETS.keys()
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """`messages/notify/<message>.txt`, each the whole text of a template with nothing before it; `recipients.csv`,
+    which has the names of the columns and no person; and how to use them.
+
+    Raises Unsendable for a text that Notify would spoil or that is too long with the name of the service before it.
+    """
+    before = f"{DRAFT}-" if is_draft(document) else ""
+    templates = tuple(
+        Artifact(f"messages/notify/{before}{message.id}.txt", "text/plain", template(document, message).encode())
+        for message in document.messages
+    )
+    return (
+        read_me(document, "notify", _lines(document)),
+        Artifact("messages/notify/recipients.csv", "text/csv", _recipients(document).encode()),
+        *templates,
+    )
+
+
+def template(document: Document, message: TextMessage) -> str:
+    """The text of a template. Raises Unsendable."""
+    spoilt = "".join(dict.fromkeys(character for character in message.text if character not in _KEPT))
+    if spoilt:
+        wrong = ", ".join(f"`{character}` as `{_sent(character)}`" for character in spoilt[:5])
+        more = ", and more" if len(spoilt) > 5 else ""
+        hint = "Notify sends English and Welsh; use another system for other languages"
+        raise Unsendable(message.id, f"Notify would send {wrong}{more}", hint)
+    text = written(message, document.campaign, NOTIFY)
+    must_fit(message, "Notify", MOST, _prefix(document) + longest(message, document.campaign))
+    return text
+
+
+def _prefix(document: Document) -> str:
+    """What Notify puts before every message, unless that is switched off: the name of the service. We do not know how
+    it is called there, and reckon with the name that messages come from."""
+    return f"{document.campaign.sender or document.publisher}: "
+
+
+def _sent(character: str) -> str:
+    decomposed = unicodedata.decomposition(character)
+    return "?" if not decomposed or decomposed.startswith("<") else chr(int(decomposed.split()[0], 16))
+
+
+def _names(document: Document) -> list[str]:
+    return list(dict.fromkeys(place.name for message in document.messages for place in find(message.text)))
+
+
+def _recipients(document: Document) -> str:
+    page = StringIO()
+    csv.writer(page, lineterminator="\r\n").writerow(("phone number", *_names(document)))
+    return page.getvalue()
+
+
+def _lines(document: Document) -> list[str]:
+    fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
+    names = [f"`{fallbacks[name]}` for `{name}`" for name in _names(document) if fallbacks.get(name)]
+    rows = [f"{named(document, message.id)}\n    when: {message.send or '-'}" for message in document.messages]
+    filled = [f"Notify sends no message with an empty value. Where a value is not known, write {', '.join(names)}."]
+    return [
+        "Notify has no import of templates: make one for each file, of the kind text message, under the name below, "
+        "and paste the file's text. Notify does not send by itself on a given day: upload the recipients on that day.",
+        "recipients.csv has the columns that these templates need, for the rows of the people whom you send to.",
+        *(filled if names else []),
+        f"Lengths are reckoned with `{_prefix(document)}` before each message: Notify puts the service's name there.",
+        *rows,
+    ]

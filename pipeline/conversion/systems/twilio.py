@@ -1,0 +1,76 @@
+"""The messages for Twilio: for each a request to make a template with the Content API.
+
+Limits are those of Twilio's pages "twilio/text" and "Using Variables with Content Templates".
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from pipeline.conversion.systems.dialects import TWILIO, written
+from pipeline.conversion.systems.draft import is_draft, named, read_me
+from pipeline.conversion.systems.fitting import longest, must_fit
+from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, TextMessage
+from pipeline.sms import find
+
+MOST: Final = 1600
+"""Characters of a body, and of the value of a variable."""
+MOST_VARIABLES: Final = 100
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """`messages/twilio/<message>.json`, each the body of one request, and how to send them.
+
+    Raises Unsendable for a text or a name that is too long, and for a placeholder without a fallback.
+    """
+    before = "DRAFT-" if is_draft(document) else ""
+    return (
+        read_me(document, "twilio", _lines(document)),
+        *(
+            Artifact(
+                f"messages/twilio/{before}{message.id}.json",
+                "application/json",
+                (json.dumps(template(document, message), ensure_ascii=False, indent=2) + "\n").encode(),
+            )
+            for message in document.messages
+        ),
+    )
+
+
+def template(document: Document, message: TextMessage) -> dict[str, Any]:
+    """The request for one message (ContentCreateRequest)."""
+    body = written(message, document.campaign, TWILIO)
+    must_fit(message, "Twilio", MOST, body, longest(message, document.campaign))
+    return {
+        "friendly_name": named(document, message.id),
+        "language": document.language,
+        "variables": _variables(document, message),
+        "types": {"twilio/text": {"body": body}},
+    }
+
+
+def _variables(document: Document, message: TextMessage) -> dict[str, str]:
+    """The value of each variable where the sender gives none. Twilio calls it a sample, and sends it: with the sample
+    of the leaflet everybody without a name would be greeted as Amina."""
+    fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
+    names = dict.fromkeys(place.name for place in find(message.text))
+    if len(names) > MOST_VARIABLES:
+        raise Unsendable(message.id, f"Twilio takes at most {MOST_VARIABLES} variables", "use fewer placeholders")
+    for name in names:
+        if not fallbacks[name].strip():
+            reason = f"Twilio needs words to send where `{name}` is not known"
+            raise Unsendable(message.id, reason, "give the placeholder a fallback in leaflet.yaml")
+    return {TWILIO.key(name): fallbacks[name] for name in names}
+
+
+def _lines(document: Document) -> list[str]:
+    rows = [f"{named(document, message.id)}\n    when: {message.send or '-'}" for message in document.messages]
+    return [
+        "Each file is the body of one POST request to /v1/Content of Twilio's Content API (JSON).",
+        "`variables` has what Twilio sends where no value is given; it is the fallback of each placeholder.",
+        "Twilio does not send by itself on a given day: these are the templates, with the times at which to send them.",
+        *rows,
+    ]

@@ -1,0 +1,133 @@
+"""The messages for the WhatsApp Cloud API: for each a request to make a message template.
+
+The rules are those of Meta's page "Message templates" (WhatsApp Business Management API, `message_templates`), as
+RapidPro and others apply them. A template is looked at by Meta before it can be used, so these are what can be known
+before.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from pipeline.conversion.systems.dialects import WHATSAPP, written
+from pipeline.conversion.systems.draft import read_me, slug
+from pipeline.conversion.systems.fitting import longest, must_fit
+from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
+from pipeline.sms import find
+
+MOST_BODY: Final = 1024
+MOST_FOOTER: Final = 60
+MOST_NAME: Final = 512
+
+LANGUAGES: Final = frozenset(
+    (
+        *("af", "ar", "az", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "en_GB", "en_US", "es", "es_AR", "es_ES"),
+        *("es_MX", "et", "fa", "fi", "fil", "fr", "ga", "gu", "ha", "he", "hi", "hr", "hu", "id", "it", "ja", "kk"),
+        *("kn", "ko", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "nb", "nl", "pa", "pl", "pt_BR", "pt_PT", "ro", "ru"),
+        *("sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh_CN", "zh_HK"),
+        *("zh_TW", "zu"),
+    )
+)
+"""The languages of templates (RapidPro, temba/utils/whatsapp/constants.py). Welsh is none of them."""
+
+CATEGORIES: Final[dict[Purpose, str]] = {"reminder": "UTILITY"}
+"""General health education counts as marketing, whatever it is for; only what belongs to one person's own appointment
+or treatment is utility. A category that is too good is corrected by Meta, and in the end the account is blocked."""
+
+
+def write(document: Document) -> tuple[Artifact, ...]:
+    """`messages/whatsapp/<name>.json`, each the body of one request, and how to send them. A message that only answers
+    has none: who has written can be answered without a template for a day.
+
+    Raises Unsendable for a language without templates, a text that is too long, a placeholder at an end of the text or
+    beside another, and words on stopping that are longer than a footer.
+    """
+    begun = [message for message in document.messages if message.send or not message.keyword]
+    requests = [template(document, message) for message in begun]
+    return (
+        read_me(document, "whatsapp", _lines(document, dict(zip(begun, requests, strict=True)))),
+        *(
+            Artifact(
+                f"messages/whatsapp/{request['name']}.json",
+                "application/json",
+                (json.dumps(request, ensure_ascii=False, indent=2) + "\n").encode(),
+            )
+            for request in requests
+        ),
+    )
+
+
+def template(document: Document, message: TextMessage) -> dict[str, Any]:
+    """The request for one message."""
+    _check_places(message)
+    text = written(message, document.campaign, WHATSAPP)
+    must_fit(message, "WhatsApp", MOST_BODY, text, longest(message, document.campaign))
+    body: dict[str, Any] = {"type": "BODY", "text": text}
+    samples = [_sample(message, document, place.name) for place in find(message.text)]
+    if samples:
+        body["example"] = {"body_text": [samples]}
+    return {
+        "name": slug(document, message.id, join="_")[:MOST_NAME],
+        "language": language(document.language),
+        "category": CATEGORIES.get(message.purpose, "MARKETING"),
+        "components": [body, *_footer(document, message)],
+    }
+
+
+def language(tag: str) -> str:
+    """WhatsApp's code for a language: with its region where it has one of its own. Raises Unsendable."""
+    for code in (tag.replace("-", "_"), tag.split("-")[0]):
+        if code in LANGUAGES:
+            return code
+    regions = sorted(code.replace("_", "-") for code in LANGUAGES if code.startswith(f"{tag.split('-')[0]}_"))
+    hint = f"WhatsApp has {', '.join(regions)}" if regions else "use another system for this language"
+    raise Unsendable("", f"WhatsApp has no templates in `{tag}`", hint)
+
+
+def _check_places(message: TextMessage) -> None:
+    places = find(message.text)
+    ends = [0, *(place.end for place in places)], [*(place.start for place in places), len(message.text)]
+    between = [message.text[start:end].strip() for start, end in zip(*ends, strict=True)]
+    if places and not (between[0] and between[-1]):
+        where = "begin" if not between[0] else "end"
+        raise Unsendable(message.id, f"a template of WhatsApp cannot {where} with a placeholder", "add words there")
+    if not all(between[1:-1]):
+        raise Unsendable(message.id, "WhatsApp wants words between two placeholders", "write some between them")
+
+
+def _sample(message: TextMessage, document: Document, name: str) -> str:
+    sample = next(values.sample for values in document.campaign.placeholders if values.name == name)
+    if not sample.strip():
+        raise Unsendable(message.id, f"WhatsApp wants a sample for `{name}`", "give it one in leaflet.yaml")
+    return sample
+
+
+def _footer(document: Document, message: TextMessage) -> list[dict[str, str]]:
+    """How to stop the messages, unless the message says it itself. A footer has no placeholders."""
+    words = document.campaign.opt_out
+    if not words or words in message.text:
+        return []
+    must_fit(message, "a footer of WhatsApp", MOST_FOOTER, words)
+    return [{"type": "FOOTER", "text": words}]
+
+
+def _lines(document: Document, requests: dict[TextMessage, dict[str, Any]]) -> list[str]:
+    declared: dict[str, Placeholder] = {values.name: values for values in document.campaign.placeholders}
+    rows = []
+    for message, request in requests.items():
+        lines = [request["name"], f"    when: {message.send or '-'}"]
+        for number, place in enumerate(find(message.text), start=1):
+            fallback = declared[place.name].fallback
+            unknown = f"; where it is not known: {fallback}" if fallback else ""
+            lines.append(f"    {{{{{number}}}}}: {place.name}{unknown}")
+        rows.append("\n".join(lines))
+    return [
+        "Each file is the body of one POST request to /<id of the WhatsApp Business account>/message_templates. Meta "
+        "then looks at the template and may put it into another category or refuse it.",
+        "WhatsApp does not send by itself: these are the templates, with the times at which to send them. Messages "
+        "that answer a keyword need none, because who has written can be answered freely for 24 hours.",
+        *rows,
+    ]

@@ -1,5 +1,0 @@
-"""A leaflet as an e-book: EPUB 3.3, packed by ourselves."""
-
-from pipeline.formats.epub.epub import write
-
-__all__ = ["write"]

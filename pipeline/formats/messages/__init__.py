@@ -1,5 +1,0 @@
-"""The text messages of a leaflet as files: to read, for a spreadsheet, and for a program."""
-
-from pipeline.formats.messages.messages import write
-
-__all__ = ["write"]

@@ -1,5 +1,0 @@
-"""The accessible web page: one file that works offline, with no script and no request to anywhere."""
-
-from pipeline.formats.page.page import Form, write
-
-__all__ = ["Form", "write"]

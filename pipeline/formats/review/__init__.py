@@ -1,5 +1,0 @@
-"""The reviewer's page: each text message as a phone shows it, its length, its cost, and a calendar of them all."""
-
-from pipeline.formats.review.review import write
-
-__all__ = ["write"]

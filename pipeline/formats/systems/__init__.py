@@ -1,5 +1,0 @@
-"""Files that messaging systems load as they are, one room a system, each with `write(document)`."""
-
-from pipeline.formats.systems.unsendable import Unsendable
-
-__all__ = ["Unsendable"]

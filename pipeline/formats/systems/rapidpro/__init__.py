@@ -1,5 +1,0 @@
-"""The messages for RapidPro and TextIt: an export of an organisation, to import there."""
-
-from pipeline.formats.systems.rapidpro.organisation import write
-
-__all__ = ["write"]
