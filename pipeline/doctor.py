@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.build.tools import installed, shared_library
 from pipeline.parsers import pandoc
-from pipeline.tools import installed, shared_library
 
 _PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or brew install pango"
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.assessing import assess
+from pipeline.build.jobs import digest, formats_of
+from pipeline.build.publishing import Outputs
+from pipeline.build.store import Store, store_beside
 from pipeline.conversion.quality import PAGE, Quality, write
-from pipeline.making import digest, formats_of
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document, canonical
 from pipeline.model.settings import Leaflet
-from pipeline.publishing import Outputs
-from pipeline.store import Store, store_beside
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
 from pipeline.validation.reading.files import shown

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Outcome, Request, build
+from pipeline.build.stages import Outcome, Request, build
 from pipeline.model.document import Document
 from pipeline.model.settings import Leaflet
 from pipeline.templating.compose import compose

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pipeline.build import Outcome
+from pipeline.build.stages import Outcome
 from pipeline.model.document import CareCard, Document, Fact, Link, walk
 
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from pipeline.build import Outcome
+from pipeline.build.stages import Outcome
 
 FACTS: dict[str, list[list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "data" / "muscle-atrophy-facts.yaml").read_text(encoding="utf-8")

@@ -11,13 +11,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("assets", "garbage", "model", "sms", "tools"),
-    ("executors", "freshness", "parsers", "store", "validators", "verify"),
-    ("doctor", "faults", "publishing", "templating"),
+    ("assets", "model", "sms"),
+    ("parsers", "verify"),
+    ("faults", "templating"),
     ("conversion", "listing", "validation"),
-    ("assessing", "making", "reviewing"),
-    ("build", "proof"),
-    ("reports",),
+    ("build",),
+    ("doctor", "reviewing", "validators"),
+    ("assessing", "reports"),
+    ("proof",),
     ("cli",),
     ("__main__",),
 )

@@ -11,10 +11,10 @@ import sys
 
 import click
 
+from pipeline.build.garbage import collect_seldom
 from pipeline.cli.leaflets import build, check, clean, verify
 from pipeline.cli.messages import messages
 from pipeline.cli.questions import doctor, explain, schema
-from pipeline.garbage import collect_seldom
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

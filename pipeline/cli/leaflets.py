@@ -32,8 +32,8 @@ def build(
     verbose: bool,
 ) -> None:
     """Check the leaflets and make whatever is out of date."""
-    from pipeline.build import Request
-    from pipeline.build import build as make
+    from pipeline.build.stages import Request
+    from pipeline.build.stages import build as make
     from pipeline.reports.building import summary
 
     chosen = tuple(dict.fromkeys(name for given in formats for name in given.split(",") if name))
@@ -102,8 +102,8 @@ def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, 
 @output_option
 def clean(output: Path) -> None:
     """Remove what was made: the files in the outputs folder that we wrote, and the store beside it."""
-    from pipeline.publishing import Outputs
-    from pipeline.store import store_beside
+    from pipeline.build.publishing import Outputs
+    from pipeline.build.store import store_beside
 
     outputs = Outputs.open(output)
     outputs.clear()

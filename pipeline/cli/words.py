@@ -54,7 +54,7 @@ def chosen_names(source: Path, leaflets: tuple[str, ...]) -> tuple[str, ...]:
 
 def checked(source: Path, leaflets: tuple[str, ...], languages: tuple[str, ...], release: bool = False) -> Checkup:
     """The checkup of the chosen leaflets, with the answers that the store of the folder remembers."""
-    from pipeline.store import store_beside
+    from pipeline.build.store import store_beside
     from pipeline.validation.check import check
     from pipeline.validation.folder import find_leaflets
 

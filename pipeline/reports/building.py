@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.build import Outcome
+from pipeline.build.stages import Outcome
 from pipeline.reports.text import render_text
 
 

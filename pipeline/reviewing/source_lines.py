@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.build.store import write_whole
 from pipeline.model.source import Source
-from pipeline.store import write_whole
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 

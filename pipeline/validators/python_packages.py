@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.tools import installed
+from pipeline.build.tools import installed
 from pipeline.validators.java import PYTHON_PACKAGES
 from pipeline.validators.resident import Resident, in_python
 from pipeline.validators.verdict import Judged

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Outcome, Request, build
+from pipeline.build.stages import Outcome, Request, build
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 ALL = {

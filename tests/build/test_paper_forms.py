@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.build import Outcome, Request, build
+from pipeline.build.stages import Outcome, Request, build
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
 Run = Callable[..., Outcome]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.executors import SerialExecutor, make_executor
+from pipeline.build.executors import SerialExecutor, make_executor
+from pipeline.build.store import Result, Store, write_whole
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.source import Span
-from pipeline.store import Result, Store, write_whole
 
 PDF = Artifact("a.pdf", "application/pdf", b"\x00\xff", Measured(8, {"symptoms": 3}))
 RESULT = Result(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Outcome, Request, build
-from pipeline.store import Store
+from pipeline.build.stages import Outcome, Request, build
+from pipeline.build.store import Store
 from pipeline.validators import Remember
 from tests.conformance.asking import Verdicts, verdicts
 from tests.conftest import ROOT

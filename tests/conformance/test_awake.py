@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Outcome
+from pipeline.build.stages import Outcome
 from pipeline.validators.ace import ACE
 from pipeline.validators.browser import AXE, MEASURED
 from pipeline.validators.epubcheck import EPUBCHECK

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from pipeline.build import Outcome
+from pipeline.build.publishing import Kept, Outputs
+from pipeline.build.stages import Outcome
 from pipeline.cli import cli
 from pipeline.conversion.quality import Check, Checkpoint, Quality, to_judge, write
 from pipeline.model.document import Document
-from pipeline.publishing import Kept, Outputs
 from pipeline.validators import VALIDATORS, Remember
 from tests.conformance.asking import Verdicts
 from tests.conftest import ROOT, SOURCE, need

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store import Store
+from pipeline.build.store import Store
 from pipeline.validators import VALIDATORS, Aside, Validator, node, python_packages
 from pipeline.validators.outloud import OUTLOUD
 from pipeline.validators.resident import Resident

@@ -12,9 +12,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from pipeline.build.jobs import plan
 from pipeline.conversion import FORMATS, find_format
 from pipeline.conversion.print import write, write_archive
-from pipeline.making import plan
 from pipeline.model.document import Document
 from pipeline.model.settings import Leaflet
 from tests.formats.tagged_text import outline

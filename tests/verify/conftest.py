@@ -8,7 +8,7 @@ from shutil import copytree
 
 import pytest
 
-from pipeline.build import Outcome
+from pipeline.build.stages import Outcome
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document
 from pipeline.verify import verify_document

@@ -13,7 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 from pypdf import PdfReader
 
-from pipeline.build import Outcome
+from pipeline.build.stages import Outcome
 from pipeline.verify.painted import lines, painted
 from pipeline.verify.tag_tree import Sheets, read_sheets
 from tests.conftest import need

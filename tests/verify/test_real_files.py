@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Outcome
+from pipeline.build.stages import Outcome
 from pipeline.model.document import Document, walk
 from pipeline.templating.languages import language_pack
 from pipeline.verify import FORMATS, verify_document

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.tools import code_digest, versions
+from pipeline.build.tools import code_digest, versions
 
 MANIFEST = "manifest.json"
 """The list of everything in the outputs folder."""

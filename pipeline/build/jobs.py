@@ -9,15 +9,15 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from pipeline.build.store import Result, Store
+from pipeline.build.tools import code_digest, versions
 from pipeline.conversion import FORMATS, ON_DEMAND, Format, find_format
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import has_errors
 from pipeline.model.document import Document, canonical
 from pipeline.model.settings import Leaflet
 from pipeline.model.source import Span
-from pipeline.store import Result, Store
 from pipeline.templating.compose import compose
-from pipeline.tools import code_digest, versions
 
 
 class OtherTools(RuntimeError):

@@ -14,9 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.freshness import MANIFEST
+from pipeline.build.freshness import MANIFEST
+from pipeline.build.store import write_whole
 from pipeline.model.artifact import Artifact
-from pipeline.store import write_whole
 
 
 @dataclass(frozen=True)

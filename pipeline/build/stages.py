@@ -7,17 +7,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.freshness import is_fresh, output_state, source_state
+from pipeline.build.freshness import is_fresh, output_state, source_state
+from pipeline.build.store import diagnostic, store_beside
+from pipeline.build.tools import code_digest
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.source import Source
-from pipeline.store import diagnostic, store_beside
-from pipeline.tools import code_digest
 from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
-    from pipeline.executors import Kind
-    from pipeline.making import Plan, Workshop
-    from pipeline.publishing import Outputs
+    from pipeline.build.executors import Kind
+    from pipeline.build.jobs import Plan, Workshop
+    from pipeline.build.publishing import Outputs
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ def build(request: Request, base: Path) -> Outcome:
     if is_fresh(record, asked, request.source, request.output):
         return _replayed(record)
 
-    from pipeline.executors import make_executor
-    from pipeline.making import Workshop, plan
+    from pipeline.build.executors import make_executor
+    from pipeline.build.jobs import Workshop, plan
     from pipeline.validation.check import check
 
     seen = source_state(request.source)
@@ -110,9 +110,9 @@ def build(request: Request, base: Path) -> Outcome:
 
 def _publish(request: Request, names: Sequence[str], plans: Sequence[Plan], workshop: Workshop) -> Outputs:
     """Write what was made of the leaflets without errors, and take away what nothing stands for any more."""
+    from pipeline.build.jobs import words_of
+    from pipeline.build.publishing import Kept, Outputs
     from pipeline.conversion import ON_DEMAND
-    from pipeline.making import words_of
-    from pipeline.publishing import Kept, Outputs
 
     outputs = Outputs.open(request.output)
     has: dict[str, dict[str, Kept]] = {}

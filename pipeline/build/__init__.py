@@ -1,0 +1,1 @@
+"""The build: the order of work, its jobs, the store and publishing."""
