@@ -12,13 +12,12 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("assets", "model", "sms"),
-    ("parsers", "verify"),
-    ("faults", "templating"),
-    ("conversion", "listing", "validation"),
+    ("parsers",),
+    ("templating",),
+    ("conversion", "validation"),
     ("build",),
-    ("doctor", "reviewing", "validators"),
-    ("assessing", "reports"),
-    ("proof",),
+    ("desk", "proof"),
+    ("reports",),
     ("cli",),
     ("__main__",),
 )
@@ -35,16 +34,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "fontTools": ("conversion",),
     "segno": ("conversion",),
     "PIL": ("validation",),
-    "pypdf": ("verify", "assessing"),
-    "jpype": ("validators",),
-    "playwright": ("validators",),
-    "page": ("validators",),
-    "outloud": ("validators",),
+    "pypdf": ("proof",),
+    "jpype": ("proof",),
+    "playwright": ("proof",),
+    "page": ("proof",),
+    "outloud": ("proof",),
     "regex": ("sms",),
-    "openpyxl": ("reviewing",),
+    "openpyxl": ("desk",),
     "xlsxwriter": ("conversion",),
     "click": ("cli",),
-    "subprocess": ("parsers", "doctor", "validators"),
+    "subprocess": ("parsers", "cli", "proof"),
 }
 """Which rooms may import a library that has an effect or a world of its own."""
 

@@ -33,7 +33,7 @@ def main() -> None:
     try:
         cli(prog_name="plainleaf")
     except Exception as fault:
-        from pipeline.faults import told
+        from pipeline.cli.failures import told
 
         words, code = told(fault)
         click.echo(words, err=True)

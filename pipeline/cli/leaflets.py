@@ -86,7 +86,7 @@ def check(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, r
 @click.option("--report", is_flag=True, help="Ask validators too, and write quality.html and quality.json.")
 def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, output: Path, report: bool) -> None:
     """Read the finished files back, and prove that they agree with the source and with each other."""
-    from pipeline.proof import prove
+    from pipeline.proof.prove import prove
     from pipeline.reports import REPORTS
 
     found = checked(source, leaflets, languages)

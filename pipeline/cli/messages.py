@@ -23,9 +23,9 @@ def list_(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, f
     """The messages with encoding, length, parts and worst case."""
     import json
 
-    from pipeline.listing import as_records, as_table, list_messages
     from pipeline.model.diagnostics import has_errors
     from pipeline.reports import REPORTS
+    from pipeline.reports.message_list import as_records, as_table, list_messages
 
     found = checked(source, leaflets, languages)
     listed = list_messages(found.good.values())
@@ -76,12 +76,12 @@ def pin(
 ) -> None:
     """Show stale and unpinned messages beside what they are about. With --message or --all, pin them: say that somebody
     has read the two together. Only the attribute `pin` changes in the source."""
+    from pipeline.desk.reviewing.pins import messages_to_pin
+    from pipeline.desk.reviewing.pins import pin as pinned
+    from pipeline.desk.reviewing.source_lines import ChangedMeanwhile
     from pipeline.model.diagnostics import has_errors
     from pipeline.reports import REPORTS
     from pipeline.reports.beside import beside
-    from pipeline.reviewing.pins import messages_to_pin
-    from pipeline.reviewing.pins import pin as pinned
-    from pipeline.reviewing.source_lines import ChangedMeanwhile
 
     found = checked(source, leaflets, languages)
     texts = [text for leaflet in found.good.values() for text in leaflet.texts.values()]
@@ -117,11 +117,11 @@ def pin(
 def import_(file: Path, source: Path, write: bool) -> None:
     """Read a reviewed message bank back (CSV or a workbook) and show what has changed. Where something in it cannot be
     taken over, nothing is."""
+    from pipeline.desk.reviewing.reviewed import review
+    from pipeline.desk.reviewing.sheets import UnreadableSheet, read_sheet
+    from pipeline.desk.reviewing.source_lines import ChangedMeanwhile
     from pipeline.reports import REPORTS
     from pipeline.reports.reviewed import differences, refused
-    from pipeline.reviewing.reviewed import review
-    from pipeline.reviewing.sheets import UnreadableSheet, read_sheet
-    from pipeline.reviewing.source_lines import ChangedMeanwhile
     from pipeline.validation.folder import find_leaflets
 
     try:

@@ -41,7 +41,7 @@ def schema(output: Path | None) -> None:
 @click.command()
 def doctor() -> None:
     """What is installed here, and what is missing."""
-    from pipeline.doctor import examine, told
+    from pipeline.cli.doctor import examine, told
 
     parts = list(examine())
     click.echo(told(parts))

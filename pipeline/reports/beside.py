@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from pipeline.desk.reviewing.pins import ToPin
 from pipeline.reports.cells import shown
-from pipeline.reviewing.pins import ToPin
 
 _STATE = {"stale": "what it is about has changed", "unpinned": "nobody has looked at it yet", "pinned": "pinned"}
 

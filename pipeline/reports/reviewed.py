@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from pipeline.desk.reviewing.reviewed import Change, Refusal, Review
 from pipeline.reports.cells import one_line, shown
-from pipeline.reviewing.reviewed import Change, Refusal, Review
 
 
 def differences(review: Review, sheet: str) -> str:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from pipeline.validators import VALIDATORS, Remember, Validator, Verdict, judge
+from pipeline.proof.validators import VALIDATORS, Remember, Validator, Verdict, judge
 from tests.conftest import need
 
 Verdicts: TypeAlias = Mapping[str, tuple[Verdict, ...]]

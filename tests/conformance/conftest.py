@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.build.stages import Outcome, Request, build
 from pipeline.build.store import Store
-from pipeline.validators import Remember
+from pipeline.proof.validators import Remember
 from tests.conformance.asking import Verdicts, verdicts
 from tests.conftest import ROOT
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.stages import Outcome
-from pipeline.validators.ace import ACE
-from pipeline.validators.browser import AXE, MEASURED
-from pipeline.validators.epubcheck import EPUBCHECK
-from pipeline.validators.nu import NU
-from pipeline.validators.outloud import OUTLOUD
-from pipeline.validators.page_validation import PAGE_VALIDATION
-from pipeline.validators.verapdf import VERAPDF
-from pipeline.validators.verdict import Validator
+from pipeline.proof.validators.ace import ACE
+from pipeline.proof.validators.browser import AXE, MEASURED
+from pipeline.proof.validators.epubcheck import EPUBCHECK
+from pipeline.proof.validators.nu import NU
+from pipeline.proof.validators.outloud import OUTLOUD
+from pipeline.proof.validators.page_validation import PAGE_VALIDATION
+from pipeline.proof.validators.verapdf import VERAPDF
+from pipeline.proof.validators.verdict import Validator
 from tests.conformance import spoilt
 from tests.conformance.asking import EVERY
 from tests.conftest import need

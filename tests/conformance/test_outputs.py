@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.proof.validators import Validator
 from pipeline.validation.folder import find_leaflets
-from pipeline.validators import Validator
 from tests.conformance.asking import EVERY, Verdicts, faults
 from tests.conformance.conftest import CORPUS
 

@@ -19,7 +19,7 @@ from pipeline.build.stages import Outcome
 from pipeline.cli import cli
 from pipeline.conversion.quality import Check, Checkpoint, Quality, to_judge, write
 from pipeline.model.document import Document
-from pipeline.validators import VALIDATORS, Remember
+from pipeline.proof.validators import VALIDATORS, Remember
 from tests.conformance.asking import Verdicts
 from tests.conftest import ROOT, SOURCE, need
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.store import Store
-from pipeline.validators import VALIDATORS, Aside, Validator, node, python_packages
-from pipeline.validators.outloud import OUTLOUD
-from pipeline.validators.resident import Resident
-from pipeline.validators.verapdf import VERAPDF
-from pipeline.validators.verdict import Judged, Unanswered
+from pipeline.proof.validators import VALIDATORS, Aside, Validator, node, python_packages
+from pipeline.proof.validators.outloud import OUTLOUD
+from pipeline.proof.validators.resident import Resident
+from pipeline.proof.validators.verapdf import VERAPDF
+from pipeline.proof.validators.verdict import Judged, Unanswered
 
 ECHO = 'import sys\nfor line in sys.stdin: print(\'{"findings": ["one"]}\', flush=True)'
 DYING = "import sys\nsys.stdin.readline()\nsys.exit('out of memory')"

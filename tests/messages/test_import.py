@@ -12,9 +12,9 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from pipeline.conversion.systems.message_bank import write
-from pipeline.reviewing.restoring import tidy
-from pipeline.reviewing.reviewed import Review, review
-from pipeline.reviewing.sheets import Row, read_sheet
+from pipeline.desk.reviewing.restoring import tidy
+from pipeline.desk.reviewing.reviewed import Review, review
+from pipeline.desk.reviewing.sheets import Row, read_sheet
 from pipeline.sms import normalise
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup, check

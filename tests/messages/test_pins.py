@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.desk.reviewing.pins import messages_to_pin, pin, with_pin
+from pipeline.desk.reviewing.source_lines import ChangedMeanwhile
 from pipeline.model.source import Source
-from pipeline.reviewing.pins import messages_to_pin, pin, with_pin
-from pipeline.reviewing.source_lines import ChangedMeanwhile
 from tests.conftest import SOURCE
 from tests.messages.base import checked, composed, lay_out
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reviewing.restoring import CannotRestore, FactWords, as_markdown, same_placeholders, tidy
+from pipeline.desk.reviewing.restoring import CannotRestore, FactWords, as_markdown, same_placeholders, tidy
 
 LINE, SHARE, FIVE = FactWords("line", "999"), FactWords("share", "up to 1 in 3 people"), FactWords("gene", "5")
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from pipeline.conversion.systems.message_bank import write
+from pipeline.desk.reviewing.sheets import NEEDED, UnreadableSheet, read_sheet
 from pipeline.model.document import Campaign, TextMessage
-from pipeline.reviewing.sheets import NEEDED, UnreadableSheet, read_sheet
 from pipeline.sms import normalise
 from tests.specimen import specimen
 

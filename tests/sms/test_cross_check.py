@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from sms_toolkit import profile_message
 
+from pipeline.proof.validators.node import PACKAGES, lacks, lacks_node
 from pipeline.sms import Uncountable, count
 from pipeline.sms.alphabet import DEFAULT, ESCAPE, EXTENSION
-from pipeline.validators.node import PACKAGES, lacks, lacks_node
 from tests.conftest import ROOT, need
 
 LENGTHS = (1, 69, 70, 71, 133, 134, 135, 152, 153, 154, 159, 160, 161, 305, 306, 307, 460)

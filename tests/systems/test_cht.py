@@ -14,7 +14,7 @@ from pipeline.conversion.systems import Unsendable
 from pipeline.conversion.systems.cht import write
 from pipeline.conversion.systems.dialects import CHT, written
 from pipeline.model.document import Document
-from pipeline.validators import node
+from pipeline.proof.validators import node
 from tests.conftest import need
 from tests.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text
 

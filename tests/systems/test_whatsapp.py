@@ -14,7 +14,7 @@ import pytest
 from pipeline.conversion.systems import Unsendable
 from pipeline.conversion.systems.whatsapp import language, write
 from pipeline.model.document import Document, Placeholder
-from pipeline.validators import node
+from pipeline.proof.validators import node
 from tests.conftest import need
 from tests.systems.made import CAMPAIGN, FOR_WHATSAPP, checked, draft, files, shown, text
 from tests.systems.whatsapp_rules import findings

@@ -11,7 +11,7 @@ import pytest
 from pipeline.build.stages import Outcome
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document
-from pipeline.verify import verify_document
+from pipeline.proof.parity import verify_document
 
 Findings = Callable[[str], tuple[Diagnostic, ...]]
 

@@ -11,7 +11,7 @@ from pipeline.conversion import epub, large_print, messages, page
 from pipeline.conversion import print as paper
 from pipeline.conversion.short import card, folded
 from pipeline.model.document import Block, Definition, Document, Options, TextMessage
-from pipeline.verify import Verified, verify_document
+from pipeline.proof.parity import Verified, verify_document
 from tests.nodes import says, words
 from tests.specimen import specimen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.verify.glyphs import UNKNOWN, read_font
+from pipeline.proof.parity.glyphs import UNKNOWN, read_font
 
 MAP = b"""1 begincodespacerange <0000> <ffff> endcodespacerange
 2 beginbfchar

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.codes import PAGE_DIFFERS
-from pipeline.verify.differences import Account
-from pipeline.verify.expected import Expectation
-from pipeline.verify.matching import Comparison, Matcher
-from pipeline.verify.words import Passage, Wording, passage, stands_behind
+from pipeline.proof.parity.differences import Account
+from pipeline.proof.parity.expected import Expectation
+from pipeline.proof.parity.matching import Comparison, Matcher
+from pipeline.proof.parity.words import Passage, Wording, passage, stands_behind
 
 SAID = ("Getting help", "Call 999 now if:", "you cannot breathe", "you are not awake", "Call 999 now if:", "you fall")
 

@@ -14,8 +14,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from pypdf import PdfReader
 
 from pipeline.build.stages import Outcome
-from pipeline.verify.painted import lines, painted
-from pipeline.verify.tag_tree import Sheets, read_sheets
+from pipeline.proof.parity.painted import lines, painted
+from pipeline.proof.parity.tag_tree import Sheets, read_sheets
 from tests.conftest import need
 
 MAP = b"""1 begincodespacerange <00> <ff> endcodespacerange

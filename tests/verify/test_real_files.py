@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.build.stages import Outcome
 from pipeline.model.document import Document, walk
+from pipeline.proof.parity import FORMATS, verify_document
 from pipeline.templating.languages import language_pack
-from pipeline.verify import FORMATS, verify_document
 from tests.verify.conftest import Findings
 from tests.verify.spoilt_text import change_book, change_file, in_section, instead, section_of_page, swapped
 
@@ -196,8 +196,8 @@ def test_what_stands_round_the_page_is_compared(
 
 
 def test_verifying_imports_no_writer() -> None:
-    code = "import sys, pipeline.verify; print(*sys.modules)"
+    code = "import sys, pipeline.proof.parity; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     writers = ("pipeline.conversion", "pipeline.templating", "weasyprint", "jinja2", "markupsafe", "pikepdf", "pydyf")
     assert not [name for name in run.stdout.split() if name.startswith(writers)]
-    assert "pipeline.verify.sheets" in run.stdout.split()
+    assert "pipeline.proof.parity.sheets" in run.stdout.split()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.document import Document
-from pipeline.verify import verify_document
+from pipeline.proof.parity import verify_document
 from tests.verify.conftest import Findings
 
 PATHS = {

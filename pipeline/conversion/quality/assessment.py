@@ -21,7 +21,7 @@ class File:
 
 @dataclass(frozen=True)
 class Check:
-    """What a validator said of a file: see `pipeline.validators.Verdict`."""
+    """What a validator said of a file: see `pipeline.proof.validators.Verdict`."""
 
     path: str
     validator: str

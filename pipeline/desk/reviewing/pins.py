@@ -1,0 +1,67 @@
+"""Pins: the digest of what a message is about, written beside the message by somebody who looked at both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.desk.reviewing.source_lines import Edited, edit
+from pipeline.model.document import Message, TextMessage
+from pipeline.model.source import Source
+from pipeline.model.subjects import Subject, find_subject
+from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup
+from pipeline.validation.reading.attributes import BRACES, Attributes, read_attributes
+
+
+@dataclass(frozen=True)
+class ToPin:
+    """A message beside what it is about. `written` is the message in the source, `source` the file that it is in."""
+
+    leaflet: str
+    language: str
+    source: Source
+    written: Message
+    message: TextMessage
+    subject: Subject
+
+
+def messages_to_pin(checkup: Checkup, ids: Collection[str] = ()) -> Iterator[ToPin]:
+    """The stale and unpinned messages of the leaflets without errors, in the order of the source; with `ids`, only
+    those."""
+    for leaflet in checkup.good.values():
+        for language, text in leaflet.texts.items():
+            document = compose(leaflet, language)
+            composed = {message.id: message for message in document.messages}
+            for written in text.messages:
+                message = composed.get(written.id)
+                subject = find_subject((document.key_points, *document.sections), written.about)
+                if message is None or subject is None or (ids and written.id not in ids):
+                    continue
+                if message.pin_state != "pinned":
+                    yield ToPin(leaflet.id, language, text.source, written, message, subject)
+
+
+def pin(found: Iterable[ToPin], base: Path) -> tuple[Edited, ...]:
+    """The files with these pins in them; nothing is written. Paths of sources are relative to `base`. Raises
+    ChangedMeanwhile where a file is not the one that was read."""
+    files: dict[str, tuple[Source, dict[tuple[int, int], list[str]]]] = {}
+    for one in found:
+        number = one.written.span.line
+        _, lines = files.setdefault(one.source.path, (one.source, {}))
+        lines[number, number] = [with_pin(one.source, number, one.message.digest)]
+    return tuple(edit(base / source.path, source, lines) for source, lines in files.values())
+
+
+def with_pin(source: Source, number: int, digest: str) -> str:
+    """The opening line of a message with this pin: in the place of its old one, or as its last attribute."""
+    line = source.line(number)
+    braces = BRACES.search(line)
+    read = read_attributes(source, number, braces.start(), braces.end()) if braces else 0
+    assert braces and isinstance(read, Attributes)  # it was read as a message
+    old = read.spans.get("pin")
+    if old is not None:
+        return f"{line[: old.column - 1]}pin={digest}{line[old.end_column - 1 :]}"
+    inside = line[: braces.end() - 1].rstrip()
+    return f"{inside} pin={digest}{line[len(inside) :]}"

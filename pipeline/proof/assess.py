@@ -1,0 +1,51 @@
+"""Assess: the finished files of a leaflet in one language, shown to every validator and counted."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from pipeline.conversion.quality import DATA, PAGE, Check, File, Parity, Quality, to_judge
+from pipeline.model.document import Document
+from pipeline.model.settings import Leaflet
+from pipeline.proof.parity import Verified
+from pipeline.proof.validators import Remember, judge
+
+
+def assess(
+    leaflet: Leaflet, document: Document, folder: Path, verified: Verified, remember: Remember | None = None
+) -> Quality:
+    """What is known of the files in `folder` (outputs/<leaflet>/<language>), with what reading them back has shown.
+    `remember` keeps verdicts. Nothing is raised: what could not be judged says so."""
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in (PAGE, DATA)]
+    verdicts = judge(paths, remember)
+    checks = [
+        Check(path.relative_to(folder).as_posix(), **asdict(verdict))
+        for path, said in verdicts.items()
+        for verdict in said
+    ]
+    clinical = tuple(f"{point.about}: {point.note}" for point in leaflet.settings.to_check)
+    return Quality(
+        files=tuple(_file(path, folder) for path in paths),
+        checks=tuple(checks),
+        parity=tuple(Parity(one.form, Path(one.path).name, one.matched, one.needed) for one in verified.proofs),
+        differences=tuple(f"{found.span.path}: {found.message}" for found in verified.diagnostics),
+        person=to_judge(document, leaflet.settings.source_language, clinical),
+    )
+
+
+def _file(path: Path, folder: Path) -> File:
+    data = path.read_bytes()
+    pages = _pages(path) if path.suffix == ".pdf" else 0
+    return File(path.relative_to(folder).as_posix(), len(data), sha256(data).hexdigest(), pages)
+
+
+def _pages(path: Path) -> int:
+    try:
+        return len(PdfReader(path).pages)
+    except (PyPdfError, ValueError, KeyError):
+        return 0

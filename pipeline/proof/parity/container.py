@@ -1,0 +1,102 @@
+"""Opening an e-book as a reading system does: container, package document, spine (EPUB 3.3, sections 4 and 5)."""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from urllib.parse import unquote, urldefrag
+from xml.etree import ElementTree
+from zipfile import BadZipFile, ZipFile
+
+from pipeline.proof.parity.markup import Collector, Read
+
+_CONTAINER = "META-INF/container.xml"
+_ROOT = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
+_OPF = "{http://www.idpf.org/2007/opf}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+class Unreadable(Exception):
+    """Something that keeps the book from being opened; the message says what."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """An opened book: `metadata` maps the names of its metadata (`title`, `dcterms:modified`) to their first value,
+    `parts` are the files of the spine in reading order, by their name."""
+
+    metadata: dict[str, str]
+    parts: tuple[tuple[str, Read], ...]
+
+
+def open_book(data: bytes) -> Book:
+    """The book in these bytes. Raises Unreadable."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            spoilt = archive.testzip()
+            if spoilt is not None:
+                raise Unreadable(f"`{spoilt}` in it is damaged")
+            return _Reader(archive).book()
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
+        raise Unreadable("it is not a whole zip file") from error
+
+
+@dataclass(frozen=True)
+class _Reader:
+    archive: ZipFile
+
+    def xml(self, path: str) -> ElementTree.Element:
+        try:
+            return ElementTree.fromstring(self.archive.read(path))
+        except KeyError:
+            raise Unreadable(f"`{path}` is missing in it") from None
+        except ElementTree.ParseError as error:
+            raise Unreadable(f"`{path}` in it is not XML: {error}") from error
+
+    def book(self) -> Book:
+        root = self.xml(_CONTAINER).find(f".//{_ROOT}")
+        place = root.get("full-path", "") if root is not None else ""
+        package = self.xml(place)
+        paths = {item.get("id", ""): item.get("href", "") for item in package.iter(f"{_OPF}item")}
+        parts = []
+        for item in package.iter(f"{_OPF}itemref"):
+            path = unquote(paths.get(item.get("idref", ""), ""))
+            parts.append((path, read_xhtml(self.xml(posixpath.join(posixpath.dirname(place), path)))))
+        return Book(dict(_metadata(package)), tuple(parts))
+
+
+def _metadata(package: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for element in package.iterfind(f"{_OPF}metadata/*"):
+        name = element.get("property", "") if element.tag == f"{_OPF}meta" else element.tag.removeprefix(_DC)
+        if name and "refines" not in element.attrib:
+            found.setdefault(name, element.text or "")
+    return iter(found.items())
+
+
+def read_xhtml(root: ElementTree.Element) -> Read:
+    """What one file of the book says. Addresses of other files' parts come as `#id`, as in the document."""
+    collector = Collector()
+    _walk(root, collector)
+    read = collector.read()
+    return Read(read.passages, read.navigation, tuple(map(_inside, read.links)), read.head, read.data, read.closed)
+
+
+def _walk(element: ElementTree.Element, collector: Collector) -> None:
+    if not isinstance(element.tag, str):
+        return
+    tag = element.tag.rpartition("}")[2]
+    collector.start(tag, {name.rpartition("}")[2]: value for name, value in element.attrib.items()})
+    collector.text(element.text or "")
+    for child in element:
+        _walk(child, collector)
+        collector.text(child.tail or "")
+    collector.end(tag)
+
+
+def _inside(target: str) -> str:
+    path, fragment = urldefrag(target)
+    return f"#{fragment}" if fragment and ":" not in path else target

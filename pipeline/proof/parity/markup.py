@@ -1,0 +1,121 @@
+"""What a reader gets from markup, whoever parsed it: passages of text in reading order, and where links lead.
+
+The page's HTML and the book's XHTML are read by different parsers and end here as the same three events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.proof.parity.words import Passage, passage
+
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "br", "em", "i", "small", "span", "strong", "sub", "sup", "u", "wbr"}
+)
+_UNSEEN = frozenset({"head", "noscript", "script", "style", "svg", "template"})
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a file says. `passages` are the body's, `navigation` those of its `nav` elements; `links` are the addresses
+    of the links outside them, in order; `head` maps `lang`, `title` and the names of `meta` elements to what they say;
+    `data` holds the texts of data blocks (script elements that never run). `closed` is whether the end was there."""
+
+    passages: tuple[Passage, ...]
+    navigation: tuple[Passage, ...]
+    links: tuple[str, ...]
+    head: Mapping[str, str]
+    data: tuple[str, ...]
+    closed: bool
+
+
+@dataclass
+class Collector:
+    """Takes the events of a parser in turn: `start`, `end`, `text`; `read` gives what they came to."""
+
+    passages: list[Passage] = field(default_factory=list)
+    navigation: list[Passage] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    head: dict[str, str] = field(default_factory=dict)
+    data: list[str] = field(default_factory=list)
+    closed: bool = False
+    _open: list[tuple[str, bool]] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)
+    _kept: list[str] = field(default_factory=list)
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins; one that never has content ends at once."""
+        if tag not in _INLINE:
+            self._flush()
+        if tag == "html":
+            self.head["lang"] = attributes.get("lang", "")
+        if tag == "meta":
+            name = attributes.get("name") or attributes.get("property") or ""
+            self.head[name] = attributes.get("content", "")
+        if tag not in _VOID:
+            self._kept = []
+            self._open.append((tag, tag in _UNSEEN or "hidden" in attributes))
+        if self._seen:
+            self._seen_start(tag, attributes)
+
+    def _seen_start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "br":
+            self._text.append(" ")
+        if tag == "img":
+            self._add(passage(attributes.get("alt", ""), "alt"))
+        if tag == "a" and not self._inside("nav"):
+            self.links.append(attributes.get("href", ""))
+        if "data-label" in attributes:
+            self._add(passage(attributes["data-label"], "label"))
+
+    def end(self, tag: str) -> None:
+        """An element ends, and with it whatever in it was left open."""
+        if tag not in _INLINE:
+            self._flush()
+        if tag == "title" and "title" not in self.head and self._inside("head"):
+            self.head["title"] = "".join(self._kept)
+        if tag == "script":
+            self.data.append("".join(self._kept))
+        while self._open and any(name == tag for name, _ in self._open):
+            if self._open.pop()[0] == tag:
+                break
+        self.closed = tag == "html"
+
+    def text(self, words: str) -> None:
+        """Text between tags."""
+        self._kept.append(words)
+        if self._seen:
+            self._text.append(words)
+
+    def read(self) -> Read:
+        """All that was collected."""
+        self._flush()
+        return Read(
+            tuple(self.passages),
+            tuple(self.navigation),
+            tuple(self.links),
+            self.head,
+            tuple(self.data),
+            self.closed,
+        )
+
+    @property
+    def _seen(self) -> bool:
+        return not any(unseen for _, unseen in self._open)
+
+    def _inside(self, tag: str) -> bool:
+        return any(name == tag for name, _ in self._open)
+
+    def _flush(self) -> None:
+        words = " ".join("".join(self._text).split())
+        self._text = []
+        if words:
+            heading = any(name in _HEADINGS for name, _ in self._open)
+            self._add(passage(words, "heading" if heading else ""))
+
+    def _add(self, found: Passage) -> None:
+        if any(line.strip() for line in found.lines):
+            (self.navigation if self._inside("nav") else self.passages).append(found)

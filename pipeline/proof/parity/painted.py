@@ -1,0 +1,168 @@
+"""The text that a page of a PDF paints, piece by piece, with the mark that the tags know each piece by
+(ISO 32000-1, 9.4 and 14.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from pypdf import PageObject
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
+
+from pipeline.proof.parity.glyphs import Font, read_font
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+_STILL: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_SAME_LINE = 1.0
+"""Baselines closer than this, in points, are one line."""
+_DEEPEST = 6
+"""How deep drawings may stand in drawings."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Text that was painted in one go, its marked-content number (none where it has no mark, or is an artifact), and
+    the height of its baseline in points."""
+
+    text: str
+    mcid: int | None
+    baseline: float
+
+
+@dataclass(frozen=True)
+class _Mark:
+    mcid: int | None
+    instead: str | None = None
+
+
+def painted(page: PageObject) -> list[Piece]:
+    """The pieces of text of a page, in the order in which they are painted."""
+    contents = page.get_contents()
+    if contents is None:
+        return []
+    return list(_Painter(page.get("/Resources", DictionaryObject()).get_object(), page.pdf).paint(contents))
+
+
+def lines(pieces: list[Piece]) -> list[str]:
+    """The text of some pieces, line by line."""
+    found: list[str] = []
+    baseline: float | None = None
+    for piece in pieces:
+        if baseline is None or abs(piece.baseline - baseline) > _SAME_LINE:
+            found.append("")
+        found[-1] += piece.text
+        baseline = piece.baseline
+    return found
+
+
+@dataclass
+class _Painter:
+    resources: Any
+    pdf: Any
+    matrix: Matrix = _STILL
+    marks: list[_Mark] = field(default_factory=list)
+    depth: int = 0
+    _font: Font = field(default_factory=lambda: Font(1, {}))
+    _text: Matrix = _STILL
+    _line: Matrix = _STILL
+    _leading: float = 0.0
+    _saved: list[tuple[Matrix, Font, float]] = field(default_factory=list)
+
+    def paint(self, contents: Any) -> Iterator[Piece]:
+        for operands, operator in ContentStream(contents, self.pdf).operations:
+            name = operator.decode("latin-1")
+            if name in ("Tj", "TJ", "'", '"'):
+                yield from self._show(name, operands)
+            elif name == "Do":
+                yield from self._draw(str(operands[0]))
+            elif name in ("BMC", "BDC"):
+                mark = self._mark(operands)
+                self.marks.append(mark)
+                if mark.instead is not None:
+                    yield self._piece(mark.instead)
+            else:
+                self._set(name, operands)
+
+    def _set(self, name: str, operands: Any) -> None:
+        match name:
+            case "q":
+                self._saved.append((self.matrix, self._font, self._leading))
+            case "Q" if self._saved:
+                self.matrix, self._font, self._leading = self._saved.pop()
+            case "EMC" if self.marks:
+                self.marks.pop()
+            case "cm":
+                self.matrix = _times(_matrix(operands), self.matrix)
+            case "BT":
+                self._text = self._line = _STILL
+            case "Tm":
+                self._text = self._line = _matrix(operands)
+            case "Td" | "TD":
+                self._move(float(operands[0]), float(operands[1]))
+                self._leading = -float(operands[1]) if name == "TD" else self._leading
+            case "T*":
+                self._move(0.0, -self._leading)
+            case "TL":
+                self._leading = float(operands[0])
+            case "Tf":
+                self._font = self._read_font(str(operands[0]))
+            case _:
+                pass
+
+    def _show(self, name: str, operands: Any) -> Iterator[Piece]:
+        if name in ("'", '"'):
+            self._move(0.0, -self._leading)
+        shown = operands[0] if name == "TJ" else [operands[-1]]
+        text = "".join(self._font.read(_codes(part)) for part in shown if not isinstance(part, int | float))
+        if not any(mark.instead is not None for mark in self.marks):
+            yield self._piece(text)
+
+    def _piece(self, text: str) -> Piece:
+        mcid = next((mark.mcid for mark in reversed(self.marks) if mark.mcid is not None), None)
+        return Piece(text, mcid, _times(self._text, self.matrix)[5])
+
+    def _move(self, x: float, y: float) -> None:
+        self._text = self._line = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+
+    def _mark(self, operands: Any) -> _Mark:
+        said = operands[1] if len(operands) > 1 else {}
+        if isinstance(said, str):
+            said = self._resource("/Properties", said) or {}
+        mcid, instead = said.get("/MCID"), said.get("/ActualText")
+        return _Mark(None if mcid is None else int(mcid), None if instead is None else str(instead))
+
+    def _draw(self, name: str) -> Iterator[Piece]:
+        form = self._resource("/XObject", name)
+        if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form" or self.depth > _DEEPEST:
+            return
+        if b"Tj" in form.get_data() or b"TJ" in form.get_data() or b" Do" in form.get_data():
+            resources = form.get("/Resources", self.resources).get_object()
+            matrix = _times(_matrix(form.get("/Matrix", _STILL)), self.matrix)
+            yield from _Painter(resources, self.pdf, matrix, self.marks, self.depth + 1).paint(form)
+
+    def _read_font(self, name: str) -> Font:
+        font = self._resource("/Font", name) or {}
+        map_ = font.get("/ToUnicode")
+        data = map_.get_object().get_data() if map_ is not None else None
+        return read_font(font.get("/Subtype") == "/Type0", data)
+
+    def _resource(self, kind: str, name: str) -> Any:
+        found = self.resources.get(kind, {}).get_object() if kind in self.resources else {}
+        return found[name].get_object() if name in found else None
+
+
+def _codes(shown: Any) -> bytes:
+    return bytes(getattr(shown, "original_bytes", b""))
+
+
+def _matrix(operands: Any) -> Matrix:
+    a, b, c, d, e, f = (float(number) for number in operands)
+    return (a, b, c, d, e, f)
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)

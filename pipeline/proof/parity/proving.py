@@ -1,0 +1,98 @@
+"""A finished file under proof: what was found wrong with it, and how much of what it has to say it says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Document
+from pipeline.proof.parity.differences import Account
+from pipeline.proof.parity.expected import HEADINGS, Expectation
+from pipeline.proof.parity.matching import Comparison, Matcher
+from pipeline.proof.parity.words import Passage, Wording
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a form was proven to say: `matched` of `needed` pieces (headings, paragraphs, items, links, messages and
+    so on) stand in it as in the source. `form` is the format's name, `path` the file as it is shown."""
+
+    form: str
+    path: str
+    matched: int
+    needed: int
+
+
+@dataclass
+class Proving:
+    """One file while it is read back. `path` is where it is; the account knows how it is shown."""
+
+    document: Document
+    form: str
+    path: Path
+    account: Account
+    found: list[Diagnostic] = field(default_factory=list)
+    matched: int = 0
+    needed: int = 0
+
+    @property
+    def wording(self) -> Wording:
+        """How this document's words are compared."""
+        return Wording(self.document.quotes)
+
+    @property
+    def proof(self) -> Proof:
+        """What has been proven so far."""
+        return Proof(self.form, self.account.path, self.matched, self.needed)
+
+    def say(self, message: str, hint: str = "") -> None:
+        """Note something that is wrong with the file."""
+        self.found.append(self.account.finding(message, hint))
+
+    def data(self) -> bytes | None:
+        """The bytes of the file; a finding where it cannot be read."""
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            self.say("the file is missing", "run `plainleaf build`")
+        except OSError as error:
+            self.say(f"the file cannot be read: {error.strerror}")
+        return None
+
+    def text(self) -> str | None:
+        """The file as UTF-8 text."""
+        data = self.data()
+        try:
+            return None if data is None else data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self.say("the file is not text in UTF-8")
+        return None
+
+    def compare(
+        self,
+        expectations: Sequence[Expectation],
+        passages: Sequence[Passage],
+        furniture: Collection[str] = (),
+        top: str = "",
+    ) -> Comparison:
+        """Walk through both and note every difference. `top` says where words are that belong to no section."""
+        comparison = Matcher(expectations, passages, furniture, self.wording).compare()
+        self.found += (replace(self.account, top=top) if top else self.account).gaps(comparison.gaps)
+        for wanted, where in comparison.places:
+            if wanted.what in HEADINGS and where.role != "heading":
+                self.say(f"{self.account.where(wanted.section)}: “{wanted.text}” is a heading, but not in the file")
+        self.matched += comparison.matched
+        self.needed += comparison.needed
+        return comparison
+
+    def says(self, found: Mapping[str, str], expected: Mapping[str, str], where: str) -> None:
+        """Compare what a file says of itself, name by name; `where` is what holds it."""
+        for name, text in expected.items():
+            self.needed += 1
+            if self.wording.words(found.get(name, "")) == self.wording.words(text):
+                self.matched += 1
+            else:
+                instead = f"not “{found[name]}”" if found.get(name) else "which is missing"
+                self.say(f"{where}: `{name}` should be “{text}”, {instead}")

@@ -1,0 +1,151 @@
+"""The text of a tagged PDF in reading order: the structure tree leads to marked content, and that to glyphs
+(ISO 32000-1, 14.7). What is painted but stands in no tag is kept apart, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+from pipeline.proof.parity.painted import Piece, lines, painted
+from pipeline.proof.parity.words import Passage
+
+_INLINE = frozenset({"Span", "Link", "Quote", "Note", "Code", "Em", "Strong", "Annot", "NonStruct", "Private"})
+_HEADING = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
+_DEEPEST = 200
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A PDF as it reads. `passages` and `links` are in the order of the tags; `contents` are the passages of the list
+    of contents; `untagged` has for each page the text that no tag claims."""
+
+    passages: tuple[Passage, ...]
+    contents: tuple[Passage, ...]
+    links: tuple[str, ...]
+    untagged: tuple[Passage, ...]
+    tagged: bool
+
+
+def read_sheets(pdf: PdfReader) -> Sheets:
+    """All text of a PDF."""
+    pages = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages) if page.indirect_reference}
+    pieces = [painted(page) for page in pdf.pages]
+    root = pdf.root_object.get("/StructTreeRoot")
+    walker = _Walker(pages, [_by_mark(page) for page in pieces])
+    if root is not None:
+        tree = root.get_object()
+        walker.roles = tree.get("/RoleMap", {})
+        walker.kids(tree.get("/K"), None, 0)
+        walker.flush()
+    left = tuple(_untagged(page, number, walker.claimed) for number, page in enumerate(pieces))
+    return Sheets(tuple(walker.passages), tuple(walker.contents), tuple(walker.links), left, root is not None)
+
+
+@dataclass
+class _Walker:
+    pages: Mapping[int, int]
+    marked: list[dict[int, list[Piece]]]
+    roles: Any = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    contents: list[Passage] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    claimed: set[tuple[int, int]] = field(default_factory=set)
+    _lines: list[str] = field(default_factory=list)
+    _page: int = -1
+    _above: list[str] = field(default_factory=list)
+    _led: set[str] = field(default_factory=set)
+    _silent: bool = False
+
+    def kids(self, kids: Any, page: int | None, depth: int) -> None:
+        kids = _object(kids)
+        if depth > _DEEPEST or kids is None:
+            return
+        for kid in kids if isinstance(kids, list) else [kids]:
+            self._kid(_object(kid), page, depth)
+
+    def _kid(self, kid: Any, page: int | None, depth: int) -> None:
+        if isinstance(kid, int):
+            self._content(page, int(kid))
+        elif kid.get("/Type") == "/MCR":
+            self._content(self._page_of(kid, page), int(kid["/MCID"]))
+        elif kid.get("/Type") == "/OBJR":
+            self._link(_object(kid.get("/Obj")))
+        else:
+            self._element(kid, self._page_of(kid, page), depth)
+
+    def _element(self, element: Any, page: int | None, depth: int) -> None:
+        tag = str(element.get("/S", ""))
+        tag = str(self.roles.get(tag, tag)).lstrip("/")
+        if tag not in _INLINE:
+            self.flush()
+        if tag == "Link":
+            self._led = set()
+        self._above.append(tag)
+        if tag == "Figure" and "/Alt" in element:
+            self._add(Passage((str(element["/Alt"]),), "alt", (page or 0) + 1))
+        silent = self._silent
+        if "/ActualText" in element and not silent:
+            self._say([str(element["/ActualText"])], page)
+            self._silent = True
+        self.kids(element.get("/K"), page, depth + 1)
+        self._silent = silent
+        if tag not in _INLINE:
+            self.flush()
+        self._above.pop()
+
+    def _content(self, page: int | None, mcid: int) -> None:
+        if page is None or (page, mcid) in self.claimed:
+            return
+        self.claimed.add((page, mcid))
+        if "Figure" not in self._above and not self._silent:
+            self._say(lines(self.marked[page].get(mcid, [])), page)
+
+    def _say(self, said: list[str], page: int | None) -> None:
+        """Content of its own is a line of its own: two may be parts of one word, or of two without their space."""
+        if said and self._page < 0:
+            self._page = page or 0
+        self._lines += said
+
+    def _link(self, annotation: Any) -> None:
+        """An annotation. A link over two lines has two; they lead to the same place."""
+        if annotation is None or "TOC" in self._above:
+            return
+        action = _object(annotation.get("/A")) or {}
+        target = str(action.get("/URI") or f"#{action.get('/D') or annotation.get('/Dest')}")
+        if target not in self._led:
+            self.links.append(target)
+            self._led.add(target)
+
+    def flush(self) -> None:
+        if any(line.strip() for line in self._lines):
+            heading = any(tag in _HEADING for tag in self._above)
+            self._add(Passage(tuple(self._lines), "heading" if heading else "", self._page + 1))
+        self._lines, self._page = [], -1
+
+    def _add(self, found: Passage) -> None:
+        (self.contents if "TOC" in self._above else self.passages).append(found)
+
+    def _page_of(self, element: Any, page: int | None) -> int | None:
+        reference = element.raw_get("/Pg") if "/Pg" in element else None
+        return self.pages.get(reference.idnum, page) if isinstance(reference, IndirectObject) else page
+
+
+def _object(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
+
+
+def _by_mark(pieces: list[Piece]) -> dict[int, list[Piece]]:
+    found: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.mcid is not None:
+            found.setdefault(piece.mcid, []).append(piece)
+    return found
+
+
+def _untagged(pieces: list[Piece], page: int, claimed: set[tuple[int, int]]) -> Passage:
+    left = (piece.text for piece in pieces if piece.mcid is None or (page, piece.mcid) not in claimed)
+    return Passage(tuple(left), page=page + 1)

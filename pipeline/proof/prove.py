@@ -1,0 +1,84 @@
+"""The proof for whole leaflets: each finished document is read back and compared with its source, and, where a report
+is wanted, shown to the validators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.build.jobs import digest, formats_of
+from pipeline.build.publishing import Outputs
+from pipeline.build.store import Store, store_beside
+from pipeline.conversion.quality import PAGE, Quality, write
+from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.document import Document, canonical
+from pipeline.model.settings import Leaflet
+from pipeline.proof.assess import assess
+from pipeline.proof.parity import Verified, verify_document
+from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup
+from pipeline.validation.reading.files import shown
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was found; a line for each document on what was proven, and how many checks of validators failed."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+    failed: int = 0
+
+    @property
+    def holds(self) -> bool:
+        """True when nothing was found."""
+        return not has_errors(self.diagnostics) and not self.failed
+
+    def told(self) -> str:
+        """The lines for people."""
+        return "\n".join(self.lines)
+
+
+def prove(checkup: Checkup, output: Path, base: Path, report: bool = False) -> Proof:
+    """Verify every language of every leaflet of a checkup. A leaflet with errors has nothing to compare with, and its
+    errors are the findings. With `report`, validators judge the files too, and a report is written beside them."""
+    found = [finding for finding in checkup.diagnostics if finding.severity == "error"]
+    lines = []
+    failed = 0
+    outputs = Outputs.open(output)
+    for name, leaflet in checkup.good.items():
+        formats = formats_of(leaflet)
+        for language in leaflet.texts:
+            folder = output / name / language
+            document = compose(leaflet, language)
+            verified = verify_document(document, folder, shown(folder, base), formats)
+            found += verified.diagnostics
+            lines.append(f"{name} {language}: {verified}")
+            if report:
+                quality = _report(leaflet, document, verified, outputs)
+                failed += quality.count("failed")
+                lines += (f"  {line}" for line in _told(quality, shown(folder / PAGE, base)))
+    if report:
+        outputs.close()
+    return Proof(in_order(found), tuple(lines), failed)
+
+
+def _report(leaflet: Leaflet, document: Document, verified: Verified, outputs: Outputs) -> Quality:
+    """Assess one document and publish the report. The verdicts are kept in a store of their own, because a build drops
+    from its store what it does not ask for."""
+    folder = outputs.folder / document.leaflet / document.language
+    remember = Store(store_beside(outputs.folder).folder / "verdicts").answer
+    quality = assess(leaflet, document, folder, verified, remember)
+    tools = {check.validator: check.version for check in quality.checks if check.version}
+    made = {"words": digest(canonical(document)), "tools": dict(sorted(tools.items()))}
+    outputs.publish(document.leaflet, document.language, "quality", write(document, quality), made)
+    return quality
+
+
+def _told(quality: Quality, where: str) -> Iterator[str]:
+    yield quality.told()
+    for check in (*quality.of("failed"), *quality.of("not run")):
+        first = check.reason or check.findings[0]
+        more = f" (and {len(check.findings) - 1} more)" if len(check.findings) > 1 else ""
+        yield f"{check.state}: {check.validator} on {check.path}, {check.profile}: {first}{more}"
+    yield f"report: {where}"

@@ -1,0 +1,46 @@
+"""Ace by DAISY: the accessibility checker for EPUB, by the people who make reading aloud work. It opens every text of
+the book in Chromium, with axe-core, and looks at the package as EPUB Accessibility 1.1 asks."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from zipfile import is_zipfile
+
+from pipeline.proof.validators import node
+from pipeline.proof.validators.resident import Resident
+from pipeline.proof.validators.verdict import Judged, Validator
+
+_PACKAGE = "@daisy/ace-core"
+
+
+@cache
+def _resident() -> Resident:
+    surroundings = {
+        "NODE_PATH": str(node.PACKAGES),
+        "PUPPETEER_EXECUTABLE_PATH": node.chromium(),
+        "ACE_TIMEOUT_INITIAL": "60000",  # milliseconds for the browser to start: its own five seconds can be too few
+    }
+    return Resident("Ace", ("node", str(Path(__file__).with_suffix(".js"))), surroundings)
+
+
+def _lacks() -> str:
+    return (
+        node.lacks_node()
+        or node.lacks(_PACKAGE)
+        or node.lacks("@daisy/ace-axe-runner-puppeteer")
+        or node.lacks_chromium()
+    )
+
+
+def _version() -> str:
+    return f"{node.version(_PACKAGE)} in {node.chromium_version()}"
+
+
+def _ask(path: Path, profile: str) -> Judged:
+    if not is_zipfile(path):  # of which Ace says no more than that it failed
+        return Judged(("the file cannot be read: it is no zip archive",))
+    return _resident().ask({"path": str(path)})
+
+
+ACE = Validator("Ace by DAISY", "epub", ("EPUB Accessibility 1.1",), _ask, _lacks, _version)

@@ -1,0 +1,175 @@
+"""Pages in Chromium: a resident, `python -m pipeline.proof.validators.chromium`. A question is
+`{"ask": "axe" | "measured", "path": …, "program": …, "axe": …}`: the file, the browser's program, and axe-core's.
+
+The page's own security policy stays in force: what is put into it to look at it comes by the debugger's way, which no
+policy is about. The browser is offline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from pipeline.proof.validators.answering import answer_all
+from pipeline.proof.validators.verdict import Judged
+
+WIDTHS = (320, 768, 1280)
+"""CSS pixels: 1280 at a zoom of 400 % (WCAG 1.4.10), a tablet, a desktop."""
+HEIGHT = 900
+MODES: dict[str, dict[str, Any]] = {
+    "light": {"media": "screen", "color_scheme": "light", "forced_colors": "none"},
+    "dark": {"media": "screen", "color_scheme": "dark", "forced_colors": "none"},
+    "forced colours": {"media": "screen", "color_scheme": "light", "forced_colors": "active"},
+    "print": {"media": "print", "color_scheme": "light", "forced_colors": "none"},
+}
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }"""
+"""What WCAG 1.4.12 lets a reader set."""
+LETTERS, LARGE = 16, 32
+"""Pixels: the size of letters by default, and the 200 % that WCAG 1.4.4 lets a reader set in the browser."""
+MEASURES = Path(__file__).with_name("measures.js")
+
+
+@dataclass
+class Watched:
+    """A page that is open, and what it did: requests to elsewhere, and errors on its console."""
+
+    page: Page
+    said: list[str] = field(default_factory=list)
+
+    def setting(self, width: int, mode: str) -> None:
+        """Show the page at a width and in a mode."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.emulate_media(reduced_motion="reduce", **MODES[mode])
+
+
+@contextmanager
+def opened(browser: Browser, path: str) -> Iterator[Watched]:
+    """A page with nothing in its memory, offline."""
+    context = browser.new_context(offline=True, viewport={"width": WIDTHS[0], "height": HEIGHT})
+    watched = Watched(context.new_page())
+    address = Path(path).as_uri()
+
+    def requested(to: str) -> None:
+        if to.partition("#")[0] != address and not to.startswith("data:"):
+            watched.said.append(f"requests: the page asks for {to[:120]}")
+
+    def logged(kind: str, text: str) -> None:
+        if kind == "error":
+            watched.said.append(f"console: {text}")
+
+    watched.page.on("request", lambda request: requested(request.url))
+    watched.page.on("console", lambda message: logged(message.type, message.text))
+    watched.page.on("pageerror", lambda error: logged("error", str(error)))
+    try:
+        watched.page.goto(address)
+        yield watched
+    finally:
+        context.close()
+
+
+def axe(watched: Watched, program: str) -> Judged:
+    """axe-core at each width and in each mode; the same in several settings is one finding."""
+    watched.page.evaluate(Path(program).read_text(encoding="utf-8"))
+    run = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})"
+    faults: dict[str, list[str]] = {}
+    undecided: dict[str, list[str]] = {}
+    settings = [(width, mode) for width in WIDTHS for mode in MODES]
+    for width, mode in settings:
+        watched.setting(width, mode)
+        result = watched.page.evaluate(run, list(TAGS))
+        for kind, found in (("violations", faults), ("incomplete", undecided)):
+            for one in result[kind]:
+                for node in one["nodes"]:
+                    words = f"{one['id']} ({one['impact']}): {one['help']}: {' '.join(map(str, node['target']))}"
+                    found.setdefault(words, []).append(f"{width} px {mode}")
+    return Judged(_with_places(faults, len(settings)), _with_places(undecided, len(settings)))
+
+
+def _with_places(found: dict[str, list[str]], settings: int) -> tuple[str, ...]:
+    """Each finding with the settings in which it was made."""
+    every = "in every setting"
+    return tuple(f"{line} [{every if len(where) == settings else ', '.join(where)}]" for line, where in found.items())
+
+
+def measured(watched: Watched, program: str) -> Judged:
+    """What a reader meets that axe does not measure: scrolling sideways, words cut off, small targets, lost focus."""
+    page = watched.page
+    page.evaluate(MEASURES.read_text(encoding="utf-8"))
+    found: list[str] = []
+
+    def note(setting: str, measure: str) -> None:
+        found.extend(f"{line} [{setting}]" for line in page.evaluate(f"measures.{measure}"))
+
+    note("any setting", "pictures()")
+    for width in WIDTHS:
+        watched.setting(width, "light")
+        note(f"{width} px", "sideways()")
+        note(f"{width} px", "clipped()")
+        note(f"{width} px", "small(44)")
+        page.evaluate("sheet => measures.wear(sheet)", SPACING)
+        note(f"{width} px, text spacing of WCAG 1.4.12", "sideways()")
+        note(f"{width} px, text spacing of WCAG 1.4.12", "clipped()")
+        page.evaluate("measures.wear('')")
+    debugger = page.context.new_cdp_session(page)
+    for width in WIDTHS[1:]:
+        watched.setting(width, "light")
+        debugger.send("Page.setFontSizes", {"fontSizes": {"standard": LARGE}})
+        note(f"{width} px, text at 200 %", "sideways()")
+        note(f"{width} px, text at 200 %", "clipped()")
+    debugger.send("Page.setFontSizes", {"fontSizes": {"standard": LETTERS}})
+    for width, mode in ((320, "light"), (1280, "dark")):
+        watched.setting(width, mode)
+        found += [f"{line} [{width} px {mode}]" for line in _focus(page)]
+    return Judged(tuple(found))
+
+
+def _focus(page: Page) -> Iterator[str]:
+    """Walk through the page with the tab key, as a reader without a mouse does."""
+    stops = page.evaluate("measures.start()")
+    first = True
+    reached = 0
+    while reached <= stops + 5:
+        page.keyboard.press("Tab")
+        stop = page.evaluate("measures.focused()")
+        if stop is None:
+            break
+        reached += 1
+        yield from stop["faults"]
+        if first and not stop["skips"]:
+            yield f"focus: the first stop is {stop['what']}, not a link that skips to the leaflet"
+        first = False
+    if reached != stops:
+        yield f"focus: the tab key reaches {reached} places of {stops}"
+
+
+ASKED = {"axe": axe, "measured": measured}
+
+
+def main() -> None:
+    """Start the browser with the first question, and answer until they end."""
+    with sync_playwright() as playwright:
+        running: list[Browser] = []
+
+        def answer(question: dict[str, Any]) -> Judged:
+            if not running or not running[-1].is_connected():
+                # without its sandbox, which needs rights that a container or a root user does not give: what it opens
+                # are files of ours, without scripts, and it is offline
+                running.append(playwright.chromium.launch(executable_path=question["program"], chromium_sandbox=False))
+            with opened(running[-1], question["path"]) as watched:
+                judged = ASKED[question["ask"]](watched, question["axe"])
+                return Judged((*judged.findings, *dict.fromkeys(watched.said)), judged.undecided)
+
+        answer_all(answer)
+        for browser in running:
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""outloud: does the file make sense when it is read aloud? It looks at order, words and tables where the others look
+at form, and follows the Matterhorn protocol (the PDF Association's list of conditions for PDF/UA)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.proof.validators import python_packages
+from pipeline.proof.validators.verdict import Aside, Judged, Validator
+
+KNOWN_FALSE = (
+    Aside(
+        r"TBL-010 .*",
+        "It counts TH against TD, and so misjudges a small table whose rows and columns both have headers, which is "
+        "how a screen reader can name both for every cell",
+    ),
+    Aside(
+        r"TAG-002 .*",
+        "The head of a table is painted again on each page that the table goes on to, and read once. That no other "
+        "words are outside the tags is compared word by word by `plainleaf verify`",
+    ),
+)
+
+
+def _ask(path: Path, profile: str) -> Judged:
+    return python_packages.ask("outloud", path, profile)
+
+
+OUTLOUD = Validator(
+    "outloud",
+    "pdf",
+    ("what is read aloud",),
+    _ask,
+    lambda: python_packages.lacks(outloud="outloud", pymupdf="pymupdf"),
+    lambda: python_packages.version("outloud"),
+    KNOWN_FALSE,
+)

