@@ -14,9 +14,7 @@ from pipeline.model.settings import Leaflet
 from pipeline.templating.compose import compose
 from pipeline.validation.check import check
 from pipeline.validation.folder import find_leaflets
-
-ROOT = Path(__file__).parent.parent
-SOURCE = ROOT / "source"
+from tests.paths import ROOT, SOURCE
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from pipeline.model.document import (
     Abbreviation,
@@ -38,8 +37,9 @@ from pipeline.model.document import (
     TextMessage,
 )
 from tests.nodes import box, bullets, card, defined, english, group, item, option, phone, says, words
+from tests.paths import SOURCE
 
-IMAGES = Path(__file__).parents[1] / "source" / "muscle-atrophy" / "images"
+IMAGES = SOURCE / "muscle-atrophy" / "images"
 PLAIN_DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 320" width="480" height="320">
 <title>Sample</title><desc>A ring on a plate.</desc>
 <rect width="480" height="320" rx="16" fill="#E6F1ED"/>

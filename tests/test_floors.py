@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "pipeline"
+from tests.paths import PACKAGE
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("assets", "model", "sms"),

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.stages import Outcome, Request, build
+from tests.paths import EXAMPLE
 
-BASE = Path(__file__).parents[1] / "rules" / "base"
 ALL = {
     "manifest.json",
     "muscle/en/index.html",
@@ -34,7 +34,7 @@ Run = Callable[..., Outcome]
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    shutil.copytree(BASE, tmp_path / "source")
+    shutil.copytree(EXAMPLE, tmp_path / "source")
     return tmp_path / "source"
 
 

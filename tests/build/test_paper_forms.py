@@ -11,14 +11,14 @@ import pikepdf
 import pytest
 
 from pipeline.build.stages import Outcome, Request, build
+from tests.paths import EXAMPLE
 
-BASE = Path(__file__).parents[1] / "rules" / "base"
 Run = Callable[..., Outcome]
 
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    shutil.copytree(BASE, tmp_path / "source")
+    shutil.copytree(EXAMPLE, tmp_path / "source")
     return tmp_path / "source"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
@@ -16,9 +15,10 @@ from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import Source, Span
 from pipeline.reports import REPORTS
 from pipeline.validation.rules.pages import read_page
+from tests.paths import DATA
 from tests.reports.findings import ENGLISH, FINDINGS, SOURCES
 
-SCHEMA = json.loads((Path(__file__).parent.parent / "data" / "sarif" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((DATA / "sarif" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
 
 

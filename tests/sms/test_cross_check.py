@@ -19,7 +19,8 @@ from sms_toolkit import profile_message
 from pipeline.proof.validators.node import PACKAGES, lacks, lacks_node
 from pipeline.sms import Uncountable, count
 from pipeline.sms.alphabet import DEFAULT, ESCAPE, EXTENSION
-from tests.conftest import ROOT, need
+from tests.conftest import need
+from tests.paths import ROOT
 
 LENGTHS = (1, 69, 70, 71, 133, 134, 135, 152, 153, 154, 159, 160, 161, 305, 306, 307, 460)
 ALPHABETS = {

@@ -1,0 +1,136 @@
+"""The files for printers: pages in the right order and place, and where the accessible form is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from pipeline.conversion.imposition import booklet, crop
+from pipeline.conversion.imposition.booklet import sides
+from pipeline.conversion.print import write
+from pipeline.model.artifact import Artifact
+from tests.conversion.where import runs
+from tests.specimen import specimen
+
+MM = 72 / 25.4
+
+
+@cache
+def leaflet() -> Artifact:
+    (artifact,) = write(specimen())
+    return artifact
+
+
+@cache
+def folded() -> Artifact:
+    (artifact,) = booklet.write(specimen(), leaflet())
+    return artifact
+
+
+@cache
+def cropped() -> Artifact:
+    (artifact,) = crop.write(specimen())
+    return artifact
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (4, [(4, 1), (2, 3)]),
+        (8, [(8, 1), (2, 7), (6, 3), (4, 5)]),
+        (6, [(8, 1), (2, 7), (6, 3), (4, 5)]),
+        (10, [(12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7)]),
+        (1, [(4, 1), (2, 3)]),
+    ],
+)
+def test_pages_follow_each_other_when_the_sheets_are_folded(pages: int, expected: list[tuple[int, int]]) -> None:
+    assert list(sides(pages)) == expected
+
+
+@pytest.mark.parametrize("pages", range(1, 14))
+def test_each_leaf_has_the_pages_that_follow_each_other(pages: int) -> None:
+    """The left half of a front is the back of the right half of its back, and all pages are there once."""
+    found = list(sides(pages))
+    for front, back in zip(found[::2], found[1::2], strict=True):
+        assert back[0] == front[1] + 1 and front[0] == back[1] + 1
+    assert sorted(page for side in found for page in side) == list(range(1, len(found) * 2 + 1))
+
+
+def test_the_booklet_has_the_pages_of_the_leaflet_half_as_large() -> None:
+    pages = len(PdfReader(BytesIO(leaflet().data)).pages)
+    with pikepdf.open(BytesIO(folded().data)) as pdf:
+        assert len(pdf.pages) == -(-pages // 4) * 2
+        for page in pdf.pages:
+            assert [float(edge) for edge in page.mediabox[2:]] == pytest.approx((841.89, 595.28), abs=0.05)
+        first = pdf.pages[0].Contents.read_bytes().decode()
+    placed = re.findall(r"q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm /P(\d) Do", first)
+    assert [float(number) for number in placed[-1][:3]] == pytest.approx((0.7071, 0.7071, 420.95), abs=0.05)
+
+
+def test_the_words_of_each_half_are_those_of_its_page() -> None:
+    whole = [page.extract_text() for page in PdfReader(BytesIO(leaflet().data)).pages]
+    for side, (left, right) in zip(PdfReader(BytesIO(folded().data)).pages, sides(len(whole)), strict=True):
+        said = side.extract_text()
+        for number in (left, right):
+            if number <= len(whole):
+                assert f"Page {number} of {len(whole)}" in said
+    assert folded().path == "print/specimen-en-booklet.pdf"
+
+
+@pytest.mark.parametrize("made", [folded, cropped])
+def test_it_names_the_accessible_file_and_claims_no_standard(made: object) -> None:
+    artifact: Artifact = made()  # type: ignore[operator]
+    with pikepdf.open(BytesIO(artifact.data)) as pdf:
+        packet = pdf.Root.Metadata.read_bytes().decode()
+        assert "<dc:relation><rdf:Bag><rdf:li>specimen-en.pdf</rdf:li>" in packet
+        assert "The accessible form of this leaflet is the file specimen-en.pdf." in packet
+        assert "pdfuaid" not in packet and "pdfaid" not in packet
+        assert "/StructTreeRoot" not in pdf.Root and "/MarkInfo" not in pdf.Root
+        assert str(pdf.docinfo["/Title"]) == "Muscle wasting (muscle atrophy)"
+        assert "specimen-en.pdf" in str(pdf.docinfo["/Subject"])
+
+
+def test_pages_to_trim_have_marks_and_bleed() -> None:
+    with pikepdf.open(BytesIO(cropped().data)) as pdf:
+        assert len(pdf.pages) == len(PdfReader(BytesIO(leaflet().data)).pages)
+        for page in pdf.pages:
+            trim, bleed, media = (
+                [float(edge) / MM for edge in box] for box in (page.TrimBox, page.BleedBox, page.MediaBox)
+            )
+            assert trim == pytest.approx((0, 0, 210, 297), abs=0.02)
+            assert bleed == pytest.approx((-3, -3, 213, 300), abs=0.02)
+            assert media == pytest.approx((-9, -9, 219, 306), abs=0.02)
+            lines = re.findall(rb"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l S", page.Contents.read_bytes())
+            assert len(lines) == 8
+            for line in lines:
+                ends = [float(number) / MM for number in line]
+                inside = [-3.5 < x < 213.5 and -3.5 < y < 300.5 for x, y in (ends[:2], ends[2:])]
+                assert not any(inside), "no mark stands on the bleed"
+
+
+def test_the_band_of_the_cover_reaches_into_the_bleed() -> None:
+    with pikepdf.open(BytesIO(cropped().data)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes().decode()
+    boxes = [
+        tuple(float(number) * 0.75 / MM for number in box.split())
+        for box in re.findall(r"((?:-?[\d.]+ ){4})re", content)
+    ]
+    assert any(
+        left <= -2.99 and top <= -2.99 and left + width >= 212.99 and top + height == pytest.approx(98, abs=0.5)
+        for left, top, width, height in boxes
+    )
+
+
+def test_the_words_stand_where_they_stand_on_the_leaflet() -> None:
+    plain = [(run.page, run.words) for run in runs(leaflet().data)]
+    assert [(run.page, run.words) for run in runs(cropped().data)] == plain
+
+
+def test_the_same_bytes_twice() -> None:
+    assert booklet.write(specimen(), leaflet())[0].data == folded().data
+    assert crop.write(specimen())[0].data == cropped().data

@@ -1,0 +1,153 @@
+"""Large print: nothing below 18 pt, one column, pages that are used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from pipeline.conversion import print as paper
+from pipeline.conversion.large_print import write
+from pipeline.conversion.print import TooLong
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document, Figure, Paragraph, Section, Text, walk
+from tests.conversion.tagged_text import outline, shown
+from tests.conversion.where import runs
+from tests.specimen import specimen
+
+GOLDEN = Path(__file__).with_name("golden") / "large-print.txt"
+A4, LETTER = (595.28, 841.89), (612, 792)
+PAGE_TOP, PAGE_END = 16, 269
+"""Where the words of an A4 page may begin and have to end, in millimetres from its top."""
+
+
+@cache
+def written() -> Artifact:
+    (artifact,) = write(specimen())
+    return artifact
+
+
+@pytest.fixture(scope="module")
+def real(real_document: Document) -> Artifact:
+    (artifact,) = write(real_document)
+    return artifact
+
+
+@pytest.fixture(params=["specimen", "real"])
+def artifact(request: pytest.FixtureRequest) -> Artifact:
+    """Each of the two leaflets in turn."""
+    found: Artifact = written() if request.param == "specimen" else request.getfixturevalue("real")
+    return found
+
+
+def test_the_artifact_says_what_it_is() -> None:
+    artifact = written()
+    assert (artifact.path, artifact.media_type) == ("specimen-en-large-print.pdf", "application/pdf")
+    assert artifact.measured is not None and artifact.measured.page_of["get-help"] == 2
+
+
+def test_no_letter_is_smaller_than_eighteen_points(artifact: Artifact) -> None:
+    """The foot of the page and captions too."""
+    with pikepdf.open(BytesIO(artifact.data)) as pdf:
+        letters: dict[float, int] = {}
+        for run in shown(pdf):
+            letters[run.size] = letters.get(run.size, 0) + len(run.words)
+    assert min(letters) == 18
+    assert max(letters, key=lambda size: letters[size]) == 18
+
+
+def test_page_numbers_are_as_large_as_the_words(artifact: Artifact) -> None:
+    with pikepdf.open(BytesIO(artifact.data)) as pdf:
+        pages = len(pdf.pages)
+        feet = [run for run in shown(pdf) if run.mcid is None and run.words.startswith("Page ")]
+    assert [run.words for run in feet] == [f"Page {number} of {pages}" for number in range(1, pages + 1)]
+    assert {run.size for run in feet} == {18}
+
+
+def test_words_stand_in_one_column(real: Artifact) -> None:
+    """From the third page on, behind the list of contents, no line begins in the second half of the page but the page
+    number at its foot, what a term of the last part says, and what follows a link or a bold word."""
+    lines: dict[tuple[int, int], float] = {}
+    for run in runs(real.data):
+        if run.page > 2 and run.top < PAGE_END:
+            key = (run.page, round(run.top))
+            lines[key] = min(run.left, lines.get(key, 210))
+    captions = {key for key, left in lines.items() if left > 90}
+    assert len(captions) <= 1, "only the second of two pictures side by side has its words there"
+
+
+def test_choices_are_cards(artifact: Artifact) -> None:
+    tags = outline(artifact.data)
+    assert "H3 Physiotherapy\n" in tags
+    assert "Lbl What we do not know\n" in tags
+    assert "TH [Scope=Column" not in tags.replace("TH [Scope=Column, id=table-1-1-1] Who", "").replace(
+        "TH [Scope=Column, id=table-1-1-2] What they do", ""
+    ), "only what the author wrote as a table is one"
+
+
+def test_the_first_page_has_the_emergency_number(artifact: Artifact) -> None:
+    first = outline(artifact.data).split("H2 Key points")[0]
+    assert "P In an emergency, call 999 now.\n" in first
+
+
+def test_the_list_of_contents_has_the_pages(real: Artifact, real_document: Document) -> None:
+    assert real.measured is not None
+    tags = outline(real.data)
+    for section in real_document.sections:
+        assert f"Span  {real.measured.page_of[section.id]}}}" in tags
+
+
+def test_it_says_what_the_print_leaflet_says(real: Artifact, real_document: Document) -> None:
+    """The same words, apart from heads of tables, page numbers and the headings that only one has."""
+    (other,) = paper.write(real_document)
+
+    def words(data: bytes) -> set[str]:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return {word for run in shown(pdf) for word in run.words.split() if word.isalpha()}
+
+    assert words(real.data) ^ words(other.data) <= {"of", "November", "Choice"}
+
+
+def test_pictures_keep_their_descriptions(real: Artifact, real_document: Document) -> None:
+    tags = outline(real.data)
+    for node in walk(real_document.sections):
+        if isinstance(node, Figure):
+            assert f"Figure [alt={node.alt}]" in tags
+
+
+def test_no_page_of_the_real_leaflet_is_more_than_a_third_empty(real: Artifact) -> None:
+    lowest: dict[int, float] = {}
+    for run in runs(real.data):
+        if run.top < PAGE_END:
+            lowest[run.page] = max(lowest.get(run.page, 0), run.top)
+    for page in range(1, max(lowest)):
+        used = (lowest[page] - PAGE_TOP) / (PAGE_END - PAGE_TOP)
+        assert used > 2 / 3, f"page {page} is used to {used:.0%}"
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("letter", LETTER)])
+def test_paper(paper: str, size: tuple[float, float], real_document: Document) -> None:
+    (artifact,) = write(replace(real_document, paper=paper))  # type: ignore[arg-type]
+    with pikepdf.open(BytesIO(artifact.data)) as pdf:
+        for page in pdf.pages:
+            assert [float(edge) for edge in page.mediabox[2:]] == pytest.approx(size, abs=0.05)
+        assert len(pdf.pages) <= 24
+
+
+def test_a_book_is_refused() -> None:
+    document = specimen()
+    words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 240
+    more = tuple(Section(f"part-{number}", (Text("More words"),), words) for number in range(2))
+    with pytest.raises(TooLong) as caught:
+        write(replace(document, sections=(*document.sections, *more)))
+    assert (caught.value.most, caught.value.form) == (40, "the leaflet in large print")
+    assert caught.value.pages > 40
+
+
+def test_the_structure_of_the_specimen(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN, outline(written().data))

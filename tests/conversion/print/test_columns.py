@@ -1,0 +1,80 @@
+"""Columns and pages: how wide the columns of choices are, which lists have two, and where sections may begin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.conversion.print import TooLong, write, writer
+from pipeline.conversion.print.columns import column_rules, column_widths
+from pipeline.conversion.print.writer import paginate
+from pipeline.model.document import Document, Options, Paragraph, Section, walk
+from tests.conversion.tagged_text import outline
+from tests.nodes import says, words
+from tests.specimen import specimen
+
+SHORT, LONG = ["It helps."], ["This one has a great many words to say about what may come of it, " * 3]
+
+
+def test_a_column_with_many_words_is_wide() -> None:
+    few, many, again = column_widths([[["Choice"], ["Walk"]], [["Good"], LONG], [["Bad"], SHORT]], 170)
+    assert few + many + again == 170
+    assert many > 2 * few and many > 2 * again
+
+
+def test_columns_with_as_many_words_are_even() -> None:
+    first, second, third = column_widths([[["Choice"], ["Walk"]], [["Good"], LONG], [["Bad"], LONG]], 170)
+    assert abs(second - third) <= 6
+    assert first < second
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    (first, _) = column_widths([[["Choice"], ["Physiotherapy"]], [["Good"], LONG]], 170)
+    assert first >= 33, "thirteen bold letters of 12.5 pt"
+
+
+def test_words_that_cannot_stand_side_by_side_are_left_to_the_style_sheet() -> None:
+    assert column_widths([[["x" * 30]], [["y" * 30]], [["z" * 30]]], 100) == ()
+
+
+def test_the_rules_name_each_table_of_choices() -> None:
+    options = next(node for node in walk(specimen().sections) if isinstance(node, Options))
+    rules = column_rules(specimen(), 170)
+    assert rules.count(f"#{options.id} th:nth-child(") == 1 + len(options.items[0].fields)
+
+
+def test_a_section_begins_with_more_than_its_first_sentence(real_document: Document) -> None:
+    """In the tags nothing of this is to be seen, so the page of the block after the first sentence is asked for."""
+    (artifact,) = write(real_document)
+    assert artifact.measured is not None
+    page_of = artifact.measured.page_of
+    seen = 0
+    for section in real_document.sections:
+        following = _second_block_with_an_id(section)
+        if following:
+            seen += 1
+            assert page_of[following] == page_of[section.id], f"{section.id} begins alone at the foot of a page"
+    assert seen >= 3
+
+
+def _second_block_with_an_id(section: Section) -> str:
+    first, second = (*section.blocks, None, None)[:2]
+    return getattr(second, "id", "") if isinstance(first, Paragraph) else ""
+
+
+def test_a_leaflet_that_would_be_too_long_is_set_closer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of these sections fills half a page and a little, so a page holds two only where headings may stand at its
+    foot."""
+    intro, much = says("One sentence stands under this heading."), says("Many words follow it. " * 55)
+    sections = tuple(Section(f"part-{at}", words(f"Part {at}"), (intro, much)) for at in range(9))
+    document = replace(specimen(), sections=(specimen().sections[0], *sections, specimen().sections[-1]))
+    assert paginate(document).pages <= 10
+    monkeypatch.setattr(writer, "CLOSER", "")
+    with pytest.raises(TooLong):
+        paginate(document)
+
+
+def test_a_glossary_is_read_by_its_entries() -> None:
+    tags = outline(write(specimen())[0].data)
+    assert tags.index("Lbl atrophy") < tags.index("P A part of the body") < tags.index("Lbl cachexia")

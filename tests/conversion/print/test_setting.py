@@ -1,0 +1,195 @@
+"""How blocks are set on paper: side by side, kept together, where lines break, and what the first page opens with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from pipeline.conversion.print import write
+from pipeline.conversion.print.cures import CURES
+from pipeline.conversion.print.footer import css_string, footer_rules, footer_words
+from pipeline.conversion.print.line_ends import part_words
+from pipeline.conversion.print.lines import MAY_BREAK, breakable
+from pipeline.conversion.print.opening import surely_opens
+from pipeline.conversion.print.spreads import spreads
+from pipeline.conversion.print.tags import read_tags
+from pipeline.conversion.print.weasy import lay_out
+from pipeline.model.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
+from tests.conversion.tagged_text import outline, shown
+from tests.nodes import box, bullets, defined, says, words
+from tests.specimen import GET_HELP, specimen
+
+TALL, WIDE = Picture("tall.svg", "image/svg+xml", 240, 320, b""), Picture("wide.svg", "image/svg+xml", 480, 160, b"")
+BESIDE = Figure("legs", "tall.svg", "Two legs.", place="beside")
+HEADING = Heading(3, "keep-moving", words("Keep moving"))
+
+
+def pair(image: str) -> Pair:
+    return Pair("arms", (Figure("one", image, "A thick arm."), Figure("two", image, "A thin arm.")))
+
+
+def set_as(*blocks: Block) -> list[tuple[str, int, int]]:
+    """Each spread as its kind and the number of blocks in its two columns."""
+    pictures = {"tall.svg": TALL, "wide.svg": WIDE}
+    return [(one.kind, len(one.first), len(one.second)) for one in spreads(blocks, pictures.__getitem__)]
+
+
+def test_ordinary_blocks_stay_one_run() -> None:
+    assert set_as(says("One."), HEADING, says("Two.")) == [("plain", 3, 0)]
+
+
+def test_tall_pictures_stand_beside_their_words_and_wide_ones_do_not() -> None:
+    assert set_as(HEADING, says("One."), says("Two."), pair("tall.svg")) == [("plain", 1, 0), ("beside", 2, 1)]
+    assert set_as(says("One."), pair("wide.svg")) == [("plain", 2, 0)]
+
+
+def test_do_and_do_not_stand_side_by_side() -> None:
+    do, do_not = box("do", bullets("ask")), box("do-not", bullets("do not wait"))
+    assert set_as(do, do_not, says("Then.")) == [("two", 1, 1), ("plain", 1, 0)]
+    assert set_as(do_not, do) == [("plain", 2, 0)]
+
+
+def test_two_parts_with_a_picture_each_are_twins() -> None:
+    part = (HEADING, says("Walk."), BESIDE)
+    assert set_as(*part, *part) == [("twins", 3, 3)]
+    assert set_as(*part) == [("plain", 1, 0), ("together", 2, 0)]
+
+
+def test_a_picture_stays_with_the_words_beside_it() -> None:
+    assert set_as(says("You may notice:"), BESIDE, bullets("weak"), HEADING) == [("together", 3, 0), ("plain", 1, 0)]
+    assert set_as(says("It varies."), BESIDE, says("One."), says("Two.")) == [("plain", 1, 0), ("together", 3, 0)]
+
+
+def test_a_list_of_short_items_has_two_columns() -> None:
+    assert set_as(bullets("weak", "tired", "frail", "unsteady")) == [("columns", 1, 0)]
+    assert set_as(bullets("weak", "tired")) == [("plain", 1, 0)]
+    assert set_as(bullets("weak", "tired", "frail", "it is hard to keep your balance")) == [("plain", 1, 0)]
+
+
+def test_lists_that_we_made_are_set_by_entries() -> None:
+    assert set_as(Definitions((defined("Atrophy", "Loss of tissue."),), "glossary")) == [("entries", 1, 0)]
+
+
+@pytest.mark.parametrize("block", [block for section in specimen().sections for block in section.blocks])
+def test_no_block_is_lost(block: Block) -> None:
+    for around in ((block,), (says("Before:"), block, says("After."))):
+        found = list(spreads(around, specimen().picture))
+        assert tuple(one for spread in found for one in (*spread.first, *spread.second)) == around
+
+
+def test_a_citation_stays_with_its_word() -> None:
+    cite = '<a class="cite" href="#reference-1">[1]</a>'
+    assert breakable(f"<li>fruit and vegetables {cite}.</li>") == (
+        f'<li>fruit and {MAY_BREAK}<span class="kept">vegetables {MAY_BREAK}{cite}.</span></li>'
+    )
+
+
+def test_a_short_last_word_is_not_alone() -> None:
+    assert breakable("<p>It stops, and it wastes.</p>") == (
+        f'<p>It stops, and {MAY_BREAK}<span class="kept">it wastes.</span></p>'
+    )
+    assert breakable("<p>It is in your immunosuppression.</p>") == "<p>It is in your immunosuppression.</p>"
+
+
+def test_an_abbreviation_is_a_part_of_its_word() -> None:
+    short = '<abbr title="multiple sclerosis">MS</abbr>'
+    cite = '<a class="cite" href="#reference-1">[1]</a>'
+    assert breakable(f"<p>It may be multiple sclerosis ({short}).</p>") == (
+        f'<p>It may be multiple {MAY_BREAK}<span class="kept">sclerosis ({short}).</span></p>'
+    )
+    assert f'<span class="kept">({short}) {MAY_BREAK}{cite}</span>' in breakable(f"<li>a sign ({short}) {cite}</li>")
+
+
+def test_the_space_at_the_end_of_a_line_is_in_what_an_abbreviation_stands_for() -> None:
+    short = '<abbr title="Multiple sclerosis">MS</abbr>'
+    page = f"<html lang='en'><title>A</title><p>It is {short} and {short}, then."
+    painted = lay_out(page, ('p { width: 4em; font-family: "Atkinson Hyperlegible Next" }',), {}).paint()
+    with pikepdf.open(BytesIO(painted.data)) as pdf:
+        root = read_tags(pdf, painted.origins)
+        for cure in CURES:
+            cure(root)
+        part_words(pdf, root)
+    assert [node.expansion for node in root.walk() if node.expansion] == ["Multiple sclerosis ", "Multiple sclerosis"]
+
+
+def test_headings_stay_as_they_are() -> None:
+    heading = '<h3>What is <a class="term" href="#term-a">atrophy</a></h3>'
+    assert breakable(heading) == heading
+
+
+def test_lines_are_filled_before_an_element_that_does_not_fit() -> None:
+    words = "You may lose muscle if you eat too little lean protein, fruit and vegetables "
+    sheet = 'p { width: 74mm; font: 12.5pt "Atkinson Hyperlegible Next" }'
+    for name, markup in (("as it is", words), ("breakable", words + MAY_BREAK)):
+        page = f'<html lang="en"><title>A</title><p id="p">{markup}<b>[1]</b>.</p><p id="end">end</p>'
+        data = lay_out(page, (sheet,), {}).paint().data
+        first = [run.words for run in shown(pikepdf.open(BytesIO(data)))]
+        assert ("little" in first) == (name == "as it is"), "the engine breaks such lines well now: lines.py can go"
+
+
+def test_words_keep_the_spaces_between_them_over_lines_and_elements() -> None:
+    tags = outline(write(specimen())[0].data)
+    assert "H1 Muscle wasting (muscle atrophy)\n" in tags
+    assert "H3 Emergency Call 999 now if:\n" in tags
+    assert "your legs go weak and you are numb between them, or you lose control of your bladder or bowel\n" in tags
+    assert "loss with muscle loss is called }{Link <cachexia (Words in this leaflet)>cachexia}{Span .}\n" in tags
+    assert "people aged 60 and over }{Link <[1] (Where the facts come from)>[1]}{Span .}\n" in tags
+
+
+def test_the_footer_is_safe_in_a_style_sheet() -> None:
+    assert css_string('a "b"') == '"a \\22 b\\22 "'
+    assert css_string("a</style>\\") == '"a\\3C \\2F style\\3E \\5C "'
+
+
+def test_the_footer_says_what_is_set() -> None:
+    document = specimen()
+    assert footer_words(document) == "Muscle wasting | Version 0.1.0 of 22 November 2026, draft"
+    published = replace(document, notice=None, next_review="2028-11-01", sections=(*document.sections[:-1], _about()))
+    assert footer_words(published) == "Muscle wasting | Version 1.0.0 of 1 November 2026 | Next review 1 November 2028"
+
+
+def test_the_footer_mirrors() -> None:
+    assert "@bottom-right{" in footer_rules(replace(specimen(), direction="rtl")).split("content")[0]
+
+
+def _about() -> Section:
+    items = (defined("Version", "1.0.0 of 1 November 2026"), defined("Next review", "1 November 2028"))
+    return replace(specimen().sections[-1], blocks=(Definitions(items, "about"),))
+
+
+def short() -> Document:
+    """A leaflet whose emergency card fits on the first page."""
+    document = specimen()
+    help_now = replace(GET_HELP, blocks=GET_HELP.blocks[1:])
+    points = box("key-points", bullets("Your muscles look smaller.", "New weakness needs to be checked."))
+    return replace(document, key_points=points, sections=(help_now, *document.sections[1:4], *document.sections[-3:]))
+
+
+def test_a_first_page_with_the_emergency_card_needs_no_strip() -> None:
+    (artifact,) = write(short())
+    assert artifact.measured is not None and artifact.measured.page_of["call-now"] == 1
+    tags = outline(artifact.data)
+    assert "In this leaflet" not in tags and "In an emergency" not in tags
+
+
+def test_a_first_page_without_it_has_the_number_and_the_contents() -> None:
+    (artifact,) = write(specimen())
+    assert artifact.measured is not None and artifact.measured.page_of["call-now"] > 1
+    tags = outline(artifact.data)
+    assert "P In an emergency, call 999 now." in tags
+    assert "Reference {Link <Symptoms>Symptoms}{Span  4}" in tags
+    assert artifact.measured.page_of["symptoms"] == 4
+
+
+def test_the_estimate_is_never_surer_than_the_layout(real_document: Document) -> None:
+    assert not surely_opens(short())
+    for document in (specimen(), real_document):
+        (artifact,) = write(document)
+        first = next(section for section in document.sections if section.id == "get-help")
+        card = next(block for block in first.blocks if isinstance(block, CareCard))
+        assert artifact.measured is not None
+        if surely_opens(document):
+            assert artifact.measured.page_of[card.id] > 1

@@ -1,0 +1,90 @@
+"""The card: one page, two columns, nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from pipeline.conversion.short.card import write
+from pipeline.conversion.short.fitting import DoesNotFit
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import CareCard, Document, plain, walk
+from tests.conversion.tagged_text import outline, shown
+from tests.conversion.where import runs
+from tests.specimen import specimen
+
+GOLDEN = Path(__file__).with_name("golden") / "card.txt"
+ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
+
+
+@cache
+def written() -> Artifact:
+    (artifact,) = write(specimen())
+    return artifact
+
+
+def test_the_artifact_says_what_it_is() -> None:
+    artifact = written()
+    assert (artifact.path, artifact.media_type) == ("specimen-en-card.pdf", "application/pdf")
+    assert artifact.measured is not None
+    assert (artifact.measured.pages, artifact.measured.page_of["call-now"]) == (1, 1)
+
+
+@pytest.mark.parametrize("address", ["", ADDRESS])
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
+def test_the_real_card_is_one_page(
+    real_document: Document, paper: str, size: tuple[float, float], address: str
+) -> None:
+    (artifact,) = write(replace(real_document, paper=paper, address=address))  # type: ignore[arg-type]
+    with pikepdf.open(BytesIO(artifact.data)) as pdf:
+        (page,) = pdf.pages
+        assert [float(edge) for edge in page.mediabox[2:]] == pytest.approx(size, abs=0.05)
+        assert min(run.size for run in shown(pdf)) >= 12
+    for run in runs(artifact.data):
+        assert 5 < run.left < 205 and 5 < run.top < size[1] * 25.4 / 72 - 5, run
+
+
+def test_it_has_all_signs_that_need_help(real_document: Document) -> None:
+    (artifact,) = write(real_document)
+    tags = outline(artifact.data)
+    for card in walk(real_document.sections):
+        if isinstance(card, CareCard):
+            assert f"H3 {card.label} {card.action}\n" in tags
+            for item in card.items.items:
+                assert f"LBody {plain(item.blocks[0].children)}\n" in tags  # type: ignore[union-attr]
+
+
+def test_it_says_its_version_that_it_is_short_and_where_the_whole_is() -> None:
+    (artifact,) = write(replace(specimen(), address=ADDRESS))
+    tags = outline(artifact.data)
+    assert "P Version 0.1.0 of 22 November 2026, draft\n" in tags
+    assert "This is a short form of our leaflet. Ask the person who gave you this for the whole leaflet" in tags
+    assert "Read the whole leaflet on the web" in tags and ADDRESS in tags
+
+
+def test_one_column_is_enough_for_few_words() -> None:
+    document = replace(specimen(), editions={"card": ("key-points",)})
+    few = replace(document, sections=tuple(one for one in document.sections if one.id != "get-help"))
+    (artifact,) = write(few)
+    assert {run.left < 105 for run in runs(artifact.data) if run.top > 60} == {True}
+
+
+def test_words_that_do_not_fit_are_a_fault_that_names_their_section() -> None:
+    with pytest.raises(DoesNotFit) as caught:
+        write(replace(specimen(), editions={"card": ("key-points", "get-help", "treatment", "causes")}))
+    assert caught.value.part in ("“Treatment”", "“Causes: find yours”")
+    assert caught.value.over > 60
+
+
+def test_the_structure_of_the_specimen(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN, outline(written().data))
+
+
+def test_the_same_bytes_twice() -> None:
+    assert write(specimen())[0].data == written().data

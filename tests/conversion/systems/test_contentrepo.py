@@ -1,0 +1,114 @@
+"""The files for ContentRepo, against what its import does with them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.contentrepo import write
+from pipeline.model.document import Document
+from tests.conversion.systems.made import MESSAGES, checked, draft, files, shown, text
+
+GOLDEN = Path(__file__).parent / "golden"
+LISTS = ("page_slugs", "time", "unit", "before_or_after", "contact_field")
+Rows = list[dict[str, str]]
+
+
+def tables(document: Document) -> tuple[Rows, Rows]:
+    """Pages and sets, as home/import_helpers.py reads them: decoded as UTF-8, by the names in the first line."""
+    found = files(write(document))
+    pages, sets = (
+        list(csv.DictReader(StringIO(found[f"messages/contentrepo/{name}.csv"], newline="")))
+        for name in ("pages", "ordered-sets")
+    )
+    return pages, sets
+
+
+def findings(pages: Rows, sets: Rows) -> list[str]:
+    """What the import refuses (ContentRepo, home/import_content_pages.py, home/import_ordered_content_sets.py, and
+    SMSBlock and OrderedContentSet in home/models.py)."""
+    found = []
+    titles: list[str] = []
+    for row in pages:
+        if not re.fullmatch(r"[-a-zA-Z0-9_]{1,255}", row["slug"]):
+            found.append(f"the slug {row['slug']}")
+        if row["parent"] and titles.count(row["parent"]) != 1:
+            found.append(f"the parent {row['parent']}")
+        titles.append(row["web_title"])
+        if not row["web_title"] or len(row["web_title"]) > 255:
+            found.append(f"the title {row['web_title']}")
+        if len(row["sms_body"]) > 459 or row["sms_body"] != row["sms_body"].strip():
+            found.append(f"the text {row['sms_body']}")
+        if row["parent"] and not (row["sms_body"] and row["sms_title"]):
+            found.append(f"no message in {row['slug']}")
+        UUID(row["translation_tag"])
+    for name in ("slug", "web_title", "translation_tag"):
+        if len({row[name] for row in pages}) != len(pages):
+            found.append(f"{name} stands twice")
+    slugs = {row["slug"] for row in pages}
+    for row in sets:
+        lists = {name: [one.strip() for one in row[name].split(",")] for name in LISTS}
+        if len({len(values) for values in lists.values()}) != 1:
+            found.append("lists of different lengths")
+        found += [f"no page {slug}" for slug in lists["page_slugs"] if slug not in slugs]
+        found += [f"the time {time}" for time in lists["time"] if not time.isdecimal()]
+        found += [unit for unit in lists["unit"] if unit not in ("minutes", "hours", "days", "months")]
+        found += [side for side in lists["before_or_after"] if side not in ("before", "after")]
+    return found
+
+
+@pytest.mark.parametrize("made", [draft, checked])
+def test_the_import_takes_it(made: Callable[[], Document]) -> None:
+    pages, sets = tables(made())
+    assert not findings(pages, sets)
+    assert [row["sms_body"] for row in pages[1:]] == [
+        message.text.replace("((name))", "{{name}}").replace("((visit-date))", "{{visit_date}}") for message in MESSAGES
+    ]
+    assert {row["language_code"] for row in pages + sets} == {"en"}
+
+
+def test_the_import_takes_the_real_leaflet(real_document: Document) -> None:
+    pages, sets = tables(real_document)
+    assert len(pages) == len(real_document.messages) + 1
+    assert not findings(pages, sets)
+
+
+def test_it_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "contentrepo.txt", shown(write(draft())))
+
+
+def test_the_set_keeps_the_order_and_both_sides_of_a_date() -> None:
+    _, (row,) = tables(checked())
+    assert row["page_slugs"].split(", ") == [
+        *("specimen-welcome", "specimen-call-now", "specimen-help", "specimen-visit", "specimen-after-visit")
+    ]
+    assert row["time"] == "0, 0, 3, 2, 7"
+    assert row["before_or_after"] == "after, after, after, before, after"
+    assert row["contact_field"] == "specimen_start, specimen_start, specimen_start, visit, visit"
+
+
+def test_it_says_that_the_import_deletes_pages() -> None:
+    said = files(write(checked()))["messages/contentrepo/README.txt"]
+    assert "deletes every page" in said
+    assert "specimen-visit: 17:00" in said
+
+
+def test_a_page_is_the_same_in_all_languages() -> None:
+    english, french = (tables(replace(checked(), language=tag))[0] for tag in ("en", "fr"))
+    assert [row["translation_tag"] for row in english] == [row["translation_tag"] for row in french]
+
+
+def test_limits() -> None:
+    assert write(draft(text("a" * 459)))
+    with pytest.raises(Unsendable, match="at most 459") as refused:
+        write(draft(text("a" * 441 + "((name))")))
+    assert refused.value.message_id == "one"
+    assert tables(draft(text("a", send="")))[1] == []

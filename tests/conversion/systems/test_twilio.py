@@ -1,0 +1,77 @@
+"""The templates for Twilio's Content API, against the request classes of Twilio's own library."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from twilio.rest.content.v1.content import ContentList
+
+from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems.twilio import write
+from pipeline.model.document import Document, Placeholder
+from pipeline.sms import fill
+from tests.conversion.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def requests(document: Document) -> dict[str, Any]:
+    made = [json.loads(data) for path, data in files(write(document)).items() if path.endswith(".json")]
+    return {request["friendly_name"]: request for request in made}
+
+
+def kept(value: Any) -> Any:
+    """Without the keys that stay empty."""
+    return {key: kept(inner) for key, inner in value.items() if inner is not None} if isinstance(value, dict) else value
+
+
+@pytest.mark.parametrize("made", [draft, checked])
+def test_twilios_own_classes_know_every_key(made: Callable[[], Document]) -> None:
+    for request in requests(made()).values():
+        read = ContentList.ContentCreateRequest(request)
+        assert isinstance(read.types, ContentList.Types)
+        assert isinstance(read.types.twilio_text, ContentList.TwilioText)
+        sent = read.to_dict()
+        assert kept(sent) == request
+
+
+def test_twilio_reads_the_real_leaflet(real_document: Document) -> None:
+    found = requests(real_document)
+    assert len(found) == len(real_document.messages)
+    for request in found.values():
+        assert kept(ContentList.ContentCreateRequest(request).to_dict()) == request
+
+
+def test_it_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "twilio.txt", shown(write(draft(*MESSAGES[:2]))))
+
+
+def test_what_is_sent_without_values_is_the_fallback_and_not_the_sample() -> None:
+    request = requests(checked())["specimen en visit"]
+    assert request["variables"] == {"name": "there", "visit_date": "your visit"}
+    body = request["types"]["twilio/text"]["body"]
+    sent = re.sub(r"\{\{(\w+)\}\}", lambda found: request["variables"][found[1]], body)
+    assert sent == fill(MESSAGES[2].text, {"name": "there", "visit-date": "your visit"})
+    assert "Amina" not in json.dumps(request)
+
+
+def test_a_placeholder_without_a_fallback_is_refused() -> None:
+    with pytest.raises(Unsendable, match="`clinic`") as refused:
+        write(draft(text("Come to ((clinic)).")))
+    assert "fallback" in refused.value.hint
+
+
+def test_limits() -> None:
+    with pytest.raises(Unsendable, match="at most 1600"):
+        write(draft(text("a" * 1601)))
+    many = tuple(Placeholder(f"p{number}", "a", "b", "c") for number in range(101))
+    words = text(" ".join(f"(({values.name}))" for values in many))
+    with pytest.raises(Unsendable, match="at most 100"):
+        write(draft(words, campaign=replace(CAMPAIGN, placeholders=many)))
+    assert write(draft(text("a" * 1600)))

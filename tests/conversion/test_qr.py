@@ -1,0 +1,113 @@
+"""The code on paper: another reader than ours finds the address in it, on the page as it is printed."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image, ImageDraw
+
+from pipeline.conversion import large_print
+from pipeline.conversion import print as paper
+from pipeline.conversion.look.qr import QUIET, qr_code
+from pipeline.conversion.print.setting import spoken_address
+from pipeline.conversion.short import card, folded
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
+from tests.conftest import need
+from tests.conversion.tagged_text import outline
+from tests.specimen import specimen
+
+ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
+INK = "#17262B"
+SCALE = 4
+MM = 72 / 25.4
+
+
+def read(picture: Image.Image) -> list[str]:
+    """The texts of the codes in a picture."""
+    need(importlib.util.find_spec("zxingcpp"), "zxing-cpp")
+    import zxingcpp
+
+    return [found.text for found in zxingcpp.read_barcodes(picture)]
+
+
+def drawn(svg: str) -> Image.Image:
+    """The code as pixels: white, and the bars of its path."""
+    size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1])  # type: ignore[index]
+    picture = Image.new("RGB", (size * SCALE, size * SCALE), "white")
+    pen = ImageDraw.Draw(picture)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1", svg):
+        left, top = int(x) * SCALE, int(y) * SCALE
+        pen.rectangle((left, top, left + int(width) * SCALE - 1, top + SCALE - 1), fill=INK)
+    return picture
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "https://a.example/", "https://example.org/" + "long-" * 20])
+def test_a_code_says_its_address(address: str) -> None:
+    assert read(drawn(qr_code(address, INK))) == [address]
+
+
+def test_a_code_has_its_quiet_zone_and_the_same_drawing_each_time() -> None:
+    svg = qr_code(ADDRESS, INK)
+    assert svg == qr_code(ADDRESS, INK)
+    places = [(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h", svg)[1:]]
+    assert min(x for x, _ in places) == min(y for _, y in places) == QUIET == 4
+
+
+WRITERS = {"pdf": paper.write, "large-print": large_print.write, "folded": folded.write, "card": card.write}
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_each_form_on_paper_has_a_code_that_can_be_read(form: str, real_document: Document) -> None:
+    write: Callable[[Document], tuple[Artifact, ...]] = WRITERS[form]
+    (artifact,) = write(replace(real_document, address=ADDRESS))
+    tags = outline(artifact.data)
+    assert "Figure [alt=A square code for phone cameras. It opens the web page of this leaflet.]" in tags
+    need(importlib.util.find_spec("pymupdf"), "pymupdf")
+    import pymupdf
+
+    found = []
+    pages: Any = pymupdf.open(stream=artifact.data, filetype="pdf")  # type: ignore[no-untyped-call]
+    for page in pages:
+        seen = page.get_pixmap(dpi=150)
+        found += read(Image.frombytes("RGB", (seen.width, seen.height), seen.samples))
+    assert found == [ADDRESS]
+
+
+def test_it_is_large_enough_for_a_phone() -> None:
+    (artifact,) = card.write(replace(specimen(), address=ADDRESS))
+    with pikepdf.open(BytesIO(artifact.data)) as pdf:
+        ((left, bottom, right, top),) = _figures(pdf.Root.StructTreeRoot.K[0])
+    assert (right - left) / MM >= 20 and (top - bottom) / MM >= 20
+
+
+def _figures(element: pikepdf.Object) -> list[tuple[float, ...]]:
+    found = [tuple(float(edge) for edge in element.A.BBox)] if element.S == "/Figure" else []
+    for kid in element.K:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            found += _figures(kid)
+    return found
+
+
+def test_without_an_address_there_is_no_code() -> None:
+    for write in WRITERS.values():
+        (artifact,) = write(specimen())
+        assert "square code" not in outline(artifact.data)
+
+
+def test_the_printed_address_breaks_at_slashes_only() -> None:
+    assert spoken_address(ADDRESS) == (
+        '<span class="kept">example.org/</span><span class="kept">leaflets/</span>'
+        '<span class="kept">muscle-atrophy/</span><span class="kept">en</span>'
+    )
+    assert (
+        spoken_address("https://a.example/<b>/")
+        == '<span class="kept">a.example/</span><span class="kept">&lt;b&gt;</span>'
+    )

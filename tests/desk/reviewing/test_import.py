@@ -1,0 +1,239 @@
+"""`plainleaf messages import`: a reviewed sheet changes the words of messages and nothing else, or nothing at all."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from pipeline.conversion.systems.message_bank import write
+from pipeline.desk.reviewing.restoring import tidy
+from pipeline.desk.reviewing.reviewed import Review, review
+from pipeline.desk.reviewing.sheets import Row, read_sheet
+from pipeline.sms import normalise
+from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup, check
+from tests.desk.reviewing.base import checked, composed, lay_out
+from tests.desk.reviewing.test_pins import plainleaf
+
+Cells = dict[str, str]
+
+
+def sheet(source: Path, change: Callable[[list[Cells]], object] = lambda rows: None) -> Path:
+    """The message bank of the base example after a reviewer has changed its rows."""
+    text = write(composed(source))[0].data.decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(text, newline="")))
+    change(rows)
+    page = StringIO(newline="")
+    out = csv.DictWriter(page, list(rows[0]))
+    out.writeheader()
+    out.writerows(rows)
+    file = source.parent / "reviewed.csv"
+    file.write_bytes(page.getvalue().encode("utf-8-sig"))
+    return file
+
+
+def say(number: int, words: str) -> Callable[[list[Cells]], object]:
+    return lambda rows: rows[number].update(text=words)
+
+
+def reviewed(source: Path, change: Callable[[list[Cells]], object] = lambda rows: None) -> Review:
+    file = sheet(source, change)
+    return review(checked(source), read_sheet(file), source.parent)
+
+
+CALL, WELCOME = 0, 1
+"""The rows of the base example."""
+
+
+@pytest.mark.parametrize("kind", [0, 1])
+def test_a_sheet_that_nobody_changed_changes_nothing(kind: int, tmp_path: Path) -> None:
+    source = lay_out(tmp_path)
+    file = tmp_path / "sheet"
+    file.write_bytes(write(composed(source))[kind].data)
+    done = plainleaf(tmp_path, "import", str(file), "--write")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0 messages have other words\n", "")
+    assert (source / "muscle/en.md").read_bytes() == (lay_out(tmp_path / "2") / "muscle/en.md").read_bytes()
+
+
+def test_new_words_are_shown_at_their_lines_and_written_only_when_asked(tmp_path: Path) -> None:
+    source = lay_out(tmp_path)
+    words = "Muscle wasting: if you suddenly cannot move an arm or a leg, call 999 now."
+
+    def change(rows: list[Cells]) -> None:
+        rows[CALL].update({"text": words, "sign-off": "A. Reviewer", "comment": "The sign first."})
+
+    file = sheet(source, change)
+    before = (source / "muscle/en.md").read_text(encoding="utf-8")
+    done = plainleaf(tmp_path, "import", file.name)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[:8] == [
+        "--- source/muscle/en.md",
+        f"+++ source/muscle/en.md as in {file.name}",
+        "source/muscle/en.md:20: call-now",
+        "  sign-off: A. Reviewer",
+        "  comment: The sign first.",
+        "@@ -20,1 +20,1 @@",
+        "-Muscle wasting: call {{emergency-line}} now if you suddenly cannot move an arm or a leg.",
+        "+Muscle wasting: if you suddenly cannot move an arm or a leg, call {{emergency-line}} now.",
+    ]
+    assert (source / "muscle/en.md").read_text(encoding="utf-8") == before
+    done = plainleaf(tmp_path, "import", file.name, "--write")
+    assert done.returncode == 0 and "1 message has other words; written" in done.stdout
+    after = (source / "muscle/en.md").read_text(encoding="utf-8")
+    assert after == before.replace(
+        "Muscle wasting: call {{emergency-line}} now if you suddenly cannot move an arm or a leg.",
+        "Muscle wasting: if you suddenly cannot move an arm or a leg, call {{emergency-line}} now.",
+    )
+    assert composed(source).messages[CALL].text == words
+    assert "0 messages" in plainleaf(tmp_path, "import", file.name).stdout
+
+
+def replaced(number: int, column: str, value: str) -> Callable[[list[Cells]], object]:
+    return lambda rows: rows[number].update({column: value})
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (say(CALL, "Muscle wasting: call 112 now if you cannot move."), "the fact {{emergency-line}}, “999”, has gone"),
+        (say(WELCOME, "Hello. This is about muscle wasting."), "the placeholder ((name)) has gone"),
+        (say(WELCOME, ""), "no message can carry it: the text is empty"),
+        (say(WELCOME, "Hello ((name)). \x1b"), "no message can carry it: the text has an escape character"),
+        (say(WELCOME, "Hello ((name)). Muscle wasting: take ½."), "U+00BD VULGAR FRACTION ONE HALF may reach phones"),
+        (say(WELCOME, "Hello ((name)). Muscle wasting. " + "Ask your care team. " * 30), "more than 3 parts hold"),
+        (say(CALL, "Muscle wasting, a long story about it. " * 4 + "Now call 999."), "999 is not in the first part"),
+        (replaced(WELCOME, "id", "nothing"), "there is no message with this id"),
+        (replaced(WELCOME, "leaflet", "nothing"), "there is no such leaflet in this language"),
+        (replaced(WELCOME, "language", "ar"), "there is no such leaflet in this language"),
+        (replaced(WELCOME, "id", "call-now"), "the message has 2 rows; leave one"),
+        (replaced(WELCOME, "send", "day 5 at 10:00"), "`send` is “day 5 at 10:00” here and “day 0 at 10:00”"),
+    ],
+)
+def test_what_cannot_be_taken_over_changes_nothing(
+    change: Callable[[list[Cells]], object], reason: str, tmp_path: Path
+) -> None:
+    source = lay_out(tmp_path)
+
+    def both(rows: list[Cells]) -> None:
+        rows[CALL]["text"] = rows[CALL]["text"].replace("now if", "at once if")  # a good change beside the bad one
+        change(rows)
+
+    found = reviewed(source, both)
+    assert any(reason in refusal.reason for refusal in found.refusals), found.refusals
+    assert found.edits == ()
+
+
+def test_a_refusal_ends_with_exit_code_1_and_the_row(tmp_path: Path) -> None:
+    source = lay_out(tmp_path)
+    file = sheet(source, say(WELCOME, "Hello."))
+    before = (source / "muscle/en.md").read_bytes()
+    done = plainleaf(tmp_path, "import", file.name, "--write")
+    assert done.returncode == 1
+    assert "reviewed.csv:3: muscle/en/welcome: the placeholder ((name)) has gone" in done.stderr
+    assert "Nothing has been changed." in done.stderr
+    assert (source / "muscle/en.md").read_bytes() == before
+
+
+def test_a_sheet_that_is_older_than_the_source_takes_nothing_back(tmp_path: Path) -> None:
+    source = lay_out(tmp_path)
+    untouched = sheet(source).read_bytes()
+    touched = sheet(source, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
+    words = source / "muscle/en.md"
+    words.write_text(words.read_text(encoding="utf-8").replace("our first message", "the first one"), encoding="utf-8")
+    found = review(checked(source), read_sheet(touched), tmp_path)
+    assert [refusal.reason for refusal in found.refusals] == [
+        "the source has changed since the sheet was made; make a new one"
+    ]
+    touched.write_bytes(untouched)
+    assert review(checked(source), read_sheet(touched), tmp_path) == Review()
+
+
+def test_a_leaflet_with_errors_is_not_touched(tmp_path: Path) -> None:
+    source = lay_out(tmp_path)
+    file = sheet(source, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
+    with (source / "muscle/en.md").open("a", encoding="utf-8") as words:
+        words.write("\n<b>\n")
+    done = plainleaf(tmp_path, "import", file.name, "--write")
+    assert done.returncode == 1 and "the leaflet has errors; correct them first" in done.stderr
+
+
+def test_a_file_that_is_no_sheet_is_said(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "notes.csv").write_text("hello\n", encoding="utf-8")
+    done = plainleaf(tmp_path, "import", "notes.csv")
+    assert done.returncode == 1 and done.stderr.startswith("notes.csv: it has no column")
+
+
+def test_what_a_spreadsheet_makes_of_quotes_is_no_change(tmp_path: Path) -> None:
+    source = lay_out(tmp_path, '\n::: {.sms #x send="day 9 at 10:00"}\nMuscle wasting: it\'s "yours".\n:::\n')
+    found = reviewed(source, lambda rows: rows[-1].update(text="Muscle wasting:  it’s “yours”. \n"))
+    assert found == Review()
+
+
+def test_a_published_leaflet_can_be_changed_and_has_to_be_signed_off_again(tmp_path: Path) -> None:
+    """New words void the sign-off: that is said, and it is no reason to refuse them."""
+    source = lay_out(tmp_path)
+    found = reviewed(source, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
+    assert found.refusals == () and len(found.edits) == 1
+
+
+MARKUP = "*_`[]<>{}#-+.:!|~^$&@\\() \n\"'0129"
+WORDS = st.text(st.sampled_from(MARKUP) | st.sampled_from("abcéŁ€"), max_size=40)
+
+
+class Bench:
+    """The base example with a message to change, read once; what pandoc answers is kept."""
+
+    def __init__(self, place: Path) -> None:
+        message = '\n::: {.sms #x send="day 9 at 10:00"}\nMuscle wasting ((name)): {{emergency-line}}\n:::\n'
+        self.source = lay_out(place, message)
+        self.kept: dict[str, str] = {}
+        self.checkup = self.check()
+        self.document = compose(self.checkup.good["muscle"], "en")
+        self.sheet = sheet(self.source)
+        self.rows = read_sheet(self.sheet)
+
+    def remember(self, key: str, make: Callable[[], str]) -> str:
+        if key not in self.kept:
+            self.kept[key] = make()
+        return self.kept[key]
+
+    def check(self) -> Checkup:
+        return check(self.source, self.source.parent, ["muscle"], remember=self.remember)
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    return Bench(tmp_path_factory.mktemp("property"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=WORDS, after=WORDS)
+def test_any_words_come_out_as_they_were_reviewed(before: str, after: str, bench: Bench) -> None:
+    """Written into the source, read by pandoc and composed, the text is the reviewer's, and everything else is as it
+    was. What a rule forbids is refused before anything is written; words are never refused because of their signs."""
+    words = f"{before} muscle wasting ((name)) 999 {after}"
+    row = bench.rows[-1]
+    found = review(bench.checkup, (Row(row.number, {**row.cells, "text": words}),), bench.source.parent)
+    event("refused" if found.refusals else "written")
+    if found.refusals:
+        assert found.edits == ()
+        ruled = ("[MSG", "[SRC313]", "“999”")  # a rule of messages; a broken placeholder; the number stands there twice
+        assert all(any(rule in refusal.reason for rule in ruled) for refusal in found.refusals), found.refusals
+        return
+    file = bench.source / "muscle/en.md"
+    original = file.read_bytes()
+    for edited in found.edits:
+        edited.write()
+    new = compose(bench.check().good["muscle"], "en")
+    assert new.messages[-1].text == tidy(normalise(words).text)
+    assert "{{emergency-line}}" in file.read_text(encoding="utf-8").rsplit("::: {.sms", 1)[1]
+    old = bench.document
+    assert (new.sections, new.key_points, new.messages[:-1]) == (old.sections, old.key_points, old.messages[:-1])
+    file.write_bytes(original)

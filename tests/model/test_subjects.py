@@ -1,0 +1,117 @@
+"""What a message is about: its words, and the digest that makes a message stale when they change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.document import Document, walk
+from pipeline.model.subjects import find_subject
+from tests.desk.reviewing.base import composed, lay_out, sms
+from tests.specimen import specimen
+
+WORDS = """
+## More {#more}
+
+Before the heading.
+
+### A heading {#heading}
+
+Below it.
+
+#### A smaller one
+
+Below that.
+
+### Another heading {#another}
+
+After it.
+
+::: groups
+### One {#one icon=bed}
+
+Said of one.
+
+### Two {#two icon=bowl}
+
+Said of two.
+:::
+"""
+
+
+def lines(document: Document, name: str) -> tuple[str, ...]:
+    subject = find_subject((document.key_points, *document.sections), name)
+    assert subject is not None
+    return subject.lines
+
+
+def test_a_heading_stands_for_what_follows_it(tmp_path: Path) -> None:
+    document = composed(lay_out(tmp_path, WORDS))
+    assert lines(document, "heading") == ("A heading", "Below it.", "A smaller one", "Below that.")
+    assert lines(document, "another")[:2] == ("Another heading", "After it.")
+    assert lines(document, "one") == ("One", "Said of one.")
+
+
+def test_a_card_has_its_number_and_its_heading(tmp_path: Path) -> None:
+    document = composed(lay_out(tmp_path))
+    subject = find_subject((document.key_points, *document.sections), "call-now")
+    assert subject
+    assert subject.heading == "Call 999 now if:"
+    assert subject.lines == ("Emergency", "Call 999 now if:", "- you suddenly cannot move an arm or a leg")
+
+
+def test_every_node_with_words_has_lines() -> None:
+    """The specimen holds every kind of node; no word of it may be left out of the digest."""
+    document = specimen()
+    for section in document.sections:
+        said = " ".join(lines(document, section.id))
+        for node in walk(section):
+            words = node.value.strip(" .,;:!?") if node.kind == "text" else ""
+            assert words in said, (section.id, words)
+
+
+def test_a_fact_with_the_id_of_a_section_is_not_the_section(tmp_path: Path) -> None:
+    source = lay_out(tmp_path, "\nCall {{questions}} if you have some.\n")
+    settings = source / "muscle/leaflet.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + "  questions: {kind: phone, service: emergency}\n", encoding="utf-8")
+    assert lines(composed(source), "questions")[0] == "Questions to ask"
+
+
+def digests(source: Path) -> dict[str, str]:
+    return {message.id: message.digest for message in composed(source).messages}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stale"),
+    [
+        ("- you suddenly cannot", "- you cannot", {"call-now", "other"}),
+        ("level=emergency", "level=urgent", {"call-now", "other"}),
+        ("This leaflet says it", "We say it", {"welcome"}),
+        ("One leg has less muscle.", "One leg is thin.", {"welcome"}),
+        ("[atrophy]{.term}", "atrophy", set()),
+        ("It has many causes.", "It has some causes.", set()),
+    ],
+)
+def test_a_message_is_stale_when_what_it_is_about_says_something_else(
+    old: str, new: str, stale: set[str], tmp_path: Path
+) -> None:
+    source = lay_out(tmp_path, sms('#other about=get-help send="day 9 at 10:00"', "Muscle wasting: get help."))
+    before = digests(source)
+    words = source / "muscle/en.md"
+    text = words.read_text(encoding="utf-8")
+    assert old in text
+    words.write_text(text.replace(old, new), encoding="utf-8")
+    after = digests(source)
+    assert {name for name in before if before[name] != after[name]} == stale
+
+
+def test_a_message_is_stale_when_a_fact_in_it_changes(tmp_path: Path) -> None:
+    words = "Muscle wasting: call {{emergency-line}} in an emergency."
+    source = lay_out(tmp_path, sms('#other about=questions send="day 9 at 10:00"', words))
+    before = digests(source)
+    publisher = source / "publisher.yaml"
+    publisher.write_text(publisher.read_text(encoding="utf-8").replace('"999"', '"112"'), encoding="utf-8")
+    after = digests(source)
+    assert {name for name in before if before[name] != after[name]} == {"call-now", "other"}

@@ -1,0 +1,82 @@
+"""A document with every node of the tree, and its variants, come through all writers and are proven."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.conversion import epub, large_print, messages, page
+from pipeline.conversion import print as paper
+from pipeline.conversion.short import card, folded
+from pipeline.model.document import Block, Definition, Document, Options, TextMessage
+from pipeline.proof.parity import Verified, verify_document
+from tests.nodes import says, words
+from tests.proof.parity.spoilt_print import change_pdf, with_address
+from tests.specimen import specimen
+
+
+def write(document: Document, folder: Path) -> None:
+    for writer in (page, paper, large_print, folded, card, epub, messages):
+        for artifact in writer.write(document):
+            path = folder / artifact.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(artifact.data)
+
+
+def proven(document: Document, folder: Path) -> Verified:
+    write(document, folder)
+    return verify_document(document, folder, "outputs")
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        pytest.param({}, id="as it is"),
+        pytest.param({"notice": None, "status": "published"}, id="without a notice"),
+        pytest.param({"medical_name": "", "subtitle": "", "cover": "", "cover_alt": ""}, id="with less at its top"),
+        pytest.param({"key_points": None}, id="without key points"),
+        pytest.param({"address": "https://example.org/leaflets/specimen/en/"}, id="with an address on the web"),
+        pytest.param({"paper": "letter"}, id="on Letter"),
+        pytest.param({"editions": {"folded": ("causes",), "card": ("symptoms",)}}, id="with cards and evidence added"),
+        pytest.param({"title": 'The "quiet" muscle\'s loss'}, id="with quotes in its title"),
+    ],
+)
+def test_every_node_is_said_in_every_form(tmp_path: Path, variant: dict[str, object]) -> None:
+    verified = proven(replace(specimen(), **variant), tmp_path)  # type: ignore[arg-type]
+    assert [finding.message for finding in verified.diagnostics] == []
+    assert all(proof.matched == proof.needed > 0 for proof in verified.proofs if proof.form != "messages")
+
+
+def test_choices_with_too_many_fields_for_a_table_are_proven(tmp_path: Path) -> None:
+    def wider(node: Block) -> Block:
+        if not isinstance(node, Options):
+            return node
+        more = Definition(words("Where"), (says("In a clinic."),))
+        return replace(node, items=tuple(replace(one, fields=(*one.fields, more)) for one in node.items))
+
+    document = specimen()
+    sections = tuple(replace(one, blocks=tuple(map(wider, one.blocks))) for one in document.sections)
+    assert sections != document.sections
+    assert [finding.message for finding in proven(replace(document, sections=sections), tmp_path).diagnostics] == []
+
+
+def test_messages_of_several_parts_and_other_alphabets_are_proven(tmp_path: Path) -> None:
+    texts = ("=1+1 is not a sum. " * 20, "Привет ((name)). " * 9, 'Two\nlines, "quoted".', "-- dashes --", "{" * 161)
+    sent = tuple(TextMessage(f"m{number}", "get-help", "day 1", text.strip()) for number, text in enumerate(texts))
+    document = replace(specimen(), messages=sent)
+    for artifact in messages.write(document):
+        (tmp_path / "messages").mkdir(exist_ok=True)
+        (tmp_path / artifact.path).write_bytes(artifact.data)
+    verified = verify_document(document, tmp_path, "outputs", {"messages"})
+    assert [finding.message for finding in verified.diagnostics] == []
+    assert [proof.matched for proof in verified.proofs] == [2 + len(texts), len(texts), len(texts)]
+
+
+def test_a_link_on_paper_that_leads_elsewhere_is_found(tmp_path: Path) -> None:
+    write(specimen(), tmp_path)
+    change_pdf(tmp_path / "specimen-en.pdf", with_address("tel:999", "tel:998"))
+    messages = [finding.message for finding in verify_document(specimen(), tmp_path, "outputs", {"pdf"}).diagnostics]
+    assert messages
+    assert all("address of a link" in message and "tel:998" in message for message in messages)

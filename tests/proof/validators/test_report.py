@@ -1,0 +1,142 @@
+"""`plainleaf verify --report`: what it writes, what it leaves to a person, and what it says on a bare machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.build.publishing import Kept, Outputs
+from pipeline.build.stages import Outcome
+from pipeline.cli import cli
+from pipeline.conversion.quality import Check, Checkpoint, Quality, to_judge, write
+from pipeline.model.document import Document
+from pipeline.proof.validators import VALIDATORS, Remember
+from tests.conftest import need
+from tests.paths import ROOT, SOURCE
+from tests.proof.validators.asking import Verdicts
+
+FOLDER = "muscle-atrophy/en"
+
+
+@pytest.fixture(scope="module")
+def outputs(
+    built: tuple[Path, Outcome], published: Verdicts, kept: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Outputs with a report. The verdicts on them are known already."""
+    folder = tmp_path_factory.mktemp("report") / "outputs"
+    shutil.copytree(built[0], folder)
+    shutil.copytree(kept, folder.parent / ".plainleaf" / "verdicts")
+    done = CliRunner().invoke(cli, ["verify", "--report", "--source", str(SOURCE), "--output", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert "left to a person" in done.output
+    return folder
+
+
+@pytest.fixture(scope="module")
+def data(outputs: Path) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads((outputs / FOLDER / "quality.json").read_text(encoding="utf-8"))
+    return said
+
+
+def test_every_validator_is_named_with_its_verdict(data: dict[str, Any]) -> None:
+    for validator in VALIDATORS:
+        checks = [check for check in data["checks"] if check["validator"] == validator.name]
+        assert {check["profile"] for check in checks} == set(validator.profiles)
+        for check in checks:
+            assert check["reason"] if validator.lacks() else check["version"]
+
+
+def test_only_what_was_run_is_counted_as_passed(data: dict[str, Any]) -> None:
+    missing = sum(check["state"] == "not run" for check in data["checks"])
+    assert data["counts"] == {"passed": len(data["checks"]) - missing, "failed": 0, "not_run": missing}
+    assert len(data["left_to_a_person"]) > 12
+
+
+def test_parity_sizes_and_pages_are_told(data: dict[str, Any]) -> None:
+    assert {parity["form"] for parity in data["parity"]} >= {"html", "pdf", "epub", "messages"}
+    assert all(parity["matched"] == parity["needed"] > 0 for parity in data["parity"])
+    pages = {file["path"]: file["pages"] for file in data["files"]}
+    assert pages["index.html"] is None
+    assert pages["muscle-atrophy-en.pdf"] > 1
+
+
+def test_the_page_says_what_the_data_says(outputs: Path, data: dict[str, Any]) -> None:
+    page = (outputs / FOLDER / "quality.html").read_text(encoding="utf-8")
+    assert data["notice"] in page
+    for name in ("Left to a person", *(point["name"] for point in data["left_to_a_person"])):
+        assert name in page
+    for check in data["checks"]:
+        assert check["validator"] in page
+    assert "<script" not in page
+
+
+def test_nothing_of_the_machine_is_in_it(outputs: Path) -> None:
+    for path in (outputs / FOLDER).glob("quality.*"):
+        text = path.read_text(encoding="utf-8")
+        for place in (str(outputs), str(ROOT), str(Path.home()) + "/", sys.prefix):
+            assert place not in text
+
+
+def test_a_second_report_has_the_same_bytes(outputs: Path) -> None:
+    before = {path: path.read_bytes() for path in (outputs / FOLDER).glob("quality.*")}
+    command = ["verify", "--report", "--source", str(SOURCE), "--output", str(outputs)]
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    assert {path: path.read_bytes() for path in before} == before
+    assert len(before) == 2
+
+
+@pytest.mark.parametrize("validator", [one for one in VALIDATORS if one.form == "html"], ids=lambda one: one.name)
+def test_the_report_keeps_to_what_it_reports_on(validator: Any, outputs: Path, remember: Remember) -> None:
+    lacking = validator.lacks()
+    need(not lacking, f"{validator.name} ({lacking})")
+    verdict = validator.validate(outputs / FOLDER / "quality.html", remember=remember)
+    assert (verdict.findings, verdict.reason) == ((), "")
+
+
+def test_the_report_goes_with_the_files(outputs: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "outputs"
+    shutil.copytree(outputs, copy)
+    listed = Outputs.open(copy)
+    assert {f"{FOLDER}/quality.html", f"{FOLDER}/quality.json"} <= set(listed.entries)
+    listed.keep_only("muscle-atrophy", {"en": Kept(frozenset({"html", "pdf", "epub", "messages"}), frozenset(), "")})
+    assert not list((copy / FOLDER).glob("quality.*")), "a report on other files than those that stand there"
+
+
+def test_failures_and_gaps_are_in_plain_sight(real_document: Document) -> None:
+    failed = Check("a.pdf", "veraPDF", "1", "PDF/UA-1", "failed", ("7.3-1: a picture has no <Alt>",))
+    missing = Check("a.epub", "Ace", "", "EPUB", "not run", reason="Node is not installed: get it")
+    quality = Quality((), (failed, missing), (), (), (Checkpoint("Only you can tell.", "Look."),))
+    assert not quality.holds
+    assert quality.told() == "checks: 0 passed, 1 failed, 1 not run; left to a person: 1"
+    page = write(real_document, quality)[0].data.decode()
+    assert "7.3-1: a picture has no &lt;Alt&gt;" in page
+    assert "Node is not installed: get it" in page
+
+
+def test_a_translation_is_left_to_a_person_too(real_document: Document) -> None:
+    own, translated = (to_judge(replace(real_document, language=tag), "en") for tag in ("en", "es"))
+    assert [point.name for point in translated if point not in own] == ["The translation says the same."]
+
+
+def test_a_bare_machine_says_what_to_install(built: tuple[Path, Outcome], tmp_path: Path) -> None:
+    folder = tmp_path / "outputs"
+    shutil.copytree(built[0], folder)
+    bare = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"}
+    command = [sys.executable, "-m", "pipeline", "verify", "--report", "--source", str(SOURCE), "--output", str(folder)]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**bare, "PATH": str(tmp_path)}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for said in ("Java is not installed: ", "Chromium is not installed: ", "Node is not installed: "):
+        assert said in done.stdout
+    data = json.loads((folder / FOLDER / "quality.json").read_text(encoding="utf-8"))
+    assert data["counts"]["not_run"] >= 6

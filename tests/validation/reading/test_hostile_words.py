@@ -1,0 +1,164 @@
+"""Words that were not meant well, or not meant at all: each mistake is found once, at its line, and in time."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.validation.reading.laid_out import FIRST_ADDED, codes, errors, lay_out, look
+
+DEEP = {
+    "lists": ("\n".join("  " * level + "- a" for level in range(400)) + "\n", {"SRC308"}),
+    "lists on a line": ("- " * 400 + "a\n", {"SRC308"}),
+    "lists with numbers": ("1. " * 400 + "a\n", {"SRC308"}),
+    "quotations": (">" * 400 + "a\n", {"SRC308"}),
+    "four levels": ("- a\n  - b\n    - c\n      - d\n", {"SRC308"}),
+    "blocks": ("::: important\n" * 300 + ":::\n" * 300, {"SRC308"}),
+    "open blocks": ("::: important\n" * 300, {"SRC303", "SRC308"}),
+    "closing lines": (":::\n" * 300, {"SRC304"}),
+    "brackets": ("[" * 5_000 + "a" + "]" * 5_000 + "\n", set()),
+    "half brackets": ("![" * 5_000 + "\n", set()),
+    "terms": ("[" * 1_000 + "a" + "]{.term}" * 1_000 + "\n", {"SRC308"}),
+    "marked words": ("[" * 30 + "a" + "]{lang=fr}" * 30 + "\n", {"SRC308"}),
+    "asterisks": ("*" * 10_000 + "\n", {"SRC302"}),
+    "asterisks with words": ("*a " * 3_000 + "\n", set()),
+    "emphasis": ("**a*" * 3_000 + "\n", set()),
+    "backticks": ("x `" + "`" * 5_000 + "a\n", set()),
+    "braces": ("{" * 5_000 + "\n", {"SRC313"}),
+    "half facts": ("{{a" * 3_000 + "\n", {"SRC313"}),
+    "half citations": ("[@" * 3_000 + "\n", {"SRC313"}),
+    "angles": ("<" * 10_000 + "\n", set()),
+    "a wide table": ("| a " * 2_000 + "|\n" + "|---" * 2_000 + "|\n", {"SRC309"}),
+    "a long line": ("a " * 20_000 + "\n", {"SRC108"}),
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_deep_or_long_is_refused_in_time(name: str, tmp_path: Path) -> None:
+    text, expected = DEEP[name]
+    started = time.perf_counter()
+    assert codes(look(lay_out(tmp_path / "source", text))) == expected
+    assert time.perf_counter() - started < 5
+
+
+WRONG = {
+    # fences
+    "name before braces": ("::: important {#a}\nx\n:::\n", {"SRC304": [0]}),
+    "unclosed": ("::: important\nx\n", {"SRC303": [0]}),
+    "stray end": ("x\n\n:::\n", {"SRC304": [2]}),
+    "end too short": ("::::: important\nx\n:::\n", {"SRC304": [2]}),
+    "closed on its line": ("::: {.include section=other-formats} :::\n", {"SRC304": [0]}),
+    "braces not closed": ("::: {.important\nx\n:::\n", {"SRC304": [0]}),
+    "quote not closed": ('::: {.important #a title="b}\nx\n:::\n', {"SRC304": [0]}),
+    "single quotes": ("::: {.important title='a'}\nx\n:::\n", {"SRC304": [0]}),
+    "no value": ("::: {.important level=}\nx\n:::\n", {"SRC304": [0]}),
+    "two equals signs": ("::: {.important level=a=b}\nx\n:::\n", {"SRC304": [0]}),
+    "no dot": ("::: {important}\nx\n:::\n", {"SRC304": [0]}),
+    "no braces": ("::: .important\nx\n:::\n", {"SRC304": [0]}),
+    "no name": ("::: {#a}\nx\n:::\n", {"SRC304": [0]}),
+    "two colons": (":: important\nx\n::\n", {"SRC304": [0, 2]}),
+    "words after the name": ("::: important words\nx\n:::\n", {"SRC304": [0]}),
+    "in a code block": ("```\n::: important\nx\n:::\n```\n", {"SRC302": [0]}),
+    "indented": ("    ::: important\n    x\n    :::\n", {"SRC302": [0]}),
+    "in a quotation": ("> ::: important\n> x\n> :::\n", {"SRC302": [0]}),
+    "in a list": ("- a\n\n  ::: important\n  x\n  :::\n", {"SRC310": [2]}),
+    # attributes
+    "two names": ("::: {.important .do}\nx\n:::\n", {"SRC306": [0]}),
+    "two ids": ("::: {.important #a #b}\nx\n:::\n", {"SRC306": [0]}),
+    "two ids of a section": ("## A {#a #b}\n\nx\n", {"SRC306": [0]}),
+    "doubled key": ("[x]{.term key=atrophy key=atrophy}\n", {"SRC306": [0]}),
+    "doubled class": ("[x]{.term .term key=atrophy}\n", {"SRC306": [0]}),
+    "doubled in a picture": ("![A.](images/leg.svg){place=full place=full}\n", {"SRC306": [0]}),
+    "on a word": ("word{.x} and more\n", {"SRC307": [0]}),
+    "on bold words": ("**word**{.x}\n", {"SRC307": [0]}),
+    "alone": ("words\n\n{.x}\n", {"SRC307": [2]}),
+    "before words": ("{.x} words\n", {"SRC307": [0]}),
+    "between words": ("a {.x} b\n", {"SRC307": [0]}),
+    "in an item": ("- {.x} b\n", {"SRC307": [0]}),
+    "on a link": ("[a](#get-help){.x}\n", {"SRC306": [0]}),
+    "on nothing known": ("[a]{.x #y z=1}\n", {"SRC306": [0]}),
+    # links
+    "link definition": ("[a][b]\n\n[b]: https://example.org\n", {"SRC312": [2]}),
+    "unused link definition": ("[b]: https://example.org\n", {"SRC312": [0]}),
+    "link definition in a list": ("- a\n\n  [b]: https://example.org\n", {"SRC312": [2]}),
+    "link definition on two lines": ("[b\nc]: https://example.org\n", {"SRC312": [0]}),
+    "footnote": ("a[^1]\n\n[^1]: b\n", {"SRC302": [0, 2]}),
+    "footnote that nobody calls": ("[^1]: b\n", {"SRC302": [0]}),
+    "fact in a link": ("[{{emergency-line}}](#get-help)\n", {"SRC310": [0]}),
+    "term in a link": ("[the [atrophy]{.term}](#get-help)\n", {"SRC310": [0]}),
+    "link without words": ("[](#get-help)\n", {"ACC107": [0]}),
+    # ids
+    "section twice": ("## A {#get-help}\n\nx\n", {"SRC402": [0]}),
+    "section and block": ("::: {.important #get-help}\nx\n:::\n", {"SRC402": [0]}),
+    "section and figure": ("![A.](images/leg.svg){#get-help}\n", {"SRC402": [0]}),
+    "figure twice": ("![A.](images/leg.svg){#leg}\n", {"SRC402": [0]}),
+    "section and heading": ("### A {#call-now}\n\nx\n", {"SRC402": [0]}),
+    "section and standing section": ("## A {#other-formats}\n\nx\n", {"SRC402": [0]}),
+    "message twice": ('::: {.sms #welcome send="day 9 at 10:00"}\nMuscle wasting.\n:::\n', {"SRC402": [0]}),
+    "message and section": ('::: {.sms #get-help send="day 9 at 10:00"}\nMuscle wasting.\n:::\n', {}),
+    # what is not part of the format
+    "raw html": ("a <b>c\n\n<div>\n\n<!-- d -->\n", {"SRC301": [0, 2, 4]}),
+    "formulas": ("$a$ and $$b$$\n", {"SRC302": [0, 0]}),
+    "raised and struck out": ("a^b^ c~d~ ~~e~~\n", {"SRC302": [0, 0, 0]}),
+    "code": ("`a`\n\n```\nb\n```\n", {"SRC302": [0, 2]}),
+    "a heading in a list": ("- # A\n", {"SRC310": [0]}),
+    "an empty item": ("- a\n-\n", {"SRC309": [0]}),
+    "a control character in disguise": ("a &#7; b\n", {"SRC003": [0]}),
+    "a heart in disguise": ("a &hearts; b\n", {"ACC105": [0]}),
+    "a placeholder outside messages": ("Hello ((name))\n", {"SRC310": [0]}),
+    "a citation without brackets": ("a @plain-language\n", {"SRC313": [0]}),
+    "a fact that is cut": ("{{emergency-\nline}}\n", {"SRC313": [0]}),
+    "a fact in bold, half": ("**{{emergency-line**}}\n", {"SRC313": [0, 0]}),
+    "a fact in a picture": ("![{{emergency-line}}](images/leg.svg)\n", {"SRC313": [0]}),
+    "after a tab": ("a\tb <x>\n", {"SRC301": [0]}),
+    "an escaped fact": ("\\{\\{emergency-line\\}\\}\n", {}),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_each_mistake_is_found_once_at_its_line(name: str, tmp_path: Path) -> None:
+    text, expected = WRONG[name]
+    found: dict[str, list[int]] = {}
+    for said in errors(look(lay_out(tmp_path / "source", text))):
+        found.setdefault(said.code, []).append(said.span.line - FIRST_ADDED)
+    assert found == expected
+
+
+def test_columns_are_code_points_whatever_pandoc_counts(tmp_path: Path) -> None:
+    text = "a\tb <x>\n\né✓ 中\U0001f600 <y>\n\n- 1\t2 {{A}}\n\n\t\t<z>\n"
+    found = [said for said in errors(look(lay_out(tmp_path / "source", text))) if said.code != "ACC105"]
+    places = [(said.code, said.span.line - FIRST_ADDED, said.span.column, said.span.end_column) for said in found]
+    assert places == [("SRC301", 0, 5, 8), ("SRC301", 2, 7, 10), ("SRC313", 4, 7, 12), ("SRC302", 6, 2, 6)]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#10;script:alert(1)",
+        "&#1;https://example.org",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "ftp://example.org",
+        "http://example.org",
+        "https://",
+        "https://user:secret@example.org/",
+        "//example.org",
+        "../other",
+        "en.md",
+        "C:\\x",
+        "\\\\host\\share",
+        "tel:999",
+        "mailto:a",
+        "mailto:a@example.org?body=x",
+        "",
+    ],
+)
+def test_addresses_that_cannot_be_followed_safely(target: str, tmp_path: Path) -> None:
+    found = errors(look(lay_out(tmp_path / "source", f"Read [this](<{target}>).\n")))
+    assert {said.code for said in found} - {"SRC003"} == {"SRC405"}
+    assert {(said.span.line, said.span.column) for said in found} == {(FIRST_ADDED, 6)}

@@ -1,0 +1,64 @@
+"""What the opening line of a message may say, and what it is told when it says something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.document import Message
+from tests.desk.reviewing.base import checked, composed, lay_out, sms
+
+WORDS = "Muscle wasting: your care team can help you."
+PIN = "0123456789ab"
+
+
+def message(source: Path, name: str) -> Message:
+    leaflet = checked(source).leaflets["muscle"]
+    assert leaflet
+    return next(one for one in leaflet.texts["en"].messages if one.id == name)
+
+
+def test_all_of_them_are_read(tmp_path: Path) -> None:
+    attributes = f'#x about=call-now send="day 1 at 10:00" purpose=alert keyword=Legs2 parts=2 sensitive=yes pin={PIN}'
+    read = message(lay_out(tmp_path, sms(attributes, WORDS)), "x")
+    assert (read.purpose, read.keyword, read.most_parts, read.sensitive, read.pin) == ("alert", "Legs2", 2, True, PIN)
+
+
+def test_what_is_not_said_has_its_usual_value(tmp_path: Path) -> None:
+    source = lay_out(tmp_path)
+    read = message(source, "welcome")
+    assert (read.purpose, read.keyword, read.most_parts, read.sensitive, read.pin) == ("education", "", None, False, "")
+    sent = next(one for one in composed(source).messages if one.id == "welcome")
+    assert (sent.most_parts, sent.pin_state, len(sent.digest)) == (3, "unpinned", 12)
+
+
+def test_a_keyword_may_be_in_any_script(tmp_path: Path) -> None:
+    source = lay_out(tmp_path, sms("#x keyword=ساق", WORDS))
+    assert message(source, "x").keyword == "ساق"
+    assert "muscle" in checked(source).good
+
+
+@pytest.mark.parametrize(
+    ("attribute", "said"),
+    [
+        ("purpose=reminders", "`reminders` is not a purpose of a message"),
+        ('keyword="two words"', "`two words` cannot be a keyword"),
+        ("keyword=12345678901234567", "`12345678901234567` cannot be a keyword"),
+        ('keyword=""', "`` cannot be a keyword"),
+        ("keyword=Stop", "networks take `Stop` as the wish to get no more messages"),
+        ("parts=0", "`0` is not a number of parts"),
+        ("parts=7", "`7` is not a number of parts"),
+        ("parts=٣", "`٣` is not a number of parts"),
+        ("sensitive=true", "`true` is neither yes nor no"),
+        ("pin=0123456789AB", "`0123456789AB` cannot be a pin"),
+        ("pin=abc", "`abc` cannot be a pin"),
+    ],
+)
+def test_a_wrong_value_is_said_at_its_place(attribute: str, said: str, tmp_path: Path) -> None:
+    source = lay_out(tmp_path, sms(f'#x send="day 1 at 10:00" {attribute}', WORDS))
+    (error,) = [found for found in checked(source).diagnostics if found.severity == "error"]
+    line = (source / "muscle/en.md").read_text(encoding="utf-8").splitlines()[error.span.line - 1]
+    assert (error.code, error.message) == ("SRC306", said)
+    assert line[error.span.column - 1 : error.span.end_column - 1] == attribute
+    assert error.hint

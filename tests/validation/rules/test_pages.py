@@ -1,0 +1,137 @@
+"""Every rule has one page, and every page is true: its bad example finds what it says, its good one finds nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.codes import RULES
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.templating.compose import words_digest
+from pipeline.validation.check import check
+from pipeline.validation.rules.page import Example, File, Kind
+from pipeline.validation.rules.pages import FOLDER, PageError, explain, parse_page, read_page
+from tests.paths import EXAMPLE
+
+_DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
+"""A sign-off holds the digest of the words as they are composed. A page shows one; here the one of today is put in its
+place, so that a change in composing is no change of the page."""
+LEAFLET = "muscle"
+FINISHED = ("HTM", "PDF", "EPB", "MSG2", "MSG3")
+"""Families of rules about finished files; their pages have an example in words only."""
+
+
+def _is_finished(code: str) -> bool:
+    return code.startswith(FINISHED)
+
+
+RUNNABLE = [code for code in RULES if not _is_finished(code)]
+
+
+def _lay_out(files: tuple[File, ...], source: Path) -> None:
+    """The base example with an example's files in it or in place of its own."""
+    shutil.copytree(EXAMPLE, source)
+    for file in files:
+        path = source / LEAFLET / file.name
+        if file.missing:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = _DIGEST.sub(_base_digest(), file.data)
+        path.write_bytes((path.read_bytes() if file.added else b"") + data)
+
+
+@cache
+def _base_digest() -> bytes:
+    (leaflet,) = check(EXAMPLE, EXAMPLE, [LEAFLET]).good.values()
+    return words_digest(leaflet, "en").encode()
+
+
+def _found(files: tuple[File, ...], source: Path) -> tuple[Diagnostic, ...]:
+    _lay_out(files, source)
+    names = [path.name for path in source.iterdir() if path.is_dir() and path.name != "shared"]
+    return check(source, source, names).diagnostics
+
+
+def _concise(found: Diagnostic) -> str:
+    return f"{found.span.path}:{found.span.line}:{found.span.column}: {found.severity}[{found.code}] {found.message}"
+
+
+def _examples(code: str, kind: Kind) -> list[Example]:
+    page = read_page(code)
+    assert page is not None, f"{code} has no page"
+    return [example for example in page.examples if example.kind == kind]
+
+
+def test_every_rule_has_exactly_one_page() -> None:
+    wanted = [f"{rule.code}-{rule.name}.md" for rule in RULES.values()]
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(wanted)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_page_says_what_the_table_says(code: str) -> None:
+    page = read_page(code)
+    assert page is not None
+    assert (page.name, page.title) == (RULES[code].name, RULES[code].title)
+    assert len(page.why.split()) >= 20, "why it matters takes more than a few words"
+    assert explain(page.name) == explain(code) == page.text
+
+
+def test_no_two_pages_give_the_same_reason() -> None:
+    reasons = [sentence for code in RULES if (page := read_page(code)) for sentence in page.why.split(". ")]
+    assert len(reasons) == len(set(reasons))
+
+
+def test_the_base_example_has_no_errors_or_warnings(tmp_path: Path) -> None:
+    assert {said.severity for said in _found((), tmp_path / "source")} == {"info"}
+
+
+@pytest.mark.parametrize("code", RUNNABLE)
+def test_the_bad_example_finds_what_it_says_and_nothing_else(code: str, tmp_path: Path) -> None:
+    examples = _examples(code, "bad")
+    assert examples
+    for number, example in enumerate(examples):
+        assert example.files
+        found = _found(example.files, tmp_path / str(number))
+        assert [_concise(said) for said in found if said.code == code] == list(example.finds)
+        assert [_concise(said) for said in found if said.code != code and said.severity != "info"] == []
+        assert [_concise(said) for said in found if not said.hint and said.severity != "info"] == []
+
+
+@pytest.mark.parametrize("code", RUNNABLE)
+def test_the_good_example_finds_nothing_of_the_rule_and_no_error(code: str, tmp_path: Path) -> None:
+    examples = _examples(code, "good")
+    assert examples
+    for number, example in enumerate(examples):
+        assert example.files
+        found = _found(example.files, tmp_path / str(number))
+        assert [_concise(said) for said in found if said.code == code or said.severity == "error"] == []
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if _is_finished(code)])
+def test_a_rule_of_finished_files_has_an_example_in_words(code: str) -> None:
+    (example,) = _examples(code, "example")
+    assert example.words
+    assert len(example.finds) == 1
+    assert f"[{code}]" in example.finds[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# SRC102 duplicate-key: A key stands twice",
+        "# SRC102 duplicate-key: Another title\n\nWhy.\n",
+        "# SRC999 no-such-rule: A title\n\nWhy.\n",
+        "# SRC102 duplicate-key: A key stands twice\n\nWhy.\n\n## Worse\n",
+        "# SRC102 duplicate-key: A key stands twice\n\nWhy.\n\n## Bad\n\n```en.md\nnot closed\n",
+        "# SRC102 duplicate-key: A key stands twice\n\nWhy.\n\n## Bad\n\n```\nno name\n```\n",
+    ],
+)
+def test_a_malformed_page_is_refused(text: str) -> None:
+    with pytest.raises(PageError):
+        parse_page(text)
