@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.build.stages import Outcome, Request, build
 from pipeline.model.document import Document
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose
 from pipeline.validation.check import check
 from pipeline.validation.folder import find_leaflets

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any, Literal
 
-from pipeline.build.garbage import collect_seldom
+from pipeline.build.memory import collect_seldom
 
 Kind = Literal["auto", "serial", "processes"]
 KINDS: tuple[Kind, ...] = ("auto", "serial", "processes")

@@ -15,12 +15,12 @@ from pipeline.conversion import FORMATS, ON_DEMAND, Format, find_format
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import has_errors
 from pipeline.model.document import Document, canonical
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
 from pipeline.templating.compose import compose
 
 
-class OtherTools(RuntimeError):
+class OtherToolsError(RuntimeError):
     """A worker has other tools than the key of its job says, so it would make other bytes."""
 
 
@@ -101,7 +101,7 @@ def _on_demand(leaflet: Leaflet, name: str) -> bool:
 def make(job: Job) -> Result:
     """Do a job; the same job gives the same bytes on any worker."""
     if versions(job.format.tools) != job.tools:
-        raise OtherTools(f"{job.slot}: this worker has other tools than the build")
+        raise OtherToolsError(f"{job.slot}: this worker has other tools than the build")
     checked = job.format.write(job.document, job.made, job.place)
     return Result(checked.value or (), checked.diagnostics)
 
@@ -130,7 +130,7 @@ def waves(formats: Iterable[str]) -> Iterator[list[Format]]:
 
 
 @dataclass
-class Workshop:
+class JobRun:
     """What was made in this build: results and the parts of their keys by slot; `fresh` were not in the store."""
 
     store: Store

@@ -16,7 +16,7 @@ from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
     from pipeline.build.executors import Kind
-    from pipeline.build.jobs import Plan, Workshop
+    from pipeline.build.jobs import JobRun, Plan
     from pipeline.build.publishing import Outputs
 
 
@@ -75,40 +75,40 @@ def build(request: Request, base: Path) -> Outcome:
         return _replayed(record)
 
     from pipeline.build.executors import make_executor
-    from pipeline.build.jobs import Workshop, plan
+    from pipeline.build.jobs import JobRun, plan
     from pipeline.validation.check import check
 
     seen = source_state(request.source)
     names = request.names or find_leaflets(request.source)
     checkup = check(request.source, base, names, request.languages, request.release, store.answer)
     plans = plan(checkup.good, request.formats)
-    workshop = Workshop(store)
+    run = JobRun(store)
     with make_executor(request.executor, request.workers, sum(len(one.publish) for one in plans)) as executor:
-        workshop.make_all(plans, executor)
+        run.make_all(plans, executor)
     found = {name: list(checkup.found[name]) for name in names}
-    for slot, result in workshop.results.items():
+    for slot, result in run.results.items():
         found[slot.split("/")[0]] += result.diagnostics
     failed = tuple(name for name in names if name not in checkup.good or has_errors(found[name]))
-    outputs = _publish(request, names, [one for one in plans if one.document.leaflet not in failed], workshop)
+    outputs = _publish(request, names, [one for one in plans if one.document.leaflet not in failed], run)
     if request.everything and not failed:
         store.sweep(store.used)
 
     outcome = Outcome(
         diagnostics=in_order((*checkup.shared, *(said for leaflet in found.values() for said in leaflet))),
         sources=checkup.sources,
-        made=workshop.why(record.get("slots", {})),
+        made=run.why(record.get("slots", {})),
         failed=failed,
         written=tuple(outputs.written),
         removed=tuple(outputs.removed),
         leaflets=len(names),
         files=len(outputs.entries),
     )
-    slots = {**record.get("slots", {}), **workshop.parts}
+    slots = {**record.get("slots", {}), **run.parts}
     store.note(request.output.name, _record(asked, seen, slots, outcome, outputs))
     return outcome
 
 
-def _publish(request: Request, names: Sequence[str], plans: Sequence[Plan], workshop: Workshop) -> Outputs:
+def _publish(request: Request, names: Sequence[str], plans: Sequence[Plan], run: JobRun) -> Outputs:
     """Write what was made of the leaflets without errors, and take away what nothing stands for any more."""
     from pipeline.build.jobs import words_of
     from pipeline.build.publishing import Kept, Outputs
@@ -122,8 +122,8 @@ def _publish(request: Request, names: Sequence[str], plans: Sequence[Plan], work
         has.setdefault(document.leaflet, {})[document.language] = kept
         for name in one.publish:
             slot = one.slot(name)
-            artifacts = workshop.results[slot].artifacts
-            outputs.publish(document.leaflet, document.language, name, artifacts, workshop.parts[slot])
+            artifacts = run.results[slot].artifacts
+            outputs.publish(document.leaflet, document.language, name, artifacts, run.parts[slot])
     if not request.languages:
         for leaflet, formats in has.items():
             outputs.keep_only(leaflet, formats)

@@ -11,7 +11,7 @@ import sys
 
 import click
 
-from pipeline.build.garbage import collect_seldom
+from pipeline.build.memory import collect_seldom
 from pipeline.cli.leaflets import build, check, clean, verify
 from pipeline.cli.messages import messages
 from pipeline.cli.questions import doctor, explain, schema
@@ -33,8 +33,8 @@ def main() -> None:
     try:
         cli(prog_name="plainleaf")
     except Exception as fault:
-        from pipeline.cli.failures import told
+        from pipeline.cli.failures import describe
 
-        words, code = told(fault)
+        words, code = describe(fault)
         click.echo(words, err=True)
         sys.exit(code)

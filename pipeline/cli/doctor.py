@@ -30,7 +30,7 @@ def examine() -> Iterator[Part]:
     yield Part("Python", ".".join(map(str, sys.version_info[:3])), True, "Python 3.11 or later")
     try:
         found = pandoc.version()
-    except pandoc.PandocFault:
+    except pandoc.PandocError:
         found = ""
     yield Part("pandoc", found, True, "pip install pypandoc-binary")
     for name in ("weasyprint", "pikepdf", "segno", "pypdf", "jinja2", "pyyaml", "pydantic", "click", "pillow"):

@@ -9,11 +9,11 @@ from pathlib import Path
 MACHINE, OURS = 3, 70
 
 
-def told(fault: Exception) -> tuple[str, int]:
+def describe(fault: Exception) -> tuple[str, int]:
     """A sentence for the user and the exit code. The details of a fault of ours go into a file, for its report."""
-    from pipeline.parsers.pandoc import PandocFault
+    from pipeline.parsers.pandoc import PandocError
 
-    if isinstance(fault, PandocFault):
+    if isinstance(fault, PandocError):
         return f"plainleaf: {fault}\n`plainleaf doctor` says what is missing.", MACHINE
     if isinstance(fault, ModuleNotFoundError):
         return f"plainleaf: the package {fault.name} is missing; run `make all` again", MACHINE

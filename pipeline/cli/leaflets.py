@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.words import CONTENT, checked, chosen_names, leaflets_argument, output_option, source_option
+from pipeline.cli.options import CONTENT, checked, chosen_names, leaflets_argument, output_option, source_option
 
 
 @click.command()

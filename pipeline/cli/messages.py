@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.words import CONTENT, checked, leaflets_argument, source_option
+from pipeline.cli.options import CONTENT, checked, leaflets_argument, source_option
 
 
 @click.group()
@@ -41,7 +41,7 @@ def list_(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, f
 @click.option("--normalise", is_flag=True, help="Count what a build would send.")
 def count(file: str, plain: bool, normalise: bool) -> None:
     """Count texts: JSON Lines with "text" in FILE or on standard input, a line of JSON for each."""
-    from pipeline.sms.jsonlines import MalformedLine, answer, answers, written
+    from pipeline.sms.jsonlines import MalformedLineError, answer, answers, written
 
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:
@@ -54,7 +54,7 @@ def count(file: str, plain: bool, normalise: bool) -> None:
         for counted in given:
             refused = refused or "error" in counted
             click.echo(written(counted))
-    except MalformedLine as fault:
+    except MalformedLineError as fault:
         raise click.UsageError(str(fault)) from None
     if refused:
         sys.exit(CONTENT)
@@ -78,7 +78,7 @@ def pin(
     has read the two together. Only the attribute `pin` changes in the source."""
     from pipeline.desk.reviewing.pins import messages_to_pin
     from pipeline.desk.reviewing.pins import pin as pinned
-    from pipeline.desk.reviewing.source_lines import ChangedMeanwhile
+    from pipeline.desk.reviewing.source_lines import SourceChangedError
     from pipeline.model.diagnostics import has_errors
     from pipeline.reports import REPORTS
     from pipeline.reports.beside import beside
@@ -101,7 +101,7 @@ def pin(
             edits = pinned(waiting, Path.cwd())
             for edited in edits:
                 edited.write()
-        except ChangedMeanwhile as fault:
+        except SourceChangedError as fault:
             click.echo(str(fault), err=True)
             sys.exit(CONTENT)
         click.echo("".join(f"{edited.before.path}: pinned\n" for edited in edits) + f"{len(waiting)} pinned")
@@ -118,8 +118,8 @@ def import_(file: Path, source: Path, write: bool) -> None:
     """Read a reviewed message bank back (CSV or a workbook) and show what has changed. Where something in it cannot be
     taken over, nothing is."""
     from pipeline.desk.reviewing.reviewed import review
-    from pipeline.desk.reviewing.sheets import UnreadableSheet, read_sheet
-    from pipeline.desk.reviewing.source_lines import ChangedMeanwhile
+    from pipeline.desk.reviewing.sheets import UnreadableSheetError, read_sheet
+    from pipeline.desk.reviewing.source_lines import SourceChangedError
     from pipeline.reports import REPORTS
     from pipeline.reports.reviewed import differences, refused
     from pipeline.validation.folder import find_leaflets
@@ -140,8 +140,8 @@ def import_(file: Path, source: Path, write: bool) -> None:
             click.echo(REPORTS["text"](found.found, after).rstrip("\n"), err=True)
         for edited in found.edits if write else ():
             edited.write()
-    except (UnreadableSheet, ChangedMeanwhile) as fault:
-        click.echo(f"{file}: {fault}" if isinstance(fault, UnreadableSheet) else str(fault), err=True)
+    except (UnreadableSheetError, SourceChangedError) as fault:
+        click.echo(f"{file}: {fault}" if isinstance(fault, UnreadableSheetError) else str(fault), err=True)
         sys.exit(CONTENT)
     count = len(found.changes)
     changed = "1 message has" if count == 1 else f"{count} messages have"

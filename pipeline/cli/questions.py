@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.words import MACHINE
+from pipeline.cli.options import MACHINE
 
 
 @click.command()

@@ -71,17 +71,17 @@ def _printed(
     write: Callable[[Document], tuple[Artifact, ...]], document: Document, place: Span
 ) -> Checked[tuple[Artifact, ...]]:
     """What a writer of paper makes, or what keeps it from that."""
-    from pipeline.conversion.print import PrintFault, TooLong
-    from pipeline.conversion.short.fitting import DoesNotFit
+    from pipeline.conversion.print import PrintError, TooManyPagesError
+    from pipeline.conversion.short.fitting import DoesNotFitError
 
     try:
         return Checked(write(document))
-    except TooLong as fault:
+    except TooManyPagesError as fault:
         message = f"{fault.form} has {fault.pages} pages; {fault.most} is the most that people read"
         return Checked(None, (codes.TOO_MANY_PAGES.at(place, message, "cut words, or make two leaflets of it"),))
-    except DoesNotFit as fault:
+    except DoesNotFitError as fault:
         return Checked(None, (codes.DOES_NOT_FIT.at(place, str(fault), fault.hint),))
-    except PrintFault as fault:
+    except PrintError as fault:
         hint = "write it in another way; this is what the print engine says"
         return Checked(None, tuple(codes.NOT_PRINTABLE.at(place, message, hint) for message in fault.messages))
 
@@ -135,12 +135,12 @@ def _system(room: str) -> Write:
     """The writer of a room of conversion/systems, with what it refuses as a finding."""
 
     def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
-        from pipeline.conversion.systems import Unsendable
+        from pipeline.conversion.systems import UnsendableError
 
         module = import_module(f"pipeline.conversion.systems.{room}")
         try:
             return Checked(module.write(document))
-        except Unsendable as fault:
+        except UnsendableError as fault:
             what = f"the message `{fault.message_id}`" if fault.message_id else "this export"
             message = f"{what} cannot be made for {room.replace('_', '-')}: {fault.reason}"
             return Checked(None, (codes.CANNOT_BE_EXPORTED.at(place, message, fault.hint),))

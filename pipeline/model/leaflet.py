@@ -13,7 +13,7 @@ from pipeline.model.source import Places, Source, Span
 
 
 @dataclass(frozen=True)
-class Text:
+class LeafletText:
     """The words of one language: the head, the key points, the sections and the messages, with their places. `ids` are
     those that the author gave, those of blocks with a mistake too, which are no part of the sections."""
 
@@ -48,7 +48,7 @@ class Leaflet:
     id: str
     settings: Settings
     places: Places
-    texts: Mapping[str, Text]
+    texts: Mapping[str, LeafletText]
     library: Library
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 

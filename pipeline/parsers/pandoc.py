@@ -21,7 +21,7 @@ SECONDS = 60
 """How long one text may take. Nesting is bounded before pandoc sees it, so a leaflet needs a fraction of a second."""
 
 
-class PandocFault(RuntimeError):
+class PandocError(RuntimeError):
     """Pandoc could not be run, or gave no tree: the message says why, in pandoc's words."""
 
 
@@ -34,7 +34,7 @@ def executable() -> str:
     for name in ("pandoc", "pandoc.exe"):
         if (folder / name).is_file():
             return str(folder / name)
-    raise PandocFault("pandoc is missing: install the package pypandoc-binary")
+    raise PandocError("pandoc is missing: install the package pypandoc-binary")
 
 
 @cache
@@ -54,7 +54,7 @@ def blocks(answer: str) -> list[Any]:
     try:
         return list(json.loads(answer)["blocks"])
     except (ValueError, KeyError) as fault:
-        raise PandocFault(f"pandoc's answer cannot be read: {fault}") from fault
+        raise PandocError(f"pandoc's answer cannot be read: {fault}") from fault
 
 
 def _run(arguments: list[str], text: str) -> str:
@@ -63,7 +63,7 @@ def _run(arguments: list[str], text: str) -> str:
             [executable(), *arguments], input=text.encode(), capture_output=True, check=False, timeout=SECONDS
         )
     except (OSError, subprocess.TimeoutExpired) as fault:
-        raise PandocFault(str(fault)) from fault
+        raise PandocError(str(fault)) from fault
     if done.returncode:
-        raise PandocFault(done.stderr.decode(errors="replace").strip())
+        raise PandocError(done.stderr.decode(errors="replace").strip())
     return done.stdout.decode()

@@ -9,9 +9,9 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from pipeline.conversion.quality import DATA, PAGE, Check, File, Parity, Quality, to_judge
+from pipeline.conversion.quality import DATA, PAGE, AssessedFile, Check, Parity, Quality, to_judge
 from pipeline.model.document import Document
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.proof.parity import Verified
 from pipeline.proof.validators import Remember, judge
 
@@ -38,10 +38,10 @@ def assess(
     )
 
 
-def _file(path: Path, folder: Path) -> File:
+def _file(path: Path, folder: Path) -> AssessedFile:
     data = path.read_bytes()
     pages = _pages(path) if path.suffix == ".pdf" else 0
-    return File(path.relative_to(folder).as_posix(), len(data), sha256(data).hexdigest(), pages)
+    return AssessedFile(path.relative_to(folder).as_posix(), len(data), sha256(data).hexdigest(), pages)
 
 
 def _pages(path: Path) -> int:

@@ -13,7 +13,7 @@ from pipeline.build.store import Store, store_beside
 from pipeline.conversion.quality import PAGE, Quality, write
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document, canonical
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.proof.assess import assess
 from pipeline.proof.parity import Verified, verify_document
 from pipeline.templating.compose import compose

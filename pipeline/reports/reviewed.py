@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from pipeline.desk.reviewing.reviewed import Change, Refusal, Review
+from pipeline.desk.reviewing.reviewed import MessageChange, Refusal, Review
 from pipeline.reports.cells import one_line, shown
 
 
@@ -24,7 +24,7 @@ def differences(review: Review, sheet: str) -> str:
     return "\n".join(lines)
 
 
-def _change(change: Change, moved: int) -> Iterator[str]:
+def _change(change: MessageChange, moved: int) -> Iterator[str]:
     source = change.leaflet.texts[change.language].source
     first, last = change.stretch
     yield f"{source.path}:{first}: {change.written.id}"

@@ -1,9 +1,9 @@
 """The counting room: how long a text message is, what becomes of its text before it is sent, and in how many parts."""
 
-from .counting import ROOM, Count, Encoding, Room, Uncountable, count
+from .counting import ROOM, Count, Encoding, Room, UncountableError, count
 from .limits import AIM_PARTS, AIM_SEPTETS_TO_TRANSLATE, MOST_PARTS, STOP_PARTS, WARN_PARTS
 from .normalising import Change, Finding, Normalised, normalise
-from .placeholders import Placeholder, Values, WorstCase, fill, find, worst_case
+from .placeholders import PlaceholderInText, Values, WorstCase, fill, find, worst_case
 
 __all__ = [
     "AIM_PARTS",
@@ -17,9 +17,9 @@ __all__ = [
     "Encoding",
     "Finding",
     "Normalised",
-    "Placeholder",
+    "PlaceholderInText",
     "Room",
-    "Uncountable",
+    "UncountableError",
     "Values",
     "WorstCase",
     "count",

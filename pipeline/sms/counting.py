@@ -33,7 +33,7 @@ _REFUSED: Final = re.compile("[\x00\x1b\ud800-\udfff]")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 
 
-class Uncountable(ValueError):
+class UncountableError(ValueError):
     """A text that no message can carry: ESC, NUL, a lone surrogate, or nothing at all.
 
     `reason` is a phrase for people, `index` the place of the first such character in code points from 0.
@@ -90,7 +90,7 @@ def count(text: str) -> Count:
 
 def _refuse(text: str) -> None:
     if not text:
-        raise Uncountable("the text is empty", 0)
+        raise UncountableError("the text is empty", 0)
     found = _REFUSED.search(text)
     if found is None:
         return
@@ -101,7 +101,7 @@ def _refuse(text: str) -> None:
             what = "an escape character (U+001B)"
         case surrogate:
             what = f"half of a surrogate pair (U+{ord(surrogate):04X})"
-    raise Uncountable(f"the text has {what} as its character {found.start() + 1}", found.start())
+    raise UncountableError(f"the text has {what} as its character {found.start() + 1}", found.start())
 
 
 def _split(text: str, stops: Sequence[int], reached: Sequence[int], most: int) -> tuple[str, ...]:

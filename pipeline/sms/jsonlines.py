@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
-from .counting import Uncountable, count
+from .counting import UncountableError, count
 from .normalising import Change
 from .normalising import normalise as normalised
 
@@ -38,7 +38,7 @@ class Answer(TypedDict, total=False):
     changes: list[ChangeMade]
 
 
-class MalformedLine(ValueError):
+class MalformedLineError(ValueError):
     """The input is not what was asked for; `line` from 1. Wrong usage (exit code 2), not a fault of a message."""
 
     def __init__(self, line: int, reason: str) -> None:
@@ -66,7 +66,7 @@ def answer(text: str, *, normalise: bool = False) -> Answer:
     given: Answer = {"text": text}
     try:
         counted = count(text)
-    except Uncountable as refusal:
+    except UncountableError as refusal:
         given["error"] = str(refusal)
     else:
         given |= {"encoding": counted.encoding, "units": counted.units, "parts": list(counted.parts)}
@@ -88,16 +88,16 @@ def _text_of(line: str, number: int) -> str:
         # Numbers are not read, because we need none and Python refuses the longest ones.
         question: Any = json.loads(line, parse_int=_unread, parse_float=_unread)
     except ValueError as error:
-        raise MalformedLine(number, f"this is not JSON ({error})") from None
+        raise MalformedLineError(number, f"this is not JSON ({error})") from None
     except RecursionError:
-        raise MalformedLine(number, "this is nested too deeply") from None
+        raise MalformedLineError(number, "this is nested too deeply") from None
     if not isinstance(question, dict):
-        raise MalformedLine(number, 'this is not an object with "text"')
+        raise MalformedLineError(number, 'this is not an object with "text"')
     if "text" not in question:
-        raise MalformedLine(number, 'this object has no "text"')
+        raise MalformedLineError(number, 'this object has no "text"')
     text = question["text"]
     if not isinstance(text, str):
-        raise MalformedLine(number, '"text" is not a string')
+        raise MalformedLineError(number, '"text" is not a string')
     return text
 
 

@@ -19,7 +19,7 @@ OUTSIDE_LETTER: Final = "ó"
 
 
 @dataclass(frozen=True, slots=True)
-class Placeholder:
+class PlaceholderInText:
     """`template[start:end]` is the placeholder with its brackets; in code points from 0."""
 
     name: str
@@ -56,9 +56,9 @@ class WorstCase:
         return max(case.most_parts for case in (self.sample, self.longest, self.fallback, self.outside))
 
 
-def find(template: str) -> tuple[Placeholder, ...]:
+def find(template: str) -> tuple[PlaceholderInText, ...]:
     """Every placeholder of the template, in order; the same name may come again."""
-    return tuple(Placeholder(found[1], found.start(), found.end()) for found in _PLACEHOLDER.finditer(template))
+    return tuple(PlaceholderInText(found[1], found.start(), found.end()) for found in _PLACEHOLDER.finditer(template))
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:

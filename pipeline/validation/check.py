@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
 from pipeline.validation.reading import read_leaflets
 from pipeline.validation.reading.source_folder import Remember

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.sms import ROOM, STOP_PARTS, Uncountable, count
+from pipeline.sms import ROOM, STOP_PARTS, UncountableError, count
 from pipeline.sms.limits import MOST_PARTS
 
 
@@ -82,7 +82,7 @@ def test_lines(text: str, lines: int) -> None:
     ],
 )
 def test_what_no_message_can_carry_is_refused(text: str, index: int, words: str) -> None:
-    with pytest.raises(Uncountable) as refusal:
+    with pytest.raises(UncountableError) as refusal:
         count(text)
     assert refusal.value.index == index
     assert words in refusal.value.reason

@@ -17,7 +17,7 @@ import pytest
 from sms_toolkit import profile_message
 
 from pipeline.proof.validators.node import PACKAGES, lacks, lacks_node
-from pipeline.sms import Uncountable, count
+from pipeline.sms import UncountableError, count
 from pipeline.sms.alphabet import DEFAULT, ESCAPE, EXTENSION
 from tests.conftest import need
 from tests.paths import ROOT
@@ -117,7 +117,7 @@ def test_every_character_has_the_same_encoding_for_all_three() -> None:
 
 def test_only_we_refuse_the_escape_character() -> None:
     """ESC announces a pair of the extension table. Both others send it as UCS-2, where phones show nothing or a box."""
-    with pytest.raises(Uncountable):
+    with pytest.raises(UncountableError):
         count(ESCAPE)
     (theirs,) = twilio([ESCAPE])
     assert theirs["encoding"] == "UCS-2"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pipeline.sms.jsonlines import MalformedLine, answer, answers, written
+from pipeline.sms.jsonlines import MalformedLineError, answer, answers, written
 
 
 def test_an_answer_has_the_agreed_keys_and_no_more() -> None:
@@ -86,7 +86,7 @@ def test_a_text_of_invisible_characters_is_empty_when_normalised() -> None:
 def test_a_line_that_is_no_question_is_told_by_its_number(line: str, words: str) -> None:
     given = answers(['{"text": "a"}', "", line, '{"text": "b"}'])
     assert next(given)["text"] == "a"
-    with pytest.raises(MalformedLine, match=words) as fault:
+    with pytest.raises(MalformedLineError, match=words) as fault:
         next(given)
     assert fault.value.line == 3
     assert str(fault.value).startswith("line 3: ")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.sms import Placeholder, Uncountable, count, fill, find, worst_case
+from pipeline.sms import PlaceholderInText, UncountableError, count, fill, find, worst_case
 from pipeline.sms.placeholders import with_letter_outside
 
 
@@ -18,7 +18,11 @@ class Declared:
 def test_placeholders_are_found_with_their_places() -> None:
     template = "Hi ((name)), see ((clinic_2)). ((name))"
     found = find(template)
-    assert found == (Placeholder("name", 3, 11), Placeholder("clinic_2", 17, 29), Placeholder("name", 31, 39))
+    assert found == (
+        PlaceholderInText("name", 3, 11),
+        PlaceholderInText("clinic_2", 17, 29),
+        PlaceholderInText("name", 31, 39),
+    )
     assert [template[place.start : place.end] for place in found] == ["((name))", "((clinic_2))", "((name))"]
 
 
@@ -79,5 +83,5 @@ def test_a_letter_outside_the_alphabet(value: str, expected: str) -> None:
 
 
 def test_a_text_that_its_values_make_uncountable() -> None:
-    with pytest.raises(Uncountable, match="empty"):
+    with pytest.raises(UncountableError, match="empty"):
         worst_case("((name))", {"name": Declared()})

@@ -7,7 +7,7 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.sms import ROOM, Count, Placeholder, Uncountable, count, fill, find, normalise
+from pipeline.sms import ROOM, Count, PlaceholderInText, UncountableError, count, fill, find, normalise
 from pipeline.sms.alphabet import SEPTETS
 from pipeline.sms.clusters import clusters
 from pipeline.sms.composing import composed
@@ -141,7 +141,7 @@ def test_counting_raises_uncountable_and_nothing_else(text: str) -> None:
     bad = [place for place, c in enumerate(text) if c in "\x00\x1b" or "\ud800" <= c <= "\udfff"]
     try:
         count(text)
-    except Uncountable as refusal:
+    except UncountableError as refusal:
         assert refusal.index == (bad[0] if text else 0)
         assert refusal.reason.isascii()
     else:
@@ -220,7 +220,7 @@ def test_filling_puts_each_value_at_its_place(pieces: list[tuple[str, str, str]]
 def test_a_placeholder_between_words_is_found(name: str, before: str, after: str) -> None:
     template = f"{before}.(({name})).{after}"
     start = len(before) + 1
-    assert Placeholder(name, start, start + len(name) + 4) in find(template)
+    assert PlaceholderInText(name, start, start + len(name) + 4) in find(template)
 
 
 @given(st.lists(unruly, max_size=4), st.booleans())

@@ -26,7 +26,7 @@ _PACKED = frozenset({"font/woff2", "image/png", "image/jpeg"})
 
 
 @dataclass(frozen=True)
-class File:
+class BookFile:
     """A file of the book under `path`, relative to its folder. `properties` are those of its manifest item; `linear`
     files are read one after the other."""
 
@@ -42,7 +42,7 @@ class File:
         return self.path.replace("/", "-")
 
 
-def pack(package: bytes, files: Iterable[File]) -> bytes:
+def pack(package: bytes, files: Iterable[BookFile]) -> bytes:
     """The finished container. `mimetype` comes first, stored and without extra fields, so that its bytes are found at
     a fixed place; every entry has the first date that ZIP knows and the rights of a plain file."""
     page = BytesIO()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.conversion.epub.places import COVER, NAVIGATION, TITLE, Places, file_name
+from pipeline.conversion.epub.places import COVER, NAVIGATION, TITLE, ChapterAddresses, file_name
 from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, plain, walk
 
 
 @dataclass(frozen=True)
-class Entry:
+class NavigationEntry:
     """A line of the table of contents, with the lines below it."""
 
     words: str
     address: str
-    inside: tuple[Entry, ...] = ()
+    inside: tuple[NavigationEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,15 +31,15 @@ LISTS = {"glossary": "glossary", "references": "bibliography"}
 """What a list at the end is in the EPUB vocabulary, and in DPUB-ARIA with `doc-` before it, by its section's id."""
 
 
-def contents(document: Document, places: Places) -> tuple[Entry, ...]:
+def contents(document: Document, places: ChapterAddresses) -> tuple[NavigationEntry, ...]:
     """The title page, then each section with the headings of the level below it."""
-    first = Entry(document.full_title, TITLE)
+    first = NavigationEntry(document.full_title, TITLE)
     return (first, *(_section(section, places) for section in document.sections))
 
 
-def _section(section: Section, places: Places) -> Entry:
-    inside = tuple(Entry(words, places.address(f"#{id}")) for id, words in _headings(section))
-    return Entry(plain(section.title), file_name(section), inside)
+def _section(section: Section, places: ChapterAddresses) -> NavigationEntry:
+    inside = tuple(NavigationEntry(words, places.address(f"#{id}")) for id, words in _headings(section))
+    return NavigationEntry(plain(section.title), file_name(section), inside)
 
 
 def _headings(section: Section) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.conversion.epub.places import TITLE, Places
+from pipeline.conversion.epub.places import TITLE, ChapterAddresses
 from pipeline.model.document import Document
 
 
@@ -29,7 +29,7 @@ class PageBreak:
         return f"Page-{self.page}"
 
 
-def page_breaks(places: Places, page_of: Mapping[str, int]) -> tuple[PageBreak, ...]:
+def page_breaks(places: ChapterAddresses, page_of: Mapping[str, int]) -> tuple[PageBreak, ...]:
     """The first element that starts on each page, by page. A page on which none starts has no marker: there is no
     place in the book that would be right for it."""
     if not page_of:

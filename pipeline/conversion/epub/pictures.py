@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from pipeline.conversion.epub.container import File
+from pipeline.conversion.epub.container import BookFile
 from pipeline.model.document import Document, Figure, Picture, walk
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -28,6 +28,6 @@ def address(picture: Picture) -> str:
     return f"images/{sha256(picture.name.encode()).hexdigest()[:16]}{PurePosixPath(name).suffix.lower()}"
 
 
-def picture_files(document: Document) -> tuple[File, ...]:
+def picture_files(document: Document) -> tuple[BookFile, ...]:
     """The files of the pictures."""
-    return tuple(File(address(one), one.media_type, one.data) for one in pictures(document))
+    return tuple(BookFile(address(one), one.media_type, one.data) for one in pictures(document))

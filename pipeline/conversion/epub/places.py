@@ -30,7 +30,7 @@ _WITH_ID = (Box, CareCard, Definition, Figure, Group, Groups, Heading, Option, O
 
 
 @dataclass(frozen=True)
-class Places:
+class ChapterAddresses:
     """`file_of` maps every id that the book's files hold to its file, in reading order."""
 
     file_of: dict[str, str] = field(repr=False)
@@ -47,12 +47,12 @@ def file_name(section: Section) -> str:
     return f"section-{section.id}.xhtml"
 
 
-def places(document: Document) -> Places:
+def places(document: Document) -> ChapterAddresses:
     """The places of a document's ids."""
     file_of = dict.fromkeys(_ids(document.key_points), TITLE)
     for section in document.sections:
         file_of |= dict.fromkeys(_ids(section), file_name(section))
-    return Places(file_of)
+    return ChapterAddresses(file_of)
 
 
 def _ids(node: object) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from pipeline.conversion.epub.container import File
+from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.epub.lettering import Letters
 from pipeline.conversion.look.colours import LIGHT
 from pipeline.model.document import Document
@@ -26,7 +26,7 @@ SIZES = (84, 76, 68, 60, 52, 46, 40, 34)
 """The sizes that the title may have, the best first."""
 
 
-def shelf_cover(document: Document) -> File | None:
+def shelf_cover(document: Document) -> BookFile | None:
     """`cover.svg`, or None where the leaflet has no drawing. A title that our letters cannot set (another script) is
     left out; the picture's own title has it."""
     if not document.cover:
@@ -43,7 +43,7 @@ def shelf_cover(document: Document) -> File | None:
         f'<image x="{(WIDTH - width) / 2:.1f}" y="{HEIGHT - height:.1f}" width="{width:.1f}" height="{height:.1f}" '
         f'href="{inside}"/>\n</svg>\n'
     )
-    return File("cover.svg", "image/svg+xml", made.encode(), "cover-image")
+    return BookFile("cover.svg", "image/svg+xml", made.encode(), "cover-image")
 
 
 def _words(document: Document, floor: float) -> str:

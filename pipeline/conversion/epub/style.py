@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.conversion.epub.container import File
+from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.look.colours import DARK, LIGHT
 from pipeline.conversion.look.icons import icon
 from pipeline.conversion.look.typefaces import BOLD, FAMILY, HEAVY, REGULAR, Face, faces
@@ -27,12 +27,12 @@ def fonts(words: str) -> tuple[Face, ...]:
     return faces(words, (REGULAR, BOLD, HEAVY))
 
 
-def font_files(used: Iterable[Face]) -> tuple[File, ...]:
+def font_files(used: Iterable[Face]) -> tuple[BookFile, ...]:
     """The files of these cuts."""
-    return tuple(File(f"fonts/{face.file}", "font/woff2", face.data) for face in used)
+    return tuple(BookFile(f"fonts/{face.file}", "font/woff2", face.data) for face in used)
 
 
-def style_sheet(icons: Iterable[str], used: Iterable[Face]) -> File:
+def style_sheet(icons: Iterable[str], used: Iterable[Face]) -> BookFile:
     """`book.css`, for the icons that the markup names and these cuts of the typeface."""
     values = {
         "light": LIGHT,
@@ -42,13 +42,13 @@ def style_sheet(icons: Iterable[str], used: Iterable[Face]) -> File:
         "family": FAMILY,
         "fonts": tuple(used),
     }
-    return File("book.css", "text/css", render("conversion/epub/book.css.j2", values).encode())
+    return BookFile("book.css", "text/css", render("conversion/epub/book.css.j2", values).encode())
 
 
-def icon_files(icons: Iterable[str]) -> tuple[File, ...]:
+def icon_files(icons: Iterable[str]) -> tuple[BookFile, ...]:
     """The icons as files in the colours that they have in a book."""
     names = sorted({*icons, *LIST_ICONS})
-    return tuple(File(f"icons/{name}.svg", "image/svg+xml", f"{_painted(name)}\n".encode()) for name in names)
+    return tuple(BookFile(f"icons/{name}.svg", "image/svg+xml", f"{_painted(name)}\n".encode()) for name in names)
 
 
 def _painted(name: str) -> str:

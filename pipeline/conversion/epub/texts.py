@@ -9,11 +9,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.conversion.epub.container import File
+from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.epub.navigation import LISTS, contents, landmarks
 from pipeline.conversion.epub.page_breaks import PageBreak, mark
 from pipeline.conversion.epub.pictures import address
-from pipeline.conversion.epub.places import COVER, NAVIGATION, TITLE, Places, file_name
+from pipeline.conversion.epub.places import COVER, NAVIGATION, TITLE, ChapterAddresses, file_name
 from pipeline.model.document import CareCard, Document, Section, plain, walk
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
@@ -28,10 +28,10 @@ class Texts:
     """The writer of one book's files. `breaks` are the beginnings of the printed pages, if they are known."""
 
     document: Document
-    places: Places
+    places: ChapterAddresses
     breaks: tuple[PageBreak, ...]
 
-    def files(self) -> tuple[File, ...]:
+    def files(self) -> tuple[BookFile, ...]:
         """The files in reading order. Each has a title of its own and one heading of level 1."""
         return (self._cover(), self._title_page(), self._contents(), *map(self._section, self.document.sections))
 
@@ -47,12 +47,12 @@ class Texts:
         """Each body loads its templates once, so it is kept."""
         return {}
 
-    def _cover(self) -> File:
+    def _cover(self) -> BookFile:
         document = self.document
         drawing = address(document.picture(document.cover)) if document.cover else ""
         return self._file(COVER, document.labels["cover"], "frontmatter", self._render("cover", {"drawing": drawing}))
 
-    def _title_page(self) -> File:
+    def _title_page(self) -> BookFile:
         document = self.document
         cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
         values = {
@@ -62,7 +62,7 @@ class Texts:
         }
         return self._file(TITLE, "", "frontmatter", self._render("title", values))
 
-    def _contents(self) -> File:
+    def _contents(self) -> BookFile:
         document = self.document
         values = {
             "contents": contents(document, self.places),
@@ -73,7 +73,7 @@ class Texts:
         words = document.labels["book_contents"]
         return self._file(NAVIGATION, words, "frontmatter", self._render("nav", values), "nav")
 
-    def _section(self, section: Section) -> File:
+    def _section(self, section: Section) -> BookFile:
         markup = self.body(level=1).section(section)
         kind = LISTS.get(section.id, "")
         if kind:
@@ -86,7 +86,7 @@ class Texts:
         words = {"words": self.body(level=1).words}
         return Markup(render(f"conversion/epub/{template}.xhtml.j2", {"book": self.document, **values}, words))
 
-    def _file(self, path: str, title: str, part: str, markup: Markup, properties: str = "") -> File:
+    def _file(self, path: str, title: str, part: str, markup: Markup, properties: str = "") -> BookFile:
         document, words = self.document, self.body(level=1).words
         here = tuple(one for one in self.breaks if one.file == path)
         values = {
@@ -96,4 +96,6 @@ class Texts:
             "part": part,
             "content": Markup(mark(markup, here, document).strip()),
         }
-        return File(path, MEDIA_TYPE, render("conversion/epub/file.xhtml.j2", values).encode(), properties, linear=True)
+        return BookFile(
+            path, MEDIA_TYPE, render("conversion/epub/file.xhtml.j2", values).encode(), properties, linear=True
+        )

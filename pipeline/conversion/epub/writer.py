@@ -7,7 +7,7 @@ from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 
 from pipeline.conversion.epub.access import access
-from pipeline.conversion.epub.container import MEDIA_TYPE, File, pack
+from pipeline.conversion.epub.container import MEDIA_TYPE, BookFile, pack
 from pipeline.conversion.epub.page_breaks import PageBreak, page_breaks
 from pipeline.conversion.epub.pictures import picture_files
 from pipeline.conversion.epub.places import places
@@ -44,7 +44,7 @@ def write(document: Document, page_of: Mapping[str, int] = NO_PAGES) -> tuple[Ar
     return (Artifact(f"{document.leaflet}-{document.language}.epub", MEDIA_TYPE, data),)
 
 
-def package(document: Document, files: Iterable[File], breaks: tuple[PageBreak, ...], *, pictures: bool) -> bytes:
+def package(document: Document, files: Iterable[BookFile], breaks: tuple[PageBreak, ...], *, pictures: bool) -> bytes:
     """The package document: metadata, manifest and spine."""
     values = {
         "book": document,

@@ -25,7 +25,7 @@ POINTS_PER_MM = 72 / 25.4
 
 def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF, `print/<leaflet>-<language>-crop.pdf`: the pages of the print leaflet with crop marks, bleed, and the
-    boxes that say where to trim (ISO 32000-1, 14.11.2). Raises `TooLong` and `PrintFault`."""
+    boxes that say where to trim (ISO 32000-1, 14.11.2). Raises `TooManyPagesError` and `PrintError`."""
     import pikepdf
 
     layout = paginate(document, _rules(paper_of(document)))

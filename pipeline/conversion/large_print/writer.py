@@ -10,7 +10,7 @@ from pipeline.conversion.print.footer import footer_rules
 from pipeline.conversion.print.setting import SHEETS, paper_of, set_in_pages
 from pipeline.conversion.print.spreads import one_column
 from pipeline.conversion.print.title import BESIDE_DRAWING, title_rules
-from pipeline.conversion.print.writer import END, TooLong, page_of
+from pipeline.conversion.print.writer import END, TooManyPagesError, page_of
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
@@ -25,7 +25,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF, `<leaflet>-<language>-large-print.pdf`, with its number of pages and the page of each block.
 
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Choices are cards one below the other, because a
-    table has no room. Raises `TooLong` and `PrintFault`.
+    table has no room. Raises `TooManyPagesError` and `PrintError`.
     """
     how = How("cards", buttons=False, labels=document.labels)
     title = title_rules(document, BESIDE_DRAWING, 46, 26)
@@ -35,7 +35,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
         document, "conversion/print/leaflet.html.j2", how, (*SHEETS, LARGE), rules, values, {"spreads": one_column}
     )
     if layout.pages > MOST_PAGES:
-        raise TooLong(layout.pages, MOST_PAGES, "the leaflet in large print")
+        raise TooManyPagesError(layout.pages, MOST_PAGES, "the leaflet in large print")
     measured = Measured(layout.pages, page_of(document, layout.spots()))
     path = f"{document.leaflet}-{document.language}-large-print.pdf"
     return (Artifact(path, "application/pdf", conform(layout.paint(), document), measured),)

@@ -36,7 +36,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentsEntry:
     """A line of the list of contents."""
 
     href: str
@@ -85,11 +85,11 @@ def picture_uri(picture: Picture) -> str:
     return f"data:{picture.media_type};base64," + b64encode(picture.data).decode("ascii")
 
 
-def _contents(document: Document, body: Body) -> Iterator[Entry]:
+def _contents(document: Document, body: Body) -> Iterator[ContentsEntry]:
     if document.key_points:
-        yield Entry(f"#{document.key_points.id}", document.key_points.title)
+        yield ContentsEntry(f"#{document.key_points.id}", document.key_points.title)
     for section in document.sections:
-        yield Entry(f"#{section.id}", body.words(plain(section.title)))
+        yield ContentsEntry(f"#{section.id}", body.words(plain(section.title)))
 
 
 def _emergency(document: Document) -> str:

@@ -28,7 +28,7 @@ NO_SPACE_AFTER = " -\u00a0\u2010\u2013\u2014/"
 
 
 @dataclass(frozen=True)
-class Run:
+class SetWords:
     """Where a piece of a line stands, its first and last letter, and the glyph of a space in its font."""
 
     height: float
@@ -73,20 +73,20 @@ def _pieces(block: Node) -> Iterator[Marked]:
             yield from _pieces(kid)
 
 
-def _apart(before: Marked, after: Marked, runs: Mapping[Marked, Run]) -> bool:
+def _apart(before: Marked, after: Marked, runs: Mapping[Marked, SetWords]) -> bool:
     one, other = runs[before], runs[after]
     same_line = before.page == after.page and abs(one.height - other.height) < 1
     return not same_line and one.last not in NO_SPACE_AFTER and other.first != " "
 
 
-def _runs(number: int, content: bytes, fonts: Mapping[bytes, Mapping[bytes, str]]) -> Iterator[tuple[Marked, Run]]:
+def _runs(number: int, content: bytes, fonts: Mapping[bytes, Mapping[bytes, str]]) -> Iterator[tuple[Marked, SetWords]]:
     for found in RUN.finditer(content):
         height, font, glyphs = HEIGHT.search(found[2]), FONT.search(found[2]), b"".join(GLYPHS.findall(found[2]))
         if height and font and glyphs:
             letters = fonts[font[1]]
             space = next((glyph for glyph, letter in letters.items() if letter == " "), b"")
             first, last = letters.get(glyphs[:4], "?"), letters.get(glyphs[-4:], "?")
-            yield Marked(number, int(found[1])), Run(float(height[1]), first, last, space)
+            yield Marked(number, int(found[1])), SetWords(float(height[1]), first, last, space)
 
 
 def _letters(font: Any) -> dict[bytes, str]:

@@ -41,7 +41,7 @@ def set_in_pages(
     filters: Filters,
 ) -> Layout:
     """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
-    `sheets` are files, `rules` CSS that is made for this document. Raises `PrintFault`."""
+    `sheets` are files, `rules` CSS that is made for this document. Raises `PrintError`."""
     body = Body(document, how, lambda picture: f"picture:{picture.name}")
     given = {"document": document, "body": body, "cover": f"picture:{document.cover}", **values}
     known: Filters = {"inline": body.inline, "words": body.words, "spoken_address": spoken_address, **filters}

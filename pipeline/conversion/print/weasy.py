@@ -23,7 +23,7 @@ VARIANT = "pdf/a-2a"
 MM_PER_PX = 25.4 / 96
 
 
-class PrintFault(Exception):
+class PrintError(Exception):
     """The engine could not print the document as written. `messages` are its complaints, in order, each once."""
 
     def __init__(self, messages: tuple[str, ...]) -> None:
@@ -77,7 +77,7 @@ class Layout:
         return max(ends, default=0.0) * MM_PER_PX
 
     def paint(self, variant: str = VARIANT) -> Painted:
-        """The PDF of a variant, with tags, that the engine writes; raises `PrintFault`."""
+        """The PDF of a variant, with tags, that the engine writes; raises `PrintError`."""
         with _own_fonts(), _faults(), noting_origins() as origins:
             # Not compressed: the pass that follows reads all of it, and compresses it once.
             data: bytes = self._rendering.write_pdf(pdf_variant=variant, pdf_tags=True, uncompressed_pdf=True)
@@ -85,7 +85,7 @@ class Layout:
 
 
 def lay_out(markup: str, stylesheets: tuple[str, ...], assets: Mapping[str, Asset]) -> Layout:
-    """Lay a whole HTML document out. `assets` are all that it may fetch, by URL; raises `PrintFault`."""
+    """Lay a whole HTML document out. `assets` are all that it may fetch, by URL; raises `PrintError`."""
     with _own_fonts(), _faults():
         weasyprint = import_weasyprint()
         sheets = [_stylesheet(text) for text in stylesheets]
@@ -147,7 +147,7 @@ class _Complaints(logging.Handler):
 
 @contextmanager
 def _faults() -> Iterator[None]:
-    """What the engine logs as a warning or worse while this lasts is raised as one `PrintFault` at its end."""
+    """What the engine logs as a warning or worse while this lasts is raised as one `PrintError` at its end."""
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
@@ -158,9 +158,9 @@ def _faults() -> Iterator[None]:
         # The engine's error for a refused address is no Exception, so that nothing of its own swallows it.
         if type(error).__name__ != "FatalURLFetchingError":
             raise
-        raise PrintFault((*complaints.messages, str(error))) from error
+        raise PrintError((*complaints.messages, str(error))) from error
     finally:
         logger.propagate = passes_on
         logger.removeHandler(complaints)
     if complaints.messages:
-        raise PrintFault(tuple(complaints.messages))
+        raise PrintError(tuple(complaints.messages))

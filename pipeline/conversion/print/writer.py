@@ -31,7 +31,7 @@ LINE = 9
 """From one writing line to the next."""
 
 
-class TooLong(Exception):
+class TooManyPagesError(Exception):
     """A form of the leaflet needs more pages than it may have."""
 
     def __init__(self, pages: int, most: int, form: str = "the print leaflet") -> None:
@@ -44,8 +44,8 @@ class TooLong(Exception):
 def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF, `<leaflet>-<language>.pdf`, with its number of pages and the page of each block that has an id.
 
-    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `TooLong`, and `PrintFault` where the
-    document holds something that cannot be printed, such as a character that our fonts lack.
+    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `TooManyPagesError`, and `PrintError` where
+    the document holds something that cannot be printed, such as a character that our fonts lack.
     """
     return _written(document, PRINT, "")
 
@@ -68,13 +68,13 @@ def _written(document: Document, standard: Standard, ending: str) -> tuple[Artif
 
 def paginate(document: Document, more: str = "") -> Layout:
     """The pages with whole beginnings of sections, or without where they would be too many; `more` is CSS that is
-    added. Raises `TooLong` and `PrintFault`."""
+    added. Raises `TooManyPagesError` and `PrintError`."""
     layout = _in_pairs(document, more)
     most = paper_of(document).most_pages
     if layout.pages > most:
         layout = _in_pairs(document, more + CLOSER)
     if layout.pages > most:
-        raise TooLong(layout.pages, most)
+        raise TooManyPagesError(layout.pages, most)
     return layout
 
 

@@ -10,7 +10,7 @@ STATES: tuple[State, ...] = ("passed", "failed", "not run")
 
 
 @dataclass(frozen=True)
-class File:
+class AssessedFile:
     """A finished file. `path` is relative to the leaflet's folder, `pages` is 0 where it has none."""
 
     path: str
@@ -56,7 +56,7 @@ class Checkpoint:
 class Quality:
     """The report. `differences` are the findings of the comparison with the source, `person` what no machine judges."""
 
-    files: tuple[File, ...]
+    files: tuple[AssessedFile, ...]
     checks: tuple[Check, ...]
     parity: tuple[Parity, ...]
     differences: tuple[str, ...]

@@ -18,25 +18,25 @@ Direction: TypeAlias = Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True)
-class Piece:
+class BubblePiece:
     """Some words of a message. `name` is the placeholder that they stand for, empty where they were written."""
 
     words: str
     name: str = ""
 
 
-def pieces(template: str, values: Mapping[str, str]) -> tuple[Piece, ...]:
+def pieces(template: str, values: Mapping[str, str]) -> tuple[BubblePiece, ...]:
     """The filled-in message, written words and values apart. Joined they are `fill(template, values)`; KeyError with
     the name where a value is missing."""
     found = []
     here = 0
     for place in find(template):
-        found += [Piece(template[here : place.start]), Piece(values[place.name], place.name)]
+        found += [BubblePiece(template[here : place.start]), BubblePiece(values[place.name], place.name)]
         here = place.end
-    return tuple(piece for piece in (*found, Piece(template[here:])) if piece.words)
+    return tuple(piece for piece in (*found, BubblePiece(template[here:])) if piece.words)
 
 
-def cut(whole: Sequence[Piece], parts: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
+def cut(whole: Sequence[BubblePiece], parts: Sequence[str]) -> tuple[tuple[BubblePiece, ...], ...]:
     """The pieces in the parts that they travel in. The parts join to the words of the pieces."""
     bounds = []
     end = 0
@@ -46,12 +46,12 @@ def cut(whole: Sequence[Piece], parts: Sequence[str]) -> tuple[tuple[Piece, ...]
     return tuple(tuple(_within(whole, *bound)) for bound in bounds)
 
 
-def _within(whole: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+def _within(whole: Sequence[BubblePiece], start: int, end: int) -> Iterator[BubblePiece]:
     here = 0
     for piece in whole:
         words = piece.words[max(start - here, 0) : max(end - here, 0)]
         if words:
-            yield Piece(words, piece.name)
+            yield BubblePiece(words, piece.name)
         here += len(piece.words)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.conversion.review.bubble import Direction, Piece, cut, direction, first_line, pieces
+from pipeline.conversion.review.bubble import BubblePiece, Direction, cut, direction, first_line, pieces
 from pipeline.conversion.review.characters import Characters, characters
 from pipeline.conversion.review.targets import Target, targets
 from pipeline.model.document import Document, Placeholder, TextMessage
@@ -37,7 +37,7 @@ class Length:
 
 
 @dataclass(frozen=True)
-class Case:
+class PreviewCase:
     """The message with one kind of values: `sample`, `longest`, `fallback` or `outside`."""
 
     kind: Literal["sample", "longest", "fallback", "outside"]
@@ -54,10 +54,10 @@ class Preview:
 
     message: TextMessage
     text: str
-    parts: tuple[tuple[Piece, ...], ...]
+    parts: tuple[tuple[BubblePiece, ...], ...]
     length: Length
     most_parts: int
-    cases: tuple[Case, ...]
+    cases: tuple[PreviewCase, ...]
     first_line: str
     runs: Direction
     characters: Characters
@@ -95,12 +95,12 @@ def _preview(
     )
 
 
-def _cases(used: list[Placeholder], worst: WorstCase) -> tuple[Case, ...]:
+def _cases(used: list[Placeholder], worst: WorstCase) -> tuple[PreviewCase, ...]:
     return (
-        Case("sample", tuple(values.sample for values in used), _length(worst.sample)),
-        Case("longest", tuple(values.longest for values in used), _length(worst.longest)),
-        Case("fallback", tuple(values.fallback for values in used), _length(worst.fallback)),
-        Case("outside", tuple(with_letter_outside(values.longest) for values in used), _length(worst.outside)),
+        PreviewCase("sample", tuple(values.sample for values in used), _length(worst.sample)),
+        PreviewCase("longest", tuple(values.longest for values in used), _length(worst.longest)),
+        PreviewCase("fallback", tuple(values.fallback for values in used), _length(worst.fallback)),
+        PreviewCase("outside", tuple(with_letter_outside(values.longest) for values in used), _length(worst.outside)),
     )
 
 

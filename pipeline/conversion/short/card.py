@@ -14,7 +14,7 @@ from pipeline.conversion.print.spreads import one_column
 from pipeline.conversion.print.title import title_rules
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.short.edition import edition
-from pipeline.conversion.short.fitting import DoesNotFit, part_at
+from pipeline.conversion.short.fitting import DoesNotFitError, part_at
 from pipeline.conversion.short.panels import Panel, Sheet, on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -30,8 +30,8 @@ CARD = Path(__file__).with_name("card.css")
 def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF of one page, `<leaflet>-<language>-card.pdf`: the edition `card` of the document in two columns.
 
-    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `DoesNotFit` where the words need more than
-    a page, and `PrintFault`.
+    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `DoesNotFitError` where the words need more
+    than a page, and `PrintError`.
     """
     short = edition(document, "card")
     # Who answers for the leaflet is told in the whole one.
@@ -67,9 +67,9 @@ def _lay_out(document: Document, version: str, paper: Paper, height: float) -> L
 
 
 def _fits(document: Document, layout: Layout, spots: Mapping[str, Spot], height: float) -> None:
-    """Raise `DoesNotFit` where the words go on behind the second column, which is the third page."""
+    """Raise `DoesNotFitError` where the words go on behind the second column, which is the third page."""
     end = spots["end-of-words"]
     if end.page > 3:
         over = (end.page - 4) * height + end.top - (height - layout.depth(3))
         hint = "list fewer sections in `editions: card`, or shorten the key points or the care cards"
-        raise DoesNotFit("the card", part_at(document, spots, 4), over, LEADING, hint)
+        raise DoesNotFitError("the card", part_at(document, spots, 4), over, LEADING, hint)

@@ -11,7 +11,7 @@ TOP_OF_PAGE = 17.0
 """Millimetres: what begins higher up is the first on its page."""
 
 
-class DoesNotFit(Exception):
+class DoesNotFitError(Exception):
     """A short edition has more words than its paper has room for. `form` is the edition as people call it, `part` where
     the words that do not fit begin (a section or a panel), `over` by how many millimetres, `lines` by how many lines
     of its body text."""

@@ -18,7 +18,7 @@ from pipeline.conversion.print.title import title_rules
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import page_of
 from pipeline.conversion.short.edition import edition, left_out
-from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFit, part_at
+from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, part_at
 from pipeline.conversion.short.panels import Panel, Sheet, on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -84,7 +84,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF of two pages, `<leaflet>-<language>-folded.pdf`: the edition `folded` of the document.
 
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); it is read in the order cover, inside, flap, back.
-    Raises `DoesNotFit` where a panel has not room enough, and `PrintFault`.
+    Raises `DoesNotFitError` where a panel has not room enough, and `PrintError`.
     """
     short = edition(document, "folded")
     paper = paper_of(document)
@@ -164,20 +164,20 @@ def _notes(end: Spot, height: float) -> tuple[float, ...]:
 
 
 def _fits(document: Document, layout: Layout, folds: _Folds) -> None:
-    """Raise `DoesNotFit` for the cover, for the words up to the flap, or for the back."""
+    """Raise `DoesNotFitError` for the cover, for the words up to the flap, or for the back."""
     spots = layout.spots()
     title, foot = spots["end-of-title"], spots["front-foot"]
     if title.page > 1 or title.top > foot.top:
         hint = "make the title or the subtitle shorter"
-        raise DoesNotFit(FORM, "the cover", title.top - foot.top, LEADING, hint)
+        raise DoesNotFitError(FORM, "the cover", title.top - foot.top, LEADING, hint)
     room = folds.height - 2 * EDGE
     end = spots["end-of-words"]
     if end.page > FLAP:
         over = (end.page - FLAP - 1) * room + end.top - EDGE - (folds.height - EDGE - layout.depth(FLAP))
         hint = "list fewer sections in `editions: folded`, or make them shorter"
-        raise DoesNotFit(FORM, part_at(document, spots, FLAP + 1), over, LEADING, hint)
+        raise DoesNotFitError(FORM, part_at(document, spots, FLAP + 1), over, LEADING, hint)
     back, last = spots["back"], spots["end-of-back"]
     if last.page > back.page:
         over = last.top - EDGE - (folds.height - EDGE - layout.depth(back.page))
         hint = "say less about the leaflet: `funding`, `conflicts_of_interest`, `user_testing` or the contact"
-        raise DoesNotFit(FORM, "the back panel", over, LEADING, hint)
+        raise DoesNotFitError(FORM, "the back panel", over, LEADING, hint)

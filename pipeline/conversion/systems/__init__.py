@@ -1,5 +1,5 @@
 """Files that messaging systems load as they are, one room a system, each with `write(document)`."""
 
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 
-__all__ = ["Unsendable"]
+__all__ = ["UnsendableError"]

@@ -14,7 +14,7 @@ from typing import Any, Final
 from pipeline.conversion.systems.dialects import CHT, written
 from pipeline.conversion.systems.draft import DRAFT, is_draft, read_me, slug, warning
 from pipeline.conversion.systems.sending import anchor_field, scheduled
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms.schedules import START, Schedule
@@ -33,10 +33,11 @@ _NOT_WORDS: Final = re.compile(
 
 def write(document: Document) -> tuple[Artifact, ...]:
     """`messages/cht/app_settings/schedules.json`, `messages/cht/translations/messages-<language>.properties`, and how
-    to bring them into a project. Raises Unsendable for a language without two letters, and for a text with braces."""
+    to bring them into a project.
+    Raises UnsendableError for a language without two letters and for a text with braces."""
     if not _LANGUAGE.fullmatch(document.language):
         reason = f"translations of CHT are named by ISO 639-1, and `{document.language}` is no such code"
-        raise Unsendable("", reason, "use another system for this language")
+        raise UnsendableError("", reason, "use another system for this language")
     texts = f"messages/cht/translations/messages-{document.language}.properties"
     data = json.dumps(schedules(document), ensure_ascii=False, indent=2) + "\n"
     return (
@@ -88,7 +89,9 @@ def translations(document: Document) -> str:
     for message in document.messages:
         text = written(message, document.campaign, CHT)
         if _NOT_WORDS.fullmatch(text):
-            raise Unsendable(message.id, "CHT would read it as a number or a sign, not as words", "begin with a word")
+            raise UnsendableError(
+                message.id, "CHT would read it as a number or a sign, not as words", "begin with a word"
+            )
         lines.append(f"{key(document, message)} = {value(text)}")
     return "\n".join(lines) + "\n"
 

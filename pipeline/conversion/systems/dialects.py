@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Campaign, Placeholder, TextMessage
 from pipeline.sms import find
 
@@ -55,8 +55,8 @@ class Dialect:
 def written(message: TextMessage, campaign: Campaign, dialect: Dialect) -> str:
     """The message as a template of the system: filled in with values by the system, it is `fill(text, values)`.
 
-    Raises Unsendable for a placeholder that nobody declared or that the system cannot name, for two placeholders that
-    are one to the system, and for a text that the system would read otherwise.
+    Raises UnsendableError for a placeholder that nobody declared or that the system cannot name, for two
+    placeholders that are one to the system, and for a text that the system would read otherwise.
     """
     places = find(message.text)
     declared = {values.name: values for values in campaign.placeholders}
@@ -75,7 +75,9 @@ def written(message: TextMessage, campaign: Campaign, dialect: Dialect) -> str:
     if read != meant:
         characters = template[slice(*min(set(read) ^ set(meant)))]
         reason = f"{dialect.system} would not read `{characters}` as the words that it is"
-        raise Unsendable(message.id, reason, "write these words without brackets, braces or signs that stand together")
+        raise UnsendableError(
+            message.id, reason, "write these words without brackets, braces or signs that stand together"
+        )
     return template
 
 
@@ -101,18 +103,22 @@ def _check_names(
         folded = dialect.folded(key)
         same = [other for other in declared if other != name and dialect.folded(dialect.key(other)) == folded]
         if name not in declared:
-            raise Unsendable(message.id, f"nobody declared `{name}`", "declare it under `placeholders` in leaflet.yaml")
+            raise UnsendableError(
+                message.id, f"nobody declared `{name}`", "declare it under `placeholders` in leaflet.yaml"
+            )
         if folded in dialect.reserved:
-            raise Unsendable(message.id, f"`{name}` means something else to {system}", "give it another name")
+            raise UnsendableError(message.id, f"`{name}` means something else to {system}", "give it another name")
         length = len(key.rpartition(".")[2])
         if length > dialect.most:
             reason = f"{system} takes names of at most {dialect.most} characters, and `{name}` has {length}"
-            raise Unsendable(message.id, reason, "give the placeholder a shorter name")
+            raise UnsendableError(message.id, reason, "give the placeholder a shorter name")
         if dialect.fallback and not dialect.fallback.fullmatch(declared[name].fallback):
             reason = f"{system} cannot write `{declared[name].fallback}`, the fallback of `{name}`"
-            raise Unsendable(message.id, reason, "give it a fallback of plain words")
+            raise UnsendableError(message.id, reason, "give it a fallback of plain words")
         if same:
-            raise Unsendable(message.id, f"to {system}, `{name}` and `{same[0]}` are the same", "rename one of them")
+            raise UnsendableError(
+                message.id, f"to {system}, `{name}` and `{same[0]}` are the same", "rename one of them"
+            )
 
 
 # --- RapidPro ------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Campaign, TextMessage
 from pipeline.sms import fill
 
@@ -13,8 +13,8 @@ def longest(message: TextMessage, campaign: Campaign) -> str:
 
 
 def must_fit(message: TextMessage, system: str, most: int, *texts: str) -> None:
-    """Raises Unsendable where one of the texts that come of a message has more than `most` characters."""
+    """Raises UnsendableError where one of the texts that come of a message has more than `most` characters."""
     length = max(map(len, texts))
     if length > most:
         reason = f"{system} takes at most {most} characters, and it has up to {length}"
-        raise Unsendable(message.id, reason, "shorten the message, or make two of it")
+        raise UnsendableError(message.id, reason, "shorten the message, or make two of it")

@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.conversion.systems.dialects import NOTIFY, written
 from pipeline.conversion.systems.draft import DRAFT, is_draft, named, read_me
 from pipeline.conversion.systems.fitting import longest, must_fit
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find
@@ -32,7 +32,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     """`messages/notify/<message>.txt`, each the whole text of a template with nothing before it; `recipients.csv`,
     which has the names of the columns and no person; and how to use them.
 
-    Raises Unsendable for a text that Notify would spoil or that is too long with the name of the service before it.
+    Raises UnsendableError for a text that Notify would spoil or that is too long with the name of the service in front.
     """
     before = f"{DRAFT}-" if is_draft(document) else ""
     templates = tuple(
@@ -47,13 +47,13 @@ def write(document: Document) -> tuple[Artifact, ...]:
 
 
 def template(document: Document, message: TextMessage) -> str:
-    """The text of a template. Raises Unsendable."""
+    """The text of a template. Raises UnsendableError."""
     spoilt = "".join(dict.fromkeys(character for character in message.text if character not in _KEPT))
     if spoilt:
         wrong = ", ".join(f"`{character}` as `{_sent(character)}`" for character in spoilt[:5])
         more = ", and more" if len(spoilt) > 5 else ""
         hint = "Notify sends English and Welsh; use another system for other languages"
-        raise Unsendable(message.id, f"Notify would send {wrong}{more}", hint)
+        raise UnsendableError(message.id, f"Notify would send {wrong}{more}", hint)
     text = written(message, document.campaign, NOTIFY)
     must_fit(message, "Notify", MOST, _prefix(document) + longest(message, document.campaign))
     return text

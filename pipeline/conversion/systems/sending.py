@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms.schedules import START, Schedule, read_schedule
 
 
 def schedule(message: TextMessage) -> Schedule | None:
-    """When it is sent; None where it says no time, because it answers somebody. Raises Unsendable for words that say
-    something else."""
+    """When it is sent; None where it says no time, because it answers somebody. Raises UnsendableError for words
+    that say something else."""
     if not message.send:
         return None
     try:
         return read_schedule(message.send)
     except ValueError as fault:
-        raise Unsendable(message.id, str(fault), "write `day 3 at 10:00` or `2 days before visit at 17:30`") from None
+        raise UnsendableError(
+            message.id, str(fault), "write `day 3 at 10:00` or `2 days before visit at 17:30`"
+        ) from None
 
 
 def scheduled(document: Document) -> tuple[tuple[TextMessage, Schedule], ...]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from pipeline.conversion.systems.dialects import TWILIO, written
 from pipeline.conversion.systems.draft import is_draft, named, read_me
 from pipeline.conversion.systems.fitting import longest, must_fit
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find
@@ -24,7 +24,7 @@ MOST_VARIABLES: Final = 100
 def write(document: Document) -> tuple[Artifact, ...]:
     """`messages/twilio/<message>.json`, each the body of one request, and how to send them.
 
-    Raises Unsendable for a text or a name that is too long, and for a placeholder without a fallback.
+    Raises UnsendableError for a text or a name that is too long, and for a placeholder without a fallback.
     """
     before = "DRAFT-" if is_draft(document) else ""
     return (
@@ -58,11 +58,11 @@ def _variables(document: Document, message: TextMessage) -> dict[str, str]:
     fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
     names = dict.fromkeys(place.name for place in find(message.text))
     if len(names) > MOST_VARIABLES:
-        raise Unsendable(message.id, f"Twilio takes at most {MOST_VARIABLES} variables", "use fewer placeholders")
+        raise UnsendableError(message.id, f"Twilio takes at most {MOST_VARIABLES} variables", "use fewer placeholders")
     for name in names:
         if not fallbacks[name].strip():
             reason = f"Twilio needs words to send where `{name}` is not known"
-            raise Unsendable(message.id, reason, "give the placeholder a fallback in leaflet.yaml")
+            raise UnsendableError(message.id, reason, "give the placeholder a fallback in leaflet.yaml")
     return {TWILIO.key(name): fallbacks[name] for name in names}
 
 

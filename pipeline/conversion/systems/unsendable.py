@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unsendable(ValueError):
+class UnsendableError(ValueError):
     """A message that a system would spoil, cut or refuse. `message_id` names it (empty: it is about the whole export),
     `reason` says what is wrong in a phrase, and `hint` what to do."""
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from pipeline.conversion.systems.dialects import WHATSAPP, written
 from pipeline.conversion.systems.draft import read_me, slug
 from pipeline.conversion.systems.fitting import longest, must_fit
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
 from pipeline.sms import find
@@ -42,8 +42,8 @@ def write(document: Document) -> tuple[Artifact, ...]:
     """`messages/whatsapp/<name>.json`, each the body of one request, and how to send them. A message that only answers
     has none: who has written can be answered without a template for a day.
 
-    Raises Unsendable for a language without templates, a text that is too long, a placeholder at an end of the text or
-    beside another, and words on stopping that are longer than a footer.
+    Raises UnsendableError for a language without templates, a text that is too long, a placeholder at an end of the
+    text or beside another, and words on stopping that are longer than a footer.
     """
     begun = [message for message in document.messages if message.send or not message.keyword]
     requests = [template(document, message) for message in begun]
@@ -78,13 +78,13 @@ def template(document: Document, message: TextMessage) -> dict[str, Any]:
 
 
 def language(tag: str) -> str:
-    """WhatsApp's code for a language: with its region where it has one of its own. Raises Unsendable."""
+    """WhatsApp's code for a language: with its region where it has one of its own. Raises UnsendableError."""
     for code in (tag.replace("-", "_"), tag.split("-")[0]):
         if code in LANGUAGES:
             return code
     regions = sorted(code.replace("_", "-") for code in LANGUAGES if code.startswith(f"{tag.split('-')[0]}_"))
     hint = f"WhatsApp has {', '.join(regions)}" if regions else "use another system for this language"
-    raise Unsendable("", f"WhatsApp has no templates in `{tag}`", hint)
+    raise UnsendableError("", f"WhatsApp has no templates in `{tag}`", hint)
 
 
 def _check_places(message: TextMessage) -> None:
@@ -93,15 +93,17 @@ def _check_places(message: TextMessage) -> None:
     between = [message.text[start:end].strip() for start, end in zip(*ends, strict=True)]
     if places and not (between[0] and between[-1]):
         where = "begin" if not between[0] else "end"
-        raise Unsendable(message.id, f"a template of WhatsApp cannot {where} with a placeholder", "add words there")
+        raise UnsendableError(
+            message.id, f"a template of WhatsApp cannot {where} with a placeholder", "add words there"
+        )
     if not all(between[1:-1]):
-        raise Unsendable(message.id, "WhatsApp wants words between two placeholders", "write some between them")
+        raise UnsendableError(message.id, "WhatsApp wants words between two placeholders", "write some between them")
 
 
 def _sample(message: TextMessage, document: Document, name: str) -> str:
     sample = next(values.sample for values in document.campaign.placeholders if values.name == name)
     if not sample.strip():
-        raise Unsendable(message.id, f"WhatsApp wants a sample for `{name}`", "give it one in leaflet.yaml")
+        raise UnsendableError(message.id, f"WhatsApp wants a sample for `{name}`", "give it one in leaflet.yaml")
     return sample
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.desk.reviewing.source_lines import Edited
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
-from pipeline.model.settings import Leaflet, Text
+from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.parsers import pandoc
 from pipeline.templating.compose import compose
 from pipeline.validation.reading.words import read_text
@@ -58,7 +58,7 @@ def _told(found: Diagnostic) -> str:
     return f"{found.span.path}:{found.span.line}: {found.message} [{found.code}]"
 
 
-def _same_but_messages(before: Text, after: Text) -> bool:
+def _same_but_messages(before: LeafletText, after: LeafletText) -> bool:
     return (before.key_points, before.sections, before.front) == (after.key_points, after.sections, after.front) and [
         replace(message, children=()) for message in before.messages
     ] == [replace(message, children=()) for message in after.messages]

@@ -16,7 +16,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT = re.compile(r"(?<![\w.@])@(?=[A-Za-z])")
 
 
-class CannotRestore(ValueError):
+class RestoreError(ValueError):
     """A reviewed text lacks what has to be in it; the reason is a phrase for people."""
 
 
@@ -39,9 +39,9 @@ def same_placeholders(before: str, after: str) -> None:
     had, has = (Counter(place.name for place in find(text)) for text in (before, after))
     gone, new = had - has, has - had
     if gone:
-        raise CannotRestore(f"the placeholder (({next(iter(gone))})) has gone")
+        raise RestoreError(f"the placeholder (({next(iter(gone))})) has gone")
     if new:
-        raise CannotRestore(f"the placeholder (({next(iter(new))})) is new")
+        raise RestoreError(f"the placeholder (({next(iter(new))})) is new")
 
 
 def as_markdown(before: str, after: str, facts: Sequence[FactWords]) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def as_markdown(before: str, after: str, facts: Sequence[FactWords]) -> tuple[st
             if number != wanted[fact.words]:
                 how = f"stands there {_times(number)} and not {_times(wanted[fact.words])}" if number else "has gone"
                 why = said if said and number > wanted[fact.words] else how
-                raise CannotRestore(f"the fact {{{{{fact.id}}}}}, “{fact.words}”, {why}")
+                raise RestoreError(f"the fact {{{{{fact.id}}}}}, “{fact.words}”, {why}")
     waiting = {words: [fact.id for fact in facts if fact.words == words] for words in wanted}
     lines: list[str] = []
     for line in after.split("\n"):

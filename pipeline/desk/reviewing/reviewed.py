@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pipeline.conversion.systems.message_bank.rows import text_digest
 from pipeline.desk.reviewing.proofreading import proofread
-from pipeline.desk.reviewing.restoring import CannotRestore, FactWords, as_markdown, same_placeholders, tidy
+from pipeline.desk.reviewing.restoring import FactWords, RestoreError, as_markdown, same_placeholders, tidy
 from pipeline.desk.reviewing.sheets import Row
 from pipeline.desk.reviewing.source_lines import Edited, edit
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Message, TextMessage
-from pipeline.model.settings import Leaflet
-from pipeline.sms import Uncountable, count, normalise
+from pipeline.model.leaflet import Leaflet
+from pipeline.sms import UncountableError, count, normalise
 from pipeline.templating.compose import compose
 from pipeline.templating.compose.facts import fact_words
 from pipeline.templating.languages import language_pack
@@ -35,7 +35,7 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class Change:
+class MessageChange:
     """A message with other words: where it stands, the stretch of lines of its old words, and its new lines. `said` is
     what the reviewer wrote beside it."""
 
@@ -53,7 +53,7 @@ class Change:
 class Review:
     """What a sheet comes to. With a refusal there are no edits; `found` are new findings about the new words."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[MessageChange, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     edits: tuple[Edited, ...] = ()
     found: tuple[Diagnostic, ...] = field(default=())
@@ -62,13 +62,13 @@ class Review:
 def review(checkup: Checkup, rows: Sequence[Row], base: Path) -> Review:
     """Compare a sheet with the leaflets that it names. Paths of sources are relative to `base`. Raises
     ChangedMeanwhile where a file is not the one that was read."""
-    changes: list[Change] = []
+    changes: list[MessageChange] = []
     refusals = list(_doubled(rows))
     for row in rows:
         name = f"{row['leaflet']}/{row['language']}/{row['id']}"
         try:
             change = _change(checkup, row)
-        except CannotRestore as fault:
+        except RestoreError as fault:
             refusals.append(Refusal(row.number, name, str(fault)))
         else:
             changes += [change] if change else []
@@ -88,15 +88,15 @@ def _doubled(rows: Iterable[Row]) -> Iterator[Refusal]:
             yield Refusal(0, f"{leaflet}/{language}/{name}", f"the message has {number} rows; leave one")
 
 
-def _change(checkup: Checkup, row: Row) -> Change | None:
+def _change(checkup: Checkup, row: Row) -> MessageChange | None:
     leaflet = checkup.leaflets.get(row["leaflet"])
     if leaflet is None or row["language"] not in leaflet.texts:
-        raise CannotRestore("there is no such leaflet in this language")
+        raise RestoreError("there is no such leaflet in this language")
     if leaflet.id not in checkup.good:
-        raise CannotRestore("the leaflet has errors; correct them first")
+        raise RestoreError("the leaflet has errors; correct them first")
     message = next((one for one in compose(leaflet, row["language"]).messages if one.id == row["id"]), None)
     if message is None:
-        raise CannotRestore("there is no message with this id")
+        raise RestoreError("there is no message with this id")
     _fixed_columns(row, message)
     text = tidy(normalise(row["text"]).text)
     if text == tidy(message.text):
@@ -104,11 +104,11 @@ def _change(checkup: Checkup, row: Row) -> Change | None:
     if row["text digest"] != text_digest(message.text):
         if row["text digest"] == text_digest(text):
             return None  # the reviewer changed nothing, and the source has moved on
-        raise CannotRestore("the source has changed since the sheet was made; make a new one")
+        raise RestoreError("the source has changed since the sheet was made; make a new one")
     try:
         count(text)
-    except Uncountable as fault:
-        raise CannotRestore(f"no message can carry it: {fault}") from None
+    except UncountableError as fault:
+        raise RestoreError(f"no message can carry it: {fault}") from None
     same_placeholders(message.text, text)
     written = next(one for one in leaflet.texts[row["language"]].messages if one.id == row["id"])
     lines = as_markdown(message.text, text, _facts(leaflet, row["language"], written))
@@ -117,7 +117,7 @@ def _change(checkup: Checkup, row: Row) -> Change | None:
     before = indent[: len(indent) - len(indent.lstrip())]
     said = tuple(f"{column}: {row[column]}" for column in ("sign-off", "comment") if row[column].strip())
     indented = tuple(before + line if line else "" for line in lines)
-    return Change(row.number, leaflet, row["language"], written, text, stretch, indented, said)
+    return MessageChange(row.number, leaflet, row["language"], written, text, stretch, indented, said)
 
 
 def _fixed_columns(row: Row, message: TextMessage) -> None:
@@ -125,7 +125,7 @@ def _fixed_columns(row: Row, message: TextMessage) -> None:
         value = getattr(message, column)
         stands = ("yes" if value else "no") if isinstance(value, bool) else value
         if column in row.cells and row[column] != stands:
-            raise CannotRestore(f"`{column}` is “{row[column]}” here and “{stands}” in the source: change it there")
+            raise RestoreError(f"`{column}` is “{row[column]}” here and “{stands}” in the source: change it there")
 
 
 def _facts(leaflet: Leaflet, language: str, message: Message) -> list[FactWords]:
@@ -145,8 +145,8 @@ def _stretch(leaflet: Leaflet, language: str, message: Message) -> tuple[int, in
     return message.span.line + 1, closing - 1
 
 
-def _edits(changes: Iterable[Change], base: Path) -> Iterator[Edited]:
-    files: dict[tuple[str, str], list[Change]] = {}
+def _edits(changes: Iterable[MessageChange], base: Path) -> Iterator[Edited]:
+    files: dict[tuple[str, str], list[MessageChange]] = {}
     for change in changes:
         files.setdefault((change.leaflet.id, change.language), []).append(change)
     for (_, language), together in files.items():

@@ -19,7 +19,7 @@ MOST_ROWS = 20_000
 _LINE_END = re.compile(r"\r\n?")
 
 
-class UnreadableSheet(ValueError):
+class UnreadableSheetError(ValueError):
     """A file is no sheet that we can read; the reason is a phrase for people."""
 
 
@@ -41,9 +41,9 @@ def read_sheet(path: Path) -> tuple[Row, ...]:
     try:
         data = path.read_bytes()
     except OSError as fault:
-        raise UnreadableSheet(f"it cannot be read: {fault.strerror}") from None
+        raise UnreadableSheetError(f"it cannot be read: {fault.strerror}") from None
     if len(data) > LARGEST:
-        raise UnreadableSheet(f"it has more than {LARGEST:,} bytes")
+        raise UnreadableSheetError(f"it has more than {LARGEST:,} bytes")
     return _named(_workbook(data) if data.startswith(b"PK") else _csv(data))
 
 
@@ -51,13 +51,13 @@ def _csv(data: bytes) -> Iterator[list[str]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UnreadableSheet("it is not UTF-8; save it as “CSV UTF-8”") from None
+        raise UnreadableSheetError("it is not UTF-8; save it as “CSV UTF-8”") from None
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)  # in some countries Excel writes semicolons
     try:
         yield from csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error as fault:
-        raise UnreadableSheet(f"it is not CSV: {fault}") from None
+        raise UnreadableSheetError(f"it is not CSV: {fault}") from None
 
 
 def _workbook(data: bytes) -> Iterator[list[str]]:
@@ -66,7 +66,7 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > LARGEST:
-                raise UnreadableSheet(f"it has more than {LARGEST:,} bytes when it is unpacked")
+                raise UnreadableSheetError(f"it has more than {LARGEST:,} bytes when it is unpacked")
         book = load_workbook(BytesIO(data), read_only=True)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write wrong ones
@@ -74,18 +74,18 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
             if rows and set(NEEDED) <= set(rows[0]):
                 yield from rows
                 return
-    except UnreadableSheet:
+    except UnreadableSheetError:
         raise
     except Exception as fault:  # openpyxl raises what its parsers raise
-        raise UnreadableSheet(f"it cannot be opened as a workbook ({type(fault).__name__})") from None
-    raise UnreadableSheet(f"no sheet in it has the columns {', '.join(NEEDED)}")
+        raise UnreadableSheetError(f"it cannot be opened as a workbook ({type(fault).__name__})") from None
+    raise UnreadableSheetError(f"no sheet in it has the columns {', '.join(NEEDED)}")
 
 
 def _cell(cell: object) -> str:
     value = getattr(cell, "value", None)
     if getattr(cell, "data_type", "") == "f":
         where = getattr(cell, "coordinate", "")
-        raise UnreadableSheet(f"the cell {where} holds a formula; write its words there")
+        raise UnreadableSheetError(f"the cell {where} holds a formula; write its words there")
     return "" if value is None else str(value)
 
 
@@ -97,15 +97,15 @@ def _named(rows: Iterable[list[str]]) -> tuple[Row, ...]:
             head = [name.strip() for name in row]
             missing = [name for name in NEEDED if name not in head]
             if missing:
-                raise UnreadableSheet(f"it has no column {', '.join(missing)}")
+                raise UnreadableSheetError(f"it has no column {', '.join(missing)}")
             doubled = sorted({name for name in head if name and head.count(name) > 1})
             if doubled:
-                raise UnreadableSheet(f"the column {', '.join(doubled)} stands twice")
+                raise UnreadableSheetError(f"the column {', '.join(doubled)} stands twice")
         elif number > MOST_ROWS:
-            raise UnreadableSheet(f"it has more than {MOST_ROWS:,} rows")
+            raise UnreadableSheetError(f"it has more than {MOST_ROWS:,} rows")
         elif any(cell.strip() for cell in row):
             cells = {name: _LINE_END.sub("\n", unguarded(cell)) for name, cell in zip(head, row, strict=False) if name}
             found.append(Row(number, cells))
     if head is None:
-        raise UnreadableSheet("it is empty")
+        raise UnreadableSheetError("it is empty")
     return tuple(found)

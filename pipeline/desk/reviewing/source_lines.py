@@ -13,7 +13,7 @@ from pipeline.model.source import Source
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
-class ChangedMeanwhile(RuntimeError):
+class SourceChangedError(RuntimeError):
     """A file is not the one that was read. `path` is as it is shown."""
 
     def __init__(self, path: str) -> None:
@@ -48,12 +48,12 @@ def edit(path: Path, source: Source, lines: Mapping[tuple[int, int], Sequence[st
     try:
         text = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
-        raise ChangedMeanwhile(source.path) from None
+        raise SourceChangedError(source.path) from None
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     pieces = _LINE_END.split(text.removeprefix("\ufeff"))
     held, ends = pieces[::2], [*pieces[1::2], ""]
     if "\n".join(held) != source.text:
-        raise ChangedMeanwhile(source.path)
+        raise SourceChangedError(source.path)
     for (first, last), new in sorted(lines.items(), reverse=True):
         end, usual = ends[last - 1], next((found for found in ends if found), "\n")
         held[first - 1 : last] = new

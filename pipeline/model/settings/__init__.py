@@ -1,7 +1,6 @@
-"""What the source says: the settings that people type (checked by pydantic), the words in each language, and the
-Leaflet that holds them together. The models are the public format, version 1; the JSON Schema is made from them."""
+"""What people type into the YAML files, checked by pydantic: the public format, version 1. The JSON Schemas are made
+from these models."""
 
-from pipeline.model.leaflet import Leaflet, Library, Text
 from pipeline.model.settings.facts import (
     AnyFact,
     DateFact,
@@ -13,7 +12,7 @@ from pipeline.model.settings.facts import (
     UrlFact,
 )
 from pipeline.model.settings.field_types import ID, LANGUAGE, RESERVED_IDS, Words
-from pipeline.model.settings.leaflet import ClinicalReviewer, FrontMatter, Placeholder, Settings, Translation
+from pipeline.model.settings.leaflet import ClinicalReviewer, FrontMatter, PlaceholderSettings, Settings, Translation
 from pipeline.model.settings.publisher import Contact, Publisher, Service
 
 __all__ = [
@@ -26,16 +25,13 @@ __all__ = [
     "DateFact",
     "DoseFact",
     "FrontMatter",
-    "Leaflet",
-    "Library",
     "NumberFact",
     "PhoneFact",
-    "Placeholder",
+    "PlaceholderSettings",
     "Publisher",
     "RiskFact",
     "Service",
     "Settings",
-    "Text",
     "TextFact",
     "Translation",
     "UrlFact",

@@ -48,7 +48,7 @@ class HistoryEntry(Model):
     by: Some | None = None
 
 
-class Placeholder(Model):
+class PlaceholderSettings(Model):
     """What a messaging system fills in: a usual value, the longest to expect, and what stands where there is none."""
 
     sample: Some
@@ -109,7 +109,7 @@ class Settings(Model):
     dates: Dates
     history: Annotated[list[HistoryEntry], Field(min_length=1)]
     facts: dict[Id, AnyFact] = Field(default_factory=dict)
-    placeholders: dict[Id, Placeholder] = Field(default_factory=dict)
+    placeholders: dict[Id, PlaceholderSettings] = Field(default_factory=dict)
     editions: dict[Literal["folded", "card"], list[Id]] = Field(default_factory=dict)
     allow: list[Waiver] = Field(default_factory=list)
     to_check: list[ToCheck] = Field(default_factory=list)

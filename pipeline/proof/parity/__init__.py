@@ -1,7 +1,7 @@
 """The proof of parity: the finished files are read back, by other readers than their writers, and each has to say what
 the document says, in the same words and the same order."""
 
-from pipeline.proof.parity.proving import Proof
+from pipeline.proof.parity.proving import FormProof
 from pipeline.proof.parity.verification import FORMATS, Verified, verify_document
 
-__all__ = ["FORMATS", "Proof", "Verified", "verify_document"]
+__all__ = ["FORMATS", "FormProof", "Verified", "verify_document"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, walk
-from pipeline.proof.parity.container import Unreadable, open_book
+from pipeline.proof.parity.container import UnreadableError, open_book
 from pipeline.proof.parity.expected import Behind, Expectation, expected_body, expected_links, said
 from pipeline.proof.parity.front import first_emergency, names, notice, strip, top, version
 from pipeline.proof.parity.proving import Proving
@@ -21,7 +21,7 @@ def verify_book(proving: Proving) -> None:
     document, labels = proving.document, proving.document.labels
     try:
         book = open_book(data)
-    except Unreadable as error:
+    except UnreadableError as error:
         proving.say(f"the e-book cannot be opened: {error}")
         return
     _compare_metadata(proving, book.metadata)

@@ -19,7 +19,7 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Something that keeps the book from being opened; the message says what."""
 
 
@@ -38,23 +38,23 @@ def open_book(data: bytes) -> Book:
         with ZipFile(BytesIO(data)) as archive:
             spoilt = archive.testzip()
             if spoilt is not None:
-                raise Unreadable(f"`{spoilt}` in it is damaged")
-            return _Reader(archive).book()
+                raise UnreadableError(f"`{spoilt}` in it is damaged")
+            return _MarkupReader(archive).book()
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
-        raise Unreadable("it is not a whole zip file") from error
+        raise UnreadableError("it is not a whole zip file") from error
 
 
 @dataclass(frozen=True)
-class _Reader:
+class _MarkupReader:
     archive: ZipFile
 
     def xml(self, path: str) -> ElementTree.Element:
         try:
             return ElementTree.fromstring(self.archive.read(path))
         except KeyError:
-            raise Unreadable(f"`{path}` is missing in it") from None
+            raise UnreadableError(f"`{path}` is missing in it") from None
         except ElementTree.ParseError as error:
-            raise Unreadable(f"`{path}` in it is not XML: {error}") from error
+            raise UnreadableError(f"`{path}` in it is not XML: {error}") from error
 
     def book(self) -> Book:
         root = self.xml(_CONTAINER).find(f".//{_ROOT}")

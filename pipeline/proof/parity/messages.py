@@ -15,7 +15,7 @@ from pipeline.proof.parity.matching import Matcher
 from pipeline.proof.parity.proving import Proving
 from pipeline.proof.parity.reading_copy import head, read_reading_copy, told
 from pipeline.proof.parity.words import passage
-from pipeline.sms import Uncountable, count
+from pipeline.sms import UncountableError, count
 
 Row: TypeAlias = dict[str, object]
 """What a file says of one message, by name."""
@@ -135,7 +135,7 @@ def _in_json(document: Document, message: TextMessage, _: Row) -> Row:
     facts: Row = {**named, "text": message.text}
     try:
         counted = count(message.text)
-    except Uncountable:
+    except UncountableError:
         return facts
     return facts | {"encoding": counted.encoding, "units": counted.units, "parts": list(counted.parts)}
 

@@ -22,7 +22,7 @@ _DEEPEST = 6
 
 
 @dataclass(frozen=True)
-class Piece:
+class PaintedText:
     """Text that was painted in one go, its marked-content number (none where it has no mark, or is an artifact), and
     the height of its baseline in points."""
 
@@ -37,7 +37,7 @@ class _Mark:
     instead: str | None = None
 
 
-def painted(page: PageObject) -> list[Piece]:
+def painted(page: PageObject) -> list[PaintedText]:
     """The pieces of text of a page, in the order in which they are painted."""
     contents = page.get_contents()
     if contents is None:
@@ -45,7 +45,7 @@ def painted(page: PageObject) -> list[Piece]:
     return list(_Painter(page.get("/Resources", DictionaryObject()).get_object(), page.pdf).paint(contents))
 
 
-def lines(pieces: list[Piece]) -> list[str]:
+def lines(pieces: list[PaintedText]) -> list[str]:
     """The text of some pieces, line by line."""
     found: list[str] = []
     baseline: float | None = None
@@ -70,7 +70,7 @@ class _Painter:
     _leading: float = 0.0
     _saved: list[tuple[Matrix, Font, float]] = field(default_factory=list)
 
-    def paint(self, contents: Any) -> Iterator[Piece]:
+    def paint(self, contents: Any) -> Iterator[PaintedText]:
         for operands, operator in ContentStream(contents, self.pdf).operations:
             name = operator.decode("latin-1")
             if name in ("Tj", "TJ", "'", '"'):
@@ -111,7 +111,7 @@ class _Painter:
             case _:
                 pass
 
-    def _show(self, name: str, operands: Any) -> Iterator[Piece]:
+    def _show(self, name: str, operands: Any) -> Iterator[PaintedText]:
         if name in ("'", '"'):
             self._move(0.0, -self._leading)
         shown = operands[0] if name == "TJ" else [operands[-1]]
@@ -119,9 +119,9 @@ class _Painter:
         if not any(mark.instead is not None for mark in self.marks):
             yield self._piece(text)
 
-    def _piece(self, text: str) -> Piece:
+    def _piece(self, text: str) -> PaintedText:
         mcid = next((mark.mcid for mark in reversed(self.marks) if mark.mcid is not None), None)
-        return Piece(text, mcid, _times(self._text, self.matrix)[5])
+        return PaintedText(text, mcid, _times(self._text, self.matrix)[5])
 
     def _move(self, x: float, y: float) -> None:
         self._text = self._line = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
@@ -133,7 +133,7 @@ class _Painter:
         mcid, instead = said.get("/MCID"), said.get("/ActualText")
         return _Mark(None if mcid is None else int(mcid), None if instead is None else str(instead))
 
-    def _draw(self, name: str) -> Iterator[Piece]:
+    def _draw(self, name: str) -> Iterator[PaintedText]:
         form = self._resource("/XObject", name)
         if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form" or self.depth > _DEEPEST:
             return

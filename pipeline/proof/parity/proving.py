@@ -15,7 +15,7 @@ from pipeline.proof.parity.words import Passage, Wording
 
 
 @dataclass(frozen=True)
-class Proof:
+class FormProof:
     """What a form was proven to say: `matched` of `needed` pieces (headings, paragraphs, items, links, messages and
     so on) stand in it as in the source. `form` is the format's name, `path` the file as it is shown."""
 
@@ -43,9 +43,9 @@ class Proving:
         return Wording(self.document.quotes)
 
     @property
-    def proof(self) -> Proof:
+    def proof(self) -> FormProof:
         """What has been proven so far."""
-        return Proof(self.form, self.account.path, self.matched, self.needed)
+        return FormProof(self.form, self.account.path, self.matched, self.needed)
 
     def say(self, message: str, hint: str = "") -> None:
         """Note something that is wrong with the file."""

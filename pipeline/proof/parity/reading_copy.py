@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.front import version
-from pipeline.sms import ROOM, Uncountable, count, find
+from pipeline.sms import ROOM, UncountableError, count, find
 
 _RULE = re.compile(r"^-{20,}\n", re.MULTILINE)
 _GOES_ON = " …"
@@ -35,7 +35,7 @@ def told(document: Document, message: TextMessage, row: dict[str, object]) -> di
     facts: dict[str, object] = {"id": message.id, "send": message.send, "about": message.about, "text": message.text}
     try:
         counted = count(message.text)
-    except Uncountable:
+    except UncountableError:
         return facts
     room, parts = ROOM[counted.encoding], len(counted.parts)
     facts[labels["message_length"]] = labels["one_part" if parts == 1 else "many_parts"].format(

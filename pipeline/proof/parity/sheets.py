@@ -11,7 +11,7 @@ from pypdf.generic import Destination
 
 from pipeline.model.document import Document
 from pipeline.proof.parity.expected import Behind, Expectation, Form, expected_body, expected_links
-from pipeline.proof.parity.feet import compare_feet
+from pipeline.proof.parity.footers import compare_feet
 from pipeline.proof.parity.front import contents, names, notice, on_the_web, strip, top
 from pipeline.proof.parity.proving import Proving
 from pipeline.proof.parity.tag_tree import Sheets, read_sheets

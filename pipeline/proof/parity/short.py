@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, plain, walk
 from pipeline.proof.parity.expected import Behind, Expectation, expected_body, expected_links
-from pipeline.proof.parity.feet import version_line
+from pipeline.proof.parity.footers import version_line
 from pipeline.proof.parity.front import names, notice, on_the_web, strip, top
 from pipeline.proof.parity.proving import Proving
 from pipeline.proof.parity.sheets import open_sheets

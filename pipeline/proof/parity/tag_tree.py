@@ -10,7 +10,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from pipeline.proof.parity.painted import Piece, lines, painted
+from pipeline.proof.parity.painted import PaintedText, lines, painted
 from pipeline.proof.parity.words import Passage
 
 _INLINE = frozenset({"Span", "Link", "Quote", "Note", "Code", "Em", "Strong", "Annot", "NonStruct", "Private"})
@@ -48,7 +48,7 @@ def read_sheets(pdf: PdfReader) -> Sheets:
 @dataclass
 class _Walker:
     pages: Mapping[int, int]
-    marked: list[dict[int, list[Piece]]]
+    marked: list[dict[int, list[PaintedText]]]
     roles: Any = field(default_factory=dict)
     passages: list[Passage] = field(default_factory=list)
     contents: list[Passage] = field(default_factory=list)
@@ -138,14 +138,14 @@ def _object(value: Any) -> Any:
     return value.get_object() if hasattr(value, "get_object") else value
 
 
-def _by_mark(pieces: list[Piece]) -> dict[int, list[Piece]]:
-    found: dict[int, list[Piece]] = {}
+def _by_mark(pieces: list[PaintedText]) -> dict[int, list[PaintedText]]:
+    found: dict[int, list[PaintedText]] = {}
     for piece in pieces:
         if piece.mcid is not None:
             found.setdefault(piece.mcid, []).append(piece)
     return found
 
 
-def _untagged(pieces: list[Piece], page: int, claimed: set[tuple[int, int]]) -> Passage:
+def _untagged(pieces: list[PaintedText], page: int, claimed: set[tuple[int, int]]) -> Passage:
     left = (piece.text for piece in pieces if piece.mcid is None or (page, piece.mcid) not in claimed)
     return Passage(tuple(left), page=page + 1)

@@ -14,7 +14,7 @@ from pipeline.proof.parity.differences import Account
 from pipeline.proof.parity.expected import headings
 from pipeline.proof.parity.messages import about_what, verify_csv, verify_json, verify_txt
 from pipeline.proof.parity.page import verify_page
-from pipeline.proof.parity.proving import Proof, Proving
+from pipeline.proof.parity.proving import FormProof, Proving
 from pipeline.proof.parity.sheets import verify_sheets
 from pipeline.proof.parity.short import verify_short
 
@@ -24,7 +24,7 @@ class Verified:
     """What reading back has shown: every difference, and what each file was proven to say."""
 
     diagnostics: tuple[Diagnostic, ...]
-    proofs: tuple[Proof, ...]
+    proofs: tuple[FormProof, ...]
 
     def __str__(self) -> str:
         """What was proven, in a line: "page 310 of 310, PDF 317 of 317"."""
@@ -83,7 +83,7 @@ def verify_document(document: Document, folder: Path, shown: str, formats: Colle
     others than `FORMATS` are passed over. A file that is missing or cannot be read is a finding. Nothing is raised.
     """
     found: list[Diagnostic] = []
-    proofs: list[Proof] = []
+    proofs: list[FormProof] = []
     for reader in _READERS:
         if reader.form in formats and (reader.form not in SHORT or reader.form in document.editions):
             name = reader.path.format(f"{document.leaflet}-{document.language}")

@@ -19,7 +19,7 @@ from queue import Empty, Queue
 from threading import Lock, Thread
 from typing import IO, Any
 
-from pipeline.proof.validators.verdict import Judged, Unanswered
+from pipeline.proof.validators.verdict import Judged, UnansweredError
 
 PATIENCE = 240.0
 """Seconds to wait for one answer, the start of the process included."""
@@ -55,9 +55,9 @@ class Resident:
             last = self._last_words()
             self.close()
             what = f"gave no answer in {PATIENCE:.0f} seconds" if late and not last else "stopped"
-            raise Unanswered(f"{self.name} {what}{': ' + last if last else ''}") from None
+            raise UnansweredError(f"{self.name} {what}{': ' + last if last else ''}") from None
         if "error" in answer:
-            raise Unanswered(f"{self.name} failed: {answer['error']}")
+            raise UnansweredError(f"{self.name} failed: {answer['error']}")
         return Judged(tuple(answer["findings"]), tuple(answer.get("undecided", ())))
 
     def _running(self) -> subprocess.Popen[bytes]:

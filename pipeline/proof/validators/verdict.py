@@ -20,7 +20,7 @@ ARCHIVE = "-archive"
 """How the name of an archive edition ends."""
 
 
-class Unanswered(RuntimeError):
+class UnansweredError(RuntimeError):
     """A validator that is there could not come to a verdict: it crashed, took too long or failed in itself."""
 
 
@@ -89,7 +89,7 @@ class Validator:
             parts = [sha256(path.read_bytes()).hexdigest(), path.suffix, self.name, version, profile, _our_code()]
             key = sha256(json.dumps(parts).encode()).hexdigest()
             text = remember(key, lambda: self._asked(path, profile)) if remember else self._asked(path, profile)
-        except (Unanswered, OSError) as fault:
+        except (UnansweredError, OSError) as fault:
             return Verdict(self.name, version, profile, "not run", reason=str(fault))
         findings, undecided = json.loads(text)
         return self._verdict(version, profile, findings, tuple(undecided))

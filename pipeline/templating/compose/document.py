@@ -21,7 +21,7 @@ from pipeline.model.document import (
     canonical,
     walk,
 )
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.abbreviations import introduced, mark
 from pipeline.templating.compose.generated import about, glossary, references
 from pipeline.templating.compose.messages import campaign, compose_messages

@@ -5,17 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.model.document import Inlines, Link, Text, telephone
-from pipeline.model.settings import (
-    AnyFact,
-    DateFact,
-    DoseFact,
-    Leaflet,
-    NumberFact,
-    PhoneFact,
-    RiskFact,
-    TextFact,
-    UrlFact,
-)
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.settings import AnyFact, DateFact, DoseFact, NumberFact, PhoneFact, RiskFact, TextFact, UrlFact
 from pipeline.templating.languages import LanguagePack
 
 NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -19,7 +19,7 @@ from pipeline.model.document import (
     plain,
     walk,
 )
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.templating.languages import LanguagePack
 
 

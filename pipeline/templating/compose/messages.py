@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, TextMessage
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.model.subjects import digest, find_subject
 from pipeline.sms import MOST_PARTS, normalise
 from pipeline.templating.compose.facts import fact_words

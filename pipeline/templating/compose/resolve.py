@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from pipeline.model.document import Box, CareCard, Cite, Fact, Options
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.facts import fact_inlines
 from pipeline.templating.languages import LanguagePack
 

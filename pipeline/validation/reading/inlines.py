@@ -30,7 +30,7 @@ from pipeline.model.document import (
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import TAB, Source, Span
 from pipeline.validation.reading.attributes import BRACES, check_attributes, extra
-from pipeline.validation.reading.tokens import Run, no_control
+from pipeline.validation.reading.tokens import TokenRun, no_control
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
@@ -97,7 +97,7 @@ class InlineReader:
         self.found.append(rule.at(span, message, hint))
 
     def _read(self, nodes: list[Any], around: Span) -> Iterator[Inline]:
-        run = Run(self.source.path, around, self.found)
+        run = TokenRun(self.source.path, around, self.found)
         before: Span | None = None
         for node in nodes:
             here, inner = self._unwrap(node, around)
@@ -108,7 +108,7 @@ class InlineReader:
                 run.add(content if name == "Str" else " ", here, name == "Str")
                 continue
             yield from run.read()
-            run = Run(self.source.path, around, self.found)
+            run = TokenRun(self.source.path, around, self.found)
             yield from self._node(name, content, here or around)
         if before is not None:
             self._rest(before)

@@ -35,7 +35,7 @@ _CUT_OFF = [
 ]
 
 
-class _Fault(Exception):
+class _PictureError(Exception):
     def __init__(self, rule: Rule, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.rule, self.hint = rule, hint
@@ -45,42 +45,52 @@ def read_picture(folder: Path, name: str, used_at: Span) -> Checked[Picture]:
     """The picture `name` below a leaflet's folder, as the words at `used_at` ask for it."""
     try:
         return Checked(_read(folder, name))
-    except _Fault as fault:
+    except _PictureError as fault:
         return Checked(None, (_said(fault, used_at),))
 
 
-def _said(fault: _Fault, used_at: Span) -> Diagnostic:
+def _said(fault: _PictureError, used_at: Span) -> Diagnostic:
     return fault.rule.at(used_at, str(fault), fault.hint)
 
 
 def _read(folder: Path, name: str) -> Picture:
     if not name:
-        raise _Fault(codes.MISSING_PICTURE, "this picture names no file", "write `images/its-name.svg` in the brackets")
+        raise _PictureError(
+            codes.MISSING_PICTURE, "this picture names no file", "write `images/its-name.svg` in the brackets"
+        )
     parts = PurePosixPath(name).parts
     inside = len(parts) > 1 and parts[0] == "images" and ".." not in parts and "\\" not in name
     path = folder / name
     if not inside or not _leads_into(path, folder.resolve() / "images"):
         hint = "put the file into the leaflet's images folder and write `images/its-name.svg`"
-        raise _Fault(codes.PICTURE_OUTSIDE, f"`{name}` is not in the images folder", hint)
+        raise _PictureError(codes.PICTURE_OUTSIDE, f"`{name}` is not in the images folder", hint)
     media_type = MEDIA_TYPES.get(path.suffix)
     if media_type is None:
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is not a picture that we take", "use .svg, .png or .jpg")
+        raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` is not a picture that we take", "use .svg, .png or .jpg")
     try:
         if not S_ISREG(path.stat().st_mode):
-            raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is not a file", "put the picture there, or use another name")
+            raise _PictureError(
+                codes.NOT_A_PICTURE, f"`{name}` is not a file", "put the picture there, or use another name"
+            )
         if path.stat().st_size > LARGEST_FILE:
-            raise _Fault(codes.PICTURE_SIZE, f"`{name}` has more than {LARGEST_FILE:,} bytes", "make it smaller")
+            raise _PictureError(codes.PICTURE_SIZE, f"`{name}` has more than {LARGEST_FILE:,} bytes", "make it smaller")
         data = path.read_bytes()
     except FileNotFoundError:
-        raise _Fault(codes.MISSING_PICTURE, f"there is no picture `{name}`", "check the name, capitals too") from None
+        raise _PictureError(
+            codes.MISSING_PICTURE, f"there is no picture `{name}`", "check the name, capitals too"
+        ) from None
     except OSError as fault:
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault.strerror}", "check its name") from None
+        raise _PictureError(
+            codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault.strerror}", "check its name"
+        ) from None
     width, height = _drawing(name, data) if media_type == "image/svg+xml" else _photo(name, data, media_type)
     if max(width, height) > LARGEST_SIDE:
         message = f"`{name}` is {width:,.0f} × {height:,.0f}; the largest side may be {LARGEST_SIDE:,}"
-        raise _Fault(codes.PICTURE_SIZE, message, "make it smaller")
+        raise _PictureError(codes.PICTURE_SIZE, message, "make it smaller")
     if min(width, height) <= 0:
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` has no size", "give the drawing a viewBox with a width and height")
+        raise _PictureError(
+            codes.NOT_A_PICTURE, f"`{name}` has no size", "give the drawing a viewBox with a width and height"
+        )
     return Picture(name, media_type, width, height, data)
 
 
@@ -104,12 +114,14 @@ def _photo(name: str, data: bytes, media_type: str) -> tuple[float, float]:
                 if max(size) <= LARGEST_SIDE:
                     image.load()
     except Image.DecompressionBombError:
-        raise _Fault(codes.PICTURE_SIZE, f"`{name}` has more pixels than can be printed", "make it smaller") from None
+        raise _PictureError(
+            codes.PICTURE_SIZE, f"`{name}` has more pixels than can be printed", "make it smaller"
+        ) from None
     except Exception as fault:
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` cannot be read as a picture", "save it again") from fault
+        raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` cannot be read as a picture", "save it again") from fault
     if found != media_type:
         hint = "save it again, as its ending says"
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is {found}, not what its name says", hint)
+        raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` is {found}, not what its name says", hint)
     return float(size[0]), float(size[1])
 
 
@@ -122,19 +134,19 @@ def _drawing(name: str, data: bytes) -> tuple[float, float]:
     def refuse(what: str) -> None:
         place = f"line {parser.CurrentLineNumber}, column {parser.CurrentColumnNumber + 1}"
         hint = "draw with shapes and paths only; keep every part inside the file"
-        raise _Fault(codes.UNSAFE_PICTURE, f"`{name}` holds {what} ({place} of the drawing)", hint)
+        raise _PictureError(codes.UNSAFE_PICTURE, f"`{name}` holds {what} ({place} of the drawing)", hint)
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         written = tag.rsplit(" ", 1)[-1]
         local = written.lower()
         if not inside and tag != _SVG:
-            raise _Fault(codes.NOT_A_PICTURE, f"`{name}` is not an SVG drawing", "save it as plain SVG")
+            raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` is not an SVG drawing", "save it as plain SVG")
         if not inside:
             size.append(_size(attributes))
         inside.append(local)
         if len(inside) > DEEPEST:
             message = f"`{name}` has more than {DEEPEST} groups in groups"
-            raise _Fault(codes.NOT_A_PICTURE, message, "flatten the drawing")
+            raise _PictureError(codes.NOT_A_PICTURE, message, "flatten the drawing")
         if local in _ACTIVE | _MOVING:
             refuse(f"`{written}`")
         for key, value in attributes.items():
@@ -172,9 +184,9 @@ def _drawing(name: str, data: bytes) -> tuple[float, float]:
     except expat.ExpatError as fault:
         what = "it ends too early" if fault.code in _CUT_OFF else expat.errors.messages[fault.code]
         message = f"`{name}` is not a whole drawing: {what} (line {fault.lineno} of the drawing)"
-        raise _Fault(codes.NOT_A_PICTURE, message, "save it again") from None
+        raise _PictureError(codes.NOT_A_PICTURE, message, "save it again") from None
     except (ValueError, LookupError) as fault:
-        raise _Fault(codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault}", "save it as UTF-8") from None
+        raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault}", "save it as UTF-8") from None
     return size[0]
 
 

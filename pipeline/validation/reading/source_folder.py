@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Figure, Picture, Section, walk
-from pipeline.model.settings import ID, LANGUAGE, Leaflet, Library, Publisher, Settings, Text
+from pipeline.model.leaflet import Leaflet, LeafletText, Library
+from pipeline.model.settings import ID, LANGUAGE, Publisher, Settings
 from pipeline.model.source import Places, Source, Span
 from pipeline.parsers import pandoc
 from pipeline.validation.folder import SHARED
@@ -127,7 +128,7 @@ class _Folder:
             hint = "start with a letter; at most 50 small letters, digits and hyphens"
             found.append(codes.FILE_NAME.at(Span(shown(folder, self.base)), f"`{name}` cannot be a leaflet's id", hint))
         settings = self.settings(folder / "leaflet.yaml", Settings, found)
-        texts: dict[str, Text] = {}
+        texts: dict[str, LeafletText] = {}
         paths = self.words(folder, found)
         if not paths and not self.languages:
             missing = Span(shown(folder / f"{settings[0].source_language if settings else 'en'}.md", self.base))
@@ -149,7 +150,7 @@ class _Folder:
         self,
         folder: Path,
         settings: tuple[Settings, Places],
-        texts: Mapping[str, Text],
+        texts: Mapping[str, LeafletText],
         library: Library,
         found: list[Diagnostic],
     ) -> dict[str, Picture]:
@@ -166,7 +167,7 @@ class _Folder:
         return pictures
 
 
-def _figures(text: Text) -> list[Figure]:
+def _figures(text: LeafletText) -> list[Figure]:
     return [node for node in walk((text.key_points, text.sections)) if isinstance(node, Figure)]
 
 

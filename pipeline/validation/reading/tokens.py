@@ -18,7 +18,7 @@ _KEY = re.compile(r"[A-Za-z0-9][\w.:-]*")
 
 
 @dataclass
-class Run:
+class TokenRun:
     """Joined words: the text, the same with escaped characters masked, and the place of each character."""
 
     path: str

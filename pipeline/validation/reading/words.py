@@ -10,9 +10,10 @@ from typing import Any
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Block, Box, Heading, Include, Message, Section, walk
-from pipeline.model.settings import FrontMatter, Text
+from pipeline.model.leaflet import LeafletText
+from pipeline.model.settings import FrontMatter
 from pipeline.model.source import Source, Span
-from pipeline.parsers.pandoc import PandocFault
+from pipeline.parsers.pandoc import PandocError
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.outline import Opening, read_outline
 from pipeline.validation.reading.settings import read_settings
@@ -135,7 +136,7 @@ class _Body:
 
 
 @dataclass(frozen=True)
-class Body:
+class MarkdownBody:
     """What stands below the head: key points, sections, messages, and the place of each id."""
 
     key_points: Box | None
@@ -144,7 +145,7 @@ class Body:
     ids: Mapping[str, Span]
 
 
-def read_body(source: Source, body: str, parse: Parse) -> Checked[Body]:
+def read_body(source: Source, body: str, parse: Parse) -> Checked[MarkdownBody]:
     """The words below the front matter; `body` is the whole text with the front matter blanked."""
     outline = read_outline(source, body)
     found: list[Diagnostic] = outline.found
@@ -154,14 +155,14 @@ def read_body(source: Source, body: str, parse: Parse) -> Checked[Body]:
     taken = _Body(reader)
     try:
         taken.take(parse(outline.text) if outline.text.strip() else [])
-    except PandocFault as fault:
+    except PandocError as fault:
         found.append(codes.NOT_SUPPORTED.at(source.start, f"pandoc cannot read this text: {fault}"))
         return Checked(None, tuple(found))
     except RecursionError:
         found.append(codes.NESTING.at(source.start, "formatting is nested too deep to read", "take some of it out"))
         return Checked(None, tuple(found))
     found += _not_opened(source, outline.openings, reader.opened, found)
-    words = Body(taken.key_points, tuple(taken.sections), tuple(reader.messages), reader.ids)
+    words = MarkdownBody(taken.key_points, tuple(taken.sections), tuple(reader.messages), reader.ids)
     return Checked(words, tuple(found))
 
 
@@ -178,7 +179,7 @@ def _not_opened(
     ]
 
 
-def read_text(source: Source, language: str, parse: Parse) -> Checked[Text]:
+def read_text(source: Source, language: str, parse: Parse) -> Checked[LeafletText]:
     """A leaflet's file of one language."""
     front = _FRONT.match(source.text)
     if front is None:
@@ -199,7 +200,7 @@ def read_text(source: Source, language: str, parse: Parse) -> Checked[Text]:
         hint = "write `## Heading {#its-id}` and what belongs to it"
         found = (*found, codes.EMPTY_FILE.at(source.start, "there are no sections", hint))
     words = body.value
-    text = Text(language, source, model, places, words.key_points, words.sections, words.messages, words.ids)
+    text = LeafletText(language, source, model, places, words.key_points, words.sections, words.messages, words.ids)
     return Checked(text, found)
 
 

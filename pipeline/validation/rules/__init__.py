@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.model.diagnostics import Diagnostic, has_errors
-from pipeline.model.settings import Leaflet, Library
+from pipeline.model.leaflet import Leaflet, Library
 from pipeline.validation.rules.accessibility import do_not_words, missing_glyphs
 from pipeline.validation.rules.facts import (
     facts_make_sense,

@@ -9,7 +9,8 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Box, Bullets, Figure, Paragraph, plain, walk
 from pipeline.model.document import Text as Written
-from pipeline.model.settings import Leaflet, RiskFact
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.settings import RiskFact
 from pipeline.model.source import CONTROL, Span
 from pipeline.templating.languages import language_pack
 from pipeline.validation.coverage import covered

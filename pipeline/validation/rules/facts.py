@@ -10,12 +10,12 @@ from typing import Any
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.document import CareCard, Cite, Fact, Term, Text, walk
-from pipeline.model.settings import Leaflet, PhoneFact, RiskFact
-from pipeline.model.settings import Text as Words
+from pipeline.model.leaflet import Leaflet, LeafletText
+from pipeline.model.settings import PhoneFact, RiskFact
 from pipeline.model.source import Places, Span
 
 
-def nodes(leaflet: Leaflet, words: Words) -> Iterator[Any]:
+def nodes(leaflet: Leaflet, words: LeafletText) -> Iterator[Any]:
     """Every node of a language's words, those of standing sections and messages too."""
     yield from walk((leaflet.printed(words.language), words.messages))
 

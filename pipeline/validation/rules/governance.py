@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import is_reviewed, words_digest
 from pipeline.validation.rules.facts import settled
 

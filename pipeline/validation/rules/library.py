@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Term, walk
-from pipeline.model.settings import Leaflet, Library
+from pipeline.model.leaflet import Leaflet, Library
 from pipeline.validation.rules.accessibility import glyphs
 
 

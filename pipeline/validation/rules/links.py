@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Include, Link, Section, plain, walk
-from pipeline.model.settings import Leaflet, Text
+from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.templating.languages import language_pack, languages
 
 GENERATED = ("glossary", "references", "about", "key-points")
@@ -17,7 +17,7 @@ _HTTPS = re.compile(r"https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d+)?
 _MAIL = re.compile(r"mailto:[^\s@<>\"{}|\\^`?]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-def ids(leaflet: Leaflet, text: Text) -> set[str]:
+def ids(leaflet: Leaflet, text: LeafletText) -> set[str]:
     """Every id that a link of this language can lead to."""
     named = {getattr(node, "id", "") for node in walk(leaflet.printed(text.language))}
     return (named | set(text.ids) | set(GENERATED)) - {""}
@@ -111,7 +111,7 @@ def standing_sections(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         yield from _ids_of_standing(leaflet, text)
 
 
-def _ids_of_standing(leaflet: Leaflet, text: Text) -> Iterator[Diagnostic]:
+def _ids_of_standing(leaflet: Leaflet, text: LeafletText) -> Iterator[Diagnostic]:
     standing = leaflet.library.standing.get(text.language, {})
     taken = dict(text.ids)
     for part in text.sections:

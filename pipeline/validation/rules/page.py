@@ -14,7 +14,7 @@ _HEADINGS: dict[Kind, str] = {"bad": "Wrong", "good": "Right", "example": "Examp
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class ExampleFile:
     """A file of an example. `text` is what the page shows of it: its words, or a literal where it is `binary`."""
 
     name: str
@@ -35,7 +35,7 @@ class Example:
 
     kind: Kind
     words: str
-    files: tuple[File, ...]
+    files: tuple[ExampleFile, ...]
     finds: tuple[str, ...] = ()
 
 
@@ -75,7 +75,7 @@ class Page:
         return "\n\n".join(part.rstrip() for part in parts if part) + "\n"
 
 
-def _said(file: File, mark: str = "") -> str:
+def _said(file: ExampleFile, mark: str = "") -> str:
     where = " is not there." if file.missing else ", at the end:" if file.added else ":"
     return f"{mark}{file.name}{mark}{where}"
 

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.model.codes import RULES
-from pipeline.validation.rules.page import Example, File, Kind, Page
+from pipeline.validation.rules.page import Example, ExampleFile, Kind, Page
 
 FOLDER = Path(__file__).parent / "pages"
 _HEADING = re.compile(r"# (?P<code>[A-Z]{3}[0-9]{3}) (?P<name>[a-z0-9-]+): (?P<title>.+)")
@@ -99,7 +99,7 @@ def _example(section: str) -> Example:
     if heading not in kinds:
         raise PageError(f"a section is `## Bad`, `## Good` or `## Example`, not `{heading}`")
     words: list[str] = []
-    files: list[File] = []
+    files: list[ExampleFile] = []
     finds: tuple[str, ...] = ()
     for part in _parts(rest):
         if isinstance(part, str):
@@ -116,11 +116,11 @@ def _example(section: str) -> Example:
     return Example(kinds[heading], "\n\n".join(word for word in words if word != "Finds:"), tuple(files), finds)
 
 
-def _file(info: str, text: str) -> File:
+def _file(info: str, text: str) -> ExampleFile:
     written = _FILE.fullmatch(info)
     if not written:
         raise PageError(f"a block is opened with the name of a file and perhaps +, bytes or missing, not `{info}`")
-    return File(written["name"], text, *(bool(written[word]) for word in ("added", "missing", "binary")))
+    return ExampleFile(written["name"], text, *(bool(written[word]) for word in ("added", "missing", "binary")))
 
 
 def _parts(text: str) -> Iterator[str | tuple[str, str]]:

@@ -120,7 +120,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "DateFact": {"kind": "A day.", "value": "The day, written 2026-11-22.", "evidence": _EVIDENCE},
     "UrlFact": {"kind": "A web address.", "value": "The address. It starts with https://."},
-    "Placeholder": {
+    "PlaceholderSettings": {
         "sample": "A usual value, for the samples.",
         "longest": "The longest value to expect, for counting parts.",
         "fallback": "What stands there when the value is not known; it may be empty.",

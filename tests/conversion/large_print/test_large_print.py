@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.conversion import print as paper
 from pipeline.conversion.large_print import write
-from pipeline.conversion.print import TooLong
+from pipeline.conversion.print import TooManyPagesError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Figure, Paragraph, Section, Text, walk
 from tests.conversion.tagged_text import outline, shown
@@ -143,7 +143,7 @@ def test_a_book_is_refused() -> None:
     document = specimen()
     words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 240
     more = tuple(Section(f"part-{number}", (Text("More words"),), words) for number in range(2))
-    with pytest.raises(TooLong) as caught:
+    with pytest.raises(TooManyPagesError) as caught:
         write(replace(document, sections=(*document.sections, *more)))
     assert (caught.value.most, caught.value.form) == (40, "the leaflet in large print")
     assert caught.value.pages > 40

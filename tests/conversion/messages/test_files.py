@@ -14,7 +14,7 @@ import pytest
 from pipeline.conversion.messages import write
 from pipeline.conversion.messages.spreadsheet import COLUMNS, harmless
 from pipeline.model.document import Document, TextMessage
-from pipeline.sms import Uncountable
+from pipeline.sms import UncountableError
 from tests.specimen import specimen
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -120,5 +120,5 @@ def test_a_leaflet_without_messages_has_empty_files() -> None:
 
 
 def test_a_text_that_no_message_can_carry_is_refused() -> None:
-    with pytest.raises(Uncountable):
+    with pytest.raises(UncountableError):
         write(document(TextMessage("empty", "causes", "day 0", "")))

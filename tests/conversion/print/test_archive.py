@@ -16,7 +16,7 @@ from pipeline.build.jobs import plan
 from pipeline.conversion import FORMATS, find_format
 from pipeline.conversion.print import write, write_archive
 from pipeline.model.document import Document
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from tests.conversion.tagged_text import outline
 from tests.conversion.verapdf import judged
 from tests.specimen import specimen

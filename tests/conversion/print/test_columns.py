@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.conversion.print import TooLong, write, writer
+from pipeline.conversion.print import TooManyPagesError, write, writer
 from pipeline.conversion.print.columns import column_rules, column_widths
 from pipeline.conversion.print.writer import paginate
 from pipeline.model.document import Document, Options, Paragraph, Section, walk
@@ -71,7 +71,7 @@ def test_a_leaflet_that_would_be_too_long_is_set_closer(monkeypatch: pytest.Monk
     document = replace(specimen(), sections=(specimen().sections[0], *sections, specimen().sections[-1]))
     assert paginate(document).pages <= 10
     monkeypatch.setattr(writer, "CLOSER", "")
-    with pytest.raises(TooLong):
+    with pytest.raises(TooManyPagesError):
         paginate(document)
 
 

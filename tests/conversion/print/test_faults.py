@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.conversion.print import PrintFault, TooLong, write
+from pipeline.conversion.print import PrintError, TooManyPagesError, write
 from pipeline.conversion.print.weasy import lay_out
 from pipeline.model.document import Document, Paragraph, Section, Text
 from tests.specimen import specimen
@@ -19,19 +19,19 @@ def with_words(words: str) -> Document:
 
 
 def test_a_missing_glyph_is_a_fault() -> None:
-    with pytest.raises(PrintFault) as caught:
+    with pytest.raises(PrintError) as caught:
         write(with_words("Words in Greek: ατροφία"))
     assert any("U+03C4" in message for message in caught.value.messages)
 
 
 def test_what_the_engine_does_not_know_is_a_fault() -> None:
-    with pytest.raises(PrintFault, match="colr"):
+    with pytest.raises(PrintError, match="colr"):
         lay_out("<html lang='en'><title>A</title><p>words", ("p { colr: red }",), {})
 
 
 @pytest.mark.parametrize("url", ["https://example.org/leg.png", "file:///etc/hostname", "data:image/svg+xml,x"])
 def test_nothing_is_fetched_that_is_not_an_asset(url: str) -> None:
-    with pytest.raises(PrintFault, match="not one of its own assets"):
+    with pytest.raises(PrintError, match="not one of its own assets"):
         lay_out(f"<html lang='en'><title>A</title><img alt='A leg' src='{url}'>", (), {})
 
 
@@ -39,6 +39,6 @@ def test_a_leaflet_of_many_pages_is_refused() -> None:
     document = specimen()
     words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 70
     more = tuple(Section(f"part-{number}", (Text("More words"),), words) for number in range(2))
-    with pytest.raises(TooLong) as caught:
+    with pytest.raises(TooManyPagesError) as caught:
         write(replace(document, sections=(*document.sections, *more)))
     assert caught.value.pages > 10

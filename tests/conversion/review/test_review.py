@@ -25,7 +25,7 @@ from pipeline.conversion.review.bubble import LOCK_SCREEN, cut, direction, first
 from pipeline.conversion.review.characters import characters
 from pipeline.conversion.review.style import css_string
 from pipeline.model.document import Campaign, Document, Notice, TextMessage
-from pipeline.sms import Uncountable, count, fill, worst_case
+from pipeline.sms import UncountableError, count, fill, worst_case
 from tests.conversion.campaign import MESSAGES, PLACEHOLDERS, campaign, from_right_to_left
 from tests.paths import ROOT
 from tests.specimen import specimen
@@ -298,7 +298,7 @@ def test_a_leaflet_without_messages_has_a_page_that_says_so() -> None:
 
 
 def test_a_text_that_no_message_can_carry_is_refused() -> None:
-    with pytest.raises(Uncountable):
+    with pytest.raises(UncountableError):
         write(replace(specimen(), messages=(TextMessage("empty", "causes", "day 0 at 10:00", ""),)))
     with pytest.raises(KeyError, match="name"):
         write(replace(specimen(), messages=(TextMessage("a", "causes", "day 0 at 10:00", "Hello ((name))"),)))

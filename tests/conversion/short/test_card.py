@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from pipeline.conversion.short.card import write
-from pipeline.conversion.short.fitting import DoesNotFit
+from pipeline.conversion.short.fitting import DoesNotFitError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import CareCard, Document, plain, walk
 from tests.conversion.tagged_text import outline, shown
@@ -76,7 +76,7 @@ def test_one_column_is_enough_for_few_words() -> None:
 
 
 def test_words_that_do_not_fit_are_a_fault_that_names_their_section() -> None:
-    with pytest.raises(DoesNotFit) as caught:
+    with pytest.raises(DoesNotFitError) as caught:
         write(replace(specimen(), editions={"card": ("key-points", "get-help", "treatment", "causes")}))
     assert caught.value.part in ("“Treatment”", "“Causes: find yours”")
     assert caught.value.over > 60

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.conversion.short.fitting import DoesNotFit
+from pipeline.conversion.short.fitting import DoesNotFitError
 from pipeline.conversion.short.folded import write
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
@@ -146,7 +146,7 @@ def with_sections(*ids: str) -> Document:
 
 def test_words_that_do_not_fit_are_a_fault_that_names_their_section() -> None:
     document = with_sections("key-points", "get-help", "what-it-is", "causes", "symptoms", "treatment")
-    with pytest.raises(DoesNotFit) as caught:
+    with pytest.raises(DoesNotFitError) as caught:
         write(document)
     assert caught.value.part in ("“Causes: find yours”", "“Symptoms”")
     assert caught.value.over > 100 and caught.value.lines == pytest.approx(caught.value.over / 6, abs=3)
@@ -163,7 +163,7 @@ def test_one_line_too_many_is_a_fault_too(real_document: Document) -> None:
         )
         try:
             (artifact,) = write(replace(real_document, sections=grown))
-        except DoesNotFit as fault:
+        except DoesNotFitError as fault:
             assert fault.over <= 12, "it is found as soon as the words do not fit"
             break
         assert outline(artifact.data).count("These boxes tell you who to call") == number
@@ -174,7 +174,7 @@ def test_one_line_too_many_is_a_fault_too(real_document: Document) -> None:
 def test_a_long_title_makes_the_drawing_smaller_and_then_is_a_fault() -> None:
     (artifact,) = write(replace(specimen(), title="Muscles that get smaller and weaker"))
     assert artifact.measured is not None and artifact.measured.pages == 2
-    with pytest.raises(DoesNotFit, match="the cover"):
+    with pytest.raises(DoesNotFitError, match="the cover"):
         write(replace(specimen(), title="Muscles " * 8, subtitle="What it is, " * 30))
 
 
@@ -182,7 +182,7 @@ def test_too_much_about_the_leaflet_is_a_fault_of_the_back() -> None:
     document = specimen()
     about = document.sections[-1]
     much = replace(about, blocks=(*about.blocks, *[document.sections[0].blocks[0]] * 30))
-    with pytest.raises(DoesNotFit, match="the back panel"):
+    with pytest.raises(DoesNotFitError, match="the back panel"):
         write(replace(document, sections=(*document.sections[:-1], much)))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.cht import write
 from pipeline.conversion.systems.dialects import CHT, written
 from pipeline.model.document import Document
@@ -95,11 +95,11 @@ def test_schedules_are_the_same_in_every_language() -> None:
 
 @pytest.mark.parametrize("words", ["999", " 1.5e3 ", "0x1F", "null", "true", "-.5", "Infinity"])
 def test_a_text_that_is_read_as_a_number_or_a_sign_is_refused(words: str) -> None:
-    with pytest.raises(Unsendable, match="number or a sign"):
+    with pytest.raises(UnsendableError, match="number or a sign"):
         write(draft(text(words)))
 
 
 def test_a_language_without_two_letters_is_refused() -> None:
     for tag in ("fil", "pt-BR"):
-        with pytest.raises(Unsendable, match="ISO 639-1"):
+        with pytest.raises(UnsendableError, match="ISO 639-1"):
             write(draft(language=tag))

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.contentrepo import write
 from pipeline.model.document import Document
 from tests.conversion.systems.made import MESSAGES, checked, draft, files, shown, text
@@ -108,7 +108,7 @@ def test_a_page_is_the_same_in_all_languages() -> None:
 
 def test_limits() -> None:
     assert write(draft(text("a" * 459)))
-    with pytest.raises(Unsendable, match="at most 459") as refused:
+    with pytest.raises(UnsendableError, match="at most 459") as refused:
         write(draft(text("a" * 441 + "((name))")))
     assert refused.value.message_id == "one"
     assert tables(draft(text("a", send="")))[1] == []

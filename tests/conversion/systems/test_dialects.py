@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.dialects import CHT, CONTENTREPO, NOTIFY, RAPIDPRO, TWILIO, WHATSAPP, Dialect, written
 from pipeline.model.document import Campaign, Placeholder
 from pipeline.sms import fill, find
@@ -66,7 +66,7 @@ def test_filled_in_it_is_the_message(
     named = dict(zip(NAMES, values, strict=True))
     try:
         template = written(text(words), campaign(*[fallback] * len(NAMES)), dialect)
-    except Unsendable as refusal:
+    except UnsendableError as refusal:
         literal = fill(words, dict.fromkeys(NAMES, ""))
         assert set(literal) & set(without), f"refused without need: {refusal}"
         return
@@ -88,7 +88,7 @@ def test_no_text_without_brackets_or_braces_is_refused_or_changed(
 def test_a_value_that_is_not_known_is_the_fallback(dialect: Dialect, render: Render, words: str) -> None:
     try:
         template = written(text(words), campaign(), dialect)
-    except Unsendable:
+    except UnsendableError:
         return
     missing = dict.fromkeys(NAMES, "")
     assert render(template, keyed(dialect, words, missing)) == fill(words, dict.fromkeys(NAMES, "there"))
@@ -125,7 +125,7 @@ def test_how_it_is_written(dialect: Dialect, words: str, template: str) -> None:
     ],
 )
 def test_a_fallback_that_cannot_be_written_is_refused(dialect: Dialect, fallback: str) -> None:
-    with pytest.raises(Unsendable, match="fallback"):
+    with pytest.raises(UnsendableError, match="fallback"):
         written(text("Hi ((name)) you"), campaign(*[fallback] * len(NAMES)), dialect)
     assert written(text("Hi you"), campaign(*[fallback] * len(NAMES)), dialect) == "Hi you"
 
@@ -142,7 +142,7 @@ REFUSED = (
 
 @pytest.mark.parametrize(("dialect", "words", "characters"), REFUSED)
 def test_what_cannot_be_written_is_refused_by_name(dialect: Dialect, words: str, characters: str) -> None:
-    with pytest.raises(Unsendable) as refused:
+    with pytest.raises(UnsendableError) as refused:
         written(text(words, "the-one"), campaign(), dialect)
     assert refused.value.message_id == "the-one"
     assert f"`{characters}`" in refused.value.reason
@@ -161,14 +161,14 @@ def test_what_cannot_be_written_is_refused_by_name(dialect: Dialect, words: str,
 )
 def test_names_that_a_system_cannot_use(dialect: Dialect, name: str, said: str) -> None:
     known = Campaign(() if name == "nobody" else (Placeholder(name, "A", "B", ""),))
-    with pytest.raises(Unsendable, match=said):
+    with pytest.raises(UnsendableError, match=said):
         written(text(f"Hi (({name})) you"), known, dialect)
 
 
 @pytest.mark.parametrize("dialect", [RAPIDPRO, NOTIFY, TWILIO, CONTENTREPO, CHT], ids=lambda dialect: dialect.system)
 def test_two_names_that_are_one_to_the_system(dialect: Dialect) -> None:
     both = Campaign((Placeholder("a-b", "A", "B", ""), Placeholder("a_b", "A", "B", "")))
-    with pytest.raises(Unsendable, match="the same"):
+    with pytest.raises(UnsendableError, match="the same"):
         written(text("Hi ((a-b)) you"), both, dialect)
     alone = replace(both, placeholders=both.placeholders[:1])
     assert written(text("Hi ((a-b)) you"), alone, dialect)

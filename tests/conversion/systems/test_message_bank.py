@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.message_bank import write
 from pipeline.conversion.systems.message_bank.cells import guarded, unguarded
 from pipeline.conversion.systems.message_bank.rows import COLUMNS
@@ -99,7 +99,7 @@ def test_right_to_left_words_stand_right_to_left() -> None:
 def test_what_cannot_be_counted_is_said_with_the_message() -> None:
     nothing = replace(PRICED, placeholders=(replace(PLACEHOLDERS[0], fallback=""),))
     document = replace(bank_of(replace(WELCOME, text="((name))")), campaign=nothing)
-    with pytest.raises(Unsendable, match="welcome: the text is empty"):
+    with pytest.raises(UnsendableError, match="welcome: the text is empty"):
         write(document)
 
 

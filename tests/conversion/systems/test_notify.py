@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.notify import WELSH, write
 from pipeline.model.document import Document
 from pipeline.sms import fill
@@ -59,7 +59,7 @@ def test_welsh_and_the_alphabet_of_text_messages_are_sent(words: str) -> None:
     ],
 )
 def test_a_language_that_notify_would_spoil_is_refused_and_it_says_how(words: str, said: str) -> None:
-    with pytest.raises(Unsendable) as refused:
+    with pytest.raises(UnsendableError) as refused:
         write(draft(text(words, "spoilt")))
     assert said in refused.value.reason
     assert refused.value.message_id == "spoilt"
@@ -68,13 +68,13 @@ def test_a_language_that_notify_would_spoil_is_refused_and_it_says_how(words: st
 def test_the_name_of_the_service_counts() -> None:
     room = 918 - len("Plainleaf: ")
     assert write(draft(text("a" * room)))
-    with pytest.raises(Unsendable, match="at most 918"):
+    with pytest.raises(UnsendableError, match="at most 918"):
         write(draft(text("a" * (room + 1))))
     without = replace(CAMPAIGN, sender="")
-    with pytest.raises(Unsendable, match="up to 929"):
+    with pytest.raises(UnsendableError, match="up to 929"):
         write(draft(text("a" * (918 - len("The Plainleaf project: ") + 11)), campaign=without))
 
 
 def test_the_longest_value_counts() -> None:
-    with pytest.raises(Unsendable, match="up to 919"):
+    with pytest.raises(UnsendableError, match="up to 919"):
         write(draft(text("a" * (918 - 11 - 20) + " ((name))" + "b")))

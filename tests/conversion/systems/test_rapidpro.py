@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.rapidpro import write
 from pipeline.model.document import Document
 from tests.conftest import need
@@ -177,14 +177,14 @@ REFUSED = (
 
 @pytest.mark.parametrize(("messages", "said"), REFUSED, ids=[said for _, said in REFUSED])
 def test_what_rapidpro_cannot_do_is_refused(messages: Any, said: str) -> None:
-    with pytest.raises(Unsendable, match=said) as refused:
+    with pytest.raises(UnsendableError, match=said) as refused:
         write(draft(*messages))
     assert refused.value.message_id == messages[-1].id
     assert refused.value.hint
 
 
 def test_a_language_without_a_code_is_refused() -> None:
-    with pytest.raises(Unsendable, match="ISO 639-3"):
+    with pytest.raises(UnsendableError, match="ISO 639-3"):
         write(draft(language="xx"))
     assert organisation(draft(language="pt-BR"))["campaigns"][0]["events"][0]["base_language"] == "por"
     assert organisation(draft(language="fil"))["flows"][0]["language"] == "fil"

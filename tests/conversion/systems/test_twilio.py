@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from twilio.rest.content.v1.content import ContentList
 
-from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.twilio import write
 from pipeline.model.document import Document, Placeholder
 from pipeline.sms import fill
@@ -62,16 +62,16 @@ def test_what_is_sent_without_values_is_the_fallback_and_not_the_sample() -> Non
 
 
 def test_a_placeholder_without_a_fallback_is_refused() -> None:
-    with pytest.raises(Unsendable, match="`clinic`") as refused:
+    with pytest.raises(UnsendableError, match="`clinic`") as refused:
         write(draft(text("Come to ((clinic)).")))
     assert "fallback" in refused.value.hint
 
 
 def test_limits() -> None:
-    with pytest.raises(Unsendable, match="at most 1600"):
+    with pytest.raises(UnsendableError, match="at most 1600"):
         write(draft(text("a" * 1601)))
     many = tuple(Placeholder(f"p{number}", "a", "b", "c") for number in range(101))
     words = text(" ".join(f"(({values.name}))" for values in many))
-    with pytest.raises(Unsendable, match="at most 100"):
+    with pytest.raises(UnsendableError, match="at most 100"):
         write(draft(words, campaign=replace(CAMPAIGN, placeholders=many)))
     assert write(draft(text("a" * 1600)))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.conversion.systems import Unsendable
+from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.whatsapp import language, write
 from pipeline.model.document import Document, Placeholder
 from pipeline.proof.validators import node
@@ -109,15 +109,15 @@ def test_how_to_stop_is_the_footer() -> None:
     ],
 )
 def test_what_meta_would_refuse_is_refused_here(words: str, said: str) -> None:
-    with pytest.raises(Unsendable, match=said) as refused:
+    with pytest.raises(UnsendableError, match=said) as refused:
         write(draft(text(words)))
     assert refused.value.message_id == "one"
 
 
 def test_a_long_footer_or_an_empty_sample_is_refused() -> None:
-    with pytest.raises(Unsendable, match="footer"):
+    with pytest.raises(UnsendableError, match="footer"):
         write(draft(text("Come"), campaign=replace(CAMPAIGN, opt_out="x" * 61)))
-    with pytest.raises(Unsendable, match="sample"):
+    with pytest.raises(UnsendableError, match="sample"):
         bare = replace(CAMPAIGN, placeholders=(Placeholder("name", " ", "x", ""),))
         write(draft(text("Dear ((name)), come"), campaign=bare))
 
@@ -126,8 +126,8 @@ def test_languages() -> None:
     assert [language(tag) for tag in ("en", "en-GB", "en-ZA", "pt-BR", "fil", "sw-KE")] == [
         *("en", "en_GB", "en", "pt_BR", "fil", "sw")
     ]
-    with pytest.raises(Unsendable, match="`cy`"):
+    with pytest.raises(UnsendableError, match="`cy`"):
         language("cy")
-    with pytest.raises(Unsendable) as refused:
+    with pytest.raises(UnsendableError) as refused:
         language("zh")
     assert "zh-CN" in refused.value.hint

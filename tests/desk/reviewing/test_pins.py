@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.desk.reviewing.pins import messages_to_pin, pin, with_pin
-from pipeline.desk.reviewing.source_lines import ChangedMeanwhile
+from pipeline.desk.reviewing.source_lines import SourceChangedError
 from pipeline.model.source import Source
 from tests.desk.reviewing.base import checked, composed, lay_out
 from tests.paths import SOURCE
@@ -106,7 +106,7 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None
     found = tuple(messages_to_pin(checked(source)))
     with (source / "muscle/en.md").open("a", encoding="utf-8") as file:
         file.write("\nMore words.\n")
-    with pytest.raises(ChangedMeanwhile, match=r"muscle/en\.md was changed"):
+    with pytest.raises(SourceChangedError, match=r"muscle/en\.md was changed"):
         pin(found, tmp_path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.desk.reviewing.restoring import CannotRestore, FactWords, as_markdown, same_placeholders, tidy
+from pipeline.desk.reviewing.restoring import FactWords, RestoreError, as_markdown, same_placeholders, tidy
 
 LINE, SHARE, FIVE = FactWords("line", "999"), FactWords("share", "up to 1 in 3 people"), FactWords("gene", "5")
 
@@ -34,7 +34,7 @@ def test_two_facts_with_the_same_words_keep_their_order() -> None:
 def test_a_fact_that_nobody_can_tell_is_a_refusal(
     before: str, after: str, facts: tuple[FactWords, ...], why: str
 ) -> None:
-    with pytest.raises(CannotRestore) as refused:
+    with pytest.raises(RestoreError) as refused:
         as_markdown(before, after, facts)
     assert str(refused.value) == f"the fact {why}"
 
@@ -71,7 +71,7 @@ def test_markup_is_escaped_and_plain_words_are_not(text: str, made: str) -> None
     ],
 )
 def test_placeholders_stay(after: str, reason: str) -> None:
-    with pytest.raises(CannotRestore) as refused:
+    with pytest.raises(RestoreError) as refused:
         same_placeholders("Hello ((name)).", after)
     assert str(refused.value) == reason
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from pipeline.conversion.systems.message_bank import write
-from pipeline.desk.reviewing.sheets import NEEDED, UnreadableSheet, read_sheet
+from pipeline.desk.reviewing.sheets import NEEDED, UnreadableSheetError, read_sheet
 from pipeline.model.document import Campaign, TextMessage
 from pipeline.sms import normalise
 from tests.specimen import specimen
@@ -69,7 +69,7 @@ def test_spreadsheets_save_csv_in_many_ways(save: Callable[[str], bytes], why: s
 def test_what_is_no_sheet_is_refused_with_a_reason(data: bytes, reason: str, tmp_path: Path) -> None:
     file = tmp_path / "sheet"
     file.write_bytes(data)
-    with pytest.raises(UnreadableSheet) as refused:
+    with pytest.raises(UnreadableSheetError) as refused:
         read_sheet(file)
     assert str(refused.value) == reason
 
@@ -89,7 +89,7 @@ def test_a_workbook_may_have_other_sheets_and_numbers(tmp_path: Path) -> None:
 
 
 def test_a_formula_is_refused_because_its_words_are_not_in_the_file(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableSheet, match="the cell D2 holds a formula"):
+    with pytest.raises(UnreadableSheetError, match="the cell D2 holds a formula"):
         read_sheet(saved(tmp_path, NEEDED, ("muscle", "en", "day-3", "=1+1", "")))
 
 

@@ -12,7 +12,7 @@ from pipeline.proof.validators import VALIDATORS, Aside, Validator, node, python
 from pipeline.proof.validators.outloud import OUTLOUD
 from pipeline.proof.validators.resident import Resident
 from pipeline.proof.validators.verapdf import VERAPDF
-from pipeline.proof.validators.verdict import Judged, Unanswered
+from pipeline.proof.validators.verdict import Judged, UnansweredError
 
 ECHO = 'import sys\nfor line in sys.stdin: print(\'{"findings": ["one"]}\', flush=True)'
 DYING = "import sys\nsys.stdin.readline()\nsys.exit('out of memory')"
@@ -82,7 +82,7 @@ def test_what_is_missing_says_how_to_get_it() -> None:
 def test_a_process_that_dies_is_no_verdict_and_is_started_again(file: Path) -> None:
     resident = Resident("Judge", (sys.executable, "-c", DYING))
     for _ in range(2):
-        with pytest.raises(Unanswered, match="Judge stopped: out of memory"):
+        with pytest.raises(UnansweredError, match="Judge stopped: out of memory"):
             resident.ask({"path": str(file)})
     verdict = Validator("J", "pdf", ("all",), lambda *_: resident.ask({}), str, lambda: "1").validate(file)
     assert (verdict.state, verdict.reason) == ("not run", "Judge stopped: out of memory")

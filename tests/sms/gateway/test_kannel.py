@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.sms import ROOM, Count, count, fill
 from pipeline.sms.alphabet import DEFAULT, EXTENSION
 from pipeline.templating.compose import compose

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose, words_digest
 from pipeline.validation.check import check
 from tests.paths import EXAMPLE

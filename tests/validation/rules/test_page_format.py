@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.codes import RULES
-from pipeline.validation.rules.page import File
+from pipeline.validation.rules.page import ExampleFile
 from pipeline.validation.rules.pages import PageError, closest, explain, parse_page, read_page
 
 PAGE = """\
@@ -65,17 +65,21 @@ def test_a_page_is_read() -> None:
     assert (bad.kind, good.kind) == ("bad", "good")
     assert bad.words == "The second one is in another indentation."
     assert bad.files == (
-        File("leaflet.yaml", "  dose: twice\n", added=True),
-        File("../shared/en.md", "```\n## Not a heading of this page\n```\n"),
-        File("images/leg.png", 'b"\\x89PNG"\n', binary=True),
-        File("en.md", "", missing=True),
+        ExampleFile("leaflet.yaml", "  dose: twice\n", added=True),
+        ExampleFile("../shared/en.md", "```\n## Not a heading of this page\n```\n"),
+        ExampleFile("images/leg.png", 'b"\\x89PNG"\n', binary=True),
+        ExampleFile("en.md", "", missing=True),
     )
     assert [file.data for file in bad.files[1:3]] == [b"```\n## Not a heading of this page\n```\n", b"\x89PNG"]
     assert bad.finds == (
         "muscle/leaflet.yaml:18:3: error[SRC102] `dose` stands twice",
         "muscle/en.md:1:1: error[SRC001] there is no file",
     )
-    assert (good.words, good.files, good.finds) == ("", (File("leaflet.yaml", "\n  dose: once\n", added=True),), ())
+    assert (good.words, good.files, good.finds) == (
+        "",
+        (ExampleFile("leaflet.yaml", "\n  dose: once\n", added=True),),
+        (),
+    )
 
 
 def test_the_page_as_text() -> None:

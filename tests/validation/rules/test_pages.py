@@ -13,7 +13,7 @@ from pipeline.model.codes import RULES
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.templating.compose import words_digest
 from pipeline.validation.check import check
-from pipeline.validation.rules.page import Example, File, Kind
+from pipeline.validation.rules.page import Example, ExampleFile, Kind
 from pipeline.validation.rules.pages import FOLDER, PageError, explain, parse_page, read_page
 from tests.paths import EXAMPLE
 
@@ -32,7 +32,7 @@ def _is_finished(code: str) -> bool:
 RUNNABLE = [code for code in RULES if not _is_finished(code)]
 
 
-def _lay_out(files: tuple[File, ...], source: Path) -> None:
+def _lay_out(files: tuple[ExampleFile, ...], source: Path) -> None:
     """The base example with an example's files in it or in place of its own."""
     shutil.copytree(EXAMPLE, source)
     for file in files:
@@ -51,7 +51,7 @@ def _base_digest() -> bytes:
     return words_digest(leaflet, "en").encode()
 
 
-def _found(files: tuple[File, ...], source: Path) -> tuple[Diagnostic, ...]:
+def _found(files: tuple[ExampleFile, ...], source: Path) -> tuple[Diagnostic, ...]:
     _lay_out(files, source)
     names = [path.name for path in source.iterdir() if path.is_dir() and path.name != "shared"]
     return check(source, source, names).diagnostics

@@ -8,10 +8,10 @@ from hashlib import sha256
 from typing import TypeAlias
 
 from pipeline.conversion.systems.message_bank.cells import guarded
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, TextMessage
 from pipeline.model.subjects import PIN, find_subject
-from pipeline.sms import Uncountable, worst_case
+from pipeline.sms import UncountableError, worst_case
 
 COLUMNS = (
     *("leaflet", "language", "id", "about", "heading", "send", "purpose", "keyword", "sensitive", "status", "text"),
@@ -29,14 +29,14 @@ Row: TypeAlias = tuple[str | int | Decimal, ...]
 
 def rows(document: Document) -> Iterator[Row]:
     """A row for each message in the order of the columns, its words guarded against being run as formulas. Raises
-    Unsendable where a text cannot be counted."""
+    UnsendableError where a text cannot be counted."""
     placeholders = {values.name: values for values in document.campaign.placeholders}
     price = Decimal(document.campaign.price) if document.campaign.price else None
     for message in document.messages:
         try:
             cases = worst_case(message.text, placeholders)
-        except Uncountable as fault:
-            raise Unsendable(message.id, str(fault), "write other words, or another fallback") from None
+        except UncountableError as fault:
+            raise UnsendableError(message.id, str(fault), "write other words, or another fallback") from None
         parts = cases.sample.most_parts
         cells: Mapping[str, str | int | Decimal] = {
             **_words(document, message),

@@ -13,7 +13,7 @@ from pipeline.conversion.systems.dialects import RAPIDPRO, written
 from pipeline.conversion.systems.draft import is_draft, named, warning
 from pipeline.conversion.systems.iso639 import three_letters
 from pipeline.conversion.systems.rapidpro.ids import uuid
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, TextMessage
 
 SPEC: Final = "13.1.0"
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 
 def keywords(document: Document) -> dict[str, TextMessage]:
-    """The messages that answer a keyword, by the keyword. Raises Unsendable for what is not one word of at most 16
+    """The messages that answer a keyword, by the keyword. Raises UnsendableError for what is not one word of at most 16
     letters and figures, and for a word that two messages answer."""
     found: dict[str, TextMessage] = {}
     for message in document.messages:
@@ -34,10 +34,10 @@ def keywords(document: Document) -> dict[str, TextMessage]:
             continue
         if not _KEYWORD.fullmatch(word):
             reason = f"`{message.keyword}` is not one word of at most 16 letters"
-            raise Unsendable(message.id, reason, "choose another keyword")
+            raise UnsendableError(message.id, reason, "choose another keyword")
         if word in found:
             reason = f"`{found[word].id}` answers the keyword `{message.keyword}` too"
-            raise Unsendable(message.id, reason, "choose another keyword for one of them")
+            raise UnsendableError(message.id, reason, "choose another keyword for one of them")
         found[word] = message
     return found
 

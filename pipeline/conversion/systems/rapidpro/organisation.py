@@ -12,7 +12,7 @@ from pipeline.conversion.systems.iso639 import three_letters
 from pipeline.conversion.systems.rapidpro.flows import Json, flow, keywords
 from pipeline.conversion.systems.rapidpro.ids import uuid
 from pipeline.conversion.systems.sending import anchor_field, scheduled
-from pipeline.conversion.systems.unsendable import Unsendable
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find
@@ -29,12 +29,12 @@ are not known to older installations (P)."""
 def write(document: Document) -> tuple[Artifact, ...]:
     """`messages/rapidpro/organisation.json` and how to import it.
 
-    Raises Unsendable for a language without a code of ISO 639-3, a time that is no full hour, and what its dialect and
-    its keywords do not allow.
+    Raises UnsendableError for a language without a code of ISO 639-3, a time that is no full hour, and what its dialect
+    and its keywords do not allow.
     """
     if not three_letters(document.language):
         reason = f"RapidPro names languages by ISO 639-3, which has no code for `{document.language}`"
-        raise Unsendable("", reason, "give the language by its three letters")
+        raise UnsendableError("", reason, "give the language by its three letters")
     data = json.dumps(organisation(document), ensure_ascii=False, indent=2) + "\n"
     return (
         read_me(document, "rapidpro", _lines(document)),
@@ -66,7 +66,7 @@ def organisation(document: Document) -> Json:
 def _event(document: Document, message: TextMessage, when: Schedule) -> Json:
     if when.minute:
         reason = f"RapidPro sends at full hours, and `{message.send}` is none"
-        raise Unsendable(message.id, reason, "choose a full hour")
+        raise UnsendableError(message.id, reason, "choose a full hour")
     text = written(message, document.campaign, RAPIDPRO)
     must_fit(message, "RapidPro", MOST, text)
     language = three_letters(document.language)
@@ -87,7 +87,7 @@ def _anchor(document: Document, message: TextMessage, when: Schedule) -> Json:
     key = anchor_field(document, when)
     if key in RESERVED_FIELDS:
         reason = f"RapidPro has no field for dates of its own called `{key}`"
-        raise Unsendable(message.id, reason, "call what it is counted from by another word")
+        raise UnsendableError(message.id, reason, "call what it is counted from by another word")
     return {"key": key, "label": key.replace("_", " ")}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.validation.rules.messages.fitting import cards_have_messages, messages_fit, placeholders_elsewhere
 from pipeline.validation.rules.messages.made import made_messages
 from pipeline.validation.rules.messages.pins import messages_are_current

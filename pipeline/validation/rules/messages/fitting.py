@@ -9,7 +9,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import CareCard, walk
 from pipeline.model.document import Text as Words
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.sms import MOST_PARTS, ROOM, WARN_PARTS, find, normalise
 from pipeline.validation.rules.messages.made import Made
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.document import CareCard, Fact, Message, walk
-from pipeline.model.settings import Leaflet, Text
+from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.source import Span
-from pipeline.sms import Count, Uncountable, count, fill, find, normalise
+from pipeline.sms import Count, UncountableError, count, fill, find, normalise
 from pipeline.sms.placeholders import with_letter_outside
 from pipeline.templating.compose import message_text
 from pipeline.templating.compose.facts import fact_words
@@ -17,7 +17,7 @@ from pipeline.templating.languages import LanguagePack, language_pack
 
 
 @dataclass(frozen=True)
-class Case:
+class MessageCase:
     """A message with one kind of value in all of its placeholders. There is no count where nothing is left to send."""
 
     values: str
@@ -32,14 +32,14 @@ class Made:
     placeholder is not declared."""
 
     leaflet: Leaflet
-    text: Text
+    text: LeafletText
     pack: LanguagePack
     message: Message
     typed: str
     words: str
     facts: tuple[str, ...]
     emergency: Mapping[str, str]
-    cases: tuple[Case, ...]
+    cases: tuple[MessageCase, ...]
 
     def place(self, words: str) -> Span:
         """Where these words stand in the message; the message where they are not written so (a fact, say)."""
@@ -78,7 +78,7 @@ def made_messages(leaflet: Leaflet) -> Iterator[Made]:
                 yield Made(leaflet, text, pack, message, typed, words, facts, numbers, cases)
 
 
-def _cases(words: str, leaflet: Leaflet) -> Iterator[Case]:
+def _cases(words: str, leaflet: Leaflet) -> Iterator[MessageCase]:
     declared = leaflet.settings.placeholders
     names = {found.name for found in find(words)}
     if not names <= set(declared):
@@ -92,9 +92,9 @@ def _cases(words: str, leaflet: Leaflet) -> Iterator[Case]:
     for said, values in given.items() if names else [("", {})]:
         text = fill(words, values)
         try:
-            yield Case(said, text, count(text))
-        except Uncountable:
-            yield Case(said, text, None)
+            yield MessageCase(said, text, count(text))
+        except UncountableError:
+            yield MessageCase(said, text, None)
 
 
 def _emergency_numbers(leaflet: Leaflet, language: str) -> dict[str, str]:

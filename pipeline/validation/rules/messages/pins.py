@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
-from pipeline.model.settings import Leaflet
+from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose
 from pipeline.validation.rules.facts import settled
 

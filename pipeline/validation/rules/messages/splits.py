@@ -9,7 +9,7 @@ from itertools import accumulate
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.sms import Count
-from pipeline.validation.rules.messages.made import Case, Made, number_in
+from pipeline.validation.rules.messages.made import Made, MessageCase, number_in
 from pipeline.validation.rules.messages.phrases import any_of
 
 _FIGURE = r"\+?\d(?:[\d.,:/ -]*\d)?"
@@ -52,7 +52,7 @@ def _firsts(count: Count) -> tuple[str, str]:
     return count.parts[0], count.cluster_parts[0]
 
 
-def _torn(case: Case, made: Made, about_emergency: bool) -> Iterator[tuple[str, str, int]]:
+def _torn(case: MessageCase, made: Made, about_emergency: bool) -> Iterator[tuple[str, str, int]]:
     """What it is, its words, and the number of the part that ends inside it."""
     if case.count is None or case.count.most_parts == 1:
         return

@@ -9,7 +9,7 @@ from itertools import groupby
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.document import Message
-from pipeline.model.settings import Leaflet, Text
+from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.source import Span
 from pipeline.sms.schedules import START, Schedule, read_schedule
 from pipeline.validation.rules.facts import settled
@@ -104,7 +104,7 @@ def keywords_differ(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
                 yield codes.DOUBLED_KEYWORD.at(place, said, "choose another word")
 
 
-def _scheduled(text: Text) -> Iterator[tuple[Schedule, Message]]:
+def _scheduled(text: LeafletText) -> Iterator[tuple[Schedule, Message]]:
     for message in text.messages:
         try:
             yield read_schedule(message.send), message
@@ -112,5 +112,5 @@ def _scheduled(text: Text) -> Iterator[tuple[Schedule, Message]]:
             continue
 
 
-def _send(message: Message, text: Text) -> Span:
+def _send(message: Message, text: LeafletText) -> Span:
     return text.source.within(message.span, message.send) if message.send else message.span
