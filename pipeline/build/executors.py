@@ -1,4 +1,4 @@
-"""Who does the work: this process, or several. Everything behind the face of `concurrent.futures.Executor`."""
+"""Executors of jobs (concurrent.futures): this process, or several."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class SerialExecutor(Executor):
         future: Future[Any] = Future()
         try:
             future.set_result(work(*args, **kwargs))
-        except BaseException as fault:  # it belongs to whoever asks for the result
-            future.set_exception(fault)
+        except BaseException as error:  # it belongs to whoever asks for the result
+            future.set_exception(error)
         return future
 
 

@@ -1,19 +1,15 @@
-"""Make: documents in their formats become artifacts, in waves, by any worker, and nothing is made twice."""
+"""Jobs: which documents are made in which formats, in which order, and on what the bytes depend."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
-from dataclasses import asdict, dataclass, field
-from hashlib import sha256
-from typing import Any
+from dataclasses import asdict, dataclass
 
-from pipeline.build.store import Result, Store
-from pipeline.build.tools import code_digest, versions
+from pipeline.build.key_parts import KeyParts, digest
+from pipeline.build.store import Result
+from pipeline.build.tools import digest_code, find_versions
 from pipeline.conversion import FORMATS, ON_DEMAND, Format, find_format
 from pipeline.model.artifact import Artifact
-from pipeline.model.diagnostics import has_errors
 from pipeline.model.document import Document, canonical
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
@@ -50,8 +46,8 @@ class Job:
     place: Span
     tools: Mapping[str, str]
 
-    def parts(self) -> dict[str, Any]:
-        """All that the bytes depend on, by name: what makes the key, and what tells why a file was made again."""
+    def key_parts(self) -> KeyParts:
+        """All that the bytes depend on: what makes the key, and what tells why a file was made again."""
         needs = {
             name: [
                 [artifact.path, len(artifact.data), asdict(artifact.measured) if artifact.measured else None]
@@ -59,13 +55,13 @@ class Job:
             ]
             for name, artifacts in self.made.items()
         }
-        return {
-            "words": words_of(self.document),
-            "place": self.place.path,
-            "needs": digest(needs),
-            "tools": dict(self.tools),
-            "code": code_digest(),
-        }
+        return KeyParts(
+            words=digest_words(self.document),
+            place=self.place.path,
+            needs=digest(needs),
+            tools=dict(self.tools),
+            code=digest_code(),
+        )
 
 
 def plan(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[Plan, ...]:
@@ -100,7 +96,7 @@ def _on_demand(leaflet: Leaflet, name: str) -> bool:
 
 def make(job: Job) -> Result:
     """Do a job; the same job gives the same bytes on any worker."""
-    if versions(job.format.tools) != job.tools:
+    if find_versions(job.format.tools) != job.tools:
         raise OtherToolsError(f"{job.slot}: this worker has other tools than the build")
     checked = job.format.write(job.document, job.made, job.place)
     return Result(checked.value or (), checked.diagnostics)
@@ -112,94 +108,23 @@ def waves(formats: Iterable[str]) -> Iterator[list[Format]]:
     wanted: dict[str, Format] = {}
     waiting = list(formats)
     while waiting:
-        found = find_format(waiting.pop())
-        if found.name not in wanted:
-            wanted[found.name] = found
-            waiting += found.needs
+        form = find_format(waiting.pop())
+        if form.name not in wanted:
+            wanted[form.name] = form
+            waiting += form.needs
     done: set[str] = set()
     while len(done) < len(wanted):
         ready = [
-            found
-            for found in wanted.values()
-            if found.name not in done and done.issuperset({*found.needs, *found.tells_of} & set(wanted))
+            form
+            for form in wanted.values()
+            if form.name not in done and done.issuperset({*form.needs, *form.tells_of} & set(wanted))
         ]
         if not ready:
             raise ValueError(f"formats need each other: {sorted(set(wanted) - done)}")
-        yield sorted(ready, key=lambda found: found.name)
-        done |= {found.name for found in ready}
+        yield sorted(ready, key=lambda form: form.name)
+        done |= {form.name for form in ready}
 
 
-@dataclass
-class JobRun:
-    """What was made in this build: results and the parts of their keys by slot; `fresh` were not in the store."""
-
-    store: Store
-    results: dict[str, Result] = field(default_factory=dict)
-    parts: dict[str, dict[str, Any]] = field(default_factory=dict)
-    fresh: set[str] = field(default_factory=set)
-
-    def make_all(self, plans: Sequence[Plan], executor: Executor) -> None:
-        """Make what the plans publish, and what that needs, wave by wave."""
-        for wave in waves({name for one in plans for name in one.publish}):
-            self._make_wave([job for one in plans for form in wave for job in self._job(one, form)], executor)
-
-    def _job(self, one: Plan, form: Format) -> Iterator[Job]:
-        """The job of a format, if the leaflet has it and what it needs could be made. Of a form that it tells of and
-        that is not made now it gets no artifacts."""
-        others = [name for name in (*form.needs, *form.tells_of) if name in one.formats]
-        made = {name: self.results.get(one.slot(name)) for name in others}
-        missing = any(made[name] is None for name in form.needs if name in made)
-        if form.name not in one.formats or missing:
-            return
-        if not any(result is not None and has_errors(result.diagnostics) for result in made.values()):
-            artifacts = {name: result.artifacts if result else () for name, result in made.items()}
-            yield Job(one.slot(form.name), one.document, form, artifacts, one.place, versions(form.tools))
-
-    def _make_wave(self, jobs: Sequence[Job], executor: Executor) -> None:
-        waiting = []
-        for job in jobs:
-            parts = job.parts()
-            key = digest({**parts, "slot": job.slot})
-            self.parts[job.slot] = parts
-            kept = self.store.recall(key)
-            if kept is None:
-                waiting.append((job.slot, key, executor.submit(make, job)))
-            else:
-                self.results[job.slot] = kept
-        for slot, key, future in waiting:
-            result: Result = future.result()
-            self.results[slot] = result
-            self.fresh.add(slot)
-            if not has_errors(result.diagnostics):
-                self.store.keep(key, result)
-
-    def why(self, before: Mapping[str, Any]) -> dict[str, str]:
-        """Why each slot was made, against the parts of the build before."""
-        return {slot: reason(before.get(slot), self.parts[slot]) for slot in sorted(self.fresh)}
-
-
-def words_of(document: Document) -> str:
+def digest_words(document: Document) -> str:
     """The digest of everything that a document says and shows."""
     return digest(canonical(document))
-
-
-def digest(value: Any) -> str:
-    """The sha256 of a plain value as JSON."""
-    return sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def reason(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:
-    """Why something was made again: the first part of its key that is not as it was."""
-    if not before:
-        return "it was not made before"
-    if before.get("words") != now["words"]:
-        return "its words, facts or pictures changed"
-    old, new = before.get("tools", {}), now["tools"]
-    for name in new:
-        if old.get(name) != new[name]:
-            return f"{name} is now {new[name] or 'missing'}, and was {old.get(name) or 'missing'}"
-    if before.get("needs") != now["needs"]:
-        return "another form that it describes changed"
-    if before.get("code") != now["code"]:
-        return "Plainleaf itself changed"
-    return "it was not in the store any more"

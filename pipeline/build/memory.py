@@ -1,4 +1,4 @@
-"""How often Python looks for garbage that refers to itself in circles."""
+"""Tuning of Python's cyclic collector (gc)."""
 
 from __future__ import annotations
 

@@ -1,116 +1,61 @@
-"""Publish: artifacts become files in the outputs folder, with a manifest that says what each was made from.
-
-The files of a leaflet change together or not at all: nothing is written before everything has been made. A file that
-is as it should be is not touched.
-"""
+"""Publishing: artifacts become files in the outputs folder. The files of a leaflet change together or not at all:
+nothing is written before everything has been made."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pipeline.build.freshness import MANIFEST
-from pipeline.build.store import write_whole
-from pipeline.model.artifact import Artifact
+from pipeline.build.job_run import JobRun
+from pipeline.build.jobs import Plan, digest_words
+from pipeline.build.outputs_folder import Kept, Origin, Outputs
+from pipeline.conversion import ON_DEMAND
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What may stay of a leaflet in a language: its `formats`, and those `on_demand` that were made of the same words
-    (a digest); one that was made of older words would be wrong."""
+class Published:
+    """What publishing changed, and the files that stand in the outputs now, with their sha256."""
 
-    formats: frozenset[str]
-    on_demand: frozenset[str]
-    words: str
-
-    def has(self, origin: Mapping[str, Any]) -> bool:
-        """True for a file of this origin."""
-        name = origin.get("format")
-        return name in self.formats or (name in self.on_demand and origin.get("words") == self.words)
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    digests: Mapping[str, str]
 
 
-@dataclass
-class Outputs:
-    """The outputs folder. `entries` is its manifest: what we know of each file, by its path below the folder."""
+@dataclass(frozen=True)
+class Scope:
+    """Of what a publisher knows what there is: the `leaflets` of the run, whether those are all of the source, and
+    whether it has them in all their languages. What is gone from these is taken away."""
 
-    folder: Path
-    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
-    written: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-
-    @classmethod
-    def open(cls, folder: Path) -> Outputs:
-        """The folder with the manifest that stands in it."""
-        try:
-            files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        except (OSError, ValueError, KeyError, TypeError):
-            files = {}
-        return cls(folder, {str(path): entry for path, entry in files.items() if isinstance(entry, dict)})
-
-    def publish(self, leaflet: str, language: str, name: str, artifacts: tuple[Artifact, ...], made: Any) -> None:
-        """Write what a format gave for a leaflet in a language, and take away what it gave before and not now."""
-        slot = {"leaflet": leaflet, "language": language, "format": name}
-        paths = {f"{leaflet}/{language}/{artifact.path}": artifact for artifact in artifacts}
-        for path, entry in list(self.entries.items()):
-            if entry.get("from", {}).items() >= slot.items() and path not in paths:
-                self.remove(path)
-        for path, artifact in paths.items():
-            target = self.folder / path
-            digest = sha256(artifact.data).hexdigest()
-            if not _same(target, artifact.data):
-                write_whole(target, artifact.data)
-                self.written.append(path)
-            self.entries[path] = {
-                "sha256": digest,
-                "size": len(artifact.data),
-                "media_type": artifact.media_type,
-                "from": {**slot, "words": made["words"]},
-                "tools": made["tools"],
-            }
-
-    def keep_only(self, leaflet: str, languages: Mapping[str, Kept]) -> None:
-        """Take away what was made of a leaflet in languages and formats that it has no more."""
-        for path, entry in list(self.entries.items()):
-            origin = entry.get("from", {})
-            if origin.get("leaflet") == leaflet:
-                kept = languages.get(origin.get("language", ""))
-                if kept is None or not kept.has(origin):
-                    self.remove(path)
-
-    def remove(self, path: str) -> None:
-        """Take away a file that we made, and its folders where they are empty then."""
-        del self.entries[path]
-        target = self.folder / path
-        if not target.resolve().is_relative_to(self.folder.resolve()):
-            return
-        target.unlink(missing_ok=True)
-        self.removed.append(path)
-        for folder in target.parents:
-            if folder == self.folder or not folder.is_relative_to(self.folder):
-                break
-            with contextlib.suppress(OSError):  # not empty
-                folder.rmdir()
-
-    def clear(self) -> None:
-        """Take away everything that we made."""
-        for path in list(self.entries):
-            self.remove(path)
-        (self.folder / MANIFEST).unlink(missing_ok=True)
-
-    def close(self) -> None:
-        """Write the manifest, where it says something else than before."""
-        text = json.dumps({"files": dict(sorted(self.entries.items()))}, indent=1, ensure_ascii=False) + "\n"
-        if not _same(self.folder / MANIFEST, text.encode()):
-            write_whole(self.folder / MANIFEST, text.encode())
+    leaflets: tuple[str, ...]
+    all_leaflets: bool
+    all_languages: bool
 
 
-def _same(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
+def publish(folder: Path, run: JobRun, failed: Collection[str], scope: Scope) -> Published:
+    """Write what was made of the leaflets without errors, and take away what nothing stands for any more."""
+    outputs = Outputs.open(folder)
+    plans = [one for one in run.plans if one.document.leaflet not in failed]
+    for one in plans:
+        for name in one.publish:
+            job = run.done[one.slot(name)]
+            origin = Origin(job.parts.words, job.parts.tools)
+            outputs.publish(one.document.leaflet, one.document.language, name, job.result.artifacts, origin)
+    if scope.all_languages:
+        for leaflet, kept in _list_kept(plans).items():
+            outputs.keep_only(leaflet, kept)
+    if scope.all_leaflets:
+        for gone in outputs.leaflets - set(scope.leaflets):
+            outputs.keep_only(gone, {})
+    outputs.close()
+    digests = {path: str(entry["sha256"]) for path, entry in outputs.entries.items()}
+    return Published(tuple(outputs.written), tuple(outputs.removed), digests)
+
+
+def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[str, Kept]]:
+    """What may stay of each leaflet, by language."""
+    kept: dict[str, dict[str, Kept]] = {}
+    for one in plans:
+        may_stay = Kept(frozenset(one.formats), ON_DEMAND, digest_words(one.document))
+        kept.setdefault(one.document.leaflet, {})[one.document.language] = may_stay
+    return kept

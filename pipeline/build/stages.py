@@ -1,23 +1,26 @@
-"""The foreman: check, compose, make, publish. What each stage does is in its own room; this is their order."""
+"""Stages of a build, in order: the request is held against the record of the last build, and where that does not match,
+the leaflets are checked, made by jobs, published and recorded. Each stage is a function from one value to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pipeline.build.freshness import is_fresh, output_state, source_state
-from pipeline.build.store import diagnostic, store_beside
-from pipeline.build.tools import code_digest
+from pipeline.build.file_states import digest_folder, read_states
+from pipeline.build.record import Asked, BuildRecord
+from pipeline.build.store import Store, store_beside
+from pipeline.build.tools import digest_code
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.source import Source
 from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
     from pipeline.build.executors import Kind
-    from pipeline.build.jobs import JobRun, Plan
-    from pipeline.build.publishing import Outputs
+    from pipeline.build.job_run import JobRun
+    from pipeline.build.publishing import Published
+    from pipeline.validation.check import Checkup
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,16 @@ class Request:
         """True when nothing is left out."""
         return not (self.names or self.languages or self.formats)
 
-    def asked(self, base: Path) -> dict[str, Any]:
+    def asked(self, base: Path) -> Asked:
         """What decides the result, for the record; the executor does not."""
-        return {
-            "source": str(self.source.absolute()),
-            "base": str(base),
-            "names": list(self.names),
-            "languages": list(self.languages),
-            "formats": list(self.formats),
-            "release": self.release,
-        }
+        return Asked(
+            source=str(self.source.absolute()),
+            base=str(base),
+            names=self.names,
+            languages=self.languages,
+            formats=self.formats,
+            release=self.release,
+        )
 
 
 @dataclass(frozen=True)
@@ -69,97 +72,80 @@ class Outcome:
 def build(request: Request, base: Path) -> Outcome:
     """Make whatever is out of date. Paths are shown relative to `base`."""
     store = store_beside(request.output)
-    record = store.last(request.output.name)
+    path = store.record_path(request.output.name)
     asked = request.asked(base)
-    if is_fresh(record, asked, request.source, request.output):
-        return _replayed(record)
+    record = BuildRecord.read(path)
+    if record and record.matches(asked, request.source, request.output):
+        return _replay(record)
 
-    from pipeline.build.executors import make_executor
-    from pipeline.build.jobs import JobRun, plan
-    from pipeline.validation.check import check
-
-    seen = source_state(request.source)
-    names = request.names or find_leaflets(request.source)
-    checkup = check(request.source, base, names, request.languages, request.release, store.answer)
-    plans = plan(checkup.good, request.formats)
-    run = JobRun(store)
-    with make_executor(request.executor, request.workers, sum(len(one.publish) for one in plans)) as executor:
-        run.make_all(plans, executor)
-    found = {name: list(checkup.found[name]) for name in names}
-    for slot, result in run.results.items():
-        found[slot.split("/")[0]] += result.diagnostics
-    failed = tuple(name for name in names if name not in checkup.good or has_errors(found[name]))
-    outputs = _publish(request, names, [one for one in plans if one.document.leaflet not in failed], run)
+    sources = digest_folder(request.source)  # before it is read: what changes meanwhile is seen by the next build
+    checkup = _check(request, base, store)
+    run = _make(request, checkup, store)
+    diagnostics, failed = _judge(checkup, run)
+    published = _publish(request, checkup, run, failed)
     if request.everything and not failed:
         store.sweep(store.used)
 
+    before = record.slots if record else {}
     outcome = Outcome(
-        diagnostics=in_order((*checkup.shared, *(said for leaflet in found.values() for said in leaflet))),
+        diagnostics=diagnostics,
         sources=checkup.sources,
-        made=run.why(record.get("slots", {})),
+        made=run.explain(before),
         failed=failed,
-        written=tuple(outputs.written),
-        removed=tuple(outputs.removed),
-        leaflets=len(names),
-        files=len(outputs.entries),
+        written=published.written,
+        removed=published.removed,
+        leaflets=len(checkup.leaflets),
+        files=len(published.digests),
     )
-    slots = {**record.get("slots", {}), **run.parts}
-    store.note(request.output.name, _record(asked, seen, slots, outcome, outputs))
+    told_of = {diagnostic.span.path for diagnostic in diagnostics}
+    BuildRecord(
+        asked=asked,
+        code=digest_code(),
+        sources=sources,
+        slots={**before, **run.parts},
+        outputs=read_states(request.output, published.digests),
+        diagnostics=diagnostics,
+        texts={name: source.text for name, source in checkup.sources.items() if name in told_of},
+        failed=failed,
+        leaflets=outcome.leaflets,
+        files=outcome.files,
+    ).write(path)
     return outcome
 
 
-def _publish(request: Request, names: Sequence[str], plans: Sequence[Plan], run: JobRun) -> Outputs:
-    """Write what was made of the leaflets without errors, and take away what nothing stands for any more."""
-    from pipeline.build.jobs import words_of
-    from pipeline.build.publishing import Kept, Outputs
-    from pipeline.conversion import ON_DEMAND
+def _check(request: Request, base: Path, store: Store) -> Checkup:
+    from pipeline.validation.check import check
 
-    outputs = Outputs.open(request.output)
-    has: dict[str, dict[str, Kept]] = {}
-    for one in plans:
-        document = one.document
-        kept = Kept(frozenset(one.formats), ON_DEMAND, words_of(document))
-        has.setdefault(document.leaflet, {})[document.language] = kept
-        for name in one.publish:
-            slot = one.slot(name)
-            artifacts = run.results[slot].artifacts
-            outputs.publish(document.leaflet, document.language, name, artifacts, run.parts[slot])
-    if not request.languages:
-        for leaflet, formats in has.items():
-            outputs.keep_only(leaflet, formats)
-    if not request.names:
-        for gone in {entry["from"]["leaflet"] for entry in outputs.entries.values()} - set(names):
-            outputs.keep_only(gone, {})
-    outputs.close()
-    return outputs
+    names = request.names or find_leaflets(request.source)
+    return check(request.source, base, names, request.languages, request.release, store.answer)
 
 
-def _record(
-    asked: dict[str, Any], seen: dict[str, str], slots: Any, outcome: Outcome, outputs: Outputs
-) -> dict[str, Any]:
-    """What the next build has to know, to see that there is nothing to do and to say the same again."""
-    shown = {found.span.path for found in outcome.diagnostics}
-    return {
-        "asked": asked,
-        "code": code_digest(),
-        "tools": {name: version for parts in slots.values() for name, version in parts["tools"].items()},
-        "source": seen,
-        "slots": slots,
-        "outputs": output_state(outputs.folder, outputs.entries),
-        "diagnostics": [asdict(found) for found in outcome.diagnostics],
-        "sources": {path: source.text for path, source in outcome.sources.items() if path in shown},
-        "failed": outcome.failed,
-        "leaflets": outcome.leaflets,
-        "files": outcome.files,
-    }
+def _make(request: Request, checkup: Checkup, store: Store) -> JobRun:
+    from pipeline.build.job_run import run_jobs
+
+    return run_jobs(checkup.good, request.formats, store, request.executor, request.workers)
 
 
-def _replayed(record: Mapping[str, Any]) -> Outcome:
+def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """All diagnostics, of the source and of what was made, and the leaflets that failed by them."""
+    of_leaflets = {name: [*found, *run.diagnostics_of(name)] for name, found in checkup.found.items()}
+    failed = tuple(name for name, own in of_leaflets.items() if name not in checkup.good or has_errors(own))
+    return in_order((*checkup.shared, *(one for own in of_leaflets.values() for one in own))), failed
+
+
+def _publish(request: Request, checkup: Checkup, run: JobRun, failed: tuple[str, ...]) -> Published:
+    from pipeline.build.publishing import Scope, publish
+
+    scope = Scope(tuple(checkup.leaflets), not request.names, not request.languages)
+    return publish(request.output, run, failed, scope)
+
+
+def _replay(record: BuildRecord) -> Outcome:
     return Outcome(
-        diagnostics=tuple(diagnostic(entry) for entry in record["diagnostics"]),
-        sources={path: Source(path, text) for path, text in record["sources"].items()},
-        failed=tuple(record["failed"]),
-        leaflets=record["leaflets"],
-        files=record["files"],
+        diagnostics=record.diagnostics,
+        sources={path: Source(path, text) for path, text in record.texts.items()},
+        failed=record.failed,
+        leaflets=record.leaflets,
+        files=record.files,
         nothing_to_do=True,
     )

@@ -14,23 +14,20 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pipeline.build.json_values import read_diagnostic
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.source import Span
-
-VERSION = 1
-"""Of the layout; a store of another version is not read."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a job gave: artifacts and findings."""
+    """What a job gave: artifacts and diagnostics."""
 
     artifacts: tuple[Artifact, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -63,7 +60,7 @@ class Store:
         try:
             kept = json.loads((self.folder / "results" / f"{key}.json").read_text(encoding="utf-8"))
             artifacts = tuple(self._artifact(entry) for entry in kept["artifacts"])
-            return Result(artifacts, tuple(diagnostic(entry) for entry in kept["diagnostics"]))
+            return Result(artifacts, tuple(map(read_diagnostic, kept["diagnostics"])))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -79,20 +76,12 @@ class Store:
             entries.append(
                 {"path": artifact.path, "media_type": artifact.media_type, "sha256": digest, "measured": measured}
             )
-        kept = {"artifacts": entries, "diagnostics": [asdict(found) for found in result.diagnostics]}
+        kept = {"artifacts": entries, "diagnostics": [asdict(diagnostic) for diagnostic in result.diagnostics]}
         write_whole(self.folder / "results" / f"{key}.json", json.dumps(kept).encode())
 
-    def last(self, name: str) -> dict[str, Any]:
-        """The record of the last build into the folder of this name; empty where there is none."""
-        try:
-            record = json.loads((self.folder / "last" / f"{name}.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return record if isinstance(record, dict) and record.get("store") == VERSION else {}
-
-    def note(self, name: str, record: Mapping[str, Any]) -> None:
-        """Keep the record of a build."""
-        write_whole(self.folder / "last" / f"{name}.json", json.dumps({**record, "store": VERSION}).encode())
+    def record_path(self, name: str) -> Path:
+        """Where the record of the last build into the folder of this name stands."""
+        return self.folder / "last" / f"{name}.json"
 
     def sweep(self, keep: Collection[str]) -> None:
         """Drop what is not asked for any more: entries under other keys, and bytes that no entry names."""
@@ -129,11 +118,6 @@ class Store:
 def store_beside(folder: Path) -> Store:
     """The store beside a folder (the outputs, or the source), never in it."""
     return Store(folder.absolute().parent / ".plainleaf")
-
-
-def diagnostic(entry: dict[str, Any]) -> Diagnostic:
-    """A finding from its plain form; a TypeError or KeyError where it is none."""
-    return Diagnostic(**{**entry, "span": Span(**entry["span"])})
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Which tools have a hand in the bytes: their versions, and a digest of our own code."""
+"""Versions of the tools that have a hand in the bytes, and a digest of our own code."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ PACKAGE = Path(__file__).parents[1]
 
 
 @cache
-def installed() -> dict[str, str]:
+def list_installed() -> dict[str, str]:
     """Python packages and their versions, by the names of their metadata folders: importlib.metadata would cost more
     than a build with nothing to do."""
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     for entry in sys.path:
         if not entry or not Path(entry).is_dir():
             continue
         for folder in Path(entry).glob("*.dist-info"):
             package, _, version = folder.stem.partition("-")
-            found.setdefault(package.lower().replace("_", "-"), version)
-    return found
+            versions.setdefault(package.lower().replace("_", "-"), version)
+    return versions
 
 
 @cache
-def shared_library(name: str, function: str) -> str:
+def find_library_version(name: str, function: str) -> str:
     """The version that a system library gives of itself; empty where it is not there."""
     import ctypes
 
     for file in (f"lib{name}.so.0", f"lib{name}.0.dylib", f"lib{name}-0.dll"):
         try:
-            ask = getattr(ctypes.CDLL(file), function)
+            ask = ctypes.CDLL(file)[function]
         except (OSError, AttributeError):
             continue
         ask.restype = ctypes.c_char_p
@@ -39,18 +39,18 @@ def shared_library(name: str, function: str) -> str:
     return ""
 
 
-def versions(names: tuple[str, ...]) -> dict[str, str]:
+def find_versions(names: tuple[str, ...]) -> dict[str, str]:
     """The versions of tools by name: Python packages, `python`, `pango` and `harfbuzz`."""
     known = {
         "python": lambda: ".".join(map(str, sys.version_info[:2])),
-        "pango": lambda: shared_library("pango-1.0", "pango_version_string"),
-        "harfbuzz": lambda: shared_library("harfbuzz", "hb_version_string"),
+        "pango": lambda: find_library_version("pango-1.0", "pango_version_string"),
+        "harfbuzz": lambda: find_library_version("harfbuzz", "hb_version_string"),
     }
-    return {name: known[name]() if name in known else installed().get(name, "") for name in names}
+    return {name: known[name]() if name in known else list_installed().get(name, "") for name in names}
 
 
 @cache
-def code_digest() -> str:
+def digest_code() -> str:
     """The sha256 of our own code, templates, stylesheets, fonts and icons."""
     whole = sha256()
     for path in sorted(PACKAGE.rglob("*")):

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.build.tools import installed, shared_library
+from pipeline.build.tools import find_library_version, list_installed
 from pipeline.parsers import pandoc
 
 _PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or brew install pango"
@@ -26,7 +26,7 @@ class Part:
 
 def examine() -> Iterator[Part]:
     """Look for each part."""
-    packages = installed()
+    packages = list_installed()
     yield Part("Python", ".".join(map(str, sys.version_info[:3])), True, "Python 3.11 or later")
     try:
         found = pandoc.version()
@@ -37,7 +37,7 @@ def examine() -> Iterator[Part]:
         yield Part(name, packages.get(name, ""), True, f"pip install {name}")
     libraries = (("pango-1.0", "pango_version_string", "Pango"), ("harfbuzz", "hb_version_string", "HarfBuzz"))
     for library, function, name in libraries:
-        yield Part(name, shared_library(library, function), True, _PANGO)
+        yield Part(name, find_library_version(library, function), True, _PANGO)
     yield Part("Java", _program("java", "-version"), False, "apt-get install default-jre-headless")
     browser = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), "")
     yield Part("Chromium", _program(browser, "--version") if browser else "", False, "apt-get install chromium")

@@ -102,7 +102,7 @@ def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, 
 @output_option
 def clean(output: Path) -> None:
     """Remove what was made: the files in the outputs folder that we wrote, and the store beside it."""
-    from pipeline.build.publishing import Outputs
+    from pipeline.build.outputs_folder import Outputs
     from pipeline.build.store import store_beside
 
     outputs = Outputs.open(output)

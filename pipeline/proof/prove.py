@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.jobs import digest, formats_of
-from pipeline.build.publishing import Outputs
+from pipeline.build.jobs import digest_words, formats_of
+from pipeline.build.outputs_folder import Origin, Outputs
 from pipeline.build.store import Store, store_beside
 from pipeline.conversion.quality import PAGE, Quality, write
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
-from pipeline.model.document import Document, canonical
+from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
 from pipeline.proof.assess import assess
 from pipeline.proof.parity import Verified, verify_document
@@ -70,8 +70,8 @@ def _report(leaflet: Leaflet, document: Document, verified: Verified, outputs: O
     remember = Store(store_beside(outputs.folder).folder / "verdicts").answer
     quality = assess(leaflet, document, folder, verified, remember)
     tools = {check.validator: check.version for check in quality.checks if check.version}
-    made = {"words": digest(canonical(document)), "tools": dict(sorted(tools.items()))}
-    outputs.publish(document.leaflet, document.language, "quality", write(document, quality), made)
+    origin = Origin(digest_words(document), dict(sorted(tools.items())))
+    outputs.publish(document.leaflet, document.language, "quality", write(document, quality), origin)
     return quality
 
 

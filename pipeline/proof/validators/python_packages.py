@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.build.tools import installed
+from pipeline.build.tools import list_installed
 from pipeline.proof.validators.java import PYTHON_PACKAGES
 from pipeline.proof.validators.resident import Resident, in_python
 from pipeline.proof.validators.verdict import Judged
@@ -33,4 +33,4 @@ def lacks(**modules: str) -> str:
 
 def version(package: str) -> str:
     """The version of an installed package."""
-    return installed().get(package, "")
+    return list_installed().get(package, "")

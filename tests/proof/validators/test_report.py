@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from pipeline.build.publishing import Kept, Outputs
+from pipeline.build.outputs_folder import Kept, Outputs
 from pipeline.build.stages import Outcome
 from pipeline.cli import cli
 from pipeline.conversion.quality import Check, Checkpoint, Quality, to_judge, write

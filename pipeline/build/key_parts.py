@@ -1,0 +1,55 @@
+"""Keys of what is made: all that the bytes of a format depend on, by name, and what of it is not as it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Any
+
+from pipeline.build.json_values import read_texts_by_name, read_value
+
+
+@dataclass(frozen=True)
+class KeyParts:
+    """The parts of a key: digests (sha256) of the `words`, of what it `needs` of other formats and of our own `code`,
+    the path of the words (`place`), and the versions of `tools` by name."""
+
+    words: str
+    place: str
+    needs: str
+    tools: Mapping[str, str]
+    code: str
+
+    @classmethod
+    def read(cls, value: Any) -> KeyParts:
+        """Parts from their plain form; a TypeError or KeyError where it is none."""
+        entry = {**read_value(dict, value)}
+        tools = read_texts_by_name(entry.pop("tools"))
+        return cls(tools=tools, **read_texts_by_name(entry))
+
+    def digest(self, slot: str) -> str:
+        """The key of what is made of these parts for a slot."""
+        return digest({**asdict(self), "slot": slot})
+
+    def explain_change(self, before: KeyParts | None) -> str:
+        """Why something was made again: the first part that is not as it was."""
+        if before is None:
+            return "it was not made before"
+        if before.words != self.words:
+            return "its words, facts or pictures changed"
+        for name, version in self.tools.items():
+            old = before.tools.get(name)
+            if old != version:
+                return f"{name} is now {version or 'missing'}, and was {old or 'missing'}"
+        if before.needs != self.needs:
+            return "another form that it describes changed"
+        if before.code != self.code:
+            return "Plainleaf itself changed"
+        return "it was not in the store any more"
+
+
+def digest(value: Any) -> str:
+    """The sha256 of a plain value as JSON."""
+    return sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,109 @@
+"""The record of the last build into a folder (JSON, in the store): what the next one has to know, to see that there is
+nothing to do and to say the same again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.build.file_states import MANIFEST, FileState, digest_folder
+from pipeline.build.json_values import read_diagnostic, read_texts, read_texts_by_name, read_value
+from pipeline.build.key_parts import KeyParts
+from pipeline.build.store import write_whole
+from pipeline.build.tools import digest_code, find_versions
+from pipeline.model.diagnostics import Diagnostic
+
+VERSION = 2
+"""Of the record's form; one of another version is ignored."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What decides the result of a build: what was asked for, and where. Empty names, languages or formats mean all."""
+
+    source: str
+    base: str
+    names: tuple[str, ...]
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    release: bool
+
+    @classmethod
+    def read(cls, value: Any) -> Asked:
+        """What was asked, from its plain form; a TypeError or KeyError where it is none."""
+        entry = read_value(dict, value)
+        return cls(
+            source=read_value(str, entry["source"]),
+            base=read_value(str, entry["base"]),
+            names=read_texts(entry["names"]),
+            languages=read_texts(entry["languages"]),
+            formats=read_texts(entry["formats"]),
+            release=read_value(bool, entry["release"]),
+        )
+
+
+@dataclass(frozen=True)
+class BuildRecord:
+    """What a build read (`sources`: sha256 by path), what it made (`slots`: the parts of the keys by
+    leaflet/language/format), how it left its `outputs`, and what it said: its diagnostics with the `texts` that they
+    show, the leaflets that failed, and how many leaflets and files there were. `code` is the digest of our own code."""
+
+    asked: Asked
+    code: str
+    sources: Mapping[str, str]
+    slots: Mapping[str, KeyParts]
+    outputs: Mapping[str, FileState]
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    failed: tuple[str, ...]
+    leaflets: int
+    files: int
+
+    @classmethod
+    def read(cls, path: Path) -> BuildRecord | None:
+        """The record in a file; none where there is no file, or one of another version or shape."""
+        try:
+            entry = read_value(dict, json.loads(path.read_bytes()))
+            return _read_entry(entry) if entry.get("version") == VERSION else None
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def write(self, path: Path) -> None:
+        """Put the record into a file, whole."""
+        write_whole(path, json.dumps({"version": VERSION, **asdict(self)}).encode())
+
+    def matches(self, asked: Asked, source: Path, output: Path) -> bool:
+        """True when a build would find everything as the recorded one left it."""
+        tools = {name: version for parts in self.slots.values() for name, version in parts.tools.items()}
+        return (
+            self.asked == asked
+            and self.code == digest_code()
+            and find_versions(tuple(tools)) == tools
+            and self.sources == digest_folder(source)
+            and (output / MANIFEST).is_file()
+            and all(state.holds(output / path) for path, state in self.outputs.items())
+        )
+
+
+def _read_entry(entry: Mapping[str, Any]) -> BuildRecord:
+    return BuildRecord(
+        asked=Asked.read(entry["asked"]),
+        code=read_value(str, entry["code"]),
+        sources=read_texts_by_name(entry["sources"]),
+        slots={slot: KeyParts.read(parts) for slot, parts in read_value(dict, entry["slots"]).items()},
+        outputs={path: _read_state(state) for path, state in read_value(dict, entry["outputs"]).items()},
+        diagnostics=tuple(map(read_diagnostic, read_value(list, entry["diagnostics"]))),
+        texts=read_texts_by_name(entry["texts"]),
+        failed=read_texts(entry["failed"]),
+        leaflets=read_value(int, entry["leaflets"]),
+        files=read_value(int, entry["files"]),
+    )
+
+
+def _read_state(value: Any) -> FileState:
+    entry = read_value(dict, value)
+    size, time = read_value(int, entry["size"]), read_value(int, entry["time"])
+    return FileState(size, time, read_value(str, entry["sha256"]))

@@ -1,0 +1,124 @@
+"""The record of the last build: it comes back equal, and one of any other shape is as good as none."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.build.file_states import FileState
+from pipeline.build.key_parts import KeyParts
+from pipeline.build.record import Asked, BuildRecord
+from pipeline.build.stages import Request, build
+from pipeline.build.store import store_beside
+from pipeline.model import codes
+from pipeline.model.source import Span
+from tests.paths import EXAMPLE
+
+PARTS = KeyParts(words="w", place="en.md", needs="n", tools={"python": "3.11"}, code="c")
+RECORD = BuildRecord(
+    asked=Asked("/source", "/", names=("muscle",), languages=(), formats=("html",), release=False),
+    code="c",
+    sources={"muscle/en.md": "ab"},
+    slots={"muscle/en/html": PARTS},
+    outputs={"muscle/en/index.html": FileState(3, 1_700_000_000_000_000_000, "cd")},
+    diagnostics=(codes.TOO_MANY_PAGES.at(Span("en.md", 2, 3, 4, 5), "so many\udcff", "cut"),),
+    texts={"en.md": "words"},
+    failed=("muscle",),
+    leaflets=1,
+    files=1,
+)
+
+
+def test_what_was_written_comes_back_equal(tmp_path: Path) -> None:
+    RECORD.write(tmp_path / "last.json")
+    assert BuildRecord.read(tmp_path / "last.json") == RECORD
+
+
+def test_where_nothing_stands_there_is_no_record(tmp_path: Path) -> None:
+    assert BuildRecord.read(tmp_path / "last.json") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", "7", '{"version": 2}', "[" * 100_000, b"\xff\xfe"], ids=lambda text: repr(text[:9])
+)
+def test_a_damaged_record_is_ignored(tmp_path: Path, text: str | bytes) -> None:
+    (tmp_path / "last.json").write_bytes(text if isinstance(text, bytes) else text.encode())
+    assert BuildRecord.read(tmp_path / "last.json") is None
+
+
+@pytest.mark.parametrize("version", [0, 1, 3, "2", None])
+def test_a_record_of_another_version_is_ignored(tmp_path: Path, version: object) -> None:
+    entry = {**json.loads(json.dumps(asdict(RECORD))), "version": version}
+    (tmp_path / "last.json").write_text(json.dumps(entry))
+    assert BuildRecord.read(tmp_path / "last.json") is None
+
+
+def drop(name: str) -> Callable[[dict[str, Any]], object]:
+    return lambda entry: entry.pop(name)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        *(drop(name) for name in asdict(RECORD)),
+        lambda entry: entry.update(asked=[]),
+        lambda entry: entry["asked"].update(names="muscle"),
+        lambda entry: entry["asked"].update(release=1),
+        lambda entry: entry.update(code=None),
+        lambda entry: entry["sources"].update(en=1),
+        lambda entry: entry.update(slots=[PARTS.words]),
+        lambda entry: entry["slots"].update({"muscle/en/pdf": None}),
+        lambda entry: entry["slots"]["muscle/en/html"].update(tools=["python"]),
+        lambda entry: entry["slots"]["muscle/en/html"].pop("needs"),
+        lambda entry: entry["outputs"].update({"index.html": [3, 4, "cd"]}),
+        lambda entry: entry["outputs"]["muscle/en/index.html"].update(size=True),
+        lambda entry: entry["diagnostics"][0].update(severity="fatal"),
+        lambda entry: entry["diagnostics"][0].update(severity=["error"]),
+        lambda entry: entry["diagnostics"][0]["span"].update(line="2"),
+        lambda entry: entry["diagnostics"][0]["span"].update(row=2),
+        lambda entry: entry.update(failed="muscle"),
+        lambda entry: entry.update(leaflets="1"),
+        lambda entry: entry.update(files=1.0),
+    ],
+)
+def test_a_record_with_a_value_of_another_type_is_ignored(
+    tmp_path: Path, spoil: Callable[[dict[str, Any]], object]
+) -> None:
+    RECORD.write(tmp_path / "last.json")
+    entry = json.loads((tmp_path / "last.json").read_text())
+    spoil(entry)
+    (tmp_path / "last.json").write_text(json.dumps(entry))
+    assert BuildRecord.read(tmp_path / "last.json") is None
+
+
+def test_a_build_with_a_record_of_an_older_shape_does_its_work_again(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "source")
+    request = Request(tmp_path / "source", tmp_path / "outputs", formats=("messages",))
+    first = build(request, tmp_path)
+    assert build(request, tmp_path).nothing_to_do
+    store_beside(request.output).record_path("outputs").write_text('{"asked": {}, "store": 1}')
+    again = build(request, tmp_path)
+    assert not again.nothing_to_do and not again.written and again.diagnostics == first.diagnostics
+    assert build(request, tmp_path).nothing_to_do
+
+
+@pytest.mark.parametrize(
+    ("now", "reason"),
+    [
+        (PARTS, "it was not in the store any more"),
+        (KeyParts("x", "en.md", "n", {"python": "3.11"}, "c"), "its words, facts or pictures changed"),
+        (KeyParts("w", "en.md", "n", {"python": "3.12"}, "c"), "python is now 3.12, and was 3.11"),
+        (KeyParts("w", "en.md", "n", {"python": "3.11", "pango": "1.5"}, "c"), "pango is now 1.5, and was missing"),
+        (KeyParts("w", "en.md", "x", {"python": "3.11"}, "c"), "another form that it describes changed"),
+        (KeyParts("w", "en.md", "n", {"python": "3.11"}, "x"), "Plainleaf itself changed"),
+    ],
+)
+def test_the_first_part_that_changed_is_the_reason(now: KeyParts, reason: str) -> None:
+    assert now.explain_change(PARTS) == reason
+    assert now.explain_change(None) == "it was not made before"
