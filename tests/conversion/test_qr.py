@@ -15,8 +15,8 @@ from PIL import Image, ImageDraw
 
 from pipeline.conversion import large_print
 from pipeline.conversion import print as paper
-from pipeline.conversion.look.qr import QUIET, qr_code
-from pipeline.conversion.print.setting import spoken_address
+from pipeline.conversion.look.qr import QUIET, draw_qr_code
+from pipeline.conversion.print.typesetting import mark_address_breaks
 from pipeline.conversion.short import card, folded
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
@@ -51,12 +51,12 @@ def drawn(svg: str) -> Image.Image:
 
 @pytest.mark.parametrize("address", [ADDRESS, "https://a.example/", "https://example.org/" + "long-" * 20])
 def test_a_code_says_its_address(address: str) -> None:
-    assert read(drawn(qr_code(address, INK))) == [address]
+    assert read(drawn(draw_qr_code(address, INK))) == [address]
 
 
 def test_a_code_has_its_quiet_zone_and_the_same_drawing_each_time() -> None:
-    svg = qr_code(ADDRESS, INK)
-    assert svg == qr_code(ADDRESS, INK)
+    svg = draw_qr_code(ADDRESS, INK)
+    assert svg == draw_qr_code(ADDRESS, INK)
     places = [(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h", svg)[1:]]
     assert min(x for x, _ in places) == min(y for _, y in places) == QUIET == 4
 
@@ -103,11 +103,11 @@ def test_without_an_address_there_is_no_code() -> None:
 
 
 def test_the_printed_address_breaks_at_slashes_only() -> None:
-    assert spoken_address(ADDRESS) == (
+    assert mark_address_breaks(ADDRESS) == (
         '<span class="kept">example.org/</span><span class="kept">leaflets/</span>'
         '<span class="kept">muscle-atrophy/</span><span class="kept">en</span>'
     )
     assert (
-        spoken_address("https://a.example/<b>/")
+        mark_address_breaks("https://a.example/<b>/")
         == '<span class="kept">a.example/</span><span class="kept">&lt;b&gt;</span>'
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.look.colours import DARK, LIGHT
-from pipeline.conversion.look.icons import icon
-from pipeline.conversion.look.typefaces import BOLD, FAMILY, HEAVY, REGULAR, Face, faces
+from pipeline.conversion.look.icons import read_icon
+from pipeline.conversion.look.typefaces import BOLD, FAMILY, HEAVY, REGULAR, Face, choose_faces
 from pipeline.templating.jinja import render
 
 MIDDLE = "#2B8779"
@@ -24,7 +24,7 @@ LIST_ICONS = ("cross", "tick")
 
 def fonts(words: str) -> tuple[Face, ...]:
     """The cuts of the typeface that the style sheet uses, with the letters that the words need."""
-    return faces(words, (REGULAR, BOLD, HEAVY))
+    return choose_faces(words, (REGULAR, BOLD, HEAVY))
 
 
 def font_files(used: Iterable[Face]) -> tuple[BookFile, ...]:
@@ -52,7 +52,7 @@ def icon_files(icons: Iterable[str]) -> tuple[BookFile, ...]:
 
 
 def _painted(name: str) -> str:
-    drawing = icon(name)
+    drawing = read_icon(name)
     if name not in CARD_ICONS:
         return drawing.replace("currentColor", MIDDLE)
     shape, mark = CARD_ICONS[name]

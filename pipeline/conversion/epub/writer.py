@@ -14,7 +14,7 @@ from pipeline.conversion.epub.places import places
 from pipeline.conversion.epub.shelf_cover import shelf_cover
 from pipeline.conversion.epub.style import font_files, fonts, icon_files, style_sheet
 from pipeline.conversion.epub.texts import Texts
-from pipeline.conversion.look.icons import icons_in
+from pipeline.conversion.look.icons import find_icons
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.templating.body.inlines import set_quotes
@@ -30,7 +30,7 @@ def write(document: Document, page_of: Mapping[str, int] = NO_PAGES) -> tuple[Ar
     breaks = page_breaks(where, page_of)
     texts = Texts(document, where, breaks).files()
     words = "".join(text.data.decode() for text in texts)
-    icons, used = icons_in(words), fonts(words)
+    icons, used = find_icons(words), fonts(words)
     pictures, cover = picture_files(document), shelf_cover(document)
     files = (
         *texts,

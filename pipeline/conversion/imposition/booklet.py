@@ -1,5 +1,5 @@
-"""The leaflet as a booklet: two pages side by side on each side of a sheet, in the order in which they follow each
-other when the sheets lie in each other, are folded once and stapled in the fold.
+"""Writer of the booklet (pikepdf): two pages side by side on each side of a sheet, in the order in which they follow
+each other when the sheets lie in each other, are folded once and stapled in the fold.
 
 The paper keeps its size, so a page becomes half as large: A4 gives an A5 booklet. That the inner sheets stick out a
 little at the open edge (creep) is left to the trimming: five sheets make a third of a millimetre.
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from pipeline.conversion.imposition.for_printers import describe
-from pipeline.conversion.print.finish import finished
+from pipeline.conversion.imposition.metadata import write_printer_metadata
+from pipeline.conversion.print.saving import save_pdf
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 
@@ -28,19 +28,19 @@ def write(document: Document, leaflet: Artifact) -> tuple[Artifact, ...]:
     with pikepdf.open(BytesIO(leaflet.data)) as source, pikepdf.new() as booklet:
         producer = str(source.docinfo.get("/Producer", ""))
         forms = [booklet.copy_foreign(page.as_form_xobject()) for page in source.pages]
-        for left, right in sides(len(forms)):
+        for left, right in pair_pages(len(forms)):
             if document.direction == "rtl":
                 left, right = right, left
             _add_side(booklet, source.pages[0], [forms[at - 1] if at <= len(forms) else None for at in (left, right)])
         booklet.docinfo["/Producer"] = producer
-        describe(booklet, document, leaflet.path)
-        data = finished(booklet)
+        write_printer_metadata(booklet, document, leaflet.path)
+        data = save_pdf(booklet)
         measured = Measured(len(booklet.pages))
     path = f"print/{document.leaflet}-{document.language}-booklet.pdf"
     return (Artifact(path, "application/pdf", data, measured),)
 
 
-def sides(pages: int) -> Iterator[tuple[int, int]]:
+def pair_pages(pages: int) -> Iterator[tuple[int, int]]:
     """The pages (from 1) on the left and the right of each side, outermost sheet first; numbers above `pages` are
     blank. Eight pages: (8, 1), (2, 7), (6, 3), (4, 5)."""
     last = -(-pages // 4) * 4

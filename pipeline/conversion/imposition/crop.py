@@ -1,14 +1,14 @@
-"""The leaflet with crop marks: colour at the edge goes on for 3 mm, so that no white line shows where it is trimmed."""
+"""Writer of the leaflet with crop marks: colour at the edge goes on for 3 mm, so that no white line shows there."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from pipeline.conversion.imposition.for_printers import describe
-from pipeline.conversion.print.finish import finished
+from pipeline.conversion.imposition.metadata import write_printer_metadata
 from pipeline.conversion.print.paper import Paper
-from pipeline.conversion.print.setting import paper_of
+from pipeline.conversion.print.saving import save_pdf
+from pipeline.conversion.print.typesetting import find_paper
 from pipeline.conversion.print.writer import paginate
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -28,20 +28,20 @@ def write(document: Document) -> tuple[Artifact, ...]:
     boxes that say where to trim (ISO 32000-1, 14.11.2). Raises `TooManyPagesError` and `PrintError`."""
     import pikepdf
 
-    layout = paginate(document, _rules(paper_of(document)))
+    layout = paginate(document, _write_bleed_rules(find_paper(document)))
     with pikepdf.open(BytesIO(layout.paint().data)) as pdf:
-        describe(pdf, document, f"{document.leaflet}-{document.language}.pdf")
+        write_printer_metadata(pdf, document, f"{document.leaflet}-{document.language}.pdf")
         for page in pdf.pages:
             for key in ("/Annots", "/StructParents", "/Tabs", "/ArtBox", "/CropBox"):
                 if key in page:
                     del page[key]
-            _mark(page)
-        data = finished(pdf)
+            _add_crop_marks(page)
+        data = save_pdf(pdf)
     path = f"print/{document.leaflet}-{document.language}-crop.pdf"
     return (Artifact(path, "application/pdf", data, Measured(layout.pages)),)
 
 
-def _mark(page: Page) -> None:
+def _add_crop_marks(page: Page) -> None:
     """Room around the page for the marks, and two marks at each corner."""
     from pikepdf import Array
 
@@ -57,7 +57,7 @@ def _mark(page: Page) -> None:
     page.Contents.write(b"q\n" + page.Contents.read_bytes() + f"\nQ\nq 0 G 0.35 w {lines}Q\n".encode())
 
 
-def _rules(paper: Paper) -> str:
+def _write_bleed_rules(paper: Paper) -> str:
     """CSS for the marks, and for the band of the cover, which is the only colour that reaches the edge."""
     wide = paper.side + BLEED
     return (

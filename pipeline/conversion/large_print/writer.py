@@ -1,16 +1,19 @@
-"""Writing a document in large print, after the clear print guidance of the UK Association for Accessible Formats:
-nothing is smaller than 18 pt, one column, left aligned, no hyphenation, page numbers as large as the words."""
+"""Writer of the leaflet in large print (WeasyPrint).
+
+It follows the clear print guidance of the UK Association for Accessible Formats: nothing is smaller than
+18 pt, one column, left aligned, no hyphenation, page numbers as large as the words.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from pipeline.conversion.print.conformance import conform
-from pipeline.conversion.print.footer import footer_rules
-from pipeline.conversion.print.setting import SHEETS, paper_of, set_in_pages
-from pipeline.conversion.print.spreads import one_column
-from pipeline.conversion.print.title import BESIDE_DRAWING, title_rules
-from pipeline.conversion.print.writer import END, TooManyPagesError, page_of
+from pipeline.conversion.print.footer import write_footer_rules
+from pipeline.conversion.print.spreads import group_in_one_column
+from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
+from pipeline.conversion.print.typesetting import SHEETS, find_paper, set_in_pages
+from pipeline.conversion.print.writer import END, TooManyPagesError, find_page_of
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
@@ -28,14 +31,20 @@ def write(document: Document) -> tuple[Artifact, ...]:
     table has no room. Raises `TooManyPagesError` and `PrintError`.
     """
     how = How("cards", buttons=False, labels=document.labels)
-    title = title_rules(document, BESIDE_DRAWING, 46, 26)
-    rules = (paper_of(document).rules(), title, footer_rules(document, size=FLOOR, dated=False))
+    title = write_title_rules(document, BESIDE_DRAWING, 46, 26)
+    rules = (find_paper(document).rules(), title, write_footer_rules(document, size=FLOOR, dated=False))
     values = {"opening": True, "notes": (), "end": END}
     layout = set_in_pages(
-        document, "conversion/print/leaflet.html.j2", how, (*SHEETS, LARGE), rules, values, {"spreads": one_column}
+        document,
+        "conversion/print/leaflet.html.j2",
+        how,
+        (*SHEETS, LARGE),
+        rules,
+        values,
+        {"spreads": group_in_one_column},
     )
     if layout.pages > MOST_PAGES:
         raise TooManyPagesError(layout.pages, MOST_PAGES, "the leaflet in large print")
-    measured = Measured(layout.pages, page_of(document, layout.spots()))
+    measured = Measured(layout.pages, find_page_of(document, layout.find_spots()))
     path = f"{document.leaflet}-{document.language}-large-print.pdf"
     return (Artifact(path, "application/pdf", conform(layout.paint(), document), measured),)

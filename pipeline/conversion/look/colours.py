@@ -1,4 +1,4 @@
-"""The colours, by what they are for. Text keeps a contrast of 7:1 or more on each ground it stands on (WCAG 1.4.6),
+"""Colour palette, by what each is for. Text keeps a contrast of 7:1 or more on each ground it stands on (WCAG 1.4.6),
 lines and edges 3:1 or more (WCAG 1.4.11), in both themes.
 
 Red is for emergencies alone. Gold is a fill under ink and never text on white.
@@ -58,6 +58,6 @@ MORE_CONTRAST: Mapping[str, str] = {"line": "var(--ink)", "ink-2": "var(--ink)",
 """For readers who ask for more contrast: lines become ink, tints the ground of the page. Over either theme."""
 
 
-def properties(colours: Mapping[str, str]) -> str:
+def write_properties(colours: Mapping[str, str]) -> str:
     """The colours as custom properties, for the inside of a CSS rule."""
     return "".join(f"--{name}:{value};" for name, value in colours.items())

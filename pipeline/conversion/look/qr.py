@@ -1,4 +1,4 @@
-"""An address as a QR code (ISO/IEC 18004), for paper: a phone that looks at it opens the page."""
+"""QR code of an address (ISO/IEC 18004), for paper: a phone that looks at it opens the page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ QUIET = 4
 """Modules that stay white on each side, as the standard asks."""
 
 
-def qr_code(address: str, colour: str) -> str:
+def draw_qr_code(address: str, colour: str) -> str:
     """An SVG of the code in one colour on a white ground; a module is one unit. It can still be read with 15 % of it
     covered (level M). A ValueError where the address is longer than a code can hold."""
     import segno
@@ -16,7 +16,7 @@ def qr_code(address: str, colour: str) -> str:
     code = segno.make_qr(address, error="m", boost_error=False)
     rows = [bytes(row) for row in code.matrix]
     size = len(rows) + 2 * QUIET
-    path = "".join(_bars(row, y + QUIET) for y, row in enumerate(rows))
+    path = "".join(_draw_bars(row, y + QUIET) for y, row in enumerate(rows))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}" '
         f'shape-rendering="crispEdges"><path fill="#FFFFFF" d="M0 0H{size}V{size}H0Z"/>'
@@ -24,7 +24,7 @@ def qr_code(address: str, colour: str) -> str:
     )
 
 
-def _bars(row: bytes, y: int) -> str:
+def _draw_bars(row: bytes, y: int) -> str:
     """The dark modules of a row, neighbours as one bar."""
     drawn, x = "", QUIET
     for dark, modules in groupby(row):

@@ -1,5 +1,5 @@
-"""The typeface on screens: Atkinson Hyperlegible Next in four weights, each in a file for Latin and one for the rest
-of the European letters. A character that neither file has is left to the fonts of the reader's own device."""
+"""Web fonts (WOFF2): Atkinson Hyperlegible Next in four weights, each in a file for Latin and one for the rest of the
+European letters. A character that neither file has is left to the fonts of the reader's own device."""
 
 from __future__ import annotations
 
@@ -35,27 +35,27 @@ class Face:
 
     def has(self, text: str) -> bool:
         """True when one of the characters of the text is in this file."""
-        return any(_within(ord(character), self.ranges) for character in set(text))
+        return any(_is_within(ord(character), self.ranges) for character in set(text))
 
 
-def faces(text: str, weights: Iterable[int]) -> tuple[Face, ...]:
+def choose_faces(text: str, weights: Iterable[int]) -> tuple[Face, ...]:
     """The files that a text needs in these weights: Latin always, the other letters where the text has one."""
-    found = []
+    faces = []
     for weight in sorted(weights):
         for subset in ("latin", "latin-ext"):
-            face = Face(weight, subset, _covers()[subset])
+            face = Face(weight, subset, _read_coverage()[subset])
             if subset == "latin" or face.has(text):
-                found.append(face)
-    return tuple(found)
+                faces.append(face)
+    return tuple(faces)
 
 
 @cache
-def _covers() -> dict[str, tuple[str, ...]]:
+def _read_coverage() -> dict[str, tuple[str, ...]]:
     covers = json.loads(COVERAGE.read_text("utf-8"))["covers"]
     return {subset: tuple(cast(list[str], ranges)) for subset, ranges in covers.items()}
 
 
-def _within(point: int, ranges: tuple[str, ...]) -> bool:
+def _is_within(point: int, ranges: tuple[str, ...]) -> bool:
     for stretch in ranges:
         first, _, last = stretch.removeprefix("U+").partition("-")
         if int(first, 16) <= point <= int(last or first, 16):

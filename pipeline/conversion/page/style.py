@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.conversion.look.sheet import sheet
 from pipeline.conversion.look.typefaces import Face
+from pipeline.conversion.look.web_stylesheet import write_stylesheet
 
 CSS = Path(__file__).parent / "css"
 OWN = tuple(CSS / f"{name}.css" for name in ("blocks", "cards", "tables"))
@@ -16,4 +16,4 @@ BULLETS = {"do": "tick", "do-not": "cross"}
 def style(markup: str, used: tuple[Face, ...]) -> str:
     """The text of the style element for some markup, set in these typefaces."""
     shapes = {f".{box} li::before": name for box, name in BULLETS.items() if f'class="box {box}"' in markup}
-    return sheet(markup, used, OWN, (CSS / "print.css",), shapes)
+    return write_stylesheet(markup, used, OWN, (CSS / "print.css",), shapes)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from pipeline.conversion.look.colours import LIGHT
-from pipeline.conversion.look.icons import painted
-from pipeline.conversion.look.offline import as_html, policy
-from pipeline.conversion.look.svg import data_uri
-from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, faces
+from pipeline.conversion.look.icons import paint_icon
+from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.svg import encode_data_uri
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, choose_faces
 from pipeline.conversion.page.described import described
 from pipeline.conversion.page.style import style
 from pipeline.model.artifact import Artifact
@@ -63,25 +63,25 @@ def write(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Artifact, .
         "forms": forms,
     }
     inside = render("conversion/page/inside.html.j2", values)
-    sheet = style(inside, faces(inside, _weights(document)))
+    sheet = style(inside, choose_faces(inside, _weights(document)))
     page = render(
         "conversion/page/page.html.j2",
         {
             "document": document,
-            "policy": Markup(policy(sheet)),
-            "favicon": painted("leaf", LIGHT["leaf"]),
+            "policy": Markup(write_policy(sheet)),
+            "favicon": paint_icon("leaf", LIGHT["leaf"]),
             "style": Markup(sheet),
             "described": Markup(described(document)),
             "inside": Markup(inside),
         },
     )
-    return (Artifact("index.html", "text/html", as_html(page).encode("utf-8")),)
+    return (Artifact("index.html", "text/html", convert_to_html(page).encode("utf-8")),)
 
 
 def picture_uri(picture: Picture) -> str:
     """A picture as a `data:` address: an own file inside the file, so that no id of it can meet one of the page."""
     if picture.media_type == "image/svg+xml":
-        return data_uri(picture.data.decode("utf-8"))
+        return encode_data_uri(picture.data.decode("utf-8"))
     return f"data:{picture.media_type};base64," + b64encode(picture.data).decode("ascii")
 
 

@@ -1,4 +1,4 @@
-"""Content that no tag claims is marked as an artifact (ISO 14289-1, 7.1; Matterhorn 01-003).
+"""Artifacts of the PDF: content that no tag claims is marked as one (ISO 14289-1, 7.1; Matterhorn 01-003).
 
 Footers are pagination artifacts; pictures without a description are plain ones.
 """
@@ -22,10 +22,10 @@ def mark_artifacts(pdf: Pdf, root: Node) -> None:
     claimed = {kid for node in root.walk() for kid in node.kids if isinstance(kid, Marked)}
     for number, page in enumerate(pdf.pages):
 
-        def opening(found: re.Match[bytes], number: int = number) -> bytes:
-            if Marked(number, int(found[2])) in claimed:
-                return found[0]
-            return b"/Artifact BMC" if found[1] == b"Figure" else b"/Artifact <</Type /Pagination>> BDC"
+        def mark(match: re.Match[bytes], number: int = number) -> bytes:
+            if Marked(number, int(match[2])) in claimed:
+                return match[0]
+            return b"/Artifact BMC" if match[1] == b"Figure" else b"/Artifact <</Type /Pagination>> BDC"
 
         contents = page.Contents
-        contents.write(OPENING.sub(opening, contents.read_bytes()))
+        contents.write(OPENING.sub(mark, contents.read_bytes()))

@@ -1,4 +1,4 @@
-"""The pass over a finished PDF that makes it conform to a set of standards (standards.py) in one file.
+"""PDF/UA and PDF/A conformance: the pass over a painted PDF that makes it keep a set of standards (standards.py).
 
 WeasyPrint writes good PDF/A with tags; what those tags lack is mended here, on the tags alone: nothing that is seen on
 paper changes.
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.conversion.print.artifacts import mark_artifacts
 from pipeline.conversion.print.destinations import lead_into_structure
-from pipeline.conversion.print.finish import finished
-from pipeline.conversion.print.line_ends import part_words
+from pipeline.conversion.print.line_end_spaces import add_line_end_spaces
 from pipeline.conversion.print.metadata import write_metadata
+from pipeline.conversion.print.saving import save_pdf
 from pipeline.conversion.print.standards import PRINT, Standard
-from pipeline.conversion.print.tags import Linked, Node, annotation, read_tags, write_tags
+from pipeline.conversion.print.tags import Linked, Node, find_annotation, read_tags, write_tags
 from pipeline.conversion.print.weasy import Painted
 from pipeline.model.document import Document, plain, walk
 
@@ -39,18 +39,18 @@ def conform(painted: Painted, document: Document, arrange: Arrange | None = None
         root = read_tags(pdf, painted.origins)
         if arrange is not None:
             arrange(pdf, root)
-        for cure in standard.cures:
-            cure(root)
+        for repair in standard.repairs:
+            repair(root)
         place_figures(pdf, root)
         describe_links(pdf, root, link_purposes(document))
-        part_words(pdf, root)
+        add_line_end_spaces(pdf, root)
         mark_artifacts(pdf, root)
         elements = write_tags(pdf, root, standard.namespace)
         if standard.structured:
             lead_into_structure(pdf, root, elements, painted.origins)
         keep_tagged_links(pdf, root)
         write_metadata(pdf, document, standard)
-        return finished(pdf)
+        return save_pdf(pdf)
 
 
 def place_figures(pdf: Pdf, root: Node) -> None:
@@ -81,10 +81,10 @@ def describe_links(pdf: Pdf, root: Node, purposes: Mapping[str, str]) -> None:
         if node.tag == "Link" and node.origin is not None:
             target = node.origin.attributes.get("href", "")
             words, purpose = node.origin.words, purposes.get(target, "" if target.startswith("#") else target)
-            said = f"{words} ({purpose})" if purpose and purpose not in (words, f"tel:{words}") else words
+            description = f"{words} ({purpose})" if purpose and purpose not in (words, f"tel:{words}") else words
             for kid in node.kids:
                 if isinstance(kid, Linked):
-                    annotation(pdf, kid).Contents = String(said)
+                    find_annotation(pdf, kid).Contents = String(description)
 
 
 def keep_tagged_links(pdf: Pdf, root: Node) -> None:

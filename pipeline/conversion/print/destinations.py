@@ -1,4 +1,4 @@
-"""Where links and bookmarks lead, as parts of the structure and not only places on a page (ISO 14289-2, 8.8)."""
+"""Destinations of the PDF: links and bookmarks lead to parts of the structure, not to places (ISO 14289-2, 8.8)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conversion.print.origins import Origins
-from pipeline.conversion.print.tags import Elements, Linked, Node, annotation
+from pipeline.conversion.print.tags import Elements, Linked, Node, find_annotation
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -19,23 +19,23 @@ HEADING = re.compile(r"H[1-6]")
 def lead_into_structure(pdf: Pdf, root: Node, elements: Elements, origins: Origins) -> None:
     """Every link inside the file, every bookmark and every entry of the contents gets the element that it leads to.
     Named places go: what leads to one is said where it starts."""
-    places = dict(_named_places(pdf))
-    targets = _targets(root, origins)
+    places = dict(_read_named_places(pdf))
+    targets = _find_targets(root, origins)
     for node in root.walk():
         for kid in node.kids:
-            link = annotation(pdf, kid) if isinstance(kid, Linked) else None
+            link = find_annotation(pdf, kid) if isinstance(kid, Linked) else None
             if link is not None and "/Dest" in link:
-                _lead(link, places[str(link.Dest)], elements[targets[str(link.Dest)]])
+                _point_to(link, places[str(link.Dest)], elements[targets[str(link.Dest)]])
         if node.tag == "TOCI":
-            _refer(node, elements, targets)
+            _refer_to_targets(node, elements, targets)
     headings = [elements[node] for node in root.walk() if HEADING.fullmatch(node.tag)]
-    for item, heading in zip(_bookmarks(pdf.Root.get("/Outlines", {})), headings, strict=True):
-        _lead(item, item.Dest, heading)
+    for item, heading in zip(_walk_bookmarks(pdf.Root.get("/Outlines", {})), headings, strict=True):
+        _point_to(item, item.Dest, heading)
     if "/Names" in pdf.Root:
         del pdf.Root.Names
 
 
-def _lead(start: Any, place: Any, element: Any) -> None:
+def _point_to(start: Any, place: Any, element: Any) -> None:
     """A destination becomes an action that names the place and the element (ISO 32000-2, 12.6.4.2)."""
     from pikepdf import Array, Dictionary, Name
 
@@ -43,7 +43,7 @@ def _lead(start: Any, place: Any, element: Any) -> None:
     del start.Dest
 
 
-def _refer(entry: Node, elements: Elements, targets: Mapping[str, Node]) -> None:
+def _refer_to_targets(entry: Node, elements: Elements, targets: Mapping[str, Node]) -> None:
     from pikepdf import Array
 
     links = (node.origin.attributes.get("href", "") for node in entry.walk() if node.tag == "Link" and node.origin)
@@ -51,30 +51,30 @@ def _refer(entry: Node, elements: Elements, targets: Mapping[str, Node]) -> None
         elements[entry].Ref = Array([elements[targets[href.removeprefix("#")]]])
 
 
-def _targets(root: Node, origins: Origins) -> Mapping[str, Node]:
+def _find_targets(root: Node, origins: Origins) -> Mapping[str, Node]:
     """The element of each id; where an HTML element left none, the first one inside or after it."""
     ordered = sorted(
         ((node.origin.number, at, node) for at, node in enumerate(root.walk()) if node.origin is not None),
-        key=lambda found: found[:2],
+        key=lambda numbered: numbered[:2],
     )
     numbers = [number for number, _, _ in ordered]
-    found = {}
+    targets = {}
     for origin in origins.values():
         if name := origin.attributes.get("id"):
             at = min(bisect_left(numbers, origin.number), len(ordered) - 1)
-            found[name] = ordered[at][2]
-    return found
+            targets[name] = ordered[at][2]
+    return targets
 
 
-def _named_places(pdf: Pdf) -> Iterator[tuple[str, Any]]:
+def _read_named_places(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     if "/Names" in pdf.Root:
         names = pdf.Root.Names.Dests.Names
         yield from ((str(names[at]), names[at + 1]) for at in range(0, len(names), 2))
 
 
-def _bookmarks(parent: Any) -> Iterator[Any]:
+def _walk_bookmarks(parent: Any) -> Iterator[Any]:
     item = parent.get("/First")
     while item is not None:
         yield item
-        yield from _bookmarks(item)
+        yield from _walk_bookmarks(item)
         item = item.get("/Next")

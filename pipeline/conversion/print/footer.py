@@ -1,5 +1,5 @@
-"""The line at the foot of every page: which leaflet a loose sheet belongs to, in which version and state, and its
-page of how many."""
+"""CSS of the page footer: which leaflet a loose sheet belongs to, in which version and state, and its page of how
+many."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from pipeline.model.document import Definitions, Document, Paragraph, plain
 
 
-def footer_rules(document: Document, *, size: float = 12, dated: bool = True, measure: float = 170) -> str:
+def write_footer_rules(document: Document, *, size: float = 12, dated: bool = True, measure: float = 170) -> str:
     """CSS for the margin boxes at the bottom. Page numbers stand at the end of the line, in bold. `size` is in points,
     `measure` is the width of the words in millimetres; without `dated` the version stands without its date."""
     start, end = ("left", "right") if document.direction == "ltr" else ("right", "left")
@@ -16,40 +16,40 @@ def footer_rules(document: Document, *, size: float = 12, dated: bool = True, me
     number = round(size * 38 / 12)
     return (
         f"@page{{@bottom-{start}{{{shared}width:{measure - number}mm;text-align:{start};color:var(--ink-2);"
-        f"content:{css_string(footer_words(document, dated))}}}"
+        f"content:{write_css_string(write_footer_words(document, dated))}}}"
         f"@bottom-{end}{{{shared}width:{number}mm;text-align:{end};font-weight:700;color:var(--ink);"
-        f"content:{_page_of(document.labels['page_of'])}}}}}"
+        f"content:{_write_page_counter(document.labels['page_of'])}}}}}"
     )
 
 
-def footer_words(document: Document, dated: bool = True) -> str:
+def write_footer_words(document: Document, dated: bool = True) -> str:
     """Title, version with its date, state, and the next review where it is set."""
-    return f"{document.title} | {version_words(document, dated)}"
+    return f"{document.title} | {describe_version(document, dated)}"
 
 
-def version_words(document: Document, dated: bool = True) -> str:
+def describe_version(document: Document, dated: bool = True) -> str:
     """The version with its date, the state, and the next review where it is set."""
-    version = (dated and in_about(document, "about_version")) or document.version
+    version = (dated and find_in_about(document, "about_version")) or document.version
     words = document.labels["version"].format(version=version)
     if document.notice:
         words += ", " + document.notice.label.rstrip(". ").lower()
     if document.next_review:
-        words += " | " + document.labels["next_review"].format(date=in_about(document, "about_next_review"))
+        words += " | " + document.labels["next_review"].format(date=find_in_about(document, "about_next_review"))
     return words
 
 
-def css_string(text: str) -> str:
+def write_css_string(text: str) -> str:
     """A text as a CSS string: what is not a letter, a digit or a space is written as its code point."""
-    return '"' + re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found.group()):X} ", text) + '"'
+    return '"' + re.sub(r"[^A-Za-z0-9 ]", lambda match: f"\\{ord(match.group()):X} ", text) + '"'
 
 
-def _page_of(label: str) -> str:
+def _write_page_counter(label: str) -> str:
     counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
     parts = re.split(r"(\{pages?\})", label)
-    return " ".join(counters.get(part) or css_string(part) for part in parts if part)
+    return " ".join(counters.get(part) or write_css_string(part) for part in parts if part)
 
 
-def in_about(document: Document, label: str) -> str:
+def find_in_about(document: Document, label: str) -> str:
     """What the box at the end says under a label: dates stand there in words."""
     for block in document.sections[-1].blocks if document.sections else ():
         if isinstance(block, Definitions):

@@ -1,11 +1,11 @@
-"""What a PDF says of itself: title, language, version of the standards, and dates that come from the document."""
+"""Metadata of the PDF (XMP): title, language, version of the standards, and dates that come from the document."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.conversion.print.quick_import import import_weasyprint
 from pipeline.conversion.print.standards import Standard
+from pipeline.conversion.print.weasyprint_import import import_weasyprint
 from pipeline.model.document import Document
 from pipeline.templating.jinja import render
 

@@ -1,4 +1,4 @@
-"""Which HTML element each structure element of a PDF came from.
+"""Origins of PDF tags: which HTML element each structure element came from.
 
 WeasyPrint knows this while it builds the tags and does not write it down; without it nobody can tell a term from its
 explanation, or that two lists on two pages are one. It offers no place to listen, so its recursive builder is wrapped
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from pipeline.conversion.print.lines import MAY_BREAK
+from pipeline.conversion.print.line_breaks import MAY_BREAK
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ Origins: TypeAlias = dict[int, Origin]
 
 
 @contextmanager
-def noting_origins() -> Iterator[Origins]:
+def note_origins() -> Iterator[Origins]:
     """While this lasts, what WeasyPrint tags is noted in the mapping."""
     from weasyprint.pdf import tags
 
@@ -45,7 +45,7 @@ def noting_origins() -> Iterator[Origins]:
         for element in build(box, *rest):
             # The innermost call comes first: the outer ones only hand its elements on.
             if box.element is not None and element.number not in origins:
-                words = _words(box.element) if box.element.tag == "a" else ""
+                words = _collect_words(box.element) if box.element.tag == "a" else ""
                 origins[element.number] = Origin(numbers[box.element], box.element_tag, dict(box.element.attrib), words)
             yield element
 
@@ -56,5 +56,5 @@ def noting_origins() -> Iterator[Origins]:
         tags._build_box_tree = build
 
 
-def _words(element: Any) -> str:
+def _collect_words(element: Any) -> str:
     return " ".join("".join(element.itertext()).replace(MAY_BREAK, "").split())

@@ -1,4 +1,4 @@
-"""The paper that print leaflets stand on: A4 (ISO 216) or US Letter (ANSI A).
+"""Paper sizes that print leaflets stand on: A4 (ISO 216) or US Letter (ANSI A).
 
 The style sheets are written for A4. On Letter the words keep their width, so that no line breaks in another place: the
 sides are wider, and the page ends earlier.

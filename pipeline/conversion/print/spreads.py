@@ -1,4 +1,4 @@
-"""Which blocks of a section stand side by side on paper, or stay together on one page.
+"""Grouping of blocks on paper: which of a section stand side by side, or stay together on one page.
 
 The order in which they are read stays as it is in the source.
 """
@@ -45,12 +45,12 @@ class Spread:
     rows: int = 0
 
 
-def spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
+def group_into_spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
     """The blocks of a section in their order, as they are set."""
     plain_blocks: list[Block] = []
     start = 0
     while start < len(blocks):
-        spread = _spread(blocks[start:], picture)
+        spread = _find_spread(blocks[start:], picture)
         if spread is None:
             plain_blocks.append(blocks[start])
             start += 1
@@ -64,7 +64,7 @@ def spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
         yield Spread("plain", tuple(plain_blocks))
 
 
-def one_column(blocks: Blocks) -> Iterator[Spread]:
+def group_in_one_column(blocks: Blocks) -> Iterator[Spread]:
     """The blocks of a section one below the other, where there is no room for two columns."""
     plain_blocks: list[Block] = []
     for block in blocks:
@@ -79,15 +79,20 @@ def one_column(blocks: Blocks) -> Iterator[Spread]:
         yield Spread("plain", tuple(plain_blocks))
 
 
-def _spread(blocks: Blocks, picture: PictureOf) -> Spread | None:
+def _find_spread(blocks: Blocks, picture: PictureOf) -> Spread | None:
     if isinstance(blocks[0], Definitions) and blocks[0].role:
         return Spread("entries", blocks[:1])
-    if items := _column_list(blocks[0]):
+    if items := _find_column_list(blocks[0]):
         return Spread("columns", blocks[:1], rows=ceil(len(items.items) / 2))
-    return _twins(blocks) or _do_and_do_not(blocks) or _words_and_pair(blocks, picture) or _around_figure(blocks)
+    return (
+        _find_twins(blocks)
+        or _find_do_and_do_not(blocks)
+        or _find_words_and_pair(blocks, picture)
+        or _find_words_around_figure(blocks)
+    )
 
 
-def _twins(blocks: Blocks) -> Spread | None:
+def _find_twins(blocks: Blocks) -> Spread | None:
     if len(blocks) >= 6 and _is_part(blocks[:3]) and _is_part(blocks[3:6]):
         return Spread("twins", blocks[:3], blocks[3:6])
     return None
@@ -100,12 +105,12 @@ def _is_part(blocks: Blocks) -> bool:
     return isinstance(heading, Heading) and words == 1 and any(_is_beside(block) for block in rest)
 
 
-def _do_and_do_not(blocks: Blocks) -> Spread | None:
+def _find_do_and_do_not(blocks: Blocks) -> Spread | None:
     names = [block.name for block in blocks[:2] if isinstance(block, Box)]
     return Spread("two", blocks[:1], blocks[1:2]) if names == ["do", "do-not"] else None
 
 
-def _words_and_pair(blocks: Blocks, picture: PictureOf) -> Spread | None:
+def _find_words_and_pair(blocks: Blocks, picture: PictureOf) -> Spread | None:
     for count in (1, 2, 3):
         if len(blocks) <= count or not isinstance(blocks[count - 1], Paragraph):
             return None
@@ -118,7 +123,7 @@ def _words_and_pair(blocks: Blocks, picture: PictureOf) -> Spread | None:
     return None
 
 
-def _around_figure(blocks: Blocks) -> Spread | None:
+def _find_words_around_figure(blocks: Blocks) -> Spread | None:
     """A figure with the words beside it: the engine would part a floating picture from its caption. Words before it are
     among them if they lead on, or if there are none behind it."""
     leads_on = _is_text(blocks[0]) and (_ends_in_colon(blocks[0]) or not _is_text_at(blocks, 2))
@@ -147,7 +152,7 @@ def _ends_in_colon(block: Block) -> bool:
     return isinstance(block, Paragraph) and plain(block.children).rstrip().endswith(":")
 
 
-def _column_list(block: Block) -> Bullets | None:
+def _find_column_list(block: Block) -> Bullets | None:
     """A list that is better read in two columns: its items are short, or they are to be ticked."""
     if isinstance(block, Box) and block.name == "checklist" and len(block.blocks) == 1:
         inside, most = block.blocks[0], TICKED

@@ -1,12 +1,12 @@
-"""The standards that our PDFs conform to, as data: what the engine is asked for, which cures the tags need, and what
-the file says of itself."""
+"""Standards that our PDFs conform to, as data: what the engine is asked for, which repairs the tags need, and what the
+file says of itself."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.conversion.print.cures import CURES, CURES_2, Cures
+from pipeline.conversion.print.tag_repairs import REPAIRS_PDF_1, REPAIRS_PDF_2, Repairs
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Standard:
     is a part of its structure."""
 
     variant: str
-    cures: Cures
+    repairs: Repairs
     archive: Mapping[str, str]
     access: Mapping[str, str]
     declares: tuple[str, ...] = ()
@@ -35,12 +35,12 @@ PDF_1_7, PDF_2_0 = "http://iso.org/pdf/ssn", "http://iso.org/pdf2/ssn"
 ONLY_1_7 = ("TOC", "TOCI", "Reference")
 """Tags that PDF 2.0 has no equal for, and allows in the older namespace."""
 
-PRINT = Standard("pdf/a-2a", CURES, {"part": "2", "conformance": "A"}, {"part": "1"})
+PRINT = Standard("pdf/a-2a", REPAIRS_PDF_1, {"part": "2", "conformance": "A"}, {"part": "1"})
 """PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2): what readers and printers know."""
 
 ARCHIVE = Standard(
     variant="pdf/a-4u",
-    cures=CURES_2,
+    repairs=REPAIRS_PDF_2,
     archive={"part": "4", "rev": "2020"},
     access={"part": "2", "rev": "2024"},
     declares=("http://pdfa.org/declarations/wtpdf#accessibility1.0",),

@@ -1,4 +1,4 @@
-"""The tags of a PDF as a tree of plain nodes: read from what WeasyPrint wrote, cured, and written anew.
+"""PDF structure tree (tags) as plain nodes: read from what WeasyPrint wrote, repaired, and written anew.
 
 Terms are those of ISO 32000-1, 14.7: a structure element has kids; a kid is another element, a piece of marked content
 (by page and MCID), or an annotation. Page numbers here count from 0.
@@ -62,6 +62,12 @@ class Node:
         """True where the element was made from one of these HTML elements."""
         return self.origin is not None and self.origin.tag in html_tags
 
+    def is_same_element_as(self, other: Node) -> bool:
+        """True where both are parts of one HTML element, on two lines or pages."""
+        if self.origin is None or other.origin is None:
+            return False
+        return (self.tag, self.origin.number, self.origin.tag) == (other.tag, other.origin.number, other.origin.tag)
+
 
 Kid: TypeAlias = Node | Marked | Linked
 Elements: TypeAlias = "Mapping[Node, Object]"
@@ -72,9 +78,9 @@ def read_tags(pdf: Pdf, origins: Origins) -> Node:
     """The tree below the one `Document` element."""
     pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
     links = {
-        annotation.objgen: Linked(number, index)
+        find_annotation.objgen: Linked(number, index)
         for number, page in enumerate(pdf.pages)
-        for index, annotation in enumerate(page.get("/Annots", ()))
+        for index, find_annotation in enumerate(page.get("/Annots", ()))
     }
 
     def read(element: Any) -> Node:
@@ -119,7 +125,9 @@ def write_tags(pdf: Pdf, root: Node, namespace_of: Callable[[str], str] = lambda
         for kid in node.kids:
             if not isinstance(kid, Node):
                 owners[kid] = element
-        element.K = Array([write(kid, element) if isinstance(kid, Node) else _kid(pdf, kid, node) for kid in node.kids])
+        element.K = Array(
+            [write(kid, element) if isinstance(kid, Node) else _write_kid(pdf, kid, node) for kid in node.kids]
+        )
         if node.alt:
             element.Alt = String(node.alt)
         if node.language:
@@ -130,12 +138,12 @@ def write_tags(pdf: Pdf, root: Node, namespace_of: Callable[[str], str] = lambda
             element.ID = String(node.id)
             ids[node.id] = element
         if node.attributes:
-            groups = [_attributes(owner, values) for owner, values in sorted(node.attributes.items())]
+            groups = [_write_attributes(owner, values) for owner, values in sorted(node.attributes.items())]
             element.A = groups[0] if len(groups) == 1 else Array(groups)
         return element
 
     top.K = Array([write(root, top)])
-    top.ParentTree = pdf.make_indirect(Dictionary(Nums=_parents(pdf, owners)))
+    top.ParentTree = pdf.make_indirect(Dictionary(Nums=_write_parents(pdf, owners)))
     top.ParentTreeNextKey = len(top.ParentTree.Nums) // 2
     if ids:
         names = [part for name in sorted(ids) for part in (String(name), ids[name])]
@@ -146,23 +154,23 @@ def write_tags(pdf: Pdf, root: Node, namespace_of: Callable[[str], str] = lambda
     return elements
 
 
-def annotation(pdf: Pdf, link: Linked) -> Any:
+def find_annotation(pdf: Pdf, link: Linked) -> Any:
     """The annotation that a kid stands for."""
     return pdf.pages[link.page].Annots[link.number]
 
 
-def _kid(pdf: Pdf, kid: Marked | Linked, node: Node) -> Any:
+def _write_kid(pdf: Pdf, kid: Marked | Linked, node: Node) -> Any:
     from pikepdf import Dictionary, Name
 
     page = pdf.pages[kid.page].obj
     if isinstance(kid, Linked):
-        return Dictionary(Type=Name.OBJR, Obj=annotation(pdf, kid), Pg=page)
+        return Dictionary(Type=Name.OBJR, Obj=find_annotation(pdf, kid), Pg=page)
     if kid.page == node.page:
         return kid.mcid
     return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.mcid)
 
 
-def _attributes(owner: str, values: dict[str, Any]) -> Dictionary:
+def _write_attributes(owner: str, values: dict[str, Any]) -> Dictionary:
     from pikepdf import Array, Dictionary, Name, String
 
     group = Dictionary(O=Name(f"/{owner}"))
@@ -176,7 +184,7 @@ def _attributes(owner: str, values: dict[str, Any]) -> Dictionary:
     return group
 
 
-def _parents(pdf: Pdf, owners: dict[Marked | Linked, Object]) -> Any:
+def _write_parents(pdf: Pdf, owners: dict[Marked | Linked, Object]) -> Any:
     """The number tree from content back to elements: an array for each page, then an element for each link."""
     from pikepdf import Array
 
@@ -188,6 +196,6 @@ def _parents(pdf: Pdf, owners: dict[Marked | Linked, Object]) -> Any:
     links = sorted((kid.page, kid.number) for kid in owners if isinstance(kid, Linked))
     for number, (page_number, index) in enumerate(links, start=len(pdf.pages)):
         link = Linked(page_number, index)
-        annotation(pdf, link).StructParent = number
+        find_annotation(pdf, link).StructParent = number
         numbers += [number, owners[link]]
     return Array(numbers)

@@ -1,7 +1,7 @@
-"""The door to WeasyPrint: markup and stylesheets in, pages and the bytes of a tagged PDF out.
+"""Layout and PDF by WeasyPrint: markup and stylesheets in, pages and the bytes of a tagged PDF out.
 
 WeasyPrint sees our own fonts and the assets it is given, nothing else of the machine or the network. What it would
-only write to a log is a fault here: a missing glyph or a property it does not know changes what a reader gets.
+only write to a log is an error here: a missing glyph or a property it does not know changes what a reader gets.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.assets import FONTCONFIG
-from pipeline.conversion.print.origins import Origins, noting_origins
-from pipeline.conversion.print.quick_import import import_weasyprint
+from pipeline.conversion.print.origins import Origins, note_origins
+from pipeline.conversion.print.weasyprint_import import import_weasyprint
 
 VARIANT = "pdf/a-2a"
 MM_PER_PX = 25.4 / 96
@@ -62,15 +62,15 @@ class Layout:
         self._rendering = rendering
         self.pages = len(rendering.pages)
 
-    def spots(self) -> dict[str, Spot]:
+    def find_spots(self) -> dict[str, Spot]:
         """The first place of every id."""
-        found: dict[str, Spot] = {}
+        spots: dict[str, Spot] = {}
         for number, page in enumerate(self._rendering.pages, start=1):
             for name, box in page.anchors.items():
-                found.setdefault(name, Spot(number, box[1] * MM_PER_PX))
-        return found
+                spots.setdefault(name, Spot(number, box[1] * MM_PER_PX))
+        return spots
 
-    def depth(self, page: int) -> float:
+    def measure_depth(self, page: int) -> float:
         """How far down a page (from 1) its words go, in millimetres from its top edge."""
         boxes = self._rendering.pages[page - 1]._page_box.descendants()
         ends = (box.position_y + box.height for box in boxes if type(box).__name__ == "LineBox")
@@ -78,7 +78,7 @@ class Layout:
 
     def paint(self, variant: str = VARIANT) -> Painted:
         """The PDF of a variant, with tags, that the engine writes; raises `PrintError`."""
-        with _own_fonts(), _faults(), noting_origins() as origins:
+        with _using_own_fonts(), _raising_complaints(), note_origins() as origins:
             # Not compressed: the pass that follows reads all of it, and compresses it once.
             data: bytes = self._rendering.write_pdf(pdf_variant=variant, pdf_tags=True, uncompressed_pdf=True)
         return Painted(data, origins)
@@ -86,27 +86,27 @@ class Layout:
 
 def lay_out(markup: str, stylesheets: tuple[str, ...], assets: Mapping[str, Asset]) -> Layout:
     """Lay a whole HTML document out. `assets` are all that it may fetch, by URL; raises `PrintError`."""
-    with _own_fonts(), _faults():
+    with _using_own_fonts(), _raising_complaints():
         weasyprint = import_weasyprint()
-        sheets = [_stylesheet(text) for text in stylesheets]
-        html = weasyprint.HTML(string=markup, url_fetcher=_fetcher(assets))
-        return Layout(html.render(stylesheets=sheets, font_config=_fonts(), pdf_variant=VARIANT))
+        sheets = [_parse_stylesheet(text) for text in stylesheets]
+        html = weasyprint.HTML(string=markup, url_fetcher=_make_fetcher(assets))
+        return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT))
 
 
 @cache
-def _fonts() -> Any:
+def _load_fonts() -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
     return FontConfiguration()
 
 
 @lru_cache(64)
-def _stylesheet(text: str) -> Any:
+def _parse_stylesheet(text: str) -> Any:
     """Parsed once a process: parsing is a third of the work of a small document."""
-    return import_weasyprint().CSS(string=text, font_config=_fonts())
+    return import_weasyprint().CSS(string=text, font_config=_load_fonts())
 
 
-def _fetcher(assets: Mapping[str, Asset]) -> Callable[[str], Any]:
+def _make_fetcher(assets: Mapping[str, Asset]) -> Callable[[str], Any]:
     from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
     known = {quote(url, safe=":/"): asset for url, asset in assets.items()}
@@ -121,7 +121,7 @@ def _fetcher(assets: Mapping[str, Asset]) -> Callable[[str], Any]:
 
 
 @contextmanager
-def _own_fonts() -> Iterator[None]:
+def _using_own_fonts() -> Iterator[None]:
     """Fontconfig reads its file's name from the environment, when the engine is imported and when it lists fonts."""
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(FONTCONFIG)
@@ -146,7 +146,7 @@ class _Complaints(logging.Handler):
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
+def _raising_complaints() -> Iterator[None]:
     """What the engine logs as a warning or worse while this lasts is raised as one `PrintError` at its end."""
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")

@@ -15,10 +15,10 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.conversion.look.colours import LIGHT
-from pipeline.conversion.look.icons import painted
-from pipeline.conversion.look.offline import as_html, policy
-from pipeline.conversion.look.sheet import sheet
-from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, faces
+from pipeline.conversion.look.icons import paint_icon
+from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
+from pipeline.conversion.look.web_stylesheet import write_stylesheet
 from pipeline.conversion.quality.assessment import STATES, Quality
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
@@ -34,16 +34,16 @@ def write(document: Document, quality: Quality) -> tuple[Artifact, ...]:
     inside = render(
         "conversion/quality/inside.html.j2", {"document": document, "quality": quality, "tables": _tables(quality)}
     )
-    rules = sheet(inside, faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,))
+    rules = write_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,))
     values = {
         "title": f"Quality report: {document.full_title}",
         "publisher": document.publisher,
-        "policy": Markup(policy(rules)),
-        "favicon": painted("tick", LIGHT["leaf"]),
+        "policy": Markup(write_policy(rules)),
+        "favicon": paint_icon("tick", LIGHT["leaf"]),
         "style": Markup(rules),
         "inside": Markup(inside),
     }
-    page = as_html(render("conversion/quality/quality.html.j2", values)).encode("utf-8")
+    page = convert_to_html(render("conversion/quality/quality.html.j2", values)).encode("utf-8")
     return (Artifact(PAGE, "text/html", page), Artifact(DATA, "application/json", _data(document, quality)))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pipeline.conversion.look.sheet import sheet
 from pipeline.conversion.look.typefaces import FAMILY, Face
+from pipeline.conversion.look.web_stylesheet import write_stylesheet
 
 CSS = Path(__file__).parent / "css"
 OWN = tuple(CSS / f"{name}.css" for name in ("overview", "phone", "numbers", "calendar"))
@@ -20,7 +20,7 @@ def style(markup: str, used: tuple[Face, ...], footer: str) -> str:
         f"@page{{@bottom-left{{content:{css_string(footer)};width:85%;{foot}}}"
         f"@bottom-right{{content:counter(page);{foot}}}}}"
     )
-    return sheet(markup, used, OWN, (CSS / "print.css",)) + sheets
+    return write_stylesheet(markup, used, OWN, (CSS / "print.css",)) + sheets
 
 
 def css_string(text: str) -> str:

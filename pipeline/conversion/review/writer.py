@@ -11,9 +11,9 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.conversion.look.colours import LIGHT
-from pipeline.conversion.look.icons import painted
-from pipeline.conversion.look.offline import as_html, policy
-from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, faces
+from pipeline.conversion.look.icons import paint_icon
+from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
 from pipeline.conversion.review.calendar import Sending, calendar, sendings
 from pipeline.conversion.review.characters import FEW
 from pipeline.conversion.review.notes import notes, parts_in_words
@@ -40,19 +40,19 @@ def write(document: Document) -> tuple[Artifact, ...]:
     title = labels["review_title"].format(title=document.full_title)
     state = labels["version_state"].format(version=document.version, state=labels[f"state_{document.status}"])
     inside = render("conversion/review/inside.html.j2", _values(document))
-    sheet = style(inside, faces(inside, (REGULAR, BOLD, HEAVY)), f"{title}. {state}")
+    sheet = style(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), f"{title}. {state}")
     page = render(
         "conversion/review/review.html.j2",
         {
             "document": document,
             "title": title,
-            "policy": Markup(policy(sheet)),
-            "favicon": painted("message", LIGHT["leaf"]),
+            "policy": Markup(write_policy(sheet)),
+            "favicon": paint_icon("message", LIGHT["leaf"]),
             "style": Markup(sheet),
             "inside": Markup(inside),
         },
     )
-    return (Artifact(PATH, "text/html", as_html(page).encode("utf-8")),)
+    return (Artifact(PATH, "text/html", convert_to_html(page).encode("utf-8")),)
 
 
 def _values(document: Document) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Writing the card: one page with the key points and when to get help, to put up where it is seen."""
+"""Writer of the card (WeasyPrint): one page with the key points and when to get help, to put up where it is seen."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.conversion.print.conformance import conform
-from pipeline.conversion.print.footer import version_words
+from pipeline.conversion.print.footer import describe_version
 from pipeline.conversion.print.paper import Paper
-from pipeline.conversion.print.setting import SHEETS, paper_of, set_in_pages
-from pipeline.conversion.print.spreads import one_column
-from pipeline.conversion.print.title import title_rules
+from pipeline.conversion.print.spreads import group_in_one_column
+from pipeline.conversion.print.title_size import write_title_rules
+from pipeline.conversion.print.typesetting import SHEETS, find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
-from pipeline.conversion.short.edition import edition
-from pipeline.conversion.short.fitting import DoesNotFitError, part_at
-from pipeline.conversion.short.panels import Panel, Sheet, on_sheets
+from pipeline.conversion.short.edition import cut_edition
+from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at
+from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
@@ -33,19 +33,21 @@ def write(document: Document) -> tuple[Artifact, ...]:
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `DoesNotFitError` where the words need more
     than a page, and `PrintError`.
     """
-    short = edition(document, "card")
-    # Who answers for the leaflet is told in the whole one.
-    shown = replace(short, sections=tuple(section for section in short.sections if section.id != "about"))
-    paper = paper_of(document)
-    version = version_words(document)
-    top = _lay_out(shown, version, paper, 100).spots()["end-of-top"].top
+    short = cut_edition(document, "card")
+    # Who answers for the leaflet stands in the whole one.
+    kept = replace(short, sections=tuple(section for section in short.sections if section.id != "about"))
+    paper = find_paper(document)
+    version = describe_version(document)
+    top = _lay_out(kept, version, paper, 100).find_spots()["end-of-top"].top
     height = paper.height - top - FOOT
-    layout = _lay_out(shown, version, paper, height)
-    spots = layout.spots()
-    _fits(shown, layout, spots, height)
+    layout = _lay_out(kept, version, paper, height)
+    spots = layout.find_spots()
+    _require_fit(kept, layout, spots, height)
     column = SIDE + (paper.width - 2 * SIDE - GUTTER) / 2 + GUTTER
     places = [Panel(0, 0), Panel(0, SIDE, top), Panel(0, column, top)]
-    arranged = conform(layout.paint(), shown, on_sheets(places[: layout.pages], [Sheet(paper.width, paper.height)]))
+    arranged = conform(
+        layout.paint(), kept, arrange_on_sheets(places[: layout.pages], [Sheet(paper.width, paper.height)])
+    )
     measured = Measured(1, dict.fromkeys(spots, 1))
     return (Artifact(f"{document.leaflet}-{document.language}-card.pdf", "application/pdf", arranged, measured),)
 
@@ -53,7 +55,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
 def _lay_out(document: Document, version: str, paper: Paper, height: float) -> Layout:
     width = (paper.width - 2 * SIDE - GUTTER) / 2
     sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}@page top{{size:{paper.width}mm 120mm;margin:0}}"
-    title = title_rules(document, (paper.width - 2 * SIDE, 15), 40, 24)
+    title = write_title_rules(document, (paper.width - 2 * SIDE, 15), 40, 24)
     how = How("cards", buttons=False, labels=document.labels)
     return set_in_pages(
         document,
@@ -62,14 +64,14 @@ def _lay_out(document: Document, version: str, paper: Paper, height: float) -> L
         (*SHEETS, CARD),
         (sheet, title),
         {"version": version},
-        {"spreads": one_column},
+        {"spreads": group_in_one_column},
     )
 
 
-def _fits(document: Document, layout: Layout, spots: Mapping[str, Spot], height: float) -> None:
+def _require_fit(document: Document, layout: Layout, spots: Mapping[str, Spot], height: float) -> None:
     """Raise `DoesNotFitError` where the words go on behind the second column, which is the third page."""
     end = spots["end-of-words"]
     if end.page > 3:
-        over = (end.page - 4) * height + end.top - (height - layout.depth(3))
+        over = (end.page - 4) * height + end.top - (height - layout.measure_depth(3))
         hint = "list fewer sections in `editions: card`, or shorten the key points or the care cards"
-        raise DoesNotFitError("the card", part_at(document, spots, 4), over, LEADING, hint)
+        raise DoesNotFitError("the card", find_part_at(document, spots, 4), over, LEADING, hint)

@@ -1,4 +1,4 @@
-"""A short edition of a document: the sections that the leaflet lists for it, and always the care cards.
+"""Short edition of a document: the sections that the leaflet lists for it, and always the care cards.
 
 Words stay as they are. What leads to a part that the edition does not have loses its link: a term of the glossary is
 set as a stressed word, other links as plain words. Evidence comes along with what it is cited for.
@@ -30,31 +30,33 @@ SAID_ANYWAY = {"glossary", "references", "about", "other-formats"}
 edition makes in its own words."""
 
 
-def edition(document: Document, name: str) -> Document:
+def cut_edition(document: Document, name: str) -> Document:
     """The document with the sections of the edition `name`, in the order in which it lists them, the references that
     they cite and the part about the leaflet. Care cards that they leave out stand in front, under the heading of their
     own section."""
     listed = document.editions[name]
     by_id = {section.id: section for section in document.sections}
     chosen = [by_id[one] for one in listed if one in by_id]
-    sections = [*_left_out_cards(document, chosen), *chosen]
-    sections += [section for section in _references(document, sections) if section.id not in listed]
+    sections = [*_gather_left_out_cards(document, chosen), *chosen]
+    sections += [section for section in _cut_references(document, sections) if section.id not in listed]
     sections += [by_id["about"]] if "about" in by_id and "about" not in listed else []
     key_points = document.key_points if KEY_POINTS in listed else None
     kept = (key_points, tuple(sections))
     targets = {f"#{node.id}" for node in walk(kept) if getattr(node, "id", "")}
     return replace(
-        document, key_points=_linked(key_points, targets), sections=tuple(_linked(one, targets) for one in sections)
+        document,
+        key_points=_drop_dead_links(key_points, targets),
+        sections=tuple(_drop_dead_links(one, targets) for one in sections),
     )
 
 
-def left_out(document: Document, short: Document) -> tuple[Inlines, ...]:
+def list_left_out(document: Document, short: Document) -> tuple[Inlines, ...]:
     """The titles of the sections that are in the whole leaflet only and that a reader may miss."""
     there = {section.id for section in short.sections}
     return tuple(section.title for section in document.sections if section.id not in there | SAID_ANYWAY)
 
 
-def _left_out_cards(document: Document, chosen: Collection[Section]) -> Iterator[Section]:
+def _gather_left_out_cards(document: Document, chosen: Collection[Section]) -> Iterator[Section]:
     there = {node.id for node in walk(tuple(chosen)) if isinstance(node, CareCard)}
     for section in document.sections:
         cards = tuple(block for block in section.blocks if isinstance(block, CareCard) and block.id not in there)
@@ -62,7 +64,7 @@ def _left_out_cards(document: Document, chosen: Collection[Section]) -> Iterator
             yield replace(section, blocks=cards)
 
 
-def _references(document: Document, sections: Collection[Section]) -> Iterator[Section]:
+def _cut_references(document: Document, sections: Collection[Section]) -> Iterator[Section]:
     """The list of references with those entries only that the sections cite."""
     cited = {
         f"reference-{number}" for node in walk(tuple(sections)) if isinstance(node, Cite) for number in node.numbers
@@ -77,19 +79,19 @@ def _references(document: Document, sections: Collection[Section]) -> Iterator[S
             yield replace(section, blocks=blocks)
 
 
-def _linked(node: Any, targets: Collection[str]) -> Any:
+def _drop_dead_links(node: Any, targets: Collection[str]) -> Any:
     """The same tree without links to what is not in `targets`."""
     if isinstance(node, tuple):
-        return tuple(kept for child in node for kept in _kept(child, targets))
+        return tuple(kept for child in node for kept in _replace_dead_link(child, targets))
     if not is_dataclass(node) or isinstance(node, Span | type):
         return node
     parts = {part.name: getattr(node, part.name) for part in fields(node) if part.name != "span"}
-    return replace(node, **{name: _linked(value, targets) for name, value in parts.items()})
+    return replace(node, **{name: _drop_dead_links(value, targets) for name, value in parts.items()})
 
 
-def _kept(node: Any, targets: Collection[str]) -> tuple[Any, ...]:
+def _replace_dead_link(node: Any, targets: Collection[str]) -> tuple[Any, ...]:
     if isinstance(node, Link) and node.target.startswith("#") and node.target not in targets:
-        return tuple(_linked(node.children, targets))
+        return tuple(_drop_dead_links(node.children, targets))
     if isinstance(node, Term) and f"#term-{node.key}" not in targets:
-        return (Emphasis(_linked(node.children, targets)),)
-    return (_linked(node, targets),)
+        return (Emphasis(_drop_dead_links(node.children, targets)),)
+    return (_drop_dead_links(node, targets),)

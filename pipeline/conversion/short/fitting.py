@@ -1,4 +1,4 @@
-"""Words that find no room on their paper are said, never cut."""
+"""Error of words that find no room on their paper: they are reported, never cut."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class DoesNotFitError(Exception):
         super().__init__(f"{form} is {self.over} mm ({lines}) too long: what does not fit begins in {part}")
 
 
-def part_at(document: Document, spots: Mapping[str, Spot], page: int) -> str:
+def find_part_at(document: Document, spots: Mapping[str, Spot], page: int) -> str:
     """The part whose words are the first on this page: a section that begins at its top or the one that goes on."""
     parts = [("key-points", document.labels["key_points"])]
     parts += [(section.id, plain(section.title)) for section in document.sections]

@@ -1,4 +1,4 @@
-"""Writing the folded leaflet: a sheet across, printed on both sides and folded twice, with six panels.
+"""Writer of the folded leaflet (WeasyPrint): a sheet across, printed on both sides and folded twice, with six panels.
 
 The outside is, from the left, the flap, the back and the cover; the inside reads from the left. The flap and the panel
 behind it are narrower, so that they lie flat inside. Words flow over the inside and on to the flap; the back says where
@@ -12,14 +12,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.conversion.print.conformance import conform
-from pipeline.conversion.print.setting import SHEETS, paper_of, set_in_pages
-from pipeline.conversion.print.spreads import one_column
-from pipeline.conversion.print.title import title_rules
+from pipeline.conversion.print.spreads import group_in_one_column
+from pipeline.conversion.print.title_size import write_title_rules
+from pipeline.conversion.print.typesetting import SHEETS, find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
-from pipeline.conversion.print.writer import page_of
-from pipeline.conversion.short.edition import edition, left_out
-from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, part_at
-from pipeline.conversion.short.panels import Panel, Sheet, on_sheets
+from pipeline.conversion.print.writer import find_page_of
+from pipeline.conversion.short.edition import cut_edition, list_left_out
+from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at
+from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
@@ -86,32 +86,32 @@ def write(document: Document) -> tuple[Artifact, ...]:
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); it is read in the order cover, inside, flap, back.
     Raises `DoesNotFitError` where a panel has not room enough, and `PrintError`.
     """
-    short = edition(document, "folded")
-    paper = paper_of(document)
+    short = cut_edition(document, "folded")
+    paper = find_paper(document)
     folds = _Folds(paper.height, paper.width)
-    layout = _settled(document, short, folds)
+    layout = _settle_layout(document, short, folds)
     mirrored = document.direction == "rtl"
-    data = conform(layout.paint(), short, on_sheets(folds.panels(mirrored), folds.sheets(mirrored)))
+    data = conform(layout.paint(), short, arrange_on_sheets(folds.panels(mirrored), folds.sheets(mirrored)))
     sides = {page: panel.sheet + 1 for page, panel in enumerate(folds.panels(mirrored), start=1)}
-    measured = Measured(2, {name: sides[page] for name, page in page_of(short, layout.spots()).items()})
+    measured = Measured(2, {name: sides[page] for name, page in find_page_of(short, layout.find_spots()).items()})
     return (Artifact(f"{document.leaflet}-{document.language}-folded.pdf", "application/pdf", data, measured),)
 
 
-def _settled(document: Document, short: Document, folds: _Folds) -> Layout:
+def _settle_layout(document: Document, short: Document, folds: _Folds) -> Layout:
     """Laid out once, and again for each thing that only a layout can tell."""
     chosen = _Chosen()
     layout = _lay_out(document, short, folds, chosen)
-    over = layout.spots()["end-of-title"].top - layout.spots()["front-foot"].top
+    over = layout.find_spots()["end-of-title"].top - layout.find_spots()["front-foot"].top
     if 0 < over < PICTURE - SMALLEST_PICTURE:
         chosen = replace(chosen, picture=PICTURE - over - 0.1)
         layout = _lay_out(document, short, folds, chosen)
-    _fits(short, layout, folds)
-    apart = replace(chosen, flap=_runs_over(short, layout))
+    _require_fit(short, layout, folds)
+    apart = replace(chosen, flap=_find_section_that_runs_over(short, layout))
     if apart.flap:
         moved = _lay_out(document, short, folds, apart)
-        if moved.spots()["end-of-words"].page == FLAP:
+        if moved.find_spots()["end-of-words"].page == FLAP:
             chosen, layout = apart, moved
-    notes = _notes(layout.spots()["end-of-words"], folds.height)
+    notes = _plan_notes(layout.find_spots()["end-of-words"], folds.height)
     return _lay_out(document, short, folds, replace(chosen, notes=notes)) if notes else layout
 
 
@@ -130,22 +130,24 @@ def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen
     values = {
         "sections": tuple(section for section in short.sections if section is not about),
         "about": about,
-        "left_out": left_out(document, short),
+        "left_out": list_left_out(document, short),
         "notes": chosen.notes,
     }
     how = How("cards", buttons=False, labels=document.labels)
     picture = f".cover-picture,.cover-picture img{{height:{chosen.picture:.2f}mm}}"
     apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
-    title = title_rules(document, (folds.panel - 2 * EDGE, 41), 38, 19)
+    title = write_title_rules(document, (folds.panel - 2 * EDGE, 41), 38, 19)
     rules = (folds.rules(), title, picture + apart)
     sheets = (*SHEETS, FOLDED)
-    return set_in_pages(short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": one_column})
+    return set_in_pages(
+        short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": group_in_one_column}
+    )
 
 
-def _runs_over(document: Document, layout: Layout) -> str:
+def _find_section_that_runs_over(document: Document, layout: Layout) -> str:
     """The section that begins on the last panel inside and ends on the flap. Whoever opens the cover sees the flap
     first, so it should begin with a section, if there is room."""
-    spots = layout.spots()
+    spots = layout.find_spots()
     names = [section.id for section in document.sections if section.id != "about"]
     for name, following in pairwise([*names, "end-of-words"]):
         ends_there = spots[following].page == FLAP and spots[following].top > TOP_OF_PAGE
@@ -154,7 +156,7 @@ def _runs_over(document: Document, layout: Layout) -> str:
     return ""
 
 
-def _notes(end: Spot, height: float) -> tuple[float, ...]:
+def _plan_notes(end: Spot, height: float) -> tuple[float, ...]:
     """The heights of the writing lines that fill the panels up to the flap, if more than a third of one is free."""
     room = height - 2 * EDGE
     rest = height - EDGE - end.top
@@ -163,9 +165,9 @@ def _notes(end: Spot, height: float) -> tuple[float, ...]:
     return tuple(((space - NOTES_HEAD) // LINE) * LINE for space in free)
 
 
-def _fits(document: Document, layout: Layout, folds: _Folds) -> None:
+def _require_fit(document: Document, layout: Layout, folds: _Folds) -> None:
     """Raise `DoesNotFitError` for the cover, for the words up to the flap, or for the back."""
-    spots = layout.spots()
+    spots = layout.find_spots()
     title, foot = spots["end-of-title"], spots["front-foot"]
     if title.page > 1 or title.top > foot.top:
         hint = "make the title or the subtitle shorter"
@@ -173,11 +175,11 @@ def _fits(document: Document, layout: Layout, folds: _Folds) -> None:
     room = folds.height - 2 * EDGE
     end = spots["end-of-words"]
     if end.page > FLAP:
-        over = (end.page - FLAP - 1) * room + end.top - EDGE - (folds.height - EDGE - layout.depth(FLAP))
+        over = (end.page - FLAP - 1) * room + end.top - EDGE - (folds.height - EDGE - layout.measure_depth(FLAP))
         hint = "list fewer sections in `editions: folded`, or make them shorter"
-        raise DoesNotFitError(FORM, part_at(document, spots, FLAP + 1), over, LEADING, hint)
+        raise DoesNotFitError(FORM, find_part_at(document, spots, FLAP + 1), over, LEADING, hint)
     back, last = spots["back"], spots["end-of-back"]
     if last.page > back.page:
-        over = last.top - EDGE - (folds.height - EDGE - layout.depth(back.page))
+        over = last.top - EDGE - (folds.height - EDGE - layout.measure_depth(back.page))
         hint = "say less about the leaflet: `funding`, `conflicts_of_interest`, `user_testing` or the contact"
         raise DoesNotFitError(FORM, "the back panel", over, LEADING, hint)

@@ -1,4 +1,4 @@
-"""Panels on sheets: pages that the engine laid out one by one, put side by side on the paper they are printed on.
+"""Imposition of panels: pages that the engine laid out one by one, put side by side on the sheet they are printed on.
 
 Laid out as pages, panels take a text that flows from one to the next, and say when it needs one more. Content, tags,
 links and bookmarks move with them. The order of the panels is the order of reading, on paper and in the tags.
@@ -55,7 +55,7 @@ class _Moved:
     first_link: int
 
 
-def on_sheets(panels: Sequence[Panel], sheets: Sequence[Sheet]) -> Arrange:
+def arrange_on_sheets(panels: Sequence[Panel], sheets: Sequence[Sheet]) -> Arrange:
     """What puts the pages of a file, a panel each, on these sheets."""
     return partial(_arrange, panels=panels, sheets=sheets)
 
@@ -72,19 +72,26 @@ def _arrange(pdf: Pdf, root: Node, panels: Sequence[Panel], sheets: Sequence[She
         width, height = float(page.mediabox[2]), float(page.mediabox[3])
         right = panel.left * POINTS_PER_MM
         up = (sheets[panel.sheet].height - panel.top) * POINTS_PER_MM - height
-        move = _Moved(panel.sheet, right, up, panel.top, marks[panel.sheet], len(links[panel.sheet]))
+        move = _Moved(
+            sheet=panel.sheet,
+            right=right,
+            up=up,
+            down=panel.top,
+            first_mark=marks[panel.sheet],
+            first_link=len(links[panel.sheet]),
+        )
         moved.append(move)
-        content, count = _renumbered(page.Contents.read_bytes(), move.first_mark)
+        content, count = _renumber_marks(page.Contents.read_bytes(), move.first_mark)
         marks[panel.sheet] += count
         place = f"q 1 0 0 1 {right:.3f} {up:.3f} cm 0 0 {width:.3f} {height:.3f} re W n\n".encode()
         contents[panel.sheet].append(place + content + b"\nQ\n")
-        links[panel.sheet] += [_shifted(link, right, up) for link in page.get("/Annots", ())]
+        links[panel.sheet] += [_shift_link(link, right, up) for link in page.get("/Annots", ())]
     made = [
         Dictionary(
             Type=Name.Page,
             MediaBox=Array([0, 0, *(round(edge * POINTS_PER_MM, 3) for edge in (sheet.width, sheet.height))]),
             Resources=pages[0].Resources,
-            Contents=pdf.make_stream(b"".join(content) + _ticks(sheet)),
+            Contents=pdf.make_stream(b"".join(content) + _draw_fold_marks(sheet)),
             Annots=Array(annotations),
         )
         for sheet, content, annotations in zip(sheets, contents, links, strict=True)
@@ -93,14 +100,14 @@ def _arrange(pdf: Pdf, root: Node, panels: Sequence[Panel], sheets: Sequence[She
     _move_tags(root, moved)
 
 
-def _renumbered(content: bytes, first: int) -> tuple[bytes, int]:
+def _renumber_marks(content: bytes, first: int) -> tuple[bytes, int]:
     """The content with its marks numbered from `first`, and how many numbers it takes."""
-    numbers = [int(found) for found in OPENING.findall(content)]
-    counted = OPENING.sub(lambda found: b"/MCID %d" % (int(found[1]) + first), content)
+    numbers = [int(number) for number in OPENING.findall(content)]
+    counted = OPENING.sub(lambda match: b"/MCID %d" % (int(match[1]) + first), content)
     return counted, max(numbers, default=-1) + 1
 
 
-def _shifted(link: Any, right: float, up: float) -> Any:
+def _shift_link(link: Any, right: float, up: float) -> Any:
     from pikepdf import Array
 
     left, bottom, far, top = (float(edge) for edge in link.Rect)
@@ -108,7 +115,7 @@ def _shifted(link: Any, right: float, up: float) -> Any:
     return link
 
 
-def _ticks(sheet: Sheet) -> bytes:
+def _draw_fold_marks(sheet: Sheet) -> bytes:
     """The marks of the folds at both edges, dotted and thin, as artifacts."""
     if not sheet.folds:
         return b""
@@ -137,9 +144,9 @@ def _move_places(pdf: Pdf, where: Mapping[tuple[int, int], _Moved], sheets: Sequ
     """Where links and bookmarks lead: `[page /XYZ left top zoom]` (ISO 32000-1, 12.3.2.2)."""
 
     def move(place: Any) -> None:
-        found = where[place[0].objgen]
-        place[0] = sheets[found.sheet].obj
-        place[2], place[3] = float(place[2]) + found.right, float(place[3]) + found.up
+        moved = where[place[0].objgen]
+        place[0] = sheets[moved.sheet].obj
+        place[2], place[3] = float(place[2]) + moved.right, float(place[3]) + moved.up
 
     def bookmarks(item: Any) -> None:
         while item is not None:
@@ -158,7 +165,7 @@ def _move_places(pdf: Pdf, where: Mapping[tuple[int, int], _Moved], sheets: Sequ
 def _move_tags(root: Node, moved: Sequence[_Moved]) -> None:
     for node in root.walk():
         move = moved[node.page]
-        node.kids = [_moved_kid(kid, moved) for kid in node.kids]
+        node.kids = [_move_kid(kid, moved) for kid in node.kids]
         layout = node.attributes.get("Layout", {})
         if "BBox" in layout:
             left, top, right, bottom = layout["BBox"]
@@ -167,7 +174,7 @@ def _move_tags(root: Node, moved: Sequence[_Moved]) -> None:
         node.page = move.sheet
 
 
-def _moved_kid(kid: Kid, moved: Sequence[_Moved]) -> Kid:
+def _move_kid(kid: Kid, moved: Sequence[_Moved]) -> Kid:
     if isinstance(kid, Marked):
         return Marked(moved[kid.page].sheet, kid.mcid + moved[kid.page].first_mark)
     if isinstance(kid, Linked):

@@ -1,4 +1,4 @@
-"""Inline nodes as (X)HTML, the same for the page, the PDF and the EPUB.
+"""Renderer of inline nodes as (X)HTML, the same for the page, the PDF and the EPUB.
 
 Void elements are closed and every attribute is quoted, so that the result is good as HTML and as XML.
 """
@@ -36,15 +36,15 @@ def set_quotes(text: str, quotes: Quotes, before: str = "") -> str:
     """The text with straight quotes and apostrophes set as the language prints them; `before` is what stands in
     front of it. A mark after a space, a bracket, a dash or nothing opens; every other one closes."""
 
-    def mark(found: re.Match[str]) -> str:
-        ahead = text[: found.start()] or before
+    def set_mark(match: re.Match[str]) -> str:
+        ahead = text[: match.start()] or before
         opens = not ahead or ahead[-1].isspace() or ahead[-1] in "([{-–—/“‘«"
         double_open, double_close, single_open, single_close = quotes
-        if found.group() == '"':
+        if match.group() == '"':
             return double_open if opens else double_close
-        return single_open if opens and not text[found.end() : found.end() + 1].isdigit() else single_close
+        return single_open if opens and not text[match.end() : match.end() + 1].isdigit() else single_close
 
-    return re.sub(r"[\"']", mark, text)
+    return re.sub(r"[\"']", set_mark, text)
 
 
 def write_inlines(nodes: Inlines, quotes: Quotes, address: Address) -> Markup:
@@ -52,12 +52,12 @@ def write_inlines(nodes: Inlines, quotes: Quotes, address: Address) -> Markup:
     parts: list[Markup] = []
     before = ""
     for node in nodes:
-        parts.append(_inline(node, quotes, address, before))
+        parts.append(_write_inline(node, quotes, address, before))
         before = node.value[-1:] if isinstance(node, Text) else "x"
     return Markup("").join(parts)
 
 
-def _inline(node: Inline, quotes: Quotes, address: Address, before: str) -> Markup:
+def _write_inline(node: Inline, quotes: Quotes, address: Address, before: str) -> Markup:
     match node:
         case Text():
             return escape(set_quotes(node.value, quotes, before))
@@ -69,11 +69,11 @@ def _inline(node: Inline, quotes: Quotes, address: Address, before: str) -> Mark
             inside = write_inlines(node.children, quotes, address)
             return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(node.language, inside)
         case Link():
-            return _link(node, write_inlines(node.children, quotes, address), address)
+            return _write_link(node, write_inlines(node.children, quotes, address), address)
         case Break():
             return Markup("<br/>")
         case Cite():
-            links = (_cite(number, address) for number in node.numbers)
+            links = (_write_citation(number, address) for number in node.numbers)
             return Markup(" ").join(links)
         case Term():
             inside = write_inlines(node.children, quotes, address)
@@ -85,10 +85,10 @@ def _inline(node: Inline, quotes: Quotes, address: Address, before: str) -> Mark
             return Markup('<abbr title="{}">{}</abbr>').format(set_quotes(node.expansion, quotes), node.value)
 
 
-def _link(node: Link, inside: Markup, address: Address) -> Markup:
+def _write_link(node: Link, inside: Markup, address: Address) -> Markup:
     name = "tel" if node.target.startswith("tel:") else "link"
     return Markup('<a class="{}" href="{}">{}</a>').format(name, address(node.target), inside)
 
 
-def _cite(number: int, address: Address) -> Markup:
+def _write_citation(number: int, address: Address) -> Markup:
     return Markup('<a class="cite" href="{}">[{}]</a>').format(address(f"#reference-{number}"), number)

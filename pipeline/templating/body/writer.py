@@ -1,4 +1,4 @@
-"""Writing a document's sections as (X)HTML, from the tree by our own templates.
+"""Renderer of a document's sections as (X)HTML, from the tree by our own templates (Jinja).
 
 What differs between outputs is said in `How`; where pictures and links point is passed in as functions, because only
 the output knows. Pandoc's HTML writers are not used: they give no header scope and no labelled sections.
@@ -14,7 +14,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from pipeline.model.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain, telephone
-from pipeline.templating.body.flow import flow
+from pipeline.templating.body.block_order import order_blocks
 from pipeline.templating.body.inlines import Address, set_quotes, write_inlines
 from pipeline.templating.jinja import Render, renderer
 
@@ -75,7 +75,7 @@ class Body:
             "inline": self.inline,
             "words": self.words,
             "plain": plain,
-            "flow": flow,
+            "flow": order_blocks,
             "telephone": telephone,
             "picture": self.document.picture,
             "source": lambda image: self.source(self.document.picture(image)),

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.conversion.imposition import booklet, crop
-from pipeline.conversion.imposition.booklet import sides
+from pipeline.conversion.imposition.booklet import pair_pages
 from pipeline.conversion.print import write
 from pipeline.model.artifact import Artifact
 from tests.conversion.where import runs
@@ -49,13 +49,13 @@ def cropped() -> Artifact:
     ],
 )
 def test_pages_follow_each_other_when_the_sheets_are_folded(pages: int, expected: list[tuple[int, int]]) -> None:
-    assert list(sides(pages)) == expected
+    assert list(pair_pages(pages)) == expected
 
 
 @pytest.mark.parametrize("pages", range(1, 14))
 def test_each_leaf_has_the_pages_that_follow_each_other(pages: int) -> None:
     """The left half of a front is the back of the right half of its back, and all pages are there once."""
-    found = list(sides(pages))
+    found = list(pair_pages(pages))
     for front, back in zip(found[::2], found[1::2], strict=True):
         assert back[0] == front[1] + 1 and front[0] == back[1] + 1
     assert sorted(page for side in found for page in side) == list(range(1, len(found) * 2 + 1))
@@ -74,7 +74,7 @@ def test_the_booklet_has_the_pages_of_the_leaflet_half_as_large() -> None:
 
 def test_the_words_of_each_half_are_those_of_its_page() -> None:
     whole = [page.extract_text() for page in PdfReader(BytesIO(leaflet().data)).pages]
-    for side, (left, right) in zip(PdfReader(BytesIO(folded().data)).pages, sides(len(whole)), strict=True):
+    for side, (left, right) in zip(PdfReader(BytesIO(folded().data)).pages, pair_pages(len(whole)), strict=True):
         said = side.extract_text()
         for number in (left, right):
             if number <= len(whole):

@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.assets import FONTS, ICONS
 from pipeline.conversion.look.colours import DARK, LIGHT, PAPER
-from pipeline.conversion.look.icons import icon, icons_in, painted
-from pipeline.conversion.look.svg import data_uri, lean
-from pipeline.conversion.look.typefaces import faces
+from pipeline.conversion.look.icons import find_icons, paint_icon, read_icon
+from pipeline.conversion.look.svg import encode_data_uri, minify_svg
+from pipeline.conversion.look.typefaces import choose_faces
 
 # Words and the grounds they stand on: 7:1 (WCAG 1.4.6).
 WORDS = [
@@ -53,9 +53,9 @@ def test_contrast_is_measured_as_the_standard_says() -> None:
 def test_icons_are_of_one_colour_that_can_be_chosen() -> None:
     names = sorted(path.stem for path in ICONS.glob("*.svg"))
     assert {"emergency", "urgent", "routine", "phone", "tick", "cross", "leaf"} <= set(names)
-    assert [name for name in names if "currentColor" not in icon(name) or "#" in icon(name)] == []
-    assert "%230F4C47" in painted("tick", "#0F4C47")
-    assert icons_in('<span class="icon icon-bed"></span>', '<span class="icon icon-bowl"></span>') == ("bed", "bowl")
+    assert [name for name in names if "currentColor" not in read_icon(name) or "#" in read_icon(name)] == []
+    assert "%230F4C47" in paint_icon("tick", "#0F4C47")
+    assert find_icons('<span class="icon icon-bed"></span>', '<span class="icon icon-bowl"></span>') == ("bed", "bowl")
 
 
 def test_a_drawing_loses_only_what_nobody_sees() -> None:
@@ -63,16 +63,16 @@ def test_a_drawing_loses_only_what_nobody_sees() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-labelledby="t d">\n'
         '<title id="t">One</title>\n<desc id="d">Two</desc>\n<path  d="M1 2 L 3 -4 a1 1 0 0 1 .5 .5 Z" id="p"/></svg>\n'
     )
-    assert lean(drawing) == (
+    assert minify_svg(drawing) == (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0,0,10,10">'
         '<path d="M1,2L3,-4a1,1,0,0,1,.5,.5Z" id="p"/></svg>'
     )
-    assert not set(data_uri(drawing)) & set(' "<>&#')
+    assert not set(encode_data_uri(drawing)) & set(' "<>&#')
 
 
 def test_typefaces_by_need() -> None:
-    assert [(face.weight, face.subset) for face in faces("Plain — “words”", {700, 400})] == [
+    assert [(face.weight, face.subset) for face in choose_faces("Plain — “words”", {700, 400})] == [
         (400, "latin"), (700, "latin"),
     ]  # fmt: skip
-    assert [face.subset for face in faces("Mięśnie", {400})] == ["latin", "latin-ext"]
-    assert all((FONTS / face.file).stat().st_size == len(face.data) for face in faces("ę", {400, 600, 700, 800}))
+    assert [face.subset for face in choose_faces("Mięśnie", {400})] == ["latin", "latin-ext"]
+    assert all((FONTS / face.file).stat().st_size == len(face.data) for face in choose_faces("ę", {400, 600, 700, 800}))

@@ -1,4 +1,4 @@
-"""The finished PDF: what the standards ask of it, and what other people's judges say. Its cures: test_leaflet_cures."""
+"""The finished PDF: what the standards ask of it, and what other people's judges say. Its repairs: test_tag_repairs."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ import pikepdf
 import pytest
 
 from pipeline.conversion.print import write
-from pipeline.conversion.print.writer import notes_lines
+from pipeline.conversion.print.writer import plan_notes_lines
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Figure, Group, Heading, Option, Paragraph, Section, Text, plain, walk
 from tests.conversion.tagged_text import Shown, outline, shown
@@ -228,10 +228,10 @@ def test_the_same_bytes_twice_in_one_process() -> None:
 
 
 def test_writing_lines_fill_what_is_left() -> None:
-    assert notes_lines(4, 260) == ()
-    assert notes_lines(4, 100) == (144,)
-    assert notes_lines(3, 260) == (234,)
-    assert notes_lines(3, 100) == (144, 252)
+    assert plan_notes_lines(4, 260) == ()
+    assert plan_notes_lines(4, 100) == (144,)
+    assert plan_notes_lines(3, 260) == (234,)
+    assert plan_notes_lines(3, 100) == (144, 252)
 
 
 def test_fontconfig_is_left_as_it_was() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.conversion.short.edition import edition, left_out
+from pipeline.conversion.short.edition import cut_edition, list_left_out
 from pipeline.model.document import (
     CareCard,
     Definitions,
@@ -24,7 +24,7 @@ from tests.specimen import GET_HELP, specimen
 
 
 def listed(*ids: str) -> Document:
-    return edition(replace(specimen(), editions={"card": ids}), "card")
+    return cut_edition(replace(specimen(), editions={"card": ids}), "card")
 
 
 def ids(document: Document) -> list[str]:
@@ -58,7 +58,7 @@ def test_the_care_cards_are_always_there(chosen: tuple[str, ...]) -> None:
 def test_a_card_elsewhere_is_taken_in_too() -> None:
     elsewhere = Section("later", words("Later"), (says("Words."), card("routine", "later-card", "", "", "", "x")))
     document = replace(specimen(), sections=(*specimen().sections[:-1], elsewhere, specimen().sections[-1]))
-    short = edition(replace(document, editions={"card": ("get-help",)}), "card")
+    short = cut_edition(replace(document, editions={"card": ("get-help",)}), "card")
     assert ids(short) == ["later", "get-help", "about"]
     assert [block.kind for block in short.sections[0].blocks] == ["care-card"]
 
@@ -75,7 +75,7 @@ def test_only_cited_references_come_along() -> None:
     assert isinstance(entries, Definitions)
     two = replace(entries, items=(*entries.items, replace(entries.items[0], id="reference-2")))
     sections = tuple(replace(one, blocks=(two,)) if one is references else one for one in document.sections)
-    short = edition(replace(document, sections=sections, editions={"card": ("causes",)}), "card")
+    short = cut_edition(replace(document, sections=sections, editions={"card": ("causes",)}), "card")
     (kept,) = short.sections[-2].blocks
     assert isinstance(kept, Definitions)
     assert [item.id for item in kept.items] == ["reference-1"]
@@ -94,12 +94,12 @@ def test_a_term_keeps_its_link_where_the_glossary_is_listed() -> None:
 def test_a_link_to_a_part_that_is_not_there_is_words() -> None:
     see = says("See ", Link("#symptoms", words("Symptoms")), ".")
     document = replace(specimen(), key_points=box("key-points", see))
-    without = edition(replace(document, editions={"card": ("key-points",)}), "card").key_points
+    without = cut_edition(replace(document, editions={"card": ("key-points",)}), "card").key_points
     assert without is not None
     (said,) = without.blocks
     assert isinstance(said, Paragraph) and plain(said.children) == "See Symptoms."
     assert not any(isinstance(node, Link) for node in walk(said))
-    both = edition(replace(document, editions={"card": ("key-points", "symptoms")}), "card")
+    both = cut_edition(replace(document, editions={"card": ("key-points", "symptoms")}), "card")
     assert any(isinstance(node, Link) for node in walk(both.key_points))
 
 
@@ -109,5 +109,5 @@ def test_links_out_of_the_leaflet_stay() -> None:
 
 
 def test_what_is_left_out_is_named_without_the_parts_that_we_make() -> None:
-    missed = [plain(title) for title in left_out(specimen(), listed("get-help", "symptoms"))]
+    missed = [plain(title) for title in list_left_out(specimen(), listed("get-help", "symptoms"))]
     assert missed == ["What muscle wasting is", "Causes: find yours", "Treatment", "What you can do"]

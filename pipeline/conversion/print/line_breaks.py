@@ -1,4 +1,4 @@
-"""Where lines may break, said in markup, because WeasyPrint balances no lines and has one fault in breaking them."""
+"""Line breaks, said in markup, because WeasyPrint balances no lines and breaks some of them wrongly."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ MAY_BREAK = "\u200b"
 """A zero-width space. It is not painted, and not part of the words."""
 
 
-def breakable(markup: str) -> str:
+def improve_line_breaks(markup: str) -> str:
     """The same words with their line breaks in better places: a citation stays with its word, the last line of a
     paragraph has more than one short word, and where words with the space behind them come just to the end of a line,
     the line no longer breaks after its first word. A space that stands alone between two elements, which the engine
     would leave out of what is read, is kept. Headings, which are bookmarks too, stay as they are."""
     parts = HEADINGS.split(markup)
-    parts[::2] = [_breakable(part) for part in parts[::2]]
+    parts[::2] = [_improve(part) for part in parts[::2]]
     return "".join(parts)
 
 
-def _breakable(markup: str) -> str:
+def _improve(markup: str) -> str:
     markup = CITED.sub(r'<span class="kept">\1 \2</span>', markup)
     markup = LAST_WORDS.sub(r'<span class="kept">\1</span>', markup)
     markup = LONE_SPACE.sub(rf"\1{MAY_BREAK} ", markup)

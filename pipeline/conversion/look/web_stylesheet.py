@@ -1,4 +1,4 @@
-"""The style sheet of a page for browsers: colours, icons and fonts by what the page uses, then rules in their order.
+"""Style sheet of a page for browsers: colours, icons and fonts by what the page uses, then rules in their order.
 
 Every page of ours shares the frame (css/base.css, frame.css), what readers set on their devices (preferences.css) and
 the way to paper (paper.css). What a page has of its own stands between, and on paper last.
@@ -12,14 +12,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pipeline.conversion.look.colours import DARK, LIGHT, MORE_CONTRAST, PAPER, properties
-from pipeline.conversion.look.icons import icons_in, masks
+from pipeline.conversion.look.colours import DARK, LIGHT, MORE_CONTRAST, PAPER, write_properties
+from pipeline.conversion.look.icons import find_icons, write_mask_rules
 from pipeline.conversion.look.typefaces import FAMILY, Face
 
 CSS = Path(__file__).parent / "css"
 
 
-def sheet(
+def write_stylesheet(
     markup: str,
     used: tuple[Face, ...],
     own: tuple[Path, ...],
@@ -31,14 +31,14 @@ def sheet(
     `own` are the page's own files of rules, `paper` those for print. `shapes` maps selectors to icons, beside the icons
     that the markup names.
     """
-    cut = {f".icon-{name}": name for name in icons_in(markup)} | dict(shapes or {})
+    cut = {f".icon-{name}": name for name in find_icons(markup)} | dict(shapes or {})
     ours = (CSS / f"{name}.css" for name in ("base", "frame"))
     theirs = (CSS / f"{name}.css" for name in ("preferences", "paper"))
-    rules = _rules((*ours, *own, *theirs, *paper))
-    return "".join((*map(_face, used), _colours(), masks(cut), rules))
+    rules = _read_rules((*ours, *own, *theirs, *paper))
+    return "".join((*map(_write_face, used), _write_colours(), write_mask_rules(cut), rules))
 
 
-def _face(face: Face) -> str:
+def _write_face(face: Face) -> str:
     data = b64encode(face.data).decode("ascii")
     return (
         f'@font-face{{font-family:"{FAMILY}";font-weight:{face.weight};font-display:swap;'
@@ -46,19 +46,19 @@ def _face(face: Face) -> str:
     )
 
 
-def _colours() -> str:
+def _write_colours() -> str:
     changed = {name: value for name, value in DARK.items() if LIGHT[name] != value}
     paper = {name: value for name, value in PAPER.items() if LIGHT[name] != value}
     return (
-        f":root{{color-scheme:light dark;{properties(LIGHT)}}}"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{properties(changed)}}}}}"
-        f"@media screen and (prefers-contrast:more){{:root{{{properties(MORE_CONTRAST)}}}}}"
-        f"@media print{{:root{{color-scheme:light;{properties(paper)}}}}}"
+        f":root{{color-scheme:light dark;{write_properties(LIGHT)}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{write_properties(changed)}}}}}"
+        f"@media screen and (prefers-contrast:more){{:root{{{write_properties(MORE_CONTRAST)}}}}}"
+        f"@media print{{:root{{color-scheme:light;{write_properties(paper)}}}}}"
     )
 
 
 @cache
-def _rules(files: tuple[Path, ...]) -> str:
+def _read_rules(files: tuple[Path, ...]) -> str:
     """The rules without comments and without the spaces that only people need."""
     text = "".join(file.read_text("utf-8") for file in files)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)

@@ -8,7 +8,7 @@ import sys
 
 SCRIPT = """
 import json, sys
-from pipeline.conversion.print.quick_import import SELDOM_USED, import_weasyprint
+from pipeline.conversion.print.weasyprint_import import SELDOM_USED, import_weasyprint
 from pipeline.conversion.print import write
 from tests.specimen import specimen
 write(specimen())

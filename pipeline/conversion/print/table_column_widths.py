@@ -1,4 +1,4 @@
-"""How wide the columns of a table of choices are, so that its rows come out as low as they can.
+"""Widths of table columns: those of a table of choices, such that its rows come out as low as they can.
 
 Letters have about the widths that they have in our typeface, so the same words give the same columns everywhere and no
 font has to be opened.
@@ -34,17 +34,19 @@ Cell = Sequence[str]
 """The paragraphs of a cell."""
 
 
-def column_rules(document: Document, measure: float) -> str:
+def write_column_rules(document: Document, measure: float) -> str:
     """CSS for each table of choices that the document has. Where the longest words of all columns do not fit into the
     measure (millimetres) side by side there is none, and the columns are equal."""
-    return "".join(_rules(node, measure) for node in walk(document.sections) if isinstance(node, Options))
+    return "".join(_write_rules(node, measure) for node in walk(document.sections) if isinstance(node, Options))
 
 
-def column_widths(columns: Sequence[Sequence[Cell]], measure: float) -> tuple[int, ...]:
+def choose_column_widths(columns: Sequence[Sequence[Cell]], measure: float) -> tuple[int, ...]:
     """Whole millimetres for each column, given its cells from the head down; the first is bold. Of all widths the ones
     with the fewest lines, and of those the most even. The last column takes what rounding leaves over."""
     sizes = [EM * BOLD] + [EM] * (len(columns) - 1)
-    least = [int(_longest_word(column) * size + PADDING) + 1 for column, size in zip(columns, sizes, strict=True)]
+    least = [
+        int(_measure_longest_word(column) * size + PADDING) + 1 for column, size in zip(columns, sizes, strict=True)
+    ]
     steps = int((measure - sum(least)) // STEP)
     if steps < 0:
         return ()
@@ -57,20 +59,20 @@ def column_widths(columns: Sequence[Sequence[Cell]], measure: float) -> tuple[in
         rows = zip(*(height[share] for height, share in zip(heights, shares, strict=True)), strict=True)
         return sum(map(max, rows)), max(map(sum, zip(least, (STEP * share for share in shares), strict=True)))
 
-    best = min(_shares(steps, len(columns)), key=cost)
+    best = min(_list_shares(steps, len(columns)), key=cost)
     widths = [width + share * STEP for width, share in zip(least, best, strict=True)]
     return (*widths[:-1], int(measure) - sum(widths[:-1]))
 
 
-def _rules(options: Options, measure: float) -> str:
+def _write_rules(options: Options, measure: float) -> str:
     fields = len(options.items[0].fields)
     columns: list[list[Cell]] = [[[options.head], *([plain(option.title)] for option in options.items)]]
-    columns += [_column(options.items, number) for number in range(fields)]
-    widths = column_widths(columns, measure)
+    columns += [_read_column(options.items, number) for number in range(fields)]
+    widths = choose_column_widths(columns, measure)
     return "".join(f"#{options.id} th:nth-child({at}){{width:{width}mm}}" for at, width in enumerate(widths, start=1))
 
 
-def _column(options: Sequence[Option], number: int) -> list[Cell]:
+def _read_column(options: Sequence[Option], number: int) -> list[Cell]:
     fields = [option.fields[number] for option in options]
     words = [[plain(node.children) for node in walk(field.blocks) if isinstance(node, Paragraph)] for field in fields]
     return [[plain(fields[0].term)], *words]
@@ -80,7 +82,7 @@ def _width(word: str) -> float:
     return sum(WIDTHS.get(letter, LETTER) for letter in word)
 
 
-def _longest_word(column: Sequence[Cell]) -> float:
+def _measure_longest_word(column: Sequence[Cell]) -> float:
     return max((_width(word) for text in chain.from_iterable(column) for word in text.split()), default=0)
 
 
@@ -97,11 +99,11 @@ def _lines(cell: Cell, room: float) -> int:
     return lines
 
 
-def _shares(steps: int, columns: int) -> Iterator[tuple[int, ...]]:
+def _list_shares(steps: int, columns: int) -> Iterator[tuple[int, ...]]:
     """All ways to give so many steps to the columns."""
     if columns == 1:
         yield (steps,)
         return
     for first in range(steps + 1):
-        for rest in _shares(steps - first, columns - 1):
+        for rest in _list_shares(steps - first, columns - 1):
             yield (first, *rest)

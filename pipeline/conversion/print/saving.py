@@ -1,4 +1,4 @@
-"""Saving a PDF: compressed, with an identifier made of its content, and no stream that ends in a carriage return.
+"""Saving of a PDF: compressed, with an identifier made of its content, and no stream that ends in a carriage return.
 
 A compressed stream ends in the checksum of its content (RFC 1950), so one in 256 ends in a carriage return, and the
 line feed before `endstream` makes it look one byte too long to a reader that looks for the end of the line (ISO
@@ -19,25 +19,25 @@ SPARE = ("/MarkInfo", "/ViewerPreferences", "/OutputIntents", "/Outlines", "/Nam
 """Parts of the catalogue that may stand as objects of their own; each that does moves all object numbers by one."""
 
 
-def finished(pdf: Pdf) -> bytes:
+def save_pdf(pdf: Pdf) -> bytes:
     """The bytes of the file; the same content gives the same bytes."""
     import pikepdf
 
     for item in pdf.objects:
         if isinstance(item, pikepdf.Stream):
-            end_otherwise(item)
-    data = _saved(pdf)
+            lengthen_if_it_ends_in_return(item)
+    data = _save(pdf)
     for key in SPARE:
         if b"\r\nendstream" not in data:
             break
         part = pdf.Root.get(key)
         if part is not None and not part.is_indirect:
             pdf.Root[key] = pdf.make_indirect(part)
-            data = _saved(pdf)
+            data = _save(pdf)
     return data
 
 
-def end_otherwise(stream: Stream) -> None:
+def lengthen_if_it_ends_in_return(stream: Stream) -> None:
     """Make a stream longer by one byte that means nothing, if its checksum ends in a carriage return. Pictures and
     colour profiles have a length of their own and stay as they are; metadata are not compressed."""
     if stream.get("/Subtype") in ("/Image", "/XML") or "/N" in stream:
@@ -51,7 +51,7 @@ def end_otherwise(stream: Stream) -> None:
             stream.Length1 = len(longer)
 
 
-def _saved(pdf: Pdf) -> bytes:
+def _save(pdf: Pdf) -> bytes:
     import pikepdf
 
     file = BytesIO()

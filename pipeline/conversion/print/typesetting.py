@@ -1,4 +1,4 @@
-"""Setting a document in pages: the markup of a template, style sheets, icons and pictures, laid out by the engine.
+"""Typesetting of a document: the markup of a template, style sheets, icons and pictures, laid out by WeasyPrint.
 
 Every form on paper is made here; what they do not share is the template, the sheets and what is in `values`.
 """
@@ -13,11 +13,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.conversion.look.colours import PAPER, properties
-from pipeline.conversion.look.icons import icons_in
-from pipeline.conversion.look.qr import qr_code
-from pipeline.conversion.print.lines import breakable
-from pipeline.conversion.print.marks import SVG, icon_rules, icons, marks
+from pipeline.conversion.look.colours import PAPER, write_properties
+from pipeline.conversion.look.icons import find_icons
+from pipeline.conversion.look.qr import draw_qr_code
+from pipeline.conversion.print.background_pictures import SVG, draw_marks, paint_icons, write_icon_rules
+from pipeline.conversion.print.line_breaks import improve_line_breaks
 from pipeline.conversion.print.paper import PAPERS, Paper
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
 from pipeline.model.document import Document
@@ -44,22 +44,22 @@ def set_in_pages(
     `sheets` are files, `rules` CSS that is made for this document. Raises `PrintError`."""
     body = Body(document, how, lambda picture: f"picture:{picture.name}")
     given = {"document": document, "body": body, "cover": f"picture:{document.cover}", **values}
-    known: Filters = {"inline": body.inline, "words": body.words, "spoken_address": spoken_address, **filters}
+    known: Filters = {"inline": body.inline, "words": body.words, "mark_address_breaks": mark_address_breaks, **filters}
     markup = render(template, given, known)
-    names = icons_in(markup)
+    names = find_icons(markup)
     pictures = {f"picture:{picture.name}": Asset(picture.media_type, picture.data) for picture in document.pictures}
-    assets = {**marks(), **icons(names), **pictures}
+    assets = {**draw_marks(), **paint_icons(names), **pictures}
     if document.address:
-        assets["mark:qr"] = Asset(SVG, qr_code(document.address, PAPER["ink"]).encode())
-    return lay_out(breakable(markup), (_joined(sheets), *rules, icon_rules(names)), assets)
+        assets["mark:qr"] = Asset(SVG, draw_qr_code(document.address, PAPER["ink"]).encode())
+    return lay_out(improve_line_breaks(markup), (_join(sheets), *rules, write_icon_rules(names)), assets)
 
 
-def paper_of(document: Document) -> Paper:
+def find_paper(document: Document) -> Paper:
     """What the document is printed on."""
     return PAPERS[document.paper]
 
 
-def spoken_address(address: str) -> Markup:
+def mark_address_breaks(address: str) -> Markup:
     """A web address as people say and type it. Its lines break behind a slash and nowhere else: a hyphen at the end of
     a line would look like one that is not part of it."""
     parts = re.findall(r"[^/]+/?", address.removeprefix("https://").removesuffix("/"))
@@ -67,5 +67,5 @@ def spoken_address(address: str) -> Markup:
 
 
 @cache
-def _joined(sheets: tuple[Path, ...]) -> str:
-    return f":root{{{properties(PAPER)}}}" + "".join(sheet.read_text("utf-8") for sheet in sheets)
+def _join(sheets: tuple[Path, ...]) -> str:
+    return f":root{{{write_properties(PAPER)}}}" + "".join(sheet.read_text("utf-8") for sheet in sheets)

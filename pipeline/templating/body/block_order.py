@@ -1,4 +1,4 @@
-"""Putting blocks that stand side by side into an order that a page can be set from."""
+"""Order of blocks: those that stand side by side, in an order that a page can be set from."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ class Cards:
     cards: tuple[CareCard, ...]
 
 
-def flow(blocks: Blocks) -> Iterator[Block | Cards]:
+def order_blocks(blocks: Blocks) -> Iterator[Block | Cards]:
     """The blocks in the order in which they are set, with neighbouring care cards put together."""
     waiting: list[CareCard] = []
-    for block in _beside_first(blocks):
+    for block in _move_figures_before_text(blocks):
         if isinstance(block, CareCard) and block.level != "emergency":
             waiting.append(block)
             continue
-        yield from _together(waiting)
+        yield from _group_cards(waiting)
         waiting = []
         yield block
-    yield from _together(waiting)
+    yield from _group_cards(waiting)
 
 
-def _beside_first(blocks: Blocks) -> list[Block]:
+def _move_figures_before_text(blocks: Blocks) -> list[Block]:
     """A figure beside its text goes before the text that it follows: a float stands beside what comes after it, and
     between a sentence and its list it would part them."""
     ordered: list[Block] = []
@@ -43,7 +43,7 @@ def _beside_first(blocks: Blocks) -> list[Block]:
     return ordered
 
 
-def _together(cards: list[CareCard]) -> Iterator[CareCard | Cards]:
+def _group_cards(cards: list[CareCard]) -> Iterator[CareCard | Cards]:
     if len(cards) > 1:
         yield Cards(tuple(cards))
     else:

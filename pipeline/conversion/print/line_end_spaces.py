@@ -1,4 +1,4 @@
-"""A space between the last word of a line and the first word of the next (ISO 32000-1, 14.8.2.5).
+"""Spaces at line ends: between the last word of a line and the first word of the next (ISO 32000-1, 14.8.2.5).
 
 The engine drops the space at which it breaks a line. On paper nobody misses it; but whoever reads the words by their
 tags, as a screen reader or a search does, would read them as one word.
@@ -37,19 +37,19 @@ class SetWords:
     space: bytes
 
 
-def part_words(pdf: Pdf, root: Node) -> None:
+def add_line_end_spaces(pdf: Pdf, root: Node) -> None:
     """Add the space to each piece of a line after which the same paragraph goes on in another line."""
     if not len(pdf.pages):
         return
-    letters = {name[1:].encode(): _letters(font) for name, font in pdf.pages[0].Resources.Font.items()}
+    letters = {name[1:].encode(): _read_letters(font) for name, font in pdf.pages[0].Resources.Font.items()}
     contents = [page.Contents.read_bytes() for page in pdf.pages]
-    runs = dict(run for number, content in enumerate(contents) for run in _runs(number, content, letters))
+    runs = dict(run for number, content in enumerate(contents) for run in _read_runs(number, content, letters))
     ends = {
         before: runs[before].space
         for block in root.walk()
         if block.tag not in INLINE
-        for before, after in pairwise(_pieces(block))
-        if before in runs and after in runs and _apart(before, after, runs)
+        for before, after in pairwise(_list_pieces(block))
+        if before in runs and after in runs and _lacks_space(before, after, runs)
     }
     for node in root.walk():
         # What is read in the place of words stands for the space behind them too.
@@ -57,39 +57,41 @@ def part_words(pdf: Pdf, root: Node) -> None:
             node.expansion += " "
     for number, content in enumerate(contents):
 
-        def ended(found: re.Match[bytes], number: int = number) -> bytes:
-            space = ends.get(Marked(number, int(found[1])), b"")
-            return found[0].replace(b"] TJ", b"<" + space + b">] TJ") if space else found[0]
+        def add_space(match: re.Match[bytes], number: int = number) -> bytes:
+            space = ends.get(Marked(number, int(match[1])), b"")
+            return match[0].replace(b"] TJ", b"<" + space + b">] TJ") if space else match[0]
 
-        pdf.pages[number].Contents.write(RUN.sub(ended, content))
+        pdf.pages[number].Contents.write(RUN.sub(add_space, content))
 
 
-def _pieces(block: Node) -> Iterator[Marked]:
+def _list_pieces(block: Node) -> Iterator[Marked]:
     """The content of a block that is not in a block inside it, in reading order."""
     for kid in block.kids:
         if isinstance(kid, Marked):
             yield kid
         elif isinstance(kid, Node) and kid.tag in INLINE:
-            yield from _pieces(kid)
+            yield from _list_pieces(kid)
 
 
-def _apart(before: Marked, after: Marked, runs: Mapping[Marked, SetWords]) -> bool:
+def _lacks_space(before: Marked, after: Marked, runs: Mapping[Marked, SetWords]) -> bool:
     one, other = runs[before], runs[after]
     same_line = before.page == after.page and abs(one.height - other.height) < 1
     return not same_line and one.last not in NO_SPACE_AFTER and other.first != " "
 
 
-def _runs(number: int, content: bytes, fonts: Mapping[bytes, Mapping[bytes, str]]) -> Iterator[tuple[Marked, SetWords]]:
-    for found in RUN.finditer(content):
-        height, font, glyphs = HEIGHT.search(found[2]), FONT.search(found[2]), b"".join(GLYPHS.findall(found[2]))
+def _read_runs(
+    number: int, content: bytes, fonts: Mapping[bytes, Mapping[bytes, str]]
+) -> Iterator[tuple[Marked, SetWords]]:
+    for match in RUN.finditer(content):
+        height, font, glyphs = HEIGHT.search(match[2]), FONT.search(match[2]), b"".join(GLYPHS.findall(match[2]))
         if height and font and glyphs:
             letters = fonts[font[1]]
             space = next((glyph for glyph, letter in letters.items() if letter == " "), b"")
             first, last = letters.get(glyphs[:4], "?"), letters.get(glyphs[-4:], "?")
-            yield Marked(number, int(found[1])), SetWords(float(height[1]), first, last, space)
+            yield Marked(number, int(match[1])), SetWords(float(height[1]), first, last, space)
 
 
-def _letters(font: Any) -> dict[bytes, str]:
+def _read_letters(font: Any) -> dict[bytes, str]:
     """What each glyph of a font stands for."""
-    found = LETTER.findall(font.ToUnicode.read_bytes())
-    return {glyph: bytes.fromhex(points.decode()).decode("utf-16-be") for glyph, points in found}
+    pairs = LETTER.findall(font.ToUnicode.read_bytes())
+    return {glyph: bytes.fromhex(points.decode()).decode("utf-16-be") for glyph, points in pairs}

@@ -1,5 +1,5 @@
-"""Icons, bullets, tick boxes and writing lines as pictures of our own: drawn as backgrounds they are artifacts, which a
-screen reader passes over, and they need no glyph in the font.
+"""Background pictures of the style sheets (`mark:…`, `icon:…`): icons, bullets, tick boxes and writing lines. Drawn as
+backgrounds they are artifacts, which a screen reader passes over, and they need no glyph in the font.
 
 Colours are painted in, because WeasyPrint knows no masks."""
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pipeline.conversion.look.colours import PAPER
-from pipeline.conversion.look.icons import icon
+from pipeline.conversion.look.icons import read_icon
 from pipeline.conversion.print.weasy import Asset
 
 SVG = "image/svg+xml"
@@ -54,31 +54,31 @@ SHAPES: Mapping[str, tuple[str, str]] = {
 
 
 @cache
-def marks() -> Mapping[str, Asset]:
+def draw_marks() -> Mapping[str, Asset]:
     """The marks that the style sheets name, by URL (`mark:dot`)."""
-    found = {f"mark:{name}": _painted(of, PAPER[colour]) for name, (of, colour) in ICON_MARKS.items()}
+    pictures = {f"mark:{name}": _paint(of, PAPER[colour]) for name, (of, colour) in ICON_MARKS.items()}
     for name, (box, drawing) in SHAPES.items():
         for colour, value in PAPER.items():
             drawing = drawing.replace(f"{{{colour}}}", value)
-        found[f"mark:{name}"] = Asset(SVG, _svg(box, drawing))
-    return found
+        pictures[f"mark:{name}"] = Asset(SVG, _write_svg(box, drawing))
+    return pictures
 
 
-def icons(names: Iterable[str]) -> dict[str, Asset]:
+def paint_icons(names: Iterable[str]) -> dict[str, Asset]:
     """Icons in the colour of headings, by URL (`icon:bed`)."""
-    return {f"icon:{name}": _painted(name, PAPER["leaf"]) for name in names}
+    return {f"icon:{name}": _paint(name, PAPER["leaf"]) for name in names}
 
 
-def icon_rules(names: Iterable[str]) -> str:
+def write_icon_rules(names: Iterable[str]) -> str:
     """CSS that puts each icon behind its empty `<span class="icon icon-…">`."""
     return "".join(f'.icon-{name}{{background-image:url("icon:{name}")}}' for name in names)
 
 
-def _painted(name: str, colour: str) -> Asset:
-    return Asset(SVG, icon(name).replace("currentColor", colour).encode())
+def _paint(name: str, colour: str) -> Asset:
+    return Asset(SVG, read_icon(name).replace("currentColor", colour).encode())
 
 
-def _svg(box: str, drawing: str) -> bytes:
+def _write_svg(box: str, drawing: str) -> bytes:
     width, height = box.split()[2:]
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{width}" height="{height}">'
     return f"{opening}{drawing}</svg>".encode()

@@ -9,14 +9,14 @@ import pytest
 from PIL import ImageFont
 
 from pipeline.assets import FONTS
-from pipeline.conversion.print.title import BESIDE_DRAWING, SMALLEST, title_rules
+from pipeline.conversion.print.title_size import BESIDE_DRAWING, SMALLEST, write_title_rules
 from tests.specimen import specimen
 
 MM = 25.4 / 72
 
 
 def sizes(title: str, name: str = "muscle atrophy") -> tuple[int, int]:
-    rules = title_rules(replace(specimen(), title=title, medical_name=name), BESIDE_DRAWING, 46, 24)
+    rules = write_title_rules(replace(specimen(), title=title, medical_name=name), BESIDE_DRAWING, 46, 24)
     title_size, name_size = re.findall(r"font-size:(\d+)pt", rules)
     return int(title_size), int(name_size)
 

@@ -1,8 +1,8 @@
-"""How large the title stands on the band: as the look says, or smaller where it is long."""
+"""Size of the title on the band: as the style sheet says, or smaller where it is long."""
 
 from __future__ import annotations
 
-from pipeline.conversion.print.columns import LETTER, WIDTHS
+from pipeline.conversion.print.table_column_widths import LETTER, WIDTHS
 from pipeline.model.document import Document
 
 MM_PER_POINT = 25.4 / 72
@@ -14,7 +14,7 @@ BESIDE_DRAWING = (88.0, 37.0)
 """Millimetres: the room for the title on an upright page, beside the drawing; two lines of 46 pt, or three of 34."""
 
 
-def title_rules(document: Document, room: tuple[float, float], size: int, name_size: int) -> str:
+def write_title_rules(document: Document, room: tuple[float, float], size: int, name_size: int) -> str:
     """CSS for the title and the medical name in points: `size` and `name_size`, or what lets the title have a `room`
     (width and height in millimetres) and the longest word of both stand in one line. Nothing is hyphenated."""
     width, height = room

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.conversion.print import TooManyPagesError, write, writer
-from pipeline.conversion.print.columns import column_rules, column_widths
+from pipeline.conversion.print.table_column_widths import choose_column_widths, write_column_rules
 from pipeline.conversion.print.writer import paginate
 from pipeline.model.document import Document, Options, Paragraph, Section, walk
 from tests.conversion.tagged_text import outline
@@ -18,29 +18,29 @@ SHORT, LONG = ["It helps."], ["This one has a great many words to say about what
 
 
 def test_a_column_with_many_words_is_wide() -> None:
-    few, many, again = column_widths([[["Choice"], ["Walk"]], [["Good"], LONG], [["Bad"], SHORT]], 170)
+    few, many, again = choose_column_widths([[["Choice"], ["Walk"]], [["Good"], LONG], [["Bad"], SHORT]], 170)
     assert few + many + again == 170
     assert many > 2 * few and many > 2 * again
 
 
 def test_columns_with_as_many_words_are_even() -> None:
-    first, second, third = column_widths([[["Choice"], ["Walk"]], [["Good"], LONG], [["Bad"], LONG]], 170)
+    first, second, third = choose_column_widths([[["Choice"], ["Walk"]], [["Good"], LONG], [["Bad"], LONG]], 170)
     assert abs(second - third) <= 6
     assert first < second
 
 
 def test_no_column_is_narrower_than_its_longest_word() -> None:
-    (first, _) = column_widths([[["Choice"], ["Physiotherapy"]], [["Good"], LONG]], 170)
+    (first, _) = choose_column_widths([[["Choice"], ["Physiotherapy"]], [["Good"], LONG]], 170)
     assert first >= 33, "thirteen bold letters of 12.5 pt"
 
 
 def test_words_that_cannot_stand_side_by_side_are_left_to_the_style_sheet() -> None:
-    assert column_widths([[["x" * 30]], [["y" * 30]], [["z" * 30]]], 100) == ()
+    assert choose_column_widths([[["x" * 30]], [["y" * 30]], [["z" * 30]]], 100) == ()
 
 
 def test_the_rules_name_each_table_of_choices() -> None:
     options = next(node for node in walk(specimen().sections) if isinstance(node, Options))
-    rules = column_rules(specimen(), 170)
+    rules = write_column_rules(specimen(), 170)
     assert rules.count(f"#{options.id} th:nth-child(") == 1 + len(options.items[0].fields)
 
 

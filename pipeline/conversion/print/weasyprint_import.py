@@ -1,4 +1,4 @@
-"""Importing WeasyPrint without what is not needed.
+"""Import of WeasyPrint, without what is not needed.
 
 To find each shared library by its short name, `ctypes.util.find_library` starts ldconfig and gcc, which costs more
 than rendering a page. On Linux WeasyPrint asks next for the versioned name (`libpango-1.0.so.0`), which the loader
@@ -25,13 +25,13 @@ def import_weasyprint() -> Any:
     if "weasyprint" in sys.modules:
         import weasyprint
     else:
-        with _later(SELDOM_USED), _no_search():
+        with _deferred_imports(SELDOM_USED), _without_library_search():
             import weasyprint
     return weasyprint
 
 
 @contextmanager
-def _no_search() -> Iterator[None]:
+def _without_library_search() -> Iterator[None]:
     import ctypes.util
 
     search = ctypes.util.find_library
@@ -43,7 +43,7 @@ def _no_search() -> Iterator[None]:
         ctypes.util.find_library = search
 
 
-class _Later(ModuleType):
+class _DeferredModule(ModuleType):
     """Stands for a module that is imported when something of it is called."""
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -53,10 +53,10 @@ class _Later(ModuleType):
 
 
 @contextmanager
-def _later(names: tuple[str, ...]) -> Iterator[None]:
+def _deferred_imports(names: tuple[str, ...]) -> Iterator[None]:
     """While this lasts, importing these modules gives a stand-in for each that is not there yet."""
     absent = [name for name in names if name not in sys.modules]
-    sys.modules.update({name: _Later(name) for name in absent})
+    sys.modules.update({name: _DeferredModule(name) for name in absent})
     try:
         yield
     finally:

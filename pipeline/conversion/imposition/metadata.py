@@ -1,4 +1,4 @@
-"""What a file for a printer says of itself: its title, and where the accessible form of the same leaflet is."""
+"""Metadata of a file for printers (XMP): its title, and where the accessible form of the same leaflet is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 
-def describe(pdf: Pdf, document: Document, accessible: str) -> None:
+def write_printer_metadata(pdf: Pdf, document: Document, accessible: str) -> None:
     """Metadata (XMP, ISO 16684-1) that name the `accessible` file and claim no standard. Tags and bookmarks go: they
     would speak of other pages than the ones of this file."""
     from pikepdf import Dictionary, Name, Stream, String

@@ -8,10 +8,22 @@ from zlib import adler32
 
 import pikepdf
 
-from pipeline.conversion.print import cures
 from pipeline.conversion.print.artifacts import mark_artifacts
-from pipeline.conversion.print.finish import finished
+from pipeline.conversion.print.list_tag_repairs import repair_lists, tag_contents
 from pipeline.conversion.print.origins import Origin
+from pipeline.conversion.print.saving import save_pdf
+from pipeline.conversion.print.table_tag_repairs import keep_one_table_head, link_cells_to_headers
+from pipeline.conversion.print.tag_repairs import (
+    drop_decoration,
+    drop_needless_elements,
+    group_figures,
+    join_split_elements,
+    keep_one_annotation_per_link,
+    set_expansions,
+    set_languages,
+    tag_care_cards_as_sections,
+    wrap_loose_words,
+)
 from pipeline.conversion.print.tags import Linked, Marked, Node
 
 NUMBERS = count()
@@ -40,7 +52,7 @@ def test_a_section_that_goes_on_overleaf_is_one() -> None:
     first = Node("Sect", 0, [Node("H2", 0, words(0)), Node("P", 0, words(1))], made("section", 7))
     second = Node("Sect", 1, [Node("P", 1, words(0, page=1))], made("section", 7))
     root = tree(first, second, Node("Sect", 1, [], made("section", 8)))
-    cures.join_parts(root)
+    join_split_elements(root)
     assert sketch(root) == "Document(Sect(H2,P,P),Sect)"
 
 
@@ -48,7 +60,7 @@ def test_columns_of_a_list_are_one_list() -> None:
     left = Node("L", 0, [Node("LI", 0, [], made("li"))], made("ul", 3))
     right = Node("L", 0, [Node("LI", 0, [], made("li"))], made("ul", 3))
     root = tree(Node("L", 0, [left, right], made("ul", 3)))
-    cures.join_parts(root)
+    join_split_elements(root)
     assert sketch(root) == "Document(L(LI,LI))"
 
 
@@ -59,8 +71,8 @@ def test_a_table_on_two_pages_is_one_with_one_head() -> None:
         return Node("Table", page, [head, body], made("table", 5))
 
     root = tree(*(part(page) for page in range(3)))
-    cures.join_parts(root)
-    cures.heads(root)
+    join_split_elements(root)
+    keep_one_table_head(root)
     assert sketch(root) == "Document(Table(THead,TBody(TR,TR,TR)))"
     assert root.nodes()[0].nodes()[0].kids == [Marked(0, 0)], "the heads of the other pages are left to be artifacts"
 
@@ -68,7 +80,7 @@ def test_a_table_on_two_pages_is_one_with_one_head() -> None:
 def test_the_label_of_an_item_with_two_paragraphs_is_beside_its_body() -> None:
     label, second = Node("Lbl", 0, words(0), made("li::marker")), Node("P", 0, words(2), made("p"))
     item = Node("LI", 0, [Node("LBody", 0, [label, *words(1)]), second], made("li"))
-    cures.lists(tree(Node("L", 0, [item], made("ol"))))
+    repair_lists(tree(Node("L", 0, [item], made("ol"))))
     assert sketch(item) == "LI(Lbl,LBody(P))"
     assert item.nodes()[1].kids == [Marked(0, 1), second]
 
@@ -76,15 +88,15 @@ def test_the_label_of_an_item_with_two_paragraphs_is_beside_its_body() -> None:
 def test_a_care_card_is_a_part_of_its_section() -> None:
     card = Node("Div", 0, [Node("H3", 0, words(0))], made("div", role="group"))
     root = tree(card, Node("Div", 0, [Node("P", 0, words(1))], made("div")))
-    cures.sections(root)
-    cures.lean(root)
+    tag_care_cards_as_sections(root)
+    drop_needless_elements(root)
     assert sketch(root) == "Document(Sect(H3),P)"
 
 
 def test_a_link_over_two_lines_is_one_with_both_annotations() -> None:
     lines = [Node("Link", 0, [Linked(0, line), Marked(0, line)], made("a", 4)) for line in (0, 1)]
     root = tree(Node("P", 0, list(lines)))
-    cures.join_parts(root)
+    join_split_elements(root)
     (link,) = root.nodes()[0].nodes()
     assert link.kids == [Linked(0, 0), Marked(0, 0), Linked(0, 1), Marked(0, 1)]
 
@@ -92,7 +104,7 @@ def test_a_link_over_two_lines_is_one_with_both_annotations() -> None:
 def test_strong_words_in_a_link_have_no_annotation_of_their_own() -> None:
     strong = Node("NonStruct", 0, [Linked(0, 1), Marked(0, 0)], made("strong"))
     link = Node("Link", 0, [Linked(0, 0), strong], made("a"))
-    cures.one_annotation_a_link(tree(link))
+    keep_one_annotation_per_link(tree(link))
     assert link.kids[0] == Linked(0, 0)
     assert strong.kids == [Marked(0, 0)]
 
@@ -101,14 +113,14 @@ def test_a_loose_item_gets_a_body_after_its_label() -> None:
     label = Node("Lbl", 0, words(0), made("li::marker"))
     item = Node("LI", 0, [label, Node("P", 0, words(1)), Node("L", 0)], made("li"))
     ordered = Node("L", 0, [item], made("ol"))
-    cures.lists(tree(ordered))
+    repair_lists(tree(ordered))
     assert sketch(ordered) == "L(LI(Lbl,LBody(P,L)))"
     assert ordered.attributes == {"List": {"ListNumbering": "Decimal"}}
 
 
 def test_a_list_without_numbers_does_not_say_how_it_is_numbered() -> None:
     bullets = Node("L", 0, [Node("LI", 0, words(0), made("li"))], made("ul"))
-    cures.lists(tree(bullets))
+    repair_lists(tree(bullets))
     assert sketch(bullets) == "L(LI(LBody))"
     assert bullets.attributes == {}
 
@@ -119,7 +131,7 @@ def test_terms_are_labels_of_what_is_said_of_them() -> None:
 
     entry = Node("Div", 0, [item("dt", 3), item("dd", 4)], made("div"))
     definitions = Node("L", 0, [item("dt", 0), item("dd", 1), item("dd", 2), entry], made("dl"))
-    cures.lists(tree(definitions))
+    repair_lists(tree(definitions))
     assert sketch(definitions) == "L(LI(Lbl,LBody),LI(Lbl,LBody))"
     label, body = definitions.nodes()[0].nodes()
     assert label.kids == [Marked(0, 0)]
@@ -128,14 +140,14 @@ def test_terms_are_labels_of_what_is_said_of_them() -> None:
 
 def test_contents_are_tagged_as_contents() -> None:
     item = Node("LI", 0, [Node("LBody", 0, [Node("Link", 0)])])
-    cures.contents(root := tree(Node("Sect", 0, [Node("L", 0, [item])], made("section", class_="contents"))))
+    tag_contents(root := tree(Node("Sect", 0, [Node("L", 0, [item])], made("section", class_="contents"))))
     assert sketch(root) == "Document(Sect(TOC(TOCI(Reference(Link)))))"
 
 
 def test_header_cells_have_scope_and_name_and_others_name_them() -> None:
     head = Node("THead", 0, [Node("TR", 0, [Node("TH", 0), Node("TH", 0)])])
     body = Node("TBody", 0, [Node("TR", 0, [Node("TH", 0), Node("TD", 0)])])
-    cures.tables(tree(Node("Table", 0, [head, body])))
+    link_cells_to_headers(tree(Node("Table", 0, [head, body])))
     scopes = [cell.attributes["Table"]["Scope"] for part in (head, body) for cell in part.walk() if cell.tag == "TH"]
     assert scopes == ["Column", "Column", "Row"]
     assert body.nodes()[0].nodes()[1].attributes == {"Table": {"Headers": ["table-1-2-1", "table-1-1-2"]}}
@@ -144,21 +156,21 @@ def test_header_cells_have_scope_and_name_and_others_name_them() -> None:
 def test_a_picture_without_description_leaves_the_tree() -> None:
     described = Node("Figure", 0, words(0), alt="A leg")
     root = tree(Node("P", 0, [Node("Figure", 0, words(1)), described]))
-    cures.decoration(root)
+    drop_decoration(root)
     assert root.nodes()[0].kids == [described]
 
 
 def test_words_in_another_language_say_so() -> None:
     part = Node("Span", 0, words(0), made("span", lang="es"))
-    cures.languages(tree(part))
+    set_languages(tree(part))
     assert part.language == "es"
 
 
 def test_abbreviations_say_what_they_stand_for() -> None:
     part = Node("NonStruct", 0, words(0), made("abbr", title="Multiple sclerosis"))
     root = tree(Node("P", 0, [part]))
-    cures.abbreviations(root)
-    cures.lean(root)
+    set_expansions(root)
+    drop_needless_elements(root)
     assert sketch(root) == "Document(P(Span))"
     assert part.expansion == "Multiple sclerosis"
 
@@ -167,14 +179,14 @@ def test_empty_elements_go_and_needless_ones_hand_their_kids_on() -> None:
     foreign = Node("Span", 0, words(2), language="es")
     paragraph = Node("P", 0, [Node("Span", 0, words(0)), Node("Span", 0), Node("NonStruct", 0, words(1)), foreign])
     root = tree(Node("Div", 0, [paragraph], made("div")))
-    cures.lean(root)
+    drop_needless_elements(root)
     assert root.kids == [paragraph]
     assert paragraph.kids == [Marked(0, 0), Marked(0, 1), foreign]
 
 
 def test_words_between_elements_stay_in_order() -> None:
     paragraph = Node("P", 0, [Marked(0, 0), Marked(0, 1), Node("Link", 0, words(2)), Marked(0, 3)])
-    cures.in_order(tree(paragraph))
+    wrap_loose_words(tree(paragraph))
     assert sketch(paragraph) == "P(Span,Link,Span)"
     assert paragraph.nodes()[0].kids == [Marked(0, 0), Marked(0, 1)]
 
@@ -182,8 +194,8 @@ def test_words_between_elements_stay_in_order() -> None:
 def test_a_figure_and_its_caption_are_a_group() -> None:
     group = Node("NonStruct", 0, [Node("Figure", 0, alt="A leg"), Node("Caption", 0, words(1))], made("figure"))
     root = tree(group)
-    cures.figures(root)
-    cures.lean(root)
+    group_figures(root)
+    drop_needless_elements(root)
     assert sketch(root) == "Document(Div(Caption))"
 
 
@@ -204,7 +216,7 @@ def test_no_stream_ends_in_a_carriage_return() -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page().Contents = pdf.make_stream(content)
     assert b"\r\nendstream" in _plainly_saved(pdf)
-    data = finished(pdf)
+    data = save_pdf(pdf)
     assert b"\r\nendstream" not in data
     with pikepdf.open(BytesIO(data)) as reopened:
         assert reopened.pages[0].Contents.read_bytes() == content + b"\n"

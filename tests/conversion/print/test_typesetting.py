@@ -9,12 +9,12 @@ import pikepdf
 import pytest
 
 from pipeline.conversion.print import write
-from pipeline.conversion.print.cures import CURES
-from pipeline.conversion.print.footer import css_string, footer_rules, footer_words
-from pipeline.conversion.print.line_ends import part_words
-from pipeline.conversion.print.lines import MAY_BREAK, breakable
-from pipeline.conversion.print.opening import surely_opens
-from pipeline.conversion.print.spreads import spreads
+from pipeline.conversion.print.first_page_estimate import surely_needs_opening
+from pipeline.conversion.print.footer import write_css_string, write_footer_rules, write_footer_words
+from pipeline.conversion.print.line_breaks import MAY_BREAK, improve_line_breaks
+from pipeline.conversion.print.line_end_spaces import add_line_end_spaces
+from pipeline.conversion.print.spreads import group_into_spreads
+from pipeline.conversion.print.tag_repairs import REPAIRS_PDF_1
 from pipeline.conversion.print.tags import read_tags
 from pipeline.conversion.print.weasy import lay_out
 from pipeline.model.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
@@ -34,7 +34,7 @@ def pair(image: str) -> Pair:
 def set_as(*blocks: Block) -> list[tuple[str, int, int]]:
     """Each spread as its kind and the number of blocks in its two columns."""
     pictures = {"tall.svg": TALL, "wide.svg": WIDE}
-    return [(one.kind, len(one.first), len(one.second)) for one in spreads(blocks, pictures.__getitem__)]
+    return [(one.kind, len(one.first), len(one.second)) for one in group_into_spreads(blocks, pictures.__getitem__)]
 
 
 def test_ordinary_blocks_stay_one_run() -> None:
@@ -76,31 +76,33 @@ def test_lists_that_we_made_are_set_by_entries() -> None:
 @pytest.mark.parametrize("block", [block for section in specimen().sections for block in section.blocks])
 def test_no_block_is_lost(block: Block) -> None:
     for around in ((block,), (says("Before:"), block, says("After."))):
-        found = list(spreads(around, specimen().picture))
+        found = list(group_into_spreads(around, specimen().picture))
         assert tuple(one for spread in found for one in (*spread.first, *spread.second)) == around
 
 
 def test_a_citation_stays_with_its_word() -> None:
     cite = '<a class="cite" href="#reference-1">[1]</a>'
-    assert breakable(f"<li>fruit and vegetables {cite}.</li>") == (
+    assert improve_line_breaks(f"<li>fruit and vegetables {cite}.</li>") == (
         f'<li>fruit and {MAY_BREAK}<span class="kept">vegetables {MAY_BREAK}{cite}.</span></li>'
     )
 
 
 def test_a_short_last_word_is_not_alone() -> None:
-    assert breakable("<p>It stops, and it wastes.</p>") == (
+    assert improve_line_breaks("<p>It stops, and it wastes.</p>") == (
         f'<p>It stops, and {MAY_BREAK}<span class="kept">it wastes.</span></p>'
     )
-    assert breakable("<p>It is in your immunosuppression.</p>") == "<p>It is in your immunosuppression.</p>"
+    assert improve_line_breaks("<p>It is in your immunosuppression.</p>") == "<p>It is in your immunosuppression.</p>"
 
 
 def test_an_abbreviation_is_a_part_of_its_word() -> None:
     short = '<abbr title="multiple sclerosis">MS</abbr>'
     cite = '<a class="cite" href="#reference-1">[1]</a>'
-    assert breakable(f"<p>It may be multiple sclerosis ({short}).</p>") == (
+    assert improve_line_breaks(f"<p>It may be multiple sclerosis ({short}).</p>") == (
         f'<p>It may be multiple {MAY_BREAK}<span class="kept">sclerosis ({short}).</span></p>'
     )
-    assert f'<span class="kept">({short}) {MAY_BREAK}{cite}</span>' in breakable(f"<li>a sign ({short}) {cite}</li>")
+    assert f'<span class="kept">({short}) {MAY_BREAK}{cite}</span>' in improve_line_breaks(
+        f"<li>a sign ({short}) {cite}</li>"
+    )
 
 
 def test_the_space_at_the_end_of_a_line_is_in_what_an_abbreviation_stands_for() -> None:
@@ -109,15 +111,15 @@ def test_the_space_at_the_end_of_a_line_is_in_what_an_abbreviation_stands_for() 
     painted = lay_out(page, ('p { width: 4em; font-family: "Atkinson Hyperlegible Next" }',), {}).paint()
     with pikepdf.open(BytesIO(painted.data)) as pdf:
         root = read_tags(pdf, painted.origins)
-        for cure in CURES:
+        for cure in REPAIRS_PDF_1:
             cure(root)
-        part_words(pdf, root)
+        add_line_end_spaces(pdf, root)
     assert [node.expansion for node in root.walk() if node.expansion] == ["Multiple sclerosis ", "Multiple sclerosis"]
 
 
 def test_headings_stay_as_they_are() -> None:
     heading = '<h3>What is <a class="term" href="#term-a">atrophy</a></h3>'
-    assert breakable(heading) == heading
+    assert improve_line_breaks(heading) == heading
 
 
 def test_lines_are_filled_before_an_element_that_does_not_fit() -> None:
@@ -140,19 +142,22 @@ def test_words_keep_the_spaces_between_them_over_lines_and_elements() -> None:
 
 
 def test_the_footer_is_safe_in_a_style_sheet() -> None:
-    assert css_string('a "b"') == '"a \\22 b\\22 "'
-    assert css_string("a</style>\\") == '"a\\3C \\2F style\\3E \\5C "'
+    assert write_css_string('a "b"') == '"a \\22 b\\22 "'
+    assert write_css_string("a</style>\\") == '"a\\3C \\2F style\\3E \\5C "'
 
 
 def test_the_footer_says_what_is_set() -> None:
     document = specimen()
-    assert footer_words(document) == "Muscle wasting | Version 0.1.0 of 22 November 2026, draft"
+    assert write_footer_words(document) == "Muscle wasting | Version 0.1.0 of 22 November 2026, draft"
     published = replace(document, notice=None, next_review="2028-11-01", sections=(*document.sections[:-1], _about()))
-    assert footer_words(published) == "Muscle wasting | Version 1.0.0 of 1 November 2026 | Next review 1 November 2028"
+    assert (
+        write_footer_words(published)
+        == "Muscle wasting | Version 1.0.0 of 1 November 2026 | Next review 1 November 2028"
+    )
 
 
 def test_the_footer_mirrors() -> None:
-    assert "@bottom-right{" in footer_rules(replace(specimen(), direction="rtl")).split("content")[0]
+    assert "@bottom-right{" in write_footer_rules(replace(specimen(), direction="rtl")).split("content")[0]
 
 
 def _about() -> Section:
@@ -185,11 +190,11 @@ def test_a_first_page_without_it_has_the_number_and_the_contents() -> None:
 
 
 def test_the_estimate_is_never_surer_than_the_layout(real_document: Document) -> None:
-    assert not surely_opens(short())
+    assert not surely_needs_opening(short())
     for document in (specimen(), real_document):
         (artifact,) = write(document)
         first = next(section for section in document.sections if section.id == "get-help")
         card = next(block for block in first.blocks if isinstance(block, CareCard))
         assert artifact.measured is not None
-        if surely_opens(document):
+        if surely_needs_opening(document):
             assert artifact.measured.page_of[card.id] > 1
