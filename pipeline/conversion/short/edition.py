@@ -7,7 +7,7 @@ set as a stressed word, other links as plain words. Evidence comes along with wh
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pipeline.model.document import (
@@ -20,9 +20,10 @@ from pipeline.model.document import (
     Link,
     Section,
     Term,
+    identified,
+    rewrite,
     walk,
 )
-from pipeline.model.source import Span
 
 KEY_POINTS = "key-points"
 SAID_ANYWAY = {"glossary", "references", "about", "other-formats"}
@@ -42,12 +43,9 @@ def cut_edition(document: Document, name: str) -> Document:
     sections += [by_id["about"]] if "about" in by_id and "about" not in listed else []
     key_points = document.key_points if KEY_POINTS in listed else None
     kept = (key_points, tuple(sections))
-    targets = {f"#{node.id}" for node in walk(kept) if getattr(node, "id", "")}
-    return replace(
-        document,
-        key_points=_drop_dead_links(key_points, targets),
-        sections=tuple(_drop_dead_links(one, targets) for one in sections),
-    )
+    targets = {f"#{name}" for name, _ in identified(kept)}
+    key_points, kept_sections = rewrite(kept, lambda node: _replace_dead_link(node, targets))
+    return replace(document, key_points=key_points, sections=kept_sections)
 
 
 def list_left_out(document: Document, short: Document) -> tuple[Inlines, ...]:
@@ -79,19 +77,10 @@ def _cut_references(document: Document, sections: Collection[Section]) -> Iterat
             yield replace(section, blocks=blocks)
 
 
-def _drop_dead_links(node: Any, targets: Collection[str]) -> Any:
-    """The same tree without links to what is not in `targets`."""
-    if isinstance(node, tuple):
-        return tuple(kept for child in node for kept in _replace_dead_link(child, targets))
-    if not is_dataclass(node) or isinstance(node, Span | type):
-        return node
-    parts = {part.name: getattr(node, part.name) for part in fields(node) if part.name != "span"}
-    return replace(node, **{name: _drop_dead_links(value, targets) for name, value in parts.items()})
-
-
-def _replace_dead_link(node: Any, targets: Collection[str]) -> tuple[Any, ...]:
+def _replace_dead_link(node: Any, targets: Collection[str]) -> Any:
+    """What stands in the place of a node, so that nothing links to what is not in `targets`."""
     if isinstance(node, Link) and node.target.startswith("#") and node.target not in targets:
-        return tuple(_drop_dead_links(node.children, targets))
+        return node.children
     if isinstance(node, Term) and f"#term-{node.key}" not in targets:
-        return (Emphasis(_drop_dead_links(node.children, targets)),)
-    return (_drop_dead_links(node, targets),)
+        return Emphasis(node.children)
+    return node

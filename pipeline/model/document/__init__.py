@@ -56,7 +56,9 @@ from pipeline.model.document.messages import (
 )
 from pipeline.model.document.walking import (
     canonical,
+    identified,
     plain,
+    rewrite,
     telephone,
     walk,
 )
@@ -115,7 +117,9 @@ __all__ = [
     "Text",
     "TextMessage",
     "canonical",
+    "identified",
     "plain",
+    "rewrite",
     "telephone",
     "walk",
 ]

@@ -1,15 +1,17 @@
-"""Going through the tree: every node, the plain words, and the form for digests."""
+"""Walking and rewriting the document tree: every node, those with an id, the plain words, and the form for digests."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
-from pipeline.model.document.inlines import Abbreviation, Break, Cite, Inlines, Text
+from pipeline.model.document.inlines import Abbreviation, Break, Cite, Fact, Inlines, Text
 from pipeline.model.source import Span
+
+N = TypeVar("N")
 
 
 def walk(node: object) -> Iterator[Any]:
@@ -26,6 +28,39 @@ def walk(node: object) -> Iterator[Any]:
             below = getattr(node, part)
             if type(below) is not str:
                 yield from walk(below)
+
+
+def identified(node: object) -> Iterator[tuple[str, Any]]:
+    """Every id in a tree with the node that it names, in reading order: what a link can lead to. A fact is named by the
+    id of what it refers to and has none of its own."""
+    for part in walk(node):
+        if not isinstance(part, Fact) and (name := getattr(part, "id", "")):
+            yield name, part
+
+
+def rewrite(tree: N, change: Callable[[Any], Any], skip: Callable[[Any], bool] = lambda node: False) -> N:
+    """The tree (a node or a tuple of them) with what `change` gives in the place of each node.
+
+    Children come first: `change` gets a node whose children have been changed, and what it gives is not gone into. It
+    may give a tuple of nodes where the node stands in a tuple: they take its place there, none being a way to take it
+    out. A node that `skip` says yes to stays as it is, with all that is below it. Spans are kept.
+    """
+    if isinstance(tree, tuple):
+        return tuple(kept for child in tree for kept in _in_tuple(child, change, skip))  # type: ignore[return-value]
+    kind: Any = type(tree)
+    parts = _parts(kind)
+    if parts is None or skip(tree):
+        return tree
+    inner = {name: getattr(tree, name) for name in parts}
+    below = {name: rewrite(value, change, skip) for name, value in inner.items() if not isinstance(value, str)}
+    changed: N = change(replace(tree, **below))  # type: ignore[type-var]
+    return changed
+
+
+def _in_tuple(child: object, change: Callable[[Any], Any], skip: Callable[[Any], bool]) -> tuple[Any, ...]:
+    """What stands in a tuple in the place of one of its children; a tuple in a tuple (the row of a table) stays one."""
+    changed = rewrite(child, change, skip)
+    return changed if isinstance(changed, tuple) and not isinstance(child, tuple) else (changed,)
 
 
 @cache

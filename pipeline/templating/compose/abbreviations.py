@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from pipeline.model.document import Abbreviation, Foreign, Inline, Inlines, Link, Text, plain
+from pipeline.model.document import Abbreviation, Foreign, Inline, Inlines, Link, Text, plain, rewrite
 
 N = TypeVar("N")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z]{2,6})\)")
@@ -43,21 +43,15 @@ def mark(node: N, known: Mapping[str, str]) -> N:
     language and addresses stay as they are."""
     if not known:
         return node
-    return _marked(node, known, re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})(?!\w)"))
+    uses = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})(?!\w)")
+    return rewrite(node, lambda part: _part(part, known, uses) if isinstance(part, Text) else part, _is_left)
 
 
-def _marked(node: N, known: Mapping[str, str], uses: re.Pattern[str]) -> N:
-    if isinstance(node, tuple):
-        parts = (_parted(one, known, uses) if isinstance(one, Text) else (_marked(one, known, uses),) for one in node)
-        return tuple(one for part in parts for one in part)  # type: ignore[return-value]
-    if not is_dataclass(node) or isinstance(node, Foreign) or _shows_its_address(node):
-        return node
-    inner = {part.name: getattr(node, part.name) for part in fields(node) if part.name != "span"}
-    below = {name: value for name, value in inner.items() if isinstance(value, tuple) or is_dataclass(value)}
-    return replace(node, **{name: _marked(value, known, uses) for name, value in below.items()})  # type: ignore[type-var]
+def _is_left(node: object) -> bool:
+    return isinstance(node, Foreign) or _shows_its_address(node)
 
 
-def _parted(text: Text, known: Mapping[str, str], uses: re.Pattern[str]) -> Inlines:
+def _part(text: Text, known: Mapping[str, str], uses: re.Pattern[str]) -> Inlines:
     """The words between the uses, and the uses: `split` gives them in turn."""
     parts = uses.split(text.value)
     if len(parts) == 1:

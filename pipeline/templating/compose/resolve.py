@@ -1,12 +1,12 @@
-"""Filling in what the words only refer to: facts, the numbers of citations, the headings of care cards and boxes."""
+"""Resolver of what the words only refer to: facts, the numbers of citations, the headings of care cards and boxes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from pipeline.model.document import Box, CareCard, Cite, Fact, Options
+from pipeline.model.document import Box, CareCard, Cite, Fact, Options, rewrite
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.facts import fact_inlines
 from pipeline.templating.languages import LanguagePack
@@ -29,35 +29,24 @@ class Resolver:
     pack: LanguagePack
     numbers: Mapping[str, int]
 
-    def resolve(self, node: N) -> N:
-        """The node, or tuple of nodes, with everything below it complete."""
-        if isinstance(node, tuple):
-            return tuple(self.resolve(child) for child in node)  # type: ignore[return-value]
-        if not is_dataclass(node):
-            return node
-        inner = {part.name: getattr(node, part.name) for part in fields(node) if part.name != "span"}
-        changed = {
-            name: self.resolve(value)
-            for name, value in inner.items()
-            if isinstance(value, tuple) or is_dataclass(value)
-        }
-        changed.update(self._filled(node))
-        return replace(node, **changed)  # type: ignore[type-var]
+    def resolve(self, tree: N) -> N:
+        """The node, or tuple of nodes, with everything in it complete."""
+        return rewrite(tree, self._complete)
 
-    def _filled(self, node: Any) -> dict[str, Any]:
+    def _complete(self, node: Any) -> Any:
         match node:
             case Fact():
                 fact = self.leaflet.settings.facts[node.id]
-                return {"fact_kind": fact.kind, "children": fact_inlines(fact, self.leaflet, self.pack)}
+                return replace(node, fact_kind=fact.kind, children=fact_inlines(fact, self.leaflet, self.pack))
             case Cite():
-                return {"numbers": tuple(self.numbers[key] for key in node.keys)}
+                return replace(node, numbers=tuple(self.numbers[key] for key in node.keys))
             case CareCard():
                 number = self.leaflet.services[node.service].number if node.service else ""
                 label, action, call = self.pack.care_card(node.level, number, self.leaflet.settings.country)
-                return {"label": label, "action": action, "number": number, "call": call}
+                return replace(node, label=label, action=action, number=number, call=call)
             case Box() if node.name in _TITLES:
-                return {"title": self.pack.labels[_TITLES[node.name]]}
+                return replace(node, title=self.pack.labels[_TITLES[node.name]])
             case Options():
-                return {"head": self.pack.labels["choice"]}
+                return replace(node, head=self.pack.labels["choice"])
             case _:
-                return {}
+                return node

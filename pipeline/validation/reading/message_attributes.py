@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 from pipeline.model import codes
 from pipeline.model.document import Purpose
+from pipeline.model.suggestions import suggest
 from pipeline.sms import STOP_PARTS
 from pipeline.validation.reading.attributes import Attributes
 
@@ -29,8 +29,7 @@ def read_purpose(reader: BlockReader, attributes: Attributes) -> Purpose:
         if said == purpose:
             return purpose
     if said is not None:
-        close = get_close_matches(said, PURPOSES, 1)
-        hint = f"did you mean `{close[0]}`?" if close else f"purposes are {', '.join(PURPOSES)}"
+        hint = suggest(said, PURPOSES, f"purposes are {', '.join(PURPOSES)}")
         reader.say(codes.ATTRIBUTE, attributes.at("purpose"), f"`{said}` is not a purpose of a message", hint)
     return "education"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
@@ -11,6 +10,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.source import Path, Places, Source
+from pipeline.model.suggestions import suggest
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -78,8 +78,7 @@ def _said(error: Any, value: Any, places: Places, model: type[BaseModel]) -> Dia
         owner = f"{_whose(path)} has no `{name}`" if path else f"`{name}` is missing"
         return codes.MISSING_KEY.at(places.key(*path) if path else places.whole, owner, f"write `{name}: …`")
     if kind == "extra_forbidden":
-        close = get_close_matches(key, list(_keys(model, path[:-1])), 1)
-        hint = f"did you mean `{close[0]}`?" if close else "take it out"
+        hint = suggest(key, _keys(model, path[:-1]), "take it out")
         return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
     span = places.value(*path)
     if isinstance(at, Unquoted) and kind in ("string_type", "literal_error", "enum"):
@@ -89,8 +88,7 @@ def _said(error: Any, value: Any, places: Places, model: type[BaseModel]) -> Dia
     if kind == "literal_error":
         expected = str(context.get("expected", "")).replace("'", "`").replace(" or ", ", ")
         options = [part.strip("` ") for part in expected.split(",")]
-        close = get_close_matches(str(at), options, 1)
-        hint = f"did you mean `{close[0]}`?" if close else "write one of them"
+        hint = suggest(str(at), options, "write one of them")
         given = f", not `{at}`" if isinstance(at, str) else ""
         return codes.WRONG_VALUE.at(span, f"`{key}` must be one of {expected}{given}", hint)
     return codes.WRONG_VALUE.at(span, f"{_whose(path)}: {_words(error)}", _hint(error, key))

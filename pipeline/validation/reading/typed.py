@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.assets import ICONS
@@ -28,6 +27,7 @@ from pipeline.model.document import (
     plain,
 )
 from pipeline.model.source import Span
+from pipeline.model.suggestions import suggest
 from pipeline.validation.reading.attributes import attributes_of, extra
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
@@ -46,8 +46,7 @@ def read_typed(reader: BlockReader, opening: Opening, nodes: list[Any], here: Sp
     """The block of an opening line; nothing for a message (it goes aside) and for a mistake."""
     known = _BLOCKS.get(opening.name)
     if known is None:
-        close = get_close_matches(opening.name, _BLOCKS, 1)
-        hint = f"did you mean `{close[0]}`?" if close else f"blocks are {', '.join(_BLOCKS)}"
+        hint = suggest(opening.name, _BLOCKS, f"blocks are {', '.join(_BLOCKS)}")
         span = opening.attributes.at(f".{opening.name}")
         reader.say(codes.UNKNOWN_BLOCK, span, f"there is no block `{opening.name}`", hint)
         reader.read(nodes, here)
@@ -56,8 +55,7 @@ def read_typed(reader: BlockReader, opening: Opening, nodes: list[Any], here: Sp
     attributes = opening.attributes
     for key in attributes.values:
         if key not in takes:
-            close = get_close_matches(key, takes, 1)
-            hint = f"did you mean `{close[0]}`?" if close else f"it takes {', '.join(takes) or 'nothing'}"
+            hint = suggest(key, takes, f"it takes {', '.join(takes) or 'nothing'}")
             reader.say(codes.ATTRIBUTE, attributes.at(key), f"`{opening.name}` has no `{key}`", hint)
     if attributes.id and "#id" not in takes:
         reader.say(codes.ATTRIBUTE, attributes.at("#"), f"`{opening.name}` takes no id", "take it out")
@@ -97,8 +95,7 @@ def _care_card(reader: BlockReader, opening: Opening, nodes: list[Any], here: Sp
     attributes = opening.attributes
     level: Any = attributes.values.get("level", "")
     if level not in LEVELS:
-        close = get_close_matches(level, LEVELS, 1)
-        hint = f"did you mean `{close[0]}`?" if close else "write level=emergency, level=urgent or level=routine"
+        hint = suggest(level, LEVELS, "write level=emergency, level=urgent or level=routine")
         message = f"`{level}` is not a level of care" if level else "a care card needs a level"
         reader.say(codes.ATTRIBUTE, attributes.at("level"), message, hint)
     service = attributes.values.get("service", "")
@@ -146,8 +143,7 @@ def _groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span)
     for attributes, heading, blocks in _parts(reader, nodes, here, "groups"):
         icon = extra(attributes)[2].get("icon", "")
         if icon and icon not in ICON_NAMES:
-            close = get_close_matches(icon, ICON_NAMES, 1)
-            hint = f"did you mean `{close[0]}`?" if close else f"icons are {', '.join(sorted(ICON_NAMES))}"
+            hint = suggest(icon, ICON_NAMES, f"icons are {', '.join(sorted(ICON_NAMES))}")
             place = attributes_of(reader.source, heading.span).at("icon")
             reader.say(codes.ATTRIBUTE, place, f"there is no icon `{icon}`", hint)
         for block in blocks:

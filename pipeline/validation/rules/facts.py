@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.model import codes
@@ -13,6 +12,7 @@ from pipeline.model.document import CareCard, Cite, Fact, Term, Text, walk
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.settings import PhoneFact, RiskFact
 from pipeline.model.source import Places, Span
+from pipeline.model.suggestions import suggest
 
 
 def nodes(leaflet: Leaflet, words: LeafletText) -> Iterator[Any]:
@@ -25,11 +25,6 @@ def settled(leaflet: Leaflet, release: bool) -> Severity:
     return "error" if release or leaflet.settings.status == "published" else "info"
 
 
-def _hint(name: str, names: Any, otherwise: str) -> str:
-    close = get_close_matches(name, list(names), 1)
-    return f"did you mean `{close[0]}`?" if close else otherwise
-
-
 def words_refer(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """Every fact, citation, term and service that the words name is there. What is there and wrong has been said where
     it was read, and is not said again here."""
@@ -37,7 +32,7 @@ def words_refer(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     for words in leaflet.texts.values():
         for node in nodes(leaflet, words):
             if isinstance(node, Fact) and node.id not in facts:
-                hint = _hint(node.id, facts, f"write it under `facts` in leaflet.yaml: `{node.id}: {{kind: …}}`")
+                hint = suggest(node.id, facts, f"write it under `facts` in leaflet.yaml: `{node.id}: {{kind: …}}`")
                 yield codes.UNKNOWN_FACT.at(node.span, f"there is no fact `{node.id}` in leaflet.yaml", hint)
             elif isinstance(node, Cite):
                 for key in node.keys:
@@ -62,14 +57,14 @@ def _keys(places: Places, *path: str) -> set[Any]:
 def _reference(key: str, leaflet: Leaflet, span: Span) -> Iterator[Diagnostic]:
     references = leaflet.library.references
     if key not in references and "references.yaml" not in leaflet.library.unread:
-        hint = _hint(key, references, "write it into references.yaml")
+        hint = suggest(key, references, "write it into references.yaml")
         yield codes.UNKNOWN_CITATION.at(span, f"there is no reference `{key}`", hint)
 
 
 def _service(name: str, leaflet: Leaflet, span: Span) -> Iterator[Diagnostic]:
     country = leaflet.settings.country
     if name not in _keys(leaflet.library.places["publisher.yaml"], "services", country):
-        hint = _hint(name, leaflet.services, f"write it under `services`, `{country}` in publisher.yaml")
+        hint = suggest(name, leaflet.services, f"write it under `services`, `{country}` in publisher.yaml")
         yield codes.UNKNOWN_SERVICE.at(span, f"there is no phone service `{name}` for {country}", hint)
 
 
@@ -80,7 +75,7 @@ def _term(node: Term, leaflet: Leaflet, language: str) -> Iterator[Diagnostic]:
     places = leaflet.library.places.get("glossary.yaml")
     if places is None or node.key not in _keys(places):
         otherwise = f"explain it in glossary.yaml: `{node.key}: {{{language}: …}}`, or name its entry with `key=`"
-        hint = _hint(node.key, glossary, otherwise)
+        hint = suggest(node.key, glossary, otherwise)
         yield codes.UNKNOWN_TERM.at(node.span, f"the glossary does not explain `{node.key}`", hint)
     elif language not in _keys(places, node.key):
         hint = f"write `{language}: …` below it"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Include, Link, Section, plain, walk
 from pipeline.model.leaflet import Leaflet, LeafletText
+from pipeline.model.suggestions import suggest
 from pipeline.templating.languages import language_pack, languages
 
 GENERATED = ("glossary", "references", "about", "key-points")
@@ -51,8 +51,7 @@ def links_lead(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
             if node.target.startswith("#"):
                 name = node.target[1:]
                 if name not in known:
-                    close = get_close_matches(name, known, 1)
-                    hint = f"did you mean `#{close[0]}`?" if close else "give the part that you mean this id"
+                    hint = suggest(name, known, "give the part that you mean this id", mark="#")
                     yield codes.UNKNOWN_TARGET.at(node.span, f"there is no `{node.target}` in this leaflet", hint)
             elif not (_HTTPS.fullmatch(node.target) or _MAIL.fullmatch(node.target)):
                 message = f"`{node.target}` cannot be the address of a link"
@@ -73,8 +72,7 @@ def ids_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         known = ids(leaflet, text)
         for message in text.messages:
             if message.about and message.about not in known:
-                close = get_close_matches(message.about, known, 1)
-                hint = f"did you mean `{close[0]}`?" if close else "name a section or a care card"
+                hint = suggest(message.about, known, "name a section or a care card")
                 said = f"the message is about `{message.about}`, which is not in this leaflet"
                 place = text.source.within(message.span, f"about={message.about}")
                 yield codes.UNKNOWN_ABOUT.at(place, said, hint)
@@ -105,8 +103,7 @@ def standing_sections(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         for part in text.sections:
             unread = f"shared/{text.language}.md" in leaflet.library.unread
             if isinstance(part, Include) and part.section not in standing and not unread:
-                close = get_close_matches(part.section, standing, 1)
-                hint = f"did you mean `{close[0]}`?" if close else f"write it into shared/{text.language}.md"
+                hint = suggest(part.section, standing, f"write it into shared/{text.language}.md")
                 yield codes.UNKNOWN_SECTION.at(part.span, f"there is no standing section `{part.section}`", hint)
         yield from _ids_of_standing(leaflet, text)
 

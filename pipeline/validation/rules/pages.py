@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from pipeline.model.codes import RULES
+from pipeline.model.suggestions import find_nearest
 from pipeline.validation.rules.page import Example, ExampleFile, Kind, Page
 
 FOLDER = Path(__file__).parent / "pages"
@@ -41,7 +41,9 @@ def closest(rule: str) -> str:
     words = {word: known for known in RULES.values() for word in (known.code, known.name.upper())}
     asked = rule.strip().upper()
     started = [word for word in words if asked and word.startswith(asked)]
-    meant = words[(started or get_close_matches(asked, words, 1, 0))[0]]
+    nearest = started[0] if started else find_nearest(asked, words, likeness=0)
+    assert nearest is not None  # where no likeness is asked for, one word is always the nearest
+    meant = words[nearest]
     return f"{meant.code} {meant.name}"
 
 
