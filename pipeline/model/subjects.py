@@ -16,7 +16,6 @@ from pipeline.model.document import (
     Bullets,
     CareCard,
     Definitions,
-    Fact,
     Figure,
     Group,
     Groups,
@@ -29,8 +28,8 @@ from pipeline.model.document import (
     Section,
     Steps,
     Table,
+    identified,
     plain,
-    walk,
 )
 
 PIN = 12
@@ -63,8 +62,8 @@ def find_subject(parts: Iterable[Box | Section | None], name: str) -> Subject | 
                 if block.id == name:
                     below = _below(part.blocks[number:])
                     return Subject(name, _words(block.children), tuple(line for one in below for line in _lines(one)))
-            for node in walk(block):
-                if getattr(node, "id", "") == name and not isinstance(node, Fact):
+            for inner, node in identified(block):
+                if inner == name:
                     return Subject(name, _heading(node) or title, tuple(_lines(node)))
     return None
 

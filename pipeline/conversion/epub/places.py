@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.model.document import (
-    Box,
-    CareCard,
-    Definition,
     Document,
-    Figure,
-    Group,
-    Groups,
-    Heading,
-    Option,
-    Options,
-    Pair,
     Section,
-    Table,
-    walk,
+    identified,
 )
 
 COVER = "cover.xhtml"
 TITLE = "title.xhtml"
 NAVIGATION = "nav.xhtml"
-
-_WITH_ID = (Box, CareCard, Definition, Figure, Group, Groups, Heading, Option, Options, Pair, Section, Table)
 
 
 @dataclass(frozen=True)
@@ -49,11 +35,7 @@ def file_name(section: Section) -> str:
 
 def places(document: Document) -> ChapterAddresses:
     """The places of a document's ids."""
-    file_of = dict.fromkeys(_ids(document.key_points), TITLE)
+    file_of = {name: TITLE for name, _ in identified(document.key_points)}
     for section in document.sections:
-        file_of |= dict.fromkeys(_ids(section), file_name(section))
+        file_of |= {name: file_name(section) for name, _ in identified(section)}
     return ChapterAddresses(file_of)
-
-
-def _ids(node: object) -> Iterator[str]:
-    return (part.id for part in walk(node) if isinstance(part, _WITH_ID) and part.id)

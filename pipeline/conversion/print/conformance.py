@@ -18,7 +18,7 @@ from pipeline.conversion.print.saving import save_pdf
 from pipeline.conversion.print.standards import PRINT, Standard
 from pipeline.conversion.print.tags import Linked, Node, find_annotation, read_tags, write_tags
 from pipeline.conversion.print.weasy import Painted
-from pipeline.model.document import Document, plain, walk
+from pipeline.model.document import Document, identified, plain
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -65,12 +65,7 @@ def place_figures(pdf: Pdf, root: Node) -> None:
 
 def link_purposes(document: Document) -> Mapping[str, str]:
     """Where links inside the leaflet lead, in words: the title of a section, or of the section that a block is in."""
-    return {
-        f"#{node.id}": plain(section.title)
-        for section in document.sections
-        for node in walk(section)
-        if getattr(node, "id", "")
-    }
+    return {f"#{name}": plain(section.title) for section in document.sections for name, _ in identified(section)}
 
 
 def describe_links(pdf: Pdf, root: Node, purposes: Mapping[str, str]) -> None:

@@ -16,7 +16,7 @@ from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rul
 from pipeline.conversion.print.typesetting import SHEETS, find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.model.artifact import Artifact, Measured
-from pipeline.model.document import CareCard, Document, walk
+from pipeline.model.document import CareCard, Document, identified, walk
 from pipeline.templating.body import How
 
 CLOSER = ".section-title + p{break-after:auto}"
@@ -132,5 +132,5 @@ def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes
 
 def find_page_of(document: Document, spots: Mapping[str, Spot]) -> dict[str, int]:
     """The page on which each block with an id begins."""
-    named = {getattr(node, "id", "") for node in walk((document.key_points, document.sections))}
+    named = {name for name, _ in identified((document.key_points, document.sections))}
     return {name: spot.page for name, spot in spots.items() if name in named}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, plain, walk
+from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, identified, plain
 from pipeline.templating.body.inlines import set_quotes
 
 
@@ -20,9 +20,9 @@ class Target:
 def targets(document: Document) -> Mapping[str, Target]:
     """Every id of the document that has a heading."""
     found = {}
-    for node in walk((document.key_points, *document.sections)):
+    for name, node in identified((document.key_points, *document.sections)):
         if title := _title(node):
-            found[node.id] = Target(set_quotes(title, document.quotes), f"../index.html#{node.id}")
+            found[name] = Target(set_quotes(title, document.quotes), f"../index.html#{name}")
     return found
 
 
@@ -33,7 +33,7 @@ def _title(node: object) -> str:
         case Heading():
             return plain(node.children)
         case Box():
-            return node.title if node.id else ""
+            return node.title
         case CareCard():
             return f"{node.label}: {node.action.rstrip(': ')}"
     return ""

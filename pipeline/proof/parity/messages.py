@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import TypeAlias
 
-from pipeline.model.document import Document, TextMessage, walk
+from pipeline.model.document import Document, TextMessage, identified
 from pipeline.proof.parity.expected import Expectation, headings
 from pipeline.proof.parity.matching import Matcher
 from pipeline.proof.parity.proving import Proving
@@ -80,9 +80,7 @@ def verify_json(proving: Proving) -> None:
 def about_what(document: Document) -> dict[str, str]:
     """The heading of the section in which each thing stands that a message can be about, by id."""
     named = headings(document)
-    inside = {
-        node.id: named[section.id] for section in document.sections for node in walk(section) if getattr(node, "id", "")
-    }
+    inside = {name: named[section.id] for section in document.sections for name, _ in identified(section)}
     return inside | named
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, plain, walk
+from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, identified, plain, walk
 from pipeline.proof.parity.expected import Behind, Expectation, expected_body, expected_links
 from pipeline.proof.parity.footers import version_line
 from pipeline.proof.parity.front import names, notice, on_the_web, strip, top
@@ -80,7 +80,7 @@ def _expected(document: Document, short: Document, name: str, behind: Behind) ->
         yield top("alt text of the cover", document.cover_alt if document.cover else "")
         yield from strip(document)
     yield from notice(document)
-    targets = {f"#{node.id}" for node in walk((short.key_points, short.sections)) if getattr(node, "id", "")}
+    targets = {f"#{name}" for name, _ in identified((short.key_points, short.sections))}
     body = [
         replace(one, links=tuple(link for link in one.links if not link.startswith("#") or link in targets))
         for one in expected_body(short, "large", behind)

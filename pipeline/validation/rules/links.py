@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.document import Fact, Include, Link, Section, plain, walk
+from pipeline.model.document import Fact, Include, Link, Section, identified, plain, walk
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.suggestions import suggest
 from pipeline.templating.languages import language_pack, languages
@@ -19,8 +19,7 @@ _MAIL = re.compile(r"mailto:[^\s@<>\"{}|\\^`?]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)
 
 def ids(leaflet: Leaflet, text: LeafletText) -> set[str]:
     """Every id that a link of this language can lead to."""
-    named = {getattr(node, "id", "") for node in walk(leaflet.printed(text.language))}
-    return (named | set(text.ids) | set(GENERATED)) - {""}
+    return {name for name, _ in identified(leaflet.printed(text.language))} | set(text.ids) | set(GENERATED)
 
 
 def languages_known(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
@@ -83,7 +82,7 @@ def ids_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     printed = leaflet.printed(source.language)
     sections = {part.id for part in printed if isinstance(part, Section)} | set(GENERATED)
     # A section with a mistake in it was not read, but its id is known.
-    others = {getattr(node, "id", "") for node in walk(printed)} - sections
+    others = {name for name, _ in identified(printed)} - sections
     for edition, names in leaflet.settings.editions.items():
         for number, name in enumerate(names):
             if name not in sections and (name in others or name not in known):
@@ -113,10 +112,9 @@ def _ids_of_standing(leaflet: Leaflet, text: LeafletText) -> Iterator[Diagnostic
     taken = dict(text.ids)
     for part in text.sections:
         section = standing.get(part.section) if isinstance(part, Include) else None
-        for node in walk(section.blocks) if section else ():
-            name = getattr(node, "id", "")
+        for name, _ in identified(section.blocks) if section else ():
             if name in taken:
                 message = f"`{name}` stands in the standing section too"
                 yield codes.DUPLICATE_ID.at(taken[name], message, f"change it here or in shared/{text.language}.md")
-            elif name:
+            else:
                 taken[name] = part.span
