@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from pipeline.conversion.epub.container import BookFile
-from pipeline.conversion.epub.lettering import Letters
 from pipeline.conversion.look.colours import LIGHT
+from pipeline.conversion.look.lettering import Letters
 from pipeline.model.document import Document
 
 WIDTH, HEIGHT, MARGIN = 600, 800, 44
@@ -76,10 +76,10 @@ class _Row:
     colour: str
 
     def lines(self) -> tuple[str, ...]:
-        return self.letters.lines(self.words, self.size, ROOM)
+        return self.letters.break_lines(self.words, self.size, ROOM)
 
     def fits(self) -> bool:
-        return all(self.letters.width(line, self.size) <= ROOM for line in self.lines())
+        return all(self.letters.measure_width(line, self.size) <= ROOM for line in self.lines())
 
     def height(self) -> float:
         return self.space + self.size * LEADING * len(self.lines()) if self.words else 0
@@ -90,7 +90,7 @@ def _outlines(rows: tuple[_Row, ...]) -> str:
     for row in rows:
         y += row.space if row.words else 0
         for line in row.lines():
-            outline = row.letters.outline(line, row.size, MARGIN, y + 0.75 * row.size)
+            outline = row.letters.draw_outline(line, row.size, MARGIN, y + 0.75 * row.size)
             made += f'<path fill="{LIGHT[row.colour]}" d="{outline}"/>\n'
             y += row.size * LEADING
     return made

@@ -9,6 +9,7 @@ from pipeline.conversion.imposition.metadata import write_printer_metadata
 from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.saving import save_pdf
 from pipeline.conversion.print.typesetting import find_paper
+from pipeline.conversion.print.units import POINTS_PER_MM
 from pipeline.conversion.print.writer import paginate
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -20,7 +21,6 @@ BLEED = 3.0
 """Millimetres that go beyond the trimmed page, as printers ask."""
 NEAR, FAR = 4.0, 9.0
 """Millimetres from the trimmed page to where a mark begins and ends: outside the bleed, so that none is left on it."""
-POINTS_PER_MM = 72 / 25.4
 
 
 def write(document: Document) -> tuple[Artifact, ...]:

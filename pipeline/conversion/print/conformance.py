@@ -17,14 +17,12 @@ from pipeline.conversion.print.metadata import write_metadata
 from pipeline.conversion.print.saving import save_pdf
 from pipeline.conversion.print.standards import PRINT, Standard
 from pipeline.conversion.print.tags import Linked, Node, find_annotation, read_tags, write_tags
+from pipeline.conversion.print.units import POINTS_PER_PX
 from pipeline.conversion.print.weasy import Painted
 from pipeline.model.document import Document, identified, plain
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
-
-POINTS_PER_PX = 0.75
-
 
 Arrange: TypeAlias = Callable[["Pdf", Node], None]
 """Puts the pages of a file, and what its tags say of them, on other sheets."""

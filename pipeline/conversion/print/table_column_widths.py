@@ -1,7 +1,6 @@
 """Widths of table columns: those of a table of choices, such that its rows come out as low as they can.
 
-Letters have about the widths that they have in our typeface, so the same words give the same columns everywhere and no
-font has to be opened.
+Widths of words are estimates (look/lettering.py), so the same words give the same columns everywhere.
 """
 
 from __future__ import annotations
@@ -9,26 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from pipeline.conversion.look.lettering import WIDER, estimate_lines, estimate_longest_word
+from pipeline.conversion.look.typefaces import BOLD
+from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Document, Option, Options, Paragraph, plain, walk
 
 STEP = 3
 """Millimetres: widths are tried out in steps of this."""
 PADDING = 3.6
 """Millimetres left and right of the words of a cell."""
-EM = 12.5 * 25.4 / 72
+EM = 12.5 * MM_PER_POINT
 """Millimetres: the size of the letters."""
-BOLD = 1.07
-"""How much wider a bold letter is."""
-WIDTHS = {
-    **dict.fromkeys(".,;:'’!|ijl", 0.25),
-    " ": 0.28,
-    **dict.fromkeys('frt()-[]/"I', 0.33),
-    **dict.fromkeys("cksvxyzL", 0.48),
-    **dict.fromkeys("wACDGHKNOQRU0", 0.67),
-    **dict.fromkeys("mMW", 0.84),
-}
-"""Widths of letters in em; all others have LETTER."""
-LETTER = 0.56
 
 Cell = Sequence[str]
 """The paragraphs of a cell."""
@@ -43,15 +33,13 @@ def write_column_rules(document: Document, measure: float) -> str:
 def choose_column_widths(columns: Sequence[Sequence[Cell]], measure: float) -> tuple[int, ...]:
     """Whole millimetres for each column, given its cells from the head down; the first is bold. Of all widths the ones
     with the fewest lines, and of those the most even. The last column takes what rounding leaves over."""
-    sizes = [EM * BOLD] + [EM] * (len(columns) - 1)
-    least = [
-        int(_measure_longest_word(column) * size + PADDING) + 1 for column, size in zip(columns, sizes, strict=True)
-    ]
+    sizes = [EM * WIDER[BOLD]] + [EM] * (len(columns) - 1)
+    least = [_estimate_least_width(column, size) for column, size in zip(columns, sizes, strict=True)]
     steps = int((measure - sum(least)) // STEP)
     if steps < 0:
         return ()
     heights = [
-        [[_lines(cell, (width + more * STEP - PADDING) / size) for cell in column] for more in range(steps + 1)]
+        [_estimate_heights(column, width + share * STEP, size) for share in range(steps + 1)]
         for column, width, size in zip(columns, least, sizes, strict=True)
     ]
 
@@ -78,25 +66,16 @@ def _read_column(options: Sequence[Option], number: int) -> list[Cell]:
     return [[plain(fields[0].term)], *words]
 
 
-def _width(word: str) -> float:
-    return sum(WIDTHS.get(letter, LETTER) for letter in word)
+def _estimate_least_width(column: Sequence[Cell], size: float) -> int:
+    """Whole millimetres that a column needs for its longest word in letters of a size (millimetres)."""
+    longest = max(map(estimate_longest_word, chain.from_iterable(column)), default=0)
+    return int(longest * size + PADDING) + 1
 
 
-def _measure_longest_word(column: Sequence[Cell]) -> float:
-    return max((_width(word) for text in chain.from_iterable(column) for word in text.split()), default=0)
-
-
-def _lines(cell: Cell, room: float) -> int:
-    """How many lines the paragraphs take where a line has so much room, in em."""
-    lines = 0
-    for text in cell:
-        at = room
-        for word in text.split():
-            width = _width(word)
-            at += WIDTHS[" "] + width
-            if at > room:
-                lines, at = lines + 1, width
-    return lines
+def _estimate_heights(column: Sequence[Cell], width: float, size: float) -> list[int]:
+    """How many lines each cell takes where its column has a width (millimetres)."""
+    room = (width - PADDING) / size
+    return [sum(estimate_lines(text, room) for text in cell) for cell in column]
 
 
 def _list_shares(steps: int, columns: int) -> Iterator[tuple[int, ...]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.print.table_column_widths import LETTER, WIDTHS
+from pipeline.conversion.look.lettering import WIDER, estimate_lines, estimate_longest_word
+from pipeline.conversion.look.typefaces import HEAVY, MEDIUM
+from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Document
 
-MM_PER_POINT = 25.4 / 72
-HEAVY, MEDIUM = 1.1, 1.05
-"""How much wider letters of the title and of the medical name are than those of the text."""
 SMALLEST = 24
 """Points: a title is larger than the headings of sections, or as large."""
 BESIDE_DRAWING = (88.0, 37.0)
@@ -21,26 +20,11 @@ def write_title_rules(document: Document, room: tuple[float, float], size: int, 
     title = size
     while title > SMALLEST and not _fits(document.title, width, height, title):
         title -= 1
-    longest = max(map(_width, f"({document.medical_name})".split()))
-    name = min(name_size, int(width / (longest * MEDIUM * MM_PER_POINT)))
+    longest = estimate_longest_word(f"({document.medical_name})")
+    name = min(name_size, int(width / (longest * WIDER[MEDIUM] * MM_PER_POINT)))
     return f".cover h1{{font-size:{title}pt}}.cover .medical-name{{font-size:{name}pt}}"
 
 
 def _fits(title: str, width: float, height: float, size: int) -> bool:
-    words = title.split()
-    room = width / (size * MM_PER_POINT * HEAVY)
-    return max(map(_width, words), default=0) <= room and _lines(words, room) * size * MM_PER_POINT <= height
-
-
-def _lines(words: list[str], room: float) -> int:
-    """How many lines some words take where a line has so much room, in em."""
-    lines, at = 0, room
-    for word in words:
-        at += WIDTHS[" "] + _width(word)
-        if at > room:
-            lines, at = lines + 1, _width(word)
-    return lines
-
-
-def _width(word: str) -> float:
-    return sum(WIDTHS.get(letter, LETTER) for letter in word)
+    room = width / (size * MM_PER_POINT * WIDER[HEAVY])
+    return estimate_longest_word(title) <= room and estimate_lines(title, room) * size * MM_PER_POINT <= height

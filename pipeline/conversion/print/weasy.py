@@ -17,10 +17,10 @@ from urllib.parse import quote
 
 from pipeline.assets import FONTCONFIG
 from pipeline.conversion.print.origins import Origins, note_origins
+from pipeline.conversion.print.units import MM_PER_PX
 from pipeline.conversion.print.weasyprint_import import import_weasyprint
 
 VARIANT = "pdf/a-2a"
-MM_PER_PX = 25.4 / 96
 
 
 class PrintError(Exception):

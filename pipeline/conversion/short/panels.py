@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from pipeline.conversion.print.conformance import POINTS_PER_PX, Arrange
+from pipeline.conversion.print.conformance import Arrange
 from pipeline.conversion.print.tags import Kid, Linked, Marked, Node
+from pipeline.conversion.print.units import POINTS_PER_MM, POINTS_PER_PX
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
 
-POINTS_PER_MM = 72 / 25.4
 OPENING = re.compile(rb"/MCID (\d+)")
 """The number of a piece of marked content, as the engine writes it."""
 TICK = 4

@@ -1,0 +1,53 @@
+"""Widths of words: the estimates against what the font says, and lines that hold what they have room for."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.conversion.look.lettering import (
+    WIDER,
+    Letters,
+    estimate_lines,
+    estimate_longest_word,
+    estimate_width,
+)
+from pipeline.conversion.look.typefaces import REGULAR
+
+SENTENCE = "Muscle wasting means that muscles look smaller than usual, because muscle tissue has been lost"
+
+
+def test_an_estimate_is_near_what_the_font_says() -> None:
+    measured = Letters(REGULAR).measure_width(SENTENCE, 1)
+    assert estimate_width(SENTENCE) == pytest.approx(measured, rel=0.08)
+
+
+@pytest.mark.parametrize("weight", WIDER)
+def test_heavier_letters_are_wider_by_about_as_much_as_in_the_font(weight: int) -> None:
+    measured = Letters(weight).measure_width(SENTENCE, 1) / Letters(REGULAR).measure_width(SENTENCE, 1)
+    assert WIDER[weight] == pytest.approx(measured, abs=0.05)
+
+
+def test_widths_are_those_of_the_letters() -> None:
+    assert estimate_width("") == 0
+    assert estimate_width("am i") == pytest.approx(0.56 + 0.84 + 0.28 + 0.25)
+
+
+def test_the_longest_word_is_the_widest() -> None:
+    assert estimate_longest_word("ill mmm lilili") == estimate_width("mmm")
+    assert estimate_longest_word("") == 0
+
+
+def test_a_word_that_finds_no_room_begins_a_line() -> None:
+    room = estimate_width("one two ")
+    assert [estimate_lines(words, room) for words in ("", "one", "one two", "one two three")] == [0, 1, 1, 2]
+    assert Letters(REGULAR).break_lines("one two three", 10, 40) == ("one two", "three")
+
+
+def test_a_word_that_is_longer_than_a_line_has_one_to_itself() -> None:
+    assert estimate_lines("a physiotherapist", 3) == 2
+    assert Letters(REGULAR).break_lines("a physiotherapist", 10, 30) == ("a", "physiotherapist")
+
+
+def test_the_typeface_does_not_cover_every_script() -> None:
+    assert Letters(REGULAR).covers("Müdigkeit")
+    assert not Letters(REGULAR).covers("ατροφία")
