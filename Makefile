@@ -1,23 +1,35 @@
 # Doors only: what a target does is written in scripts/ or in the plainleaf command.
 .DEFAULT_GOAL := all
-.PHONY: all test check accept bench fonts clean help
+.PHONY: all test quick check format accept fuzz bench fonts clean help
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
+TWO := -n 2 --dist loadscope
 
 all: .venv/.ready-build         ## check every leaflet and make what is out of date, into outputs/
 	@.venv/bin/plainleaf build
 
-test: .venv/.ready-test         ## run the tests
-	@.venv/bin/pytest
+test: .venv/.ready-test         ## run the tests, two at a time
+	@.venv/bin/pytest $(TWO)
 
-check: .venv/.ready-test        ## lint the code, check its types, check the leaflets
+quick: .venv/.ready-test        ## run the tests that are quick: under a minute
+	@.venv/bin/pytest $(TWO) -m "not slow"
+
+check: .venv/.ready-test        ## lint the code, check its format and its types, check the leaflets
 	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
 	@.venv/bin/plainleaf check
 
+format: .venv/.ready-test       ## put the code in the format that `make check` asks for
+	@.venv/bin/ruff check --fix
+	@.venv/bin/ruff format
+
 accept: .venv/.ready-test       ## rewrite the golden files from what the tests get now; read the difference before you commit it
-	@.venv/bin/pytest --accept
+	@.venv/bin/pytest $(TWO) -m golden --accept
 	@git diff --stat -- tests
+
+fuzz: .venv/.ready-test         ## check spoilt source files for a minute: diagnostics may come, an exception may not
+	@.venv/bin/python -m tests.fuzzing
 
 bench: .venv/.ready-build         ## measure: a cold build against a plain script, a build with nothing to do, a check
 	@.venv/bin/python benchmarks/run.py

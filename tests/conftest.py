@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline.build.stages import Outcome, Request, build
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose
 from pipeline.validation.check import check
 from pipeline.validation.folder import find_leaflets
+from tests.once import build_from, make_once, run_folder
 from tests.paths import ROOT, SOURCE
+from tests.workspace import Workspace
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files; read the difference afterwards")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep together what belongs together, when tests run in several processes."""
+    from tests.scheduling import FileScheduling
+
+    return FileScheduling(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests with a golden file, so that `make accept` runs them alone."""
+    for item in items:
+        if "golden" in getattr(item, "fixturenames", ()):
+            item.add_marker("golden")
 
 
 @pytest.fixture
@@ -50,17 +68,32 @@ def real_document(real_leaflets: dict[str, Leaflet]) -> Document:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
-    """The outputs folder of a build of the whole source folder, and what the build said."""
-    output = tmp_path_factory.mktemp("built") / "outputs"
-    outcome = build(Request(SOURCE, output), ROOT)
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs folder of a build of the whole source folder, made once a run: copy what you want to change."""
+    return make_once(run_folder(tmp_path_factory) / "built", build_from(SOURCE)) / "outputs"
+
+
+@pytest.fixture(scope="session")
+def built_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The place of a workspace with the example as it is after a build, made once a run."""
+    return make_once(run_folder(tmp_path_factory) / "example", lambda place: _build(Workspace(place)))
+
+
+def _build(workspace: Workspace) -> None:
+    outcome = workspace.build()
     assert not outcome.failed, outcome.diagnostics
-    return output, outcome
 
 
-def need(available: object, what: str) -> None:
-    """Skip the test that needs something this machine lacks, saying what; with CI set, fail instead."""
-    if not available:
-        if os.environ.get("CI"):
-            pytest.fail(f"{what} is missing, and with CI set that is a failure")
-        pytest.skip(f"{what} is missing on this machine")
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """The example, to be changed."""
+    return Workspace(tmp_path)
+
+
+@pytest.fixture
+def ready(built_example: Path, tmp_path: Path) -> Workspace:
+    """The example, to be changed, as it is after a build."""
+    place = Path(shutil.copytree(built_example, tmp_path / "built"))
+    workspace = Workspace(place)
+    assert not workspace.build().made, "only the place is another"
+    return workspace

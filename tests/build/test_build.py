@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pipeline.build.stages import Outcome, Request, build
-from tests.paths import EXAMPLE
+from pipeline.build.stages import Request, build
+from tests.workspace import SETTINGS, WORDS, Workspace, read_files
 
 ALL = {
     "manifest.json",
@@ -29,47 +25,20 @@ ALL = {
     "muscle/en/muscle-en.epub",
     "muscle/en/muscle-en.pdf",
 }
-Run = Callable[..., Outcome]
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "source")
-    return tmp_path / "source"
-
-
-@pytest.fixture
-def run(source: Path) -> Run:
-    def build_it(**asked: object) -> Outcome:
-        request = Request(source, source.parent / "outputs", **asked)  # type: ignore[arg-type]
-        return build(request, source.parent)
-
-    return build_it
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def test_a_first_build_makes_everything_and_a_second_one_nothing(run: Run, source: Path) -> None:
-    first = run()
-    assert set(files(source.parent / "outputs")) == ALL
+def test_a_first_build_makes_everything_and_a_second_one_nothing(workspace: Workspace) -> None:
+    first = workspace.build()
+    assert set(workspace.files()) == ALL
     assert len(first.written) == len(ALL) - 1 and not first.failed and not first.nothing_to_do
-    second = run()
+    second = workspace.build()
     assert second.nothing_to_do and not second.written
     assert second.diagnostics == first.diagnostics, "findings are said again"
 
 
-def test_a_changed_word_is_made_again_and_the_reason_is_told(run: Run, source: Path) -> None:
-    run()
-    edit(source / "muscle/en.md", "It has many causes.", "It has several causes.")
-    again = run()
+def test_a_changed_word_is_made_again_and_the_reason_is_told(ready: Workspace) -> None:
+    ready.edit(WORDS, "It has many causes.", "It has several causes.")
+    again = ready.build()
     assert set(again.made) == {
         f"muscle/en/{name}" for name in ("html", "pdf", "large-print", "epub", "messages", "review", "message-bank")
     }
@@ -77,160 +46,150 @@ def test_a_changed_word_is_made_again_and_the_reason_is_told(run: Run, source: P
     assert not [path for path in again.written if "/messages." in path], "no byte of the messages is another"
 
 
-def test_a_moved_line_makes_nothing_new(run: Run, source: Path) -> None:
-    before = run() and files(source.parent / "outputs")
-    edit(source / "muscle/en.md", "## What it is {", "\n\n\n## What it is {")
-    again = run()
+def test_a_moved_line_makes_nothing_new(ready: Workspace) -> None:
+    before = ready.files()
+    ready.edit(WORDS, "## What it is {", "\n\n\n## What it is {")
+    again = ready.build()
     assert not again.made and not again.written
-    assert files(source.parent / "outputs") == before
+    assert ready.files() == before
 
 
-def test_a_lost_or_altered_output_comes_back_from_the_store(run: Run, source: Path) -> None:
-    run()
-    page = source.parent / "outputs/muscle/en/index.html"
+def test_a_lost_or_altered_output_comes_back_from_the_store(ready: Workspace) -> None:
+    page = ready.outputs / "muscle/en/index.html"
     good = page.read_bytes()
     page.write_bytes(good.replace(b"999", b"998"))
-    (source.parent / "outputs/muscle/en/muscle-en.pdf").unlink()
-    again = run()
+    (ready.outputs / "muscle/en/muscle-en.pdf").unlink()
+    again = ready.build()
     assert page.read_bytes() == good and not again.made
     assert set(again.written) == {"muscle/en/index.html", "muscle/en/muscle-en.pdf"}
 
 
-def test_errors_change_no_output(run: Run, source: Path) -> None:
-    run()
-    before = files(source.parent / "outputs")
-    edit(source / "muscle/en.md", "{{emergency-line}}", "{{emergency-lime}}")
-    edit(source / "muscle/en.md", "It has many causes.", "It has several causes.")
-    failed = run()
+def test_errors_change_no_output(ready: Workspace) -> None:
+    before = ready.files()
+    ready.edit(WORDS, "{{emergency-line}}", "{{emergency-lime}}")
+    ready.edit(WORDS, "It has many causes.", "It has several causes.")
+    failed = ready.build()
     assert failed.failed == ("muscle",)
     assert [found.code for found in failed.diagnostics if found.severity == "error"] == ["FCT101"]
-    assert files(source.parent / "outputs") == before
-    assert run().failed == ("muscle",), "and again the second time"
+    assert ready.files() == before
+    assert ready.build().failed == ("muscle",), "and again the second time"
 
 
-def test_one_leaflet_with_errors_keeps_back_no_other(run: Run, source: Path) -> None:
-    shutil.copytree(source / "muscle", source / "second")
-    edit(source / "second/en.md", "::: questions", "::: qestions")
-    outcome = run()
+def test_one_leaflet_with_errors_keeps_back_no_other(workspace: Workspace) -> None:
+    workspace.duplicate("second")
+    workspace.edit("second/en.md", "::: questions", "::: qestions")
+    outcome = workspace.build()
     assert outcome.failed == ("second",)
-    assert set(files(source.parent / "outputs")) == ALL
+    assert set(workspace.files()) == ALL
 
 
-def test_a_leaflet_too_long_for_paper_changes_no_output(run: Run, source: Path) -> None:
-    run()
-    before = files(source.parent / "outputs")
+def test_a_leaflet_too_long_for_paper_changes_no_output(ready: Workspace) -> None:
+    before = ready.files()
     words = "\n\n".join(f"This is sentence {number} of a leaflet that goes on and on." for number in range(400))
-    edit(source / "muscle/en.md", "## Questions to ask {", f"## More {{#more}}\n\n{words}\n\n## Questions to ask {{")
-    outcome = run()
+    ready.edit(WORDS, "## Questions to ask {", f"## More {{#more}}\n\n{words}\n\n## Questions to ask {{")
+    outcome = ready.build()
     assert [found.code for found in outcome.diagnostics if found.severity == "error"] == ["PDF101"]
-    assert files(source.parent / "outputs") == before
+    assert ready.files() == before
 
 
-def test_what_is_gone_from_the_source_is_gone_from_the_outputs(run: Run, source: Path) -> None:
-    shutil.copytree(source / "muscle", source / "second")
-    run()
-    shutil.rmtree(source / "second")
-    outcome = run()
-    assert set(files(source.parent / "outputs")) == ALL
+def test_what_is_gone_from_the_source_is_gone_from_the_outputs(ready: Workspace) -> None:
+    ready.duplicate("second")
+    ready.build()
+    assert len(ready.files()) == 2 * len(ALL) - 1
+    ready.remove("second")
+    outcome = ready.build()
+    assert set(ready.files()) == ALL
     assert all(path.startswith("second/") for path in outcome.removed)
 
 
-def test_a_page_made_alone_offers_the_other_forms_without_their_sizes(run: Run, source: Path) -> None:
-    run(formats=("html",))
-    page = source.parent / "outputs/muscle/en/index.html"
-    assert set(files(source.parent / "outputs")) == {"manifest.json", "muscle/en/index.html"}
+def test_a_page_made_alone_offers_the_other_forms_without_their_sizes(workspace: Workspace) -> None:
+    workspace.build(formats=("html",))
+    page = workspace.outputs / "muscle/en/index.html"
+    assert set(workspace.files()) == {"manifest.json", "muscle/en/index.html"}
     alone = page.read_text(encoding="utf-8")
     assert "muscle-en.pdf" in alone and "PDF, " not in alone
-    run()
-    assert set(files(source.parent / "outputs")) == ALL
+    workspace.build()
+    assert set(workspace.files()) == ALL
     assert re.search(r"PDF, \d+ pages, \d+ kB", page.read_text(encoding="utf-8"))
 
 
-def test_a_format_that_is_turned_off_is_taken_away_and_not_linked(run: Run, source: Path) -> None:
-    run()
-    settings = source / "muscle/leaflet.yaml"
-    settings.write_text(settings.read_text() + "\nformats: {epub: Nobody asked for it}\n")
-    run()
-    assert set(files(source.parent / "outputs")) == ALL - {"muscle/en/muscle-en.epub"}
-    assert b".epub" not in (source.parent / "outputs/muscle/en/index.html").read_bytes()
+def test_a_format_that_is_turned_off_is_taken_away_and_not_linked(ready: Workspace) -> None:
+    ready.append(SETTINGS, "\nformats: {epub: Nobody asked for it}\n")
+    ready.build()
+    assert set(ready.files()) == ALL - {"muscle/en/muscle-en.epub"}
+    assert b".epub" not in (ready.outputs / "muscle/en/index.html").read_bytes()
 
 
-def test_a_withdrawn_leaflet_leaves_a_page_that_says_so(run: Run, source: Path) -> None:
-    run()
-    edit(source / "muscle/leaflet.yaml", "status: draft", "status: withdrawn")
-    run()
-    outputs = files(source.parent / "outputs")
+def test_a_withdrawn_leaflet_leaves_a_page_that_says_so(ready: Workspace) -> None:
+    ready.edit(SETTINGS, "status: draft", "status: withdrawn")
+    ready.build()
+    outputs = ready.files()
     assert set(outputs) == {"manifest.json", "muscle/en/index.html"}
     assert b"Withdrawn" in outputs["muscle/en/index.html"] and b"many causes" not in outputs["muscle/en/index.html"]
 
 
-def test_release_refuses_what_is_not_signed_off(run: Run, source: Path) -> None:
-    outcome = run(release=True)
-    assert outcome.failed == ("muscle",) and not (source.parent / "outputs/muscle").exists()
+def test_release_refuses_what_is_not_signed_off(workspace: Workspace) -> None:
+    outcome = workspace.build(release=True)
+    assert outcome.failed == ("muscle",) and not (workspace.outputs / "muscle").exists()
     assert "GOV101" in {found.code for found in outcome.diagnostics if found.severity == "error"}
 
 
-def test_the_manifest_tells_what_each_file_is_and_nothing_of_this_machine(run: Run, source: Path) -> None:
-    run()
-    text = (source.parent / "outputs/manifest.json").read_text()
+def test_the_manifest_tells_what_each_file_is_and_nothing_of_this_machine(
+    ready: Workspace, built_example: Path
+) -> None:
+    text = (ready.outputs / "manifest.json").read_text()
     manifest = json.loads(text)["files"]
     assert set(manifest) == ALL - {"manifest.json"}
     pdf = manifest["muscle/en/muscle-en.pdf"]
-    assert pdf["size"] == (source.parent / "outputs/muscle/en/muscle-en.pdf").stat().st_size
+    assert pdf["size"] == (ready.outputs / "muscle/en/muscle-en.pdf").stat().st_size
     assert pdf["tools"]["weasyprint"] and pdf["from"]["format"] == "pdf"
-    assert str(source.parent) not in text
+    assert str(ready.place) not in text and str(built_example) not in text
 
 
 @pytest.mark.parametrize("executor", ["serial", "processes"])
-def test_every_executor_gives_the_same_bytes(run: Run, source: Path, executor: str) -> None:
-    shutil.copytree(source / "muscle", source / "second")
-    run(executor=executor)
-    outputs = files(source.parent / "outputs")
-    elsewhere = source.parent / "elsewhere"
+def test_every_executor_gives_the_same_bytes(workspace: Workspace, executor: str) -> None:
+    workspace.duplicate("second")
+    workspace.build(executor=executor)
+    elsewhere = workspace.place / "elsewhere"
     elsewhere.mkdir()
-    build(Request(source, elsewhere / "outputs", executor="serial"), source.parent)
-    assert files(elsewhere / "outputs") == outputs
+    build(Request(workspace.source, elsewhere / "outputs", executor="serial"), workspace.place)
+    assert read_files(elsewhere / "outputs") == workspace.files()
 
 
-def test_two_folders_two_times_and_two_hash_seeds_give_the_same_bytes(source: Path) -> None:
+def test_two_folders_two_times_and_two_hash_seeds_give_the_same_bytes(tmp_path: Path) -> None:
     results = []
     for number, zone in enumerate(("UTC", "Pacific/Auckland")):
-        folder = source.parent / f"folder {number}"
-        shutil.copytree(source, folder / "source")
-        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": str(number)}
-        subprocess.run([sys.executable, "-m", "pipeline", "build"], cwd=folder, env=environment, check=True)
-        results.append(files(folder / "outputs"))
+        place = Workspace(tmp_path / f"folder {number}")
+        assert place.plainleaf("build", TZ=zone, PYTHONHASHSEED=str(number)).returncode == 0
+        results.append(place.files())
     assert set(results[0]) == ALL
     assert results[0] == results[1]
 
 
-def test_a_damaged_store_is_no_harm(run: Run, source: Path) -> None:
-    run()
-    before = files(source.parent / "outputs")
-    for path in (source.parent / ".plainleaf").rglob("*"):
+def test_a_damaged_store_is_no_harm(ready: Workspace) -> None:
+    before = ready.files()
+    for path in (ready.place / ".plainleaf").rglob("*"):
         if path.is_file():
             path.write_bytes(b"{damaged")
-    shutil.rmtree(source.parent / "outputs/muscle")
-    run()
-    assert files(source.parent / "outputs") == before
+    shutil.rmtree(ready.outputs / "muscle")
+    ready.build()
+    assert ready.files() == before
 
 
-def test_the_store_keeps_no_more_than_it_needs(run: Run, source: Path) -> None:
-    run()
-    count = len(files(source.parent / ".plainleaf"))
+def test_the_store_keeps_no_more_than_it_needs(ready: Workspace) -> None:
+    count = len(read_files(ready.place / ".plainleaf"))
     for before, after in (("many", "several"), ("several", "some"), ("some", "many")):
-        edit(source / "muscle/en.md", f"It has {before} causes.", f"It has {after} causes.")
-        run()
-    assert len(files(source.parent / ".plainleaf")) == count
+        ready.edit(WORDS, f"It has {before} causes.", f"It has {after} causes.")
+        ready.build()
+    assert len(read_files(ready.place / ".plainleaf")) == count
 
 
-def test_what_was_asked_for_stays_while_its_words_do(run: Run, source: Path) -> None:
-    run()
-    run(formats=("notify",))
-    notes = source.parent / "outputs/muscle/en/messages/notify"
+def test_what_was_asked_for_stays_while_its_words_do(ready: Workspace) -> None:
+    ready.build(formats=("notify",))
+    notes = ready.outputs / "muscle/en/messages/notify"
     assert notes.is_dir()
-    run()
+    ready.build()
     assert notes.is_dir(), "nothing changed"
-    edit(source / "muscle/en.md", "It has many causes.", "It has several causes.")
-    run()
+    ready.edit(WORDS, "It has many causes.", "It has several causes.")
+    ready.build()
     assert not notes.exists(), "it would say the old words"

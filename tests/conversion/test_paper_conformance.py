@@ -16,10 +16,10 @@ from pipeline.conversion import large_print
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.conversion.short import card, folded
 from pipeline.model.document import Document
-from tests.conftest import need
 from tests.conversion.print.test_conformance import is_false_alarm
 from tests.conversion.tagged_text import shown
 from tests.conversion.verapdf import judged
+from tests.needs import need
 from tests.specimen import specimen
 
 ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"

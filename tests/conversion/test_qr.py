@@ -20,8 +20,8 @@ from pipeline.conversion.print.typesetting import mark_address_breaks
 from pipeline.conversion.short import card, folded
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
-from tests.conftest import need
 from tests.conversion.tagged_text import outline
+from tests.needs import need
 from tests.specimen import specimen
 
 ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"

@@ -18,7 +18,7 @@ from pipeline.conversion.short.card import write as write_card
 from pipeline.conversion.short.folded import write as write_folded
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Fact, Item, Section, Steps, Strong
-from tests.conftest import need
+from tests.needs import need
 from tests.nodes import bullets, item, phone, says, words
 from tests.specimen import GET_HELP, specimen
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tests.conftest import need
+from tests.needs import need
 from tests.paths import ROOT
 
 PROFILES = {

@@ -11,7 +11,6 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from pipeline.build.stages import Outcome
 from tests.paths import DATA
 
 FACTS: dict[str, list[list[str]]] = yaml.safe_load((DATA / "muscle-atrophy-facts.yaml").read_text(encoding="utf-8"))
@@ -23,8 +22,8 @@ def _words(markup: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def forms(built: tuple[Path, Outcome]) -> dict[str, str]:
-    folder = built[0] / "muscle-atrophy" / "en"
+def forms(built: Path) -> dict[str, str]:
+    folder = built / "muscle-atrophy" / "en"
     with ZipFile(folder / "muscle-atrophy-en.epub") as book:
         pages = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
     texts = {

@@ -19,7 +19,7 @@ from sms_toolkit import profile_message
 from pipeline.proof.validators.node import PACKAGES, lacks, lacks_node
 from pipeline.sms import UncountableError, count
 from pipeline.sms.alphabet import DEFAULT, ESCAPE, EXTENSION
-from tests.conftest import need
+from tests.needs import need
 from tests.paths import ROOT
 
 LENGTHS = (1, 69, 70, 71, 133, 134, 135, 152, 153, 154, 159, 160, 161, 305, 306, 307, 460)

@@ -19,9 +19,9 @@ from pipeline.conversion.print import write
 from pipeline.conversion.print.conformance import link_purposes
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.model.document import Document
-from tests.conftest import need
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.verapdf import judged
+from tests.needs import need
 from tests.specimen import specimen
 
 # --- the finished file ---------------------------------------------------------------------------------------------

@@ -15,8 +15,8 @@ from pipeline.conversion.systems.cht import write
 from pipeline.conversion.systems.dialects import CHT, written
 from pipeline.model.document import Document
 from pipeline.proof.validators import node
-from tests.conftest import need
 from tests.conversion.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text
+from tests.needs import need
 
 HERE = Path(__file__).parent
 

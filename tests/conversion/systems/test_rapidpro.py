@@ -15,8 +15,8 @@ import pytest
 from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.rapidpro import write
 from pipeline.model.document import Document
-from tests.conftest import need
 from tests.conversion.systems.made import MESSAGES, checked, draft, files, shown, text
+from tests.needs import need
 from tests.paths import ROOT
 
 HERE = Path(__file__).parent

@@ -15,9 +15,9 @@ from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.whatsapp import language, write
 from pipeline.model.document import Document, Placeholder
 from pipeline.proof.validators import node
-from tests.conftest import need
 from tests.conversion.systems.made import CAMPAIGN, FOR_WHATSAPP, checked, draft, files, shown, text
 from tests.conversion.systems.whatsapp_rules import findings
+from tests.needs import need
 
 HERE = Path(__file__).parent
 

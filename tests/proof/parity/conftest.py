@@ -8,7 +8,6 @@ from shutil import copytree
 
 import pytest
 
-from pipeline.build.stages import Outcome
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document
 from pipeline.proof.parity import verify_document
@@ -17,9 +16,9 @@ Findings = Callable[[str], tuple[Diagnostic, ...]]
 
 
 @pytest.fixture
-def files(built: tuple[Path, Outcome], tmp_path: Path) -> Path:
+def files(built: Path, tmp_path: Path) -> Path:
     """A copy of what was built of the muscle atrophy leaflet in English."""
-    return Path(copytree(built[0] / "muscle-atrophy" / "en", tmp_path / "en"))
+    return Path(copytree(built / "muscle-atrophy" / "en", tmp_path / "en"))
 
 
 @pytest.fixture

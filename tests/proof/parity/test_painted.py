@@ -13,10 +13,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 from pypdf import PdfReader
 
-from pipeline.build.stages import Outcome
 from pipeline.proof.parity.painted import lines, painted
 from pipeline.proof.parity.tag_tree import Sheets, read_sheets
-from tests.conftest import need
+from tests.needs import need
 
 MAP = b"""1 begincodespacerange <00> <ff> endcodespacerange
 1 beginbfrange <20> <7e> <0020> endbfrange"""
@@ -104,9 +103,9 @@ def test_what_no_tag_claims_is_kept_apart() -> None:
     assert not read_sheets(reader(MARKED)).tagged
 
 
-def test_poppler_reads_the_same_letters_on_every_page(built: tuple[Path, Outcome]) -> None:
+def test_poppler_reads_the_same_letters_on_every_page(built: Path) -> None:
     need(shutil.which("pdftotext"), "pdftotext")
-    path = built[0] / "muscle-atrophy" / "en" / "muscle-atrophy-en.pdf"
+    path = built / "muscle-atrophy" / "en" / "muscle-atrophy-en.pdf"
     run = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
     theirs = [Counter("".join(page.split())) for page in run.stdout.split("\f")[:-1]]
     ours = [Counter("".join("".join(lines(painted(page))).split())) for page in PdfReader(path).pages]

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from pipeline.proof.validators import VALIDATORS, Remember, Validator, Verdict, judge
-from tests.conftest import need
+from tests.needs import need_validator
 
 Verdicts: TypeAlias = Mapping[str, tuple[Verdict, ...]]
 """The verdicts on the files of a folder, by their paths below it."""
@@ -31,8 +31,7 @@ def verdicts(folder: Path, remember: Remember) -> Verdicts:
 def faults(judged: Verdicts, validator: Validator, profile: str, leaflet: str = "") -> dict[str, list[str]]:
     """What a validator found wrong, by file; that it could not come to a verdict is a fault too. A validator that is
     missing on this machine skips the test, and fails it in continuous integration."""
-    lacking = validator.lacks()
-    need(not lacking, f"{validator.name} ({lacking})")
+    need_validator(validator)
     asked = {
         path: verdict
         for path, said in judged.items()

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.stages import Outcome, Request, build
 from pipeline.build.store import Store
 from pipeline.proof.validators import Remember
-from tests.paths import ROOT
+from tests.once import build_from, make_once, run_folder
 from tests.proof.validators.asking import Verdicts, verdicts
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -29,15 +28,13 @@ def remember(kept: Path) -> Remember:
 
 
 @pytest.fixture(scope="session")
-def published(built: tuple[Path, Outcome], remember: Remember) -> Verdicts:
+def published(built: Path, remember: Remember) -> Verdicts:
     """The verdicts on all outputs of the source folder."""
-    return verdicts(built[0], remember)
+    return verdicts(built, remember)
 
 
 @pytest.fixture(scope="session")
 def awkward(tmp_path_factory: pytest.TempPathFactory, remember: Remember) -> Verdicts:
     """The verdicts on all outputs of the awkward leaflets."""
-    output = tmp_path_factory.mktemp("corpus") / "outputs"
-    outcome = build(Request(CORPUS, output), ROOT)
-    assert not outcome.failed, outcome.diagnostics
-    return verdicts(output, remember)
+    place = make_once(run_folder(tmp_path_factory) / "awkward", build_from(CORPUS))
+    return verdicts(place / "outputs", remember)

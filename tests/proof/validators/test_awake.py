@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.stages import Outcome
 from pipeline.proof.validators.ace import ACE
 from pipeline.proof.validators.browser import AXE, MEASURED
 from pipeline.proof.validators.epubcheck import EPUBCHECK
@@ -15,7 +14,7 @@ from pipeline.proof.validators.outloud import OUTLOUD
 from pipeline.proof.validators.page_validation import PAGE_VALIDATION
 from pipeline.proof.validators.verapdf import VERAPDF
 from pipeline.proof.validators.verdict import Validator
-from tests.conftest import need
+from tests.needs import need_validator
 from tests.proof.validators import spoilt
 from tests.proof.validators.asking import EVERY
 
@@ -26,13 +25,12 @@ OPEN = {POLICY: "<meta"}
 
 
 @pytest.fixture(scope="module")
-def files(built: tuple[Path, Outcome]) -> Path:
-    return built[0] / "muscle-atrophy" / "en"
+def files(built: Path) -> Path:
+    return built / "muscle-atrophy" / "en"
 
 
 def findings(validator: Validator, path: Path, profile: str = "") -> list[str]:
-    lacking = validator.lacks()
-    need(not lacking, f"{validator.name} ({lacking})")
+    need_validator(validator)
     verdict = validator.validate(path, profile)
     assert verdict.state == "failed", verdict
     return list(verdict.findings)
@@ -128,7 +126,6 @@ def test_our_measurements_find_each_fault(changes: dict[str, str], fault: str, f
 
 def test_the_browser_has_nothing_against_what_nu_misreads(files: Path) -> None:
     """The reason for setting findings of Nu aside: pictures are shown, data is no script, the policy is kept."""
-    lacking = NU.lacks() or MEASURED.lacks()
-    need(not lacking, f"Nu or Chromium ({lacking})")
+    need_validator(NU, MEASURED)
     assert len(NU.validate(files / "index.html").aside) > 1
     assert MEASURED.validate(files / "index.html").findings == ()

@@ -15,12 +15,11 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.build.outputs_folder import Kept, Outputs
-from pipeline.build.stages import Outcome
 from pipeline.cli import cli
 from pipeline.conversion.quality import Check, Checkpoint, Quality, to_judge, write
 from pipeline.model.document import Document
 from pipeline.proof.validators import VALIDATORS, Remember
-from tests.conftest import need
+from tests.needs import need_validator
 from tests.paths import ROOT, SOURCE
 from tests.proof.validators.asking import Verdicts
 
@@ -28,12 +27,10 @@ FOLDER = "muscle-atrophy/en"
 
 
 @pytest.fixture(scope="module")
-def outputs(
-    built: tuple[Path, Outcome], published: Verdicts, kept: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def outputs(built: Path, published: Verdicts, kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Outputs with a report. The verdicts on them are known already."""
     folder = tmp_path_factory.mktemp("report") / "outputs"
-    shutil.copytree(built[0], folder)
+    shutil.copytree(built, folder)
     shutil.copytree(kept, folder.parent / ".plainleaf" / "verdicts")
     done = CliRunner().invoke(cli, ["verify", "--report", "--source", str(SOURCE), "--output", str(folder)])
     assert done.exit_code == 0, done.output
@@ -96,8 +93,7 @@ def test_a_second_report_has_the_same_bytes(outputs: Path) -> None:
 
 @pytest.mark.parametrize("validator", [one for one in VALIDATORS if one.form == "html"], ids=lambda one: one.name)
 def test_the_report_keeps_to_what_it_reports_on(validator: Any, outputs: Path, remember: Remember) -> None:
-    lacking = validator.lacks()
-    need(not lacking, f"{validator.name} ({lacking})")
+    need_validator(validator)
     verdict = validator.validate(outputs / FOLDER / "quality.html", remember=remember)
     assert (verdict.findings, verdict.reason) == ((), "")
 
@@ -127,9 +123,9 @@ def test_a_translation_is_left_to_a_person_too(real_document: Document) -> None:
     assert [point.name for point in translated if point not in own] == ["The translation says the same."]
 
 
-def test_a_bare_machine_says_what_to_install(built: tuple[Path, Outcome], tmp_path: Path) -> None:
+def test_a_bare_machine_says_what_to_install(built: Path, tmp_path: Path) -> None:
     folder = tmp_path / "outputs"
-    shutil.copytree(built[0], folder)
+    shutil.copytree(built, folder)
     bare = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"}
     command = [sys.executable, "-m", "pipeline", "verify", "--report", "--source", str(SOURCE), "--output", str(folder)]
     done = subprocess.run(

@@ -10,7 +10,7 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.sms import ROOM, Count, count, fill
 from pipeline.sms.alphabet import DEFAULT, EXTENSION
 from pipeline.templating.compose import compose
-from tests.conftest import need
+from tests.needs import need
 from tests.sms.gateway.kannel import TIGHT, Gateway, program, running
 
 EURO, EMOJI, OUTSIDE = "€", "😀", "ą"
