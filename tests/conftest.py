@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.build.checking import check_source
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose
-from pipeline.validation.check import check
 from pipeline.validation.folder import find_leaflets
 from tests.once import build_from, make_once, run_folder
 from tests.paths import ROOT, SOURCE
@@ -56,7 +56,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 @pytest.fixture(scope="session")
 def real_leaflets() -> dict[str, Leaflet]:
     """The leaflets of the source folder; a leaflet with an error fails here."""
-    checkup = check(SOURCE, ROOT, find_leaflets(SOURCE))
+    checkup = check_source(SOURCE, ROOT, find_leaflets(SOURCE))
     assert sorted(checkup.good) == sorted(find_leaflets(SOURCE)), checkup.diagnostics
     return dict(checkup.good)
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from pipeline.build.checking import check_source
 from pipeline.build.stages import Outcome, Request, build
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, TextMessage
@@ -16,7 +17,7 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
 from pipeline.proof.prove import Proof, prove
 from pipeline.templating.compose import compose
-from pipeline.validation.check import Checkup, check
+from pipeline.validation.check import Checkup
 from pipeline.validation.folder import find_leaflets
 from tests.paths import EXAMPLE
 
@@ -107,7 +108,7 @@ class Workspace:
     def check(self, *, base: Path | None = None, release: bool = False) -> Checkup:
         """What `plainleaf check` finds, each diagnostic in its place. Paths are shown from `base` on, and usually from
         the place on."""
-        checkup = check(self.source, base or self.place, find_leaflets(self.source), (), release, remember)
+        checkup = check_source(self.source, base or self.place, find_leaflets(self.source), (), release, remember)
         for diagnostic in checkup.diagnostics:
             assert_in_place(diagnostic, checkup.sources.get(diagnostic.span.path), self.lines_after_the_last)
         return checkup

@@ -11,8 +11,9 @@ from pipeline.build.jobs import Job, Plan, make, plan, waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.store import Result, Store
 from pipeline.build.tools import find_versions
-from pipeline.conversion import Format
+from pipeline.conversion import find_others
 from pipeline.model.diagnostics import Diagnostic, has_errors
+from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 
 
@@ -68,7 +69,7 @@ def run_jobs(
 def _list_jobs(one: Plan, form: Format, done: Mapping[str, DoneJob]) -> Iterator[Job]:
     """The job of a format, if the leaflet has it and what it needs could be made. Of a form that it tells of and that
     is not made now it gets no artifacts."""
-    others = [name for name in (*form.needs, *form.tells_of) if name in one.formats]
+    others = [name for name in (*form.needs, *find_others(form)) if name in one.formats]
     made = {name: done.get(one.slot(name)) for name in others}
     missing = any(made[name] is None for name in form.needs if name in made)
     if form.name not in one.formats or missing:

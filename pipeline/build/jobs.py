@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from pipeline.build.key_parts import KeyParts, digest
 from pipeline.build.store import Result
 from pipeline.build.tools import digest_code, find_versions
-from pipeline.conversion import FORMATS, ON_DEMAND, Format, find_format
+from pipeline.conversion import FORMATS, find_format, find_others, is_made_on_request
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, canonical
+from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
 from pipeline.templating.compose import compose
@@ -70,7 +71,7 @@ def plan(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[
     plans = []
     for leaflet in leaflets.values():
         has = formats_of(leaflet)
-        publish = tuple(name for name in formats or has if name in has or _on_demand(leaflet, name))
+        publish = tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
         for language, text in leaflet.texts.items():
             plans.append(Plan(compose(leaflet, language), text.source.start, (*has, *publish), publish))
     return tuple(plans)
@@ -87,11 +88,9 @@ def formats_of(leaflet: Leaflet) -> tuple[str, ...]:
     return tuple(form.name for form in made if not (form.short or form.system) or form.name in used)
 
 
-def _on_demand(leaflet: Leaflet, name: str) -> bool:
+def _is_on_request(leaflet: Leaflet, name: str) -> bool:
     """True for a format that a leaflet has where it is asked for: one of ours, or one of another package."""
-    if name not in FORMATS:
-        return True
-    return name in ON_DEMAND and leaflet.settings.status != "withdrawn"
+    return is_made_on_request(name) and leaflet.settings.status != "withdrawn"
 
 
 def make(job: Job) -> Result:
@@ -117,7 +116,7 @@ def waves(formats: Iterable[str]) -> Iterator[list[Format]]:
         ready = [
             form
             for form in wanted.values()
-            if form.name not in done and done.issuperset({*form.needs, *form.tells_of} & set(wanted))
+            if form.name not in done and done.issuperset({*form.needs, *find_others(form)} & set(wanted))
         ]
         if not ready:
             raise ValueError(f"formats need each other: {sorted(set(wanted) - done)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -18,17 +18,17 @@ from pipeline.model.artifact import Artifact
 
 @dataclass(frozen=True)
 class Kept:
-    """What may stay of a leaflet in a language: its `formats`, and those `on_demand` that were made of the same words
-    (a digest); one that was made of older words would be wrong."""
+    """What may stay of a leaflet in a language: its `formats`, and those made `on_request` that were made of the same
+    words (a digest); one that was made of older words would be wrong."""
 
     formats: frozenset[str]
-    on_demand: frozenset[str]
+    on_request: Callable[[str], bool]
     words: str
 
     def has(self, origin: Mapping[str, Any]) -> bool:
         """True for a file of this origin."""
-        name = origin.get("format")
-        return name in self.formats or (name in self.on_demand and origin.get("words") == self.words)
+        name = origin.get("format", "")
+        return name in self.formats or (origin.get("words") == self.words and self.on_request(name))
 
 
 @dataclass(frozen=True)

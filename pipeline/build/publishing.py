@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.build.job_run import JobRun
 from pipeline.build.jobs import Plan, digest_words
 from pipeline.build.outputs_folder import Kept, Origin, Outputs
-from pipeline.conversion import ON_DEMAND
+from pipeline.conversion import is_made_on_request
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,6 @@ def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[str, Kept]]:
     """What may stay of each leaflet, by language."""
     kept: dict[str, dict[str, Kept]] = {}
     for one in plans:
-        may_stay = Kept(frozenset(one.formats), ON_DEMAND, digest_words(one.document))
+        may_stay = Kept(frozenset(one.formats), is_made_on_request, digest_words(one.document))
         kept.setdefault(one.document.leaflet, {})[one.document.language] = may_stay
     return kept

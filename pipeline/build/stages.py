@@ -114,10 +114,10 @@ def build(request: Request, base: Path) -> Outcome:
 
 
 def _check(request: Request, base: Path, store: Store) -> Checkup:
-    from pipeline.validation.check import check
+    from pipeline.build.checking import check_source
 
     names = request.names or find_leaflets(request.source)
-    return check(request.source, base, names, request.languages, request.release, store.answer)
+    return check_source(request.source, base, names, request.languages, request.release, store.answer)
 
 
 def _make(request: Request, checkup: Checkup, store: Store) -> JobRun:

@@ -54,9 +54,9 @@ def chosen_names(source: Path, leaflets: tuple[str, ...]) -> tuple[str, ...]:
 
 def checked(source: Path, leaflets: tuple[str, ...], languages: tuple[str, ...], release: bool = False) -> Checkup:
     """The checkup of the chosen leaflets, with the answers that the store of the folder remembers."""
+    from pipeline.build.checking import check_source
     from pipeline.build.store import store_beside
-    from pipeline.validation.check import check
     from pipeline.validation.folder import find_leaflets
 
     names = chosen_names(source, leaflets) or find_leaflets(source)
-    return check(source, Path.cwd(), names, languages, release, store_beside(source).answer)
+    return check_source(source, Path.cwd(), names, languages, release, store_beside(source).answer)

@@ -27,9 +27,10 @@ def explain(rule: str) -> None:
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Write a file for each schema here.")
 def schema(output: Path | None) -> None:
     """JSON Schemas of the YAML files, for editors."""
+    from pipeline.conversion import FORMATS
     from pipeline.validation.schema import schemas
 
-    for name, text in schemas().items():
+    for name, text in schemas(FORMATS.values()).items():
         if output is None:
             click.echo(text.rstrip("\n"))
         else:

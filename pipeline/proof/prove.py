@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.build.jobs import digest_words, formats_of
 from pipeline.build.outputs_folder import Origin, Outputs
 from pipeline.build.store import Store, store_beside
+from pipeline.conversion import FORMATS
 from pipeline.conversion.quality import PAGE, Quality, write
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document
@@ -51,7 +52,7 @@ def prove(checkup: Checkup, output: Path, base: Path, report: bool = False) -> P
         for language in leaflet.texts:
             folder = output / name / language
             document = compose(leaflet, language)
-            verified = verify_document(document, folder, shown(folder, base), formats)
+            verified = verify_document(document, folder, shown(folder, base), FORMATS.values(), formats)
             found += verified.diagnostics
             lines.append(f"{name} {language}: {verified}")
             if report:

@@ -42,6 +42,10 @@ class LanguagePack:
             return said["label"], said["service"].format(number=number), said["call"].format(number=number)
         return said["label"], said["none"].get(country, said["none"]["other"]), ""
 
+    def form(self, label: str) -> str:
+        """What a form of the leaflet is called, by the label of its format; a KeyError where nobody has named it."""
+        return self.labels[label] if label in self.labels else str(self._rest["forms"][label])
+
     def risk(self, bound: Literal["plain", "at_most", "at_least"], n: int, of: int, who: str) -> str:
         """A risk in words: so many in so many people."""
         return str(self._rest["risk"][bound]).format(n=n, of=of, who=who)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
 from pipeline.validation.reading import read_leaflets
@@ -43,13 +44,14 @@ def check(
     folder: Path,
     base: Path,
     names: Iterable[str],
+    formats: Iterable[Format],
     languages: Collection[str] = (),
     release: bool = False,
     remember: Remember | None = None,
 ) -> Checkup:
-    """Check the named leaflets of a source folder. Paths are shown relative to `base`; with `release`, what is not
-    signed off is an error whatever the status of the leaflet."""
-    read = read_leaflets(folder, base, names, languages, remember)
+    """Check the named leaflets of a source folder, whose settings may name these formats. Paths are shown relative to
+    `base`; with `release`, what is not signed off is an error whatever the status of the leaflet."""
+    read = read_leaflets(folder, base, names, formats, languages, remember)
     leaflets = {name: checked.value for name, checked in read.leaflets.items()}
     found = {}
     for name, checked in read.leaflets.items():

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.conversion import large_print
+from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.conversion.short import card, folded
 from pipeline.model.document import Document

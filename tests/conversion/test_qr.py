@@ -13,9 +13,9 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.conversion import large_print
-from pipeline.conversion import print as paper
+from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.look.qr import QUIET, draw_qr_code
+from pipeline.conversion.print import writer as leaflet
 from pipeline.conversion.print.typesetting import mark_address_breaks
 from pipeline.conversion.short import card, folded
 from pipeline.model.artifact import Artifact
@@ -61,7 +61,7 @@ def test_a_code_has_its_quiet_zone_and_the_same_drawing_each_time() -> None:
     assert min(x for x, _ in places) == min(y for _, y in places) == QUIET == 4
 
 
-WRITERS = {"pdf": paper.write, "large-print": large_print.write, "folded": folded.write, "card": card.write}
+WRITERS = {"pdf": leaflet.write, "large-print": large_print.write, "folded": folded.write, "card": card.write}
 
 
 @pytest.mark.parametrize("form", WRITERS)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion.large_print import write as write_large_print
-from pipeline.conversion.print import write as write_leaflet
+from pipeline.conversion.large_print.writer import write as write_large_print
+from pipeline.conversion.print.writer import write as write_leaflet
 from pipeline.conversion.short.card import write as write_card
 from pipeline.conversion.short.folded import write as write_folded
 from pipeline.model.artifact import Artifact

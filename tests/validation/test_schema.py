@@ -12,7 +12,9 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from pydantic import ValidationError
 
+from pipeline.conversion import FORMATS
 from pipeline.model.settings import Settings
+from pipeline.model.settings.format_names import names_context
 from pipeline.model.source import Source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.validation.schema import schemas
@@ -20,7 +22,7 @@ from pipeline.validation.schema.fields import FIELDS
 from tests.paths import ROOT
 
 SOURCE = ROOT / "source"
-SCHEMAS = schemas()
+SCHEMAS = schemas(FORMATS.values())
 RENEW = "renew the committed copies with `plainleaf schema --output schema`"
 
 
@@ -82,7 +84,7 @@ def test_each_is_a_schema(name: str) -> None:
 
 
 def test_they_are_the_same_each_time() -> None:
-    assert schemas() == SCHEMAS
+    assert schemas(FORMATS.values()) == SCHEMAS
 
 
 @pytest.mark.parametrize(("name", "path"), [pytest.param(*pair, id=pair[1].name) for pair in typed_files()])
@@ -132,7 +134,7 @@ def test_schema_and_model_agree(key: str, value: Any, good: bool) -> None:
     changed = {**copy.deepcopy(leaflet()), key: value}
     assert validator("leaflet.json").is_valid(changed) == good
     try:
-        Settings.model_validate(changed)
+        Settings.model_validate(changed, context=names_context(FORMATS.values()))
         accepted = True
     except ValidationError:
         accepted = False

@@ -1,5 +1,31 @@
-"""A leaflet as an e-book: EPUB 3.3, packed by ourselves."""
+"""Writer of the EPUB: a leaflet as an e-book (EPUB 3.3), packed by ourselves."""
 
-from pipeline.conversion.epub.writer import write
+from __future__ import annotations
 
-__all__ = ["write"]
+from pipeline.conversion.tools import MARKUP
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+from pipeline.model.source import Span
+
+
+def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The e-book, with the pages of the print leaflet."""
+    from pipeline.conversion.epub.writer import write_book
+
+    measured = next((artifact.measured for artifact in made.get("pdf", ()) if artifact.measured), None)
+    return Checked(write_book(document, measured.page_of if measured else {}))
+
+
+FORMAT = Format(
+    name="epub",
+    label="epub",
+    title="EPUB",
+    file="{name}.epub",
+    write=write,
+    reader="book",
+    tools=MARKUP,
+    needs=("pdf",),
+    for_readers=True,
+)

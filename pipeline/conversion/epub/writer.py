@@ -23,7 +23,7 @@ from pipeline.templating.jinja import render
 NO_PAGES: Mapping[str, int] = MappingProxyType({})
 
 
-def write(document: Document, page_of: Mapping[str, int] = NO_PAGES) -> tuple[Artifact, ...]:
+def write_book(document: Document, page_of: Mapping[str, int] = NO_PAGES) -> tuple[Artifact, ...]:
     """`<leaflet>-<language>.epub`. `page_of` says on which page (from 1) of the print leaflet the block with an id
     starts; with it the book has a list of those pages. The book is dated `document.date`, at midnight UTC."""
     where = places(document)

@@ -1,2 +1,50 @@
 """The leaflet for a printer: sheets to fold and staple, and pages to trim. These files are paper only; each names the
 accessible file in its metadata and claims no standard of accessibility."""
+
+from __future__ import annotations
+
+from pipeline.conversion.tools import PAPER
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+from pipeline.model.source import Span
+
+
+def write_booklet(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The leaflet's pages, two on a side, to be folded and stapled."""
+    from pipeline.conversion.imposition.booklet import write
+    from pipeline.model import codes
+
+    leaflet = made.get("pdf", ())
+    if not leaflet:
+        message = "a booklet is made of the print leaflet, which this leaflet does not have"
+        return Checked(None, (codes.NOT_PRINTABLE.at(place, message, "take `pdf` out of `formats` in leaflet.yaml"),))
+    return Checked(write(document, leaflet[0]))
+
+
+def write_crop(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The leaflet with crop marks and bleed."""
+    from pipeline.conversion.imposition.crop import write
+    from pipeline.conversion.print.diagnosing import write_on_paper
+
+    return write_on_paper(write, document, place)
+
+
+BOOKLET = Format(
+    name="booklet",
+    label="booklet",
+    write=write_booklet,
+    reader=None,
+    tools=("python", "pikepdf"),
+    needs=("pdf",),
+    on_demand=True,
+)
+CROP = Format(
+    name="crop",
+    label="crop",
+    write=write_crop,
+    reader=None,
+    tools=PAPER,
+    on_demand=True,
+)

@@ -1,5 +1,28 @@
-"""The text messages of a leaflet as files: to read, for a spreadsheet, and for a program."""
+"""Writers of the text messages of a leaflet as files: to read, for a spreadsheet (CSV), and for a program (JSON)."""
 
-from pipeline.conversion.messages.writer import write
+from __future__ import annotations
 
-__all__ = ["write"]
+from pipeline.conversion.tools import MESSAGES
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+from pipeline.model.source import Span
+
+
+def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The text messages, for people, spreadsheets and programs."""
+    from pipeline.conversion.messages.writer import write_messages
+
+    return Checked(write_messages(document))
+
+
+FORMAT = Format(
+    name="messages",
+    label="messages",
+    file="messages/messages.txt",
+    write=write,
+    reader="messages",
+    tools=MESSAGES,
+    for_readers=True,
+)

@@ -11,7 +11,7 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_messages(document: Document) -> tuple[Artifact, ...]:
     """`messages/messages.txt`, `.csv` and `.json`, in UTF-8, also for a document without messages.
 
     Raises Uncountable for a text that no message can carry; the checks refuse such a text before it gets here.

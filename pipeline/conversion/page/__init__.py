@@ -1,5 +1,31 @@
-"""The accessible web page: one file that works offline, with no script and no request to anywhere."""
+"""Writer of the accessible web page (HTML): one file that works offline, with no script and no request to anywhere."""
 
-from pipeline.conversion.page.writer import Form, write
+from __future__ import annotations
 
-__all__ = ["Form", "write"]
+from pipeline.conversion.tools import MARKUP
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+from pipeline.model.source import Span
+
+
+def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The page, with links to the other forms."""
+    from pipeline.conversion.page.downloads import find_downloads
+    from pipeline.conversion.page.writer import write_page
+
+    return Checked(write_page(document, tuple(find_downloads(document, made))))
+
+
+FORMAT = Format(
+    name="html",
+    label="html",
+    title="page",
+    file="index.html",
+    write=write,
+    reader="page",
+    tools=MARKUP,
+    tells_of_others=True,
+    for_readers=True,
+)

@@ -17,22 +17,12 @@ from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.svg import encode_data_uri
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, choose_faces
 from pipeline.conversion.page.described import described
+from pipeline.conversion.page.downloads import Download
 from pipeline.conversion.page.style import style
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import CareCard, Document, Picture, Term, plain, walk
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
-
-
-@dataclass(frozen=True)
-class Form:
-    """Another form of the leaflet to take along: `name` is the format's (`pdf`), `label` what a reader calls it,
-    `href` where it stands beside the page, `detail` its type and size in words ("PDF, 8 pages, 180 kB")."""
-
-    name: str
-    label: str
-    href: str
-    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +33,8 @@ class ContentsEntry:
     title: str
 
 
-def write(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Artifact, ...]:
-    """The page as `index.html`. `forms` are the downloads that it offers; without any it offers none."""
+def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tuple[Artifact, ...]:
+    """The page as `index.html`. `downloads` are the other forms that it offers; without any it offers none."""
     labels = document.labels
     body = Body(document, How("table", buttons=True, styles=False, labels=labels), picture_uri)
     parts = {section.id: body.section(section) for section in document.sections}
@@ -60,7 +50,7 @@ def write(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Artifact, .
         "cover_size": document.picture(document.cover) if document.cover else None,
         "key_points": key_points,
         "sections": tuple(parts.values()),
-        "forms": forms,
+        "downloads": downloads,
     }
     inside = render("conversion/page/inside.html.j2", values)
     sheet = style(inside, choose_faces(inside, _weights(document)))

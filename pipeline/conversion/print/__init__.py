@@ -1,6 +1,46 @@
-"""The print leaflet: an A4 PDF, tagged (PDF/UA-1) and fit for keeping (PDF/A-2a)."""
+"""The print leaflet: an A4 PDF, tagged (PDF/UA-1) and fit for keeping (PDF/A-2a), or as PDF 2.0 for archives."""
 
-from pipeline.conversion.print.weasy import PrintError
-from pipeline.conversion.print.writer import TooManyPagesError, write, write_archive
+from __future__ import annotations
 
-__all__ = ["PrintError", "TooManyPagesError", "write", "write_archive"]
+from pipeline.conversion.tools import PAPER
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+from pipeline.model.source import Span
+
+
+def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The A4 leaflet."""
+    from pipeline.conversion.print.diagnosing import write_on_paper
+    from pipeline.conversion.print.writer import write as write_leaflet
+
+    return write_on_paper(write_leaflet, document, place)
+
+
+def write_archive(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The A4 leaflet for archives."""
+    from pipeline.conversion.print import writer
+    from pipeline.conversion.print.diagnosing import write_on_paper
+
+    return write_on_paper(writer.write_archive, document, place)
+
+
+PDF = Format(
+    name="pdf",
+    label="pdf",
+    title="PDF",
+    file="{name}.pdf",
+    write=write,
+    reader="sheets",
+    tools=PAPER,
+    for_readers=True,
+)
+PDF_ARCHIVE = Format(
+    name="pdf-archive",
+    label="pdf_archive",
+    write=write_archive,
+    reader=None,
+    tools=PAPER,
+    on_demand=True,
+)

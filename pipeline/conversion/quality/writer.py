@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pipeline.conversion import FORMATS
 from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
@@ -23,10 +24,10 @@ from pipeline.conversion.quality.assessment import STATES, Quality
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.templating.jinja import render
+from pipeline.templating.languages import language_pack
 
 PAGE, DATA = "quality.html", "quality.json"
 CSS = Path(__file__).parent / "quality.css"
-FORMS = {"html": "Web page", "pdf": "Print leaflet", "epub": "E-book", "messages": "Text messages"}
 
 
 def write(document: Document, quality: Quality) -> tuple[Artifact, ...]:
@@ -54,13 +55,17 @@ def _tables(quality: Quality) -> dict[str, Any]:
             (path, [(f"{one.validator} {one.version}".strip(), one.profile, one.state) for one in checks])
             for path, checks in groupby(quality.checks, lambda check: check.path)
         ],
-        "parity": [
-            (FORMS.get(one.form, one.form), one.path, f"{one.matched} of {one.needed}") for one in quality.parity
-        ],
+        "parity": [(_title(one.form), one.path, f"{one.matched} of {one.needed}") for one in quality.parity],
         "files": [
             (file.path, f"{-(-file.bytes // 1000)} kB", file.pages or "–", file.sha256[:12]) for file in quality.files
         ],
     }
+
+
+def _title(name: str) -> str:
+    """What a form is called in English."""
+    pack = language_pack("en")
+    return pack.form(FORMATS[name].label) if pack else name
 
 
 def _data(document: Document, quality: Quality) -> bytes:

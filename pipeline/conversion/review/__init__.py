@@ -1,5 +1,27 @@
-"""The reviewer's page: each text message as a phone shows it, its length, its cost, and a calendar of them all."""
+"""Writer of the reviewer's page (HTML): each text message as a phone shows it, its length, its cost, and a calendar."""
 
-from pipeline.conversion.review.writer import write
+from __future__ import annotations
 
-__all__ = ["write"]
+from pipeline.conversion.tools import MARKUP
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+from pipeline.model.source import Span
+
+
+def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The messages for those who review them."""
+    from pipeline.conversion.review.writer import write_review
+
+    return Checked(write_review(document))
+
+
+FORMAT = Format(
+    name="review",
+    label="review",
+    file="messages/index.html",
+    write=write,
+    reader=None,
+    tools=(*MARKUP, "regex"),
+)

@@ -30,7 +30,7 @@ from pipeline.templating.jinja import render
 PATH = "messages/index.html"
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_review(document: Document) -> tuple[Artifact, ...]:
     """The page as `messages/index.html`, also for a document without messages.
 
     Raises Uncountable for a text that no message can carry and KeyError for an undeclared placeholder; the checks

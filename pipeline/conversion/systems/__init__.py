@@ -1,5 +1,1 @@
-"""Files that messaging systems load as they are, one room a system, each with `write(document)`."""
-
-from pipeline.conversion.systems.unsendable import UnsendableError
-
-__all__ = ["UnsendableError"]
+"""Exporters for messaging systems: files that a system loads as they are, one room a system."""

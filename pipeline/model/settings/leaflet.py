@@ -8,6 +8,7 @@ from pydantic import Field
 
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some
+from pipeline.model.settings.format_names import EditionName, FormName
 
 
 class Person(Model):
@@ -90,7 +91,6 @@ class Codes(Model):
 
 
 Status: TypeAlias = Literal["draft", "in_review", "published", "withdrawn"]
-FormatName: TypeAlias = Literal["html", "pdf", "large-print", "folded", "card", "epub", "messages"]
 
 
 class Settings(Model):
@@ -110,14 +110,14 @@ class Settings(Model):
     history: Annotated[list[HistoryEntry], Field(min_length=1)]
     facts: dict[Id, AnyFact] = Field(default_factory=dict)
     placeholders: dict[Id, PlaceholderSettings] = Field(default_factory=dict)
-    editions: dict[Literal["folded", "card"], list[Id]] = Field(default_factory=dict)
+    editions: dict[EditionName, list[Id]] = Field(default_factory=dict)
     allow: list[Waiver] = Field(default_factory=list)
     to_check: list[ToCheck] = Field(default_factory=list)
     codes: Codes = Field(default_factory=Codes)
     cover: Some | None = None
     user_testing: list[UserTest] = Field(default_factory=list)
     topics: list[Some] = Field(default_factory=list)
-    formats: dict[FormatName, Some] = Field(default_factory=dict)
+    formats: dict[FormName, Some] = Field(default_factory=dict)
 
 
 class Translation(Model):

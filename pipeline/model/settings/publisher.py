@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from pipeline.model.settings.field_types import Country, Id, Language, Model, Some, Words
+from pipeline.model.settings.format_names import SystemName
 
 
 class Service(Model):
@@ -25,9 +26,6 @@ class Contact(Model):
     hours: Some | None = None
 
 
-SystemName: TypeAlias = Literal["message-bank", "rapidpro", "notify", "whatsapp", "twilio", "cht", "contentrepo"]
-
-
 class Prices(Model):
     """What a part of a message costs, by language, as decimal numbers in one currency (ISO 4217)."""
 
@@ -42,7 +40,7 @@ class QuietHours(Model):
     end: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
-def _usual_systems() -> list[SystemName]:
+def _usual_systems() -> list[str]:
     return ["message-bank"]
 
 

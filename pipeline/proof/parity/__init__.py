@@ -2,6 +2,6 @@
 the document says, in the same words and the same order."""
 
 from pipeline.proof.parity.proving import FormProof
-from pipeline.proof.parity.verification import FORMATS, Verified, verify_document
+from pipeline.proof.parity.verification import READERS, Verified, verify_document
 
-__all__ = ["FORMATS", "FormProof", "Verified", "verify_document"]
+__all__ = ["READERS", "FormProof", "Verified", "verify_document"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
 from typing import Any
 
 from pipeline.model.document import Document
+from pipeline.model.format import Format
 from pipeline.proof.parity.expected import Behind, Expectation, expected_body, expected_links
 from pipeline.proof.parity.front import contents, first_emergency, names, notice, strip, top, version_and_state
 from pipeline.proof.parity.markup import Collector, Read
@@ -29,7 +30,7 @@ def verify_page(proving: Proving) -> None:
     if not read.closed:
         proving.say("the page is cut off: it does not end with </html>")
     _compare_head(proving, read)
-    downloads = _Downloads(document)
+    downloads = _Downloads(document, proving.formats)
     lines = [found for found in read.navigation if not downloads.holds(found)]
     heading = top("heading of the contents", labels["contents"])
     proving.compare((heading, *contents(document)), lines, (labels["contents"], labels["take_with_you"]))
@@ -54,15 +55,11 @@ def _expected(document: Document, behind: Behind) -> Iterator[Expectation]:
         yield Expectation("", "line at the foot", line, needed=False)
 
 
-_FORMS = ("html", "pdf", "large_print", "folded", "card", "epub", "messages")
-"""The labels of the forms that a page may offer."""
-
-
 class _Downloads:
     """Knows the lines that offer the leaflet's other forms."""
 
-    def __init__(self, document: Document) -> None:
-        self._names = [document.labels[form] for form in _FORMS]
+    def __init__(self, document: Document, formats: Collection[Format]) -> None:
+        self._names = [document.labels[form.label] for form in formats if form.for_readers]
         said = " ".join(document.labels[label] for label in ("one_page", "pages", "sends_one", "sends_many"))
         self._words = frozenset(word.rstrip(",") for word in said.split())
 

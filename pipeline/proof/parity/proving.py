@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document
+from pipeline.model.format import Format
 from pipeline.proof.parity.differences import Account
 from pipeline.proof.parity.expected import HEADINGS, Expectation
 from pipeline.proof.parity.matching import Comparison, Matcher
@@ -27,12 +28,14 @@ class FormProof:
 
 @dataclass
 class Proving:
-    """One file while it is read back. `path` is where it is; the account knows how it is shown."""
+    """One file while it is read back. `form` is the name of its format, `path` where it is; the account knows how it is
+    shown. `formats` are all that there are: a file may speak of others."""
 
     document: Document
     form: str
     path: Path
     account: Account
+    formats: Collection[Format] = ()
     found: list[Diagnostic] = field(default_factory=list)
     matched: int = 0
     needed: int = 0

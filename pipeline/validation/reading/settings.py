@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
@@ -16,11 +16,13 @@ from pipeline.parsers.yaml12 import Unquoted, read_yaml
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_settings(source: Source, model: type[M], first_line: int = 1) -> Checked[tuple[M, Places]]:
+def read_settings(
+    source: Source, model: type[M], first_line: int = 1, context: Mapping[str, Any] | None = None
+) -> Checked[tuple[M, Places]]:
     """A YAML text checked against a model, and the places of its values.
 
     Where something is wrong, the value is what is left without it, so that the rest can be checked too; there is no
-    value where a required key of the file itself is missing or wrong.
+    value where a required key of the file itself is missing or wrong. `context` is for the validators of the model.
     """
     read = read_yaml(source, first_line)
     if read.value is None:
@@ -30,7 +32,7 @@ def read_settings(source: Source, model: type[M], first_line: int = 1) -> Checke
     found: list[Diagnostic] = []
     while True:
         try:
-            return Checked((model.model_validate(value), places), (*read.diagnostics, *found))
+            return Checked((model.model_validate(value, context=context), places), (*read.diagnostics, *found))
         except ValidationError as fault:
             errors = fault.errors(include_url=False)
         if not found:

@@ -13,8 +13,10 @@ from pydantic import BaseModel
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Figure, Picture, Section, walk
+from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet, LeafletText, Library
 from pipeline.model.settings import ID, LANGUAGE, Publisher, Settings
+from pipeline.model.settings.format_names import Names, names_context
 from pipeline.model.source import Places, Source, Span
 from pipeline.parsers import pandoc
 from pipeline.validation.folder import SHARED
@@ -39,10 +41,17 @@ class Found:
 
 
 def read_leaflets(
-    folder: Path, base: Path, names: Iterable[str], languages: Collection[str] = (), remember: Remember | None = None
+    folder: Path,
+    base: Path,
+    names: Iterable[str],
+    formats: Iterable[Format],
+    languages: Collection[str] = (),
+    remember: Remember | None = None,
 ) -> Found:
-    """Read the named leaflets in the given languages (all when none is given). Paths are shown relative to `base`."""
-    reader = _Folder(folder, base, frozenset(languages), remember or (lambda _, make: make()))
+    """Read the named leaflets in the given languages (all when none is given), whose settings may name these formats.
+    Paths are shown relative to `base`."""
+    known = names_context(formats)
+    reader = _Folder(folder, base, known, frozenset(languages), remember or (lambda _, make: make()))
     library, shared = reader.library()
     leaflets = {name: reader.leaflet(name, library) for name in names}
     return Found(leaflets, shared, reader.sources)
@@ -52,6 +61,7 @@ def read_leaflets(
 class _Folder:
     folder: Path
     base: Path
+    known: Mapping[str, Names]
     languages: frozenset[str]
     remember: Remember
     sources: dict[str, Source] = field(default_factory=dict)
@@ -71,7 +81,7 @@ class _Folder:
         source = self.text(path, found)
         if source is None:
             return None
-        read = read_settings(source, model)
+        read = read_settings(source, model, context=self.known)
         found += read.diagnostics
         return read.value
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from pipeline.model.format import Format
 from pipeline.model.settings import FrontMatter, Publisher, Settings
 from pipeline.model.settings.field_types import ID, LANGUAGE, Day, Id, Language
+from pipeline.model.settings.format_names import KINDS, Names, names_context
 from pipeline.validation.reading.settings import Glossary, References
 from pipeline.validation.schema.fields import FIELDS
 
@@ -29,17 +31,19 @@ _FILES: dict[str, tuple[str, type[BaseModel]]] = {
 }
 
 
-def schemas() -> dict[str, str]:
-    """The text of each schema by the name of its file; the same models give the same text."""
-    return {name: _text(title, model) for name, (title, model) in _FILES.items()}
+def schemas(formats: Iterable[Format]) -> dict[str, str]:
+    """The text of each schema by the name of its file; the same models give the same text. `formats` are those that
+    settings may name."""
+    generator = _make_generator(names_context(formats))
+    return {name: _text(title, model, generator) for name, (title, model) in _FILES.items()}
 
 
 _REFERENCE = {"required": ["id"], "properties": {"id": {"type": "string", "minLength": 1}}}
 """What reading asks of an item of references.yaml; the rest of it belongs to CSL."""
 
 
-def _text(title: str, model: type[BaseModel]) -> str:
-    made = model.model_json_schema(by_alias=True, schema_generator=_Generator)
+def _text(title: str, model: type[BaseModel], generator: type[_Generator]) -> str:
+    made = model.model_json_schema(by_alias=True, schema_generator=generator)
     named = {model.__name__: made, **made.get("$defs", {})}
     for name, part in named.items():
         part["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
@@ -68,6 +72,14 @@ class _Generator(GenerateJsonSchema):
         _validator(Day): {"pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"},
     }
 
+    names: Mapping[str, Names] = {}
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        kind = KINDS.get(schema["function"]["function"])
+        if kind is None:
+            return super().function_before_schema(schema)
+        return self.literal_schema(core_schema.literal_schema(list(self.names[kind])))
+
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
         return {**super().function_after_schema(schema), **self.patterns.get(schema["function"]["function"], {})}
 
@@ -86,3 +98,12 @@ class _Generator(GenerateJsonSchema):
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
+
+
+def _make_generator(known: Mapping[str, Names]) -> type[_Generator]:
+    """A generator that knows the names of formats; pydantic takes a class and makes the instance itself."""
+
+    class Generator(_Generator):
+        names = known
+
+    return Generator

@@ -16,7 +16,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from pipeline.conversion.epub import write
+from pipeline.conversion.epub.writer import write_book
 from pipeline.model.document import Cite, Text, walk
 from tests.conversion.epub.opened_book import (
     HTML,
@@ -36,7 +36,7 @@ PAGE_OF = {"get-help": 1, "what-it-is": 2, "causes": 2, "getting-older": 3, "sym
 
 
 def written() -> bytes:
-    (artifact,) = write(specimen(), PAGE_OF)
+    (artifact,) = write_book(specimen(), PAGE_OF)
     assert artifact.path == "specimen-en.epub"
     assert artifact.media_type == "application/epub+zip"
     return artifact.data
@@ -177,7 +177,7 @@ def test_pages_of_the_print_leaflet_are_marked_where_they_begin(book: OpenedBook
 
 
 def test_without_printed_pages_the_book_does_not_speak_of_them() -> None:
-    (artifact,) = write(specimen())
+    (artifact,) = write_book(specimen())
     book = opened(artifact.data)
     assert "doc-pagelist" not in book.text("nav.xhtml")
     assert not book.metadata("pageBreakSource")

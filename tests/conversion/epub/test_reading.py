@@ -13,11 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion.epub import write
 from pipeline.conversion.epub.pictures import address
 from pipeline.conversion.epub.shelf_cover import shelf_cover
 from pipeline.conversion.epub.style import MIDDLE
-from pipeline.conversion.epub.writer import identifier
+from pipeline.conversion.epub.writer import identifier, write_book
 from pipeline.model.document import Document, Figure, Notice, Pair, Picture, Section, Text
 from tests.conversion.epub.opened_book import OpenedBook, opened
 from tests.specimen import specimen
@@ -26,7 +25,7 @@ NOTHING: Mapping[str, int] = {}
 
 
 def book_of(document: Document, page_of: Mapping[str, int] = NOTHING) -> OpenedBook:
-    return opened(write(document, page_of)[0].data)
+    return opened(write_book(document, page_of)[0].data)
 
 
 def without_pictures() -> Document:
@@ -74,7 +73,7 @@ def test_epubcheck_finds_nothing(document: Document, page_of: Mapping[str, int],
         assert os.environ.get("CI") != "true", f"continuous integration needs {missing}"
         pytest.skip(f"EPUBCheck did not run: {missing} is missing")
     book = tmp_path / "book.epub"
-    book.write_bytes(write(document, page_of)[0].data)
+    book.write_bytes(write_book(document, page_of)[0].data)
     quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
     run = subprocess.run(
         [java, *quick, "-jar", EPUBCHECK, str(book), "--quiet", "--json", "-"], capture_output=True, text=True

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from pipeline.conversion.imposition import booklet, crop
 from pipeline.conversion.imposition.booklet import pair_pages
-from pipeline.conversion.print import write
+from pipeline.conversion.print.writer import write
 from pipeline.model.artifact import Artifact
 from tests.conversion.where import runs
 from tests.specimen import specimen

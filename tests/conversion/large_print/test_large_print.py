@@ -11,9 +11,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.conversion import print as paper
-from pipeline.conversion.large_print import write
-from pipeline.conversion.print import TooManyPagesError
+from pipeline.conversion.large_print.writer import write
+from pipeline.conversion.print import writer as leaflet
+from pipeline.conversion.print.writer import TooManyPagesError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Figure, Paragraph, Section, Text, walk
 from tests.conversion.tagged_text import outline, shown
@@ -104,7 +104,7 @@ def test_the_list_of_contents_has_the_pages(real: Artifact, real_document: Docum
 
 def test_it_says_what_the_print_leaflet_says(real: Artifact, real_document: Document) -> None:
     """The same words, apart from heads of tables, page numbers and the headings that only one has."""
-    (other,) = paper.write(real_document)
+    (other,) = leaflet.write(real_document)
 
     def words(data: bytes) -> set[str]:
         with pikepdf.open(BytesIO(data)) as pdf:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion.messages import write
 from pipeline.conversion.messages.spreadsheet import COLUMNS, harmless
+from pipeline.conversion.messages.writer import write_messages
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import UncountableError
 from tests.specimen import specimen
@@ -33,7 +33,7 @@ def document(*messages: TextMessage) -> Document:
 
 
 def files(of: Document) -> dict[str, bytes]:
-    return {artifact.path: artifact.data for artifact in write(of)}
+    return {artifact.path: artifact.data for artifact in write_messages(of)}
 
 
 def rows(of: Document) -> list[dict[str, str]]:
@@ -42,7 +42,7 @@ def rows(of: Document) -> list[dict[str, str]]:
 
 
 def test_there_are_three_files_of_their_kinds() -> None:
-    assert [(artifact.path, artifact.media_type) for artifact in write(document())] == [
+    assert [(artifact.path, artifact.media_type) for artifact in write_messages(document())] == [
         ("messages/messages.txt", "text/plain"),
         ("messages/messages.csv", "text/csv"),
         ("messages/messages.json", "application/json"),
@@ -121,4 +121,4 @@ def test_a_leaflet_without_messages_has_empty_files() -> None:
 
 def test_a_text_that_no_message_can_carry_is_refused() -> None:
     with pytest.raises(UncountableError):
-        write(document(TextMessage("empty", "causes", "day 0", "")))
+        write_messages(document(TextMessage("empty", "causes", "day 0", "")))

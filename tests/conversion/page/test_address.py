@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 
-from pipeline.conversion.page import write
+from pipeline.conversion.page.writer import write_page
 from pipeline.model.document import Document, Reviewer
 from tests.specimen import specimen
 
@@ -14,7 +14,7 @@ HERE, THERE = "https://example.org/leaflets/specimen/en/", "https://example.org/
 
 
 def page(document: Document) -> str:
-    return write(document)[0].data.decode()
+    return write_page(document)[0].data.decode()
 
 
 def described(document: Document) -> dict[str, object]:

@@ -17,15 +17,16 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from pipeline.conversion.page import Form, write
+from pipeline.conversion.page.downloads import Download
+from pipeline.conversion.page.writer import write_page
 from pipeline.model.document import Box, Notice, walk
 from tests.paths import ROOT
 from tests.specimen import specimen
 
 FORMS = (
-    Form("pdf", "Print leaflet", "specimen-en.pdf", "PDF, 4 pages, 180 kB"),
-    Form("epub", "E-book", "specimen-en.epub", "EPUB, 90 kB"),
-    Form("messages", "Text messages", "messages/messages.txt", "Text, 2 kB"),
+    Download("pdf", "Print leaflet", "specimen-en.pdf", "PDF, 4 pages, 180 kB"),
+    Download("epub", "E-book", "specimen-en.epub", "EPUB, 90 kB"),
+    Download("messages", "Text messages", "messages/messages.txt", "Text, 2 kB"),
 )
 FONTS = re.compile(r'url\("data:font/woff2;base64,[A-Za-z0-9+/=]+"\)')
 
@@ -42,7 +43,7 @@ NODES = {
 
 @cache
 def text() -> str:
-    return write(specimen(), FORMS)[0].data.decode("utf-8")
+    return write_page(specimen(), FORMS)[0].data.decode("utf-8")
 
 
 @cache
@@ -121,7 +122,7 @@ def test_the_emergency_is_near_the_top_and_leads_to_its_card() -> None:
 
 def test_the_notice_is_said_in_words() -> None:
     assert words(found("p.notice")[0]).startswith("Draft. No clinician has checked this leaflet yet.")
-    silent = write(replace(specimen(), notice=None))[0].data
+    silent = write_page(replace(specimen(), notice=None))[0].data
     assert b'class="notice"' not in silent
 
 
@@ -182,7 +183,7 @@ def test_the_policy_lets_in_this_style_and_nothing_else() -> None:
 def test_only_the_fonts_and_icons_that_are_used() -> None:
     assert set(re.findall(r"\.icon-([a-z-]+)\{", style())) == set(re.findall(r'class="icon icon-([a-z-]+)"', text()))
     assert len(FONTS.findall(style())) == 4
-    polish = write(replace(specimen(), subtitle="Mięśnie"))[0].data.decode("utf-8")
+    polish = write_page(replace(specimen(), subtitle="Mięśnie"))[0].data.decode("utf-8")
     assert len(FONTS.findall(polish)) == 8
 
 
@@ -199,7 +200,7 @@ def test_the_machine_readable_part_says_what_the_page_says() -> None:
 def test_words_cannot_become_markup() -> None:
     nasty = '</script><script>"&'
     changed = replace(specimen(), title=nasty, subtitle=nasty, notice=Notice("draft", nasty, nasty))
-    parsed = tinyhtml5.parse(write(changed)[0].data.decode("utf-8"), namespace_html_elements=False)
+    parsed = tinyhtml5.parse(write_page(changed)[0].data.decode("utf-8"), namespace_html_elements=False)
     assert len(list(parsed.iter("script"))) == 1
     assert nasty.replace('"', "”") in words(next(parsed.iter("h1")))
 
@@ -207,7 +208,7 @@ def test_words_cannot_become_markup() -> None:
 def test_a_withdrawn_leaflet_leaves_a_page_that_says_so() -> None:
     notice = Notice("withdrawn", "Withdrawn.", "This leaflet has been withdrawn. Do not use it.")
     gone = replace(specimen(), status="withdrawn", notice=notice, sections=(), key_points=None)
-    parsed = tinyhtml5.parse(write(gone)[0].data.decode("utf-8"), namespace_html_elements=False)
+    parsed = tinyhtml5.parse(write_page(gone)[0].data.decode("utf-8"), namespace_html_elements=False)
     said = words(next(parsed.iter("main")))
     assert "Version 0.1.0, withdrawn" in said
     assert "Withdrawn. This leaflet has been withdrawn. Do not use it." in said
@@ -219,7 +220,7 @@ def test_downloads_are_offered_only_where_there_are_some() -> None:
     offered = [(one.get("href"), words(one)) for one in found("a", by_id("take-with-you"))]
     assert offered[0] == ("specimen-en.pdf", "Print leaflet PDF, 4 pages, 180 kB")
     assert len(offered) == 3
-    assert b"take-with-you" not in write(specimen())[0].data
+    assert b"take-with-you" not in write_page(specimen())[0].data
 
 
 def test_it_is_light() -> None:
@@ -231,14 +232,14 @@ def test_it_is_light() -> None:
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_same_bytes_in_another_process(seed: str) -> None:
     program = (
-        "import hashlib; from pipeline.conversion.page import write; from tests.specimen import specimen;"
-        "print(hashlib.sha256(write(specimen())[0].data).hexdigest())"
+        "import hashlib; from pipeline.conversion.page.writer import write_page; from tests.specimen import specimen;"
+        "print(hashlib.sha256(write_page(specimen())[0].data).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
     answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
-    assert answer.stdout.decode().strip() == hashlib.sha256(write(specimen())[0].data).hexdigest()
+    assert answer.stdout.decode().strip() == hashlib.sha256(write_page(specimen())[0].data).hexdigest()
 
 
 def test_its_place_among_the_outputs() -> None:
-    (artifact,) = write(specimen())
+    (artifact,) = write_page(specimen())
     assert (artifact.path, artifact.media_type) == ("index.html", "text/html")

@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.build.jobs import plan
 from pipeline.conversion import FORMATS, find_format
-from pipeline.conversion.print import write, write_archive
+from pipeline.conversion.print.writer import write, write_archive
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
 from tests.conversion.tagged_text import outline

@@ -15,9 +15,9 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from pipeline.conversion.print import write
 from pipeline.conversion.print.conformance import link_purposes
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
+from pipeline.conversion.print.writer import write
 from pipeline.model.document import Document
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.verapdf import judged

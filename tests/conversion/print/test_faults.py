@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.conversion.print import PrintError, TooManyPagesError, write
-from pipeline.conversion.print.weasy import lay_out
+from pipeline.conversion.print.weasy import PrintError, lay_out
+from pipeline.conversion.print.writer import TooManyPagesError, write
 from pipeline.model.document import Document, Paragraph, Section, Text
 from tests.specimen import specimen
 

@@ -16,8 +16,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from pipeline.conversion.print import write
-from pipeline.conversion.print.writer import plan_notes_lines
+from pipeline.conversion.print.writer import plan_notes_lines, write
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Figure, Group, Heading, Option, Paragraph, Section, Text, plain, walk
 from tests.conversion.tagged_text import Shown, outline, shown
@@ -210,7 +209,7 @@ def test_the_structure_of_the_specimen(golden: Callable[[Path, str], None]) -> N
 SCRIPT = """
 import sys
 from hashlib import sha256
-from pipeline.conversion.print import write
+from pipeline.conversion.print.writer import write
 from tests.specimen import specimen
 print(sha256(write(specimen())[0].data).hexdigest())
 """

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.conversion.print import TooManyPagesError, write, writer
+from pipeline.conversion.print import writer
 from pipeline.conversion.print.table_column_widths import choose_column_widths, write_column_rules
-from pipeline.conversion.print.writer import paginate
+from pipeline.conversion.print.writer import TooManyPagesError, paginate, write
 from pipeline.model.document import Document, Options, Paragraph, Section, walk
 from tests.conversion.tagged_text import outline
 from tests.nodes import says, words

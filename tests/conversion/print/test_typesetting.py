@@ -8,7 +8,6 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from pipeline.conversion.print import write
 from pipeline.conversion.print.first_page_estimate import surely_needs_opening
 from pipeline.conversion.print.footer import write_css_string, write_footer_rules, write_footer_words
 from pipeline.conversion.print.line_breaks import MAY_BREAK, improve_line_breaks
@@ -17,6 +16,7 @@ from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.tag_repairs import REPAIRS_PDF_1
 from pipeline.conversion.print.tags import read_tags
 from pipeline.conversion.print.weasy import lay_out
+from pipeline.conversion.print.writer import write
 from pipeline.model.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
 from tests.conversion.tagged_text import outline, shown
 from tests.nodes import box, bullets, defined, says, words

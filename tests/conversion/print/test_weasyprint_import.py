@@ -9,7 +9,7 @@ import sys
 SCRIPT = """
 import json, sys
 from pipeline.conversion.print.weasyprint_import import SELDOM_USED, import_weasyprint
-from pipeline.conversion.print import write
+from pipeline.conversion.print.writer import write
 from tests.specimen import specimen
 write(specimen())
 absent = [name for name in SELDOM_USED if name not in sys.modules]

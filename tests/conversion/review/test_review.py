@@ -20,10 +20,10 @@ import tinyhtml5
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.conversion.review import write
 from pipeline.conversion.review.bubble import LOCK_SCREEN, cut, direction, first_line, pieces
 from pipeline.conversion.review.characters import characters
 from pipeline.conversion.review.style import css_string
+from pipeline.conversion.review.writer import write_review
 from pipeline.model.document import Campaign, Document, Notice, TextMessage
 from pipeline.sms import UncountableError, count, fill, worst_case
 from tests.conversion.campaign import MESSAGES, PLACEHOLDERS, campaign, from_right_to_left
@@ -37,7 +37,7 @@ INLINE = frozenset({"a", "bdi", "br", "span", "strong"})
 
 
 def text(document: Document) -> str:
-    (artifact,) = write(document)
+    (artifact,) = write_review(document)
     return artifact.data.decode("utf-8")
 
 
@@ -86,7 +86,7 @@ def lines(element: Element) -> Iterator[str]:
 
 
 def test_its_place_among_the_outputs() -> None:
-    (artifact,) = write(campaign())
+    (artifact,) = write_review(campaign())
     assert (artifact.path, artifact.media_type) == ("messages/index.html", "text/html")
 
 
@@ -299,9 +299,9 @@ def test_a_leaflet_without_messages_has_a_page_that_says_so() -> None:
 
 def test_a_text_that_no_message_can_carry_is_refused() -> None:
     with pytest.raises(UncountableError):
-        write(replace(specimen(), messages=(TextMessage("empty", "causes", "day 0 at 10:00", ""),)))
+        write_review(replace(specimen(), messages=(TextMessage("empty", "causes", "day 0 at 10:00", ""),)))
     with pytest.raises(KeyError, match="name"):
-        write(replace(specimen(), messages=(TextMessage("a", "causes", "day 0 at 10:00", "Hello ((name))"),)))
+        write_review(replace(specimen(), messages=(TextMessage("a", "causes", "day 0 at 10:00", "Hello ((name))"),)))
 
 
 @given(st.lists(st.sampled_from(["Hello ", "((name))", "((visit))", "€", "ó", "👩🏽‍🦽", "a" * 80]), min_size=1))
@@ -324,9 +324,10 @@ def test_the_price_of_a_character_is_that_of_the_parts_it_adds() -> None:
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_same_bytes_in_another_process(seed: str) -> None:
     program = (
-        "import hashlib; from pipeline.conversion.review import write; from tests.conversion.campaign import campaign;"
-        "print(hashlib.sha256(write(campaign())[0].data).hexdigest())"
+        "import hashlib; from pipeline.conversion.review.writer import write_review;"
+        "from tests.conversion.campaign import campaign;"
+        "print(hashlib.sha256(write_review(campaign())[0].data).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
     answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
-    assert answer.stdout.decode().strip() == hashlib.sha256(write(campaign())[0].data).hexdigest()
+    assert answer.stdout.decode().strip() == hashlib.sha256(write_review(campaign())[0].data).hexdigest()

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.conversion.systems import UnsendableError
-from pipeline.conversion.systems.cht import write
+from pipeline.conversion.systems.cht.writer import write_app_settings
 from pipeline.conversion.systems.dialects import CHT, written
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document
 from pipeline.proof.validators import node
 from tests.conversion.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text
@@ -25,7 +25,7 @@ def judged(document: Document, folder: Path) -> Any:
     """What cht-conf says of the files: a fault of the schedules, faults of the translations, and the texts as read."""
     lacks = node.lacks_node() or node.lacks("cht-conf")
     need(not lacks, lacks)
-    for artifact in write(document):
+    for artifact in write_app_settings(document):
         place = folder / artifact.path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(artifact.data)
@@ -70,11 +70,11 @@ def test_awkward_texts_are_read_back_as_they_are(words: str, tmp_path: Path) -> 
 
 
 def test_it_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
-    golden(HERE / "golden" / "cht.txt", shown(write(draft())))
+    golden(HERE / "golden" / "cht.txt", shown(write_app_settings(draft())))
 
 
 def test_schedules_have_days_times_and_groups_of_one() -> None:
-    start, visit = json.loads(files(write(checked()))["messages/cht/app_settings/schedules.json"])
+    start, visit = json.loads(files(write_app_settings(checked()))["messages/cht/app_settings/schedules.json"])
     assert (start["start_from"], visit["start_from"]) == ("reported_date", "fields.visit")
     seen = [(one["offset"], one["send_time"], one["group"], one["translation_key"]) for one in start["messages"]]
     assert seen == [
@@ -87,7 +87,7 @@ def test_schedules_have_days_times_and_groups_of_one() -> None:
 
 
 def test_schedules_are_the_same_in_every_language() -> None:
-    english, french = (files(write(draft(language=tag))) for tag in ("en", "fr"))
+    english, french = (files(write_app_settings(draft(language=tag))) for tag in ("en", "fr"))
     place = "messages/cht/app_settings/schedules.json"
     assert english[place] == french[place]
     assert "messages/cht/translations/messages-fr.properties" in french
@@ -96,10 +96,10 @@ def test_schedules_are_the_same_in_every_language() -> None:
 @pytest.mark.parametrize("words", ["999", " 1.5e3 ", "0x1F", "null", "true", "-.5", "Infinity"])
 def test_a_text_that_is_read_as_a_number_or_a_sign_is_refused(words: str) -> None:
     with pytest.raises(UnsendableError, match="number or a sign"):
-        write(draft(text(words)))
+        write_app_settings(draft(text(words)))
 
 
 def test_a_language_without_two_letters_is_refused() -> None:
     for tag in ("fil", "pt-BR"):
         with pytest.raises(UnsendableError, match="ISO 639-1"):
-            write(draft(language=tag))
+            write_app_settings(draft(language=tag))

@@ -12,8 +12,8 @@ from uuid import UUID
 
 import pytest
 
-from pipeline.conversion.systems import UnsendableError
-from pipeline.conversion.systems.contentrepo import write
+from pipeline.conversion.systems.contentrepo.writer import write_pages
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document
 from tests.conversion.systems.made import MESSAGES, checked, draft, files, shown, text
 
@@ -24,7 +24,7 @@ Rows = list[dict[str, str]]
 
 def tables(document: Document) -> tuple[Rows, Rows]:
     """Pages and sets, as home/import_helpers.py reads them: decoded as UTF-8, by the names in the first line."""
-    found = files(write(document))
+    found = files(write_pages(document))
     pages, sets = (
         list(csv.DictReader(StringIO(found[f"messages/contentrepo/{name}.csv"], newline="")))
         for name in ("pages", "ordered-sets")
@@ -82,7 +82,7 @@ def test_the_import_takes_the_real_leaflet(real_document: Document) -> None:
 
 
 def test_it_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
-    golden(GOLDEN / "contentrepo.txt", shown(write(draft())))
+    golden(GOLDEN / "contentrepo.txt", shown(write_pages(draft())))
 
 
 def test_the_set_keeps_the_order_and_both_sides_of_a_date() -> None:
@@ -96,7 +96,7 @@ def test_the_set_keeps_the_order_and_both_sides_of_a_date() -> None:
 
 
 def test_it_says_that_the_import_deletes_pages() -> None:
-    said = files(write(checked()))["messages/contentrepo/README.txt"]
+    said = files(write_pages(checked()))["messages/contentrepo/README.txt"]
     assert "deletes every page" in said
     assert "specimen-visit: 17:00" in said
 
@@ -107,8 +107,8 @@ def test_a_page_is_the_same_in_all_languages() -> None:
 
 
 def test_limits() -> None:
-    assert write(draft(text("a" * 459)))
+    assert write_pages(draft(text("a" * 459)))
     with pytest.raises(UnsendableError, match="at most 459") as refused:
-        write(draft(text("a" * 441 + "((name))")))
+        write_pages(draft(text("a" * 441 + "((name))")))
     assert refused.value.message_id == "one"
     assert tables(draft(text("a", send="")))[1] == []

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.conversion.systems import UnsendableError
 from pipeline.conversion.systems.dialects import CHT, CONTENTREPO, NOTIFY, RAPIDPRO, TWILIO, WHATSAPP, Dialect, written
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Campaign, Placeholder
 from pipeline.sms import fill, find
 from tests.conversion.systems import renderers

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from pipeline.conversion.systems import UnsendableError
-from pipeline.conversion.systems.message_bank import write
 from pipeline.conversion.systems.message_bank.cells import guarded, unguarded
 from pipeline.conversion.systems.message_bank.rows import COLUMNS
+from pipeline.conversion.systems.message_bank.writer import write_sheets
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
 from tests.specimen import specimen
 
@@ -28,13 +28,13 @@ def bank_of(*messages: TextMessage, **changes: object) -> Document:
 
 
 def table(document: Document) -> list[dict[str, str]]:
-    data = write(document)[0].data
+    data = write_sheets(document)[0].data
     assert data.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def workbook(document: Document) -> list[dict[str, str]]:
-    book = load_workbook(BytesIO(write(document)[1].data))
+    book = load_workbook(BytesIO(write_sheets(document)[1].data))
     head, *rows = book.worksheets[0].iter_rows(values_only=True)
     words = [["" if cell is None else str(cell) for cell in row] for row in rows]
     return [dict(zip(map(str, head), row, strict=True)) for row in words]
@@ -68,13 +68,13 @@ def test_both_files_say_the_same(real_document: Document) -> None:
 
 
 def test_a_draft_says_so_in_its_name_and_in_itself() -> None:
-    csv_file, xlsx = write(bank_of(WELCOME))
+    csv_file, xlsx = write_sheets(bank_of(WELCOME))
     assert csv_file.path == "messages/message-bank/draft-specimen-en-message-bank.csv"
     book = load_workbook(BytesIO(xlsx.data))
     assert book.sheetnames == ["DRAFT messages", "Read me"]
     assert str(book.properties.title).startswith("DRAFT specimen")
     assert "Do not send" in str(book.properties.description)
-    checked = write(bank_of(WELCOME, notice=None, status="published"))
+    checked = write_sheets(bank_of(WELCOME, notice=None, status="published"))
     assert [artifact.path.rsplit("/")[-1] for artifact in checked] == [
         "specimen-en-message-bank.csv",
         "specimen-en-message-bank.xlsx",
@@ -83,7 +83,7 @@ def test_a_draft_says_so_in_its_name_and_in_itself() -> None:
 
 
 def test_the_bytes_are_the_same_and_hold_no_date_of_today(real_document: Document) -> None:
-    first, second = write(real_document), write(real_document)
+    first, second = write_sheets(real_document), write_sheets(real_document)
     assert [artifact.data for artifact in first] == [artifact.data for artifact in second]
     with zipfile.ZipFile(BytesIO(first[1].data)) as packed:
         assert {part.date_time for part in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -91,7 +91,7 @@ def test_the_bytes_are_the_same_and_hold_no_date_of_today(real_document: Documen
 
 
 def test_right_to_left_words_stand_right_to_left() -> None:
-    book = load_workbook(BytesIO(write(bank_of(WELCOME, direction="rtl", language="ar"))[1].data))
+    book = load_workbook(BytesIO(write_sheets(bank_of(WELCOME, direction="rtl", language="ar"))[1].data))
     cell = book.worksheets[0].cell(2, COLUMNS.index("text") + 1)
     assert cell.alignment.readingOrder == 2
 
@@ -100,7 +100,7 @@ def test_what_cannot_be_counted_is_said_with_the_message() -> None:
     nothing = replace(PRICED, placeholders=(replace(PLACEHOLDERS[0], fallback=""),))
     document = replace(bank_of(replace(WELCOME, text="((name))")), campaign=nothing)
     with pytest.raises(UnsendableError, match="welcome: the text is empty"):
-        write(document)
+        write_sheets(document)
 
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "'=1", "''=1")
@@ -111,7 +111,7 @@ def test_no_cell_is_a_formula(formula: str) -> None:
     document = bank_of(replace(WELCOME, text=formula, keyword=formula))
     (row,) = table(document)
     assert row["text"] == row["keyword"] == f"'{formula}"
-    sheet = load_workbook(BytesIO(write(document)[1].data)).worksheets[0]
+    sheet = load_workbook(BytesIO(write_sheets(document)[1].data)).worksheets[0]
     assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n"}
 
 

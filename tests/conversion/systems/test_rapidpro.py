@@ -12,8 +12,8 @@ from uuid import UUID
 
 import pytest
 
-from pipeline.conversion.systems import UnsendableError
-from pipeline.conversion.systems.rapidpro import write
+from pipeline.conversion.systems.rapidpro.writer import write_organisation
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document
 from tests.conversion.systems.made import MESSAGES, checked, draft, files, shown, text
 from tests.needs import need
@@ -24,7 +24,7 @@ RPFT = ROOT / ".venv-rpft" / "bin" / "python"
 
 
 def organisation(document: Document) -> Any:
-    return json.loads(files(write(document))["messages/rapidpro/organisation.json"])
+    return json.loads(files(write_organisation(document))["messages/rapidpro/organisation.json"])
 
 
 def read_back(export: Any) -> Any:
@@ -60,7 +60,7 @@ def test_rpft_reads_back_the_real_leaflet(real_document: Document) -> None:
 
 
 def test_it_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
-    golden(HERE / "golden" / "rapidpro.txt", shown(write(draft())))
+    golden(HERE / "golden" / "rapidpro.txt", shown(write_organisation(draft())))
 
 
 def test_the_campaign_has_every_message_that_has_a_time() -> None:
@@ -178,13 +178,13 @@ REFUSED = (
 @pytest.mark.parametrize(("messages", "said"), REFUSED, ids=[said for _, said in REFUSED])
 def test_what_rapidpro_cannot_do_is_refused(messages: Any, said: str) -> None:
     with pytest.raises(UnsendableError, match=said) as refused:
-        write(draft(*messages))
+        write_organisation(draft(*messages))
     assert refused.value.message_id == messages[-1].id
     assert refused.value.hint
 
 
 def test_a_language_without_a_code_is_refused() -> None:
     with pytest.raises(UnsendableError, match="ISO 639-3"):
-        write(draft(language="xx"))
+        write_organisation(draft(language="xx"))
     assert organisation(draft(language="pt-BR"))["campaigns"][0]["events"][0]["base_language"] == "por"
     assert organisation(draft(language="fil"))["flows"][0]["language"] == "fil"

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from twilio.rest.content.v1.content import ContentList
 
-from pipeline.conversion.systems import UnsendableError
-from pipeline.conversion.systems.twilio import write
+from pipeline.conversion.systems.twilio.writer import write_requests
+from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, Placeholder
 from pipeline.sms import fill
 from tests.conversion.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text
@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def requests(document: Document) -> dict[str, Any]:
-    made = [json.loads(data) for path, data in files(write(document)).items() if path.endswith(".json")]
+    made = [json.loads(data) for path, data in files(write_requests(document)).items() if path.endswith(".json")]
     return {request["friendly_name"]: request for request in made}
 
 
@@ -49,7 +49,7 @@ def test_twilio_reads_the_real_leaflet(real_document: Document) -> None:
 
 
 def test_it_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
-    golden(GOLDEN / "twilio.txt", shown(write(draft(*MESSAGES[:2]))))
+    golden(GOLDEN / "twilio.txt", shown(write_requests(draft(*MESSAGES[:2]))))
 
 
 def test_what_is_sent_without_values_is_the_fallback_and_not_the_sample() -> None:
@@ -63,15 +63,15 @@ def test_what_is_sent_without_values_is_the_fallback_and_not_the_sample() -> Non
 
 def test_a_placeholder_without_a_fallback_is_refused() -> None:
     with pytest.raises(UnsendableError, match="`clinic`") as refused:
-        write(draft(text("Come to ((clinic)).")))
+        write_requests(draft(text("Come to ((clinic)).")))
     assert "fallback" in refused.value.hint
 
 
 def test_limits() -> None:
     with pytest.raises(UnsendableError, match="at most 1600"):
-        write(draft(text("a" * 1601)))
+        write_requests(draft(text("a" * 1601)))
     many = tuple(Placeholder(f"p{number}", "a", "b", "c") for number in range(101))
     words = text(" ".join(f"(({values.name}))" for values in many))
     with pytest.raises(UnsendableError, match="at most 100"):
-        write(draft(words, campaign=replace(CAMPAIGN, placeholders=many)))
-    assert write(draft(text("a" * 1600)))
+        write_requests(draft(words, campaign=replace(CAMPAIGN, placeholders=many)))
+    assert write_requests(draft(text("a" * 1600)))

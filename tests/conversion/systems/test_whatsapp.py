@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.conversion.systems import UnsendableError
-from pipeline.conversion.systems.whatsapp import language, write
+from pipeline.conversion.systems.unsendable import UnsendableError
+from pipeline.conversion.systems.whatsapp.writer import language, write_requests
 from pipeline.model.document import Document, Placeholder
 from pipeline.proof.validators import node
 from tests.conversion.systems.made import CAMPAIGN, FOR_WHATSAPP, checked, draft, files, shown, text
@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 
 
 def requests(document: Document) -> dict[str, Any]:
-    made = [json.loads(data) for path, data in files(write(document)).items() if path.endswith(".json")]
+    made = [json.loads(data) for path, data in files(write_requests(document)).items() if path.endswith(".json")]
     return {request["name"]: request for request in made}
 
 
@@ -74,11 +74,11 @@ def test_the_rules_find_what_is_wrong() -> None:
 
 
 def test_it_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
-    golden(HERE / "golden" / "whatsapp.txt", shown(write(draft(*FOR_WHATSAPP))))
+    golden(HERE / "golden" / "whatsapp.txt", shown(write_requests(draft(*FOR_WHATSAPP))))
 
 
 def test_names_files_and_categories() -> None:
-    assert "messages/whatsapp/draft_specimen_call_now.json" in files(write(draft(*FOR_WHATSAPP)))
+    assert "messages/whatsapp/draft_specimen_call_now.json" in files(write_requests(draft(*FOR_WHATSAPP)))
     found = requests(checked(*FOR_WHATSAPP))
     assert found["specimen_visit"]["category"] == "UTILITY"
     assert {request["category"] for name, request in found.items() if "visit" not in name} == {"MARKETING"}
@@ -110,16 +110,16 @@ def test_how_to_stop_is_the_footer() -> None:
 )
 def test_what_meta_would_refuse_is_refused_here(words: str, said: str) -> None:
     with pytest.raises(UnsendableError, match=said) as refused:
-        write(draft(text(words)))
+        write_requests(draft(text(words)))
     assert refused.value.message_id == "one"
 
 
 def test_a_long_footer_or_an_empty_sample_is_refused() -> None:
     with pytest.raises(UnsendableError, match="footer"):
-        write(draft(text("Come"), campaign=replace(CAMPAIGN, opt_out="x" * 61)))
+        write_requests(draft(text("Come"), campaign=replace(CAMPAIGN, opt_out="x" * 61)))
     with pytest.raises(UnsendableError, match="sample"):
         bare = replace(CAMPAIGN, placeholders=(Placeholder("name", " ", "x", ""),))
-        write(draft(text("Dear ((name)), come"), campaign=bare))
+        write_requests(draft(text("Dear ((name)), come"), campaign=bare))
 
 
 def test_languages() -> None:

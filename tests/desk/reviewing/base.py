@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from pipeline.build.checking import check_source
 from pipeline.model.document import Document
 from pipeline.templating.compose import compose
-from pipeline.validation.check import Checkup, check
+from pipeline.validation.check import Checkup
 from tests.paths import EXAMPLE
 
 
@@ -23,7 +24,7 @@ def lay_out(tmp_path: Path, words: str = "", publisher: str = "") -> Path:
 
 
 def checked(source: Path) -> Checkup:
-    return check(source, source.parent, ["muscle"])
+    return check_source(source, source.parent, ["muscle"])
 
 
 def composed(source: Path) -> Document:

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from pipeline.conversion.systems.message_bank import write
+from pipeline.build.checking import check_source
+from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.desk.reviewing.restoring import tidy
 from pipeline.desk.reviewing.reviewed import Review, review
 from pipeline.desk.reviewing.sheets import Row, read_sheet
 from pipeline.sms import normalise
 from pipeline.templating.compose import compose
-from pipeline.validation.check import Checkup, check
+from pipeline.validation.check import Checkup
 from tests.desk.reviewing.base import checked, composed, lay_out
 from tests.desk.reviewing.test_pins import plainleaf
 
@@ -26,7 +27,7 @@ Cells = dict[str, str]
 
 def sheet(source: Path, change: Callable[[list[Cells]], object] = lambda rows: None) -> Path:
     """The message bank of the base example after a reviewer has changed its rows."""
-    text = write(composed(source))[0].data.decode("utf-8-sig")
+    text = write_sheets(composed(source))[0].data.decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(text, newline="")))
     change(rows)
     page = StringIO(newline="")
@@ -55,7 +56,7 @@ CALL, WELCOME = 0, 1
 def test_a_sheet_that_nobody_changed_changes_nothing(kind: int, tmp_path: Path) -> None:
     source = lay_out(tmp_path)
     file = tmp_path / "sheet"
-    file.write_bytes(write(composed(source))[kind].data)
+    file.write_bytes(write_sheets(composed(source))[kind].data)
     done = plainleaf(tmp_path, "import", str(file), "--write")
     assert (done.returncode, done.stdout, done.stderr) == (0, "0 messages have other words\n", "")
     assert (source / "muscle/en.md").read_bytes() == (lay_out(tmp_path / "2") / "muscle/en.md").read_bytes()
@@ -205,7 +206,7 @@ class Bench:
         return self.kept[key]
 
     def check(self) -> Checkup:
-        return check(self.source, self.source.parent, ["muscle"], remember=self.remember)
+        return check_source(self.source, self.source.parent, ["muscle"], remember=self.remember)
 
 
 @pytest.fixture(scope="module")

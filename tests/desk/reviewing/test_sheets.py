@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from pipeline.conversion.systems.message_bank import write
+from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.desk.reviewing.sheets import NEEDED, UnreadableSheetError, read_sheet
 from pipeline.model.document import Campaign, TextMessage
 from pipeline.sms import normalise
@@ -28,7 +28,7 @@ HEAD = ",".join(NEEDED)
 @given(texts=st.lists(TEXTS.filter(bool), min_size=1, max_size=4))
 def test_every_text_comes_back_from_both_files(texts: list[str], tmp_path: Path) -> None:
     messages = tuple(TextMessage(f"m-{number}", "call-now", "", text) for number, text in enumerate(texts))
-    for artifact in write(replace(specimen(), messages=messages, campaign=Campaign())):
+    for artifact in write_sheets(replace(specimen(), messages=messages, campaign=Campaign())):
         file = tmp_path / "bank"
         file.write_bytes(artifact.data)
         rows = read_sheet(file)
@@ -94,7 +94,7 @@ def test_a_formula_is_refused_because_its_words_are_not_in_the_file(tmp_path: Pa
 
 
 def test_a_workbook_that_another_program_saved_again_reads_the_same(tmp_path: Path) -> None:
-    data = write(replace(specimen(), campaign=Campaign()))[1].data
+    data = write_sheets(replace(specimen(), campaign=Campaign()))[1].data
     (tmp_path / "first.xlsx").write_bytes(data)
     load_workbook(BytesIO(data)).save(tmp_path / "second.xlsx")
     assert read_sheet(tmp_path / "first.xlsx") == read_sheet(tmp_path / "second.xlsx")

@@ -8,6 +8,7 @@ from shutil import copytree
 
 import pytest
 
+from pipeline.conversion import FORMATS
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document
 from pipeline.proof.parity import verify_document
@@ -26,6 +27,6 @@ def findings(real_document: Document, files: Path) -> Findings:
     """What is found in one form of the copy."""
 
     def verify(form: str) -> tuple[Diagnostic, ...]:
-        return verify_document(real_document, files, "outputs/muscle-atrophy/en", {form}).diagnostics
+        return verify_document(real_document, files, "outputs/muscle-atrophy/en", FORMATS.values(), {form}).diagnostics
 
     return verify

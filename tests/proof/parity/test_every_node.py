@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion import epub, large_print, messages, page
-from pipeline.conversion import print as paper
-from pipeline.conversion.short import card, folded
+from pipeline.conversion import FORMATS
 from pipeline.model.document import Block, Definition, Document, Options, TextMessage
+from pipeline.model.source import Span
 from pipeline.proof.parity import Verified, verify_document
 from tests.nodes import says, words
 from tests.proof.parity.spoilt_print import change_pdf, with_address
@@ -18,16 +17,23 @@ from tests.specimen import specimen
 
 
 def write(document: Document, folder: Path) -> None:
-    for writer in (page, paper, large_print, folded, card, epub, messages):
-        for artifact in writer.write(document):
-            path = folder / artifact.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(artifact.data)
+    for form in FORMATS.values():
+        if form.reader:
+            write_form(form.name, document, folder)
+
+
+def write_form(name: str, document: Document, folder: Path) -> None:
+    checked = FORMATS[name].write(document, {}, Span("specimen"))
+    assert checked.value, checked.diagnostics
+    for artifact in checked.value:
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.data)
 
 
 def proven(document: Document, folder: Path) -> Verified:
     write(document, folder)
-    return verify_document(document, folder, "outputs")
+    return verify_document(document, folder, "outputs", FORMATS.values())
 
 
 @pytest.mark.parametrize(
@@ -66,10 +72,8 @@ def test_messages_of_several_parts_and_other_alphabets_are_proven(tmp_path: Path
     texts = ("=1+1 is not a sum. " * 20, "Привет ((name)). " * 9, 'Two\nlines, "quoted".', "-- dashes --", "{" * 161)
     sent = tuple(TextMessage(f"m{number}", "get-help", "day 1", text.strip()) for number, text in enumerate(texts))
     document = replace(specimen(), messages=sent)
-    for artifact in messages.write(document):
-        (tmp_path / "messages").mkdir(exist_ok=True)
-        (tmp_path / artifact.path).write_bytes(artifact.data)
-    verified = verify_document(document, tmp_path, "outputs", {"messages"})
+    write_form("messages", document, tmp_path)
+    verified = verify_document(document, tmp_path, "outputs", FORMATS.values(), {"messages"})
     assert [finding.message for finding in verified.diagnostics] == []
     assert [proof.matched for proof in verified.proofs] == [2 + len(texts), len(texts), len(texts)]
 
@@ -77,6 +81,7 @@ def test_messages_of_several_parts_and_other_alphabets_are_proven(tmp_path: Path
 def test_a_link_on_paper_that_leads_elsewhere_is_found(tmp_path: Path) -> None:
     write(specimen(), tmp_path)
     change_pdf(tmp_path / "specimen-en.pdf", with_address("tel:999", "tel:998"))
-    messages = [finding.message for finding in verify_document(specimen(), tmp_path, "outputs", {"pdf"}).diagnostics]
+    verified = verify_document(specimen(), tmp_path, "outputs", FORMATS.values(), {"pdf"})
+    messages = [finding.message for finding in verified.diagnostics]
     assert messages
     assert all("address of a link" in message and "tel:998" in message for message in messages)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.conversion import FORMATS
 from pipeline.model.document import Document
 from pipeline.proof.parity import verify_document
 from tests.proof.parity.conftest import Findings
@@ -62,7 +63,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_finding(files: Path, findings: Fin
 
 
 def test_only_the_formats_that_are_asked_for_are_read(real_document: Document, tmp_path: Path) -> None:
-    verified = verify_document(real_document, tmp_path, "outputs", {"epub", "crop"})
+    verified = verify_document(real_document, tmp_path, "outputs", FORMATS.values(), {"epub", "crop"})
     assert [finding.span.path for finding in verified.diagnostics] == ["outputs/muscle-atrophy-en.epub"]
     assert [(proof.form, proof.matched) for proof in verified.proofs] == [("epub", 0)]
     assert str(verified) == "EPUB 0 of 0"

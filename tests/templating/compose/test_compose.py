@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.checking import check_source
 from pipeline.model.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose, words_digest
-from pipeline.validation.check import check
 from tests.paths import EXAMPLE
 
 Read = Callable[..., Leaflet]
@@ -28,7 +28,7 @@ def read(tmp_path: Path) -> Read:
             text = path.read_text(encoding="utf-8")
             assert old in text
             path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
-        checkup = check(tmp_path / "source", tmp_path, ["muscle"])
+        checkup = check_source(tmp_path / "source", tmp_path, ["muscle"])
         assert "muscle" in checkup.good, checkup.diagnostics
         return checkup.good["muscle"]
 

@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from pipeline.build.checking import check_source
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.validation.check import Checkup, check
+from pipeline.validation.check import Checkup
 from tests.paths import EXAMPLE
 
 LEAFLET = "muscle"
@@ -41,7 +42,7 @@ def lay_out(folder: Path, added: str = "", files: Mapping[str, bytes | str] | No
 
 def look(folder: Path) -> Checkup:
     """Check the leaflet in `folder`. Every finding stands inside its file, and has words and, if not a note, a hint."""
-    checkup = check(folder, folder, [LEAFLET], remember=remember)
+    checkup = check_source(folder, folder, [LEAFLET], remember=remember)
     for found in checkup.diagnostics:
         assert found.message
         assert found.hint or found.severity == "info", found

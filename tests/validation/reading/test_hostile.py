@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.validation.check import check
+from pipeline.build.checking import check_source
 from tests.validation.reading.laid_out import FIRST_ADDED, LEAFLET, WORDS, codes, errors, lay_out, look
 
 SETTINGS = f"{LEAFLET}/leaflet.yaml"
@@ -56,7 +56,7 @@ def test_empty_folders(tmp_path: Path) -> None:
     missing = [found.span.path for found in errors(look(tmp_path)) if found.code == "SRC001"]
     assert missing == [WORDS, SETTINGS, "publisher.yaml"]
     assert codes(look(tmp_path / "nowhere")) == {"SRC001"}
-    assert check(tmp_path, tmp_path, []).diagnostics != ()
+    assert check_source(tmp_path, tmp_path, []).diagnostics != ()
 
 
 @pytest.mark.parametrize("name", [WORDS, SETTINGS, "publisher.yaml", "references.yaml", "glossary.yaml"])

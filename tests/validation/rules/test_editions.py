@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.validation.check import check
+from pipeline.build.checking import check_source
 from tests.paths import EXAMPLE
 
 
@@ -16,7 +16,7 @@ def found(tmp_path: Path, listed: str) -> list[str]:
     shutil.copytree(EXAMPLE, source)
     settings = source / "muscle" / "leaflet.yaml"
     settings.write_text(settings.read_text("utf-8") + f"\neditions: {{folded: [key-points, {listed}]}}\n", "utf-8")
-    findings = check(source, source, ["muscle"]).diagnostics
+    findings = check_source(source, source, ["muscle"]).diagnostics
     return [f"{one.code} {one.message}" for one in findings if one.severity == "error"]
 
 

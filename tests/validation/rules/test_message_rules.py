@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.checking import check_source
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.validation.check import check
 from pipeline.validation.rules.messages.phrases import any_of
 from tests.paths import EXAMPLE
 
@@ -29,7 +29,8 @@ def found(
     text = settings.read_text(encoding="utf-8")
     assert "fallback: there" in text
     settings.write_text(text.replace("fallback: there", f'fallback: "{fallback}"'), encoding="utf-8")
-    return [said for said in check(source, source, ["muscle"], release=release).diagnostics if said.code[:3] == "MSG"]
+    diagnostics = check_source(source, source, ["muscle"], release=release).diagnostics
+    return [diagnostic for diagnostic in diagnostics if diagnostic.code[:3] == "MSG"]
 
 
 def sms(attributes: str, words: str) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.checking import check_source
 from pipeline.model.codes import RULES
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.templating.compose import words_digest
-from pipeline.validation.check import check
 from pipeline.validation.rules.page import Example, ExampleFile, Kind
 from pipeline.validation.rules.pages import FOLDER, PageError, explain, parse_page, read_page
 from tests.paths import EXAMPLE
@@ -47,14 +47,14 @@ def _lay_out(files: tuple[ExampleFile, ...], source: Path) -> None:
 
 @cache
 def _base_digest() -> bytes:
-    (leaflet,) = check(EXAMPLE, EXAMPLE, [LEAFLET]).good.values()
+    (leaflet,) = check_source(EXAMPLE, EXAMPLE, [LEAFLET]).good.values()
     return words_digest(leaflet, "en").encode()
 
 
 def _found(files: tuple[ExampleFile, ...], source: Path) -> tuple[Diagnostic, ...]:
     _lay_out(files, source)
     names = [path.name for path in source.iterdir() if path.is_dir() and path.name != "shared"]
-    return check(source, source, names).diagnostics
+    return check_source(source, source, names).diagnostics
 
 
 def _concise(found: Diagnostic) -> str:

@@ -1,5 +1,27 @@
-"""The message bank: all messages in a sheet, for people who review them, sign them off and price them."""
+"""Exporter of the message bank (CSV, XLSX): all messages in a sheet, for people who review, sign off and price them."""
 
-from pipeline.conversion.systems.message_bank.writer import write
+from __future__ import annotations
 
-__all__ = ["write"]
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+from pipeline.model.source import Span
+
+
+def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The messages as sheets."""
+    from pipeline.conversion.systems.diagnosing import export
+    from pipeline.conversion.systems.message_bank.writer import write_sheets
+
+    return export(write_sheets, document, place, FORMAT.name)
+
+
+FORMAT = Format(
+    name="message-bank",
+    label="message_bank",
+    write=write,
+    reader=None,
+    tools=("python", "xlsxwriter", "regex"),
+    system=True,
+)

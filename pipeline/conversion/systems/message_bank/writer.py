@@ -14,7 +14,7 @@ from pipeline.model.document import Document
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_sheets(document: Document) -> tuple[Artifact, ...]:
     """`messages/message-bank/<leaflet>-<language>-message-bank.csv` (RFC 4180, UTF-8 with a byte-order mark, so that
     Excel reads it right) and `.xlsx`; the names of a draft begin with `draft-`. Raises UnsendableError where a text
     cannot be counted."""

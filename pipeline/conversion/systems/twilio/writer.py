@@ -21,7 +21,7 @@ MOST: Final = 1600
 MOST_VARIABLES: Final = 100
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_requests(document: Document) -> tuple[Artifact, ...]:
     """`messages/twilio/<message>.json`, each the body of one request, and how to send them.
 
     Raises UnsendableError for a text or a name that is too long, and for a placeholder without a fallback.

@@ -31,7 +31,7 @@ _NOT_WORDS: Final = re.compile(
 """What the reader of these files takes for a sign or a number (npm "properties", lib/read.js)."""
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_app_settings(document: Document) -> tuple[Artifact, ...]:
     """`messages/cht/app_settings/schedules.json`, `messages/cht/translations/messages-<language>.properties`, and how
     to bring them into a project.
     Raises UnsendableError for a language without two letters and for a text with braces."""

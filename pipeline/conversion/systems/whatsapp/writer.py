@@ -38,7 +38,7 @@ CATEGORIES: Final[dict[Purpose, str]] = {"reminder": "UTILITY"}
 or treatment is utility. A category that is too good is corrected by Meta, and in the end the account is blocked."""
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_requests(document: Document) -> tuple[Artifact, ...]:
     """`messages/whatsapp/<name>.json`, each the body of one request, and how to send them. A message that only answers
     has none: who has written can be answered without a template for a day.
 

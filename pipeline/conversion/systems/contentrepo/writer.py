@@ -34,7 +34,7 @@ SET_COLUMNS: Final = (
 )
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_pages(document: Document) -> tuple[Artifact, ...]:
     """`messages/contentrepo/pages.csv` and `ordered-sets.csv` (UTF-8 without a mark, which the import would take for a
     part of the first column's name), and how to import them. Raises UnsendableError for a text that is too long."""
     return (

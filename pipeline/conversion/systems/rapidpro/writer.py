@@ -26,7 +26,7 @@ INTERRUPT: Final = "I"
 are not known to older installations (P)."""
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_organisation(document: Document) -> tuple[Artifact, ...]:
     """`messages/rapidpro/organisation.json` and how to import it.
 
     Raises UnsendableError for a language without a code of ISO 639-3, a time that is no full hour, and what its dialect

@@ -28,7 +28,7 @@ keep them; we go by the stricter rule, because the version that a service runs c
 _KEPT: Final = WELSH | SEPTETS.keys()
 
 
-def write(document: Document) -> tuple[Artifact, ...]:
+def write_templates(document: Document) -> tuple[Artifact, ...]:
     """`messages/notify/<message>.txt`, each the whole text of a template with nothing before it; `recipients.csv`,
     which has the names of the columns and no person; and how to use them.
 

@@ -1,0 +1,43 @@
+"""The other forms of a leaflet, as the page offers them for taking along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pipeline.conversion import FORMATS
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+
+
+@dataclass(frozen=True)
+class Download:
+    """Another form of the leaflet to take along: `name` is the format's (`pdf`), `label` what a reader calls it,
+    `href` where it stands beside the page, `detail` its type and size in words ("PDF, 8 pages, 180 kB")."""
+
+    name: str
+    label: str
+    href: str
+    detail: str = ""
+
+
+def find_downloads(document: Document, made: Made) -> Iterator[Download]:
+    """A download for each form that was made or that the leaflet has, in the order of the formats."""
+    name = f"{document.leaflet}-{document.language}"
+    for form in FORMATS.values():
+        if form.name in made:
+            path = form.file.format(name=name)
+            detail = ", ".join(_describe(form, made[form.name], document))
+            yield Download(form.name, document.labels[form.label], path, detail)
+
+
+def _describe(form: Format, artifacts: tuple[Artifact, ...], document: Document) -> Iterator[str]:
+    """What a reader wants to know before loading a file: its kind and, where it is made now, its pages and size."""
+    yield PurePosixPath(form.file).suffix.removeprefix(".").upper()
+    for artifact in artifacts[:1]:
+        if artifact.measured:
+            pages = artifact.measured.pages
+            yield document.labels["pages"].format(pages=pages) if pages > 1 else document.labels["one_page"]
+        yield f"{max(1, round(len(artifact.data) / 1000))} kB"

@@ -1,0 +1,27 @@
+"""Exporter for GOV.UK Notify and NHS Notify: the text of each template, and the columns of the file of recipients."""
+
+from __future__ import annotations
+
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.format import Format, Made
+from pipeline.model.source import Span
+
+
+def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
+    """The messages for GOV.UK Notify and NHS Notify."""
+    from pipeline.conversion.systems.diagnosing import export
+    from pipeline.conversion.systems.notify.writer import write_templates
+
+    return export(write_templates, document, place, FORMAT.name)
+
+
+FORMAT = Format(
+    name="notify",
+    label="notify",
+    write=write,
+    reader=None,
+    tools=("python",),
+    system=True,
+)

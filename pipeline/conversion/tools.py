@@ -1,0 +1,11 @@
+"""Tools that have a hand in the bytes of several formats, by the names of their packages."""
+
+from __future__ import annotations
+
+MARKUP = ("python", "jinja2", "markupsafe")
+PAPER = (
+    *MARKUP,
+    *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow", "pyphen"),
+    *("segno", "pikepdf", "pango", "harfbuzz"),
+)
+MESSAGES = ("python", "regex")

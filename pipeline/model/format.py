@@ -1,0 +1,56 @@
+"""Declaration of an output format: what is known of each, in one value. Which formats there are is said elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from pipeline.model.artifact import Artifact
+from pipeline.model.diagnostics import Checked
+from pipeline.model.document import Document
+from pipeline.model.source import Span
+
+Made: TypeAlias = Mapping[str, tuple[Artifact, ...]]
+"""What was made before, by the name of the format."""
+Write: TypeAlias = Callable[[Document, Made, Span], Checked[tuple[Artifact, ...]]]
+"""A writer: the document, what it needs of other formats, and the place of the words, for what cannot be written. It
+is a function of a module, so that a worker process can be told its name."""
+Reader: TypeAlias = Literal["page", "sheets", "short", "book", "messages"]
+"""How finished files are read back, for the proof that they say what the source says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One form of a leaflet.
+
+    `name` is what people type, everywhere. `label` is the key of what the form is called in each language (see
+    `LanguagePack.form`), `title` what our reports in English call it, where that is not its name. `reader` reads its
+    files back; None where nobody does yet. `tools` have a hand in its bytes. `file` is the path of its main file, with
+    `{name}` for the leaflet and its language.
+
+    Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where
+    it is asked for by name, a `short` one only of a leaflet that lists its sections under `editions`, and one for a
+    messaging `system` only for a publisher that uses it, or where it is asked for.
+
+    `needs` are formats that it cannot be made without; one that `tells_of_others` gets those for readers that are made
+    in the same build, and knows of the others only that the leaflet has them."""
+
+    name: str
+    label: str
+    write: Write
+    reader: Reader | None
+    tools: tuple[str, ...] = ()
+    file: str = ""
+    title: str = ""
+    needs: tuple[str, ...] = ()
+    tells_of_others: bool = False
+    for_readers: bool = False
+    on_demand: bool = False
+    short: bool = False
+    system: bool = False
+
+    @property
+    def english_title(self) -> str:
+        """What our reports call it."""
+        return self.title or self.name
