@@ -43,7 +43,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "openpyxl": ("desk",),
     "xlsxwriter": ("conversion",),
     "click": ("cli",),
-    "subprocess": ("parsers", "cli", "proof"),
+    "subprocess": ("parsers", "build", "proof"),
 }
 """Which rooms may import a library that has an effect or a world of its own."""
 

@@ -15,8 +15,9 @@ from pipeline.conversion import is_made_on_request
 
 @dataclass(frozen=True)
 class Published:
-    """What publishing changed, and the files that stand in the outputs now, with their sha256."""
+    """What publishing changed in a folder, and the files that stand in it now, with their sha256."""
 
+    folder: Path
     written: tuple[str, ...]
     removed: tuple[str, ...]
     digests: Mapping[str, str]
@@ -49,7 +50,7 @@ def publish(folder: Path, run: JobRun, failed: Collection[str], scope: Scope) ->
             outputs.keep_only(gone, {})
     outputs.close()
     digests = {path: str(entry["sha256"]) for path, entry in outputs.entries.items()}
-    return Published(tuple(outputs.written), tuple(outputs.removed), digests)
+    return Published(folder, tuple(outputs.written), tuple(outputs.removed), digests)
 
 
 def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[str, Kept]]:

@@ -19,6 +19,7 @@ from pipeline.validation.folder import find_leaflets
 if TYPE_CHECKING:
     from pipeline.build.executors import Kind
     from pipeline.build.job_run import JobRun
+    from pipeline.build.key_parts import KeyParts
     from pipeline.build.publishing import Published
     from pipeline.validation.check import Checkup
 
@@ -78,7 +79,7 @@ def build(request: Request, base: Path) -> Outcome:
     if record and record.matches(asked, request.source, request.output):
         return _replay(record)
 
-    sources = digest_folder(request.source)  # before it is read: what changes meanwhile is seen by the next build
+    sources = digest_folder(request.source)  # before they are read: what changes meanwhile, the next build sees
     checkup = _check(request, base, store)
     run = _make(request, checkup, store)
     diagnostics, failed = _judge(checkup, run)
@@ -97,19 +98,7 @@ def build(request: Request, base: Path) -> Outcome:
         leaflets=len(checkup.leaflets),
         files=len(published.digests),
     )
-    told_of = {diagnostic.span.path for diagnostic in diagnostics}
-    BuildRecord(
-        asked=asked,
-        code=digest_code(),
-        sources=sources,
-        slots={**before, **run.parts},
-        outputs=read_states(request.output, published.digests),
-        diagnostics=diagnostics,
-        texts={name: source.text for name, source in checkup.sources.items() if name in told_of},
-        failed=failed,
-        leaflets=outcome.leaflets,
-        files=outcome.files,
-    ).write(path)
+    _record(asked, sources, {**before, **run.parts}, published, outcome).write(path)
     return outcome
 
 
@@ -128,7 +117,7 @@ def _make(request: Request, checkup: Checkup, store: Store) -> JobRun:
 
 def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """All diagnostics, of the source and of what was made, and the leaflets that failed by them."""
-    of_leaflets = {name: [*found, *run.diagnostics_of(name)] for name, found in checkup.found.items()}
+    of_leaflets = {name: [*own, *run.diagnostics_of(name)] for name, own in checkup.found.items()}
     failed = tuple(name for name, own in of_leaflets.items() if name not in checkup.good or has_errors(own))
     return in_order((*checkup.shared, *(one for own in of_leaflets.values() for one in own))), failed
 
@@ -138,6 +127,24 @@ def _publish(request: Request, checkup: Checkup, run: JobRun, failed: tuple[str,
 
     scope = Scope(tuple(checkup.leaflets), not request.names, not request.languages)
     return publish(request.output, run, failed, scope)
+
+
+def _record(
+    asked: Asked, sources: Mapping[str, str], slots: Mapping[str, KeyParts], published: Published, outcome: Outcome
+) -> BuildRecord:
+    mentioned = {diagnostic.span.path for diagnostic in outcome.diagnostics}
+    return BuildRecord(
+        asked=asked,
+        code=digest_code(),
+        sources=sources,
+        slots=slots,
+        outputs=read_states(published.folder, published.digests),
+        diagnostics=outcome.diagnostics,
+        texts={path: source.text for path, source in outcome.sources.items() if path in mentioned},
+        failed=outcome.failed,
+        leaflets=outcome.leaflets,
+        files=outcome.files,
+    )
 
 
 def _replay(record: BuildRecord) -> Outcome:

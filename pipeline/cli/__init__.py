@@ -1,8 +1,8 @@
-"""The porter: takes the words of the command line to the rooms, and what they say back.
+"""Command line (click): options, and for each command the one function that does its work.
 
-Results go to standard output, progress and findings about a build to standard error. Exit codes: 0 fine, 1 the content
-has errors, 2 wrong usage, 3 the machine lacks something, 70 a fault of ours. Rooms are imported by the command that
-needs them, because a build with nothing to do should cost nothing.
+Results go to standard output, progress and diagnostics about a build to standard error. Exit codes: 0 fine, 1 the
+content has errors, 2 wrong usage, 3 the machine lacks something, 70 a fault of ours. What a command needs is imported
+by the command, because a build with nothing to do should cost nothing.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ def main() -> None:
     collect_seldom()
     try:
         cli(prog_name="plainleaf")
-    except Exception as fault:
-        from pipeline.cli.failures import describe
+    except Exception as error:
+        from pipeline.cli.failures import describe_failure
 
-        words, code = describe(fault)
-        click.echo(words, err=True)
+        text, code = describe_failure(error)
+        click.echo(text, err=True)
         sys.exit(code)

@@ -1,17 +1,19 @@
-"""The commands that make and judge leaflets: build, check, verify, clean."""
+"""Commands that make and judge leaflets (click): build, check, verify, clean."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import CONTENT, checked, chosen_names, leaflets_argument, output_option, source_option
+from pipeline.cli.options import Command, leaflets_argument, output_option, print_results, source_option
+
+if TYPE_CHECKING:
+    from pipeline.build.executors import Kind
 
 
-@click.command()
+@click.command(cls=Command)
 @leaflets_argument
 @source_option
 @output_option
@@ -27,35 +29,28 @@ def build(
     output: Path,
     formats: tuple[str, ...],
     jobs: int | None,
-    executor: Any,
+    executor: Kind,
     release: bool,
     verbose: bool,
 ) -> None:
     """Check the leaflets and make whatever is out of date."""
-    from pipeline.build.stages import Request
-    from pipeline.build.stages import build as make
-    from pipeline.reports.building import summary
+    from pipeline.build import selection, stages
+    from pipeline.reports.build_outcome import render_outcome
 
-    chosen = tuple(dict.fromkeys(name for given in formats for name in given.split(",") if name))
-    if chosen:
-        from pipeline.conversion import FORMATS, find_format
-
-        for name in chosen:
-            try:
-                find_format(name)
-            except KeyError:
-                raise click.UsageError(f"there is no format {name}; there are: {', '.join(sorted(FORMATS))}") from None
-    request = Request(source, output, chosen_names(source, leaflets), languages, chosen, release, executor, jobs)
-    outcome = make(request, Path.cwd())
-    said, results = summary(outcome, output, verbose)
-    if said:
-        click.echo(said, err=True)
-    click.echo(results)
-    if outcome.failed:
-        sys.exit(CONTENT)
+    request = stages.Request(
+        source=source,
+        output=output,
+        formats=selection.choose_formats(formats),
+        names=selection.choose_leaflets(source, leaflets),
+        languages=languages,
+        release=release,
+        executor=executor,
+        workers=jobs,
+    )
+    print_results(render_outcome(stages.build(request, Path.cwd()), output, verbose))
 
 
-@click.command()
+@click.command(cls=Command)
 @leaflets_argument
 @source_option
 @click.option(
@@ -68,44 +63,31 @@ def build(
 @click.option("--release", is_flag=True, help="Find what keeps a leaflet from being published.")
 def check(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, report: str, release: bool) -> None:
     """Say what is wrong with the source, and where. Nothing is made."""
-    from pipeline.model.diagnostics import has_errors
-    from pipeline.reports import REPORTS
+    from pipeline.build.selection import check_leaflets
+    from pipeline.reports.checkup import render_checkup
 
-    found = checked(source, leaflets, languages, release)
-    text = REPORTS[report](found.diagnostics, found.sources)
-    if text:
-        click.echo(text.rstrip("\n"))
-    if has_errors(found.diagnostics):
-        sys.exit(CONTENT)
+    print_results(render_checkup(check_leaflets(source, Path.cwd(), leaflets, languages, release), report))
 
 
-@click.command()
+@click.command(cls=Command)
 @leaflets_argument
 @source_option
 @output_option
 @click.option("--report", is_flag=True, help="Ask validators too, and write quality.html and quality.json.")
 def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, output: Path, report: bool) -> None:
     """Read the finished files back, and prove that they agree with the source and with each other."""
+    from pipeline.build.selection import check_leaflets
     from pipeline.proof.prove import prove
-    from pipeline.reports import REPORTS
+    from pipeline.reports.proof import render_proof
 
-    found = checked(source, leaflets, languages)
-    proof = prove(found, output, Path.cwd(), report)
-    if proof.diagnostics:
-        click.echo(REPORTS["text"](proof.diagnostics, found.sources).rstrip("\n"))
-    click.echo(proof.told())
-    if not proof.holds:
-        sys.exit(CONTENT)
+    checkup = check_leaflets(source, Path.cwd(), leaflets, languages)
+    print_results(render_proof(prove(checkup, output, Path.cwd(), report), checkup.sources))
 
 
-@click.command()
+@click.command(cls=Command)
 @output_option
 def clean(output: Path) -> None:
     """Remove what was made: the files in the outputs folder that we wrote, and the store beside it."""
-    from pipeline.build.outputs_folder import Outputs
-    from pipeline.build.store import store_beside
+    from pipeline.build.cleaning import clean_outputs
 
-    outputs = Outputs.open(output)
-    outputs.clear()
-    store_beside(output).clear()
-    click.echo(f"{len(outputs.removed)} files removed from {output}")
+    click.echo(f"{clean_outputs(output)} files removed from {output}")

@@ -1,20 +1,34 @@
-"""Words of the command line that several commands take, and what becomes of them."""
+"""Options that several commands take, how their results are printed, and how wrong usage is said (click)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from pipeline.validation.check import Checkup
+    from pipeline.reports.command_result import CommandResult
 
 F = TypeVar("F", bound=Callable[..., Any])
 CONTENT, MACHINE = 1, 3
 """Exit codes: the content has errors; the machine lacks something."""
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class Command(click.Command):
+    """A command whose work may find that it was used wrongly."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call the function; a WrongUsageError becomes click's own error, with exit code 2."""
+        from pipeline.build.selection import WrongUsageError
+
+        try:
+            return super().invoke(ctx)
+        except WrongUsageError as error:
+            raise click.UsageError(str(error), ctx) from None
 
 
 def source_option(command: F) -> F:
@@ -37,26 +51,19 @@ def leaflets_argument(command: F) -> F:
     return click.argument("leaflets", nargs=-1)(language(command))
 
 
-def chosen_names(source: Path, leaflets: tuple[str, ...]) -> tuple[str, ...]:
-    """The leaflets that are meant, none for all; a folder or a name that is not there is wrong usage."""
-    from pipeline.validation.folder import find_leaflets
-
-    if not source.is_dir():
-        raise click.UsageError(f"there is no folder {source}; name yours with --source")
-    known = find_leaflets(source)
-    for name in leaflets:
-        if name not in known:
-            raise click.UsageError(f"there is no leaflet {name} in {source}; there are: {', '.join(known) or 'none'}")
-    if not known:
-        raise click.UsageError(f"there is no leaflet in {source}: each has a folder of its own")
-    return tuple(dict.fromkeys(leaflets))
+def print_results(*results: CommandResult) -> None:
+    """Print results, and end the command with an exit code where one has failed."""
+    print_each(results)
 
 
-def checked(source: Path, leaflets: tuple[str, ...], languages: tuple[str, ...], release: bool = False) -> Checkup:
-    """The checkup of the chosen leaflets, with the answers that the store of the folder remembers."""
-    from pipeline.build.checking import check_source
-    from pipeline.build.store import store_beside
-    from pipeline.validation.folder import find_leaflets
-
-    names = chosen_names(source, leaflets) or find_leaflets(source)
-    return check_source(source, Path.cwd(), names, languages, release, store_beside(source).answer)
+def print_each(results: Iterable[CommandResult]) -> None:
+    """Print results as they come, and then end the command with an exit code where one has failed."""
+    failed = False
+    for result in results:
+        if result.problems is not None:
+            click.echo(result.problems, err=True)
+        if result.text is not None:
+            click.echo(result.text)
+        failed = failed or result.failed
+    if failed:
+        sys.exit(CONTENT)

@@ -1,4 +1,4 @@
-"""The commands that answer questions: explain, schema, doctor."""
+"""Commands that answer questions (click): explain, schema, doctor."""
 
 from __future__ import annotations
 
@@ -7,23 +7,19 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import MACHINE
+from pipeline.cli.options import MACHINE, Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Why a rule exists, with a bad and a good example."""
-    from pipeline.validation.rules.pages import closest
-    from pipeline.validation.rules.pages import explain as page
+    from pipeline.reports.rule_page import render_rule_page
 
-    text = page(rule.upper())
-    if text is None:
-        raise click.UsageError(f"there is no rule {rule}; the nearest is {closest(rule)}")
-    click.echo(text.rstrip("\n"))
+    click.echo(render_rule_page(rule))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Write a file for each schema here.")
 def schema(output: Path | None) -> None:
     """JSON Schemas of the YAML files, for editors."""
@@ -39,12 +35,13 @@ def schema(output: Path | None) -> None:
             click.echo(f"{output / name}")
 
 
-@click.command()
+@click.command(cls=Command)
 def doctor() -> None:
     """What is installed here, and what is missing."""
-    from pipeline.cli.doctor import examine, told
+    from pipeline.build.machine import examine_machine
+    from pipeline.reports.machine import render_parts
 
-    parts = list(examine())
-    click.echo(told(parts))
+    parts = list(examine_machine())
+    click.echo(render_parts(parts))
     if any(part.needed and not part.version for part in parts):
         sys.exit(MACHINE)

@@ -35,10 +35,6 @@ class Proof:
         """True when nothing was found."""
         return not has_errors(self.diagnostics) and not self.failed
 
-    def told(self) -> str:
-        """The lines for people."""
-        return "\n".join(self.lines)
-
 
 def prove(checkup: Checkup, output: Path, base: Path, report: bool = False) -> Proof:
     """Verify every language of every leaflet of a checkup. A leaflet with errors has nothing to compare with, and its

@@ -1,4 +1,4 @@
-"""One line a finding, for editors and for grep."""
+"""Renderer of diagnostics: one line each, for editors and for grep."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import Source
-from pipeline.reports.cells import one_line
+from pipeline.reports.terminal_text import put_on_one_line
 
 
 def render_concise(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
     """`path:line:column: severity[CODE] message`, a line each. Hints are left out."""
-    return "".join(one_line(_line(found)) + "\n" for found in diagnostics)
+    return "".join(put_on_one_line(_render_line(diagnostic)) + "\n" for diagnostic in diagnostics)
 
 
-def _line(found: Diagnostic) -> str:
-    span = found.span
-    return f"{span.path}:{span.line}:{span.column}: {found.severity}[{found.code}] {found.message}"
+def _render_line(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    return f"{span.path}:{span.line}:{span.column}: {diagnostic.severity}[{diagnostic.code}] {diagnostic.message}"

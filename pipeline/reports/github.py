@@ -1,4 +1,4 @@
-"""Findings as workflow commands, which GitHub Actions shows beside the lines of a change.
+"""Renderer of diagnostics: workflow commands, which GitHub Actions shows beside the lines of a change.
 
 The commands and their escapes are those of the GitHub documentation, "Workflow commands for GitHub Actions".
 """
@@ -17,31 +17,31 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 def render_github(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
     """`::error file=…,line=…,col=…,endLine=…,endColumn=…,title=…::message`, a line each.
 
-    GitHub takes columns only where a finding stands on one line, so one over several lines has none.
+    GitHub takes columns only where a diagnostic stands on one line, so one over several lines has none.
     """
-    return "".join(_command(found) + "\n" for found in diagnostics)
+    return "".join(_render_command(diagnostic) + "\n" for diagnostic in diagnostics)
 
 
-def _command(found: Diagnostic) -> str:
-    span = found.span
+def _render_command(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
     places = {"file": span.path, "line": span.line, "col": span.column}
     places |= {"endLine": span.end_line, "endColumn": span.end_column}
     if span.end_line != span.line:
         del places["col"], places["endColumn"]
-    rule = RULES.get(found.code)
-    properties = {**places, "title": f"{found.code} {rule.title}" if rule else found.code}
-    said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    command = f"::{_COMMANDS[found.severity]} {said}::{_data(_message(found))}"
+    rule = RULES.get(diagnostic.code)
+    properties = {**places, "title": f"{diagnostic.code} {rule.title}" if rule else diagnostic.code}
+    listed = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
+    command = f"::{_COMMANDS[diagnostic.severity]} {listed}::{_escape_data(_join_message(diagnostic))}"
     return command.encode("utf-8", "replace").decode("utf-8")  # a byte of a file's name that is no UTF-8
 
 
-def _message(found: Diagnostic) -> str:
-    return f"{found.message}\nHint: {found.hint}" if found.hint else found.message
+def _join_message(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.message}\nHint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
 
 
-def _data(text: str) -> str:
+def _escape_data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

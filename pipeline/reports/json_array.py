@@ -1,4 +1,4 @@
-"""One JSON array, for other programs."""
+"""Renderer of diagnostics: one JSON array (RFC 8259), for other programs."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ def render_json(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]
 
     Lines and columns count from 1 in Unicode code points, the end is exclusive, and a hint that is not there is empty.
     """
-    return as_json([_object(found) for found in diagnostics])
+    return write_json([_list_members(diagnostic) for diagnostic in diagnostics])
 
 
-def _object(found: Diagnostic) -> dict[str, Any]:
+def _list_members(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
-        "code": found.code,
-        "severity": found.severity,
-        "path": found.span.path,
-        "line": found.span.line,
-        "column": found.span.column,
-        "end_line": found.span.end_line,
-        "end_column": found.span.end_column,
-        "message": found.message,
-        "hint": found.hint,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "path": diagnostic.span.path,
+        "line": diagnostic.span.line,
+        "column": diagnostic.span.column,
+        "end_line": diagnostic.span.end_line,
+        "end_column": diagnostic.span.end_column,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
     }
 
 
-def as_json(value: Any) -> str:
+def write_json(value: Any) -> str:
     """JSON text in UTF-8 (RFC 8259). A byte of a file's name that is no UTF-8 reaches us as a lone surrogate, which
     UTF-8 cannot hold; it is written as JSON's escape for it."""
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,19 +1,30 @@
-"""The messages of the leaflets as a list, with what they cost in parts."""
+"""Renderer of the list of messages, with what they cost in parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from typing import Literal, TypeAlias
 
 from pipeline.model.document import Campaign
 from pipeline.model.leaflet import Leaflet
+from pipeline.reports.checkup import judge_checkup
+from pipeline.reports.command_result import CommandResult
 from pipeline.sms import worst_case
 from pipeline.templating.compose import compose
+from pipeline.validation.check import Checkup
+
+Form: TypeAlias = Literal["table", "json"]
+
+_HEAD = ("MESSAGE", "WHEN", "ENCODING", "UNITS", "PARTS", "WORST", "COST", "PIN", "TEXT")
+_NUMBERS = (3, 4, 5, 6)
+"""Columns that stand flush right."""
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedMessage:
     """A message and its length: as it stands with its usual values filled in, and at its worst."""
 
     leaflet: str
@@ -32,7 +43,7 @@ class Listed:
     text: str
 
 
-def list_messages(leaflets: Iterable[Leaflet]) -> Iterator[Listed]:
+def list_messages(leaflets: Iterable[Leaflet]) -> Iterator[ListedMessage]:
     """Every message of leaflets without errors. `worst_parts` is the most that a sample, the longest or the fallback
     value makes; a value with a letter outside the alphabet can make more. `cost` is that of the usual parts, with the
     currency; empty where no price is set."""
@@ -43,50 +54,65 @@ def list_messages(leaflets: Iterable[Leaflet]) -> Iterator[Listed]:
                 cases = worst_case(message.text, leaflet.settings.placeholders)
                 usual = cases.sample
                 worst = max(case.most_parts for case in (cases.sample, cases.longest, cases.fallback))
-                yield Listed(
-                    leaflet.id,
-                    language,
-                    message.id,
-                    message.about,
-                    message.send,
-                    message.keyword,
-                    usual.encoding,
-                    usual.units,
-                    len(usual.parts),
-                    worst,
-                    cases.most_parts,
-                    _cost(document.campaign, len(usual.parts)),
-                    message.pin_state,
-                    message.text,
+                yield ListedMessage(
+                    leaflet=leaflet.id,
+                    language=language,
+                    id=message.id,
+                    about=message.about,
+                    send=message.send,
+                    keyword=message.keyword,
+                    encoding=usual.encoding,
+                    units=usual.units,
+                    parts=len(usual.parts),
+                    worst_parts=worst,
+                    worst_with_other_letters=cases.most_parts,
+                    cost=_format_cost(document.campaign, len(usual.parts)),
+                    pin=message.pin_state,
+                    text=message.text,
                 )
 
 
-def _cost(campaign: Campaign, parts: int) -> str:
+def _format_cost(campaign: Campaign, parts: int) -> str:
     return f"{Decimal(campaign.price) * parts} {campaign.currency}" if campaign.price else ""
 
 
-def as_table(messages: Iterable[Listed]) -> str:
-    """The list for people: a line each, and what it comes to."""
-    rows = [("MESSAGE", "WHEN", "ENCODING", "UNITS", "PARTS", "WORST", "COST", "PIN", "TEXT")]
-    listed = list(messages)
-    for found in listed:
-        name = f"{found.leaflet}/{found.language}/{found.id}"
-        when = found.send or (f"on {found.keyword}" if found.keyword else "")
-        numbers = (str(found.units), str(found.parts), str(found.worst_with_other_letters))
-        rows.append((name, when, found.encoding, *numbers, found.cost or "-", found.pin, found.text))
-    widths = [max(len(row[column]) for row in rows) for column in range(8)]
+def render_message_list(checkup: Checkup, form: Form) -> CommandResult:
+    """The messages of a checkup: a table for people, or a JSON array for programs. Errors are said beside it."""
+    listed = list(list_messages(checkup.good.values()))
+    text = _render_table(listed) if form == "table" else _render_json(listed)
+    return CommandResult(text, *judge_checkup(checkup))
+
+
+def _render_table(listed: Sequence[ListedMessage]) -> str:
+    """A line for each message, and what they come to."""
+    rows = [_HEAD, *map(_list_cells, listed)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD) - 1)]
     lines = []
     for row in rows:
         padded = [
-            cell.rjust(width) if column in (3, 4, 5, 6) else cell.ljust(width)
+            cell.rjust(width) if column in _NUMBERS else cell.ljust(width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=False))
         ]
-        lines.append("  ".join([*padded, row[8].replace("\n", " / ")]))
-    parts, most = sum(found.parts for found in listed), sum(found.worst_with_other_letters for found in listed)
+        lines.append("  ".join([*padded, row[-1].replace("\n", " / ")]))
+    parts = sum(message.parts for message in listed)
+    most = sum(message.worst_with_other_letters for message in listed)
     lines.append(f"{len(listed)} messages, {parts} parts; at worst, with names in other letters, {most} parts")
     return "\n".join(lines)
 
 
-def as_records(messages: Iterable[Listed]) -> list[dict[str, object]]:
-    """The list for programs."""
-    return [asdict(found) for found in messages]
+def _list_cells(message: ListedMessage) -> tuple[str, ...]:
+    return (
+        f"{message.leaflet}/{message.language}/{message.id}",
+        message.send or (f"on {message.keyword}" if message.keyword else ""),
+        message.encoding,
+        str(message.units),
+        str(message.parts),
+        str(message.worst_with_other_letters),
+        message.cost or "-",
+        message.pin,
+        message.text,
+    )
+
+
+def _render_json(listed: Sequence[ListedMessage]) -> str:
+    return json.dumps([asdict(message) for message in listed], ensure_ascii=False, indent=1)

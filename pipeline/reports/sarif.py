@@ -1,4 +1,4 @@
-"""Findings as a SARIF log (OASIS Static Analysis Results Interchange Format, version 2.1.0), for code scanning."""
+"""Renderer of diagnostics: a SARIF log (OASIS Static Analysis Results Interchange Format, version 2.1.0)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from urllib.parse import quote
 from pipeline.model.codes import RULES
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import Source, Span
-from pipeline.reports.json_array import as_json
+from pipeline.reports.json_array import write_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
@@ -24,21 +24,22 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(")
 
 
 def render_sarif(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
-    """A log with one run: the rules that found something, with the help of their pages, and the findings."""
-    codes = sorted({found.code for found in diagnostics})
-    prints = _fingerprints(diagnostics, sources)
+    """A log with one run: the rules that diagnostic something, with the help of their pages, and the diagnostics."""
+    codes = sorted({diagnostic.code for diagnostic in diagnostics})
+    prints = _list_fingerprints(diagnostics, sources)
     run = {
-        "tool": {"driver": _driver(codes)},
+        "tool": {"driver": _describe_driver(codes)},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which Plainleaf was run."}}},
         "results": [
-            _result(found, codes.index(found.code), mark) for found, mark in zip(diagnostics, prints, strict=True)
+            _describe_result(diagnostic, codes.index(diagnostic.code), mark)
+            for diagnostic, mark in zip(diagnostics, prints, strict=True)
         ],
     }
-    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _driver(codes: Sequence[str]) -> dict[str, Any]:
+def _describe_driver(codes: Sequence[str]) -> dict[str, Any]:
     from importlib.metadata import version  # slow to import, and needed for this report alone
 
     number = version("plainleaf")
@@ -46,11 +47,11 @@ def _driver(codes: Sequence[str]) -> dict[str, Any]:
         "name": "plainleaf",
         "version": number,
         "semanticVersion": number,
-        "rules": [_descriptor(code) for code in codes],
+        "rules": [_describe_rule(code) for code in codes],
     }
 
 
-def _descriptor(code: str) -> dict[str, Any]:
+def _describe_rule(code: str) -> dict[str, Any]:
     """A reportingDescriptor (SARIF 3.49). Its texts take no arguments, and viewers show them as they stand, so braces
     in the examples are not doubled."""
     from pipeline.validation.rules.pages import (
@@ -58,49 +59,56 @@ def _descriptor(code: str) -> dict[str, Any]:
     )
 
     rule, page = RULES.get(code), read_page(code)
-    said: dict[str, Any] = {"id": code}
+    descriptor: dict[str, Any] = {"id": code}
     if rule is not None:
-        said |= {
+        descriptor |= {
             "name": rule.name,
             "shortDescription": {"text": f"{rule.title}."},
             "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         }
     if page is not None:
-        said |= {"fullDescription": {"text": page.why}, "help": {"text": page.text, "markdown": page.markdown}}
-    return said
+        descriptor |= {"fullDescription": {"text": page.why}, "help": {"text": page.text, "markdown": page.markdown}}
+    return descriptor
 
 
-def _result(found: Diagnostic, index: int, mark: str) -> dict[str, Any]:
+def _describe_result(diagnostic: Diagnostic, index: int, mark: str) -> dict[str, Any]:
     return {
-        "ruleId": found.code,
+        "ruleId": diagnostic.code,
         "ruleIndex": index,
-        "level": _LEVELS[found.severity],
-        "message": {"text": _message(found)},
-        "locations": [{"physicalLocation": {"artifactLocation": _address(found.span.path), "region": _region(found)}}],
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": _join_message(diagnostic)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": _locate(diagnostic.span.path),
+                    "region": _measure_region(diagnostic),
+                }
+            }
+        ],
         "partialFingerprints": {"primaryLocationLineHash": mark},
     }
 
 
-def _message(found: Diagnostic) -> str:
+def _join_message(diagnostic: Diagnostic) -> str:
     """Message and hint as sentences. A brace would start a placeholder and is doubled (SARIF 3.11.5); what looks like a
     link is not one (3.11.6)."""
-    text = _sentence(found.message) + (f" Hint: {_sentence(found.hint)}" if found.hint else "")
+    text = _end_sentence(diagnostic.message) + (f" Hint: {_end_sentence(diagnostic.hint)}" if diagnostic.hint else "")
     return _LINK.sub(r"\\[\1\\](", text.replace("{", "{{").replace("}", "}}"))
 
 
-def _sentence(text: str) -> str:
+def _end_sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _address(path: str) -> dict[str, str]:
+def _locate(path: str) -> dict[str, str]:
     """An artifactLocation: an address relative to the working folder, or a `file:` address (RFC 8089)."""
     address = quote(os.fsencode(path))
     return {"uri": f"file://{address}"} if PurePosixPath(path).is_absolute() else {"uri": address, "uriBaseId": ROOT}
 
 
-def _region(found: Diagnostic) -> dict[str, int]:
+def _measure_region(diagnostic: Diagnostic) -> dict[str, int]:
     """A text region (SARIF 3.30): columns count from 1, the end is exclusive. A whole file stands at its first line."""
-    span = found.span
+    span = diagnostic.span
     if span == Span(span.path):
         return {"startLine": 1}
     return {
@@ -111,17 +119,17 @@ def _region(found: Diagnostic) -> dict[str, int]:
     }
 
 
-def _fingerprints(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> list[str]:
-    """A mark for each finding that stays when lines are added above it: the rule and the words of its lines, and which
-    one it is of several alike in a file. A finding about a whole file has its message in the place of the lines."""
+def _list_fingerprints(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> list[str]:
+    """A mark for each diagnostic that stays when lines are added above it: the rule and the words of its lines, and
+    which one it is of several alike in a file. One about a whole file has its message in the place of the lines."""
     marks = []
     seen: Counter[tuple[str, str]] = Counter()
-    for found in diagnostics:
-        span, source = found.span, sources.get(found.span.path)
-        words = found.message
+    for diagnostic in diagnostics:
+        span, source = diagnostic.span, sources.get(diagnostic.span.path)
+        words = diagnostic.message
         if source and span != source.start:
             words = " ".join(" ".join(source.lines[span.line - 1 : span.end_line]).split())
-        digest = sha256(f"{found.code}\n{words}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        digest = sha256(f"{diagnostic.code}\n{words}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         seen[span.path, digest] += 1
         marks.append(f"{digest}:{seen[span.path, digest]}")
     return marks

@@ -1,4 +1,4 @@
-"""Findings for people: what is wrong, where, the line itself with carets under the part, and what to do."""
+"""Renderer of diagnostics for people: what is wrong, where, the line with carets under the part, and what to do."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import Source
-from pipeline.reports.cells import one_line
-from pipeline.reports.excerpt import excerpt
-from pipeline.reports.summary import summary
+from pipeline.reports.excerpt import cut_excerpt
+from pipeline.reports.severity_counts import render_counts
+from pipeline.reports.terminal_text import put_on_one_line
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "frame": "34"}
 """Parameters of the control sequence Select Graphic Rendition (ECMA-48, 8.3.117): the terminal's own colours, so that
@@ -16,13 +16,14 @@ they have the contrast that its user has chosen."""
 
 
 def render_text(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], colour: bool = False) -> str:
-    """The findings, a blank line after each, and how many there are. With `colour`, with control sequences for a
+    """The diagnostics, a blank line after each, and how many there are. With `colour`, with control sequences for a
     terminal; nothing is said by colour alone."""
-    said = ["\n".join(_finding(found, sources, _Pen(colour))) + "\n\n" for found in diagnostics]
-    return "".join(said) + summary(diagnostics) + "\n"
+    style = _Style(colour)
+    texts = ["\n".join(_render_lines(diagnostic, sources, style)) + "\n\n" for diagnostic in diagnostics]
+    return "".join(texts) + render_counts(diagnostics) + "\n"
 
 
-class _Pen:
+class _Style:
     def __init__(self, colour: bool) -> None:
         self.colour = colour
 
@@ -30,16 +31,18 @@ class _Pen:
         return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m" if self.colour else text
 
 
-def _finding(found: Diagnostic, sources: Mapping[str, Source], pen: _Pen) -> Iterator[str]:
-    span = found.span
+def _render_lines(diagnostic: Diagnostic, sources: Mapping[str, Source], style: _Style) -> Iterator[str]:
+    span = diagnostic.span
     number = str(span.line)
     margin = " " * len(number)
-    yield pen(found.severity, f"{found.severity}[{found.code}]") + pen("strong", f": {one_line(found.message)}")
-    yield f"{margin}{pen('frame', '-->')} {one_line(span.path)}:{span.line}:{span.column}"
-    part = excerpt(sources.get(span.path), span)
+    yield style(diagnostic.severity, f"{diagnostic.severity}[{diagnostic.code}]") + style(
+        "strong", f": {put_on_one_line(diagnostic.message)}"
+    )
+    yield f"{margin}{style('frame', '-->')} {put_on_one_line(span.path)}:{span.line}:{span.column}"
+    part = cut_excerpt(sources.get(span.path), span)
     if part is not None:
-        yield f"{margin} {pen('frame', '|')}"
-        yield f"{pen('frame', f'{number} |')} {part.line}".rstrip()
-        yield f"{margin} {pen('frame', '|')} {' ' * part.offset}{pen(found.severity, '^' * part.carets)}"
-    if found.hint:
-        yield f"{margin} {pen('frame', '=')} {pen('strong', 'hint:')} {one_line(found.hint)}"
+        yield f"{margin} {style('frame', '|')}"
+        yield f"{style('frame', f'{number} |')} {part.line}".rstrip()
+        yield f"{margin} {style('frame', '|')} {' ' * part.offset}{style(diagnostic.severity, '^' * part.carets)}"
+    if diagnostic.hint:
+        yield f"{margin} {style('frame', '=')} {style('strong', 'hint:')} {put_on_one_line(diagnostic.hint)}"

@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.source import Source, Span
-from pipeline.reports import render_text, summary
+from pipeline.reports import render_counts, render_text
 from tests.reports.findings import FINDINGS, SOURCES
 
 ROWS = ["version: 0.1.0", *["#"] * 8, "    unit: mgs", ""]
@@ -43,7 +43,7 @@ def test_the_shape() -> None:
 )
 def test_the_summary(severities: list[Severity], said: str) -> None:
     found = [Diagnostic("SRC001", severity, Span("en.md"), "said") for severity in severities]
-    assert summary(found) == said
+    assert render_counts(found) == said
     assert render_text(found, {}).endswith(f"{said}\n")
 
 

@@ -1,1 +1,1 @@
-"""What people who look at messages give back: pins, and reviewed sheets. Nothing else writes into the source."""
+"""Review of messages: pins, and reviewed sheets that come back. Nothing else writes into the source."""

@@ -1,4 +1,4 @@
-"""Pins: the digest of what a message is about, written beside the message by somebody who looked at both."""
+"""Pins of messages: the digest of what a message is about, written beside it by somebody who looked at both."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.desk.reviewing.source_lines import Edited, edit
+from pipeline.build.selection import WrongUsageError
+from pipeline.desk.reviewing.source_lines import Edited, SourceChangedError, edit_lines
+from pipeline.model.diagnostics import has_errors
 from pipeline.model.document import Message, TextMessage
 from pipeline.model.source import Source
 from pipeline.model.subjects import Subject, find_subject
@@ -16,7 +18,7 @@ from pipeline.validation.reading.attributes import BRACES, Attributes, read_attr
 
 
 @dataclass(frozen=True)
-class ToPin:
+class MessageToPin:
     """A message beside what it is about. `written` is the message in the source, `source` the file that it is in."""
 
     leaflet: str
@@ -27,7 +29,38 @@ class ToPin:
     subject: Subject
 
 
-def messages_to_pin(checkup: Checkup, ids: Collection[str] = ()) -> Iterator[ToPin]:
+@dataclass(frozen=True)
+class Pinning:
+    """The messages to look at, and the paths of the files in which they were pinned; None where nothing was to be
+    written. A `refusal` says why nothing could be."""
+
+    waiting: tuple[MessageToPin, ...]
+    pinned: tuple[str, ...] | None = None
+    refusal: str = ""
+
+
+def pin_messages(checkup: Checkup, ids: Collection[str], write: bool, base: Path) -> Pinning:
+    """Find the messages that are stale or were never pinned, with `ids` only those, and pin them where `write` is set.
+    Raises WrongUsageError for an id that no message has, unless it may be in what has errors."""
+    known = {
+        message.id for leaflet in checkup.good.values() for text in leaflet.texts.values() for message in text.messages
+    }
+    unknown = next((name for name in ids if name not in known), None)
+    if unknown is not None and not has_errors(checkup.diagnostics):
+        raise WrongUsageError(f"there is no message {unknown}; `plainleaf messages list` shows them")
+    waiting = tuple(find_messages_to_pin(checkup, ids))
+    if not write:
+        return Pinning(waiting)
+    try:
+        edits = edit_pins(waiting, base)
+    except SourceChangedError as error:
+        return Pinning(waiting, (), str(error))
+    for edited in edits:
+        edited.write()
+    return Pinning(waiting, tuple(edited.before.path for edited in edits))
+
+
+def find_messages_to_pin(checkup: Checkup, ids: Collection[str] = ()) -> Iterator[MessageToPin]:
     """The stale and unpinned messages of the leaflets without errors, in the order of the source; with `ids`, only
     those."""
     for leaflet in checkup.good.values():
@@ -40,21 +73,28 @@ def messages_to_pin(checkup: Checkup, ids: Collection[str] = ()) -> Iterator[ToP
                 if message is None or subject is None or (ids and written.id not in ids):
                     continue
                 if message.pin_state != "pinned":
-                    yield ToPin(leaflet.id, language, text.source, written, message, subject)
+                    yield MessageToPin(
+                        leaflet=leaflet.id,
+                        language=language,
+                        source=text.source,
+                        written=written,
+                        message=message,
+                        subject=subject,
+                    )
 
 
-def pin(found: Iterable[ToPin], base: Path) -> tuple[Edited, ...]:
+def edit_pins(messages: Iterable[MessageToPin], base: Path) -> tuple[Edited, ...]:
     """The files with these pins in them; nothing is written. Paths of sources are relative to `base`. Raises
-    ChangedMeanwhile where a file is not the one that was read."""
+    SourceChangedError where a file is not the one that was read."""
     files: dict[str, tuple[Source, dict[tuple[int, int], list[str]]]] = {}
-    for one in found:
+    for one in messages:
         number = one.written.span.line
         _, lines = files.setdefault(one.source.path, (one.source, {}))
-        lines[number, number] = [with_pin(one.source, number, one.message.digest)]
-    return tuple(edit(base / source.path, source, lines) for source, lines in files.values())
+        lines[number, number] = [set_pin(one.source, number, one.message.digest)]
+    return tuple(edit_lines(base / source.path, source, lines) for source, lines in files.values())
 
 
-def with_pin(source: Source, number: int, digest: str) -> str:
+def set_pin(source: Source, number: int, digest: str) -> str:
     """The opening line of a message with this pin: in the place of its old one, or as its last attribute."""
     line = source.line(number)
     braces = BRACES.search(line)

@@ -1,4 +1,4 @@
-"""Changing a few lines of a source file, and nothing else in it: not its line ends, nor its byte-order mark."""
+"""Edits of a few lines of a source file, and of nothing else in it: not its line ends, nor its byte-order mark."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class Edited:
         there.chmod(mode)
 
 
-def edit(path: Path, source: Source, lines: Mapping[tuple[int, int], Sequence[str]]) -> Edited:
+def edit_lines(path: Path, source: Source, lines: Mapping[tuple[int, int], Sequence[str]]) -> Edited:
     """The file with new lines in the place of each stretch (the first and the last line, counted from 1). Raises
-    ChangedMeanwhile where it is not the text that was read, or has been taken away."""
+    SourceChangedError where it is not the text that was read, or has been taken away."""
     try:
         text = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -55,7 +55,7 @@ def edit(path: Path, source: Source, lines: Mapping[tuple[int, int], Sequence[st
     if "\n".join(held) != source.text:
         raise SourceChangedError(source.path)
     for (first, last), new in sorted(lines.items(), reverse=True):
-        end, usual = ends[last - 1], next((found for found in ends if found), "\n")
+        end, usual = ends[last - 1], next((other for other in ends if other), "\n")
         held[first - 1 : last] = new
         ends[first - 1 : last] = [usual] * (len(new) - 1) + [end] if new else []
     written = mark + "".join(line + end for line, end in zip(held, ends, strict=True))

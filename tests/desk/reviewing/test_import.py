@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from pipeline.build.checking import check_source
 from pipeline.conversion.systems.message_bank.writer import write_sheets
-from pipeline.desk.reviewing.restoring import tidy
-from pipeline.desk.reviewing.reviewed import Review, review
-from pipeline.desk.reviewing.sheets import Row, read_sheet
+from pipeline.desk.reviewing.message_markdown import tidy_spaces
+from pipeline.desk.reviewing.sheet_reader import Row, read_sheet
+from pipeline.desk.reviewing.sheet_review import Review, review_rows
 from pipeline.sms import normalise
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
@@ -45,7 +45,7 @@ def say(number: int, words: str) -> Callable[[list[Cells]], object]:
 
 def reviewed(source: Path, change: Callable[[list[Cells]], object] = lambda rows: None) -> Review:
     file = sheet(source, change)
-    return review(checked(source), read_sheet(file), source.parent)
+    return review_rows(checked(source), read_sheet(file), source.parent)
 
 
 CALL, WELCOME = 0, 1
@@ -147,12 +147,12 @@ def test_a_sheet_that_is_older_than_the_source_takes_nothing_back(tmp_path: Path
     touched = sheet(source, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
     words = source / "muscle/en.md"
     words.write_text(words.read_text(encoding="utf-8").replace("our first message", "the first one"), encoding="utf-8")
-    found = review(checked(source), read_sheet(touched), tmp_path)
+    found = review_rows(checked(source), read_sheet(touched), tmp_path)
     assert [refusal.reason for refusal in found.refusals] == [
         "the source has changed since the sheet was made; make a new one"
     ]
     touched.write_bytes(untouched)
-    assert review(checked(source), read_sheet(touched), tmp_path) == Review()
+    assert review_rows(checked(source), read_sheet(touched), tmp_path) == Review()
 
 
 def test_a_leaflet_with_errors_is_not_touched(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_any_words_come_out_as_they_were_reviewed(before: str, after: str, bench
     was. What a rule forbids is refused before anything is written; words are never refused because of their signs."""
     words = f"{before} muscle wasting ((name)) 999 {after}"
     row = bench.rows[-1]
-    found = review(bench.checkup, (Row(row.number, {**row.cells, "text": words}),), bench.source.parent)
+    found = review_rows(bench.checkup, (Row(row.number, {**row.cells, "text": words}),), bench.source.parent)
     event("refused" if found.refusals else "written")
     if found.refusals:
         assert found.edits == ()
@@ -233,7 +233,7 @@ def test_any_words_come_out_as_they_were_reviewed(before: str, after: str, bench
     for edited in found.edits:
         edited.write()
     new = compose(bench.check().good["muscle"], "en")
-    assert new.messages[-1].text == tidy(normalise(words).text)
+    assert new.messages[-1].text == tidy_spaces(normalise(words).text)
     assert "{{emergency-line}}" in file.read_text(encoding="utf-8").rsplit("::: {.sms", 1)[1]
     old = bench.document
     assert (new.sections, new.key_points, new.messages[:-1]) == (old.sections, old.key_points, old.messages[:-1])

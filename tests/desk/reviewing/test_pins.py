@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.desk.reviewing.pins import messages_to_pin, pin, with_pin
+from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin, set_pin
 from pipeline.desk.reviewing.source_lines import SourceChangedError
 from pipeline.model.source import Source
 from tests.desk.reviewing.base import checked, composed, lay_out
@@ -92,7 +92,7 @@ def test_line_ends_and_a_byte_order_mark_stay(end: str, tmp_path: Path) -> None:
     before = ("\ufeff" + words.read_text(encoding="utf-8").replace("\n", end)).encode()
     words.write_bytes(before)
     words.chmod(0o640)
-    for edited in pin(messages_to_pin(checked(source)), tmp_path):
+    for edited in edit_pins(find_messages_to_pin(checked(source)), tmp_path):
         edited.write()
     after = words.read_bytes()
     assert after.startswith(b"\xef\xbb\xbf") and after.count(end.encode()) == before.count(end.encode())
@@ -103,11 +103,11 @@ def test_line_ends_and_a_byte_order_mark_stay(end: str, tmp_path: Path) -> None:
 
 def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     source = lay_out(tmp_path)
-    found = tuple(messages_to_pin(checked(source)))
+    found = tuple(find_messages_to_pin(checked(source)))
     with (source / "muscle/en.md").open("a", encoding="utf-8") as file:
         file.write("\nMore words.\n")
     with pytest.raises(SourceChangedError, match=r"muscle/en\.md was changed"):
-        pin(found, tmp_path)
+        edit_pins(found, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None
     ],
 )
 def test_the_opening_line(line: str, pinned: str) -> None:
-    assert with_pin(Source("en.md", line), 1, "0123456789ab") == pinned
+    assert set_pin(Source("en.md", line), 1, "0123456789ab") == pinned
 
 
 def test_the_real_leaflet_is_pinned_but_for_what_is_being_worked_on(tmp_path: Path) -> None:

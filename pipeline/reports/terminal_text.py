@@ -1,4 +1,4 @@
-"""How characters stand in a terminal: what is shown for each, and how many cells that takes.
+"""Text for terminals: what is shown for each character, and how many cells that takes.
 
 Widths follow UAX #11 (East Asian Width): wide and fullwidth characters take two cells, combining marks none, all
 others one; an ambiguous character counts as narrow. Right-to-left letters are counted in their logical order, so a
@@ -16,13 +16,13 @@ _JAMO = range(0x1160, 0x1200)
 """Vowels and finals of Hangul: they are drawn into the syllable that the letter before them starts."""
 
 
-def shown(text: str) -> str:
+def make_printable(text: str) -> str:
     """The text fit for a terminal: a tab as spaces; what would steer the terminal, turn the direction of the line or
     stand there unseen as a replacement character."""
-    return "".join(map(_shown, text))
+    return "".join(map(_print_character, text))
 
 
-def _shown(character: str) -> str:
+def _print_character(character: str) -> str:
     if character == "\t":
         return TAB
     if character in _JOINERS:
@@ -30,17 +30,17 @@ def _shown(character: str) -> str:
     return REPLACED if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
 
 
-def one_line(text: str) -> str:
+def put_on_one_line(text: str) -> str:
     """The text on one line, fit for a terminal."""
-    return shown(" ".join(text.split("\n")))
+    return make_printable(" ".join(text.split("\n")))
 
 
-def width(text: str) -> int:
+def count_cells(text: str) -> int:
     """The number of cells that a text takes when it is shown."""
-    return sum(map(_width, shown(text)))
+    return sum(map(_measure, make_printable(text)))
 
 
-def _width(character: str) -> int:
+def _measure(character: str) -> int:
     if character in _JOINERS or ord(character) in _JAMO or unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

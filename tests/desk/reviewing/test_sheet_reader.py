@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from pipeline.conversion.systems.message_bank.writer import write_sheets
-from pipeline.desk.reviewing.sheets import NEEDED, UnreadableSheetError, read_sheet
+from pipeline.desk.reviewing.sheet_reader import NEEDED, UnreadableSheetError, read_sheet
 from pipeline.model.document import Campaign, TextMessage
 from pipeline.sms import normalise
 from tests.specimen import specimen

@@ -1,0 +1,59 @@
+"""Selection of what users name: leaflets of the source folder, and formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.build.store import store_beside
+from pipeline.validation.folder import find_leaflets
+
+if TYPE_CHECKING:
+    from pipeline.validation.check import Checkup
+
+
+class WrongUsageError(ValueError):
+    """What a user gave cannot be used; the reason is a phrase for people."""
+
+
+def choose_leaflets(source: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """The leaflets that are meant, each once, and none for all. Raises WrongUsageError where the source folder or a
+    leaflet is not there."""
+    if not source.is_dir():
+        raise WrongUsageError(f"there is no folder {source}; name yours with --source")
+    known = find_leaflets(source)
+    chosen = tuple(dict.fromkeys(names))
+    for name in chosen:
+        if name not in known:
+            raise WrongUsageError(f"there is no leaflet {name} in {source}; there are: {', '.join(known) or 'none'}")
+    if not known:
+        raise WrongUsageError(f"there is no leaflet in {source}: each has a folder of its own")
+    return chosen
+
+
+def choose_formats(names: Iterable[str]) -> tuple[str, ...]:
+    """The formats that are meant, each once; several may stand in one name, parted by commas. Raises WrongUsageError
+    where there is no such format."""
+    chosen = tuple(dict.fromkeys(name for given in names for name in given.split(",") if name))
+    if chosen:
+        from pipeline.conversion import FORMATS, find_format
+
+        for name in chosen:
+            try:
+                find_format(name)
+            except KeyError:
+                reason = f"there is no format {name}; there are: {', '.join(sorted(FORMATS))}"
+                raise WrongUsageError(reason) from None
+    return chosen
+
+
+def check_leaflets(
+    source: Path, base: Path, names: Iterable[str] = (), languages: tuple[str, ...] = (), release: bool = False
+) -> Checkup:
+    """Check the leaflets that are meant, with the answers that the store beside the source folder remembers. Raises
+    WrongUsageError where there is none of that name."""
+    from pipeline.build.checking import check_source
+
+    chosen = choose_leaflets(source, names) or find_leaflets(source)
+    return check_source(source, base, chosen, languages, release, store_beside(source).answer)

@@ -1,0 +1,38 @@
+"""Renderer of a build's outcome: the diagnostics that matter, and what was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.build.stages import Outcome
+from pipeline.reports.command_result import CommandResult
+from pipeline.reports.text import render_text
+
+
+def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResult:
+    """What a build into a folder did, and its diagnostics; notes and reasons only when `verbose`."""
+    diagnostics = [one for one in outcome.diagnostics if verbose or one.severity != "info"]
+    problems = render_text(diagnostics, outcome.sources).rstrip("\n") if diagnostics else None
+    reasons = [f"made {slot}: {why}" for slot, why in outcome.made.items()] if verbose else []
+    left_out = len(outcome.diagnostics) - len(diagnostics)
+    text = "\n".join([*reasons, *_render_changes(outcome, left_out), _render_sum(outcome, output)])
+    return CommandResult(text, problems, failed=bool(outcome.failed))
+
+
+def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
+    yield from (f"removed {path}" for path in outcome.removed)
+    yield from (f"{name} has errors: its outputs stay as they were" for name in outcome.failed)
+    if left_out:
+        yield f"{_count(left_out, 'note')} about sign-off and the like: `plainleaf check` shows them"
+
+
+def _render_sum(outcome: Outcome, output: Path) -> str:
+    leaflets = _count(outcome.leaflets - len(outcome.failed), "leaflet")
+    if outcome.nothing_to_do:
+        return f"nothing to do: {_count(outcome.files, 'file')} of {leaflets} up to date in {output}"
+    return f"{leaflets} built: {_count(len(outcome.written), 'file')} written, {outcome.files} in {output}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

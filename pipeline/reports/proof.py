@@ -1,0 +1,16 @@
+"""Renderer of a proof: the differences as diagnostics, and what was proven of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.model.source import Source
+from pipeline.proof.prove import Proof
+from pipeline.reports.command_result import CommandResult
+from pipeline.reports.text import render_text
+
+
+def render_proof(proof: Proof, sources: Mapping[str, Source]) -> CommandResult:
+    """The differences, with the lines of `sources` that they are about, and a line for each document."""
+    differences = [render_text(proof.diagnostics, sources).rstrip("\n")] if proof.diagnostics else []
+    return CommandResult("\n".join([*differences, "\n".join(proof.lines)]), failed=not proof.holds)
