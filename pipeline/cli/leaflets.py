@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 @output_option
 @click.option("--format", "formats", multiple=True, help="Only these formats (repeat it, or separate with commas).")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes at most; by default one a processor.")
-@click.option("--executor", type=click.Choice(["auto", "serial", "processes"]), default="auto", show_default=True)
+@click.option(
+    "--executor",
+    type=click.Choice(["auto", "serial", "processes"]),
+    default="auto",
+    show_default=True,
+    help="How the work is done: in several processes, one thing after the other (serial), or as it seems best.",
+)
 @click.option("--release", is_flag=True, help="Refuse what is not signed off.")
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again, and show the notes.")
 def build(

@@ -21,7 +21,14 @@ def messages() -> None:
 @messages.command("list", cls=Command)
 @leaflets_argument
 @source_option
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="The form of the list.",
+)
 def list_(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, form: Form) -> None:
     """The messages with encoding, length, parts and worst case."""
     from pipeline.build.selection import check_leaflets

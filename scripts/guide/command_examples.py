@@ -1,0 +1,43 @@
+"""Examples of each command, which the tests run: by the words of the command, what it does and what is typed."""
+
+from __future__ import annotations
+
+EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "build": (
+        ("Everything that is out of date:", "plainleaf build"),
+        ("One leaflet, and only its page and its print leaflet:", "plainleaf build screen-breaks --format html,pdf"),
+        ("The files for a messaging system:", "plainleaf build --format notify"),
+        ("Say why each file was made again:", "plainleaf build --verbose"),
+    ),
+    "check": (
+        ("Everything, in full:", "plainleaf check"),
+        ("One line for each finding:", "plainleaf check --report concise"),
+        ("For a program:", "plainleaf check screen-breaks --language en --report json"),
+    ),
+    "verify": (("Everything that was built:", "plainleaf verify"),),
+    "messages list": (
+        ("A table:", "plainleaf messages list"),
+        ("The same for a program:", "plainleaf messages list screen-breaks --format json"),
+    ),
+    "messages count": (
+        ("A file with a line of JSON for each text:", "plainleaf messages count texts.jsonl"),
+        ("A file that is one text:", "plainleaf messages count --plain texts.jsonl"),
+        ("What a build would send of it:", "plainleaf messages count --normalise texts.jsonl"),
+    ),
+    "messages pin": (
+        ("Show what waits:", "plainleaf messages pin --dry-run"),
+        ("Say that you have read one message beside what it is about:", "plainleaf messages pin --message call-now"),
+        ("Say so of all:", "plainleaf messages pin --all"),
+    ),
+    "messages import": (
+        ("Show what a reviewer has changed:", "plainleaf messages import reviewed.csv"),
+        ("Take it over:", "plainleaf messages import reviewed.csv --write"),
+    ),
+    "explain": (("Why a finding is one:", "plainleaf explain SRC306"),),
+    "schema": (
+        ("Show them:", "plainleaf schema"),
+        ("Write a file for each:", "plainleaf schema --output schema"),
+    ),
+    "doctor": (("What is there, and what is missing:", "plainleaf doctor"),),
+    "clean": (("Remove the outputs and the store:", "plainleaf clean"),),
+}
