@@ -1,6 +1,6 @@
 # Doors only: what a target does is written in scripts/ or in the plainleaf command.
 .DEFAULT_GOAL := all
-.PHONY: all test quick check format accept fuzz bench fonts clean help
+.PHONY: all test quick check format accept fuzz bench fonts guide pictures clean help
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 TWO := -n 2 --dist loadscope
@@ -36,6 +36,12 @@ bench: .venv/.ready-build         ## measure: a cold build against a plain scrip
 
 fonts: .venv/.ready-build       ## make pipeline/assets/fonts anew from the published package (needs npm and a network)
 	@.venv/bin/python scripts/make-fonts.py
+
+guide: .venv/.ready-build       ## make the pages of docs/writing/ that are generated from the code
+	@.venv/bin/python scripts/make-guide.py
+
+pictures: .venv/.ready-test     ## make the pictures of docs/ anew from built leaflets (look at them before you commit them)
+	@.venv/bin/python scripts/make-pictures.py
 
 clean:                          ## remove what was made
 	@test ! -x .venv/bin/plainleaf || .venv/bin/plainleaf clean

@@ -1,6 +1,6 @@
 """Makes the pictures of the guide and of the README: `make pictures`. Needs Chromium and Poppler.
 
-    scripts/make-pictures.py [NAME…]    only the pictures with these names
+scripts/make-pictures.py [NAME…]    only the pictures with these names
 """
 
 from __future__ import annotations

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import click
-from guide.command_examples import EXAMPLES
 
+from guide.command_examples import EXAMPLES
 from pipeline.cli import cli
 
 _HEAD = """\
 # The commands
 
-Every command, with every option. This page is made from the commands themselves. `plainleaf COMMAND --help` says the same.
+Every command, with every option. This page is made from the commands themselves. `--help` behind a
+command says the same.
 
 Options stand behind the command's name. A word in square brackets may be left out, and `…` means: one or more.
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.building import run_program
 from PIL import Image
+
+from guide.building import run_program
 
 DOTS = 88
 """Dots an inch."""
@@ -42,9 +43,7 @@ def _words(boxes: str) -> Iterator[Word]:
 def find_heading(words: tuple[Word, ...], title: str) -> Word | None:
     """The first word of a heading: the last place where its words stand in the largest letters."""
     wanted = title.split()
-    places = [
-        words[at] for at in range(len(words)) if [word.text for word in words[at : at + len(wanted)]] == wanted
-    ]
+    places = [words[at] for at in range(len(words)) if [word.text for word in words[at : at + len(wanted)]] == wanted]
     return max(places, key=lambda word: (round(word.bottom - word.top), word.page), default=None)
 
 

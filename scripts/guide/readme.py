@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from guide.building import run_program
-from guide.screen import open_page, take
-from guide.sheets import lay_side_by_side
 from PIL import Image
 from playwright.sync_api import Browser
 
+from guide.building import run_program
+from guide.screen import open_page, take
+from guide.sheets import lay_side_by_side
 from pipeline.build.stages import Request, build
 
 ROOT = Path(__file__).parents[2]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -28,9 +29,11 @@ def run_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def open_page(browser: Browser, path: Path, width: int = WIDTH, height: int = HEIGHT, dark: bool = False) -> Iterator[Page]:
+def open_page(
+    browser: Browser, path: Path, width: int = WIDTH, height: int = HEIGHT, dark: bool = False
+) -> Iterator[Page]:
     """A page, as a reader sees it, offline."""
-    scheme = "dark" if dark else "light"
+    scheme: Literal["dark", "light"] = "dark" if dark else "light"
     context = browser.new_context(
         offline=True, viewport={"width": width, "height": height}, device_scale_factor=1.25, color_scheme=scheme
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guide.setting_examples import EXAMPLES
-
 from pipeline.validation.schema import schemas
 
 Schema = Mapping[str, Any]
@@ -18,12 +17,15 @@ _HEAD = """\
 Every key of the YAML files, and of the head of a language file. This page is made from the JSON Schemas in `schema/`.
 With them, an editor can complete the keys and explain them as you type.
 
-A value that has to keep its shape has quotes: `"999"`, `"0.03"`. A key that is not listed here is an error, and the nearest
-one is named.
+A value that has to keep its shape has quotes: `"999"`, `"0.03"`. A key that is not listed here is an error, and the
+nearest one is named.
 """
 _FILES = {
     "publisher.json": ("Publisher", "Who publishes. It is the same for all leaflets. It stands in `source/`."),
-    "leaflet.json": ("Settings", "What holds in every language, and who answers for it. It stands in the leaflet's folder."),
+    "leaflet.json": (
+        "Settings",
+        "What holds in every language, and who answers for it. It stands in the leaflet's folder.",
+    ),
     "front-matter.json": ("FrontMatter", "Stands between two lines `---` at the top of each language file."),
 }
 _LANGUAGE, _COUNTRY = "a language", "a country"
@@ -52,9 +54,9 @@ eye-strain: {en: The feeling of tired eyes.}
 REFERENCES = """\
 ## references.yaml
 
-Where the facts come from: a list of items as citation programs write them (CSL-YAML). Each has an `id`. Other keys are those
-of CSL. Printed are `author`, `title`, `container-title`, `publisher`, the year of `issued`, and `URL` or `DOI`. The file may be left
-out.
+Where the facts come from: a list of items as citation programs write them (CSL-YAML). Each has an `id`. The other keys
+are those of CSL. Printed are `author`, `title`, `container-title`, `publisher`, the year of `issued`, and `URL` or
+`DOI`. The file may be left out.
 
 {table}
 
@@ -68,7 +70,8 @@ out.
 - {{id: example-report, type: report, publisher: Example Office, note: incomplete}}
 ```
 
-`note: incomplete` says that the title, or the year and the address, are not known yet. Such a reference cannot be published.
+`note: incomplete` says that the title, or the year and the address, are not known yet. A leaflet that cites such a
+reference cannot be published.
 """
 
 
@@ -105,7 +108,9 @@ def _table(schema: Schema, model: str) -> str:
     for key, value in schema["properties"].items():
         needed = "yes" if key in schema.get("required", ()) else ""
         example = f"`{EXAMPLES[model][key]}`"
-        rows.append(f"| `{key}` | {describe_type(value)}{_default(value)} | {needed} | {value['description']} | {example} |")
+        rows.append(
+            f"| `{key}` | {describe_type(value)}{_default(value)} | {needed} | {value['description']} | {example} |"
+        )
     return "\n".join(rows)
 
 

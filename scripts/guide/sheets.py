@@ -46,7 +46,7 @@ def lay_side_by_side(images: Sequence[Image.Image]) -> Image.Image:
 
 
 def save_small(image: Image.Image, path: Path) -> int:
-    """Save with as many colours as the size allows, and tell the bytes. Raises AssertionError where it stays too large."""
+    """Save with as many colours as the size allows, and tell the bytes. Raises AssertionError where it is too large."""
     for colours in COLOURS:
         image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
         if path.stat().st_size <= LARGEST:

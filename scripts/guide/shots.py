@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
+from playwright.sync_api import Browser
+
 from guide.building import AFTER_TITLE, Built, build_files, build_part
 from guide.examples import BODY_ID, BODY_TITLE, Files, add_examples, read_base
 from guide.pages import Part
 from guide.paper import cut_between, cut_paper, find_heading, read_words
 from guide.screen import WIDTH, open_page, shoot_element, take
 from guide.sheets import lay_side_by_side, stack, trim
-from PIL import Image
-from playwright.sync_api import Browser
 
 _SECTION = re.compile(r"^## (.+?) \{#([a-z-]+)\}", re.MULTILINE)
 _MADE = {".term": ("glossary", "Words in this leaflet"), "[@": ("references", "Where the facts come from")}

@@ -11,7 +11,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "languages": "The languages in which leaflets are published, as BCP 47 tags.",
         "services": "Phone services by country and key. Phone numbers live only here; facts name a service by its key.",
         "contact": "How readers reach the publisher.",
-        "url": "The address at which the outputs folder stands on the web. It gives paper a QR code and the page its place.",
+        "url": "Where the outputs folder stands on the web. It gives paper a QR code and the page its place.",
         "logo": "A picture in the source folder. Nothing shows it yet.",
         "licence": "What others may do with the leaflets.",
         "sender": "The name that phones show as the sender of a message, at most 11 characters.",

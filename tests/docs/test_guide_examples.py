@@ -1,0 +1,91 @@
+"""Every example of the guide is true: what is right is found to be right, and a mistake is found to be that mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guide.examples import add_examples, follow, read_base, write_files
+from guide.pages import WRITING, Fence, Part, is_source, read_page
+from tests.docs.terminal import Terminal
+from tests.workspace import Workspace
+
+PAGES = sorted(path.name for path in WRITING.glob("*.md"))
+FIRST = "first-leaflet.md"
+FILES = ("json",)
+"""Kinds of fences, besides source and commands, that a reader is to write into a file."""
+KNOWN = {"markdown", "yaml", "svg", "diff", "console", "text", "sh", *FILES}
+
+
+def parts(page: str) -> list[Part]:
+    return [part for part in read_page(page) if part.fences]
+
+
+SECTIONS = {f"{page}: {part.heading}": part for page in PAGES if page != FIRST for part in parts(page)}
+CONSOLES = [name for name, part in SECTIONS.items() if any(fence.kind == "console" for fence in part.fences)]
+
+
+def find_codes(fences: tuple[Fence, ...], place: Path) -> set[str]:
+    """The codes of the errors and warnings that are found in the base leaflet with examples in it."""
+    write_files(add_examples(read_base(), fences), place / "source")
+    return {one.code for one in Workspace(place).diagnostics() if one.severity != "info"}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_what_is_right_has_no_findings(name: str, tmp_path: Path) -> None:
+    part = SECTIONS[name]
+    if part.examples:
+        assert find_codes(part.examples, tmp_path) == set()
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_mistake_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
+    part = SECTIONS[name]
+    for number, fence in enumerate(part.fences):
+        if fence.error:
+            assert find_codes((*part.examples, fence), tmp_path / str(number)) == {fence.error}, f"line {fence.line}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CONSOLES)
+def test_the_commands_run_and_print_what_is_shown(name: str, tmp_path: Path) -> None:
+    part = SECTIONS[name]
+    write_files(add_examples(read_base(), part.examples), tmp_path / "source")
+    terminal = Terminal(tmp_path)
+    _prepare(part, terminal)
+    for fence in part.fences:
+        if fence.kind in FILES:
+            (tmp_path / fence.file).write_text(fence.text, encoding="utf-8")
+        elif fence.kind == "console":
+            terminal.follow(fence)
+
+
+def _prepare(part: Part, terminal: Terminal) -> None:
+    """What the generated examples of the commands take for granted."""
+    if part.heading.startswith("plainleaf messages"):
+        (terminal.folder / "texts.jsonl").write_text('{"text": "Screen breaks"}\n', encoding="utf-8")
+    if part.heading in ("plainleaf verify", "plainleaf messages import"):
+        assert terminal.run("plainleaf build")[0] == 0
+        bank = "outputs/screen-breaks/en/messages/message-bank/draft-screen-breaks-en-message-bank.csv"
+        terminal.run(f"cp {bank} reviewed.csv")
+
+
+@pytest.mark.slow
+def test_your_first_leaflet_can_be_followed_to_the_letter(tmp_path: Path) -> None:
+    terminal, files = Terminal(tmp_path), dict[str, str]()
+    for part in read_page(FIRST):
+        for fence in part.fences:
+            if fence.kind == "console":
+                terminal.follow(fence)
+            else:
+                follow(fence, files)
+                if is_source(fence) or fence.kind == "diff":
+                    write_files(files, terminal.folder / "source")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_fence_is_of_a_kind_that_is_tried(page: str) -> None:
+    for part in parts(page):
+        for fence in part.fences:
+            assert fence.kind in KNOWN, f"line {fence.line}"

@@ -1,0 +1,120 @@
+"""The guide misses nothing that an author can write: what there is comes from the code."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import click
+import pytest
+
+from guide.commands import walk_commands, write_commands
+from guide.pages import WRITING
+from guide.setting_examples import EXAMPLES
+from guide.settings import write_settings
+from pipeline.conversion import SYSTEMS
+from pipeline.model.document import Purpose
+from pipeline.model.settings.leaflet import Settings, Status
+from pipeline.validation.reading.message_attributes import STOP_WORDS
+from pipeline.validation.reading.messages import MESSAGE_TAKES
+from pipeline.validation.reading.pictures import LARGEST_FILE, LARGEST_SIDE, MEDIA_TYPES
+from pipeline.validation.reading.typed import _BLOCKS, ICON_NAMES, LEVELS
+from pipeline.validation.schema.fields import FIELDS
+from tests.validation.test_schema import SCHEMAS, validator, values
+
+RENEW = "renew it with `make guide`"
+KINDS = sorted(field for name in FIELDS if name.endswith("Fact") for field in [name.removesuffix("Fact").lower()])
+FORMAT = (WRITING / "format.md").read_text(encoding="utf-8")
+MESSAGES = (WRITING / "messages.md").read_text(encoding="utf-8")
+
+
+def headings(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if line.startswith("#"))
+
+
+def section_about(block: str) -> str:
+    """The section of the guide whose heading names a block."""
+    found = [
+        part for part in re.split(r"^(?=### )", FORMAT, flags=re.MULTILINE) if f"`{block}`" in part.split("\n", 1)[0]
+    ]
+    assert len(found) == 1, f"no section of format.md is about `{block}`"
+    return found[0]
+
+
+@pytest.mark.parametrize("block", _BLOCKS)
+def test_every_block_has_a_section_with_an_example(block: str) -> None:
+    section = section_about(block)
+    assert f"::: {block}" in section or f"::: {{.{block}" in section
+
+
+@pytest.mark.parametrize(("block", "attribute"), [(name, key) for name, (takes, _) in _BLOCKS.items() for key in takes])
+def test_every_attribute_of_a_block_is_in_its_section(block: str, attribute: str) -> None:
+    if attribute == "#id":
+        assert "Any block may have an id" in FORMAT
+    else:
+        assert re.search(rf"`{attribute}[`=]|\b{attribute}=", section_about(block))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_fact_is_shown(kind: str) -> None:
+    assert f"kind: {kind}" in FORMAT
+
+
+@pytest.mark.parametrize(
+    "written", ["{.term}", "{.term key=", "{lang=", "[@", "{{", "credit=", "licence=", "place=", "icon="]
+)
+def test_every_span_and_attribute_of_words_is_shown(written: str) -> None:
+    assert written in FORMAT
+
+
+@pytest.mark.parametrize("attribute", [name for name in MESSAGE_TAKES if name != "#id"])
+def test_every_attribute_of_a_message_is_explained(attribute: str) -> None:
+    assert f"`{attribute}" in section_about("sms")
+    assert attribute in MESSAGES
+
+
+def test_lists_of_values_are_whole() -> None:
+    wanted = {*ICON_NAMES, *LEVELS, *MEDIA_TYPES}
+    assert {name for name in wanted if f"`{name}`" not in FORMAT} == set()
+    assert {name for name in (*get_args(Purpose), *SYSTEMS) if f"`{name}`" not in MESSAGES} == set()
+    assert {"STOP", "END", "CANCEL"} <= STOP_WORDS
+    assert f"{LARGEST_SIDE:,} pixels" in FORMAT and f"{LARGEST_FILE:,} bytes" in FORMAT
+    signing = (WRITING / "signing-off.md").read_text(encoding="utf-8")
+    assert {status for status in get_args(Status) if f"`{status}`" not in signing} == set()
+    assert {key for key in ("to_check", "clinical_reviewers", "dates", "user_testing") if key in Settings.model_fields}
+
+
+@pytest.mark.parametrize(("page", "text"), [("settings.md", write_settings()), ("commands.md", write_commands())])
+def test_a_generated_page_is_what_the_code_gives(page: str, text: str) -> None:
+    assert (WRITING / page).read_text(encoding="utf-8") == text, RENEW
+
+
+def test_every_key_has_an_example_that_is_valid() -> None:
+    assert {model: set(keys) for model, keys in EXAMPLES.items()} == {
+        model: set(keys) for model, keys in FIELDS.items()
+    }
+    for name in ("publisher.json", "leaflet.json", "front-matter.json"):
+        root = validator(name)
+        models = {**root.schema["$defs"]}
+        models[{"publisher.json": "Publisher", "leaflet.json": "Settings"}.get(name, "FrontMatter")] = root.schema
+        for model, schema in models.items():
+            for key, property_schema in schema["properties"].items():
+                value = values(f"value: {EXAMPLES[model][key]}\n", "example.yaml")["value"]
+                assert list(root.evolve(schema=property_schema).iter_errors(value)) == [], f"{model}.{key}"
+
+
+def test_the_page_of_the_settings_has_every_key() -> None:
+    page = write_settings()
+    assert {key for keys in FIELDS.values() for key in keys if f"| `{key}` |" not in page} == set()
+    assert len(SCHEMAS) == 5, "a new file needs a part of the page"
+
+
+def _help(option: click.Parameter) -> str:
+    return (option.help or "") if isinstance(option, click.Option) else ""
+
+
+def test_every_option_says_what_it_does() -> None:
+    for words, command in walk_commands():
+        assert command.help, words
+        for option in command.params:
+            assert option.param_type_name == "argument" or _help(option), f"{words}: {option.name}"
