@@ -8,6 +8,9 @@ import click
 
 from guide.command_examples import EXAMPLES
 from pipeline.cli import cli
+from pipeline.conversion import FORMATS
+from pipeline.model.format import Format
+from pipeline.templating.languages import language_pack
 
 _HEAD = """\
 # The commands
@@ -27,9 +30,37 @@ Options stand behind the command's name. A word in square brackets may be left o
 """
 
 
+_FORMATS = """\
+## The formats
+
+What `--format` takes.
+"""
+
+
 def write_commands() -> str:
     """The text of the page; the same commands give the same text."""
-    return "\n".join([_HEAD, *(_section(words, command) for words, command in walk_commands())])
+    sections = [_section(words, command) for words, command in walk_commands()]
+    return "\n".join([_HEAD, *sections, _list_formats()])
+
+
+def _list_formats() -> str:
+    """The table of the formats: what `--format` takes."""
+    pack = language_pack("en")
+    assert pack
+    rows = [
+        f"| `{form.name}` | {pack.form(form.label)} "
+        f"| {f'`{form.file}`'.format(name='screen-breaks-en') if form.file else ''} | {_when(form)} |"
+        for form in FORMATS.values()
+    ]
+    return "\n".join([_FORMATS, "| format | what it is | its main file | made |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _when(form: Format) -> str:
+    if form.on_demand:
+        return "when you ask for it by name"
+    if form.system:
+        return "when the publisher names the system, or you ask for it"
+    return "when the leaflet lists its sections under `editions`" if form.short else "by every build"
 
 
 def walk_commands() -> Iterator[tuple[str, click.Command]]:

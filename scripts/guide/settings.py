@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guide.setting_examples import EXAMPLES
+from pipeline.conversion import FORMATS
 from pipeline.validation.schema import schemas
 
 Schema = Mapping[str, Any]
@@ -78,7 +79,7 @@ reference cannot be published.
 def write_settings() -> str:
     """The text of the page; the same schemas give the same text."""
     parts = [_HEAD]
-    texts = {name: json.loads(text) for name, text in schemas().items()}
+    texts = {name: json.loads(text) for name, text in schemas(FORMATS.values()).items()}
     for name, (model, words) in _FILES.items():
         parts += _file(texts[name], model, words)
         if name == "publisher.json":

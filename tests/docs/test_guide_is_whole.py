@@ -12,7 +12,7 @@ from guide.commands import walk_commands, write_commands
 from guide.pages import WRITING
 from guide.setting_examples import EXAMPLES
 from guide.settings import write_settings
-from pipeline.conversion import SYSTEMS
+from pipeline.conversion import FORMATS
 from pipeline.model.document import Purpose
 from pipeline.model.settings.leaflet import Settings, Status
 from pipeline.validation.reading.message_attributes import STOP_WORDS
@@ -22,6 +22,7 @@ from pipeline.validation.reading.typed import _BLOCKS, ICON_NAMES, LEVELS
 from pipeline.validation.schema.fields import FIELDS
 from tests.validation.test_schema import SCHEMAS, validator, values
 
+SYSTEMS = [form.name for form in FORMATS.values() if form.system]
 RENEW = "renew it with `make guide`"
 KINDS = sorted(field for name in FIELDS if name.endswith("Fact") for field in [name.removesuffix("Fact").lower()])
 FORMAT = (WRITING / "format.md").read_text(encoding="utf-8")
