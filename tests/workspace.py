@@ -11,12 +11,13 @@ from pathlib import Path
 
 from pipeline.build.checking import check_source
 from pipeline.build.stages import Outcome, Request, build
+from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, TextMessage
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
 from pipeline.proof.prove import Proof, prove
-from pipeline.templating.compose import compose
+from pipeline.templating.compose import compose, words_digest
 from pipeline.validation.check import Checkup
 from pipeline.validation.folder import find_leaflets
 from tests.paths import EXAMPLE
@@ -27,6 +28,8 @@ SETTINGS = f"{LEAFLET}/leaflet.yaml"
 SHARED = "shared/en.md"
 PUBLISHER = "publisher.yaml"
 """The files of the example, as the methods of a workspace take them."""
+FIRST_ADDED = len((EXAMPLE / WORDS).read_text(encoding="utf-8").splitlines()) + 2
+"""The line in which words begin that are added to the English ones."""
 
 _ANSWERS: dict[str, str] = {}
 
@@ -91,6 +94,10 @@ class Workspace:
         """Words at the end of a file, exactly so."""
         self.write(name, self.read(name) + text)
 
+    def add_words(self, text: str) -> None:
+        """Words at the end of the English ones, after an empty line: they begin in line FIRST_ADDED."""
+        self.append(WORDS, f"\n{text}")
+
     def remove(self, name: str) -> None:
         """Take a file or a folder away."""
         path = self.path(name)
@@ -103,23 +110,39 @@ class Workspace:
         """A second leaflet with the same words."""
         shutil.copytree(self.path(LEAFLET), self.path(name))
 
+    def sign_off(self) -> None:
+        """Everything that a published leaflet has: pins, a clinician's name under these words, readers who tried it."""
+        for edited in edit_pins(find_messages_to_pin(self.check()), self.place):
+            edited.write()
+        self.append(PUBLISHER, 'contact: {email: leaflets@example.org}\nsender: "60777"\n')
+        self.append(PUBLISHER, "messaging: {opt_out: {en: Reply STOP to end these messages.}}\n")
+        self.append(SETTINGS, "user_testing: [{date: 2026-11-22, people: 5, method: reading, summary: Read.}]\n")
+        digest = words_digest(self.leaflet(), "en")
+        reviewer = f"{{name: A B, role: physician, organisation: C, date: 2026-11-22, scope: all, digest: {digest}}}"
+        self.edit(SETTINGS, "clinical_reviewers: []", f"clinical_reviewers: [{reviewer}]")
+        self.edit(SETTINGS, "status: draft", "status: published")
+        self.edit(SETTINGS, "dates: {}", "dates: {last_reviewed: 2026-11-22, next_review: 2028-11-22}")
+        self.edit(SETTINGS, "0.1.0", "1.0.0")
+        assert not self.errors()
+
     # --- asking about it
 
-    def check(self, *, base: Path | None = None, release: bool = False) -> Checkup:
-        """What `plainleaf check` finds, each diagnostic in its place. Paths are shown from `base` on, and usually from
-        the place on."""
-        checkup = check_source(self.source, base or self.place, find_leaflets(self.source), (), release, remember)
+    def check(self, *names: str, base: Path | None = None, release: bool = False) -> Checkup:
+        """What `plainleaf check` finds in these leaflets (in all where none is named), each diagnostic in its place.
+        Paths are shown from `base` on, and usually from the place on."""
+        names = names or find_leaflets(self.source)
+        checkup = check_source(self.source, base or self.place, names, (), release, remember)
         for diagnostic in checkup.diagnostics:
             assert_in_place(diagnostic, checkup.sources.get(diagnostic.span.path), self.lines_after_the_last)
         return checkup
 
-    def diagnostics(self, *, release: bool = False) -> tuple[Diagnostic, ...]:
+    def diagnostics(self, *names: str, release: bool = False) -> tuple[Diagnostic, ...]:
         """All that is found."""
-        return self.check(release=release).diagnostics
+        return self.check(*names, release=release).diagnostics
 
-    def errors(self) -> list[Diagnostic]:
+    def errors(self, *names: str) -> list[Diagnostic]:
         """The diagnostics that are errors."""
-        return [one for one in self.diagnostics() if one.severity == "error"]
+        return [one for one in self.diagnostics(*names) if one.severity == "error"]
 
     def codes(self) -> set[str]:
         """The codes of the errors."""
@@ -180,3 +203,8 @@ def plainleaf(
 def read_files(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its path from there."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def sms(attributes: str, text: str) -> str:
+    """A text message, as it stands in the words."""
+    return f"::: {{.sms {attributes}}}\n{text}\n:::\n"

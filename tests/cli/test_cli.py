@@ -3,71 +3,47 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-from tests.paths import EXAMPLE, ROOT
+from tests.paths import ROOT
+from tests.workspace import WORDS, Workspace
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "source")
-    return tmp_path
+def break_it(workspace: Workspace) -> None:
+    workspace.edit(WORDS, "level=emergency", "level=emergncy")
 
 
-def plainleaf(place: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline", *words],
-        cwd=place,
-        input=given,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stderr + done.stdout
-    return done
-
-
-def break_it(place: Path) -> None:
-    words = place / "source/muscle/en.md"
-    words.write_text(words.read_text().replace("level=emergency", "level=emergncy"))
-
-
-def test_a_good_source_is_fine(place: Path) -> None:
-    done = plainleaf(place, "check", "--report", "concise")
+def test_a_good_source_is_fine(workspace: Workspace) -> None:
+    done = workspace.plainleaf("check", "--report", "concise")
     assert done.returncode == 0
     assert all(": info[" in line for line in done.stdout.splitlines())
 
 
-def test_an_error_is_shown_at_its_place_with_a_hint(place: Path) -> None:
-    break_it(place)
-    done = plainleaf(place, "check")
+def test_an_error_is_shown_at_its_place_with_a_hint(workspace: Workspace) -> None:
+    break_it(workspace)
+    done = workspace.plainleaf("check")
     assert done.returncode == 1
     assert "error[SRC306]: `emergncy` is not a level of care" in done.stdout
     assert "--> source/muscle/en.md:" in done.stdout and "^^^" in done.stdout
     assert "hint: did you mean `emergency`?" in done.stdout
 
 
-def test_the_json_report_has_the_agreed_keys(place: Path) -> None:
-    break_it(place)
-    found = json.loads(plainleaf(place, "check", "--report", "json").stdout)
+def test_the_json_report_has_the_agreed_keys(workspace: Workspace) -> None:
+    break_it(workspace)
+    found = json.loads(workspace.plainleaf("check", "--report", "json").stdout)
     error = next(entry for entry in found if entry["severity"] == "error")
     assert list(error) == [
         *("code", "severity", "path", "line", "column", "end_line", "end_column", "message", "hint"),
     ]
-    line = (place / error["path"]).read_text().splitlines()[error["line"] - 1]
+    line = (workspace.place / error["path"]).read_text().splitlines()[error["line"] - 1]
     assert line[error["column"] - 1 : error["end_column"] - 1] == "level=emergncy"
 
 
 @pytest.mark.parametrize("report", ["sarif", "github"])
-def test_the_other_reports_come(place: Path, report: str) -> None:
-    break_it(place)
-    done = plainleaf(place, "check", "--report", report)
+def test_the_other_reports_come(workspace: Workspace, report: str) -> None:
+    break_it(workspace)
+    done = workspace.plainleaf("check", "--report", report)
     assert done.returncode == 1 and "SRC306" in done.stdout
 
 
@@ -84,64 +60,64 @@ def test_the_other_reports_come(place: Path, report: str) -> None:
         ("bild",),
     ],
 )
-def test_wrong_usage_is_2(place: Path, words: tuple[str, ...]) -> None:
-    done = plainleaf(place, *words)
+def test_wrong_usage_is_2(workspace: Workspace, words: tuple[str, ...]) -> None:
+    done = workspace.plainleaf(*words)
     assert done.returncode == 2 and "Error" in done.stderr and not done.stdout
 
 
-def test_build_verify_and_clean(place: Path) -> None:
-    assert plainleaf(place, "build").returncode == 0
-    assert "nothing to do" in plainleaf(place, "build").stdout
-    proven = plainleaf(place, "verify")
+def test_build_verify_and_clean(workspace: Workspace) -> None:
+    assert workspace.plainleaf("build").returncode == 0
+    assert "nothing to do" in workspace.plainleaf("build").stdout
+    proven = workspace.plainleaf("verify")
     assert proven.returncode == 0, proven.stdout
-    page = place / "outputs/muscle/en/index.html"
+    page = workspace.place / "outputs/muscle/en/index.html"
     page.write_text(page.read_text().replace("many causes", "few causes"))
-    failed = plainleaf(place, "verify")
+    failed = workspace.plainleaf("verify")
     assert failed.returncode == 1 and "HTM101" in failed.stdout and "index.html" in failed.stdout
-    (place / "outputs/README.md").write_text("kept")
-    assert plainleaf(place, "clean").returncode == 0
-    assert [path.name for path in (place / "outputs").rglob("*")] == ["README.md"]
-    assert not (place / ".plainleaf").exists()
+    (workspace.place / "outputs/README.md").write_text("kept")
+    assert workspace.plainleaf("clean").returncode == 0
+    assert [path.name for path in (workspace.place / "outputs").rglob("*")] == ["README.md"]
+    assert not (workspace.place / ".plainleaf").exists()
 
 
-def test_a_failed_build_is_1_and_says_which_leaflet(place: Path) -> None:
-    break_it(place)
-    done = plainleaf(place, "build")
+def test_a_failed_build_is_1_and_says_which_leaflet(workspace: Workspace) -> None:
+    break_it(workspace)
+    done = workspace.plainleaf("build")
     assert done.returncode == 1
     assert "SRC306" in done.stderr and "muscle has errors: its outputs stay as they were" in done.stdout
 
 
-def test_messages_are_listed_with_their_length(place: Path) -> None:
-    table = plainleaf(place, "messages", "list").stdout
+def test_messages_are_listed_with_their_length(workspace: Workspace) -> None:
+    table = workspace.plainleaf("messages", "list").stdout
     assert "muscle/en/call-now" in table and "2 messages, 2 parts" in table
-    listed = json.loads(plainleaf(place, "messages", "list", "--format", "json").stdout)
+    listed = json.loads(workspace.plainleaf("messages", "list", "--format", "json").stdout)
     welcome = next(entry for entry in listed if entry["id"] == "welcome")
     assert (welcome["encoding"], welcome["units"], welcome["parts"]) == ("GSM-7", 60, 1)
     assert welcome["worst_with_other_letters"] == 2, "Józef makes it UCS-2"
 
 
-def test_any_text_is_counted_as_it_stands(place: Path) -> None:
+def test_any_text_is_counted_as_it_stands(workspace: Workspace) -> None:
     given = '{"text": " a\\u20ac ", "id": 7}\n{"text": "38\\u00b0C"}\n'
-    done = plainleaf(place, "messages", "count", given=given)
+    done = workspace.plainleaf("messages", "count", given=given)
     assert done.returncode == 0
     first, second = (json.loads(line) for line in done.stdout.splitlines())
     assert first == {"text": " a€ ", "encoding": "GSM-7", "units": 5, "parts": [" a€ "]}
     assert second["encoding"] == "UCS-2" and second["units"] == 4
-    plain = json.loads(plainleaf(place, "messages", "count", "--plain", "-", given="one\ntwo\n").stdout)
+    plain = json.loads(workspace.plainleaf("messages", "count", "--plain", "-", given="one\ntwo\n").stdout)
     assert plain["text"] == "one\ntwo\n" and plain["units"] == 8
 
 
-def test_a_text_that_cannot_be_sent_is_1_and_one_that_cannot_be_read_2(place: Path) -> None:
-    refused = plainleaf(place, "messages", "count", given='{"text": ""}\n{"text": "a"}\n')
+def test_a_text_that_cannot_be_sent_is_1_and_one_that_cannot_be_read_2(workspace: Workspace) -> None:
+    refused = workspace.plainleaf("messages", "count", given='{"text": ""}\n{"text": "a"}\n')
     assert refused.returncode == 1 and "error" in json.loads(refused.stdout.splitlines()[0])
-    assert plainleaf(place, "messages", "count", given="not json\n").returncode == 2
+    assert workspace.plainleaf("messages", "count", given="not json\n").returncode == 2
 
 
-def test_rules_schemas_and_the_machine_are_told(place: Path) -> None:
-    assert "SRC306" in plainleaf(place, "explain", "src306").stdout
-    assert plainleaf(place, "schema", "--output", "schemas").returncode == 0
-    assert json.loads((place / "schemas/leaflet.json").read_text())["$schema"]
-    doctor = plainleaf(place, "doctor")
+def test_rules_schemas_and_the_machine_are_told(workspace: Workspace) -> None:
+    assert "SRC306" in workspace.plainleaf("explain", "src306").stdout
+    assert workspace.plainleaf("schema", "--output", "schemas").returncode == 0
+    assert json.loads((workspace.place / "schemas/leaflet.json").read_text())["$schema"]
+    doctor = workspace.plainleaf("doctor")
     assert doctor.returncode == 0 and "pandoc" in doctor.stdout
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.model.document import Document, walk
 from pipeline.model.subjects import find_subject
-from tests.desk.reviewing.base import composed, lay_out, sms
 from tests.specimen import specimen
+from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace, sms
 
-WORDS = """
-## More {#more}
+MORE = """## More {#more}
 
 Before the heading.
 
@@ -46,15 +43,16 @@ def lines(document: Document, name: str) -> tuple[str, ...]:
     return subject.lines
 
 
-def test_a_heading_stands_for_what_follows_it(tmp_path: Path) -> None:
-    document = composed(lay_out(tmp_path, WORDS))
+def test_a_heading_stands_for_what_follows_it(workspace: Workspace) -> None:
+    workspace.add_words(MORE)
+    document = workspace.document()
     assert lines(document, "heading") == ("A heading", "Below it.", "A smaller one", "Below that.")
     assert lines(document, "another")[:2] == ("Another heading", "After it.")
     assert lines(document, "one") == ("One", "Said of one.")
 
 
-def test_a_card_has_its_number_and_its_heading(tmp_path: Path) -> None:
-    document = composed(lay_out(tmp_path))
+def test_a_card_has_its_number_and_its_heading(workspace: Workspace) -> None:
+    document = workspace.document()
     subject = find_subject((document.key_points, *document.sections), "call-now")
     assert subject
     assert subject.heading == "Call 999 now if:"
@@ -71,16 +69,14 @@ def test_every_node_with_words_has_lines() -> None:
             assert words in said, (section.id, words)
 
 
-def test_a_fact_with_the_id_of_a_section_is_not_the_section(tmp_path: Path) -> None:
-    source = lay_out(tmp_path, "\nCall {{questions}} if you have some.\n")
-    settings = source / "muscle/leaflet.yaml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text + "  questions: {kind: phone, service: emergency}\n", encoding="utf-8")
-    assert lines(composed(source), "questions")[0] == "Questions to ask"
+def test_a_fact_with_the_id_of_a_section_is_not_the_section(workspace: Workspace) -> None:
+    workspace.add_words("Call {{questions}} if you have some.\n")
+    workspace.append(SETTINGS, "  questions: {kind: phone, service: emergency}\n")
+    assert lines(workspace.document(), "questions")[0] == "Questions to ask"
 
 
-def digests(source: Path) -> dict[str, str]:
-    return {message.id: message.digest for message in composed(source).messages}
+def digests(workspace: Workspace) -> dict[str, str]:
+    return {message.id: message.digest for message in workspace.messages()}
 
 
 @pytest.mark.parametrize(
@@ -95,23 +91,19 @@ def digests(source: Path) -> dict[str, str]:
     ],
 )
 def test_a_message_is_stale_when_what_it_is_about_says_something_else(
-    old: str, new: str, stale: set[str], tmp_path: Path
+    old: str, new: str, stale: set[str], workspace: Workspace
 ) -> None:
-    source = lay_out(tmp_path, sms('#other about=get-help send="day 9 at 10:00"', "Muscle wasting: get help."))
-    before = digests(source)
-    words = source / "muscle/en.md"
-    text = words.read_text(encoding="utf-8")
-    assert old in text
-    words.write_text(text.replace(old, new), encoding="utf-8")
-    after = digests(source)
+    workspace.add_words(sms('#other about=get-help send="day 9 at 10:00"', "Muscle wasting: get help."))
+    before = digests(workspace)
+    workspace.edit(WORDS, old, new)
+    after = digests(workspace)
     assert {name for name in before if before[name] != after[name]} == stale
 
 
-def test_a_message_is_stale_when_a_fact_in_it_changes(tmp_path: Path) -> None:
+def test_a_message_is_stale_when_a_fact_in_it_changes(workspace: Workspace) -> None:
     words = "Muscle wasting: call {{emergency-line}} in an emergency."
-    source = lay_out(tmp_path, sms('#other about=questions send="day 9 at 10:00"', words))
-    before = digests(source)
-    publisher = source / "publisher.yaml"
-    publisher.write_text(publisher.read_text(encoding="utf-8").replace('"999"', '"112"'), encoding="utf-8")
-    after = digests(source)
+    workspace.add_words(sms('#other about=questions send="day 9 at 10:00"', words))
+    before = digests(workspace)
+    workspace.edit(PUBLISHER, '"999"', '"112"')
+    after = digests(workspace)
     assert {name for name in before if before[name] != after[name]} == {"call-now", "other"}

@@ -11,30 +11,26 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from pipeline.build.checking import check_source
 from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.desk.reviewing.message_markdown import tidy_spaces
 from pipeline.desk.reviewing.sheet_reader import Row, read_sheet
 from pipeline.desk.reviewing.sheet_review import Review, review_rows
 from pipeline.sms import normalise
-from pipeline.templating.compose import compose
-from pipeline.validation.check import Checkup
-from tests.desk.reviewing.base import checked, composed, lay_out
-from tests.desk.reviewing.test_pins import plainleaf
+from tests.workspace import WORDS, Workspace, sms
 
 Cells = dict[str, str]
 
 
-def sheet(source: Path, change: Callable[[list[Cells]], object] = lambda rows: None) -> Path:
+def sheet(workspace: Workspace, change: Callable[[list[Cells]], object] = lambda rows: None) -> Path:
     """The message bank of the base example after a reviewer has changed its rows."""
-    text = write_sheets(composed(source))[0].data.decode("utf-8-sig")
+    text = write_sheets(workspace.document())[0].data.decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(text, newline="")))
     change(rows)
     page = StringIO(newline="")
     out = csv.DictWriter(page, list(rows[0]))
     out.writeheader()
     out.writerows(rows)
-    file = source.parent / "reviewed.csv"
+    file = workspace.place / "reviewed.csv"
     file.write_bytes(page.getvalue().encode("utf-8-sig"))
     return file
 
@@ -43,9 +39,9 @@ def say(number: int, words: str) -> Callable[[list[Cells]], object]:
     return lambda rows: rows[number].update(text=words)
 
 
-def reviewed(source: Path, change: Callable[[list[Cells]], object] = lambda rows: None) -> Review:
-    file = sheet(source, change)
-    return review_rows(checked(source), read_sheet(file), source.parent)
+def reviewed(workspace: Workspace, change: Callable[[list[Cells]], object] = lambda rows: None) -> Review:
+    file = sheet(workspace, change)
+    return review_rows(workspace.check(), read_sheet(file), workspace.place)
 
 
 CALL, WELCOME = 0, 1
@@ -53,25 +49,24 @@ CALL, WELCOME = 0, 1
 
 
 @pytest.mark.parametrize("kind", [0, 1])
-def test_a_sheet_that_nobody_changed_changes_nothing(kind: int, tmp_path: Path) -> None:
-    source = lay_out(tmp_path)
-    file = tmp_path / "sheet"
-    file.write_bytes(write_sheets(composed(source))[kind].data)
-    done = plainleaf(tmp_path, "import", str(file), "--write")
+def test_a_sheet_that_nobody_changed_changes_nothing(kind: int, workspace: Workspace) -> None:
+    before = workspace.path(WORDS).read_bytes()
+    file = workspace.place / "sheet"
+    file.write_bytes(write_sheets(workspace.document())[kind].data)
+    done = workspace.plainleaf("messages", "import", str(file), "--write")
     assert (done.returncode, done.stdout, done.stderr) == (0, "0 messages have other words\n", "")
-    assert (source / "muscle/en.md").read_bytes() == (lay_out(tmp_path / "2") / "muscle/en.md").read_bytes()
+    assert workspace.path(WORDS).read_bytes() == before
 
 
-def test_new_words_are_shown_at_their_lines_and_written_only_when_asked(tmp_path: Path) -> None:
-    source = lay_out(tmp_path)
+def test_new_words_are_shown_at_their_lines_and_written_only_when_asked(workspace: Workspace) -> None:
     words = "Muscle wasting: if you suddenly cannot move an arm or a leg, call 999 now."
 
     def change(rows: list[Cells]) -> None:
         rows[CALL].update({"text": words, "sign-off": "A. Reviewer", "comment": "The sign first."})
 
-    file = sheet(source, change)
-    before = (source / "muscle/en.md").read_text(encoding="utf-8")
-    done = plainleaf(tmp_path, "import", file.name)
+    file = sheet(workspace, change)
+    before = workspace.read()
+    done = workspace.plainleaf("messages", "import", file.name)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[:8] == [
         "--- source/muscle/en.md",
@@ -83,16 +78,16 @@ def test_new_words_are_shown_at_their_lines_and_written_only_when_asked(tmp_path
         "-Muscle wasting: call {{emergency-line}} now if you suddenly cannot move an arm or a leg.",
         "+Muscle wasting: if you suddenly cannot move an arm or a leg, call {{emergency-line}} now.",
     ]
-    assert (source / "muscle/en.md").read_text(encoding="utf-8") == before
-    done = plainleaf(tmp_path, "import", file.name, "--write")
+    assert workspace.read() == before
+    done = workspace.plainleaf("messages", "import", file.name, "--write")
     assert done.returncode == 0 and "1 message has other words; written" in done.stdout
-    after = (source / "muscle/en.md").read_text(encoding="utf-8")
+    after = workspace.read()
     assert after == before.replace(
         "Muscle wasting: call {{emergency-line}} now if you suddenly cannot move an arm or a leg.",
         "Muscle wasting: if you suddenly cannot move an arm or a leg, call {{emergency-line}} now.",
     )
-    assert composed(source).messages[CALL].text == words
-    assert "0 messages" in plainleaf(tmp_path, "import", file.name).stdout
+    assert workspace.messages()[CALL].text == words
+    assert "0 messages" in workspace.plainleaf("messages", "import", file.name).stdout
 
 
 def replaced(number: int, column: str, value: str) -> Callable[[list[Cells]], object]:
@@ -117,124 +112,106 @@ def replaced(number: int, column: str, value: str) -> Callable[[list[Cells]], ob
     ],
 )
 def test_what_cannot_be_taken_over_changes_nothing(
-    change: Callable[[list[Cells]], object], reason: str, tmp_path: Path
+    change: Callable[[list[Cells]], object], reason: str, workspace: Workspace
 ) -> None:
-    source = lay_out(tmp_path)
-
     def both(rows: list[Cells]) -> None:
         rows[CALL]["text"] = rows[CALL]["text"].replace("now if", "at once if")  # a good change beside the bad one
         change(rows)
 
-    found = reviewed(source, both)
+    found = reviewed(workspace, both)
     assert any(reason in refusal.reason for refusal in found.refusals), found.refusals
     assert found.edits == ()
 
 
-def test_a_refusal_ends_with_exit_code_1_and_the_row(tmp_path: Path) -> None:
-    source = lay_out(tmp_path)
-    file = sheet(source, say(WELCOME, "Hello."))
-    before = (source / "muscle/en.md").read_bytes()
-    done = plainleaf(tmp_path, "import", file.name, "--write")
+def test_a_refusal_ends_with_exit_code_1_and_the_row(workspace: Workspace) -> None:
+    file = sheet(workspace, say(WELCOME, "Hello."))
+    before = workspace.path(WORDS).read_bytes()
+    done = workspace.plainleaf("messages", "import", file.name, "--write")
     assert done.returncode == 1
     assert "reviewed.csv:3: muscle/en/welcome: the placeholder ((name)) has gone" in done.stderr
     assert "Nothing has been changed." in done.stderr
-    assert (source / "muscle/en.md").read_bytes() == before
+    assert workspace.path(WORDS).read_bytes() == before
 
 
-def test_a_sheet_that_is_older_than_the_source_takes_nothing_back(tmp_path: Path) -> None:
-    source = lay_out(tmp_path)
-    untouched = sheet(source).read_bytes()
-    touched = sheet(source, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
-    words = source / "muscle/en.md"
-    words.write_text(words.read_text(encoding="utf-8").replace("our first message", "the first one"), encoding="utf-8")
-    found = review_rows(checked(source), read_sheet(touched), tmp_path)
+def test_a_sheet_that_is_older_than_the_source_takes_nothing_back(workspace: Workspace) -> None:
+    untouched = sheet(workspace).read_bytes()
+    touched = sheet(workspace, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
+    workspace.edit(WORDS, "our first message", "the first one")
+    found = review_rows(workspace.check(), read_sheet(touched), workspace.place)
     assert [refusal.reason for refusal in found.refusals] == [
         "the source has changed since the sheet was made; make a new one"
     ]
     touched.write_bytes(untouched)
-    assert review_rows(checked(source), read_sheet(touched), tmp_path) == Review()
+    assert review_rows(workspace.check(), read_sheet(touched), workspace.place) == Review()
 
 
-def test_a_leaflet_with_errors_is_not_touched(tmp_path: Path) -> None:
-    source = lay_out(tmp_path)
-    file = sheet(source, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
-    with (source / "muscle/en.md").open("a", encoding="utf-8") as words:
-        words.write("\n<b>\n")
-    done = plainleaf(tmp_path, "import", file.name, "--write")
+def test_a_leaflet_with_errors_is_not_touched(workspace: Workspace) -> None:
+    file = sheet(workspace, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
+    workspace.add_words("<b>\n")
+    done = workspace.plainleaf("messages", "import", file.name, "--write")
     assert done.returncode == 1 and "the leaflet has errors; correct them first" in done.stderr
 
 
-def test_a_file_that_is_no_sheet_is_said(tmp_path: Path) -> None:
-    lay_out(tmp_path)
-    (tmp_path / "notes.csv").write_text("hello\n", encoding="utf-8")
-    done = plainleaf(tmp_path, "import", "notes.csv")
+def test_a_file_that_is_no_sheet_is_said(workspace: Workspace) -> None:
+    (workspace.place / "notes.csv").write_text("hello\n", encoding="utf-8")
+    done = workspace.plainleaf("messages", "import", "notes.csv")
     assert done.returncode == 1 and done.stderr.startswith("notes.csv: it has no column")
 
 
-def test_what_a_spreadsheet_makes_of_quotes_is_no_change(tmp_path: Path) -> None:
-    source = lay_out(tmp_path, '\n::: {.sms #x send="day 9 at 10:00"}\nMuscle wasting: it\'s "yours".\n:::\n')
-    found = reviewed(source, lambda rows: rows[-1].update(text="Muscle wasting:  it’s “yours”. \n"))
+def test_what_a_spreadsheet_makes_of_quotes_is_no_change(workspace: Workspace) -> None:
+    workspace.add_words(sms('#x send="day 9 at 10:00"', 'Muscle wasting: it\'s "yours".'))
+    found = reviewed(workspace, lambda rows: rows[-1].update(text="Muscle wasting:  it’s “yours”. \n"))
     assert found == Review()
 
 
-def test_a_published_leaflet_can_be_changed_and_has_to_be_signed_off_again(tmp_path: Path) -> None:
+def test_a_published_leaflet_can_be_changed_and_has_to_be_signed_off_again(workspace: Workspace) -> None:
     """New words void the sign-off: that is said, and it is no reason to refuse them."""
-    source = lay_out(tmp_path)
-    found = reviewed(source, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
+    workspace.sign_off()
+    found = reviewed(workspace, say(WELCOME, "Hi ((name)), it is about muscle wasting."))
     assert found.refusals == () and len(found.edits) == 1
 
 
 MARKUP = "*_`[]<>{}#-+.:!|~^$&@\\() \n\"'0129"
-WORDS = st.text(st.sampled_from(MARKUP) | st.sampled_from("abcéŁ€"), max_size=40)
+TEXTS = st.text(st.sampled_from(MARKUP) | st.sampled_from("abcéŁ€"), max_size=40)
 
 
 class Bench:
-    """The base example with a message to change, read once; what pandoc answers is kept."""
+    """The base example with a message to change, read once."""
 
-    def __init__(self, place: Path) -> None:
-        message = '\n::: {.sms #x send="day 9 at 10:00"}\nMuscle wasting ((name)): {{emergency-line}}\n:::\n'
-        self.source = lay_out(place, message)
-        self.kept: dict[str, str] = {}
-        self.checkup = self.check()
-        self.document = compose(self.checkup.good["muscle"], "en")
-        self.sheet = sheet(self.source)
-        self.rows = read_sheet(self.sheet)
-
-    def remember(self, key: str, make: Callable[[], str]) -> str:
-        if key not in self.kept:
-            self.kept[key] = make()
-        return self.kept[key]
-
-    def check(self) -> Checkup:
-        return check_source(self.source, self.source.parent, ["muscle"], remember=self.remember)
+    def __init__(self, workspace: Workspace) -> None:
+        workspace.add_words(sms('#x send="day 9 at 10:00"', "Muscle wasting ((name)): {{emergency-line}}"))
+        self.workspace = workspace
+        self.checkup = workspace.check()
+        self.document = workspace.document()
+        self.rows = read_sheet(sheet(workspace))
 
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    return Bench(tmp_path_factory.mktemp("property"))
+    return Bench(Workspace(tmp_path_factory.mktemp("property")))
 
 
 @settings(max_examples=60, deadline=None)
-@given(before=WORDS, after=WORDS)
+@given(before=TEXTS, after=TEXTS)
 def test_any_words_come_out_as_they_were_reviewed(before: str, after: str, bench: Bench) -> None:
     """Written into the source, read by pandoc and composed, the text is the reviewer's, and everything else is as it
     was. What a rule forbids is refused before anything is written; words are never refused because of their signs."""
     words = f"{before} muscle wasting ((name)) 999 {after}"
     row = bench.rows[-1]
-    found = review_rows(bench.checkup, (Row(row.number, {**row.cells, "text": words}),), bench.source.parent)
+    found = review_rows(bench.checkup, (Row(row.number, {**row.cells, "text": words}),), bench.workspace.place)
     event("refused" if found.refusals else "written")
     if found.refusals:
         assert found.edits == ()
         ruled = ("[MSG", "[SRC313]", "“999”")  # a rule of messages; a broken placeholder; the number stands there twice
         assert all(any(rule in refusal.reason for rule in ruled) for refusal in found.refusals), found.refusals
         return
-    file = bench.source / "muscle/en.md"
-    original = file.read_bytes()
+    workspace = bench.workspace
+    original = workspace.read()
     for edited in found.edits:
         edited.write()
-    new = compose(bench.check().good["muscle"], "en")
+    new = workspace.document()
     assert new.messages[-1].text == tidy_spaces(normalise(words).text)
-    assert "{{emergency-line}}" in file.read_text(encoding="utf-8").rsplit("::: {.sms", 1)[1]
+    assert "{{emergency-line}}" in workspace.read().rsplit("::: {.sms", 1)[1]
     old = bench.document
     assert (new.sections, new.key_points, new.messages[:-1]) == (old.sections, old.key_points, old.messages[:-1])
-    file.write_bytes(original)
+    workspace.write(WORDS, original)

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from pipeline.build.checking import check_source
 from pipeline.model.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose, words_digest
-from tests.paths import EXAMPLE
+from tests.workspace import Workspace
 
 Read = Callable[..., Leaflet]
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Read:
+def read(workspace: Workspace) -> Read:
     """Read the base leaflet after changes: (file, old, new), where an empty old adds at the end."""
-    shutil.copytree(EXAMPLE, tmp_path / "source")
 
     def changed(*changes: tuple[str, str, str]) -> Leaflet:
         for name, old, new in changes:
-            path = tmp_path / "source" / name
-            text = path.read_text(encoding="utf-8")
-            assert old in text
-            path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
-        checkup = check_source(tmp_path / "source", tmp_path, ["muscle"])
-        assert "muscle" in checkup.good, checkup.diagnostics
-        return checkup.good["muscle"]
+            if old:
+                workspace.edit(name, old, new)
+            else:
+                workspace.append(name, new)
+        return workspace.leaflet()
 
     return changed
 

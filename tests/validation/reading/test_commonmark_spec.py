@@ -13,12 +13,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from pipeline.model.diagnostics import has_errors
 from pipeline.model.document import Cite, Document, Figure, Text, walk
 from pipeline.templating.body import Body, How
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
 from tests.paths import DATA
-from tests.validation.reading.laid_out import LEAFLET, errors, lay_out, look
+from tests.workspace import LEAFLET, Workspace
 
 SPEC = DATA / "commonmark-spec.txt"
 _EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.DOTALL | re.MULTILINE)
@@ -42,7 +43,9 @@ def _examples() -> list[tuple[str, str]]:
 
 
 def _outcome(folder: Path, number: int, example: tuple[str, str]) -> Outcome:
-    checkup = look(lay_out(folder / str(number), example[0]))
+    workspace = Workspace(folder / str(number))
+    workspace.add_words(example[0])
+    checkup = workspace.check()
     leaflet = checkup.good.get(LEAFLET)
     return Outcome(*example, checkup, compose(leaflet, "en") if leaflet else None)
 
@@ -91,7 +94,7 @@ def test_all_examples_are_there(outcomes: list[Outcome]) -> None:
 
 def test_every_example_gives_findings_or_a_leaflet(outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
-        assert bool(errors(outcome.checkup)) != bool(outcome.document), outcome.markdown
+        assert has_errors(outcome.checkup.diagnostics) != bool(outcome.document), outcome.markdown
     assert sum(1 for outcome in outcomes if outcome.document) > 200
 
 

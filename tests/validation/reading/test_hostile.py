@@ -6,25 +6,24 @@ from __future__ import annotations
 import os
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from pipeline.build.checking import check_source
-from tests.validation.reading.laid_out import FIRST_ADDED, LEAFLET, WORDS, codes, errors, lay_out, look
+from tests.workspace import FIRST_ADDED, LEAFLET, PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
 
-SETTINGS = f"{LEAFLET}/leaflet.yaml"
+FILES = (WORDS, SETTINGS, PUBLISHER, "references.yaml", "glossary.yaml")
 
 # --- files ---------------------------------------------------------------------------------------------------------
 
 
-def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
-    words = (lay_out(tmp_path / "base") / WORDS).read_text(encoding="utf-8") + "\n<b>\n"
-    plain = look(lay_out(tmp_path / "plain", files={WORDS: words}))
-    dressed = look(lay_out(tmp_path / "dressed", files={WORDS: "\ufeff" + words.replace("\n", "\r\n")}))
-    old = look(lay_out(tmp_path / "old", files={WORDS: words.replace("\n", "\r")}))
-    assert dressed.diagnostics == old.diagnostics == plain.diagnostics
-    assert [(found.span.line, found.code) for found in errors(plain)] == [(FIRST_ADDED, "SRC301")]
+@pytest.mark.parametrize(("mark", "end"), [("\ufeff", "\r\n"), ("", "\r")], ids=["dressed", "old"])
+def test_line_ends_and_a_byte_order_mark_change_nothing(mark: str, end: str, workspace: Workspace) -> None:
+    workspace.add_words("<b>\n")
+    plain = workspace.diagnostics()
+    assert [(error.span.line, error.code) for error in workspace.errors()] == [(FIRST_ADDED, "SRC301")]
+    workspace.write(WORDS, mark + workspace.read(WORDS).replace("\n", end))
+    assert workspace.diagnostics() == plain
 
 
 @pytest.mark.parametrize(
@@ -44,57 +43,57 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_no_text_is_one_finding(
-    name: str, content: bytes, code: str, place: tuple[int, int], tmp_path: Path
+    name: str, content: bytes, code: str, place: tuple[int, int], workspace: Workspace
 ) -> None:
-    (found,) = errors(look(lay_out(tmp_path / "source", files={name: content})))
-    assert (found.span.path, found.code, (found.span.line, found.span.column)) == (name, code, place)
+    workspace.write(name, content)
+    (error,) = workspace.errors()
+    assert (error.span.path, error.code) == (f"source/{name}", code)
+    assert (error.span.line, error.span.column) == place
 
 
-def test_empty_folders(tmp_path: Path) -> None:
-    (tmp_path / LEAFLET).mkdir()
-    (tmp_path / "shared").mkdir()
-    missing = [found.span.path for found in errors(look(tmp_path)) if found.code == "SRC001"]
-    assert missing == [WORDS, SETTINGS, "publisher.yaml"]
-    assert codes(look(tmp_path / "nowhere")) == {"SRC001"}
-    assert check_source(tmp_path, tmp_path, []).diagnostics != ()
+def test_empty_folders(workspace: Workspace) -> None:
+    for name in (*FILES, SHARED, f"{LEAFLET}/images"):
+        workspace.remove(name)
+    missing = [error.span.path for error in workspace.errors() if error.code == "SRC001"]
+    assert missing == [f"source/{name}" for name in (WORDS, SETTINGS, PUBLISHER)]
+    nowhere = check_source(workspace.place / "nowhere", workspace.place, [LEAFLET]).diagnostics
+    assert {one.code for one in nowhere if one.severity == "error"} == {"SRC001"}
+    assert check_source(workspace.source, workspace.place, []).diagnostics != ()
 
 
-@pytest.mark.parametrize("name", [WORDS, SETTINGS, "publisher.yaml", "references.yaml", "glossary.yaml"])
-def test_a_folder_where_a_file_should_be(name: str, tmp_path: Path) -> None:
-    folder = lay_out(tmp_path / "source")
-    (folder / name).unlink()
-    (folder / name).mkdir()
-    found = [said for said in errors(look(folder)) if said.span.path == name]
-    assert [said.code for said in found] == ["SRC006"]
+@pytest.mark.parametrize("name", FILES)
+def test_a_folder_where_a_file_should_be(name: str, workspace: Workspace) -> None:
+    workspace.remove(name)
+    workspace.path(name).mkdir()
+    errors = workspace.errors(LEAFLET)
+    assert [error.code for error in errors if error.span.path == f"source/{name}"] == ["SRC006"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    folder = lay_out(tmp_path / "source", "![A leg.](images/pipe.svg)\n")
-    os.mkfifo(folder / LEAFLET / "images" / "pipe.svg")
-    (folder / "glossary.yaml").unlink()
-    os.mkfifo(folder / "glossary.yaml")
-    assert codes(look(folder)) == {"SRC006", "SRC505"}
+def test_a_pipe_is_not_waited_for(workspace: Workspace) -> None:
+    workspace.add_words("![A leg.](images/pipe.svg)\n")
+    os.mkfifo(workspace.path(f"{LEAFLET}/images/pipe.svg"))
+    workspace.remove("glossary.yaml")
+    os.mkfifo(workspace.path("glossary.yaml"))
+    assert workspace.codes() == {"SRC006", "SRC505"}
 
 
-def test_links_of_the_file_system_lead_nowhere_else(tmp_path: Path) -> None:
-    outside = tmp_path / "outside.svg"
-    folder = lay_out(tmp_path / "source", "![A.](images/out.svg)\n\n![B.](images/round.svg)\n\n![C.](images/in.svg)\n")
-    images = folder / LEAFLET / "images"
+def test_links_of_the_file_system_lead_nowhere_else(workspace: Workspace) -> None:
+    workspace.add_words("![A.](images/out.svg)\n\n![B.](images/round.svg)\n\n![C.](images/in.svg)\n")
+    images, outside = workspace.path(f"{LEAFLET}/images"), workspace.place / "outside.svg"
     outside.write_bytes((images / "leg.svg").read_bytes())
     (images / "out.svg").symlink_to(outside)
     (images / "round.svg").symlink_to(images / "round.svg")
     (images / "in.svg").symlink_to(images / "leg.svg")
-    found = [(said.code, said.span.line) for said in errors(look(folder))]
-    assert found == [("SRC502", FIRST_ADDED), ("SRC502", FIRST_ADDED + 2)]
+    errors = [(error.code, error.span.line) for error in workspace.errors()]
+    assert errors == [("SRC502", FIRST_ADDED), ("SRC502", FIRST_ADDED + 2)]
 
 
-def test_an_images_folder_that_is_elsewhere(tmp_path: Path) -> None:
-    folder = lay_out(tmp_path / "source")
-    images = folder / LEAFLET / "images"
-    images.rename(tmp_path / "elsewhere")
-    images.symlink_to(tmp_path / "elsewhere")
-    assert codes(look(folder)) == {"SRC502"}
+def test_an_images_folder_that_is_elsewhere(workspace: Workspace) -> None:
+    images = workspace.path(f"{LEAFLET}/images")
+    images.rename(workspace.place / "elsewhere")
+    images.symlink_to(workspace.place / "elsewhere")
+    assert workspace.codes() == {"SRC502"}
 
 
 # --- YAML ----------------------------------------------------------------------------------------------------------
@@ -128,14 +127,14 @@ BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [{f'*{a}, ' * 9}]\n" for a, b in pair
         ("a: {en: no}\nb: {en: 0800}\n", "SRC107"),
     ],
 )
-def test_yaml_that_does_not_mean_well(text: str, code: str, tmp_path: Path) -> None:
+def test_yaml_that_does_not_mean_well(text: str, code: str, workspace: Workspace) -> None:
+    workspace.write("glossary.yaml", text)
     started = time.perf_counter()
-    found = errors(look(lay_out(tmp_path / "source", files={"glossary.yaml": text})))
-    assert code in {said.code for said in found if said.span.path == "glossary.yaml"}
+    assert code in {error.code for error in workspace.errors() if error.span.path == "source/glossary.yaml"}
     assert time.perf_counter() - started < 3
 
 
-def test_words_that_other_readers_of_yaml_take_for_something_else(tmp_path: Path) -> None:
-    glossary = "atrophy: {en: no}\non: {en: 8:30}\nyes: {en: 2026-11-22}\n"
-    (leaflet,) = look(lay_out(tmp_path / "source", files={"glossary.yaml": glossary})).good.values()
-    assert leaflet.library.glossary == {"atrophy": {"en": "no"}, "on": {"en": "8:30"}, "yes": {"en": "2026-11-22"}}
+def test_words_that_other_readers_of_yaml_take_for_something_else(workspace: Workspace) -> None:
+    workspace.write("glossary.yaml", "atrophy: {en: no}\non: {en: 8:30}\nyes: {en: 2026-11-22}\n")
+    glossary = workspace.leaflet().library.glossary
+    assert glossary == {"atrophy": {"en": "no"}, "on": {"en": "8:30"}, "yes": {"en": "2026-11-22"}}

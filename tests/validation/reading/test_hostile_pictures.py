@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 
-from tests.validation.reading.laid_out import FIRST_ADDED, LEAFLET, codes, errors, lay_out, look
+from tests.workspace import FIRST_ADDED, LEAFLET, Workspace
 
 
 @pytest.mark.parametrize(
@@ -29,9 +28,15 @@ from tests.validation.reading.laid_out import FIRST_ADDED, LEAFLET, codes, error
         (f"images/{'a' * 5_000}.svg", "SRC505"),
     ],
 )
-def test_names_of_pictures(name: str, code: str, tmp_path: Path) -> None:
-    found = errors(look(lay_out(tmp_path / "source", f"![A leg.](<{name}>)\n")))
-    assert [(said.code, said.span.line) for said in found] == [(code, FIRST_ADDED)]
+def test_names_of_pictures(name: str, code: str, workspace: Workspace) -> None:
+    workspace.add_words(f"![A leg.](<{name}>)\n")
+    assert [(error.code, error.span.line) for error in workspace.errors()] == [(code, FIRST_ADDED)]
+
+
+def show(workspace: Workspace, name: str, content: bytes | str) -> None:
+    """Put a picture into the leaflet, and show it at the end of the words."""
+    workspace.write(f"{LEAFLET}/images/{name}", content)
+    workspace.add_words(f"![A leg.](images/{name})\n")
 
 
 def _svg(inside: str, before: str = "") -> str:
@@ -62,10 +67,9 @@ UNSAFE = [
 
 
 @pytest.mark.parametrize("inside", UNSAFE)
-def test_a_drawing_that_does_more_than_draw(inside: str, tmp_path: Path) -> None:
-    files = {f"{LEAFLET}/images/drawing.svg": _svg(inside)}
-    found = errors(look(lay_out(tmp_path / "source", "![A leg.](images/drawing.svg)\n", files)))
-    assert [(said.code, said.span.line) for said in found] == [("SRC503", FIRST_ADDED)]
+def test_a_drawing_that_does_more_than_draw(inside: str, workspace: Workspace) -> None:
+    show(workspace, "drawing.svg", _svg(inside))
+    assert [(error.code, error.span.line) for error in workspace.errors()] == [("SRC503", FIRST_ADDED)]
 
 
 @pytest.mark.parametrize(
@@ -90,10 +94,10 @@ def test_a_drawing_that_does_more_than_draw(inside: str, tmp_path: Path) -> None
         (_svg("<style>" + "a{}\n" * 500_000 + "</style>"), set()),
     ],
 )
-def test_drawings(drawing: str, expected: set[str], tmp_path: Path) -> None:
+def test_drawings(drawing: str, expected: set[str], workspace: Workspace) -> None:
+    show(workspace, "drawing.svg", drawing)
     started = time.perf_counter()
-    files = {f"{LEAFLET}/images/drawing.svg": drawing}
-    assert codes(look(lay_out(tmp_path / "source", "![A leg.](images/drawing.svg)\n", files))) == expected
+    assert workspace.codes() == expected
     assert time.perf_counter() - started < 5
 
 
@@ -116,7 +120,6 @@ HUGE = (  # a picture of 40,000 x 40,000 pixels, in 70 bytes
         ("a.svg", HUGE, "SRC505"),
     ],
 )
-def test_photos(name: str, content: bytes, code: str, tmp_path: Path) -> None:
-    files = {f"{LEAFLET}/images/{name}": content}
-    found = errors(look(lay_out(tmp_path / "source", f"![A leg.](images/{name})\n", files)))
-    assert [(said.code, said.span.line) for said in found] == [(code, FIRST_ADDED)]
+def test_photos(name: str, content: bytes, code: str, workspace: Workspace) -> None:
+    show(workspace, name, content)
+    assert [(error.code, error.span.line) for error in workspace.errors()] == [(code, FIRST_ADDED)]

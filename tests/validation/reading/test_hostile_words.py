@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 
-from tests.validation.reading.laid_out import FIRST_ADDED, codes, errors, lay_out, look
+from tests.workspace import FIRST_ADDED, Workspace
 
 DEEP = {
     "lists": ("\n".join("  " * level + "- a" for level in range(400)) + "\n", {"SRC308"}),
@@ -36,10 +35,11 @@ DEEP = {
 
 
 @pytest.mark.parametrize("name", DEEP)
-def test_what_is_deep_or_long_is_refused_in_time(name: str, tmp_path: Path) -> None:
+def test_what_is_deep_or_long_is_refused_in_time(name: str, workspace: Workspace) -> None:
     text, expected = DEEP[name]
+    workspace.add_words(text)
     started = time.perf_counter()
-    assert codes(look(lay_out(tmp_path / "source", text))) == expected
+    assert workspace.codes() == expected
     assert time.perf_counter() - started < 5
 
 
@@ -118,18 +118,20 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_each_mistake_is_found_once_at_its_line(name: str, tmp_path: Path) -> None:
+def test_each_mistake_is_found_once_at_its_line(name: str, workspace: Workspace) -> None:
     text, expected = WRONG[name]
-    found: dict[str, list[int]] = {}
-    for said in errors(look(lay_out(tmp_path / "source", text))):
-        found.setdefault(said.code, []).append(said.span.line - FIRST_ADDED)
-    assert found == expected
+    workspace.add_words(text)
+    lines: dict[str, list[int]] = {}
+    for error in workspace.errors():
+        lines.setdefault(error.code, []).append(error.span.line - FIRST_ADDED)
+    assert lines == expected
 
 
-def test_columns_are_code_points_whatever_pandoc_counts(tmp_path: Path) -> None:
+def test_columns_are_code_points_whatever_pandoc_counts(workspace: Workspace) -> None:
     text = "a\tb <x>\n\né✓ 中\U0001f600 <y>\n\n- 1\t2 {{A}}\n\n\t\t<z>\n"
-    found = [said for said in errors(look(lay_out(tmp_path / "source", text))) if said.code != "ACC105"]
-    places = [(said.code, said.span.line - FIRST_ADDED, said.span.column, said.span.end_column) for said in found]
+    workspace.add_words(text)
+    spans = [(error.code, error.span) for error in workspace.errors() if error.code != "ACC105"]
+    places = [(code, span.line - FIRST_ADDED, span.column, span.end_column) for code, span in spans]
     assert places == [("SRC301", 0, 5, 8), ("SRC301", 2, 7, 10), ("SRC313", 4, 7, 12), ("SRC302", 6, 2, 6)]
 
 
@@ -158,7 +160,8 @@ def test_columns_are_code_points_whatever_pandoc_counts(tmp_path: Path) -> None:
         "",
     ],
 )
-def test_addresses_that_cannot_be_followed_safely(target: str, tmp_path: Path) -> None:
-    found = errors(look(lay_out(tmp_path / "source", f"Read [this](<{target}>).\n")))
-    assert {said.code for said in found} - {"SRC003"} == {"SRC405"}
-    assert {(said.span.line, said.span.column) for said in found} == {(FIRST_ADDED, 6)}
+def test_addresses_that_cannot_be_followed_safely(target: str, workspace: Workspace) -> None:
+    workspace.add_words(f"Read [this](<{target}>).\n")
+    errors = workspace.errors()
+    assert {error.code for error in errors} - {"SRC003"} == {"SRC405"}
+    assert {(error.span.line, error.span.column) for error in errors} == {(FIRST_ADDED, 6)}

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.model.document import Message
-from tests.desk.reviewing.base import checked, composed, lay_out, sms
+from tests.workspace import LEAFLET, WORDS, Workspace, sms
 
-WORDS = "Muscle wasting: your care team can help you."
+TEXT = "Muscle wasting: your care team can help you."
 PIN = "0123456789ab"
 
 
-def message(source: Path, name: str) -> Message:
-    leaflet = checked(source).leaflets["muscle"]
+def message(workspace: Workspace, name: str) -> Message:
+    leaflet = workspace.check().leaflets[LEAFLET]
     assert leaflet
     return next(one for one in leaflet.texts["en"].messages if one.id == name)
 
 
-def test_all_of_them_are_read(tmp_path: Path) -> None:
+def test_all_of_them_are_read(workspace: Workspace) -> None:
     attributes = f'#x about=call-now send="day 1 at 10:00" purpose=alert keyword=Legs2 parts=2 sensitive=yes pin={PIN}'
-    read = message(lay_out(tmp_path, sms(attributes, WORDS)), "x")
+    workspace.add_words(sms(attributes, TEXT))
+    read = message(workspace, "x")
     assert (read.purpose, read.keyword, read.most_parts, read.sensitive, read.pin) == ("alert", "Legs2", 2, True, PIN)
 
 
-def test_what_is_not_said_has_its_usual_value(tmp_path: Path) -> None:
-    source = lay_out(tmp_path)
-    read = message(source, "welcome")
+def test_what_is_not_said_has_its_usual_value(workspace: Workspace) -> None:
+    read = message(workspace, "welcome")
     assert (read.purpose, read.keyword, read.most_parts, read.sensitive, read.pin) == ("education", "", None, False, "")
-    sent = next(one for one in composed(source).messages if one.id == "welcome")
+    sent = next(one for one in workspace.messages() if one.id == "welcome")
     assert (sent.most_parts, sent.pin_state, len(sent.digest)) == (3, "unpinned", 12)
 
 
-def test_a_keyword_may_be_in_any_script(tmp_path: Path) -> None:
-    source = lay_out(tmp_path, sms("#x keyword=ساق", WORDS))
-    assert message(source, "x").keyword == "ساق"
-    assert "muscle" in checked(source).good
+def test_a_keyword_may_be_in_any_script(workspace: Workspace) -> None:
+    workspace.add_words(sms("#x keyword=ساق", TEXT))
+    assert message(workspace, "x").keyword == "ساق"
+    assert LEAFLET in workspace.check().good
 
 
 @pytest.mark.parametrize(
@@ -55,10 +53,10 @@ def test_a_keyword_may_be_in_any_script(tmp_path: Path) -> None:
         ("pin=abc", "`abc` cannot be a pin"),
     ],
 )
-def test_a_wrong_value_is_said_at_its_place(attribute: str, said: str, tmp_path: Path) -> None:
-    source = lay_out(tmp_path, sms(f'#x send="day 1 at 10:00" {attribute}', WORDS))
-    (error,) = [found for found in checked(source).diagnostics if found.severity == "error"]
-    line = (source / "muscle/en.md").read_text(encoding="utf-8").splitlines()[error.span.line - 1]
+def test_a_wrong_value_is_said_at_its_place(attribute: str, said: str, workspace: Workspace) -> None:
+    workspace.add_words(sms(f'#x send="day 1 at 10:00" {attribute}', TEXT))
+    (error,) = workspace.errors()
+    line = workspace.read(WORDS).splitlines()[error.span.line - 1]
     assert (error.code, error.message) == ("SRC306", said)
     assert line[error.span.column - 1 : error.span.end_column - 1] == attribute
     assert error.hint

@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from pipeline.build.checking import check_source
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.validation.rules.messages.phrases import any_of
-from tests.paths import EXAMPLE
+from tests.workspace import PUBLISHER, SETTINGS, Workspace, sms
 
 AT = 'send="day 1 at 10:00"'
 
 
 def found(
-    tmp_path: Path, words: str, publisher: str = "", release: bool = False, fallback: str = "there"
+    workspace: Workspace, words: str, publisher: str = "", release: bool = False, fallback: str = "there"
 ) -> list[Diagnostic]:
-    """What the rules say of messages in the base example with these words at its end."""
-    source = tmp_path / "source"
-    shutil.copytree(EXAMPLE, source)
-    with (source / "muscle/en.md").open("a", encoding="utf-8") as file:
-        file.write("\n" + words)
-    with (source / "publisher.yaml").open("a", encoding="utf-8") as file:
-        file.write(publisher)
-    settings = source / "muscle/leaflet.yaml"
-    text = settings.read_text(encoding="utf-8")
-    assert "fallback: there" in text
-    settings.write_text(text.replace("fallback: there", f'fallback: "{fallback}"'), encoding="utf-8")
-    diagnostics = check_source(source, source, ["muscle"], release=release).diagnostics
-    return [diagnostic for diagnostic in diagnostics if diagnostic.code[:3] == "MSG"]
-
-
-def sms(attributes: str, words: str) -> str:
-    return f"::: {{.sms {attributes}}}\n{words}\n:::\n"
+    """What the rules say of messages in the example with these words at its end."""
+    workspace.add_words(words)
+    workspace.append(PUBLISHER, publisher)
+    workspace.edit(SETTINGS, "fallback: there", f'fallback: "{fallback}"')
+    return [one for one in workspace.diagnostics(release=release) if one.code[:3] == "MSG"]
 
 
 def codes(said: list[Diagnostic]) -> set[str]:
     return {one.code for one in said if one.severity != "info"}
 
 
-def test_a_gateway_that_keeps_clusters_whole_may_tear_what_another_does_not(tmp_path: Path) -> None:
+def test_a_gateway_that_keeps_clusters_whole_may_tear_what_another_does_not(workspace: Workspace) -> None:
     """The 67 units of a part end after "14". The sign after it makes one cluster with the 4, which then goes into the
     second part."""
     before = "Muscle wasting (ć): note how far you go each day. For the next "
     words = before + "x" * (64 - len(before)) + " 14\u20e3 times, ask your care team."
     assert words.index("14") == 65
-    (said,) = [one for one in found(tmp_path, sms(f"#x parts=2 {AT}", words)) if one.code == "MSG112"]
+    (said,) = [one for one in found(workspace, sms(f"#x parts=2 {AT}", words)) if one.code == "MSG112"]
     assert "“14”" in said.message
 
 
@@ -61,35 +47,35 @@ def test_a_gateway_that_keeps_clusters_whole_may_tear_what_another_does_not(tmp_
         ("x" * 138 + ". You can't wait with this", "You can't wait with this"),
     ],
 )
-def test_what_a_part_must_not_tear(words: str, torn: str, tmp_path: Path) -> None:
+def test_what_a_part_must_not_tear(words: str, torn: str, workspace: Workspace) -> None:
     words = words.replace("x" * 16, "Muscle wasting: ", 1) + " and tell your care team."
-    said = [one for one in found(tmp_path, sms(f"#x parts=2 {AT}", words)) if one.code == "MSG112"]
+    said = [one for one in found(workspace, sms(f"#x parts=2 {AT}", words)) if one.code == "MSG112"]
     assert said
     assert any(torn in one.message for one in said)
     assert {one.severity for one in said} == {"error"}
 
 
-def test_a_name_in_other_letters_moves_the_ends_of_parts(tmp_path: Path) -> None:
+def test_a_name_in_other_letters_moves_the_ends_of_parts(workspace: Workspace) -> None:
     words = "Hello ((name)). Muscle wasting: note how you walk for 14 days and bring your notes."
-    (said,) = [one for one in found(tmp_path, sms(f"#x {AT}", words)) if one.code == "MSG112"]
+    (said,) = [one for one in found(workspace, sms(f"#x {AT}", words)) if one.code == "MSG112"]
     assert "with a value in other letters" in said.message and "14 days" in said.message
 
 
-def test_a_warning_is_not_torn_even_without_a_number(tmp_path: Path) -> None:
+def test_a_warning_is_not_torn_even_without_a_number(workspace: Workspace) -> None:
     signs = "your leg is weak or numb and " * 4
     words = f"Muscle wasting: call {{{{emergency-line}}}} now if {signs}your face droops."
-    said = found(tmp_path, sms(f"#x about=call-now parts=2 {AT}", words))
+    said = found(workspace, sms(f"#x about=call-now parts=2 {AT}", words))
     assert [one.code for one in said if one.severity == "error"] == ["MSG112"]
 
 
 def test_the_budget_of_a_message_is_its_own(tmp_path: Path) -> None:
     two = "Muscle wasting: " + "ask your care team what helps you. " * 5
     four = "Muscle wasting: " + "ask your care team what helps you. " * 15
-    assert codes(found(tmp_path / "a", sms(f"#x {AT}", two))) == {"MSG106"}
-    assert codes(found(tmp_path / "b", sms(f"#x parts=2 {AT}", two))) == set()
-    assert codes(found(tmp_path / "c", sms(f"#x parts=1 {AT}", two))) == {"MSG102"}
-    assert codes(found(tmp_path / "d", sms(f"#x {AT}", four))) == {"MSG102"}
-    assert codes(found(tmp_path / "e", sms(f"#x parts=4 {AT}", four))) == set()
+    assert codes(found(Workspace(tmp_path / "a"), sms(f"#x {AT}", two))) == {"MSG106"}
+    assert codes(found(Workspace(tmp_path / "b"), sms(f"#x parts=2 {AT}", two))) == set()
+    assert codes(found(Workspace(tmp_path / "c"), sms(f"#x parts=1 {AT}", two))) == {"MSG102"}
+    assert codes(found(Workspace(tmp_path / "d"), sms(f"#x {AT}", four))) == {"MSG102"}
+    assert codes(found(Workspace(tmp_path / "e"), sms(f"#x parts=4 {AT}", four))) == set()
 
 
 @pytest.mark.parametrize(
@@ -101,40 +87,40 @@ def test_the_budget_of_a_message_is_its_own(tmp_path: Path) -> None:
         ("((name)), muscle wasting can have many causes.", "without words before it"),
     ],
 )
-def test_a_gap_is_seen_where_the_fallback_is_empty(words: str, what: str, tmp_path: Path) -> None:
-    said = found(tmp_path, sms(f"#x {AT}", words), fallback="")
+def test_a_gap_is_seen_where_the_fallback_is_empty(words: str, what: str, workspace: Workspace) -> None:
+    said = found(workspace, sms(f"#x {AT}", words), fallback="")
     assert any(what in one.message for one in said if one.code == "MSG116" and one.span.line == 42)
 
 
-def test_a_message_that_is_only_a_missing_value_is_an_error(tmp_path: Path) -> None:
-    said = found(tmp_path, sms(f"#x purpose=reply {AT}", "((name))"), fallback="")
+def test_a_message_that_is_only_a_missing_value_is_an_error(workspace: Workspace) -> None:
+    said = found(workspace, sms(f"#x purpose=reply {AT}", "((name))"), fallback="")
     assert ("MSG116", "error") in {(one.code, one.severity) for one in said}
 
 
-def test_a_fallback_leaves_a_sentence(tmp_path: Path) -> None:
-    assert codes(found(tmp_path, sms(f"#x {AT}", "Hi ((name)), muscle wasting can have many causes."))) == set()
+def test_a_fallback_leaves_a_sentence(workspace: Workspace) -> None:
+    assert codes(found(workspace, sms(f"#x {AT}", "Hi ((name)), muscle wasting can have many causes."))) == set()
 
 
-def test_abbreviations_and_words_to_send_back_may_be_capitals(tmp_path: Path) -> None:
+def test_abbreviations_and_words_to_send_back_may_be_capitals(workspace: Workspace) -> None:
     words = "Muscle wasting: ask about MS, the NHS and COVID-19. Text LEGS for more, or STOP to end."
-    assert codes(found(tmp_path, sms(f"#x keyword=LEGS {AT}", words))) == set()
+    assert codes(found(workspace, sms(f"#x keyword=LEGS {AT}", words))) == set()
 
 
 def test_never_pinned_is_a_note_in_a_draft_and_an_error_in_what_is_released(tmp_path: Path) -> None:
-    draft = [one for one in found(tmp_path / "a", "") if one.code == "MSG111"]
-    released = [one for one in found(tmp_path / "b", "", release=True) if one.code == "MSG111"]
+    draft = [one for one in found(Workspace(tmp_path / "a"), "") if one.code == "MSG111"]
+    released = [one for one in found(Workspace(tmp_path / "b"), "", release=True) if one.code == "MSG111"]
     assert {one.severity for one in draft} == {"info"}
     assert {one.severity for one in released} == {"error"}
 
 
-def test_nothing_is_said_of_pins_while_there_are_errors(tmp_path: Path) -> None:
-    said = found(tmp_path, sms(f"#x {AT}", "Muscle wasting: {{nothing}}"))
+def test_nothing_is_said_of_pins_while_there_are_errors(workspace: Workspace) -> None:
+    said = found(workspace, sms(f"#x {AT}", "Muscle wasting: {{nothing}}"))
     assert "MSG111" not in {one.code for one in said}
 
 
-def test_the_publisher_says_how_often_and_when(tmp_path: Path) -> None:
+def test_the_publisher_says_how_often_and_when(workspace: Workspace) -> None:
     messaging = 'messaging: {weekly: 2, quiet_hours: {start: "09:30", end: "10:30"}}\n'
-    said = found(tmp_path, sms(f"#x {AT}", "Muscle wasting: your care team can help."), messaging)
+    said = found(workspace, sms(f"#x {AT}", "Muscle wasting: your care team can help."), messaging)
     assert sorted(one.code for one in said if one.severity == "warning") == ["MSG118", "MSG119", "MSG119"]
 
 
@@ -143,17 +129,17 @@ def test_seven_days_are_counted_from_each_date_apart(tmp_path: Path) -> None:
         return sms(f'#visit-{number} send="{number} days before visit at 10:00"', "Muscle wasting: bring your notes.")
 
     three = "\n".join(map(visit, (1, 2, 3)))
-    assert codes(found(tmp_path / "a", three)) == set()
-    assert codes(found(tmp_path / "b", three + "\n" + visit(4))) == {"MSG118"}
+    assert codes(found(Workspace(tmp_path / "a"), three)) == set()
+    assert codes(found(Workspace(tmp_path / "b"), three + "\n" + visit(4))) == {"MSG118"}
 
 
-def test_a_message_that_people_ask_for_needs_no_time(tmp_path: Path) -> None:
-    assert codes(found(tmp_path, sms("#x keyword=LEGS", "Muscle wasting: your care team can help."))) == set()
+def test_a_message_that_people_ask_for_needs_no_time(workspace: Workspace) -> None:
+    assert codes(found(workspace, sms("#x keyword=LEGS", "Muscle wasting: your care team can help."))) == set()
 
 
-def test_a_sender_that_is_a_name_cannot_be_answered_when_it_is_released(tmp_path: Path) -> None:
+def test_a_sender_that_is_a_name_cannot_be_answered_when_it_is_released(workspace: Workspace) -> None:
     publisher = "sender: Hospital\nmessaging: {opt_out: {en: Reply STOP to stop.}}\n"
-    (said,) = [one for one in found(tmp_path, "", publisher, release=True) if one.code == "MSG121"]
+    (said,) = [one for one in found(workspace, "", publisher, release=True) if one.code == "MSG121"]
     assert said.severity == "error"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -16,11 +15,11 @@ from pipeline.templating.compose import words_digest
 from pipeline.validation.rules.page import Example, ExampleFile, Kind
 from pipeline.validation.rules.pages import FOLDER, PageError, explain, parse_page, read_page
 from tests.paths import EXAMPLE
+from tests.workspace import LEAFLET, Workspace
 
 _DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
 """A sign-off holds the digest of the words as they are composed. A page shows one; here the one of today is put in its
 place, so that a change in composing is no change of the page."""
-LEAFLET = "muscle"
 FINISHED = ("HTM", "PDF", "EPB", "MSG2", "MSG3")
 """Families of rules about finished files; their pages have an example in words only."""
 
@@ -32,29 +31,24 @@ def _is_finished(code: str) -> bool:
 RUNNABLE = [code for code in RULES if not _is_finished(code)]
 
 
-def _lay_out(files: tuple[ExampleFile, ...], source: Path) -> None:
-    """The base example with an example's files in it or in place of its own."""
-    shutil.copytree(EXAMPLE, source)
-    for file in files:
-        path = source / LEAFLET / file.name
-        if file.missing:
-            path.unlink()
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = _DIGEST.sub(_base_digest(), file.data)
-        path.write_bytes((path.read_bytes() if file.added else b"") + data)
-
-
 @cache
-def _base_digest() -> bytes:
+def _digest_of_the_example() -> bytes:
     (leaflet,) = check_source(EXAMPLE, EXAMPLE, [LEAFLET]).good.values()
     return words_digest(leaflet, "en").encode()
 
 
-def _found(files: tuple[ExampleFile, ...], source: Path) -> tuple[Diagnostic, ...]:
-    _lay_out(files, source)
-    names = [path.name for path in source.iterdir() if path.is_dir() and path.name != "shared"]
-    return check_source(source, source, names).diagnostics
+def _found(files: tuple[ExampleFile, ...], place: Path) -> tuple[Diagnostic, ...]:
+    """What is found in the base example with a page's files in it or in place of its own."""
+    workspace = Workspace(place)
+    for file in files:
+        name = f"{LEAFLET}/{file.name}"
+        if file.missing:
+            workspace.remove(name)
+            continue
+        before = workspace.path(name).read_bytes() if file.added else b""
+        workspace.write(name, before + _DIGEST.sub(_digest_of_the_example(), file.data))
+    folders = [path.name for path in workspace.source.iterdir() if path.is_dir() and path.name != "shared"]
+    return workspace.check(*folders, base=workspace.source).diagnostics
 
 
 def _concise(found: Diagnostic) -> str:
@@ -87,7 +81,7 @@ def test_no_two_pages_give_the_same_reason() -> None:
 
 
 def test_the_base_example_has_no_errors_or_warnings(tmp_path: Path) -> None:
-    assert {said.severity for said in _found((), tmp_path / "source")} == {"info"}
+    assert {said.severity for said in _found((), tmp_path)} == {"info"}
 
 
 @pytest.mark.parametrize("code", RUNNABLE)
