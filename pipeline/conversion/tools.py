@@ -1,4 +1,4 @@
-"""Tools that have a hand in the bytes of several formats, by the names of their packages."""
+"""Tools that have a hand in the bytes of several formats: names of packages and libraries."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from pipeline.conversion.quality import DATA, PAGE, AssessedFile, Check, Parity, Quality, to_judge
+from pipeline.conversion.quality import DATA, PAGE, AssessedFile, Check, Parity, Quality, list_checkpoints
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
 from pipeline.proof.parity import Verified
@@ -34,7 +34,7 @@ def assess(
         checks=tuple(checks),
         parity=tuple(Parity(one.form, Path(one.path).name, one.matched, one.needed) for one in verified.proofs),
         differences=tuple(f"{found.span.path}: {found.message}" for found in verified.diagnostics),
-        person=to_judge(document, leaflet.settings.source_language, clinical),
+        person=list_checkpoints(document, leaflet.settings.source_language, clinical),
     )
 
 

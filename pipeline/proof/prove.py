@@ -11,7 +11,7 @@ from pipeline.build.jobs import digest_words, formats_of
 from pipeline.build.outputs_folder import Origin, Outputs
 from pipeline.build.store import Store, store_beside
 from pipeline.conversion import FORMATS
-from pipeline.conversion.quality import PAGE, Quality, write
+from pipeline.conversion.quality import PAGE, Quality, write_report
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
@@ -68,12 +68,12 @@ def _report(leaflet: Leaflet, document: Document, verified: Verified, outputs: O
     quality = assess(leaflet, document, folder, verified, remember)
     tools = {check.validator: check.version for check in quality.checks if check.version}
     origin = Origin(digest_words(document), dict(sorted(tools.items())))
-    outputs.publish(document.leaflet, document.language, "quality", write(document, quality), origin)
+    outputs.publish(document.leaflet, document.language, "quality", write_report(document, quality), origin)
     return quality
 
 
 def _told(quality: Quality, where: str) -> Iterator[str]:
-    yield quality.told()
+    yield quality.summarise()
     for check in (*quality.of("failed"), *quality.of("not run")):
         first = check.reason or check.findings[0]
         more = f" (and {len(check.findings) - 1} more)" if len(check.findings) > 1 else ""

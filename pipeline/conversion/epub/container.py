@@ -1,4 +1,4 @@
-"""The ZIP that an EPUB is (EPUB 3.3, "Open Container Format"), the same bytes for the same files."""
+"""Container of the EPUB (EPUB 3.3, "Open Container Format"): a ZIP, the same bytes for the same files."""
 
 from __future__ import annotations
 
@@ -47,16 +47,16 @@ def pack(package: bytes, files: Iterable[BookFile]) -> bytes:
     a fixed place; every entry has the first date that ZIP knows and the rights of a plain file."""
     page = BytesIO()
     with ZipFile(page, "w") as archive:
-        _add(archive, "mimetype", MEDIA_TYPE.encode(), ZIP_STORED)
-        _add(archive, "META-INF/container.xml", _CONTAINER.encode(), ZIP_DEFLATED)
-        _add(archive, f"{FOLDER}/{PACKAGE}", package, ZIP_DEFLATED)
+        _add_entry(archive, "mimetype", MEDIA_TYPE.encode(), ZIP_STORED)
+        _add_entry(archive, "META-INF/container.xml", _CONTAINER.encode(), ZIP_DEFLATED)
+        _add_entry(archive, f"{FOLDER}/{PACKAGE}", package, ZIP_DEFLATED)
         for file in files:
             how = ZIP_STORED if file.media_type in _PACKED else ZIP_DEFLATED
-            _add(archive, f"{FOLDER}/{file.path}", file.data, how)
+            _add_entry(archive, f"{FOLDER}/{file.path}", file.data, how)
     return page.getvalue()
 
 
-def _add(archive: ZipFile, path: str, data: bytes, how: int) -> None:
+def _add_entry(archive: ZipFile, path: str, data: bytes, how: int) -> None:
     entry = ZipInfo(path, date_time=(1980, 1, 1, 0, 0, 0))
     entry.compress_type = how
     entry.create_system = 3  # Unix, whatever this machine is: the rights below are read by it

@@ -1,11 +1,11 @@
-"""The book's table of contents and its landmarks, as values for the template of nav.xhtml."""
+"""Navigation document of the EPUB: the table of contents and the landmarks, as values for the template of nav.xhtml."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.conversion.epub.places import COVER, NAVIGATION, TITLE, ChapterAddresses, file_name
+from pipeline.conversion.epub.chapter_addresses import COVER, NAVIGATION, TITLE, ChapterAddresses, name_chapter_file
 from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, plain, walk
 
 
@@ -31,18 +31,18 @@ LISTS = {"glossary": "glossary", "references": "bibliography"}
 """What a list at the end is in the EPUB vocabulary, and in DPUB-ARIA with `doc-` before it, by its section's id."""
 
 
-def contents(document: Document, places: ChapterAddresses) -> tuple[NavigationEntry, ...]:
+def list_contents(document: Document, places: ChapterAddresses) -> tuple[NavigationEntry, ...]:
     """The title page, then each section with the headings of the level below it."""
     first = NavigationEntry(document.full_title, TITLE)
-    return (first, *(_section(section, places) for section in document.sections))
+    return (first, *(_make_entry(section, places) for section in document.sections))
 
 
-def _section(section: Section, places: ChapterAddresses) -> NavigationEntry:
-    inside = tuple(NavigationEntry(words, places.address(f"#{id}")) for id, words in _headings(section))
-    return NavigationEntry(plain(section.title), file_name(section), inside)
+def _make_entry(section: Section, places: ChapterAddresses) -> NavigationEntry:
+    inside = tuple(NavigationEntry(words, places.resolve(f"#{id}")) for id, words in _find_headings(section))
+    return NavigationEntry(plain(section.title), name_chapter_file(section), inside)
 
 
-def _headings(section: Section) -> Iterator[tuple[str, str]]:
+def _find_headings(section: Section) -> Iterator[tuple[str, str]]:
     for node in walk(section.blocks):
         match node:
             case Heading(level=3, id=id, children=children) if id:
@@ -55,18 +55,18 @@ def _headings(section: Section) -> Iterator[tuple[str, str]]:
                 yield id, str(title)
 
 
-def landmarks(document: Document) -> tuple[Landmark, ...]:
+def list_landmarks(document: Document) -> tuple[Landmark, ...]:
     """The cover, the title page, the contents, where the text begins, and the lists at the end."""
     labels = document.labels
-    found = [
+    marks = [
         Landmark("cover", labels["cover"], COVER),
         Landmark("titlepage", document.full_title, TITLE),
         Landmark("toc", labels["book_contents"], NAVIGATION),
     ]
     if document.sections:
         first = document.sections[0]
-        found.append(Landmark("bodymatter", plain(first.title), file_name(first)))
+        marks.append(Landmark("bodymatter", plain(first.title), name_chapter_file(first)))
     for section in document.sections:
         if section.id in LISTS:
-            found.append(Landmark(LISTS[section.id], plain(section.title), file_name(section)))
-    return tuple(found)
+            marks.append(Landmark(LISTS[section.id], plain(section.title), name_chapter_file(section)))
+    return tuple(marks)

@@ -1,4 +1,4 @@
-"""Where the pages of the print leaflet begin in the book, so that people with either can find the same place.
+"""Page breaks in the EPUB: where the pages of the print leaflet begin, so that people with either find the same place.
 
 EPUB Accessibility 1.1, "Page navigation"; the markers are as DPUB-ARIA and the EPUB vocabulary have them.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.conversion.epub.places import TITLE, ChapterAddresses
+from pipeline.conversion.epub.chapter_addresses import TITLE, ChapterAddresses
 from pipeline.model.document import Document
 
 
@@ -29,39 +29,39 @@ class PageBreak:
         return f"Page-{self.page}"
 
 
-def page_breaks(places: ChapterAddresses, page_of: Mapping[str, int]) -> tuple[PageBreak, ...]:
+def find_page_breaks(places: ChapterAddresses, page_of: Mapping[str, int]) -> tuple[PageBreak, ...]:
     """The first element that starts on each page, by page. A page on which none starts has no marker: there is no
     place in the book that would be right for it."""
     if not page_of:
         return ()
-    found = {1: PageBreak(1, TITLE, "")}
+    breaks = {1: PageBreak(1, TITLE, "")}
     for id, file in places.file_of.items():
         page = page_of.get(id, 0)
-        if page > max(found):
-            found[page] = PageBreak(page, file, id)
-    return tuple(found.values())
+        if page > max(breaks):
+            breaks[page] = PageBreak(page, file, id)
+    return tuple(breaks.values())
 
 
-def marker(page_break: PageBreak, document: Document) -> Markup:
+def write_marker(page_break: PageBreak, document: Document) -> Markup:
     """An element without words that stands for the beginning of a page."""
     words = document.labels["book_page"].format(page=page_break.page)
     made = '<span class="page-break" epub:type="pagebreak" role="doc-pagebreak" id="{}" aria-label="{}"></span>'
     return Markup(made).format(page_break.id, words)
 
 
-def mark(markup: Markup, breaks: tuple[PageBreak, ...], document: Document) -> Markup:
+def insert_markers(markup: Markup, breaks: tuple[PageBreak, ...], document: Document) -> Markup:
     """The markup of a file with its markers: inside the element, at its start, where words may stand there; before a
     table, whose start holds no words."""
     for one in breaks:
-        markup = _mark(markup, one, marker(one, document))
+        markup = _insert_marker(markup, one, write_marker(one, document))
     return markup
 
 
-def _mark(markup: Markup, one: PageBreak, words: Markup) -> Markup:
+def _insert_marker(markup: Markup, one: PageBreak, words: Markup) -> Markup:
     if not one.before:
         return words + markup
-    found = re.search(rf'<(\w+)\b[^>]* id="{re.escape(one.before)}"[^>]*>', markup)
-    if found is None:
+    element = re.search(rf'<(\w+)\b[^>]* id="{re.escape(one.before)}"[^>]*>', markup)
+    if element is None:
         raise LookupError(f"no element has the id {one.before}")
-    place = found.start() if found[1] == "table" else found.end()
+    place = element.start() if element[1] == "table" else element.end()
     return Markup(f"{markup[:place]}{words}{markup[place:]}")

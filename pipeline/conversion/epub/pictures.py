@@ -1,4 +1,4 @@
-"""The book's pictures as files of their own."""
+"""Pictures of the EPUB, as files of their own."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pipeline.model.document import Document, Figure, Picture, walk
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-def pictures(document: Document) -> tuple[Picture, ...]:
+def list_pictures(document: Document) -> tuple[Picture, ...]:
     """The pictures that the book shows, the cover's drawing first, each once."""
     names = [document.cover] if document.cover else []
     names += [node.image for node in walk(document.sections) if isinstance(node, Figure)]
     return tuple(document.picture(name) for name in dict.fromkeys(names))
 
 
-def address(picture: Picture) -> str:
+def name_picture_file(picture: Picture) -> str:
     """The picture's place in the book. A name with characters that a file in a container should not have gets a part
     of its digest in their place, and stays apart from the others."""
     name = PurePosixPath(picture.name).name
@@ -28,6 +28,6 @@ def address(picture: Picture) -> str:
     return f"images/{sha256(picture.name.encode()).hexdigest()[:16]}{PurePosixPath(name).suffix.lower()}"
 
 
-def picture_files(document: Document) -> tuple[BookFile, ...]:
+def make_picture_files(document: Document) -> tuple[BookFile, ...]:
     """The files of the pictures."""
-    return tuple(BookFile(address(one), one.media_type, one.data) for one in pictures(document))
+    return tuple(BookFile(name_picture_file(one), one.media_type, one.data) for one in list_pictures(document))

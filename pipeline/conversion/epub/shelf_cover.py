@@ -1,4 +1,4 @@
-"""The cover that stands on a reader's shelf: the drawing on the lower edge of the band, under the title.
+"""Cover image of the EPUB (SVG), for a reader's shelf: the drawing on the lower edge of the band, under the title.
 
 Shelves often show this picture and nothing else, so the title is drawn into it. The book itself never shows it: its
 own cover has real words, which can be made larger and read aloud.
@@ -26,7 +26,7 @@ SIZES = (84, 76, 68, 60, 52, 46, 40, 34)
 """The sizes that the title may have, the best first."""
 
 
-def shelf_cover(document: Document) -> BookFile | None:
+def draw_shelf_cover(document: Document) -> BookFile | None:
     """`cover.svg`, or None where the leaflet has no drawing. A title that our letters cannot set (another script) is
     left out; the picture's own title has it."""
     if not document.cover:
@@ -39,14 +39,14 @@ def shelf_cover(document: Document) -> BookFile | None:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
         f'role="img" aria-labelledby="cover-words">\n<title id="cover-words">{escape(document.full_title)}</title>\n'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT["band"]}"/>\n'
-        f"{_words(document, HEIGHT - height)}"
+        f"{_draw_words(document, HEIGHT - height)}"
         f'<image x="{(WIDTH - width) / 2:.1f}" y="{HEIGHT - height:.1f}" width="{width:.1f}" height="{height:.1f}" '
         f'href="{inside}"/>\n</svg>\n'
     )
     return BookFile("cover.svg", "image/svg+xml", made.encode(), "cover-image")
 
 
-def _words(document: Document, floor: float) -> str:
+def _draw_words(document: Document, floor: float) -> str:
     """Publisher, state ("Draft"), title and medical name as outlines, in the largest size that ends above `floor`."""
     name, heavy = Letters(700), Letters(800)
     state = document.notice.label.rstrip(".") if document.notice else ""
@@ -60,8 +60,8 @@ def _words(document: Document, floor: float) -> str:
             _Row(heavy, document.title, size, size * 0.75, "band-text"),
             _Row(name, document.medical_name, size * 0.5, size * 0.2, "band-name"),
         )
-        if all(row.fits() for row in rows) and MARGIN + sum(row.height() for row in rows) <= floor:
-            return _outlines(rows)
+        if all(row.fits() for row in rows) and MARGIN + sum(row.measure_height() for row in rows) <= floor:
+            return _draw_rows(rows)
     return ""
 
 
@@ -75,21 +75,21 @@ class _Row:
     space: float
     colour: str
 
-    def lines(self) -> tuple[str, ...]:
+    def break_lines(self) -> tuple[str, ...]:
         return self.letters.break_lines(self.words, self.size, ROOM)
 
     def fits(self) -> bool:
-        return all(self.letters.measure_width(line, self.size) <= ROOM for line in self.lines())
+        return all(self.letters.measure_width(line, self.size) <= ROOM for line in self.break_lines())
 
-    def height(self) -> float:
-        return self.space + self.size * LEADING * len(self.lines()) if self.words else 0
+    def measure_height(self) -> float:
+        return self.space + self.size * LEADING * len(self.break_lines()) if self.words else 0
 
 
-def _outlines(rows: tuple[_Row, ...]) -> str:
+def _draw_rows(rows: tuple[_Row, ...]) -> str:
     made, y = "", float(MARGIN)
     for row in rows:
         y += row.space if row.words else 0
-        for line in row.lines():
+        for line in row.break_lines():
             outline = row.letters.draw_outline(line, row.size, MARGIN, y + 0.75 * row.size)
             made += f'<path fill="{LIGHT[row.colour]}" d="{outline}"/>\n'
             y += row.size * LEADING

@@ -1,8 +1,8 @@
-"""The messages for people: plain text in which each message stands alone, so that it can be copied and sent."""
+"""Writer of the reading copy (plain text): each message stands alone, so that it can be copied and sent."""
 
 from __future__ import annotations
 
-from pipeline.conversion.messages.counted import Counted
+from pipeline.conversion.messages.message_counts import CountedMessages
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import ROOM, Count, find
 
@@ -11,36 +11,36 @@ BEGINNING = 24
 """How many characters show where a part begins."""
 
 
-def reading_copy(document: Document, messages: Counted) -> str:
+def write_reading_copy(document: Document, messages: CountedMessages) -> str:
     """The state of the leaflet, what this is, then message after message: some lines about it, and between empty
     lines its text, unwrapped and with nothing put before it."""
-    blocks = [f"{_state(document)}\n{_heading(document, len(messages))}"]
+    blocks = [f"{_describe_state(document)}\n{_write_heading(document, len(messages))}"]
     for message, count in messages:
-        blocks += [f"{RULE}\n{_facts(document, message, count)}", message.text]
+        blocks += [f"{RULE}\n{_describe_message(document, message, count)}", message.text]
     return "\n\n".join(blocks) + "\n"
 
 
-def _state(document: Document) -> str:
+def _describe_state(document: Document) -> str:
     if document.notice is None:
         return f"{document.status.upper()}: {document.full_title}"
     word = document.notice.label.rstrip(".").upper()
     return f"{word}: {document.notice.text} {document.labels['do_not_send']}"
 
 
-def _heading(document: Document, number: int) -> str:
+def _write_heading(document: Document, number: int) -> str:
     labels = document.labels
     many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
     version = labels["version"].format(version=document.version)
     return f"{document.full_title}. {labels['messages']} ({document.language}). {version}. {many}."
 
 
-def _facts(document: Document, message: TextMessage, count: Count) -> str:
+def _describe_message(document: Document, message: TextMessage, count: Count) -> str:
     labels = document.labels
     lines = [
         (labels["message_id"], message.id),
         (labels["message_when"], message.send),
         (labels["message_about"], message.about),
-        (labels["message_length"], _length(document, count)),
+        (labels["message_length"], _describe_length(document, count)),
     ]
     for part, text in enumerate(count.parts[1:], start=2):
         beginning = " ".join(text[:BEGINNING].split())
@@ -48,10 +48,10 @@ def _facts(document: Document, message: TextMessage, count: Count) -> str:
     names = dict.fromkeys(place.name for place in find(message.text))
     if names:
         lines.append((labels["filled_in"], ", ".join(names)))
-    return "\n".join(f"{name}: {said}" for name, said in lines)
+    return "\n".join(f"{name}: {value}" for name, value in lines)
 
 
-def _length(document: Document, count: Count) -> str:
+def _describe_length(document: Document, count: Count) -> str:
     parts = len(count.parts)
     room = ROOM[count.encoding].alone if parts == 1 else parts * ROOM[count.encoding].each
     label = document.labels["one_part" if parts == 1 else "many_parts"]

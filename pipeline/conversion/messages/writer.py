@@ -1,12 +1,12 @@
-"""The three files that hold a document's text messages."""
+"""Writer of the three files that hold a document's text messages: text, CSV and JSON."""
 
 from __future__ import annotations
 
 import json
 
-from pipeline.conversion.messages.counted import Counted, counted
-from pipeline.conversion.messages.reading_copy import reading_copy
-from pipeline.conversion.messages.spreadsheet import spreadsheet
+from pipeline.conversion.messages.message_counts import CountedMessages, count_messages
+from pipeline.conversion.messages.reading_copy import write_reading_copy
+from pipeline.conversion.messages.spreadsheet import write_spreadsheet
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 
@@ -16,15 +16,15 @@ def write_messages(document: Document) -> tuple[Artifact, ...]:
 
     Raises Uncountable for a text that no message can carry; the checks refuse such a text before it gets here.
     """
-    messages = counted(document)
+    messages = count_messages(document)
     return (
-        Artifact("messages/messages.txt", "text/plain", reading_copy(document, messages).encode()),
-        Artifact("messages/messages.csv", "text/csv", spreadsheet(document, messages).encode("utf-8-sig")),
-        Artifact("messages/messages.json", "application/json", records(document, messages).encode()),
+        Artifact("messages/messages.txt", "text/plain", write_reading_copy(document, messages).encode()),
+        Artifact("messages/messages.csv", "text/csv", write_spreadsheet(document, messages).encode("utf-8-sig")),
+        Artifact("messages/messages.json", "application/json", write_records(document, messages).encode()),
     )
 
 
-def records(document: Document, messages: Counted) -> str:
+def write_records(document: Document, messages: CountedMessages) -> str:
     """A JSON array with an object for each message; `parts` are the texts of the parts, and they join to `text`."""
     rows = [
         {

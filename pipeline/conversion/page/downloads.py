@@ -1,4 +1,4 @@
-"""The other forms of a leaflet, as the page offers them for taking along."""
+"""Downloads on the page: the other forms of a leaflet, for taking along."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing the page: one HTML file that holds its pictures, its fonts and its style.
+"""Writer of the page: one HTML file that holds its pictures, its fonts and its style.
 
 WCAG 2.2 level AA, with the contrast of AAA.
 """
@@ -16,9 +16,9 @@ from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.svg import encode_data_uri
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, choose_faces
-from pipeline.conversion.page.described import described
 from pipeline.conversion.page.downloads import Download
-from pipeline.conversion.page.style import style
+from pipeline.conversion.page.structured_data import write_structured_data
+from pipeline.conversion.page.stylesheet import write_page_stylesheet
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import CareCard, Document, Picture, Term, plain, walk
 from pipeline.templating.body import Body, How
@@ -36,7 +36,7 @@ class ContentsEntry:
 def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tuple[Artifact, ...]:
     """The page as `index.html`. `downloads` are the other forms that it offers; without any it offers none."""
     labels = document.labels
-    body = Body(document, How("table", buttons=True, styles=False, labels=labels), picture_uri)
+    body = Body(document, How("table", buttons=True, styles=False, labels=labels), write_picture_uri)
     parts = {section.id: body.section(section) for section in document.sections}
     key_points = body.key_points()
     values = {
@@ -44,16 +44,16 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
         "labels": labels,
         "words": body.words,
         "state": labels[f"state_{document.status}"],
-        "contents": tuple(_contents(document, body)),
-        "emergency": _emergency(document),
-        "cover": picture_uri(document.picture(document.cover)) if document.cover else "",
+        "contents": tuple(_list_contents(document, body)),
+        "emergency": _find_emergency_card(document),
+        "cover": write_picture_uri(document.picture(document.cover)) if document.cover else "",
         "cover_size": document.picture(document.cover) if document.cover else None,
         "key_points": key_points,
         "sections": tuple(parts.values()),
         "downloads": downloads,
     }
     inside = render("conversion/page/inside.html.j2", values)
-    sheet = style(inside, choose_faces(inside, _weights(document)))
+    sheet = write_page_stylesheet(inside, choose_faces(inside, _choose_weights(document)))
     page = render(
         "conversion/page/page.html.j2",
         {
@@ -61,33 +61,33 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
             "policy": Markup(write_policy(sheet)),
             "favicon": paint_icon("leaf", LIGHT["leaf"]),
             "style": Markup(sheet),
-            "described": Markup(described(document)),
+            "described": Markup(write_structured_data(document)),
             "inside": Markup(inside),
         },
     )
     return (Artifact("index.html", "text/html", convert_to_html(page).encode("utf-8")),)
 
 
-def picture_uri(picture: Picture) -> str:
+def write_picture_uri(picture: Picture) -> str:
     """A picture as a `data:` address: an own file inside the file, so that no id of it can meet one of the page."""
     if picture.media_type == "image/svg+xml":
         return encode_data_uri(picture.data.decode("utf-8"))
     return f"data:{picture.media_type};base64," + b64encode(picture.data).decode("ascii")
 
 
-def _contents(document: Document, body: Body) -> Iterator[ContentsEntry]:
+def _list_contents(document: Document, body: Body) -> Iterator[ContentsEntry]:
     if document.key_points:
         yield ContentsEntry(f"#{document.key_points.id}", document.key_points.title)
     for section in document.sections:
         yield ContentsEntry(f"#{section.id}", body.words(plain(section.title)))
 
 
-def _emergency(document: Document) -> str:
+def _find_emergency_card(document: Document) -> str:
     """The id of the first emergency card, to which the red strip leads."""
     cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
     return next((card.id for card in cards), "")
 
 
-def _weights(document: Document) -> set[int]:
+def _choose_weights(document: Document) -> set[int]:
     medium = document.medical_name or any(isinstance(node, Term) for node in walk(document.sections))
     return {REGULAR, BOLD, HEAVY} | ({MEDIUM} if medium else set())

@@ -1,4 +1,4 @@
-"""What is known of the finished files of one leaflet in one language."""
+"""Data classes of the quality report: what is known of the finished files of one leaflet in one language."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Quality:
         """True when nothing was found wrong. What was not run, and what is left to a person, is not in this."""
         return not self.differences and not self.count("failed")
 
-    def told(self) -> str:
+    def summarise(self) -> str:
         """The numbers in a line."""
         counted = ", ".join(f"{self.count(state)} {state}" for state in STATES)
         return f"checks: {counted}; left to a person: {len(self.person)}"

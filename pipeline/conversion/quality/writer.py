@@ -1,4 +1,4 @@
-"""Writing the report: `quality.html` to read and `quality.json` for machines, beside the files that it is about.
+"""Writer of the quality report: `quality.html` to read, `quality.json` for machines, beside the files it is about.
 
 The same findings give the same bytes: no time, host or place of a file outside the outputs is in it. The report speaks
 English, as the validators do. The page keeps to what it reports on: WCAG 2.2 level AA, offline, no scripts.
@@ -30,10 +30,10 @@ PAGE, DATA = "quality.html", "quality.json"
 CSS = Path(__file__).parent / "quality.css"
 
 
-def write(document: Document, quality: Quality) -> tuple[Artifact, ...]:
+def write_report(document: Document, quality: Quality) -> tuple[Artifact, ...]:
     """The report as a page and as data."""
     inside = render(
-        "conversion/quality/inside.html.j2", {"document": document, "quality": quality, "tables": _tables(quality)}
+        "conversion/quality/inside.html.j2", {"document": document, "quality": quality, "tables": _make_tables(quality)}
     )
     rules = write_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,))
     values = {
@@ -45,31 +45,31 @@ def write(document: Document, quality: Quality) -> tuple[Artifact, ...]:
         "inside": Markup(inside),
     }
     page = convert_to_html(render("conversion/quality/quality.html.j2", values)).encode("utf-8")
-    return (Artifact(PAGE, "text/html", page), Artifact(DATA, "application/json", _data(document, quality)))
+    return (Artifact(PAGE, "text/html", page), Artifact(DATA, "application/json", _write_data(document, quality)))
 
 
-def _tables(quality: Quality) -> dict[str, Any]:
+def _make_tables(quality: Quality) -> dict[str, Any]:
     """The rows of the tables; those of the checks by file."""
     return {
         "checks": [
             (path, [(f"{one.validator} {one.version}".strip(), one.profile, one.state) for one in checks])
             for path, checks in groupby(quality.checks, lambda check: check.path)
         ],
-        "parity": [(_title(one.form), one.path, f"{one.matched} of {one.needed}") for one in quality.parity],
+        "parity": [(_find_title(one.form), one.path, f"{one.matched} of {one.needed}") for one in quality.parity],
         "files": [
             (file.path, f"{-(-file.bytes // 1000)} kB", file.pages or "–", file.sha256[:12]) for file in quality.files
         ],
     }
 
 
-def _title(name: str) -> str:
+def _find_title(name: str) -> str:
     """What a form is called in English."""
     pack = language_pack("en")
     return pack.form(FORMATS[name].label) if pack else name
 
 
-def _data(document: Document, quality: Quality) -> bytes:
-    said = {
+def _write_data(document: Document, quality: Quality) -> bytes:
+    report = {
         "leaflet": document.leaflet,
         "language": document.language,
         "title": document.full_title,
@@ -83,4 +83,4 @@ def _data(document: Document, quality: Quality) -> bytes:
         "files": [{**asdict(file), "pages": file.pages or None} for file in quality.files],
         "left_to_a_person": [asdict(point) for point in quality.person],
     }
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

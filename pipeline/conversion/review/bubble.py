@@ -1,4 +1,4 @@
-"""A message as a phone shows it: its words with the values filled in, cut where a part ends."""
+"""Preview of a message as a phone shows it: its words with the values filled in, cut where a part ends."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ class BubblePiece:
     name: str = ""
 
 
-def pieces(template: str, values: Mapping[str, str]) -> tuple[BubblePiece, ...]:
+def split_by_placeholder(template: str, values: Mapping[str, str]) -> tuple[BubblePiece, ...]:
     """The filled-in message, written words and values apart. Joined they are `fill(template, values)`; KeyError with
     the name where a value is missing."""
-    found = []
+    pieces = []
     here = 0
     for place in find(template):
-        found += [BubblePiece(template[here : place.start]), BubblePiece(values[place.name], place.name)]
+        pieces += [BubblePiece(template[here : place.start]), BubblePiece(values[place.name], place.name)]
         here = place.end
-    return tuple(piece for piece in (*found, BubblePiece(template[here:])) if piece.words)
+    return tuple(piece for piece in (*pieces, BubblePiece(template[here:])) if piece.words)
 
 
-def cut(whole: Sequence[BubblePiece], parts: Sequence[str]) -> tuple[tuple[BubblePiece, ...], ...]:
+def cut_into_parts(whole: Sequence[BubblePiece], parts: Sequence[str]) -> tuple[tuple[BubblePiece, ...], ...]:
     """The pieces in the parts that they travel in. The parts join to the words of the pieces."""
     bounds = []
     end = 0
     for part in parts:
         bounds.append((end, end + len(part)))
         end += len(part)
-    return tuple(tuple(_within(whole, *bound)) for bound in bounds)
+    return tuple(tuple(_take_pieces(whole, *bound)) for bound in bounds)
 
 
-def _within(whole: Sequence[BubblePiece], start: int, end: int) -> Iterator[BubblePiece]:
+def _take_pieces(whole: Sequence[BubblePiece], start: int, end: int) -> Iterator[BubblePiece]:
     here = 0
     for piece in whole:
         words = piece.words[max(start - here, 0) : max(end - here, 0)]
@@ -55,13 +55,13 @@ def _within(whole: Sequence[BubblePiece], start: int, end: int) -> Iterator[Bubb
         here += len(piece.words)
 
 
-def first_line(text: str) -> str:
+def take_first_line(text: str) -> str:
     """What a lock screen shows: the first 40 characters, as people count them, in one line."""
     begins = "".join(islice(clusters(text), LOCK_SCREEN))
     return " ".join(begins.split()) + "…" * (len(begins) < len(text))
 
 
-def direction(text: str, otherwise: Direction) -> Direction:
+def find_direction(text: str, otherwise: Direction) -> Direction:
     """Which way a phone lays a message out: as its first letter runs (Unicode UAX #9, rule P2), whatever its language
     is. A text without letters runs as `otherwise`."""
     for character in text:

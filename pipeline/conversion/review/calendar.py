@@ -1,4 +1,4 @@
-"""The campaign as a calendar: week by week from the day somebody joins, and the days round other dates."""
+"""Calendar of a campaign: week by week from the day somebody joins, and the days round other dates."""
 
 from __future__ import annotations
 
@@ -70,48 +70,48 @@ class Calendar:
     unset: tuple[Sending, ...]
 
 
-def sendings(previews: Iterable[Preview]) -> tuple[Sending, ...]:
+def order_sendings(previews: Iterable[Preview]) -> tuple[Sending, ...]:
     """The messages in the order in which a person gets them: from the start, round other dates, at no set time."""
-    return tuple(sorted((Sending(preview, _schedule(preview.message.send)) for preview in previews), key=_order))
+    return tuple(sorted((Sending(preview, _read_schedule(preview.message.send)) for preview in previews), key=_rank))
 
 
-def calendar(sent: tuple[Sending, ...]) -> Calendar:
+def make_calendar(sent: tuple[Sending, ...]) -> Calendar:
     """The calendar of messages that are in their order."""
-    anchors = {key: tuple(_days(group)) for key, group in groupby(sent, key=_anchor)}
+    anchors = {key: tuple(_group_days(group)) for key, group in groupby(sent, key=_get_anchor)}
     start = anchors.pop(START, ())
     anchors.pop("", None)
     unset = tuple(one for one in sent if one.schedule is None)
-    return Calendar(tuple(_weeks(start)), tuple(Round(name, days) for name, days in anchors.items()), unset)
+    return Calendar(tuple(_group_weeks(start)), tuple(Round(name, days) for name, days in anchors.items()), unset)
 
 
-def _schedule(words: str) -> Schedule | None:
+def _read_schedule(words: str) -> Schedule | None:
     try:
         return read_schedule(words)
     except ValueError:
         return None
 
 
-def _anchor(sending: Sending) -> str:
+def _get_anchor(sending: Sending) -> str:
     return sending.schedule.anchor if sending.schedule else ""
 
 
-def _order(sending: Sending) -> tuple[int, str, int, int, int]:
+def _rank(sending: Sending) -> tuple[int, str, int, int, int]:
     at = sending.schedule
     if at is None:
         return 2, "", 0, 0, 0
     return int(at.anchor != START), at.anchor, at.days, at.hour, at.minute
 
 
-def _number(sending: Sending) -> int:
+def _get_day(sending: Sending) -> int:
     return sending.schedule.days if sending.schedule else 0
 
 
-def _days(group: Iterable[Sending]) -> Iterator[Day]:
-    for number, same in groupby(group, key=_number):
+def _group_days(group: Iterable[Sending]) -> Iterator[Day]:
+    for number, same in groupby(group, key=_get_day):
         yield Day(number, number % WEEK + 1, tuple(same))
 
 
-def _weeks(days: Iterable[Day]) -> Iterator[Weeks]:
+def _group_weeks(days: Iterable[Day]) -> Iterator[Weeks]:
     expected = 1
     for week, same in groupby(days, key=lambda day: day.number // WEEK + 1):
         if week > expected:

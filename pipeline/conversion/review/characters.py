@@ -1,4 +1,4 @@
-"""What single characters cost: one outside the alphabet makes the whole message longer."""
+"""Costs of single characters: one outside the alphabet makes the whole message longer."""
 
 from __future__ import annotations
 
@@ -47,17 +47,17 @@ class Characters:
         return self.parts - self.without
 
 
-def characters(text: str) -> Characters:
+def examine_characters(text: str) -> Characters:
     """What the characters of a filled-in message cost. Raises Uncountable as counting does."""
     seen = Counter(text)
-    outside = tuple(_kind(one, times) for one, times in seen.items() if one not in SEPTETS)
-    double = () if outside else tuple(_kind(one, times) for one, times in seen.items() if one in EXTENSION)
+    outside = tuple(_describe_kind(one, times) for one, times in seen.items() if one not in SEPTETS)
+    double = () if outside else tuple(_describe_kind(one, times) for one, times in seen.items() if one in EXTENSION)
     plain = "".join(one if one in SEPTETS else PLAIN for one in text)
     letters = [one for one in text if one.isalpha()]
     foreign = sum(one not in SEPTETS for one in letters)
     return Characters(outside, double, len(count(text).parts), len(count(plain).parts), foreign * 2 > len(letters) > 0)
 
 
-def _kind(character: str, times: int) -> Kind:
+def _describe_kind(character: str, times: int) -> Kind:
     code, _, called = named(character).partition(" ")
     return Kind(character, code, called.lower(), times)

@@ -1,4 +1,4 @@
-"""All that the page says of one message."""
+"""Data of the reviewer's page: all that it says of one message."""
 
 from __future__ import annotations
 
@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.conversion.review.bubble import BubblePiece, Direction, cut, direction, first_line, pieces
-from pipeline.conversion.review.characters import Characters, characters
-from pipeline.conversion.review.targets import Target, targets
+from pipeline.conversion.review.bubble import (
+    BubblePiece,
+    Direction,
+    cut_into_parts,
+    find_direction,
+    split_by_placeholder,
+    take_first_line,
+)
+from pipeline.conversion.review.characters import Characters, examine_characters
+from pipeline.conversion.review.subject_headings import Target, find_targets
 from pipeline.model.document import Document, Placeholder, TextMessage
 from pipeline.sms import ROOM, Count, Encoding, WorstCase, fill, find, worst_case
 from pipeline.sms.alphabet import SEPTETS
@@ -65,15 +72,15 @@ class Preview:
     state: Literal["current", "stale", "unpinned"]
 
 
-def previews(document: Document) -> tuple[Preview, ...]:
+def make_previews(document: Document) -> tuple[Preview, ...]:
     """The messages in the document's order. Raises Uncountable for a text that no message can carry, KeyError for a
     placeholder that is not declared; the checks refuse both before they get here."""
-    known = targets(document)
+    known = find_targets(document)
     declared = {values.name: values for values in document.campaign.placeholders}
-    return tuple(_preview(message, declared, document.direction, known) for message in document.messages)
+    return tuple(_make_preview(message, declared, document.direction, known) for message in document.messages)
 
 
-def _preview(
+def _make_preview(
     message: TextMessage, declared: Mapping[str, Placeholder], runs: Direction, known: Mapping[str, Target]
 ) -> Preview:
     used = tuple(dict.fromkeys(place.name for place in find(message.text)))
@@ -81,36 +88,43 @@ def _preview(
     values = {name: declared[name].sample for name in used}
     text = fill(message.text, values)
     return Preview(
-        message,
-        text,
-        cut(pieces(message.text, values), worst.sample.parts),
-        _length(worst.sample),
-        worst.most_parts,
-        _cases([declared[name] for name in used], worst) if used else (),
-        first_line(text),
-        direction(text, runs),
-        characters(text),
-        known.get(message.about),
-        "unpinned" if not message.pin else "current" if message.pin == message.digest else "stale",
+        message=message,
+        text=text,
+        parts=cut_into_parts(split_by_placeholder(message.text, values), worst.sample.parts),
+        length=_measure(worst.sample),
+        most_parts=worst.most_parts,
+        cases=_list_cases([declared[name] for name in used], worst) if used else (),
+        first_line=take_first_line(text),
+        runs=find_direction(text, runs),
+        characters=examine_characters(text),
+        about=known.get(message.about),
+        state="unpinned" if not message.pin else "current" if message.pin == message.digest else "stale",
     )
 
 
-def _cases(used: list[Placeholder], worst: WorstCase) -> tuple[PreviewCase, ...]:
+def _list_cases(used: list[Placeholder], worst: WorstCase) -> tuple[PreviewCase, ...]:
     return (
-        PreviewCase("sample", tuple(values.sample for values in used), _length(worst.sample)),
-        PreviewCase("longest", tuple(values.longest for values in used), _length(worst.longest)),
-        PreviewCase("fallback", tuple(values.fallback for values in used), _length(worst.fallback)),
-        PreviewCase("outside", tuple(with_letter_outside(values.longest) for values in used), _length(worst.outside)),
+        PreviewCase("sample", tuple(values.sample for values in used), _measure(worst.sample)),
+        PreviewCase("longest", tuple(values.longest for values in used), _measure(worst.longest)),
+        PreviewCase("fallback", tuple(values.fallback for values in used), _measure(worst.fallback)),
+        PreviewCase("outside", tuple(with_letter_outside(values.longest) for values in used), _measure(worst.outside)),
     )
 
 
-def _length(count: Count) -> Length:
+def _measure(count: Count) -> Length:
     parts, room = len(count.parts), ROOM[count.encoding]
     each = room.alone if parts == 1 else room.each
-    bars = tuple(Bar(_units(part, count.encoding), each) for part in count.parts)
-    return Length(count.encoding, count.units, parts * each, parts, count.most_parts, bars)
+    bars = tuple(Bar(_count_units(part, count.encoding), each) for part in count.parts)
+    return Length(
+        encoding=count.encoding,
+        units=count.units,
+        room=parts * each,
+        parts=parts,
+        most_parts=count.most_parts,
+        bars=bars,
+    )
 
 
-def _units(part: str, encoding: Encoding) -> int:
+def _count_units(part: str, encoding: Encoding) -> int:
     """The septets or UTF-16 code units of a part, in the encoding of the whole message."""
     return sum(SEPTETS[one] for one in part) if encoding == "GSM-7" else len(part.encode("utf-16-le")) // 2

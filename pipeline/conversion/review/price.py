@@ -1,4 +1,4 @@
-"""What messages cost, from the publisher's own price list."""
+"""Prices of messages, from the publisher's own price list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.model.document import Campaign
 
 @dataclass(frozen=True)
 class Price:
-    """The price of a part, in a currency (ISO 4217); nothing where nobody has said."""
+    """The price of a part, in a currency (ISO 4217); None where nobody has set one."""
 
     part: Decimal | None
     currency: str
@@ -20,6 +20,6 @@ class Price:
         return f"{self.part * parts:f} {self.currency}" if self.part is not None else ""
 
 
-def price(campaign: Campaign) -> Price:
+def find_price(campaign: Campaign) -> Price:
     """The price for the messages of a document."""
     return Price(Decimal(campaign.price) if campaign.price else None, campaign.currency)

@@ -1,4 +1,4 @@
-"""Writing the reviewer's page: one HTML file beside the messages, to read on a screen and to sign on paper.
+"""Writer of the reviewer's page: one HTML file beside the messages, to read on a screen and to sign on paper.
 
 It works offline, runs nothing and keeps to WCAG 2.2 level AA, as the page of the leaflet does.
 """
@@ -14,12 +14,12 @@ from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
-from pipeline.conversion.review.calendar import Sending, calendar, sendings
+from pipeline.conversion.review.calendar import Sending, make_calendar, order_sendings
 from pipeline.conversion.review.characters import FEW
-from pipeline.conversion.review.notes import notes, parts_in_words
-from pipeline.conversion.review.previews import previews
-from pipeline.conversion.review.price import price
-from pipeline.conversion.review.style import style
+from pipeline.conversion.review.notes import format_parts, write_notes
+from pipeline.conversion.review.previews import make_previews
+from pipeline.conversion.review.price import find_price
+from pipeline.conversion.review.stylesheet import write_review_stylesheet
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.sms import MOST_PARTS, ROOM
@@ -39,8 +39,8 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
     labels = document.labels
     title = labels["review_title"].format(title=document.full_title)
     state = labels["version_state"].format(version=document.version, state=labels[f"state_{document.status}"])
-    inside = render("conversion/review/inside.html.j2", _values(document))
-    sheet = style(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), f"{title}. {state}")
+    inside = render("conversion/review/inside.html.j2", _fill_template(document))
+    sheet = write_review_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), f"{title}. {state}")
     page = render(
         "conversion/review/review.html.j2",
         {
@@ -55,10 +55,10 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
     return (Artifact(PATH, "text/html", convert_to_html(page).encode("utf-8")),)
 
 
-def _values(document: Document) -> dict[str, Any]:
+def _fill_template(document: Document) -> dict[str, Any]:
     labels = document.labels
-    sent = sendings(previews(document))
-    cost = price(document.campaign)
+    sent = order_sendings(make_previews(document))
+    cost = find_price(document.campaign)
     return {
         "document": document,
         "labels": labels,
@@ -66,20 +66,20 @@ def _values(document: Document) -> dict[str, Any]:
         "state": labels[f"state_{document.status}"],
         "title": labels["review_title"].format(title=set_quotes(document.title, document.quotes)),
         "sent": sent,
-        "calendar": calendar(sent),
+        "calendar": make_calendar(sent),
         "cost": cost,
-        "totals": _totals(sent),
-        "notes": {one.preview.message.id: notes(document, one.preview) for one in sent},
-        "when": {one.preview.message.id: _when(document, one) for one in sent},
-        "day_round": lambda anchor, days: day_round(document, anchor, days),
-        "in_parts": lambda parts: parts_in_words(labels, parts),
+        "totals": _add_up(sent),
+        "notes": {one.preview.message.id: write_notes(document, one.preview) for one in sent},
+        "when": {one.preview.message.id: _format_time(document, one) for one in sent},
+        "day_round": lambda anchor, days: format_day(document, anchor, days),
+        "in_parts": lambda parts: format_parts(labels, parts),
         "few": FEW,
         "room": ROOM["UCS-2"],
         "usual_most": MOST_PARTS,
     }
 
 
-def _totals(sent: Iterable[Sending]) -> dict[str, int]:
+def _add_up(sent: Iterable[Sending]) -> dict[str, int]:
     """What one person gets who gets every message once."""
     all_of_them = [one.preview for one in sent]
     return {
@@ -90,17 +90,17 @@ def _totals(sent: Iterable[Sending]) -> dict[str, int]:
     }
 
 
-def _when(document: Document, sending: Sending) -> str:
+def _format_time(document: Document, sending: Sending) -> str:
     """When a message is sent, in the language of the document; as it is written where it names no time."""
     labels, at = document.labels, sending.schedule
     if at is None:
         return sending.preview.message.send or labels["review_no_time"]
     if at.anchor == START:
         return labels["review_at"].format(day=labels["review_day"].format(day=at.days), time=sending.time)
-    return labels["review_at"].format(day=day_round(document, at.anchor, at.days), time=sending.time)
+    return labels["review_at"].format(day=format_day(document, at.anchor, at.days), time=sending.time)
 
 
-def day_round(document: Document, anchor: str, days: int) -> str:
+def format_day(document: Document, anchor: str, days: int) -> str:
     """A day before or after a date that the messaging system knows, in words."""
     if days == 0:
         return document.labels["review_on"].format(anchor=anchor)

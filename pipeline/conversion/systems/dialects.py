@@ -1,4 +1,4 @@
-"""How each messaging system writes a placeholder, and how it writes what would look like one.
+"""Template syntaxes of messaging systems: how each writes a placeholder, and what would look like one.
 
     ours        ((name))
     Notify      ((name))
@@ -52,7 +52,7 @@ class Dialect:
     most: int = 100
 
 
-def written(message: TextMessage, campaign: Campaign, dialect: Dialect) -> str:
+def write_template(message: TextMessage, campaign: Campaign, dialect: Dialect) -> str:
     """The message as a template of the system: filled in with values by the system, it is `fill(text, values)`.
 
     Raises UnsendableError for a placeholder that nobody declared or that the system cannot name, for two
@@ -64,14 +64,14 @@ def written(message: TextMessage, campaign: Campaign, dialect: Dialect) -> str:
     template, here = "", 0
     meant: list[tuple[int, int]] = []
     for number, place in enumerate(places, start=1):
-        template = _literal(template, message.text[here : place.start], dialect, meant)
+        template = _append_literal(template, message.text[here : place.start], dialect, meant)
         here = place.end
         after = message.text[here : places[number].start if number < len(places) else None]
         piece = dialect.place(Occurrence(number, declared[place.name], dialect.key(place.name), after))
-        meant += [_moved(found.span(), len(template)) for found in dialect.syntax.finditer(piece)]
+        meant += [_shift(match.span(), len(template)) for match in dialect.syntax.finditer(piece)]
         template += piece
-    template = _literal(template, message.text[here:], dialect, meant)
-    read = [found.span() for found in dialect.syntax.finditer(template)]
+    template = _append_literal(template, message.text[here:], dialect, meant)
+    read = [match.span() for match in dialect.syntax.finditer(template)]
     if read != meant:
         characters = template[slice(*min(set(read) ^ set(meant)))]
         reason = f"{dialect.system} would not read `{characters}` as the words that it is"
@@ -81,11 +81,11 @@ def written(message: TextMessage, campaign: Campaign, dialect: Dialect) -> str:
     return template
 
 
-def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:
+def _shift(span: tuple[int, int], by: int) -> tuple[int, int]:
     return span[0] + by, span[1] + by
 
 
-def _literal(template: str, text: str, dialect: Dialect, meant: list[tuple[int, int]]) -> str:
+def _append_literal(template: str, text: str, dialect: Dialect, meant: list[tuple[int, int]]) -> str:
     for character in text:
         if character in dialect.escapes:
             character = dialect.escapes[character]
@@ -139,22 +139,22 @@ RESERVED_FIELDS: Final = frozenset(
 _CONTACT: Final = {"name": "contact.name", "first-name": "contact.first_name", "first_name": "contact.first_name"}
 
 
-def field_key(name: str) -> str:
+def make_field_key(name: str) -> str:
     """The key of a RapidPro contact field: at most 36 small letters, figures and `_`."""
     return name.replace("-", "_")
 
 
-def _rapidpro(found: Occurrence) -> str:
-    if found.values.fallback:
-        return f'@(default({found.key}, "{found.values.fallback}"))'
-    return f"@({found.key})" if _GOES_ON.match(found.after) else f"@{found.key}"
+def _write_rapidpro(place: Occurrence) -> str:
+    if place.values.fallback:
+        return f'@(default({place.key}, "{place.values.fallback}"))'
+    return f"@({place.key})" if _GOES_ON.match(place.after) else f"@{place.key}"
 
 
 RAPIDPRO: Final = Dialect(
-    "RapidPro",
-    _rapidpro,
-    re.compile(r"@@|@\((?:[^()]|\([^()]*\))*\)|@(?:[\w.]*\w|\.)"),
-    key=lambda name: _CONTACT.get(name, f"fields.{field_key(name)}"),
+    system="RapidPro",
+    place=_write_rapidpro,
+    syntax=re.compile(r"@@|@\((?:[^()]|\([^()]*\))*\)|@(?:[\w.]*\w|\.)"),
+    key=lambda name: _CONTACT.get(name, f"fields.{make_field_key(name)}"),
     escapes={"@": "@@"},
     fallback=re.compile(r'[^"\\()\n]*'),
     reserved=frozenset(f"fields.{key}" for key in RESERVED_FIELDS),
@@ -166,17 +166,17 @@ RAPIDPRO: Final = Dialect(
 
 _BRACES: Final = re.compile(r"\{\{\w+\}\}|\{\{|\}\}")
 
-WHATSAPP: Final = Dialect("WhatsApp", lambda found: f"{{{{{found.number}}}}}", _BRACES)
+WHATSAPP: Final = Dialect(system="WhatsApp", place=lambda place: f"{{{{{place.number}}}}}", syntax=_BRACES)
 """Numbered in the order of the text, each place with its own number, because WhatsApp wants them without gaps."""
 
-TWILIO: Final = Dialect("Twilio", lambda found: f"{{{{{found.key}}}}}", _BRACES, most=16)
+TWILIO: Final = Dialect(system="Twilio", place=lambda place: f"{{{{{place.key}}}}}", syntax=_BRACES, most=16)
 """Twilio's documentation, "Using Variables with Content Templates": keys of at most 16 characters without spaces."""
 
-CONTENTREPO: Final = Dialect("ContentRepo", lambda found: f"{{{{{found.key}}}}}", _BRACES)
+CONTENTREPO: Final = Dialect(system="ContentRepo", place=lambda place: f"{{{{{place.key}}}}}", syntax=_BRACES)
 
 
-def _cht(found: Occurrence) -> str:
-    key, fallback = found.key, found.values.fallback
+def _write_cht(place: Occurrence) -> str:
+    key, fallback = place.key, place.values.fallback
     usual = f"{{{{{key}}}}}"
     if not fallback:
         return usual
@@ -184,11 +184,11 @@ def _cht(found: Occurrence) -> str:
 
 
 CHT: Final = Dialect(
-    "CHT",
-    _cht,
+    system="CHT",
+    place=_write_cht,
     # Mustache (shared-libs/message-utils of cht-core, which turns its HTML escapes off). A single brace is taken for a
     # plural form by cht-conf where a text has no placeholder, and makes three of two beside one.
-    re.compile(r"\{\{[#^/]?\w+\}\}|[{}]"),
+    syntax=re.compile(r"\{\{[#^/]?\w+\}\}|[{}]"),
     key=lambda name: "patient_name" if name == "name" else name.replace("-", "_"),
     fallback=re.compile(r"[^{}\n]*"),
 )
@@ -198,9 +198,9 @@ CHT: Final = Dialect(
 # not count), recipients.py the column that is taken already.
 
 NOTIFY: Final = Dialect(
-    "Notify",
-    lambda found: f"(({found.key}))",
-    re.compile(r"\({2}[^()]+\){2}"),
+    system="Notify",
+    place=lambda place: f"(({place.key}))",
+    syntax=re.compile(r"\({2}[^()]+\){2}"),
     key=str,
     folded=lambda key: key.replace("-", "").replace("_", ""),
     reserved=frozenset({"phonenumber"}),

@@ -1,4 +1,4 @@
-"""What is raised where a message cannot be written for a messaging system without being changed."""
+"""Error of the exporters, where a message cannot be written for a messaging system without being changed."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
 
-from pipeline.conversion.systems.message_bank.cells import unguarded
+from pipeline.conversion.systems.message_bank.cells import unguard
 
 NEEDED = ("leaflet", "language", "id", "text", "text digest")
 LARGEST = 20_000_000
@@ -101,7 +101,7 @@ def _name_cells(rows: Iterable[list[str]]) -> tuple[Row, ...]:
         if number > MOST_ROWS:
             raise UnreadableSheetError(f"it has more than {MOST_ROWS:,} rows")
         if any(cell.strip() for cell in row):
-            cells = {name: _LINE_END.sub("\n", unguarded(cell)) for name, cell in zip(head, row, strict=False) if name}
+            cells = {name: _LINE_END.sub("\n", unguard(cell)) for name, cell in zip(head, row, strict=False) if name}
             named.append(Row(number, cells))
     return tuple(named)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.conversion.systems.message_bank.rows import text_digest
+from pipeline.conversion.systems.message_bank.rows import digest_text
 from pipeline.desk.reviewing.edit_check import MessageText, check_edits
 from pipeline.desk.reviewing.message_markdown import (
     FactWords,
@@ -147,8 +147,8 @@ def _find_new_text(row: Row, message: TextMessage) -> str | None:
     text = tidy_spaces(normalise(row["text"]).text)
     if text == tidy_spaces(message.text):
         return None
-    if row["text digest"] != text_digest(message.text):
-        if row["text digest"] == text_digest(text):
+    if row["text digest"] != digest_text(message.text):
+        if row["text digest"] == digest_text(text):
             return None  # the reviewer changed nothing, and the source has moved on
         raise RestoreError("the source has changed since the sheet was made; make a new one")
     try:

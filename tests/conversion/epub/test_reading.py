@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion.epub.pictures import address
-from pipeline.conversion.epub.shelf_cover import shelf_cover
-from pipeline.conversion.epub.style import MIDDLE
-from pipeline.conversion.epub.writer import identifier, write_book
+from pipeline.conversion.epub.pictures import name_picture_file
+from pipeline.conversion.epub.shelf_cover import draw_shelf_cover
+from pipeline.conversion.epub.stylesheet import MIDDLE
+from pipeline.conversion.epub.writer import make_identifier, write_book
 from pipeline.model.document import Document, Figure, Notice, Pair, Picture, Section, Text
 from tests.conversion.epub.opened_book import OpenedBook, opened
 from tests.specimen import specimen
@@ -113,12 +113,12 @@ def test_right_to_left_books_turn_their_pages_the_other_way() -> None:
 
 
 def test_the_identifier_stays_over_versions_and_differs_between_languages_and_publishers() -> None:
-    first = identifier(specimen())
-    assert identifier(replace(specimen(), version="2.0.0", title="Another title", date="2027-01-01")) == first
+    first = make_identifier(specimen())
+    assert make_identifier(replace(specimen(), version="2.0.0", title="Another title", date="2027-01-01")) == first
     others = {
-        identifier(replace(specimen(), language="es")),
-        identifier(replace(specimen(), leaflet="another")),
-        identifier(replace(specimen(), publisher="Another publisher")),
+        make_identifier(replace(specimen(), language="es")),
+        make_identifier(replace(specimen(), leaflet="another")),
+        make_identifier(replace(specimen(), publisher="Another publisher")),
     }
     assert len(others | {first}) == 4
 
@@ -158,7 +158,7 @@ def test_a_leaflet_without_a_notice_shows_none() -> None:
 
 def test_pictures_get_names_that_every_reading_system_can_open() -> None:
     def named(name: str) -> str:
-        return address(Picture(name, "image/png", 1, 1, b""))
+        return name_picture_file(Picture(name, "image/png", 1, 1, b""))
 
     assert named("images/leg.svg") == "images/leg.svg"
     strange = [named(name) for name in ("images/My leg.PNG", "images/bein-ä.png", "other/leg.svg", "leg.svg")]
@@ -168,7 +168,7 @@ def test_pictures_get_names_that_every_reading_system_can_open() -> None:
 
 def test_the_shelf_cover_draws_the_title_in_outlines_where_it_can() -> None:
     def outlines(document: Document) -> int:
-        cover = shelf_cover(document)
+        cover = draw_shelf_cover(document)
         assert cover is not None
         assert b"<text" not in cover.data
         return cover.data.count(b"<path")

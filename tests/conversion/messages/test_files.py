@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion.messages.spreadsheet import COLUMNS, harmless
+from pipeline.conversion.messages.spreadsheet import COLUMNS, guard_cell
 from pipeline.conversion.messages.writer import write_messages
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import UncountableError
@@ -99,7 +99,7 @@ def test_the_spreadsheet_gives_the_texts_back() -> None:
 
 @pytest.mark.parametrize("text", RUNS)
 def test_a_spreadsheet_cannot_take_a_cell_for_a_formula(text: str) -> None:
-    assert harmless(text) == "'" + text
+    assert guard_cell(text) == "'" + text
     risky = TextMessage("risky", text, text, text)
     (row,) = rows(document(risky))
     assert row["text"] == row["send"] == row["about"] == "'" + text
@@ -109,7 +109,7 @@ def test_a_spreadsheet_cannot_take_a_cell_for_a_formula(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Call 999", "1 in 3", "'quoted'", "", "a=b"])
 def test_other_cells_are_left_alone(text: str) -> None:
-    assert harmless(text) == text
+    assert guard_cell(text) == text
 
 
 def test_a_leaflet_without_messages_has_empty_files() -> None:

@@ -20,9 +20,15 @@ import tinyhtml5
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.conversion.review.bubble import LOCK_SCREEN, cut, direction, first_line, pieces
-from pipeline.conversion.review.characters import characters
-from pipeline.conversion.review.style import css_string
+from pipeline.conversion.review.bubble import (
+    LOCK_SCREEN,
+    cut_into_parts,
+    find_direction,
+    split_by_placeholder,
+    take_first_line,
+)
+from pipeline.conversion.review.characters import examine_characters
+from pipeline.conversion.review.stylesheet import quote_css_string
 from pipeline.conversion.review.writer import write_review
 from pipeline.model.document import Campaign, Document, Notice, TextMessage
 from pipeline.sms import UncountableError, count, fill, worst_case
@@ -233,14 +239,14 @@ def test_a_message_runs_as_its_first_letter_does() -> None:
     assert found("div.bubble", message("call-now", arabic))[0].get("dir") == "rtl"
     assert found("div.bubble", message("welcome", arabic))[0].get("dir") == "ltr", "it begins with Amina"
     assert found("div.bubble", message("other-way"))[0].get("dir") == "rtl"
-    assert direction("123: ...", "rtl") == "rtl"
+    assert find_direction("123: ...", "rtl") == "rtl"
 
 
 def test_a_lock_screen_shows_forty_characters() -> None:
-    assert first_line("a" * LOCK_SCREEN) == "a" * LOCK_SCREEN
-    assert first_line("a" * (LOCK_SCREEN + 1)) == "a" * LOCK_SCREEN + "…"
-    assert first_line("Hello\nthere") == "Hello there"
-    assert first_line("👩🏽‍🦽" * 41) == "👩🏽‍🦽" * 40 + "…"
+    assert take_first_line("a" * LOCK_SCREEN) == "a" * LOCK_SCREEN
+    assert take_first_line("a" * (LOCK_SCREEN + 1)) == "a" * LOCK_SCREEN + "…"
+    assert take_first_line("Hello\nthere") == "Hello there"
+    assert take_first_line("👩🏽‍🦽" * 41) == "👩🏽‍🦽" * 40 + "…"
     assert words(found("span.first-line", message("welcome"))[0]) == "Hello Amina. For 12 weeks we will send y…"
 
 
@@ -287,7 +293,7 @@ def test_words_cannot_become_markup_or_style() -> None:
     parsed = parse(changed)
     assert not found("script", parsed)
     assert "".join(found("p.part", parsed)[0].itertext()) == nasty
-    assert css_string('a"\\</') == '"a\\22 \\5c \\3c /"'
+    assert quote_css_string('a"\\</') == '"a\\22 \\5c \\3c /"'
 
 
 def test_a_leaflet_without_messages_has_a_page_that_says_so() -> None:
@@ -307,18 +313,18 @@ def test_a_text_that_no_message_can_carry_is_refused() -> None:
 @given(st.lists(st.sampled_from(["Hello ", "((name))", "((visit))", "€", "ó", "👩🏽‍🦽", "a" * 80]), min_size=1))
 def test_pieces_join_to_the_message_and_parts_to_the_split(words: list[str]) -> None:
     template = "".join(words)
-    whole = pieces(template, SAMPLES)
+    whole = split_by_placeholder(template, SAMPLES)
     assert "".join(piece.words for piece in whole) == fill(template, SAMPLES)
     parts = count(fill(template, SAMPLES)).parts
-    assert tuple("".join(piece.words for piece in part) for part in cut(whole, parts)) == parts
+    assert tuple("".join(piece.words for piece in part) for part in cut_into_parts(whole, parts)) == parts
     assert {piece.words for piece in whole if piece.name} <= set(SAMPLES.values())
 
 
 def test_the_price_of_a_character_is_that_of_the_parts_it_adds() -> None:
-    priced = characters("°" + "a" * 149)
+    priced = examine_characters("°" + "a" * 149)
     assert (priced.parts, priced.without, priced.more) == (3, 1, 2)
-    assert characters("a" * 40 + "°").more == 0
-    assert characters("ç").script and not characters("°").script
+    assert examine_characters("a" * 40 + "°").more == 0
+    assert examine_characters("ç").script and not examine_characters("°").script
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

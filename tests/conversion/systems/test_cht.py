@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.conversion.systems.cht.writer import write_app_settings
-from pipeline.conversion.systems.dialects import CHT, written
+from pipeline.conversion.systems.dialects import CHT, write_template
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document
 from pipeline.proof.validators import node
@@ -40,7 +40,7 @@ def test_cht_conf_takes_it(made: Callable[[], Document], tmp_path: Path) -> None
     said = judged(made(), tmp_path)
     assert (said["schedules"], said["translations"]) == ("", [])
     texts = said["texts"]["messages-en.properties"]
-    assert list(texts.values()) == [written(message, CAMPAIGN, CHT) for message in MESSAGES]
+    assert list(texts.values()) == [write_template(message, CAMPAIGN, CHT) for message in MESSAGES]
 
 
 def test_cht_conf_takes_the_real_leaflet(real_document: Document, tmp_path: Path) -> None:

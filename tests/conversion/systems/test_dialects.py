@@ -9,7 +9,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.conversion.systems.dialects import CHT, CONTENTREPO, NOTIFY, RAPIDPRO, TWILIO, WHATSAPP, Dialect, written
+from pipeline.conversion.systems.dialects import (
+    CHT,
+    CONTENTREPO,
+    NOTIFY,
+    RAPIDPRO,
+    TWILIO,
+    WHATSAPP,
+    Dialect,
+    write_template,
+)
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Campaign, Placeholder
 from pipeline.sms import fill, find
@@ -65,7 +74,7 @@ def test_filled_in_it_is_the_message(
 ) -> None:
     named = dict(zip(NAMES, values, strict=True))
     try:
-        template = written(text(words), campaign(*[fallback] * len(NAMES)), dialect)
+        template = write_template(text(words), campaign(*[fallback] * len(NAMES)), dialect)
     except UnsendableError as refusal:
         literal = fill(words, dict.fromkeys(NAMES, ""))
         assert set(literal) & set(without), f"refused without need: {refusal}"
@@ -79,7 +88,7 @@ def test_filled_in_it_is_the_message(
 def test_no_text_without_brackets_or_braces_is_refused_or_changed(
     dialect: Dialect, render: Render, without: str, words: str
 ) -> None:
-    assert render(written(text(words), campaign(), dialect), {}) == words
+    assert render(write_template(text(words), campaign(), dialect), {}) == words
 
 
 @pytest.mark.parametrize(("dialect", "render"), [(RAPIDPRO, renderers.rapidpro), (CHT, renderers.cht)])
@@ -87,7 +96,7 @@ def test_no_text_without_brackets_or_braces_is_refused_or_changed(
 @given(words=TEXTS)
 def test_a_value_that_is_not_known_is_the_fallback(dialect: Dialect, render: Render, words: str) -> None:
     try:
-        template = written(text(words), campaign(), dialect)
+        template = write_template(text(words), campaign(), dialect)
     except UnsendableError:
         return
     missing = dict.fromkeys(NAMES, "")
@@ -114,7 +123,7 @@ def test_how_it_is_written(dialect: Dialect, words: str, template: str) -> None:
         Placeholder("name", "A", "B", "there"), Placeholder("first-name", "A", "B", "there"),
         Placeholder("visit-date", "A", "B", ""),
     ))  # fmt: skip
-    assert written(text(words), declared, dialect) == template
+    assert write_template(text(words), declared, dialect) == template
 
 
 @pytest.mark.parametrize(
@@ -126,8 +135,8 @@ def test_how_it_is_written(dialect: Dialect, words: str, template: str) -> None:
 )
 def test_a_fallback_that_cannot_be_written_is_refused(dialect: Dialect, fallback: str) -> None:
     with pytest.raises(UnsendableError, match="fallback"):
-        written(text("Hi ((name)) you"), campaign(*[fallback] * len(NAMES)), dialect)
-    assert written(text("Hi you"), campaign(*[fallback] * len(NAMES)), dialect) == "Hi you"
+        write_template(text("Hi ((name)) you"), campaign(*[fallback] * len(NAMES)), dialect)
+    assert write_template(text("Hi you"), campaign(*[fallback] * len(NAMES)), dialect) == "Hi you"
 
 
 REFUSED = (
@@ -143,7 +152,7 @@ REFUSED = (
 @pytest.mark.parametrize(("dialect", "words", "characters"), REFUSED)
 def test_what_cannot_be_written_is_refused_by_name(dialect: Dialect, words: str, characters: str) -> None:
     with pytest.raises(UnsendableError) as refused:
-        written(text(words, "the-one"), campaign(), dialect)
+        write_template(text(words, "the-one"), campaign(), dialect)
     assert refused.value.message_id == "the-one"
     assert f"`{characters}`" in refused.value.reason
     assert dialect.system in refused.value.reason
@@ -162,13 +171,13 @@ def test_what_cannot_be_written_is_refused_by_name(dialect: Dialect, words: str,
 def test_names_that_a_system_cannot_use(dialect: Dialect, name: str, said: str) -> None:
     known = Campaign(() if name == "nobody" else (Placeholder(name, "A", "B", ""),))
     with pytest.raises(UnsendableError, match=said):
-        written(text(f"Hi (({name})) you"), known, dialect)
+        write_template(text(f"Hi (({name})) you"), known, dialect)
 
 
 @pytest.mark.parametrize("dialect", [RAPIDPRO, NOTIFY, TWILIO, CONTENTREPO, CHT], ids=lambda dialect: dialect.system)
 def test_two_names_that_are_one_to_the_system(dialect: Dialect) -> None:
     both = Campaign((Placeholder("a-b", "A", "B", ""), Placeholder("a_b", "A", "B", "")))
     with pytest.raises(UnsendableError, match="the same"):
-        written(text("Hi ((a-b)) you"), both, dialect)
+        write_template(text("Hi ((a-b)) you"), both, dialect)
     alone = replace(both, placeholders=both.placeholders[:1])
-    assert written(text("Hi ((a-b)) you"), alone, dialect)
+    assert write_template(text("Hi ((a-b)) you"), alone, dialect)

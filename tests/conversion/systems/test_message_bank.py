@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from pipeline.conversion.systems.message_bank.cells import guarded, unguarded
+from pipeline.conversion.systems.message_bank.cells import guard, unguard
 from pipeline.conversion.systems.message_bank.rows import COLUMNS
 from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.conversion.systems.unsendable import UnsendableError
@@ -117,5 +117,5 @@ def test_no_cell_is_a_formula(formula: str) -> None:
 
 @given(st.text() | st.text("'=+-@\t\r\n ab", max_size=5))
 def test_guarding_is_undone_for_every_text(text: str) -> None:
-    assert unguarded(guarded(text)) == text
-    assert guarded(text)[:1] not in set("=+-@\t\r\n＝＋－＠")
+    assert unguard(guard(text)) == text
+    assert guard(text)[:1] not in set("=+-@\t\r\n＝＋－＠")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.conversion.systems.unsendable import UnsendableError
-from pipeline.conversion.systems.whatsapp.writer import language, write_requests
+from pipeline.conversion.systems.whatsapp.writer import find_language_code, write_requests
 from pipeline.model.document import Document, Placeholder
 from pipeline.proof.validators import node
 from tests.conversion.systems.made import CAMPAIGN, FOR_WHATSAPP, checked, draft, files, shown, text
@@ -123,11 +123,11 @@ def test_a_long_footer_or_an_empty_sample_is_refused() -> None:
 
 
 def test_languages() -> None:
-    assert [language(tag) for tag in ("en", "en-GB", "en-ZA", "pt-BR", "fil", "sw-KE")] == [
+    assert [find_language_code(tag) for tag in ("en", "en-GB", "en-ZA", "pt-BR", "fil", "sw-KE")] == [
         *("en", "en_GB", "en", "pt_BR", "fil", "sw")
     ]
     with pytest.raises(UnsendableError, match="`cy`"):
-        language("cy")
+        find_language_code("cy")
     with pytest.raises(UnsendableError) as refused:
-        language("zh")
+        find_language_code("zh")
     assert "zh-CN" in refused.value.hint

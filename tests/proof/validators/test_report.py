@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from pipeline.build.outputs_folder import Kept, Outputs
 from pipeline.cli import cli
 from pipeline.conversion import is_made_on_request
-from pipeline.conversion.quality import Check, Checkpoint, Quality, to_judge, write
+from pipeline.conversion.quality import Check, Checkpoint, Quality, list_checkpoints, write_report
 from pipeline.model.document import Document
 from pipeline.proof.validators import VALIDATORS, Remember
 from tests.needs import need_validator
@@ -115,14 +115,14 @@ def test_failures_and_gaps_are_in_plain_sight(real_document: Document) -> None:
     missing = Check("a.epub", "Ace", "", "EPUB", "not run", reason="Node is not installed: get it")
     quality = Quality((), (failed, missing), (), (), (Checkpoint("Only you can tell.", "Look."),))
     assert not quality.holds
-    assert quality.told() == "checks: 0 passed, 1 failed, 1 not run; left to a person: 1"
-    page = write(real_document, quality)[0].data.decode()
+    assert quality.summarise() == "checks: 0 passed, 1 failed, 1 not run; left to a person: 1"
+    page = write_report(real_document, quality)[0].data.decode()
     assert "7.3-1: a picture has no &lt;Alt&gt;" in page
     assert "Node is not installed: get it" in page
 
 
 def test_a_translation_is_left_to_a_person_too(real_document: Document) -> None:
-    own, translated = (to_judge(replace(real_document, language=tag), "en") for tag in ("en", "es"))
+    own, translated = (list_checkpoints(replace(real_document, language=tag), "en") for tag in ("en", "es"))
     assert [point.name for point in translated if point not in own] == ["The translation says the same."]
 
 

@@ -1,4 +1,4 @@
-"""The messages for the Community Health Toolkit (CHT): schedules of an app's settings, and the texts as translations.
+"""Writer of files for the Community Health Toolkit (CHT): schedules of an app's settings, texts as translations.
 
 Schedules as in cht-core, shared-libs/transitions/src/lib/schedules.js. Both files are checked by cht-conf when they are
 uploaded, and by the same code in our tests.
@@ -11,9 +11,9 @@ import re
 from itertools import groupby
 from typing import Any, Final
 
-from pipeline.conversion.systems.dialects import CHT, written
-from pipeline.conversion.systems.draft import DRAFT, is_draft, read_me, slug, warning
-from pipeline.conversion.systems.sending import anchor_field, scheduled
+from pipeline.conversion.systems.dialects import CHT, write_template
+from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_slug, write_read_me, write_warning
+from pipeline.conversion.systems.sending_times import list_scheduled, name_anchor_field
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -39,27 +39,27 @@ def write_app_settings(document: Document) -> tuple[Artifact, ...]:
         reason = f"translations of CHT are named by ISO 639-1, and `{document.language}` is no such code"
         raise UnsendableError("", reason, "use another system for this language")
     texts = f"messages/cht/translations/messages-{document.language}.properties"
-    data = json.dumps(schedules(document), ensure_ascii=False, indent=2) + "\n"
+    data = json.dumps(make_schedules(document), ensure_ascii=False, indent=2) + "\n"
     return (
-        read_me(document, "cht", _lines(document)),
+        write_read_me(document, "cht", _write_instructions(document)),
         Artifact("messages/cht/app_settings/schedules.json", "application/json", data.encode()),
-        Artifact(texts, "text/plain", translations(document).encode()),
+        Artifact(texts, "text/plain", write_translations(document).encode()),
     )
 
 
-def schedules(document: Document) -> list[dict[str, Any]]:
+def make_schedules(document: Document) -> list[dict[str, Any]]:
     """A schedule for each date that messages are counted from. Every message is a group of its own, so that no report
     clears one with another."""
     return [
         {
-            "name": _name(document, anchor),
+            "name": _name_schedule(document, anchor),
             "summary": "",
-            "description": warning(document),
-            "start_from": _start_from(document, anchor),
+            "description": write_warning(document),
+            "start_from": _name_start(document, anchor),
             "start_mid_group": True,
             "messages": [
                 {
-                    "translation_key": key(document, message),
+                    "translation_key": make_key(document, message),
                     "group": number,
                     "offset": f"{when.days} days",
                     "send_day": "",
@@ -69,50 +69,50 @@ def schedules(document: Document) -> list[dict[str, Any]]:
                 for number, (message, when) in enumerate(sent, start=1)
             ],
         }
-        for anchor, sent in groupby(scheduled(document), key=lambda one: one[1].anchor)
+        for anchor, sent in groupby(list_scheduled(document), key=lambda one: one[1].anchor)
     ]
 
 
-def _name(document: Document, anchor: str) -> str:
+def _name_schedule(document: Document, anchor: str) -> str:
     """Without a language: a schedule sends each person's own language, by the keys of the texts."""
     return " ".join(([DRAFT] if is_draft(document) else []) + [document.leaflet, anchor])
 
 
-def key(document: Document, message: TextMessage) -> str:
+def make_key(document: Document, message: TextMessage) -> str:
     """The key of a message's translation, the same in every language."""
-    return f"{slug(document)}.{message.id}"
+    return f"{make_slug(document)}.{message.id}"
 
 
-def translations(document: Document) -> str:
+def write_translations(document: Document) -> str:
     """The texts in the format of java.util.Properties, in UTF-8. The first line says that a draft is one."""
-    lines = [f"# {line}" for line in (warning(document), document.full_title) if line]
+    lines = [f"# {line}" for line in (write_warning(document), document.full_title) if line]
     for message in document.messages:
-        text = written(message, document.campaign, CHT)
+        text = write_template(message, document.campaign, CHT)
         if _NOT_WORDS.fullmatch(text):
             raise UnsendableError(
                 message.id, "CHT would read it as a number or a sign, not as words", "begin with a word"
             )
-        lines.append(f"{key(document, message)} = {value(text)}")
+        lines.append(f"{make_key(document, message)} = {escape_value(text)}")
     return "\n".join(lines) + "\n"
 
 
-def value(text: str) -> str:
+def escape_value(text: str) -> str:
     """A value as it stands in the file. Spaces at its ends and control characters would get lost."""
-    escaped = "".join(_NAMED_ESCAPES.get(one, one if one.isprintable() else _code(one)) for one in text)
+    escaped = "".join(_NAMED_ESCAPES.get(one, one if one.isprintable() else _escape_character(one)) for one in text)
     bare = escaped.lstrip(" ")
     return "\\ " * (len(escaped) - len(bare)) + bare
 
 
-def _code(character: str) -> str:
+def _escape_character(character: str) -> str:
     data = character.encode("utf-16-be")
     return "".join(f"\\u{data[place : place + 2].hex()}" for place in range(0, len(data), 2))
 
 
-def _start_from(document: Document, anchor: str) -> str:
-    return "reported_date" if anchor == START else f"fields.{anchor_field(document, Schedule(anchor, 0, 0, 0))}"
+def _name_start(document: Document, anchor: str) -> str:
+    return "reported_date" if anchor == START else f"fields.{name_anchor_field(document, Schedule(anchor, 0, 0, 0))}"
 
 
-def _lines(document: Document) -> list[str]:
+def _write_instructions(document: Document) -> list[str]:
     return [
         "Add the schedules to app_settings/schedules.json of the project, and the lines of the .properties file to the "
         "file of the same name in its translations folder. Then compile and upload with cht-conf. Add the schedules "

@@ -1,4 +1,4 @@
-"""The messages for ContentRepo: a file of pages, and a file of one ordered set of them.
+"""Writer of files for ContentRepo: a file of pages, and a file of one ordered set of them.
 
 Columns and limits are read from ContentRepo's own code (home/export_content_pages.py, home/import_content_pages.py,
 home/import_ordered_content_sets.py and SMSBlock in home/models.py).
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Final
 
-from pipeline.conversion.systems.dialects import CONTENTREPO, written
-from pipeline.conversion.systems.draft import DRAFT, identifier, is_draft, named, read_me, slug
-from pipeline.conversion.systems.fitting import longest, must_fit
-from pipeline.conversion.systems.sending import anchor_field, scheduled
+from pipeline.conversion.systems.dialects import CONTENTREPO, write_template
+from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_id, make_name, make_slug, write_read_me
+from pipeline.conversion.systems.lengths import check_length, fill_longest
+from pipeline.conversion.systems.sending_times import list_scheduled, name_anchor_field
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 
@@ -38,61 +38,68 @@ def write_pages(document: Document) -> tuple[Artifact, ...]:
     """`messages/contentrepo/pages.csv` and `ordered-sets.csv` (UTF-8 without a mark, which the import would take for a
     part of the first column's name), and how to import them. Raises UnsendableError for a text that is too long."""
     return (
-        read_me(document, "contentrepo", _lines(document)),
-        Artifact("messages/contentrepo/pages.csv", "text/csv", _csv(PAGE_COLUMNS, _pages(document)).encode()),
-        Artifact("messages/contentrepo/ordered-sets.csv", "text/csv", _csv(SET_COLUMNS, _sets(document)).encode()),
+        write_read_me(document, "contentrepo", _write_instructions(document)),
+        Artifact(
+            "messages/contentrepo/pages.csv", "text/csv", _write_csv(PAGE_COLUMNS, _make_pages(document)).encode()
+        ),
+        Artifact(
+            "messages/contentrepo/ordered-sets.csv", "text/csv", _write_csv(SET_COLUMNS, _make_sets(document)).encode()
+        ),
     )
 
 
-def _pages(document: Document) -> list[dict[str, str]]:
+def _make_pages(document: Document) -> list[dict[str, str]]:
     """An index page, and a page below it for each message."""
     index = {
         "structure": "Menu 1",
         "message": "0",
-        "slug": slug(document),
-        "web_title": named(document),
-        "translation_tag": str(identifier(document, "index")),
+        "slug": make_slug(document),
+        "web_title": make_name(document),
+        "translation_tag": str(make_id(document, "index")),
         "language_code": document.language,
     }
-    return [index, *(_page(document, message, number) for number, message in enumerate(document.messages, start=1))]
+    return [
+        index,
+        *(_make_page(document, message, number) for number, message in enumerate(document.messages, start=1)),
+    ]
 
 
-def _page(document: Document, message: TextMessage, number: int) -> dict[str, str]:
-    text = written(message, document.campaign, CONTENTREPO)
-    must_fit(message, "ContentRepo", MOST, text, longest(message, document.campaign))
-    title = named(document, message.id, most=255)
+def _make_page(document: Document, message: TextMessage, number: int) -> dict[str, str]:
+    text = write_template(message, document.campaign, CONTENTREPO)
+    check_length(message, "ContentRepo", MOST, text, fill_longest(message, document.campaign))
+    title = make_name(document, message.id, most=255)
     return {
         "structure": f"Sub 1.{number}",
         "message": "1",
-        "slug": slug(document, message.id),
-        "parent": named(document),
+        "slug": make_slug(document, message.id),
+        "parent": make_name(document),
         "web_title": title,
         "sms_title": title,
         "sms_body": text,
-        "translation_tag": str(identifier(document, "message", message.id)),
+        "translation_tag": str(make_id(document, "message", message.id)),
         "tags": ", ".join([DRAFT.lower()] * is_draft(document) + [message.purpose]),
         "triggers": message.keyword,
         "language_code": document.language,
     }
 
 
-def _sets(document: Document) -> list[dict[str, str]]:
+def _make_sets(document: Document) -> list[dict[str, str]]:
     """The scheduled messages in their order. ContentRepo keeps the day and not the hour."""
-    sent = scheduled(document)
+    sent = list_scheduled(document)
     if not sent:
         return []
     columns = {
-        "page_slugs": [slug(document, message.id) for message, _ in sent],
+        "page_slugs": [make_slug(document, message.id) for message, _ in sent],
         "time": [str(abs(when.days)) for _, when in sent],
         "unit": ["days" for _ in sent],
         "before_or_after": ["before" if when.days < 0 else "after" for _, when in sent],
-        "contact_field": [anchor_field(document, when) for _, when in sent],
+        "contact_field": [name_anchor_field(document, when) for _, when in sent],
     }
     lists = {name: ", ".join(values) for name, values in columns.items()}
-    return [{"name": named(document), "slug": slug(document), "language_code": document.language, **lists}]
+    return [{"name": make_name(document), "slug": make_slug(document), "language_code": document.language, **lists}]
 
 
-def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
+def _write_csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
     """A text is not changed, even where a spreadsheet would take it for a formula: what stands here is sent."""
     page = StringIO()
     writer = csv.DictWriter(page, list(columns), restval="", lineterminator="\r\n")
@@ -101,8 +108,11 @@ def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
     return page.getvalue()
 
 
-def _lines(document: Document) -> list[str]:
-    hours = [f"{slug(document, message.id)}: {when.hour:02}:{when.minute:02}" for message, when in scheduled(document)]
+def _write_instructions(document: Document) -> list[str]:
+    hours = [
+        f"{make_slug(document, message.id)}: {when.hour:02}:{when.minute:02}"
+        for message, when in list_scheduled(document)
+    ]
     return [
         "CAUTION: the import of pages deletes every page that ContentRepo has, unless it is told not to. Choose not to "
         "purge, and export what is there before.",

@@ -1,4 +1,4 @@
-"""Cells that no spreadsheet runs as a formula."""
+"""Guarding of cells against formula injection: no spreadsheet runs them as a formula."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ _RUNS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 such a cell."""
 
 
-def guarded(cell: str) -> str:
+def guard(cell: str) -> str:
     """The cell, with an apostrophe before it where a spreadsheet would run it; then it shows as text."""
     return f"'{cell}" if _RUNS.match(cell) else cell
 
 
-def unguarded(cell: str) -> str:
+def unguard(cell: str) -> str:
     """The cell as it was before `guarded`; the two undo each other for every text."""
     return cell[1:] if cell.startswith("'") and _RUNS.match(cell) else cell

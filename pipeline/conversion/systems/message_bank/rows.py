@@ -1,4 +1,4 @@
-"""The rows of the message bank: one for each message and language."""
+"""Rows of the message bank: one for each message and language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TypeAlias
 
-from pipeline.conversion.systems.message_bank.cells import guarded
+from pipeline.conversion.systems.message_bank.cells import guard
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, TextMessage
 from pipeline.model.subjects import PIN, find_subject
@@ -27,7 +27,7 @@ FILLED_IN = ("text", "sign-off", "comment")
 Row: TypeAlias = tuple[str | int | Decimal, ...]
 
 
-def rows(document: Document) -> Iterator[Row]:
+def list_rows(document: Document) -> Iterator[Row]:
     """A row for each message in the order of the columns, its words guarded against being run as formulas. Raises
     UnsendableError where a text cannot be counted."""
     placeholders = {values.name: values for values in document.campaign.placeholders}
@@ -35,11 +35,11 @@ def rows(document: Document) -> Iterator[Row]:
     for message in document.messages:
         try:
             cases = worst_case(message.text, placeholders)
-        except UncountableError as fault:
-            raise UnsendableError(message.id, str(fault), "write other words, or another fallback") from None
+        except UncountableError as error:
+            raise UnsendableError(message.id, str(error), "write other words, or another fallback") from None
         parts = cases.sample.most_parts
         cells: Mapping[str, str | int | Decimal] = {
-            **_words(document, message),
+            **_list_words(document, message),
             "encoding": cases.sample.encoding,
             "units": cases.sample.units,
             "parts": parts,
@@ -51,10 +51,10 @@ def rows(document: Document) -> Iterator[Row]:
             "sign-off": "",
             "comment": "",
         }
-        yield tuple(guarded(cell) if isinstance(cell, str) else cell for cell in map(cells.__getitem__, COLUMNS))
+        yield tuple(guard(cell) if isinstance(cell, str) else cell for cell in map(cells.__getitem__, COLUMNS))
 
 
-def _words(document: Document, message: TextMessage) -> dict[str, str]:
+def _list_words(document: Document, message: TextMessage) -> dict[str, str]:
     subject = find_subject((document.key_points, *document.sections), message.about)
     return {
         "leaflet": document.leaflet,
@@ -71,10 +71,10 @@ def _words(document: Document, message: TextMessage) -> dict[str, str]:
         "currency": document.campaign.currency,
         "pin": message.pin_state,
         "digest": message.digest,
-        "text digest": text_digest(message.text),
+        "text digest": digest_text(message.text),
     }
 
 
-def text_digest(text: str) -> str:
+def digest_text(text: str) -> str:
     """What tells whether a sheet was made of the words that stand in the source now."""
     return sha256(text.encode()).hexdigest()[:PIN]

@@ -1,4 +1,4 @@
-"""The message bank as a workbook (Office Open XML). The same document gives the same bytes: its only date is the
+"""Workbook of the message bank (Office Open XML). The same document gives the same bytes: its only date is the
 leaflet's."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.conversion.systems.draft import named, warning
+from pipeline.conversion.systems.draft_names import make_name, write_warning
 from pipeline.conversion.systems.message_bank.rows import COLUMNS, FILLED_IN, Row
 from pipeline.model.document import Document
 
@@ -24,21 +24,21 @@ _HOW = (
 )
 
 
-def workbook(document: Document, made: Sequence[Row]) -> bytes:
+def write_workbook(document: Document, made: Sequence[Row]) -> bytes:
     """Two sheets: the messages, and what the workbook is."""
     data = BytesIO()
     book = Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    title = named(document, "message-bank")
+    title = make_name(document, "message-bank")
     written = datetime.fromisoformat(document.date)
-    about = {"title": title, "author": document.publisher, "comments": warning(document), "created": written}
+    about = {"title": title, "author": document.publisher, "comments": write_warning(document), "created": written}
     book.set_properties(about)
-    _messages(book, document, made)
-    _read_me(book.add_worksheet("Read me"), document, title)
+    _write_messages(book, document, made)
+    _write_read_me(book.add_worksheet("Read me"), document, title)
     book.close()
     return data.getvalue()
 
 
-def _messages(book: Workbook, document: Document, made: Sequence[Row]) -> None:
+def _write_messages(book: Workbook, document: Document, made: Sequence[Row]) -> None:
     sheet = book.add_worksheet("DRAFT messages" if document.notice else "Messages")
     order = 2 if document.direction == "rtl" else 1
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
@@ -62,8 +62,8 @@ def _messages(book: Workbook, document: Document, made: Sequence[Row]) -> None:
     sheet.repeat_rows(0)
 
 
-def _read_me(sheet: Worksheet, document: Document, title: str) -> None:
-    lines = (title, warning(document), f"{document.full_title} ({document.language}), {document.version}", *_HOW)
+def _write_read_me(sheet: Worksheet, document: Document, title: str) -> None:
+    lines = (title, write_warning(document), f"{document.full_title} ({document.language}), {document.version}", *_HOW)
     sheet.set_column(0, 0, 100)
     for number, line in enumerate(filter(None, lines)):
         sheet.write_string(number, 0, line)

@@ -1,4 +1,4 @@
-"""The messages for GOV.UK Notify and NHS Notify: the text of each template, to paste, and the columns of the file of
+"""Writer of files for GOV.UK Notify and NHS Notify: the text of each template, to paste, and the columns of the file of
 recipients."""
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ import unicodedata
 from io import StringIO
 from typing import Final
 
-from pipeline.conversion.systems.dialects import NOTIFY, written
-from pipeline.conversion.systems.draft import DRAFT, is_draft, named, read_me
-from pipeline.conversion.systems.fitting import longest, must_fit
+from pipeline.conversion.systems.dialects import NOTIFY, write_template
+from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_name, write_read_me
+from pipeline.conversion.systems.lengths import check_length, fill_longest
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -36,60 +36,63 @@ def write_templates(document: Document) -> tuple[Artifact, ...]:
     """
     before = f"{DRAFT}-" if is_draft(document) else ""
     templates = tuple(
-        Artifact(f"messages/notify/{before}{message.id}.txt", "text/plain", template(document, message).encode())
+        Artifact(
+            f"messages/notify/{before}{message.id}.txt", "text/plain", write_notify_template(document, message).encode()
+        )
         for message in document.messages
     )
     return (
-        read_me(document, "notify", _lines(document)),
-        Artifact("messages/notify/recipients.csv", "text/csv", _recipients(document).encode()),
+        write_read_me(document, "notify", _write_instructions(document)),
+        Artifact("messages/notify/recipients.csv", "text/csv", _write_recipients(document).encode()),
         *templates,
     )
 
 
-def template(document: Document, message: TextMessage) -> str:
+def write_notify_template(document: Document, message: TextMessage) -> str:
     """The text of a template. Raises UnsendableError."""
     spoilt = "".join(dict.fromkeys(character for character in message.text if character not in _KEPT))
     if spoilt:
-        wrong = ", ".join(f"`{character}` as `{_sent(character)}`" for character in spoilt[:5])
+        wrong = ", ".join(f"`{character}` as `{_find_substitute(character)}`" for character in spoilt[:5])
         more = ", and more" if len(spoilt) > 5 else ""
         hint = "Notify sends English and Welsh; use another system for other languages"
         raise UnsendableError(message.id, f"Notify would send {wrong}{more}", hint)
-    text = written(message, document.campaign, NOTIFY)
-    must_fit(message, "Notify", MOST, _prefix(document) + longest(message, document.campaign))
+    text = write_template(message, document.campaign, NOTIFY)
+    check_length(message, "Notify", MOST, _guess_prefix(document) + fill_longest(message, document.campaign))
     return text
 
 
-def _prefix(document: Document) -> str:
+def _guess_prefix(document: Document) -> str:
     """What Notify puts before every message, unless that is switched off: the name of the service. We do not know how
     it is called there, and reckon with the name that messages come from."""
     return f"{document.campaign.sender or document.publisher}: "
 
 
-def _sent(character: str) -> str:
+def _find_substitute(character: str) -> str:
     decomposed = unicodedata.decomposition(character)
     return "?" if not decomposed or decomposed.startswith("<") else chr(int(decomposed.split()[0], 16))
 
 
-def _names(document: Document) -> list[str]:
+def _list_names(document: Document) -> list[str]:
     return list(dict.fromkeys(place.name for message in document.messages for place in find(message.text)))
 
 
-def _recipients(document: Document) -> str:
+def _write_recipients(document: Document) -> str:
     page = StringIO()
-    csv.writer(page, lineterminator="\r\n").writerow(("phone number", *_names(document)))
+    csv.writer(page, lineterminator="\r\n").writerow(("phone number", *_list_names(document)))
     return page.getvalue()
 
 
-def _lines(document: Document) -> list[str]:
+def _write_instructions(document: Document) -> list[str]:
     fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
-    names = [f"`{fallbacks[name]}` for `{name}`" for name in _names(document) if fallbacks.get(name)]
-    rows = [f"{named(document, message.id)}\n    when: {message.send or '-'}" for message in document.messages]
+    names = [f"`{fallbacks[name]}` for `{name}`" for name in _list_names(document) if fallbacks.get(name)]
+    rows = [f"{make_name(document, message.id)}\n    when: {message.send or '-'}" for message in document.messages]
     filled = [f"Notify sends no message with an empty value. Where a value is not known, write {', '.join(names)}."]
     return [
         "Notify has no import of templates: make one for each file, of the kind text message, under the name below, "
         "and paste the file's text. Notify does not send by itself on a given day: upload the recipients on that day.",
         "recipients.csv has the columns that these templates need, for the rows of the people whom you send to.",
         *(filled if names else []),
-        f"Lengths are reckoned with `{_prefix(document)}` before each message: Notify puts the service's name there.",
+        f"Lengths are reckoned with `{_guess_prefix(document)}` before each message: Notify puts the service's name "
+        "there.",
         *rows,
     ]

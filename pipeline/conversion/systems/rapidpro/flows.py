@@ -1,4 +1,4 @@
-"""Flows: what answers somebody who texts a keyword.
+"""Flows of RapidPro: what answers somebody who texts a keyword.
 
 Flow specification 13.1.0: RapidPro migrates a flow of an older specification, and refuses one of a newer.
 """
@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pipeline.conversion.systems.dialects import RAPIDPRO, written
-from pipeline.conversion.systems.draft import is_draft, named, warning
-from pipeline.conversion.systems.iso639 import three_letters
-from pipeline.conversion.systems.rapidpro.ids import uuid
+from pipeline.conversion.systems.dialects import RAPIDPRO, write_template
+from pipeline.conversion.systems.draft_names import is_draft, make_name, write_warning
+from pipeline.conversion.systems.iso639_codes import find_three_letters
+from pipeline.conversion.systems.rapidpro.ids import make_uuid
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, TextMessage
 
@@ -24,10 +24,10 @@ _KEYWORD: Final = re.compile(r"[^\W_]{1,16}")
 Json = dict[str, Any]
 
 
-def keywords(document: Document) -> dict[str, TextMessage]:
+def find_keywords(document: Document) -> dict[str, TextMessage]:
     """The messages that answer a keyword, by the keyword. Raises UnsendableError for what is not one word of at most 16
     letters and figures, and for a word that two messages answer."""
-    found: dict[str, TextMessage] = {}
+    answers: dict[str, TextMessage] = {}
     for message in document.messages:
         word = message.keyword.casefold()
         if not word:
@@ -35,43 +35,43 @@ def keywords(document: Document) -> dict[str, TextMessage]:
         if not _KEYWORD.fullmatch(word):
             reason = f"`{message.keyword}` is not one word of at most 16 letters"
             raise UnsendableError(message.id, reason, "choose another keyword")
-        if word in found:
-            reason = f"`{found[word].id}` answers the keyword `{message.keyword}` too"
+        if word in answers:
+            reason = f"`{answers[word].id}` answers the keyword `{message.keyword}` too"
             raise UnsendableError(message.id, reason, "choose another keyword for one of them")
-        found[word] = message
-    return found
+        answers[word] = message
+    return answers
 
 
-def flow(document: Document, word: str, answers: Mapping[str, TextMessage], group: Json) -> Json:
+def make_flow(document: Document, word: str, answers: Mapping[str, TextMessage], group: Json) -> Json:
     """The flow that sends the message with this keyword. A menu then waits, and sends what was chosen; the answer to a
     word that means "stop" also takes the person out of the group, and thereby out of the campaign."""
     message = answers[word]
-    first = _send(document, message, word)
-    if _stops(document, message):
-        first["actions"].insert(0, _leave(document, word, group))
+    first = _make_sending(document, message, word)
+    if _is_for_stopping(document, message):
+        first["actions"].insert(0, _make_leaving(document, word, group))
     nodes = [first]
     choices = [other for other in answers if other != word and _speaks_of(message.text, other)]
     if message.purpose == "menu" and choices:
         # The wait is a node of its own: RapidPro's nodes either act or wait for an answer.
-        replies = {other: _send(document, answers[other], word, other) for other in choices}
-        wait = _wait(document, word, replies)
+        replies = {other: _make_sending(document, answers[other], word, other) for other in choices}
+        wait = _make_wait(document, word, replies)
         first["exits"][0]["destination_uuid"] = wait["uuid"]
         nodes += [wait, *replies.values()]
     return {
-        "uuid": uuid(document, "flow", word),
-        "name": named(document, word.upper()),
+        "uuid": make_uuid(document, "flow", word),
+        "name": make_name(document, word.upper()),
         "spec_version": SPEC,
-        "language": three_letters(document.language),
+        "language": find_three_letters(document.language),
         "type": "messaging",
         "revision": 1,
         "expire_after_minutes": WEEK,
         "localization": {},
         "nodes": nodes,
-        "_ui": _ui(document, word, nodes),
+        "_ui": _place_nodes(document, word, nodes),
     }
 
 
-def _stops(document: Document, message: TextMessage) -> bool:
+def _is_for_stopping(document: Document, message: TextMessage) -> bool:
     """Whether the keyword is the one that the words on stopping name."""
     return message.keyword.upper() == "STOP" or _speaks_of(document.campaign.opt_out, message.keyword)
 
@@ -80,35 +80,35 @@ def _speaks_of(text: str, word: str) -> bool:
     return word.casefold() in re.findall(r"[^\W_]+", text.casefold())
 
 
-def _send(document: Document, message: TextMessage, *place: str) -> Json:
+def _make_sending(document: Document, message: TextMessage, *place: str) -> Json:
     action = {
-        "uuid": uuid(document, "action", *place),
+        "uuid": make_uuid(document, "action", *place),
         "type": "send_msg",
-        "text": written(message, document.campaign, RAPIDPRO),
+        "text": write_template(message, document.campaign, RAPIDPRO),
         "attachments": [],
         "quick_replies": [],
     }
-    end = {"uuid": uuid(document, "exit", *place), "destination_uuid": None}
-    return {"uuid": uuid(document, "node", *place), "actions": [action], "exits": [end]}
+    end = {"uuid": make_uuid(document, "exit", *place), "destination_uuid": None}
+    return {"uuid": make_uuid(document, "node", *place), "actions": [action], "exits": [end]}
 
 
-def _leave(document: Document, word: str, group: Json) -> Json:
+def _make_leaving(document: Document, word: str, group: Json) -> Json:
     return {
-        "uuid": uuid(document, "leave", word),
+        "uuid": make_uuid(document, "leave", word),
         "type": "remove_contact_groups",
         "groups": [{"uuid": group["uuid"], "name": group["name"]}],
         "all_groups": False,
     }
 
 
-def _wait(document: Document, word: str, replies: Mapping[str, Json]) -> Json:
+def _make_wait(document: Document, word: str, replies: Mapping[str, Json]) -> Json:
     ways: dict[str, str | None] = {other: reply["uuid"] for other, reply in replies.items()}
     ways["Other"] = None
-    category = {other: uuid(document, "category", word, other) for other in ways}
-    leads = {other: uuid(document, "way", word, other) for other in ways}
-    shown = {other: other.upper() if other in replies else other for other in ways}
+    category = {other: make_uuid(document, "category", word, other) for other in ways}
+    leads = {other: make_uuid(document, "way", word, other) for other in ways}
+    titles = {other: other.upper() if other in replies else other for other in ways}
     return {
-        "uuid": uuid(document, "wait", word),
+        "uuid": make_uuid(document, "wait", word),
         "actions": [],
         "router": {
             "type": "switch",
@@ -117,7 +117,7 @@ def _wait(document: Document, word: str, replies: Mapping[str, Json]) -> Json:
             "result_name": "Choice",
             "cases": [
                 {
-                    "uuid": uuid(document, "case", word, other),
+                    "uuid": make_uuid(document, "case", word, other),
                     "type": "has_any_word",
                     "arguments": [other],
                     "category_uuid": category[other],
@@ -125,7 +125,7 @@ def _wait(document: Document, word: str, replies: Mapping[str, Json]) -> Json:
                 for other in replies
             ],
             "categories": [
-                {"uuid": category[other], "name": shown[other], "exit_uuid": leads[other]} for other in ways
+                {"uuid": category[other], "name": titles[other], "exit_uuid": leads[other]} for other in ways
             ],
             "default_category_uuid": category["Other"],
         },
@@ -133,7 +133,7 @@ def _wait(document: Document, word: str, replies: Mapping[str, Json]) -> Json:
     }
 
 
-def _ui(document: Document, word: str, nodes: list[Json]) -> Json:
+def _place_nodes(document: Document, word: str, nodes: list[Json]) -> Json:
     """Where the editor shows the nodes, and for a draft a note among them, which is the only place for words that are
     not sent."""
     places = {
@@ -143,8 +143,13 @@ def _ui(document: Document, word: str, nodes: list[Json]) -> Json:
         }
         for number, node in enumerate(nodes)
     }
-    shown: Json = {"nodes": places}
+    layout: Json = {"nodes": places}
     if is_draft(document):
-        note = {"position": {"left": 500, "top": 100}, "title": "DRAFT", "body": warning(document), "color": "pink"}
-        shown["stickies"] = {uuid(document, "note", word): note}
-    return shown
+        note = {
+            "position": {"left": 500, "top": 100},
+            "title": "DRAFT",
+            "body": write_warning(document),
+            "color": "pink",
+        }
+        layout["stickies"] = {make_uuid(document, "note", word): note}
+    return layout

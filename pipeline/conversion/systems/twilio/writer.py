@@ -1,4 +1,4 @@
-"""The messages for Twilio: for each a request to make a template with the Content API.
+"""Writer of files for Twilio: for each message a request to make a template with the Content API.
 
 Limits are those of Twilio's pages "twilio/text" and "Using Variables with Content Templates".
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from pipeline.conversion.systems.dialects import TWILIO, written
-from pipeline.conversion.systems.draft import is_draft, named, read_me
-from pipeline.conversion.systems.fitting import longest, must_fit
+from pipeline.conversion.systems.dialects import TWILIO, write_template
+from pipeline.conversion.systems.draft_names import is_draft, make_name, write_read_me
+from pipeline.conversion.systems.lengths import check_length, fill_longest
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -28,31 +28,31 @@ def write_requests(document: Document) -> tuple[Artifact, ...]:
     """
     before = "DRAFT-" if is_draft(document) else ""
     return (
-        read_me(document, "twilio", _lines(document)),
+        write_read_me(document, "twilio", _write_instructions(document)),
         *(
             Artifact(
                 f"messages/twilio/{before}{message.id}.json",
                 "application/json",
-                (json.dumps(template(document, message), ensure_ascii=False, indent=2) + "\n").encode(),
+                (json.dumps(make_request(document, message), ensure_ascii=False, indent=2) + "\n").encode(),
             )
             for message in document.messages
         ),
     )
 
 
-def template(document: Document, message: TextMessage) -> dict[str, Any]:
+def make_request(document: Document, message: TextMessage) -> dict[str, Any]:
     """The request for one message (ContentCreateRequest)."""
-    body = written(message, document.campaign, TWILIO)
-    must_fit(message, "Twilio", MOST, body, longest(message, document.campaign))
+    body = write_template(message, document.campaign, TWILIO)
+    check_length(message, "Twilio", MOST, body, fill_longest(message, document.campaign))
     return {
-        "friendly_name": named(document, message.id),
+        "friendly_name": make_name(document, message.id),
         "language": document.language,
-        "variables": _variables(document, message),
+        "variables": _make_variables(document, message),
         "types": {"twilio/text": {"body": body}},
     }
 
 
-def _variables(document: Document, message: TextMessage) -> dict[str, str]:
+def _make_variables(document: Document, message: TextMessage) -> dict[str, str]:
     """The value of each variable where the sender gives none. Twilio calls it a sample, and sends it: with the sample
     of the leaflet everybody without a name would be greeted as Amina."""
     fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
@@ -66,8 +66,8 @@ def _variables(document: Document, message: TextMessage) -> dict[str, str]:
     return {TWILIO.key(name): fallbacks[name] for name in names}
 
 
-def _lines(document: Document) -> list[str]:
-    rows = [f"{named(document, message.id)}\n    when: {message.send or '-'}" for message in document.messages]
+def _write_instructions(document: Document) -> list[str]:
+    rows = [f"{make_name(document, message.id)}\n    when: {message.send or '-'}" for message in document.messages]
     return [
         "Each file is the body of one POST request to /v1/Content of Twilio's Content API (JSON).",
         "`variables` has what Twilio sends where no value is given; it is the fallback of each placeholder.",

@@ -1,4 +1,4 @@
-"""The messages for the WhatsApp Cloud API: for each a request to make a message template.
+"""Writer of files for the WhatsApp Cloud API: for each message a request to make a message template.
 
 The rules are those of Meta's page "Message templates" (WhatsApp Business Management API, `message_templates`), as
 RapidPro and others apply them. A template is looked at by Meta before it can be used, so these are what can be known
@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from pipeline.conversion.systems.dialects import WHATSAPP, written
-from pipeline.conversion.systems.draft import read_me, slug
-from pipeline.conversion.systems.fitting import longest, must_fit
+from pipeline.conversion.systems.dialects import WHATSAPP, write_template
+from pipeline.conversion.systems.draft_names import make_slug, write_read_me
+from pipeline.conversion.systems.lengths import check_length, fill_longest
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
@@ -46,9 +46,9 @@ def write_requests(document: Document) -> tuple[Artifact, ...]:
     text or beside another, and words on stopping that are longer than a footer.
     """
     begun = [message for message in document.messages if message.send or not message.keyword]
-    requests = [template(document, message) for message in begun]
+    requests = [make_request(document, message) for message in begun]
     return (
-        read_me(document, "whatsapp", _lines(document, dict(zip(begun, requests, strict=True)))),
+        write_read_me(document, "whatsapp", _write_instructions(document, dict(zip(begun, requests, strict=True)))),
         *(
             Artifact(
                 f"messages/whatsapp/{request['name']}.json",
@@ -60,24 +60,24 @@ def write_requests(document: Document) -> tuple[Artifact, ...]:
     )
 
 
-def template(document: Document, message: TextMessage) -> dict[str, Any]:
+def make_request(document: Document, message: TextMessage) -> dict[str, Any]:
     """The request for one message."""
     _check_places(message)
-    text = written(message, document.campaign, WHATSAPP)
-    must_fit(message, "WhatsApp", MOST_BODY, text, longest(message, document.campaign))
+    text = write_template(message, document.campaign, WHATSAPP)
+    check_length(message, "WhatsApp", MOST_BODY, text, fill_longest(message, document.campaign))
     body: dict[str, Any] = {"type": "BODY", "text": text}
-    samples = [_sample(message, document, place.name) for place in find(message.text)]
+    samples = [_find_sample(message, document, place.name) for place in find(message.text)]
     if samples:
         body["example"] = {"body_text": [samples]}
     return {
-        "name": slug(document, message.id, join="_")[:MOST_NAME],
-        "language": language(document.language),
+        "name": make_slug(document, message.id, join="_")[:MOST_NAME],
+        "language": find_language_code(document.language),
         "category": CATEGORIES.get(message.purpose, "MARKETING"),
-        "components": [body, *_footer(document, message)],
+        "components": [body, *_make_footer(document, message)],
     }
 
 
-def language(tag: str) -> str:
+def find_language_code(tag: str) -> str:
     """WhatsApp's code for a language: with its region where it has one of its own. Raises UnsendableError."""
     for code in (tag.replace("-", "_"), tag.split("-")[0]):
         if code in LANGUAGES:
@@ -100,23 +100,23 @@ def _check_places(message: TextMessage) -> None:
         raise UnsendableError(message.id, "WhatsApp wants words between two placeholders", "write some between them")
 
 
-def _sample(message: TextMessage, document: Document, name: str) -> str:
+def _find_sample(message: TextMessage, document: Document, name: str) -> str:
     sample = next(values.sample for values in document.campaign.placeholders if values.name == name)
     if not sample.strip():
         raise UnsendableError(message.id, f"WhatsApp wants a sample for `{name}`", "give it one in leaflet.yaml")
     return sample
 
 
-def _footer(document: Document, message: TextMessage) -> list[dict[str, str]]:
+def _make_footer(document: Document, message: TextMessage) -> list[dict[str, str]]:
     """How to stop the messages, unless the message says it itself. A footer has no placeholders."""
     words = document.campaign.opt_out
     if not words or words in message.text:
         return []
-    must_fit(message, "a footer of WhatsApp", MOST_FOOTER, words)
+    check_length(message, "a footer of WhatsApp", MOST_FOOTER, words)
     return [{"type": "FOOTER", "text": words}]
 
 
-def _lines(document: Document, requests: dict[TextMessage, dict[str, Any]]) -> list[str]:
+def _write_instructions(document: Document, requests: dict[TextMessage, dict[str, Any]]) -> list[str]:
     declared: dict[str, Placeholder] = {values.name: values for values in document.campaign.placeholders}
     rows = []
     for message, request in requests.items():

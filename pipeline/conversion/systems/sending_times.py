@@ -1,4 +1,4 @@
-"""When a message is sent, for systems that send by themselves."""
+"""Sending times of messages, for systems that send by themselves."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from pipeline.model.document import Document, TextMessage
 from pipeline.sms.schedules import START, Schedule, read_schedule
 
 
-def schedule(message: TextMessage) -> Schedule | None:
+def find_schedule(message: TextMessage) -> Schedule | None:
     """When it is sent; None where it says no time, because it answers somebody. Raises UnsendableError for words
     that say something else."""
     if not message.send:
         return None
     try:
         return read_schedule(message.send)
-    except ValueError as fault:
+    except ValueError as error:
         raise UnsendableError(
-            message.id, str(fault), "write `day 3 at 10:00` or `2 days before visit at 17:30`"
+            message.id, str(error), "write `day 3 at 10:00` or `2 days before visit at 17:30`"
         ) from None
 
 
-def scheduled(document: Document) -> tuple[tuple[TextMessage, Schedule], ...]:
+def list_scheduled(document: Document) -> tuple[tuple[TextMessage, Schedule], ...]:
     """The messages that have a time, in the order in which they are sent, anchor after anchor."""
-    found = [(message, when) for message in document.messages if (when := schedule(message)) is not None]
-    return tuple(sorted(found, key=lambda one: (one[1].anchor != START, one[1])))
+    timed = [(message, when) for message in document.messages if (when := find_schedule(message)) is not None]
+    return tuple(sorted(timed, key=lambda one: (one[1].anchor != START, one[1])))
 
 
-def anchor_field(document: Document, when: Schedule, most: int = 36) -> str:
+def name_anchor_field(document: Document, when: Schedule, most: int = 36) -> str:
     """The name of the field that holds the date from which it is counted: the anchor's own, or for the day on which
     somebody joins one that belongs to the leaflet, so that two leaflets do not share it."""
     if when.anchor != START:

@@ -1,4 +1,4 @@
-"""The page's style sheet: the look that all pages share, and rules for what stands in a leaflet's sections."""
+"""Style sheet (CSS) of the page: the look that all pages share, and rules for what stands in a leaflet's sections."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BULLETS = {"do": "tick", "do-not": "cross"}
 """Boxes whose bullets are cut out of an icon."""
 
 
-def style(markup: str, used: tuple[Face, ...]) -> str:
+def write_page_stylesheet(markup: str, used: tuple[Face, ...]) -> str:
     """The text of the style element for some markup, set in these typefaces."""
     shapes = {f".{box} li::before": name for box, name in BULLETS.items() if f'class="box {box}"' in markup}
     return write_stylesheet(markup, used, OWN, (CSS / "print.css",), shapes)

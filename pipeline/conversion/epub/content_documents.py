@@ -1,4 +1,4 @@
-"""The book's XHTML files: cover, title page, contents, and each section in a file of its own."""
+"""Content documents of the EPUB (XHTML): cover, title page, contents, and each section in a file of its own."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from pipeline.conversion.epub.chapter_addresses import COVER, NAVIGATION, TITLE, ChapterAddresses, name_chapter_file
 from pipeline.conversion.epub.container import BookFile
-from pipeline.conversion.epub.navigation import LISTS, contents, landmarks
-from pipeline.conversion.epub.page_breaks import PageBreak, mark
-from pipeline.conversion.epub.pictures import address
-from pipeline.conversion.epub.places import COVER, NAVIGATION, TITLE, ChapterAddresses, file_name
+from pipeline.conversion.epub.navigation import LISTS, list_contents, list_landmarks
+from pipeline.conversion.epub.page_breaks import PageBreak, insert_markers
+from pipeline.conversion.epub.pictures import name_picture_file
 from pipeline.model.document import CareCard, Document, Section, plain, walk
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
@@ -24,22 +24,27 @@ GENERATED = (*LISTS, "about")
 
 
 @dataclass(frozen=True)
-class Texts:
+class ContentDocuments:
     """The writer of one book's files. `breaks` are the beginnings of the printed pages, if they are known."""
 
     document: Document
     places: ChapterAddresses
     breaks: tuple[PageBreak, ...]
 
-    def files(self) -> tuple[BookFile, ...]:
+    def make_files(self) -> tuple[BookFile, ...]:
         """The files in reading order. Each has a title of its own and one heading of level 1."""
-        return (self._cover(), self._title_page(), self._contents(), *map(self._section, self.document.sections))
+        return (
+            self._make_cover(),
+            self._make_title_page(),
+            self._make_contents(),
+            *map(self._make_section, self.document.sections),
+        )
 
-    def body(self, level: int) -> Body:
+    def get_body(self, level: int) -> Body:
         """The shared body with section headings of this level."""
         if level not in self._bodies:
             how = How(options="cards", buttons=False, level=level, labels=self.document.labels)
-            self._bodies[level] = Body(self.document, how, address, self.places.address)
+            self._bodies[level] = Body(self.document, how, name_picture_file, self.places.resolve)
         return self._bodies[level]
 
     @cached_property
@@ -47,54 +52,56 @@ class Texts:
         """Each body loads its templates once, so it is kept."""
         return {}
 
-    def _cover(self) -> BookFile:
+    def _make_cover(self) -> BookFile:
         document = self.document
-        drawing = address(document.picture(document.cover)) if document.cover else ""
-        return self._file(COVER, document.labels["cover"], "frontmatter", self._render("cover", {"drawing": drawing}))
+        drawing = name_picture_file(document.picture(document.cover)) if document.cover else ""
+        return self._make_file(
+            COVER, document.labels["cover"], "frontmatter", self._render("cover", {"drawing": drawing})
+        )
 
-    def _title_page(self) -> BookFile:
+    def _make_title_page(self) -> BookFile:
         document = self.document
         cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
         values = {
-            "emergency": next((self.places.address(f"#{card.id}") for card in cards), ""),
-            "key_points": self.body(level=2).key_points(),
+            "emergency": next((self.places.resolve(f"#{card.id}") for card in cards), ""),
+            "key_points": self.get_body(level=2).key_points(),
             "edition": document.labels["version"].format(version=document.version),
         }
-        return self._file(TITLE, "", "frontmatter", self._render("title", values))
+        return self._make_file(TITLE, "", "frontmatter", self._render("title", values))
 
-    def _contents(self) -> BookFile:
+    def _make_contents(self) -> BookFile:
         document = self.document
         values = {
-            "contents": contents(document, self.places),
-            "landmarks": landmarks(document),
+            "contents": list_contents(document, self.places),
+            "landmarks": list_landmarks(document),
             "breaks": self.breaks,
             "labels": document.labels,
         }
         words = document.labels["book_contents"]
-        return self._file(NAVIGATION, words, "frontmatter", self._render("nav", values), "nav")
+        return self._make_file(NAVIGATION, words, "frontmatter", self._render("nav", values), "nav")
 
-    def _section(self, section: Section) -> BookFile:
-        markup = self.body(level=1).section(section)
+    def _make_section(self, section: Section) -> BookFile:
+        markup = self.get_body(level=1).section(section)
         kind = LISTS.get(section.id, "")
         if kind:
             known = Markup('<section epub:type="{0}" role="doc-{0}" ').format(kind)
             markup = Markup(markup.lstrip().replace("<section ", known, 1))
         part = "backmatter" if section.id in GENERATED else "bodymatter"
-        return self._file(file_name(section), plain(section.title), part, markup)
+        return self._make_file(name_chapter_file(section), plain(section.title), part, markup)
 
     def _render(self, template: str, values: Mapping[str, Any]) -> Markup:
-        words = {"words": self.body(level=1).words}
+        words = {"words": self.get_body(level=1).words}
         return Markup(render(f"conversion/epub/{template}.xhtml.j2", {"book": self.document, **values}, words))
 
-    def _file(self, path: str, title: str, part: str, markup: Markup, properties: str = "") -> BookFile:
-        document, words = self.document, self.body(level=1).words
+    def _make_file(self, path: str, title: str, part: str, markup: Markup, properties: str = "") -> BookFile:
+        document, words = self.document, self.get_body(level=1).words
         here = tuple(one for one in self.breaks if one.file == path)
         values = {
             "language": document.language,
             "direction": document.direction,
             "title": words(f"{title} – {document.full_title}" if title else document.full_title),
             "part": part,
-            "content": Markup(mark(markup, here, document).strip()),
+            "content": Markup(insert_markers(markup, here, document).strip()),
         }
         return BookFile(
             path, MEDIA_TYPE, render("conversion/epub/file.xhtml.j2", values).encode(), properties, linear=True

@@ -22,7 +22,7 @@ _PAIRS: Final = (
 _THREE_LETTERS: Final = {pair[:2]: pair[2:] for pair in _PAIRS.split()}
 
 
-def three_letters(tag: str) -> str:
+def find_three_letters(tag: str) -> str:
     """The ISO 639-3 code of the language of a BCP 47 tag: "eng" of "en-GB". Empty where ISO 639-1 has no such language;
     a subtag of three letters is such a code already (RFC 5646, section 2.2.1)."""
     language = tag.split("-")[0].lower()

@@ -1,4 +1,4 @@
-"""A document's text messages with what each costs to send."""
+"""Counts of a document's text messages: encoding, length and parts of each."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TypeAlias
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import Count, count
 
-Counted: TypeAlias = tuple[tuple[TextMessage, Count], ...]
+CountedMessages: TypeAlias = tuple[tuple[TextMessage, Count], ...]
 
 
-def counted(document: Document) -> Counted:
+def count_messages(document: Document) -> CountedMessages:
     """The messages in the document's order. Each is counted as it stands: a `((name))` is left for the messaging
     system, and what that puts there is not known here. Raises Uncountable for a text that no message can carry."""
     return tuple((message, count(message.text)) for message in document.messages)

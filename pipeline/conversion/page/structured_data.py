@@ -1,4 +1,4 @@
-"""What the page says of itself to machines: schema.org MedicalWebPage as JSON-LD, a data block that is never run.
+"""Structured data of the page (schema.org MedicalWebPage as JSON-LD): a data block that is never run.
 
 It says nothing that a reader does not see on the page (or, as for access, nothing that is not true of all of it).
 """
@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.model.document import Document, Reviewer
 
 
-def described(document: Document) -> str:
+def write_structured_data(document: Document) -> str:
     """The JSON-LD of a leaflet, safe inside a script element: it holds no `<`."""
     publisher = {"@type": "Organization", "name": document.publisher}
     answers = any(section.id == "about" for section in document.sections)
@@ -30,7 +30,7 @@ def described(document: Document) -> str:
         else [],
         "publisher": publisher,
         "url": document.address,
-        "reviewedBy": [_person(reviewer) for reviewer in document.reviewers],
+        "reviewedBy": [_describe_person(reviewer) for reviewer in document.reviewers],
         "lastReviewed": document.last_reviewed if answers else "",
         "license": document.licence if answers else "",
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
@@ -44,6 +44,6 @@ def described(document: Document) -> str:
     return json.dumps(present, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _person(reviewer: Reviewer) -> dict[str, Any]:
+def _describe_person(reviewer: Reviewer) -> dict[str, Any]:
     works_for = {"@type": "Organization", "name": reviewer.organisation}
     return {"@type": "Person", "name": reviewer.name, "jobTitle": reviewer.role, "worksFor": works_for}

@@ -1,4 +1,4 @@
-"""What messages are about: the headings of the page, by their ids."""
+"""Headings that messages are about: those of the page, by their ids."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ class Target:
     href: str
 
 
-def targets(document: Document) -> Mapping[str, Target]:
+def find_targets(document: Document) -> Mapping[str, Target]:
     """Every id of the document that has a heading."""
-    found = {}
+    headings = {}
     for name, node in identified((document.key_points, *document.sections)):
-        if title := _title(node):
-            found[name] = Target(set_quotes(title, document.quotes), f"../index.html#{name}")
-    return found
+        if title := _find_title(node):
+            headings[name] = Target(set_quotes(title, document.quotes), f"../index.html#{name}")
+    return headings
 
 
-def _title(node: object) -> str:
+def _find_title(node: object) -> str:
     match node:
         case Section() | Group() | Option():
             return plain(node.title)

@@ -1,4 +1,4 @@
-"""How exports are named, so that nobody takes one of an unchecked leaflet for the real one.
+"""Names, ids and warnings of exports, so that nobody takes one of an unchecked leaflet for the real one.
 
 A file that loads is the most dangerous thing that we make: what it holds is sent to people. So every export of a
 document with a notice is named DRAFT, its ids are other than those of the checked one, and what goes with it says so.
@@ -24,7 +24,7 @@ def is_draft(document: Document) -> bool:
     return document.notice is not None
 
 
-def named(document: Document, *words: str, most: int = 64) -> str:
+def make_name(document: Document, *words: str, most: int = 64) -> str:
     """The name of something in an export: "DRAFT muscle-atrophy en HELP". It is made of the leaflet's id and not of its
     title, so that it stays the same. Where it has more than `most` characters, the leaflet's id is cut."""
     before = f"{DRAFT} " if is_draft(document) else ""
@@ -32,29 +32,29 @@ def named(document: Document, *words: str, most: int = 64) -> str:
     return before + document.leaflet[: max(1, most - len(before) - len(after))] + after
 
 
-def slug(document: Document, *words: str, join: str = "-") -> str:
+def make_slug(document: Document, *words: str, join: str = "-") -> str:
     """The same where only small letters, digits and hyphens (or another `join`) can stand, without the language."""
     whole = join.join(([DRAFT.lower()] if is_draft(document) else []) + [document.leaflet, *words])
     return whole.replace("-", join)
 
 
-def identifier(document: Document, *words: str) -> UUID:
+def make_id(document: Document, *words: str) -> UUID:
     """A UUID of version 5 that is the same in every build and every language."""
     return uuid5(_OURS, "/".join((DRAFT if is_draft(document) else "", document.leaflet, *words)))
 
 
-def warning(document: Document) -> str:
+def write_warning(document: Document) -> str:
     """What an export of a draft has to say first, in one line; empty for a checked leaflet."""
     if document.notice is None:
         return ""
     word = document.notice.label.rstrip(".").upper()
-    said = f"{word}: {document.notice.text} {document.labels['do_not_send']}"
-    return " ".join((said if word == DRAFT else f"{DRAFT}. {said}").split())
+    sentence = f"{word}: {document.notice.text} {document.labels['do_not_send']}"
+    return " ".join((sentence if word == DRAFT else f"{DRAFT}. {sentence}").split())
 
 
-def read_me(document: Document, folder: str, lines: Iterable[str]) -> Artifact:
+def write_read_me(document: Document, folder: str, lines: Iterable[str]) -> Artifact:
     """`messages/<folder>/README.txt`: the warning, and how the files beside it are loaded. For technical staff, so in
     English in every language."""
-    head = [warning(document)] if is_draft(document) else []
+    head = [write_warning(document)] if is_draft(document) else []
     head.append(f"{document.full_title} ({document.language}), version {document.version}")
     return Artifact(f"messages/{folder}/README.txt", "text/plain", ("\n\n".join((*head, *lines)) + "\n").encode())

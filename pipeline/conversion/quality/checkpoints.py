@@ -1,4 +1,4 @@
-"""What only a person can judge. Nothing here is ever counted as passed, whatever machines say."""
+"""Checkpoints that only a person can judge. Nothing here is ever counted as passed, whatever machines say."""
 
 from __future__ import annotations
 
@@ -58,12 +58,14 @@ ALWAYS = (
 )
 
 
-def to_judge(document: Document, source_language: str, clinical: tuple[str, ...] = ()) -> tuple[Checkpoint, ...]:
+def list_checkpoints(
+    document: Document, source_language: str, clinical: tuple[str, ...] = ()
+) -> tuple[Checkpoint, ...]:
     """The checkpoints of a leaflet. `clinical` are the points that its source asks a clinician to look at."""
-    return tuple(_to_judge(document, source_language, clinical))
+    return tuple(_find_checkpoints(document, source_language, clinical))
 
 
-def _to_judge(document: Document, source_language: str, clinical: tuple[str, ...]) -> Iterator[Checkpoint]:
+def _find_checkpoints(document: Document, source_language: str, clinical: tuple[str, ...]) -> Iterator[Checkpoint]:
     yield from ALWAYS
     figures = sum(isinstance(node, Figure) for node in walk(document.sections))
     if figures:

@@ -1,4 +1,4 @@
-"""The style sheet of the reviewer's page: the look that all pages share, and rules for messages and their calendar."""
+"""Style sheet (CSS) of the reviewer's page: the look that all pages share, and rules for messages and a calendar."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ CSS = Path(__file__).parent / "css"
 OWN = tuple(CSS / f"{name}.css" for name in ("overview", "phone", "numbers", "calendar"))
 
 
-def style(markup: str, used: tuple[Face, ...], footer: str) -> str:
+def write_review_stylesheet(markup: str, used: tuple[Face, ...], footer: str) -> str:
     """The text of the style element for some markup, set in these typefaces. `footer` stands at the foot of each
     printed sheet, so that one that was signed says what it is of."""
     foot = f'font:12pt "{FAMILY}",sans-serif'
     sheets = (
-        f"@page{{@bottom-left{{content:{css_string(footer)};width:85%;{foot}}}"
+        f"@page{{@bottom-left{{content:{quote_css_string(footer)};width:85%;{foot}}}"
         f"@bottom-right{{content:counter(page);{foot}}}}}"
     )
     return write_stylesheet(markup, used, OWN, (CSS / "print.css",)) + sheets
 
 
-def css_string(text: str) -> str:
+def quote_css_string(text: str) -> str:
     """A text as a string of CSS, with no character in it that could end the string or the style element."""
-    return '"' + re.sub(r"[^\w .,:;()/–-]", lambda found: f"\\{ord(found.group()):x} ", text) + '"'
+    return '"' + re.sub(r"[^\w .,:;()/–-]", lambda match: f"\\{ord(match.group()):x} ", text) + '"'

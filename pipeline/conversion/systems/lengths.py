@@ -1,4 +1,4 @@
-"""How long a message becomes, and the room that a system gives it."""
+"""Lengths of messages: how long one becomes, and the room that a system gives it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pipeline.model.document import Campaign, TextMessage
 from pipeline.sms import fill
 
 
-def longest(message: TextMessage, campaign: Campaign) -> str:
+def fill_longest(message: TextMessage, campaign: Campaign) -> str:
     """The message with the longest values. Raises KeyError with the name of a placeholder that nobody declared."""
     return fill(message.text, {values.name: values.longest for values in campaign.placeholders})
 
 
-def must_fit(message: TextMessage, system: str, most: int, *texts: str) -> None:
+def check_length(message: TextMessage, system: str, most: int, *texts: str) -> None:
     """Raises UnsendableError where one of the texts that come of a message has more than `most` characters."""
     length = max(map(len, texts))
     if length > most:

@@ -1,4 +1,4 @@
-"""The book's style sheet and the icons that it draws."""
+"""Style sheet (CSS) of the EPUB, and the icons that it draws."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ LIST_ICONS = ("cross", "tick")
 """Drawn by the style sheet before the items of "do" and "do not"."""
 
 
-def fonts(words: str) -> tuple[Face, ...]:
+def choose_book_faces(words: str) -> tuple[Face, ...]:
     """The cuts of the typeface that the style sheet uses, with the letters that the words need."""
     return choose_faces(words, (REGULAR, BOLD, HEAVY))
 
 
-def font_files(used: Iterable[Face]) -> tuple[BookFile, ...]:
+def make_font_files(used: Iterable[Face]) -> tuple[BookFile, ...]:
     """The files of these cuts."""
     return tuple(BookFile(f"fonts/{face.file}", "font/woff2", face.data) for face in used)
 
 
-def style_sheet(icons: Iterable[str], used: Iterable[Face]) -> BookFile:
+def make_stylesheet(icons: Iterable[str], used: Iterable[Face]) -> BookFile:
     """`book.css`, for the icons that the markup names and these cuts of the typeface."""
     values = {
         "light": LIGHT,
@@ -45,13 +45,13 @@ def style_sheet(icons: Iterable[str], used: Iterable[Face]) -> BookFile:
     return BookFile("book.css", "text/css", render("conversion/epub/book.css.j2", values).encode())
 
 
-def icon_files(icons: Iterable[str]) -> tuple[BookFile, ...]:
+def make_icon_files(icons: Iterable[str]) -> tuple[BookFile, ...]:
     """The icons as files in the colours that they have in a book."""
     names = sorted({*icons, *LIST_ICONS})
-    return tuple(BookFile(f"icons/{name}.svg", "image/svg+xml", f"{_painted(name)}\n".encode()) for name in names)
+    return tuple(BookFile(f"icons/{name}.svg", "image/svg+xml", f"{_paint_icon(name)}\n".encode()) for name in names)
 
 
-def _painted(name: str) -> str:
+def _paint_icon(name: str) -> str:
     drawing = read_icon(name)
     if name not in CARD_ICONS:
         return drawing.replace("currentColor", MIDDLE)
