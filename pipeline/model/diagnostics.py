@@ -1,4 +1,5 @@
-"""What was found wrong, as values: they are collected, never raised, and rendered late by the reports."""
+"""Diagnostics as values: what is wrong in a source or an output. They are collected, never raised, and rendered late by
+the reports."""
 
 from __future__ import annotations
 
@@ -57,11 +58,29 @@ class Checked(Generic[T]):
         return self.value is not None and not has_errors(self.diagnostics)
 
 
+class Diagnostics(list[Diagnostic]):
+    """The diagnostics of one reading, in the order in which they were made: whoever reads gets these, reports to them,
+    and gives back what was read."""
+
+    def report(self, rule: Rule, span: Span, message: str, hint: str = "") -> None:
+        """Note a diagnostic of a rule at a place."""
+        self.append(rule.at(span, message, hint))
+
+    def unwrap(self, checked: Checked[T]) -> T | None:
+        """The value of something that was checked, its diagnostics being added to these."""
+        self.extend(checked.diagnostics)
+        return checked.value
+
+    def checked(self, value: T | None) -> Checked[T]:
+        """A value together with what was found on the way to it."""
+        return Checked(value, tuple(self))
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """True when one of the findings is an error."""
-    return any(found.severity == "error" for found in diagnostics)
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings without repetition, by file and place."""
-    return tuple(sorted(set(diagnostics), key=lambda found: found.order))
+    return tuple(sorted(set(diagnostics), key=lambda diagnostic: diagnostic.order))

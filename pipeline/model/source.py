@@ -15,7 +15,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uff
 """A character that is not text: most of them cannot stand in XML, so an e-book with one does not open."""
 TAB = 4
 """Columns of a tab stop (CommonMark 0.31.2, section 2.2)."""
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The way to a value inside a YAML file: keys and list positions, outermost first."""
 
 
@@ -89,8 +89,8 @@ class Places:
     """Where each value and each key of a YAML file stands."""
 
     whole: Span
-    values: Mapping[Path, Span] = field(default_factory=dict)
-    keys: Mapping[Path, Span] = field(default_factory=dict)
+    values: Mapping[KeyPath, Span] = field(default_factory=dict)
+    keys: Mapping[KeyPath, Span] = field(default_factory=dict)
 
     def value(self, *path: str | int) -> Span:
         """The place of the value at `path`, or of the nearest value above it that exists."""
@@ -100,7 +100,7 @@ class Places:
         """The place of the key at `path`; where there is none (a list item), of its value."""
         return self.keys.get(path) or self._nearest(self.values, path)
 
-    def _nearest(self, spans: Mapping[Path, Span], path: Path) -> Span:
+    def _nearest(self, spans: Mapping[KeyPath, Span], path: KeyPath) -> Span:
         while path:
             if path in spans:
                 return spans[path]

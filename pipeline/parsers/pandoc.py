@@ -1,4 +1,4 @@
-"""The door to pandoc: Markdown becomes pandoc's tree, with the place of every word.
+"""Parser of Markdown (pandoc): a text becomes pandoc's tree, with the place of every word.
 
 The reader is CommonMark with pandoc's extensions less those that the source format leaves out; `sourcepos` gives the
 places. Pandoc is called once a text, without a shell, and finds no file: the text goes in on standard input.
@@ -50,11 +50,11 @@ def read_markdown(text: str) -> str:
 
 
 def blocks(answer: str) -> list[Any]:
-    """The blocks in pandoc's JSON. Raises PandocFault, and RecursionError where they are nested hundreds deep."""
+    """The blocks in pandoc's JSON. Raises PandocError, and RecursionError where they are nested hundreds deep."""
     try:
         return list(json.loads(answer)["blocks"])
-    except (ValueError, KeyError) as fault:
-        raise PandocError(f"pandoc's answer cannot be read: {fault}") from fault
+    except (ValueError, KeyError) as error:
+        raise PandocError(f"pandoc's answer cannot be read: {error}") from error
 
 
 def _run(arguments: list[str], text: str) -> str:
@@ -62,8 +62,8 @@ def _run(arguments: list[str], text: str) -> str:
         done = subprocess.run(
             [executable(), *arguments], input=text.encode(), capture_output=True, check=False, timeout=SECONDS
         )
-    except (OSError, subprocess.TimeoutExpired) as fault:
-        raise PandocError(str(fault)) from fault
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise PandocError(str(error)) from error
     if done.returncode:
         raise PandocError(done.stderr.decode(errors="replace").strip())
     return done.stdout.decode()

@@ -1,4 +1,4 @@
-"""The door to PyYAML: YAML 1.2 core values with the place of each, and every mistake as a diagnostic.
+"""Parser of YAML (PyYAML): YAML 1.2 core values with the place of each, and every mistake as a diagnostic.
 
 Read from the event stream, not from PyYAML's constructors, for four reasons: values follow the 1.2 core schema (`no` is
 a word, `8:30` is not 510), every value keeps its place, a key that stands twice is a mistake, and anchors, aliases and
@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Checked, Diagnostic
-from pipeline.model.source import CONTROL, Path, Places, Source, Span
+from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
+from pipeline.model.source import CONTROL, KeyPath, Places, Source, Span
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 20
@@ -56,12 +56,12 @@ def core_scalar(text: str) -> bool | Unquoted | str | None:
 
 
 @dataclass
-class _Walk:
+class _Parser:
     source: Source
     first_line: int
-    places: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
-    found: list[Diagnostic] = field(default_factory=list)
+    places: dict[KeyPath, Span] = field(default_factory=dict)
+    keys: dict[KeyPath, Span] = field(default_factory=dict)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
     whole: bool = True
 
     def span(self, start: Any, end: Any) -> Span:
@@ -73,58 +73,58 @@ class _Walk:
             end.column + 1,
         )
 
-    def value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
+    def read_value(self, event: Any, events: Iterator[Any], path: KeyPath) -> Any:
         here = self.span(event.start_mark, event.end_mark)
         self.places[path] = here
         if isinstance(event, yaml.AliasEvent):
-            self.found.append(codes.YAML_FEATURE.at(here, f"`*{event.anchor}` is an alias", "write the value out"))
+            self.diagnostics.report(codes.YAML_FEATURE, here, f"`*{event.anchor}` is an alias", "write the value out")
             self.whole = False
             return None
         if event.anchor:
-            self.found.append(codes.YAML_FEATURE.at(here, f"`&{event.anchor}` is an anchor", "take the anchor out"))
+            self.diagnostics.report(codes.YAML_FEATURE, here, f"`&{event.anchor}` is an anchor", "take the anchor out")
         if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
-            self.found.append(codes.YAML_FEATURE.at(here, f"`{event.tag}` is a tag", "take the tag out"))
+            self.diagnostics.report(codes.YAML_FEATURE, here, f"`{event.tag}` is a tag", "take the tag out")
         if isinstance(event, yaml.ScalarEvent):
             if control := CONTROL.search(event.value):
                 message = f"an escape in this value makes a control character (U+{ord(control.group()):04X})"
-                self.found.append(codes.CONTROL_CHARACTER.at(here, message, "take the escape out"))
+                self.diagnostics.report(codes.CONTROL_CHARACTER, here, message, "take the escape out")
             return core_scalar(event.value) if event.style in (None, "") else event.value
         if len(path) >= DEEPEST:
             hint = "a leaflet needs six levels; look for a bracket that stands there many times"
-            self.found.append(codes.TOO_LARGE.at(here, f"values are nested more than {DEEPEST} deep", hint))
+            self.diagnostics.report(codes.TOO_LARGE, here, f"values are nested more than {DEEPEST} deep", hint)
             raise RecursionError
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(events, path)
-        return self.mapping(events, path)
+            return self._read_sequence(events, path)
+        return self._read_mapping(events, path)
 
-    def sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
+    def _read_sequence(self, events: Iterator[Any], path: KeyPath) -> list[Any]:
         items: list[Any] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self.value(event, events, (*path, len(items))))
+            items.append(self.read_value(event, events, (*path, len(items))))
         return items
 
-    def mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+    def _read_mapping(self, events: Iterator[Any], path: KeyPath) -> dict[str, Any]:
         items: dict[str, Any] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             here = self.span(event.start_mark, event.end_mark)
             if not isinstance(event, yaml.ScalarEvent):
-                self.found.append(codes.YAML_FEATURE.at(here, "a key has to be a word", "write `key: value`"))
-                self.value(event, events, (*path, "?"))
-                self.value(next(events), events, (*path, "?"))
+                self.diagnostics.report(codes.YAML_FEATURE, here, "a key has to be a word", "write `key: value`")
+                self.read_value(event, events, (*path, "?"))
+                self.read_value(next(events), events, (*path, "?"))
                 continue
             key = event.value
             if key in items:
                 first = self.keys[(*path, key)].line
                 message = f"`{key}` stands twice; the first is on line {first}"
-                self.found.append(codes.DUPLICATE_KEY.at(here, message, "keep one of them"))
-                self.value(next(events), events, (*path, key, "?"))
+                self.diagnostics.report(codes.DUPLICATE_KEY, here, message, "keep one of them")
+                self.read_value(next(events), events, (*path, key, "?"))
                 continue
             self.keys[(*path, key)] = here
-            items[key] = self.value(next(events), events, (*path, key))
+            items[key] = self.read_value(next(events), events, (*path, key))
         return items
 
 
@@ -134,7 +134,7 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
     A number stands as `Unquoted`. `first_line` is the line of the file on which the text starts (front matter starts
     below the top). There is no value where the text cannot be read at all, or holds an alias, whose value is not known.
     """
-    walk = _Walk(source, first_line)
+    parser = _Parser(source, first_line)
     try:
         events = yaml.parse(source.text, Loader=_LOADER)
         value = None
@@ -143,26 +143,32 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    here = walk.span(event.start_mark, event.end_mark)
-                    walk.found.append(codes.BROKEN_YAML.at(here, "a second document starts here", "keep one document"))
+                    here = parser.span(event.start_mark, event.end_mark)
+                    parser.diagnostics.report(
+                        codes.BROKEN_YAML, here, "a second document starts here", "keep one document"
+                    )
                     break
             elif isinstance(event, yaml.NodeEvent):
-                value = walk.value(event, events, ())
-    except yaml.YAMLError as fault:
-        walk.found.append(_broken(walk, fault))
-        return Checked(None, tuple(walk.found))
+                value = parser.read_value(event, events, ())
+    except yaml.YAMLError as error:
+        parser.diagnostics.append(_diagnose_broken(parser, error))
+        return parser.diagnostics.checked(None)
     except RecursionError:
-        return Checked(None, tuple(walk.found))
-    places = Places(source.start, walk.places, walk.keys)
-    return Checked((value, places) if walk.whole else None, tuple(walk.found))
+        return parser.diagnostics.checked(None)
+    places = Places(source.start, parser.places, parser.keys)
+    return parser.diagnostics.checked((value, places) if parser.whole else None)
 
 
-def _broken(walk: _Walk, fault: yaml.YAMLError) -> Diagnostic:
-    mark, opened = getattr(fault, "problem_mark", None), getattr(fault, "context_mark", None)
-    problem = str(getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it cannot be read")
-    here = walk.span(mark, mark) if mark is not None else walk.source.start
+def _diagnose_broken(parser: _Parser, error: yaml.YAMLError) -> Diagnostic:
+    mark, opened, problem = None, None, "it cannot be read"
+    match error:
+        case yaml.MarkedYAMLError():
+            mark, opened, problem = error.problem_mark, error.context_mark, error.problem or problem
+        case yaml.reader.ReaderError():
+            problem = error.reason or problem
+    here = parser.span(mark, mark) if mark is not None else parser.source.start
     if opened is not None and mark is not None and opened.line < mark.line and _UNCLOSED.search(problem):
-        here = walk.span(opened, opened)
+        here = parser.span(opened, opened)
         return codes.BROKEN_YAML.at(here, "the YAML cannot be read: this quote or bracket is not closed", "close it")
     for part, words, hint in _PROBLEMS:
         if part in problem:

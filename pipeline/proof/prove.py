@@ -19,7 +19,7 @@ from pipeline.proof.assess import assess
 from pipeline.proof.parity import Verified, verify_document
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
-from pipeline.validation.reading.files import shown
+from pipeline.validation.reading.files import display_path
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,13 @@ def prove(checkup: Checkup, output: Path, base: Path, report: bool = False) -> P
         for language in leaflet.texts:
             folder = output / name / language
             document = compose(leaflet, language)
-            verified = verify_document(document, folder, shown(folder, base), FORMATS.values(), formats)
+            verified = verify_document(document, folder, display_path(folder, base), FORMATS.values(), formats)
             found += verified.diagnostics
             lines.append(f"{name} {language}: {verified}")
             if report:
                 quality = _report(leaflet, document, verified, outputs)
                 failed += quality.count("failed")
-                lines += (f"  {line}" for line in _told(quality, shown(folder / PAGE, base)))
+                lines += (f"  {line}" for line in _told(quality, display_path(folder / PAGE, base)))
     if report:
         outputs.close()
     return Proof(in_order(found), tuple(lines), failed)

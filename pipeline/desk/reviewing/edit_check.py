@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pipeline.desk.reviewing.source_lines import Edited
 from pipeline.model import codes
-from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.diagnostics import Diagnostic, Diagnostics, has_errors, in_order
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.parsers import pandoc
 from pipeline.templating.compose import compose
-from pipeline.validation.reading.words import read_text
+from pipeline.validation.reading.markdown_files import read_text
 from pipeline.validation.rules import judge
 
 _LATER = frozenset({codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code})
@@ -43,7 +44,7 @@ class _Reading:
     """A leaflet as it would be read: its texts, what was found wrong in the edited ones, and those that are torn."""
 
     texts: dict[str, LeafletText]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
     torn: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -72,13 +73,16 @@ def _read_edited(leaflet: Leaflet, files: Mapping[str, Edited]) -> _Reading:
         edited = files.get(text.source.path)
         if edited is None:
             continue
-        read = read_text(edited.after, language, lambda body: pandoc.blocks(pandoc.read_markdown(body)))
-        reading.diagnostics += read.diagnostics
-        if read.value is None or not _is_same_but_messages(text, read.value):
+        after = read_text(edited.after, language, _parse, reading.diagnostics)
+        if after is None or not _is_same_but_messages(text, after):
             reading.torn.append((f"{leaflet.id}/{language}", "the new words would change other parts of the leaflet"))
         else:
-            reading.texts[language] = read.value
+            reading.texts[language] = after
     return reading
+
+
+def _parse(text: str) -> list[Any]:
+    return pandoc.blocks(pandoc.read_markdown(text))
 
 
 def _format(diagnostic: Diagnostic) -> str:

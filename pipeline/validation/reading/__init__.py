@@ -1,5 +1,5 @@
-"""The way in: the source folder becomes leaflets, and every mistake in it a diagnostic with its place."""
+"""Readers of the source folder: it becomes leaflets, and every mistake in it a diagnostic with its place."""
 
-from pipeline.validation.reading.source_folder import Found, read_leaflets
+from pipeline.validation.reading.source_folder import SourceContents, read_leaflets
 
-__all__ = ["Found", "read_leaflets"]
+__all__ = ["SourceContents", "read_leaflets"]

@@ -1,5 +1,5 @@
-"""Attributes in braces, `{#id .class key="value"}`: read by ourselves, because pandoc keeps no places for them, lets a
-doubled one stand and drops a whole line without a word when one of them is malformed."""
+"""Reader of attributes in braces, `{#id .class key="value"}`: pandoc keeps no places for them, lets a doubled one stand
+and drops a whole line without a word when one of them is malformed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Source, Span
 
 _PART = re.compile(
@@ -36,13 +36,13 @@ class Attributes:
         return self.spans.get(key, self.span)
 
 
-def extra(tree: Any) -> tuple[str, list[str], dict[str, str]]:
+def split_attributes(tree: Any) -> tuple[str, list[str], dict[str, str]]:
     """The id, classes and pairs that the author wrote, out of pandoc's attributes, without those of pandoc's own."""
     pairs = {key: value for key, value in tree[2] if key not in ("data-pos", "wrapper")}
     return tree[0], list(tree[1]), pairs
 
 
-def attributes_of(source: Source, span: Span) -> Attributes:
+def find_attributes(source: Source, span: Span) -> Attributes:
     """The attributes of what pandoc says stands at `span`: in braces that end it, or that follow it at once. Where
     there are none on one line, only the span."""
     for line in (span.end_line, span.line):
@@ -51,23 +51,33 @@ def attributes_of(source: Source, span: Span) -> Attributes:
             follows = line == span.end_line and match.start() + 1 == span.end_column
             ends = match.end() == len(text.rstrip()) or (line == span.end_line and match.end() + 1 == span.end_column)
             if (follows or ends) and not match.group().startswith("{{"):
-                found = read_attributes(source, line, match.start(), match.end())
-                return Attributes(span) if isinstance(found, int) else replace(found, span=span)
+                written = read_attributes(source, line, match.start(), match.end())
+                return Attributes(span) if isinstance(written, int) else replace(written, span=span)
     return Attributes(span)
 
 
-def check_attributes(
-    source: Source, tree: Any, span: Span, what: str, takes: Collection[str] | None, hint: str
-) -> tuple[Attributes, list[Diagnostic]]:
-    """The attributes of `what` stands at `span`, and a finding for each that it does not take and each that is doubled.
-    `tree` is pandoc's, which knows them all; `takes` names them as `Attributes.at` does, and is None for any."""
-    written = attributes_of(source, span)
-    name, classes, pairs = extra(tree)
+@dataclass(frozen=True)
+class Owner:
+    """What attributes can belong to: its name in words, which ones it takes (named as `Attributes.at` does; None for
+    any), and the hint where it has others."""
+
+    name: str
+    takes: Collection[str] | None = None
+    hint: str = ""
+
+
+def check_attributes(source: Source, tree: Any, span: Span, owner: Owner, diagnostics: Diagnostics) -> Attributes:
+    """The attributes of what stands at `span`. Each that its owner does not take and each that is doubled is reported.
+    `tree` is pandoc's, which knows them all."""
+    written = find_attributes(source, span)
+    name, classes, pairs = split_attributes(tree)
     there = [*(["#"] if name else []), *(f".{value}" for value in classes), *pairs]
-    refused = [key for key in there if takes is not None and key not in takes]
-    found = [codes.ATTRIBUTE.at(written.at(key), f"{what} has no `{key}`", hint) for key in refused]
-    found += [codes.ATTRIBUTE.at(place, f"`{key}` stands twice", "keep one of them") for key, place in written.doubled]
-    return written, found
+    for key in there:
+        if owner.takes is not None and key not in owner.takes:
+            diagnostics.report(codes.ATTRIBUTE, written.at(key), f"{owner.name} has no `{key}`", owner.hint)
+    for key, place in written.doubled:
+        diagnostics.report(codes.ATTRIBUTE, place, f"`{key}` stands twice", "keep one of them")
+    return written
 
 
 def read_attributes(source: Source, line: int, start: int, end: int) -> Attributes | int:
@@ -79,21 +89,27 @@ def read_attributes(source: Source, line: int, start: int, end: int) -> Attribut
     spans: dict[str, Span] = {}
     doubled = []
     while text[where:last].strip():
-        found = _PART.match(text, where, last)
-        if found is None or (found.end() < last and not text[found.end()].isspace()):
+        part = _PART.match(text, where, last)
+        if part is None or (part.end() < last and not text[part.end()].isspace()):
             return where + len(text[where:last]) - len(text[where:last].lstrip())
-        inner = found.start() + len(found.group()) - len(found.group().lstrip())
-        span = source.span(line, inner + 1, found.end() + 1)
-        key = "#" if found["id"] else f".{found['class']}" if found["class"] else found["key"]
+        inner = part.start() + len(part.group()) - len(part.group().lstrip())
+        span = source.span(line, inner + 1, part.end() + 1)
+        key = "#" if part["id"] else f".{part['class']}" if part["class"] else part["key"]
         if key in spans:
             doubled.append((key, span))
-        elif found["id"]:
-            name = found["id"]
-        elif found["class"]:
-            classes.append(found["class"])
+        elif part["id"]:
+            name = part["id"]
+        elif part["class"]:
+            classes.append(part["class"])
         else:
-            values[key] = found["quoted"] if found["quoted"] is not None else found["bare"]
+            values[key] = part["quoted"] if part["quoted"] is not None else part["bare"]
         spans.setdefault(key, span)
-        where = found.end()
-    whole = source.span(line, start + 1, end + 1)
-    return Attributes(whole, name, tuple(classes), values, spans, tuple(doubled))
+        where = part.end()
+    return Attributes(
+        span=source.span(line, start + 1, end + 1),
+        id=name,
+        classes=tuple(classes),
+        values=values,
+        spans=spans,
+        doubled=tuple(doubled),
+    )

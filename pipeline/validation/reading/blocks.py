@@ -1,16 +1,17 @@
-"""Pandoc's block tree as our block nodes: the ordinary blocks. Typed blocks are in typed.py."""
+"""Reader of ordinary blocks: pandoc's block tree becomes ours. The typed blocks are read in typed_blocks.py."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Diagnostic, Rule
+from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import (
     Block,
     Blocks,
+    Box,
     Bullets,
     Cite,
     Definition,
@@ -18,6 +19,7 @@ from pipeline.model.document import (
     Fact,
     Figure,
     Heading,
+    Inlines,
     Item,
     Message,
     Paragraph,
@@ -28,10 +30,10 @@ from pipeline.model.document import (
 )
 from pipeline.model.settings import ID, RESERVED_IDS
 from pipeline.model.source import Source, Span
-from pipeline.validation.reading.attributes import check_attributes, extra
+from pipeline.validation.reading.attributes import Owner, check_attributes, split_attributes
 from pipeline.validation.reading.inlines import InlineReader
-from pipeline.validation.reading.outline import Opening
-from pipeline.validation.reading.tokens import no_control
+from pipeline.validation.reading.openings import Opening
+from pipeline.validation.reading.tokens import report_control_characters
 
 _NAMES = {
     "CodeBlock": ("a code block", "do not indent paragraphs, and write no backticks"),
@@ -41,7 +43,8 @@ _NAMES = {
 }
 DEEPEST_LIST = 3
 """Levels of lists in lists: more cannot be followed, least of all by ear."""
-_FIGURE_TAKES = ("#", "credit", "licence", "place")
+_HEADING = Owner("this heading", ("#",), "a heading takes an id; an icon only inside `::: groups`")
+_FIGURE = Owner("a figure", ("#", "credit", "licence", "place"), "it takes #id, credit, licence and place")
 
 
 @dataclass
@@ -51,7 +54,7 @@ class BlockReader:
 
     source: Source
     openings: Mapping[int, Opening]
-    found: list[Diagnostic] = field(default_factory=list)
+    diagnostics: Diagnostics
     messages: list[Message] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
     message_ids: dict[str, Span] = field(default_factory=dict)
@@ -62,26 +65,23 @@ class BlockReader:
     typed: Callable[[BlockReader, Opening, list[Any], Span], Block | None] | None = None
 
     def __post_init__(self) -> None:
-        self.inlines = InlineReader(self.source, self.found)
-
-    def say(self, rule: Rule, span: Span, message: str, hint: str = "") -> None:
-        """Note a finding."""
-        self.found.append(rule.at(span, message, hint))
+        self.report = self.diagnostics.report
+        self.inlines = InlineReader(self.source, self.diagnostics)
 
     def take_id(self, name: str, span: Span) -> str:
         """Note an id that the author gave, where it is well made and new."""
         if not ID.fullmatch(name):
             hint = "start with a letter; at most 50 small letters, digits and hyphens"
-            self.say(codes.BAD_ID, span, f"`{name}` cannot be an id", hint)
+            self.report(codes.BAD_ID, span, f"`{name}` cannot be an id", hint)
         elif name in RESERVED_IDS:
-            self.say(codes.BAD_ID, span, f"`{name}` is an id of a part that we make", "choose another one")
+            self.report(codes.BAD_ID, span, f"`{name}` is an id of a part that we make", "choose another one")
         elif name in self.ids:
             message = f"`{name}` stands twice; the first is on line {self.ids[name].line}"
-            self.say(codes.DUPLICATE_ID, span, message, "change one of them")
+            self.report(codes.DUPLICATE_ID, span, message, "change one of them")
         self.ids.setdefault(name, span)
         return name
 
-    def own_id(self, what: str) -> str:
+    def make_id(self, what: str) -> str:
         """An id for a block that the author gave none; its underscore keeps it apart from theirs."""
         key = f"{self.around}_{what}"
         self.counts[key] = self.counts.get(key, 0) + 1
@@ -91,40 +91,42 @@ class BlockReader:
         """Blocks in order; messages go aside."""
         out: list[Block] = []
         for node in nodes:
-            block = self.block(node, around)
+            block = self.read_block(node, around)
             if block is not None:
                 out.append(block)
         return tuple(out)
 
-    def block(self, node: Any, around: Span) -> Block | None:
+    def read_block(self, node: Any, around: Span) -> Block | None:
         """One block, or nothing where it is a message or a mistake."""
         name, content = node["t"], node.get("c")
         if name == "Div":
-            return self._div(content, around)
+            return self._read_div(content, around)
         if name in ("Para", "Plain"):
-            return self._paragraph(content, around)
+            return self._read_paragraph(content, around)
         if name == "Header":
-            return self._heading(content)
+            return self.read_heading(content, _HEADING)
         if name == "BulletList":
-            return Bullets(self._items(content, around), around)
+            return Bullets(self._read_items(content, around), around)
         if name == "OrderedList":
             (start, _, _), items = content
-            return Steps(self._items(items, around), start, around)
+            return Steps(self._read_items(items, around), start, around)
         if name == "DefinitionList":
-            return Definitions(tuple(self._definition(item, around) for item in content), span=around)
+            return Definitions(tuple(self._read_definition(item, around) for item in content), span=around)
         if name == "Table":
             hint = 'put `::: {.table #id caption="…" headers=row}` before it and `:::` after it'
-            self.say(codes.BLOCK_SHAPE, self.inlines.place(content[0], around), "a table needs a block around it", hint)
+            self.report(
+                codes.BLOCK_SHAPE, self.inlines.place(content[0], around), "a table needs a block around it", hint
+            )
         elif name == "RawBlock":
             first = content[1].strip().split("\n", 1)[0]
-            self.say(codes.RAW_HTML, around, f"`{first}` is raw HTML", "write Markdown; `<` as a sign is `\\<`")
+            self.report(codes.RAW_HTML, around, f"`{first}` is raw HTML", "write Markdown; `<` as a sign is `\\<`")
         else:
             what, hint = _NAMES.get(name, (name, ""))
             around = self.inlines.place(content[0], around) if name == "CodeBlock" else around
-            self.say(codes.NOT_SUPPORTED, around, f"{what} is not part of the source format", hint)
+            self.report(codes.NOT_SUPPORTED, around, f"{what} is not part of the source format", hint)
         return None
 
-    def _div(self, content: Any, around: Span) -> Block | None:
+    def _read_div(self, content: Any, around: Span) -> Block | None:
         attributes, nodes = content
         here = self.inlines.place(attributes, around)
         if any(key == "wrapper" for key, _ in attributes[2]):
@@ -133,94 +135,95 @@ class BlockReader:
         opening = self.openings.get(here.line)
         if opening is None or self.typed is None:
             hint = "write its opening line on a line of its own"
-            self.say(codes.MALFORMED_BLOCK, here, "this block cannot be read", hint)
+            self.report(codes.MALFORMED_BLOCK, here, "this block cannot be read", hint)
             return None
         self.opened.add(here.line)
         return self.typed(self, opening, nodes, here)
 
-    def _paragraph(self, nodes: list[Any], around: Span) -> Block | None:
-        picture = self.inlines.picture(nodes)
+    def _read_paragraph(self, nodes: list[Any], around: Span) -> Block | None:
+        picture = self.inlines.find_picture(nodes)
         if picture is not None:
-            return self._figure(*picture)
+            return self._read_figure(*picture)
         children = self.inlines.read(nodes, around)
         if children and isinstance(children[0], Text) and children[0].value.startswith(": "):
             hint = "write the term on the line above it"
-            self.say(codes.BLOCK_SHAPE, around, "this definition has no term", hint)
+            self.report(codes.BLOCK_SHAPE, around, "this definition has no term", hint)
         return Paragraph(children, around) if children else None
 
-    def _heading(self, content: Any) -> Heading | None:
-        level, attributes, nodes = content
+    def read_heading(self, content: Any, owner: Owner, level: int | None = None) -> Heading:
+        """A heading with its id, of its own level or another. Whether that may stand here, the caller judges."""
+        written_level, attributes, nodes = content
         here = self.inlines.place(attributes)
-        hint = "a heading takes an id; an icon only inside `::: groups`"
-        return self.heading(level, attributes, nodes, here, "this heading", ("#",), hint)
-
-    def heading(
-        self, level: int, attributes: Any, nodes: list[Any], here: Span, what: str, takes: Collection[str], hint: str
-    ) -> Heading:
-        """A heading with its id. Its level is judged by those who know what may stand around it."""
-        written, found = check_attributes(self.source, attributes, here, what, takes, hint)
-        self.found += found
+        written = check_attributes(self.source, attributes, here, owner, self.diagnostics)
         name = attributes[0]
         children = self.inlines.read(nodes, here)
         if not plain(children).strip() and not any(isinstance(node, Fact) for node in walk(children)):
-            self.say(codes.EMPTY_WORDS, here, "this heading has no words", "write the words or take it out")
+            self.report(codes.EMPTY_WORDS, here, "this heading has no words", "write the words or take it out")
         if name:
             self.take_id(name, written.at("#"))
-        return Heading(level, name, children, here)
+        return Heading(written_level if level is None else level, name, children, here)
 
-    def _items(self, items: list[Any], around: Span) -> tuple[Item, ...]:
+    def _read_items(self, items: list[Any], around: Span) -> tuple[Item, ...]:
         self.depth += 1
         if self.depth == DEEPEST_LIST + 1:
             hint = "take a level out, or start a list of its own with a sentence above it"
-            self.say(codes.NESTING, around, f"lists are nested more than {DEEPEST_LIST} deep", hint)
-        read = tuple(self._item(item, around) for item in items)
+            self.report(codes.NESTING, around, f"lists are nested more than {DEEPEST_LIST} deep", hint)
+        read = tuple(self._read_item(item, around) for item in items)
         self.depth -= 1
         return read
 
-    def _item(self, nodes: list[Any], around: Span) -> Item:
+    def _read_item(self, nodes: list[Any], around: Span) -> Item:
         blocks = self.read(nodes, around)
         if not nodes:
-            self.say(codes.BLOCK_SHAPE, around, "an item of this list is empty", "write its words or take it out")
-        self._plain(blocks)
+            self.report(codes.BLOCK_SHAPE, around, "an item of this list is empty", "write its words or take it out")
+        self._refuse_typed(blocks)
         return Item(blocks, blocks[0].span if blocks else around)
 
-    def _plain(self, blocks: Blocks) -> None:
+    def _refuse_typed(self, blocks: Blocks) -> None:
         for block in blocks:
             if not isinstance(block, Paragraph | Bullets | Steps | Definitions | Figure):
-                what = "a heading" if isinstance(block, Heading) else f"`{getattr(block, 'name', block.kind)}`"
-                self.say(codes.OUT_OF_PLACE, block.span, f"{what} cannot stand in a list", "put it after the list")
+                name = block.name if isinstance(block, Box) else block.kind
+                what = "a heading" if isinstance(block, Heading) else f"`{name}`"
+                self.report(codes.OUT_OF_PLACE, block.span, f"{what} cannot stand in a list", "put it after the list")
 
-    def _definition(self, content: Any, around: Span) -> Definition:
+    def _read_definition(self, content: Any, around: Span) -> Definition:
         term, bodies = content
         blocks = self.read([node for body in bodies for node in body], around)
-        self._plain(blocks)
+        self._refuse_typed(blocks)
         children = self.inlines.read(term, around)
         return Definition(children, blocks, span=children[0].span if children else around)
 
-    def _figure(self, content: Any, here: Span) -> Figure:
+    def _read_figure(self, content: Any, here: Span) -> Figure:
         attributes, alt, (target, caption) = content
-        name, _, pairs = extra(attributes)
-        hint = "it takes #id, credit, licence and place"
-        written, found = check_attributes(self.source, attributes, here, "a figure", _FIGURE_TAKES, hint)
-        self.found += found
+        name, _, pairs = split_attributes(attributes)
+        written = check_attributes(self.source, attributes, here, _FIGURE, self.diagnostics)
         alt_nodes = self.inlines.read(alt, here)
-        alt_words = plain(alt_nodes).strip()
-        tokens = any(isinstance(node, Fact | Cite) for node in walk(alt_nodes)) or "{{" in caption or "[@" in caption
         place: Any = pairs.get("place", "")
         if place not in ("", "beside", "full"):
             hint = "write place=beside or place=full"
-            self.say(codes.ATTRIBUTE, written.at("place"), f"`{place}` is not a place", hint)
+            self.report(codes.ATTRIBUTE, written.at("place"), f"`{place}` is not a place", hint)
             place = ""
-        if tokens:
+        self._check_picture_words(alt_nodes, caption, here)
+        report_control_characters(caption + target + "".join(pairs.values()), here, self.diagnostics)
+        return Figure(
+            id=self.take_id(name, written.at("#")) if name else self.make_id("figure"),
+            image=target,
+            alt=plain(alt_nodes).strip(),
+            caption=caption,
+            credit=pairs.get("credit", ""),
+            licence=pairs.get("licence", ""),
+            place=place,
+            span=here,
+        )
+
+    def _check_picture_words(self, alt: Inlines, caption: str, here: Span) -> None:
+        alt_words = plain(alt).strip()
+        if any(isinstance(node, Fact | Cite) for node in walk(alt)) or "{{" in caption or "[@" in caption:
             hint = "say it in the text beside the picture"
-            self.say(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
+            self.report(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
         elif not alt_words:
             hint = "say in the brackets what the picture shows: `![Two legs, one thinner](images/legs.svg)`"
-            self.say(codes.NO_ALT_TEXT, here, "this picture has no alternative text", hint)
+            self.report(codes.NO_ALT_TEXT, here, "this picture has no alternative text", hint)
         elif alt_words.casefold().strip(" .") == caption.casefold().strip(" ."):
             hint = "say in the brackets what is seen, and in the caption what it means"
-            self.say(codes.ALT_IS_CAPTION, here, "the alternative text repeats the caption", hint)
-        self.found += no_control(caption + target + "".join(pairs.values()), here)
-        identity = self.take_id(name, written.at("#")) if name else self.own_id("figure")
-        credit, licence = pairs.get("credit", ""), pairs.get("licence", "")
-        return Figure(identity, target, alt_words, caption, credit, licence, place, here)
+            self.report(codes.ALT_IS_CAPTION, here, "the alternative text repeats the caption", hint)

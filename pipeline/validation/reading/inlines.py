@@ -1,4 +1,4 @@
-"""Pandoc's inline tree as our inline nodes.
+"""Reader of inline nodes: pandoc's inline tree becomes ours.
 
 With `sourcepos` pandoc wraps every word; the words are joined again before `{{fact}}` and `[@key]` are looked for. A
 gap between two places with a brace in it is where pandoc dropped attributes that belong to nothing.
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Diagnostic, Rule
+from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import (
     Break,
     Cite,
@@ -29,13 +29,16 @@ from pipeline.model.document import (
 )
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import TAB, Source, Span
-from pipeline.validation.reading.attributes import BRACES, check_attributes, extra
-from pipeline.validation.reading.tokens import TokenRun, no_control
+from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, split_attributes
+from pipeline.validation.reading.tokens import TokenRun, report_control_characters
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
 DEEPEST_INLINE = 8
 """Emphasis in a link in emphasis and so on; a term in bold words needs two."""
+_LINK = Owner("a link", (".uri", ".email"), "take it out")
+"""What pandoc marks <autolinks> with is all that a link may have."""
+_BRACKETS = Owner("words in brackets")
 _NAMES = {
     "Code": ("code", "write the words without backticks"),
     "Math": ("a formula", "write it in words; a dollar sign is written `\\$`"),
@@ -49,32 +52,35 @@ _NAMES = {
 }
 
 
-def ranges(attributes: Any) -> list[tuple[int, int, int, int]]:
+def read_ranges(attributes: Any) -> list[tuple[int, int, int, int]]:
     """The places in a pandoc attribute, as (line, column, end line, end column), in order of their start. What stands
     in a list has the place of the list too, before its own."""
     written = [value for key, value in attributes[2] if key == "data-pos"]
-    found = [tuple(int(part) for part in match) for match in _RANGE.findall(written[-1])] if written else []
-    return sorted(found)  # type: ignore[arg-type]  # four groups, four numbers
+    numbers = [tuple(int(part) for part in match) for match in _RANGE.findall(written[-1])] if written else []
+    return sorted(numbers)  # type: ignore[arg-type]  # four groups, four numbers
 
 
 @dataclass
 class InlineReader:
-    """Reads the inline parts of one file; what is wrong goes to `found`."""
+    """Reads the inline parts of one file."""
 
     source: Source
-    found: list[Diagnostic]
+    diagnostics: Diagnostics
     depth: int = 0
+
+    def __post_init__(self) -> None:
+        self._report = self.diagnostics.report
 
     def read(self, nodes: list[Any], around: Span) -> Inlines:
         """Inline nodes of one paragraph, heading or cell that stands at `around`."""
         self.depth += 1
         if self.depth == DEEPEST_INLINE + 1:
-            self._say(codes.NESTING, around, "formatting is nested too deep", "take some of it out")
+            self._report(codes.NESTING, around, "formatting is nested too deep", "take some of it out")
         out = tuple(self._read(nodes, around)) if self.depth <= DEEPEST_INLINE else ()
         self.depth -= 1
         return out
 
-    def picture(self, nodes: list[Any]) -> tuple[Any, Span] | None:
+    def find_picture(self, nodes: list[Any]) -> tuple[Any, Span] | None:
         """The image that stands alone in a paragraph, and its place."""
         if len(nodes) == 1 and nodes[0]["t"] == "Image":
             return nodes[0]["c"], self.place(nodes[0]["c"][0])
@@ -82,36 +88,33 @@ class InlineReader:
 
     def place(self, attributes: Any, around: Span | None = None) -> Span:
         """The place that pandoc gives for a node, from the start of the first range to the end of the last."""
-        found = ranges(attributes)
-        if not found:
+        ranges = read_ranges(attributes)
+        if not ranges:
             return around or self.source.start
-        line, column, _, _ = found[0]
-        end_line, end_column = max((end_line, end_column) for _, _, end_line, end_column in found)
+        line, column, _, _ = ranges[0]
+        end_line, end_column = max((end_line, end_column) for _, _, end_line, end_column in ranges)
         if end_column == 1 and end_line > line:  # pandoc ends a block at the start of the next line
             end_line -= 1
             end_column = len(self.source.line(end_line).expandtabs(TAB)) + 1
         start, end = self.source.column(line, column), self.source.column(end_line, end_column)
         return Span(self.source.path, line, start, end_line, max(end, start) if end_line == line else end)
 
-    def _say(self, rule: Rule, span: Span, message: str, hint: str = "") -> None:
-        self.found.append(rule.at(span, message, hint))
-
     def _read(self, nodes: list[Any], around: Span) -> Iterator[Inline]:
-        run = TokenRun(self.source.path, around, self.found)
+        run = TokenRun(self.source.path, around, self.diagnostics)
         before: Span | None = None
         for node in nodes:
             here, inner = self._unwrap(node, around)
-            self._gap(before, here, around)
+            self._check_gap(before, here, around)
             name, content = inner["t"], inner.get("c")
             before = self._with_braces(here or before) if name in ("Link", "Image") else here or before
             if name in ("Str", "Space", "SoftBreak"):
                 run.add(content if name == "Str" else " ", here, name == "Str")
                 continue
             yield from run.read()
-            run = TokenRun(self.source.path, around, self.found)
-            yield from self._node(name, content, here or around)
+            run = TokenRun(self.source.path, around, self.diagnostics)
+            yield from self._read_node(name, content, here or around)
         if before is not None:
-            self._rest(before)
+            self._check_rest(before)
         yield from run.read()
 
     def _with_braces(self, here: Span | None) -> Span | None:
@@ -122,88 +125,88 @@ class InlineReader:
     def _unwrap(self, node: Any, around: Span) -> tuple[Span | None, Any]:
         if node["t"] == "Span" and any(key == "wrapper" for key, _ in node["c"][0][2]) and len(node["c"][1]) == 1:
             attributes, inside = node["c"]
-            return (self.place(attributes) if ranges(attributes) else None), inside[0]
+            return (self.place(attributes) if read_ranges(attributes) else None), inside[0]
         if node["t"] in ("Span", "Link", "Image", "Code"):
             return self.place(node["c"][0], around), node
         return None, node
 
-    def _gap(self, before: Span | None, here: Span | None, around: Span) -> None:
+    def _check_gap(self, before: Span | None, here: Span | None, around: Span) -> None:
         if here is None or (before or around).line > here.line or (before and before.end_line != here.line):
             return
         if before is None:  # braces in front of the first word of a paragraph, a heading or an item
             front = self.source.line(here.line)[: here.column - 1]
             braces = BRACES.search(front)
             if braces and _MARKERS.fullmatch(front[: braces.start()]) and not front[braces.end() :].strip():
-                self._stray(here.line, braces.start() + 1, braces.end() + 1)
+                self._report_stray(here.line, braces.start() + 1, braces.end() + 1)
             return
         gap = self.source.line(here.line)[before.end_column - 1 : here.column - 1]
         if "{" in gap:
-            self._stray(here.line, before.end_column + gap.index("{"), here.column)
+            self._report_stray(here.line, before.end_column + gap.index("{"), here.column)
 
-    def _rest(self, last: Span) -> None:
+    def _check_rest(self, last: Span) -> None:
         rest = self.source.line(last.end_line)[last.end_column - 1 :]
         braces = re.match(r"\s*\{(?!\{)[^{}|]*\}", rest)
         if braces and not re.match(r"\s{0,3}#{1,6}\s", self.source.line(last.end_line)):
             start = last.end_column + rest.index("{")
-            self._stray(last.end_line, start, last.end_column + braces.end())
+            self._report_stray(last.end_line, start, last.end_column + braces.end())
 
-    def _stray(self, line: int, column: int, end: int) -> None:
+    def _report_stray(self, line: int, column: int, end: int) -> None:
         span = self.source.span(line, column, end)
         hint = "put the words in brackets before them: `[words]{.term}`"
-        self._say(codes.STRAY_ATTRIBUTES, span, "these attributes belong to nothing and would be lost", hint)
+        self._report(codes.STRAY_ATTRIBUTES, span, "these attributes belong to nothing and would be lost", hint)
 
-    def _node(self, name: str, content: Any, here: Span) -> Iterator[Inline]:
+    def _read_node(self, name: str, content: Any, here: Span) -> Iterator[Inline]:
         if name in ("Strong", "Emph"):
             children = self.read(content, here)
             yield Strong(children, here) if name == "Strong" else Emphasis(children, here)
         elif name == "LineBreak":
             yield Break(here)
         elif name == "Link":
-            yield from self._link(content, here)
+            yield from self._read_link(content, here)
         elif name == "Span":
-            yield from self._bracketed(content, here)
+            yield from self._read_bracketed(content, here)
         elif name == "Image":
             hint = "put it alone in a paragraph, with a blank line before and after it"
-            self._say(codes.OUT_OF_PLACE, here, "a picture cannot stand inside a line", hint)
+            self._report(codes.OUT_OF_PLACE, here, "a picture cannot stand inside a line", hint)
         elif name == "RawInline":
-            self._say(codes.RAW_HTML, here, f"`{content[1]}` is raw HTML", "write Markdown; `<` as a sign is `\\<`")
+            self._report(codes.RAW_HTML, here, f"`{content[1]}` is raw HTML", "write Markdown; `<` as a sign is `\\<`")
         else:
             what, hint = _NAMES.get(name, (name, ""))
-            self._say(codes.NOT_SUPPORTED, here, f"{what} is not part of the source format", hint)
+            self._report(codes.NOT_SUPPORTED, here, f"{what} is not part of the source format", hint)
 
-    def _link(self, content: Any, here: Span) -> Iterator[Inline]:
+    def _read_link(self, content: Any, here: Span) -> Iterator[Inline]:
         attributes, children, (target, title) = content
-        known = (".uri", ".email")  # pandoc's marks for <autolinks>
-        self.found += check_attributes(self.source, attributes, here, "a link", known, "take it out")[1]
+        check_attributes(self.source, attributes, here, _LINK, self.diagnostics)
         if title:
-            self._say(codes.ATTRIBUTE, here, "a link takes no title", "say it in the words of the link")
-        self.found += no_control(target, here)
+            self._report(codes.ATTRIBUTE, here, "a link takes no title", "say it in the words of the link")
+        report_control_characters(target, here, self.diagnostics)
         inside = self.read(children, here)
-        self._words_only(inside, "a link")
+        self._refuse_links(inside, "a link")
         yield Link(target, inside, here)
 
-    def _words_only(self, nodes: Inlines, where: str) -> None:
-        """Say of what becomes a link itself that it cannot stand in one."""
+    def _refuse_links(self, nodes: Inlines, where: str) -> None:
+        """Report what becomes a link itself: it cannot stand in one."""
         for node in walk(nodes):
             if isinstance(node, Fact | Cite | Term | Link):
                 what = {"fact": "a fact", "cite": "a citation", "term": "a term", "link": "a link"}[node.kind]
-                self._say(codes.OUT_OF_PLACE, node.span, f"{what} cannot stand in {where}", "put it beside the words")
+                self._report(
+                    codes.OUT_OF_PLACE, node.span, f"{what} cannot stand in {where}", "put it beside the words"
+                )
 
-    def _bracketed(self, content: Any, here: Span) -> Iterator[Inline]:
+    def _read_bracketed(self, content: Any, here: Span) -> Iterator[Inline]:
         attributes, children = content
-        name, classes, pairs = extra(attributes)
-        written, doubled = check_attributes(self.source, attributes, here, "", None, "")
-        self.found += doubled
+        name, classes, pairs = split_attributes(attributes)
+        written = check_attributes(self.source, attributes, here, _BRACKETS, self.diagnostics)
         inside = self.read(children, here)
         if set(classes) == {"term"} and not name and set(pairs) <= {"key"}:
-            self._words_only(inside, "a term")
+            self._refuse_links(inside, "a term")
             yield Term(pairs.get("key") or "-".join(plain(inside).lower().split()), inside, here)
         elif not classes and not name and set(pairs) == {"lang"}:
             if not LANGUAGE.fullmatch(pairs["lang"]):
-                said = f"`{pairs['lang']}` is not a language tag"
-                self._say(codes.ATTRIBUTE, written.at("lang"), said, "write en, pt-BR or zh-Hant")
+                message = f"`{pairs['lang']}` is not a language tag"
+                self._report(codes.ATTRIBUTE, written.at("lang"), message, "write en, pt-BR or zh-Hant")
             yield Foreign(pairs["lang"], inside, here)
         else:
             hint = "words take `{.term}`, `{.term key=its-key}` or `{lang=fr}`"
-            self._say(codes.ATTRIBUTE, here, "these attributes mean nothing here", hint)
+            self._report(codes.ATTRIBUTE, here, "these attributes mean nothing here", hint)
             yield from inside

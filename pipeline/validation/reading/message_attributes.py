@@ -1,4 +1,4 @@
-"""The attributes of a text message that take only some values: its purpose, keyword, parts, sensitivity and pin."""
+"""Reader of a text message's attributes that take only some values: purpose, keyword, parts, sensitivity and pin."""
 
 from __future__ import annotations
 
@@ -24,55 +24,55 @@ PIN = re.compile(r"[0-9a-f]{12}")
 
 def read_purpose(reader: BlockReader, attributes: Attributes) -> Purpose:
     """What a message is for; education where it does not say."""
-    said = attributes.values.get("purpose")
+    written = attributes.values.get("purpose")
     for purpose in PURPOSES:
-        if said == purpose:
+        if written == purpose:
             return purpose
-    if said is not None:
-        hint = suggest(said, PURPOSES, f"purposes are {', '.join(PURPOSES)}")
-        reader.say(codes.ATTRIBUTE, attributes.at("purpose"), f"`{said}` is not a purpose of a message", hint)
+    if written is not None:
+        hint = suggest(written, PURPOSES, f"purposes are {', '.join(PURPOSES)}")
+        reader.report(codes.ATTRIBUTE, attributes.at("purpose"), f"`{written}` is not a purpose of a message", hint)
     return "education"
 
 
 def read_keyword(reader: BlockReader, attributes: Attributes) -> str:
     """The word that a person texts to get the message."""
-    said = attributes.values.get("keyword", "")
+    keyword = attributes.values.get("keyword", "")
     place = attributes.at("keyword")
-    if "keyword" in attributes.values and not (said.isalnum() and len(said) <= LONGEST_KEYWORD):
+    if "keyword" in attributes.values and not (keyword.isalnum() and len(keyword) <= LONGEST_KEYWORD):
         hint = f"write one word of at most {LONGEST_KEYWORD} letters and digits"
-        reader.say(codes.ATTRIBUTE, place, f"`{said}` cannot be a keyword", hint)
-    elif said.upper() in STOP_WORDS and attributes.values.get("purpose") != "reply":
-        message = f"networks take `{said}` as the wish to get no more messages"
+        reader.report(codes.ATTRIBUTE, place, f"`{keyword}` cannot be a keyword", hint)
+    elif keyword.upper() in STOP_WORDS and attributes.values.get("purpose") != "reply":
+        message = f"networks take `{keyword}` as the wish to get no more messages"
         hint = "choose another word; the answer to it is written with purpose=reply"
-        reader.say(codes.ATTRIBUTE, place, message, hint)
-    return said
+        reader.report(codes.ATTRIBUTE, place, message, hint)
+    return keyword
 
 
 def read_parts(reader: BlockReader, attributes: Attributes) -> int | None:
     """How many parts the message may have; None where it does not say."""
-    said = attributes.values.get("parts")
-    if said is None:
+    written = attributes.values.get("parts")
+    if written is None:
         return None
-    if not (re.fullmatch("[0-9]", said) and 1 <= int(said) <= STOP_PARTS):
-        message = f"`{said}` is not a number of parts"
-        reader.say(codes.ATTRIBUTE, attributes.at("parts"), message, f"write a number from 1 to {STOP_PARTS}")
+    if not (re.fullmatch("[0-9]", written) and 1 <= int(written) <= STOP_PARTS):
+        message = f"`{written}` is not a number of parts"
+        reader.report(codes.ATTRIBUTE, attributes.at("parts"), message, f"write a number from 1 to {STOP_PARTS}")
         return None
-    return int(said)
+    return int(written)
 
 
 def read_sensitive(reader: BlockReader, attributes: Attributes) -> bool:
     """Whether others who see the phone should not read the message."""
-    said = attributes.values.get("sensitive", "no")
-    if said not in ("yes", "no"):
-        message = f"`{said}` is neither yes nor no"
-        reader.say(codes.ATTRIBUTE, attributes.at("sensitive"), message, "write sensitive=yes or take it out")
-    return said == "yes"
+    written = attributes.values.get("sensitive", "no")
+    if written not in ("yes", "no"):
+        message = f"`{written}` is neither yes nor no"
+        reader.report(codes.ATTRIBUTE, attributes.at("sensitive"), message, "write sensitive=yes or take it out")
+    return written == "yes"
 
 
 def read_pin(reader: BlockReader, attributes: Attributes) -> str:
     """The digest of what the message is about when somebody last looked at both."""
-    said = attributes.values.get("pin", "")
-    if "pin" in attributes.values and not PIN.fullmatch(said):
-        message = f"`{said}` cannot be a pin"
-        reader.say(codes.ATTRIBUTE, attributes.at("pin"), message, "`plainleaf messages pin` writes it")
-    return said
+    pin = attributes.values.get("pin", "")
+    if "pin" in attributes.values and not PIN.fullmatch(pin):
+        message = f"`{pin}` cannot be a pin"
+        reader.report(codes.ATTRIBUTE, attributes.at("pin"), message, "`plainleaf messages pin` writes it")
+    return pin

@@ -1,13 +1,14 @@
-"""Text messages as they are written: plain words, facts, and placeholders that stay as typed."""
+"""Reader of text messages as they are written: plain words, facts, and placeholders that stay as typed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import codes
-from pipeline.model.document import Block, Break, Fact, Inline, Message, Text
+from pipeline.model.document import Block, Break, Fact, Inline, Inlines, Message, Text
 from pipeline.model.settings import ID
 from pipeline.model.source import Span
+from pipeline.validation.reading.attributes import Attributes
 from pipeline.validation.reading.message_attributes import (
     read_keyword,
     read_parts,
@@ -15,7 +16,7 @@ from pipeline.validation.reading.message_attributes import (
     read_purpose,
     read_sensitive,
 )
-from pipeline.validation.reading.outline import Opening
+from pipeline.validation.reading.openings import Opening
 
 if TYPE_CHECKING:
     from pipeline.validation.reading.blocks import BlockReader
@@ -36,66 +37,73 @@ def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: 
     """Put a `::: {.sms …}` block aside as a message: paragraphs are joined by one line feed, a soft line end is a
     space, and formatting is a mistake."""
     attributes = opening.attributes
-    name = attributes.id
+    _take_message_id(reader, attributes)
+    before = len(reader.diagnostics)
+    children = _read_children(reader, nodes, here)
+    if not children and len(reader.diagnostics) == before:
+        reader.report(codes.EMPTY_MESSAGE, here, "this message has no words", "write them or take the message out")
+    message = Message(
+        id=attributes.id,
+        about=attributes.values.get("about", reader.around),
+        send=attributes.values.get("send", ""),
+        children=children,
+        purpose=read_purpose(reader, attributes),
+        keyword=read_keyword(reader, attributes),
+        most_parts=read_parts(reader, attributes),
+        sensitive=read_sensitive(reader, attributes),
+        pin=read_pin(reader, attributes),
+        span=here,
+    )
+    reader.messages.append(message)
+    return None
+
+
+def _take_message_id(reader: BlockReader, attributes: Attributes) -> None:
+    """Note the id of a message, where it is well made and new. Messages have ids of their own, apart from blocks."""
+    name, place = attributes.id, attributes.at("#")
     if not name:
         hint = "write `::: {.sms #its-id …}`"
-        reader.say(codes.ATTRIBUTE, attributes.span, "a message needs an id", hint)
+        reader.report(codes.ATTRIBUTE, attributes.span, "a message needs an id", hint)
     elif not ID.fullmatch(name):
         hint = "start with a letter; at most 50 small letters, digits and hyphens"
-        reader.say(codes.BAD_ID, attributes.at("#"), f"`{name}` cannot be an id", hint)
+        reader.report(codes.BAD_ID, place, f"`{name}` cannot be an id", hint)
     elif name in reader.message_ids:
         first = reader.message_ids[name].line
         message = f"the message `{name}` stands twice; the first is on line {first}"
-        reader.say(codes.DUPLICATE_ID, attributes.at("#"), message, "change one of them")
-    reader.message_ids.setdefault(name, attributes.at("#"))
+        reader.report(codes.DUPLICATE_ID, place, message, "change one of them")
+    reader.message_ids.setdefault(name, place)
+
+
+def _read_children(reader: BlockReader, nodes: list[Any], here: Span) -> Inlines:
     children: list[Inline] = []
-    before = len(reader.found)
     for node in nodes:
         while node["t"] == "Div" and len(node["c"][1]) == 1:
             node = node["c"][1][0]
         if node["t"] not in ("Para", "Plain"):
-            _formatting(reader, _place(reader, node, here), "a list, heading or other block")
+            _report_formatting(reader, _find_place(reader, node, here), "a list, heading or other block")
             continue
         if children:
             children.append(Break(here))
-        children += _plain(reader, node["c"], here)
-    if not children and len(reader.found) == before:
-        reader.say(codes.EMPTY_MESSAGE, here, "this message has no words", "write them or take the message out")
-    about = attributes.values.get("about", reader.around)
-    send = attributes.values.get("send", "")
-    reader.messages.append(
-        Message(
-            name,
-            about,
-            send,
-            tuple(children),
-            purpose=read_purpose(reader, attributes),
-            keyword=read_keyword(reader, attributes),
-            most_parts=read_parts(reader, attributes),
-            sensitive=read_sensitive(reader, attributes),
-            pin=read_pin(reader, attributes),
-            span=here,
-        )
-    )
-    return None
+        children += _read_plain(reader, node["c"], here)
+    return tuple(children)
 
 
-def _plain(reader: BlockReader, nodes: list[Any], here: Span) -> list[Inline]:
+def _read_plain(reader: BlockReader, nodes: list[Any], here: Span) -> list[Inline]:
     kept: list[Inline] = []
     for child in reader.inlines.read(nodes, here):
         if isinstance(child, Text | Fact | Break):
             kept.append(child)
         else:
-            _formatting(reader, child.span, _NAMES[child.kind])
+            _report_formatting(reader, child.span, _NAMES[child.kind])
     return kept
 
 
-def _formatting(reader: BlockReader, span: Span, what: str) -> None:
+def _report_formatting(reader: BlockReader, span: Span, what: str) -> None:
     hint = "phones show plain words only; a star is written `\\*`, an underscore `\\_`"
-    reader.say(codes.MESSAGE_MARKUP, span, f"a message cannot hold {what}", hint)
+    reader.report(codes.MESSAGE_MARKUP, span, f"a message cannot hold {what}", hint)
 
 
-def _place(reader: BlockReader, node: Any, here: Span) -> Span:
+def _find_place(reader: BlockReader, node: Any, here: Span) -> Span:
     content = node.get("c")
     attributes = content[1] if node["t"] == "Header" else content[0] if node["t"] in ("Div", "Table") else None
     return reader.inlines.place(attributes, here) if attributes else here

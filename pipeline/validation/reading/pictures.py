@@ -1,97 +1,67 @@
-"""Pictures: safe, of a sensible size, and readable. A fault inside a picture is reported at the line that uses it."""
+"""Reader of pictures: safe, of a sensible size, and readable. What is wrong inside one is reported at the line that
+uses it."""
 
 from __future__ import annotations
 
-import re
 import warnings
-from math import isfinite
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
-from xml.parsers import expat
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Checked, Diagnostic, Rule
+from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Picture
 from pipeline.model.source import Span
+from pipeline.validation.reading.drawings import read_drawing
 
 LARGEST_FILE = 5_000_000
-DEEPEST = 64
-"""Groups in groups of a drawing."""
 LARGEST_SIDE = 8_000
 """Pixels: A3 at 480 dots an inch."""
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
-_ACTIVE = frozenset({"script", "handler", "foreignobject", "iframe", "a"})
-_MOVING = frozenset({"animate", "animatetransform", "animatemotion", "set"})
-_OUTSIDE = re.compile(
-    r"""@import | url\((?!\s*['"]?\s*\#) | (?:image|image-set|cross-fade|src)\( | expression\( | javascript: | \\""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What fetches something in CSS; a backslash could hide each of these."""
-_SVG = "http://www.w3.org/2000/svg svg"
 
 
-_CUT_OFF = [
-    expat.errors.codes[what] for what in (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN)
-]
+def read_picture(folder: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> Picture | None:
+    """The picture `name` below a leaflet's folder, as the words at `used_at` ask for it; nothing where it is not there
+    or cannot be used."""
+    media_type = _find_media_type(folder, name, used_at, diagnostics)
+    data = _read_bytes(folder, name, used_at, diagnostics) if media_type else None
+    if media_type is None or data is None:
+        return None
+    if media_type == "image/svg+xml":
+        size = read_drawing(name, data, used_at, diagnostics)
+    else:
+        size = _read_photo(name, data, media_type, used_at, diagnostics)
+    if size is None:
+        return None
+    width, height = size
+    if max(width, height) > LARGEST_SIDE:
+        message = f"`{name}` is {width:,.0f} × {height:,.0f}; the largest side may be {LARGEST_SIDE:,}"
+        diagnostics.report(codes.PICTURE_SIZE, used_at, message, "make it smaller")
+        return None
+    if min(width, height) <= 0:
+        hint = "give the drawing a viewBox with a width and height"
+        diagnostics.report(codes.NOT_A_PICTURE, used_at, f"`{name}` has no size", hint)
+        return None
+    return Picture(name, media_type, width, height, data)
 
 
-class _PictureError(Exception):
-    def __init__(self, rule: Rule, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.rule, self.hint = rule, hint
-
-
-def read_picture(folder: Path, name: str, used_at: Span) -> Checked[Picture]:
-    """The picture `name` below a leaflet's folder, as the words at `used_at` ask for it."""
-    try:
-        return Checked(_read(folder, name))
-    except _PictureError as fault:
-        return Checked(None, (_said(fault, used_at),))
-
-
-def _said(fault: _PictureError, used_at: Span) -> Diagnostic:
-    return fault.rule.at(used_at, str(fault), fault.hint)
-
-
-def _read(folder: Path, name: str) -> Picture:
+def _find_media_type(folder: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> str | None:
+    """The media type of a picture by its name, where it is one of a file in the images folder."""
     if not name:
-        raise _PictureError(
-            codes.MISSING_PICTURE, "this picture names no file", "write `images/its-name.svg` in the brackets"
-        )
+        hint = "write `images/its-name.svg` in the brackets"
+        diagnostics.report(codes.MISSING_PICTURE, used_at, "this picture names no file", hint)
+        return None
     parts = PurePosixPath(name).parts
     inside = len(parts) > 1 and parts[0] == "images" and ".." not in parts and "\\" not in name
     path = folder / name
     if not inside or not _leads_into(path, folder.resolve() / "images"):
         hint = "put the file into the leaflet's images folder and write `images/its-name.svg`"
-        raise _PictureError(codes.PICTURE_OUTSIDE, f"`{name}` is not in the images folder", hint)
+        diagnostics.report(codes.PICTURE_OUTSIDE, used_at, f"`{name}` is not in the images folder", hint)
+        return None
     media_type = MEDIA_TYPES.get(path.suffix)
     if media_type is None:
-        raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` is not a picture that we take", "use .svg, .png or .jpg")
-    try:
-        if not S_ISREG(path.stat().st_mode):
-            raise _PictureError(
-                codes.NOT_A_PICTURE, f"`{name}` is not a file", "put the picture there, or use another name"
-            )
-        if path.stat().st_size > LARGEST_FILE:
-            raise _PictureError(codes.PICTURE_SIZE, f"`{name}` has more than {LARGEST_FILE:,} bytes", "make it smaller")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise _PictureError(
-            codes.MISSING_PICTURE, f"there is no picture `{name}`", "check the name, capitals too"
-        ) from None
-    except OSError as fault:
-        raise _PictureError(
-            codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault.strerror}", "check its name"
-        ) from None
-    width, height = _drawing(name, data) if media_type == "image/svg+xml" else _photo(name, data, media_type)
-    if max(width, height) > LARGEST_SIDE:
-        message = f"`{name}` is {width:,.0f} × {height:,.0f}; the largest side may be {LARGEST_SIDE:,}"
-        raise _PictureError(codes.PICTURE_SIZE, message, "make it smaller")
-    if min(width, height) <= 0:
-        raise _PictureError(
-            codes.NOT_A_PICTURE, f"`{name}` has no size", "give the drawing a viewBox with a width and height"
-        )
-    return Picture(name, media_type, width, height, data)
+        message = f"`{name}` is not a picture that we take"
+        diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "use .svg, .png or .jpg")
+    return media_type
 
 
 def _leads_into(path: Path, images: Path) -> bool:
@@ -101,7 +71,29 @@ def _leads_into(path: Path, images: Path) -> bool:
         return False
 
 
-def _photo(name: str, data: bytes, media_type: str) -> tuple[float, float]:
+def _read_bytes(folder: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> bytes | None:
+    path = folder / name
+    try:
+        if not S_ISREG(path.stat().st_mode):
+            hint = "put the picture there, or use another name"
+            diagnostics.report(codes.NOT_A_PICTURE, used_at, f"`{name}` is not a file", hint)
+        elif path.stat().st_size > LARGEST_FILE:
+            message = f"`{name}` has more than {LARGEST_FILE:,} bytes"
+            diagnostics.report(codes.PICTURE_SIZE, used_at, message, "make it smaller")
+        else:
+            return path.read_bytes()
+    except FileNotFoundError:
+        hint = "check the name, capitals too"
+        diagnostics.report(codes.MISSING_PICTURE, used_at, f"there is no picture `{name}`", hint)
+    except OSError as error:
+        message = f"`{name}` cannot be read: {error.strerror}"
+        diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "check its name")
+    return None
+
+
+def _read_photo(
+    name: str, data: bytes, media_type: str, used_at: Span, diagnostics: Diagnostics
+) -> tuple[float, float] | None:
     from io import BytesIO
 
     from PIL import Image
@@ -110,91 +102,18 @@ def _photo(name: str, data: bytes, media_type: str) -> tuple[float, float]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is judged above, unopened
             with Image.open(BytesIO(data), formats=["PNG", "JPEG"]) as image:
-                size, found = image.size, Image.MIME.get(image.format or "")
+                size, real_type = image.size, Image.MIME.get(image.format or "")
                 if max(size) <= LARGEST_SIDE:
                     image.load()
     except Image.DecompressionBombError:
-        raise _PictureError(
-            codes.PICTURE_SIZE, f"`{name}` has more pixels than can be printed", "make it smaller"
-        ) from None
-    except Exception as fault:
-        raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` cannot be read as a picture", "save it again") from fault
-    if found != media_type:
-        hint = "save it again, as its ending says"
-        raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` is {found}, not what its name says", hint)
+        message = f"`{name}` has more pixels than can be printed"
+        diagnostics.report(codes.PICTURE_SIZE, used_at, message, "make it smaller")
+        return None
+    except Exception:  # Pillow raises many kinds of errors for a file that is spoilt
+        diagnostics.report(codes.NOT_A_PICTURE, used_at, f"`{name}` cannot be read as a picture", "save it again")
+        return None
+    if real_type != media_type:
+        message = f"`{name}` is {real_type}, not what its name says"
+        diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "save it again, as its ending says")
+        return None
     return float(size[0]), float(size[1])
-
-
-def _drawing(name: str, data: bytes) -> tuple[float, float]:
-    parser = expat.ParserCreate(namespace_separator=" ")
-    size: list[tuple[float, float]] = []
-    styles: list[str] = []
-    inside: list[str] = []
-
-    def refuse(what: str) -> None:
-        place = f"line {parser.CurrentLineNumber}, column {parser.CurrentColumnNumber + 1}"
-        hint = "draw with shapes and paths only; keep every part inside the file"
-        raise _PictureError(codes.UNSAFE_PICTURE, f"`{name}` holds {what} ({place} of the drawing)", hint)
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        written = tag.rsplit(" ", 1)[-1]
-        local = written.lower()
-        if not inside and tag != _SVG:
-            raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` is not an SVG drawing", "save it as plain SVG")
-        if not inside:
-            size.append(_size(attributes))
-        inside.append(local)
-        if len(inside) > DEEPEST:
-            message = f"`{name}` has more than {DEEPEST} groups in groups"
-            raise _PictureError(codes.NOT_A_PICTURE, message, "flatten the drawing")
-        if local in _ACTIVE | _MOVING:
-            refuse(f"`{written}`")
-        for key, value in attributes.items():
-            plain = key.rsplit(" ", 1)[-1].lower()
-            if plain.startswith("on"):
-                refuse(f"`{plain}`, a script")
-            if plain == "base" or (plain in ("href", "src") and not value.startswith("#")):
-                refuse("a reference to something outside")
-            if _OUTSIDE.search(value):
-                refuse("a reference to something outside")
-
-    def end(_: str) -> None:
-        if inside.pop() == "style":
-            if _OUTSIDE.search("".join(styles)):
-                refuse("a style that reaches outside")
-            styles.clear()
-
-    def words(text: str) -> None:
-        if inside and inside[-1] == "style":
-            styles.append(text)
-
-    def doctype(*_: object) -> None:
-        refuse("a document type")
-
-    def instruction(*_: object) -> None:
-        refuse("a processing instruction")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = words
-    parser.StartDoctypeDeclHandler = doctype
-    parser.ProcessingInstructionHandler = instruction
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as fault:
-        what = "it ends too early" if fault.code in _CUT_OFF else expat.errors.messages[fault.code]
-        message = f"`{name}` is not a whole drawing: {what} (line {fault.lineno} of the drawing)"
-        raise _PictureError(codes.NOT_A_PICTURE, message, "save it again") from None
-    except (ValueError, LookupError) as fault:
-        raise _PictureError(codes.NOT_A_PICTURE, f"`{name}` cannot be read: {fault}", "save it as UTF-8") from None
-    return size[0]
-
-
-def _size(attributes: dict[str, str]) -> tuple[float, float]:
-    box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
-    try:
-        sides = box[2:] if len(box) == 4 else [attributes[key].removesuffix("px") for key in ("width", "height")]
-        width, height = float(sides[0]), float(sides[1])
-    except (KeyError, ValueError):
-        return 0.0, 0.0
-    return (width, height) if isfinite(width) and isfinite(height) else (0.0, 0.0)

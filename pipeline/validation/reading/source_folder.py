@@ -1,4 +1,4 @@
-"""The source folder as a whole: what all leaflets share, and each leaflet in all its languages."""
+"""Reader of the source folder as a whole: what all leaflets share, and each leaflet in all its languages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Checked, Diagnostic
+from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet, LeafletText, Library
@@ -20,10 +20,10 @@ from pipeline.model.settings.format_names import Names, names_context
 from pipeline.model.source import Places, Source, Span
 from pipeline.parsers import pandoc
 from pipeline.validation.folder import SHARED
-from pipeline.validation.reading.files import read_file, shown
+from pipeline.validation.reading.files import display_path, read_file
+from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
 from pipeline.validation.reading.pictures import read_picture
-from pipeline.validation.reading.settings import Glossary, References, read_settings
-from pipeline.validation.reading.words import read_standing, read_text
+from pipeline.validation.reading.yaml_models import Glossary, References, read_model
 
 Remember = Callable[[str, Callable[[], str]], str]
 """A memory of answers: the key, and what makes the answer when it is not there yet."""
@@ -31,9 +31,9 @@ M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Found:
-    """All that was read: each leaflet that could be made sense of, what was found in each, what was found in the files
-    that all share, and the texts, for showing the lines that findings are about."""
+class SourceContents:
+    """All that was read: each leaflet that could be made sense of with its diagnostics, those of the files that all
+    share, and the texts, for showing the lines that diagnostics are about."""
 
     leaflets: Mapping[str, Checked[Leaflet]] = field(default_factory=dict)
     shared: tuple[Diagnostic, ...] = ()
@@ -47,18 +47,22 @@ def read_leaflets(
     formats: Iterable[Format],
     languages: Collection[str] = (),
     remember: Remember | None = None,
-) -> Found:
+) -> SourceContents:
     """Read the named leaflets in the given languages (all when none is given), whose settings may name these formats.
     Paths are shown relative to `base`."""
     known = names_context(formats)
-    reader = _Folder(folder, base, known, frozenset(languages), remember or (lambda _, make: make()))
-    library, shared = reader.library()
-    leaflets = {name: reader.leaflet(name, library) for name in names}
-    return Found(leaflets, shared, reader.sources)
+    reader = _FolderReader(folder, base, known, frozenset(languages), remember or (lambda _, make: make()))
+    shared = Diagnostics()
+    library = reader.read_library(shared)
+    leaflets = {}
+    for name in names:
+        diagnostics = Diagnostics()
+        leaflets[name] = diagnostics.checked(reader.read_leaflet(name, library, diagnostics))
+    return SourceContents(leaflets, tuple(shared), reader.sources)
 
 
 @dataclass
-class _Folder:
+class _FolderReader:
     folder: Path
     base: Path
     known: Mapping[str, Names]
@@ -66,131 +70,130 @@ class _Folder:
     remember: Remember
     sources: dict[str, Source] = field(default_factory=dict)
 
-    def parse(self, text: str) -> list[Any]:
-        key = sha256(f"{pandoc.READER}\n{pandoc.version()}\n{text}".encode()).hexdigest()
-        return pandoc.blocks(self.remember(key, lambda: pandoc.read_markdown(text)))
-
-    def text(self, path: Path, found: list[Diagnostic]) -> Source | None:
-        read = read_file(path, self.base)
-        found += read.diagnostics
-        if read.value is not None:
-            self.sources[read.value.path] = read.value
-        return read.value
-
-    def settings(self, path: Path, model: type[M], found: list[Diagnostic]) -> tuple[M, Places] | None:
-        source = self.text(path, found)
-        if source is None:
+    def read_library(self, diagnostics: Diagnostics) -> Library | None:
+        """What all leaflets share; nothing where the publisher's file cannot be read, which every leaflet needs."""
+        publisher = self._read_yaml(self.folder / "publisher.yaml", Publisher, diagnostics)
+        references = self._read_optional("references.yaml", References, diagnostics)
+        items = _index_references(*references, diagnostics) if references else {}
+        glossary = self._read_optional("glossary.yaml", Glossary, diagnostics)
+        standing, unread = self._read_shared(diagnostics)
+        read = {"publisher.yaml": publisher, "references.yaml": references, "glossary.yaml": glossary}
+        unread |= {name for name, file in read.items() if file is None and (self.folder / name).exists()}
+        if publisher is None:
             return None
-        read = read_settings(source, model, context=self.known)
-        found += read.diagnostics
-        return read.value
+        return Library(
+            publisher=publisher[0],
+            references=items,
+            glossary=glossary[0].root if glossary else {},
+            standing=standing,
+            places={name: file[1] for name, file in read.items() if file is not None},
+            unread=frozenset(unread),
+        )
 
-    def library(self) -> tuple[Library | None, tuple[Diagnostic, ...]]:
-        found: list[Diagnostic] = []
-        publisher = self.settings(self.folder / "publisher.yaml", Publisher, found)
-        places = {"publisher.yaml": publisher[1]} if publisher else {}
-        unread: set[str] = set()
-        references: dict[str, Mapping[str, Any]] = {}
-        glossary: Mapping[str, Mapping[str, str]] = {}
-        if (self.folder / "references.yaml").exists():
-            read = self.settings(self.folder / "references.yaml", References, found)
-            if read:
-                places["references.yaml"] = read[1]
-                references = _by_id(read[0].root, read[1], found)
-            else:
-                unread.add("references.yaml")
-        if (self.folder / "glossary.yaml").exists():
-            terms = self.settings(self.folder / "glossary.yaml", Glossary, found)
-            if terms:
-                glossary, places["glossary.yaml"] = terms[0].root, terms[1]
-            else:
-                unread.add("glossary.yaml")
+    def read_leaflet(self, name: str, library: Library | None, diagnostics: Diagnostics) -> Leaflet | None:
+        """A leaflet; nothing where its settings or the library could not be read."""
+        folder = self.folder / name
+        if not ID.fullmatch(name):
+            place = Span(display_path(folder, self.base))
+            hint = "start with a letter; at most 50 small letters, digits and hyphens"
+            diagnostics.report(codes.FILE_NAME, place, f"`{name}` cannot be a leaflet's id", hint)
+        settings = self._read_yaml(folder / "leaflet.yaml", Settings, diagnostics)
+        paths = self._find_language_files(folder, diagnostics)
+        if not paths and not self.languages:
+            language = settings[0].source_language if settings else "en"
+            place = Span(display_path(folder / f"{language}.md", self.base))
+            diagnostics.report(codes.MISSING_FILE, place, "the leaflet has no words", "write this file")
+        texts = self._read_texts(paths, diagnostics)
+        if settings is None or library is None:
+            return None
+        pictures = _read_pictures(folder, *settings, texts, diagnostics)
+        model, places = settings
+        return Leaflet(id=name, settings=model, places=places, texts=texts, library=library, pictures=pictures)
+
+    def _read_texts(self, paths: Iterable[Path], diagnostics: Diagnostics) -> dict[str, LeafletText]:
+        texts: dict[str, LeafletText] = {}
+        for path in paths:
+            source = self._read_source(path, diagnostics)
+            text = read_text(source, path.stem, self._parse, diagnostics) if source else None
+            if text is not None:
+                texts[path.stem] = text
+        return texts
+
+    def _read_shared(self, diagnostics: Diagnostics) -> tuple[dict[str, Mapping[str, Section]], set[str]]:
+        """The standing sections by language and id, and the files that have none that could be read."""
         standing: dict[str, Mapping[str, Section]] = {}
-        for path in self.words(self.folder / SHARED, found):
-            source = self.text(path, found)
+        unread: set[str] = set()
+        for path in self._find_language_files(self.folder / SHARED, diagnostics):
+            source = self._read_source(path, diagnostics)
             if source is not None:
-                sections = read_standing(source, self.parse)
-                found += sections.diagnostics
-                standing[path.stem] = sections.value or {}
+                standing[path.stem] = read_standing_sections(source, self._parse, diagnostics)
             if not standing.get(path.stem):
                 unread.add(f"{SHARED}/{path.name}")
-        if publisher is None:
-            return None, tuple(found)
-        return Library(publisher[0], references, glossary, standing, places, frozenset(unread)), tuple(found)
+        return standing, unread
 
-    def words(self, folder: Path, found: list[Diagnostic]) -> list[Path]:
+    def _find_language_files(self, folder: Path, diagnostics: Diagnostics) -> list[Path]:
         """The language files in a folder; a Markdown file that is named otherwise is a mistake."""
-        good = []
+        named = []
         for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
             if LANGUAGE.fullmatch(path.stem):
                 if not self.languages or path.stem in self.languages:
-                    good.append(path)
+                    named.append(path)
             else:
-                span = Span(shown(path, self.base))
+                place = Span(display_path(path, self.base))
                 message = f"`{path.name}` is not named by a language"
-                found.append(codes.FILE_NAME.at(span, message, "name it en.md, pt-BR.md or zh-Hant.md"))
-        return good
+                diagnostics.report(codes.FILE_NAME, place, message, "name it en.md, pt-BR.md or zh-Hant.md")
+        return named
 
-    def leaflet(self, name: str, library: Library | None) -> Checked[Leaflet]:
-        folder = self.folder / name
-        found: list[Diagnostic] = []
-        if not ID.fullmatch(name):
-            hint = "start with a letter; at most 50 small letters, digits and hyphens"
-            found.append(codes.FILE_NAME.at(Span(shown(folder, self.base)), f"`{name}` cannot be a leaflet's id", hint))
-        settings = self.settings(folder / "leaflet.yaml", Settings, found)
-        texts: dict[str, LeafletText] = {}
-        paths = self.words(folder, found)
-        if not paths and not self.languages:
-            missing = Span(shown(folder / f"{settings[0].source_language if settings else 'en'}.md", self.base))
-            found.append(codes.MISSING_FILE.at(missing, "the leaflet has no words", "write this file"))
-        for path in paths:
-            source = self.text(path, found)
-            if source is None:
-                continue
-            read = read_text(source, path.stem, self.parse)
-            found += read.diagnostics
-            if read.value is not None:
-                texts[path.stem] = read.value
-        if settings is None or library is None:
-            return Checked(None, tuple(found))
-        pictures = self.pictures(folder, settings, texts, library, found)
-        return Checked(Leaflet(name, *settings, texts, library, pictures), tuple(found))
+    def _read_optional(self, name: str, model: type[M], diagnostics: Diagnostics) -> tuple[M, Places] | None:
+        path = self.folder / name
+        return self._read_yaml(path, model, diagnostics) if path.exists() else None
 
-    def pictures(
-        self,
-        folder: Path,
-        settings: tuple[Settings, Places],
-        texts: Mapping[str, LeafletText],
-        library: Library,
-        found: list[Diagnostic],
-    ) -> dict[str, Picture]:
-        used = [(node.image, node.span) for text in texts.values() for node in _figures(text)]
-        if settings[0].cover:
-            used.insert(0, (settings[0].cover, settings[1].value("cover")))
-        pictures: dict[str, Picture] = {}
-        for name, span in used:
-            if name not in pictures:
-                read = read_picture(folder, name, span)
-                found += read.diagnostics
-                if read.value is not None:
-                    pictures[name] = read.value
-        return pictures
+    def _read_yaml(self, path: Path, model: type[M], diagnostics: Diagnostics) -> tuple[M, Places] | None:
+        source = self._read_source(path, diagnostics)
+        return read_model(source, model, diagnostics, context=self.known) if source else None
+
+    def _read_source(self, path: Path, diagnostics: Diagnostics) -> Source | None:
+        source = read_file(path, self.base, diagnostics)
+        if source is not None:
+            self.sources[source.path] = source
+        return source
+
+    def _parse(self, text: str) -> list[Any]:
+        key = sha256(f"{pandoc.READER}\n{pandoc.version()}\n{text}".encode()).hexdigest()
+        return pandoc.blocks(self.remember(key, lambda: pandoc.read_markdown(text)))
 
 
-def _figures(text: LeafletText) -> list[Figure]:
+def _read_pictures(
+    folder: Path, settings: Settings, places: Places, texts: Mapping[str, LeafletText], diagnostics: Diagnostics
+) -> dict[str, Picture]:
+    """The pictures that a leaflet uses and that are good. One that is not is reported wherever it is used."""
+    used = [(node.image, node.span) for text in texts.values() for node in _find_figures(text)]
+    if settings.cover:
+        used.insert(0, (settings.cover, places.value("cover")))
+    pictures: dict[str, Picture] = {}
+    for name, span in used:
+        if name not in pictures:
+            picture = read_picture(folder, name, span, diagnostics)
+            if picture is not None:
+                pictures[name] = picture
+    return pictures
+
+
+def _find_figures(text: LeafletText) -> list[Figure]:
     return [node for node in walk((text.key_points, text.sections)) if isinstance(node, Figure)]
 
 
-def _by_id(items: list[dict[str, Any]], places: Places, found: list[Diagnostic]) -> dict[str, Mapping[str, Any]]:
+def _index_references(items: References, places: Places, diagnostics: Diagnostics) -> dict[str, Mapping[str, Any]]:
+    """The references by id; one without an id, and the second of two with the same, are mistakes."""
     references: dict[str, Mapping[str, Any]] = {}
-    for number, item in enumerate(items):
+    for number, item in enumerate(items.root):
         name = item.get("id")
         if not isinstance(name, str) or not name:
             message = "this reference has no `id`"
-            found.append(codes.MISSING_KEY.at(places.value(number), message, "write `id: its-key`"))
+            diagnostics.report(codes.MISSING_KEY, places.value(number), message, "write `id: its-key`")
         elif name in references:
             message = f"the reference `{name}` stands twice"
-            found.append(codes.DUPLICATE_ID.at(places.value(number, "id"), message, "change one of them"))
+            diagnostics.report(codes.DUPLICATE_ID, places.value(number, "id"), message, "change one of them")
         else:
             references[name] = item
     return references

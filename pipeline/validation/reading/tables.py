@@ -1,27 +1,80 @@
-"""Pipe tables: which cells are headers, and that none of them is empty."""
+"""Reader of pipe tables: which cells are headers, and that none of them is empty."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.model import codes
 from pipeline.model.document import Block, Cell, Table, plain
 from pipeline.model.source import Source, Span
-from pipeline.validation.reading.outline import Opening
+from pipeline.validation.reading.attributes import Attributes
+from pipeline.validation.reading.openings import Opening
 
 if TYPE_CHECKING:
     from pipeline.validation.reading.blocks import BlockReader
 
 _BAR = re.compile(r"(?<!\\)\|")
+_Header = Literal["", "row", "column"]
 
 
-def _placed(source: Source, cells: list[Cell]) -> Iterator[Cell]:
+def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list[Any], here: Span) -> Block | None:
+    """The pipe table in a `::: {.table …}` block. `headers` says whether the first row, the first column or both hold
+    header cells."""
+    headers = _read_headers(reader, opening.attributes)
+    caption = opening.attributes.values.get("caption", "").strip()
+    if not caption:
+        span = opening.attributes.at("caption")
+        reader.report(codes.ATTRIBUTE, span, "a table needs a caption", 'write caption="What the table shows"')
+    while len(nodes) == 1 and nodes[0]["t"] == "Div":
+        nodes = nodes[0]["c"][1]
+    if len(nodes) != 1 or nodes[0]["t"] != "Table":
+        hint = "write `| a | b |` and a line of `|---|---|`"
+        reader.report(codes.BLOCK_SHAPE, here, "`table` holds one pipe table", hint)
+        return None
+    head, bodies = nodes[0]["c"][3:5]
+    head_rows = [row for row in head[1] if any(cell[4] for cell in row[1])]
+    body_rows = [row for body in bodies for row in body[3]]
+    in_head = len(head_rows) if headers in ("row", "both") else 0
+    side: _Header = "row" if headers in ("column", "both") else ""
+    rows = tuple(
+        _read_row(reader, row[1], ("column", "column") if number < in_head else (side, ""), here)
+        for number, row in enumerate([*head_rows, *body_rows])
+    )
+    _report_empty_headers(reader, rows, headers)
+    if in_head == 0 and headers != "column":
+        reader.report(codes.EMPTY_HEADER, here, "the table has no header row", "write the headers in the first line")
+    return Table(identity, caption, rows, in_head, here)
+
+
+def _read_headers(reader: BlockReader, attributes: Attributes) -> str:
+    headers = attributes.values.get("headers", "row")
+    if headers not in ("row", "column", "both"):
+        message = f"`{headers}` is not a place for headers"
+        reader.report(codes.ATTRIBUTE, attributes.at("headers"), message, "write row, column or both")
+    return headers
+
+
+def _read_row(
+    reader: BlockReader, cells: Sequence[Any], kinds: tuple[_Header, _Header], here: Span
+) -> tuple[Cell, ...]:
+    """A row of a table; `kinds` are those of its first cell and of the others."""
+    first, others = kinds
+    read = []
+    for position, cell in enumerate(cells):
+        blocks = [block for block in cell[4] if block["t"] in ("Plain", "Para")]
+        children = tuple(child for block in blocks for child in reader.inlines.read(block["c"], here))
+        kind = first if position == 0 else others
+        read.append(Cell(children, kind, children[0].span if children else here))
+    return tuple(_place_empty_cells(reader.source, read))
+
+
+def _place_empty_cells(source: Source, cells: list[Cell]) -> Iterator[Cell]:
     """The cells of a row, the empty ones with their place too: they stand between the bars of the row's line."""
     line = next((cell.span.line for cell in cells if cell.children), 0)
-    bars = [found.start() + 1 for found in _BAR.finditer(source.line(line))]
+    bars = [bar.start() + 1 for bar in _BAR.finditer(source.line(line))]
     if bars and source.line(line)[: bars[0] - 1].strip():
         bars.insert(0, 0)  # a row may begin without a bar
     for number, cell in enumerate(cells):
@@ -30,46 +83,10 @@ def _placed(source: Source, cells: list[Cell]) -> Iterator[Cell]:
         yield cell
 
 
-def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list[Any], here: Span) -> Block | None:
-    """The pipe table in a `::: {.table …}` block. `headers` says whether the first row, the first column or both hold
-    header cells."""
-    values = opening.attributes.values
-    headers = values.get("headers", "row")
-    if headers not in ("row", "column", "both"):
-        span = opening.attributes.at("headers")
-        reader.say(codes.ATTRIBUTE, span, f"`{headers}` is not a place for headers", "write row, column or both")
-    caption = values.get("caption", "").strip()
-    if not caption:
-        span = opening.attributes.at("caption")
-        reader.say(codes.ATTRIBUTE, span, "a table needs a caption", 'write caption="What the table shows"')
-    while len(nodes) == 1 and nodes[0]["t"] == "Div":
-        nodes = nodes[0]["c"][1]
-    if len(nodes) != 1 or nodes[0]["t"] != "Table":
-        hint = "write `| a | b |` and a line of `|---|---|`"
-        reader.say(codes.BLOCK_SHAPE, here, "`table` holds one pipe table", hint)
-        return None
-    head, bodies = nodes[0]["c"][3:5]
-    head_rows = [row for row in head[1] if any(cell[4] for cell in row[1])]
-    body_rows = [row for body in bodies for row in body[3]]
-    rows = []
-    for number, row in enumerate([*head_rows, *body_rows]):
-        cells = []
-        for position, cell in enumerate(row[1]):
-            is_head = number < len(head_rows) and headers in ("row", "both")
-            kind: Literal["", "row", "column"] = "column" if is_head else ""
-            if not is_head and position == 0 and headers in ("column", "both"):
-                kind = "row"
-            blocks = [block for block in cell[4] if block["t"] in ("Plain", "Para")]
-            children = tuple(child for block in blocks for child in reader.inlines.read(block["c"], here))
-            cells.append(Cell(children, kind, children[0].span if children else here))
-        rows.append(tuple(_placed(reader.source, cells)))
-    for row_cells in rows:
-        for cell_node in row_cells:
-            corner = headers == "both" and cell_node is rows[0][0]
-            if cell_node.header and not plain(cell_node.children).strip():
+def _report_empty_headers(reader: BlockReader, rows: Sequence[Sequence[Cell]], headers: str) -> None:
+    for row in rows:
+        for cell in row:
+            if cell.header and not plain(cell.children).strip():
+                corner = headers == "both" and cell is rows[0][0]
                 hint = "say what the first column is" if corner else "say what stands in this row or column"
-                reader.say(codes.EMPTY_HEADER, cell_node.span, "a header cell is empty", hint)
-    in_head = len(head_rows) if headers in ("row", "both") else 0
-    if in_head == 0 and headers != "column":
-        reader.say(codes.EMPTY_HEADER, here, "the table has no header row", "write the headers in the first line")
-    return Table(identity, caption, tuple(rows), in_head, here)
+                reader.report(codes.EMPTY_HEADER, cell.span, "a header cell is empty", hint)

@@ -1,4 +1,5 @@
-"""Words as pandoc gives them, one by one, joined again, and the facts `{{its-id}}` and citations `[@key]` in them."""
+"""Reader of tokens, the facts `{{its-id}}` and citations `[@key]`, in words that pandoc gives one by one and that are
+joined again here."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Cite, Fact, Inline, Text
 from pipeline.model.settings import ID
 from pipeline.model.source import CONTROL, Span
@@ -23,7 +24,7 @@ class TokenRun:
 
     path: str
     around: Span
-    found: list[Diagnostic]
+    diagnostics: Diagnostics
     text: str = ""
     mask: str = ""
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -40,22 +41,26 @@ class TokenRun:
         """The words as nodes: text, facts and citations."""
         done = 0
         for match in _TOKEN.finditer(self.mask):
-            yield from self._words(done, match.start())
+            yield from self._read_text(done, match.start())
             span = self._span(match.start(), match.end())
-            yield from self._fact(match["fact"], span) if match["cite"] is None else self._cite(match["cite"], span)
+            yield from (
+                self._read_fact(match["fact"], span)
+                if match["cite"] is None
+                else self._read_citation(match["cite"], span)
+            )
             done = match.end()
-        yield from self._words(done, len(self.text))
+        yield from self._read_text(done, len(self.text))
 
-    def _words(self, start: int, end: int) -> Iterator[Text]:
+    def _read_text(self, start: int, end: int) -> Iterator[Text]:
         if start == end:
             return
         broken = _BROKEN.search(self.mask, start, end)
         if broken:
             hint = "write a fact as `{{its-id}}`, a citation as `[@its-key]`, and an at sign as `\\@`"
             message = f"`{broken.group()}` opens or closes nothing here"
-            self.found.append(codes.MALFORMED_TOKEN.at(self._span(broken.start(), broken.end()), message, hint))
+            self.diagnostics.report(codes.MALFORMED_TOKEN, self._span(broken.start(), broken.end()), message, hint)
         words, span = self.text[start:end], self._span(start, end)
-        self.found += no_control(words, span)
+        report_control_characters(words, span, self.diagnostics)
         yield Text(words, span)
 
     def _span(self, start: int, end: int) -> Span:
@@ -64,24 +69,24 @@ class TokenRun:
         (line, column), (end_line, end_column) = self.places[start], self.places[end - 1]
         return Span(self.path, line, column, end_line, end_column + 1)
 
-    def _fact(self, name: str, span: Span) -> Iterator[Inline]:
+    def _read_fact(self, name: str, span: Span) -> Iterator[Inline]:
         if ID.fullmatch(name.strip()):
             yield Fact(name.strip(), span=span)
             return
         message = f"`{{{{{name}}}}}` does not name a fact"
-        self.found.append(codes.MALFORMED_TOKEN.at(span, message, "write `{{its-id}}`, as in leaflet.yaml"))
+        self.diagnostics.report(codes.MALFORMED_TOKEN, span, message, "write `{{its-id}}`, as in leaflet.yaml")
 
-    def _cite(self, keys: str, span: Span) -> Iterator[Inline]:
+    def _read_citation(self, keys: str, span: Span) -> Iterator[Inline]:
         parts = [part.strip() for part in keys.split(";")]
         if all(part.startswith("@") and _KEY.fullmatch(part[1:]) for part in parts):
             yield Cite(tuple(part[1:] for part in parts), span=span)
             return
         message = f"`[{keys}]` is not a citation"
-        self.found.append(codes.MALFORMED_TOKEN.at(span, message, "write `[@key]` or `[@a; @b]`"))
+        self.diagnostics.report(codes.MALFORMED_TOKEN, span, message, "write `[@key]` or `[@a; @b]`")
 
 
-def no_control(words: str, span: Span) -> Iterator[Diagnostic]:
-    """A finding for each kind of control character in some words. The file cannot hold one, but `&#7;` makes one."""
-    for name in sorted({f"U+{ord(found.group()):04X}" for found in CONTROL.finditer(words)}):
+def report_control_characters(words: str, span: Span, diagnostics: Diagnostics) -> None:
+    """Report each kind of control character in some words. The file cannot hold one, but `&#7;` makes one."""
+    for name in sorted({f"U+{ord(character):04X}" for character in CONTROL.findall(words)}):
         message = f"these words hold a control character ({name})"
-        yield codes.CONTROL_CHARACTER.at(span, message, "take it out")
+        diagnostics.report(codes.CONTROL_CHARACTER, span, message, "take it out")

@@ -19,7 +19,7 @@ from pipeline.model.format import Format
 from pipeline.model.settings import FrontMatter, Publisher, Settings
 from pipeline.model.settings.field_types import ID, LANGUAGE, Day, Id, Language
 from pipeline.model.settings.format_names import KINDS, Names, names_context
-from pipeline.validation.reading.settings import Glossary, References
+from pipeline.validation.reading.yaml_models import Glossary, References
 from pipeline.validation.schema.fields import FIELDS
 
 _FILES: dict[str, tuple[str, type[BaseModel]]] = {

@@ -1,102 +1,47 @@
-"""YAML files as checked models: every mistake at its place, in words, all at once."""
+"""Errors of models (pydantic) as diagnostics: what is wrong with a value of a YAML file, in an author's words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Any
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import BaseModel
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Checked, Diagnostic
-from pipeline.model.source import Path, Places, Source
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.source import KeyPath, Places
 from pipeline.model.suggestions import suggest
-from pipeline.parsers.yaml12 import Unquoted, read_yaml
-
-M = TypeVar("M", bound=BaseModel)
-
-
-def read_settings(
-    source: Source, model: type[M], first_line: int = 1, context: Mapping[str, Any] | None = None
-) -> Checked[tuple[M, Places]]:
-    """A YAML text checked against a model, and the places of its values.
-
-    Where something is wrong, the value is what is left without it, so that the rest can be checked too; there is no
-    value where a required key of the file itself is missing or wrong. `context` is for the validators of the model.
-    """
-    read = read_yaml(source, first_line)
-    if read.value is None:
-        return Checked(None, read.diagnostics)
-    raw, places = read.value
-    value = _numbers({} if raw is None else raw)
-    found: list[Diagnostic] = []
-    while True:
-        try:
-            return Checked((model.model_validate(value, context=context), places), (*read.diagnostics, *found))
-        except ValidationError as fault:
-            errors = fault.errors(include_url=False)
-        if not found:
-            found = [_said(error, raw, places, model) for error in errors]
-        faulty = {path for error in errors if (path := _path(error["loc"], value)[0])}
-        if not faulty:
-            return Checked(None, (*read.diagnostics, *found))
-        for path in faulty:
-            _drop(value, path)
+from pipeline.parsers.yaml12 import Unquoted
+from pipeline.validation.reading.key_paths import locate
 
 
-def _has(value: Any, step: Any) -> bool:
-    if isinstance(value, dict):
-        return step in value
-    return isinstance(value, list) and isinstance(step, int) and step < len(value)
-
-
-def _drop(value: Any, path: Path) -> None:
-    for step in path[:-1]:
-        if not _has(value, step):
-            return
-        value = value[step]
-    if isinstance(value, dict):
-        value.pop(path[-1], None)
-    elif isinstance(value, list) and isinstance(path[-1], int) and path[-1] < len(value):
-        del value[path[-1]]
-
-
-def _numbers(value: Any) -> Any:
-    if isinstance(value, Unquoted):
-        return value.number
-    if isinstance(value, list):
-        return [_numbers(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _numbers(item) for key, item in value.items()}
-    return value
-
-
-def _said(error: Any, value: Any, places: Places, model: type[BaseModel]) -> Diagnostic:
-    path, at, missing = _path(error["loc"], value)
+def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel]) -> Diagnostic:
+    """The diagnostic of one of pydantic's errors. `value` is what was read from YAML, at `places`."""
+    path, at, missing = locate(error["loc"], value)
     key = str(path[-1]) if path else "the file"
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
         name = str(missing[-1]) if missing else key
-        owner = f"{_whose(path)} has no `{name}`" if path else f"`{name}` is missing"
+        owner = f"{_name_owner(path)} has no `{name}`" if path else f"`{name}` is missing"
         return codes.MISSING_KEY.at(places.key(*path) if path else places.whole, owner, f"write `{name}: …`")
     if kind == "extra_forbidden":
-        hint = suggest(key, _keys(model, path[:-1]), "take it out")
+        hint = suggest(key, _list_keys(model, path[:-1]), "take it out")
         return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
     span = places.value(*path)
     if isinstance(at, Unquoted) and kind in ("string_type", "literal_error", "enum"):
         return codes.UNQUOTED.at(span, f"`{at.text}` is read as a number and may lose its shape", f'write "{at.text}"')
     if missing and missing[-1] == "[key]":
-        return codes.WRONG_VALUE.at(places.key(*path), f"`{key}` cannot be a key here", _hint(error, ""))
+        return codes.WRONG_VALUE.at(places.key(*path), f"`{key}` cannot be a key here", _find_hint(error, ""))
     if kind == "literal_error":
         expected = str(context.get("expected", "")).replace("'", "`").replace(" or ", ", ")
         options = [part.strip("` ") for part in expected.split(",")]
         hint = suggest(str(at), options, "write one of them")
         given = f", not `{at}`" if isinstance(at, str) else ""
         return codes.WRONG_VALUE.at(span, f"`{key}` must be one of {expected}{given}", hint)
-    return codes.WRONG_VALUE.at(span, f"{_whose(path)}: {_words(error)}", _hint(error, key))
+    return codes.WRONG_VALUE.at(span, f"{_name_owner(path)}: {_describe(error)}", _find_hint(error, key))
 
 
-def _whose(path: Path) -> str:
+def _name_owner(path: KeyPath) -> str:
     names = [part for part in path if isinstance(part, str)]
     whose = f"`{names[-1]}`" if names else "the file"
     if path and isinstance(path[-1], int):
@@ -104,7 +49,7 @@ def _whose(path: Path) -> str:
     return whose
 
 
-def _hint(error: Any, name: str) -> str:
+def _find_hint(error: Any, name: str) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "value_error":
         return str(context["error"])
@@ -152,7 +97,7 @@ _KINDS = {
 }
 
 
-def _words(error: Any) -> str:
+def _describe(error: Any) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind in _KINDS:
         return _KINDS[kind]
@@ -169,21 +114,7 @@ def _words(error: Any) -> str:
     return str(error["msg"]).replace("Input should", "it should")
 
 
-def _path(loc: tuple[Any, ...], value: Any) -> tuple[Path, Any, tuple[Any, ...]]:
-    """The part of a pydantic location that exists in the data, the value there, and what is left over. Names of union
-    members stand in a location but not in the data, and are passed over."""
-    path: list[Any] = []
-    rest: list[Any] = []
-    for part in loc:
-        if _has(value, part):
-            path.append(part)
-            value = value[part]
-        else:
-            rest.append(part)
-    return tuple(path), value, tuple(rest)
-
-
-def _keys(model: Any, path: Path) -> Iterator[str]:
+def _list_keys(model: Any, path: KeyPath) -> Iterator[str]:
     """The keys that a model takes at a path, for a suggestion; nothing where the way there is not plain."""
     schema: Any = model.model_json_schema(by_alias=True)
     definitions = schema.get("$defs", {})
@@ -192,7 +123,7 @@ def _keys(model: Any, path: Path) -> Iterator[str]:
         if "$ref" in part:
             return resolve(definitions[part["$ref"].rsplit("/", 1)[-1]])
         choices = part.get("anyOf") or part.get("oneOf")
-        return [found for choice in choices for found in resolve(choice)] if choices else [part]
+        return [inner for choice in choices for inner in resolve(choice)] if choices else [part]
 
     here = resolve(schema)
     for step in path:
@@ -204,11 +135,3 @@ def _keys(model: Any, path: Path) -> Iterator[str]:
         here = below
     for part in here:
         yield from part.get("properties", {})
-
-
-class References(RootModel[list[dict[str, Any]]]):
-    """references.yaml: CSL items (citeproc-js schema), each with an id."""
-
-
-class Glossary(RootModel[dict[str, dict[str, str]]]):
-    """glossary.yaml: a term, and its explanation in each language."""

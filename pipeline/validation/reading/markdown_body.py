@@ -1,0 +1,73 @@
+"""Reader of the body of a Markdown file, which is all below its front matter: outline, pandoc, and then sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.document import Box, Include, Message, Section
+from pipeline.model.source import Source, Span
+from pipeline.parsers.pandoc import PandocError
+from pipeline.validation.reading.blocks import BlockReader
+from pipeline.validation.reading.openings import Opening
+from pipeline.validation.reading.outline import read_outline
+from pipeline.validation.reading.sections import SectionReader
+from pipeline.validation.reading.typed_blocks import read_typed_block
+
+Parse = Callable[[str], list[Any]]
+"""Markdown to pandoc's blocks; who passes it in decides whether an answer is remembered."""
+_TOO_MUCH = (codes.NESTING.code, codes.TOO_LARGE.code)
+"""What pandoc is not asked to read."""
+
+
+@dataclass(frozen=True)
+class MarkdownBody:
+    """What stands below the head: key points, sections, messages, and the place of each id."""
+
+    key_points: Box | None
+    sections: tuple[Section | Include, ...]
+    messages: tuple[Message, ...]
+    ids: Mapping[str, Span]
+
+
+def read_body(source: Source, body: str, parse: Parse, diagnostics: Diagnostics) -> MarkdownBody | None:
+    """The words below the front matter; `body` is the whole text with the front matter blanked. There are none where
+    the text is too deep to read."""
+    of_body = Diagnostics()  # apart, because what is wrong in the head says nothing of the body
+    try:
+        return _read_body(source, body, parse, of_body)
+    except PandocError as error:
+        of_body.report(codes.NOT_SUPPORTED, source.start, f"pandoc cannot read this text: {error}")
+    except RecursionError:
+        message = "formatting is nested too deep to read"
+        of_body.report(codes.NESTING, source.start, message, "take some of it out")
+    finally:
+        diagnostics += of_body
+    return None
+
+
+def _read_body(source: Source, body: str, parse: Parse, diagnostics: Diagnostics) -> MarkdownBody | None:
+    outline = read_outline(source, body, diagnostics)
+    if any(diagnostic.code in _TOO_MUCH for diagnostic in diagnostics):
+        return None
+    reader = BlockReader(source, outline.openings, diagnostics, typed=read_typed_block)
+    sections = SectionReader(reader)
+    sections.read(parse(outline.text) if outline.text.strip() else [])
+    _report_not_opened(source, outline.openings, reader.opened, diagnostics)
+    return MarkdownBody(sections.key_points, tuple(sections.sections), tuple(reader.messages), reader.ids)
+
+
+def _report_not_opened(
+    source: Source, openings: Mapping[int, Opening], opened: set[int], diagnostics: Diagnostics
+) -> None:
+    """Report the opening lines that pandoc took for words, where nothing else is wrong around them: they would be
+    printed."""
+    wrong = [diagnostic.span for diagnostic in diagnostics if diagnostic.severity == "error"]
+    for line in sorted(set(openings) - opened):
+        if not any(span.line <= line <= span.end_line for span in wrong):
+            message = f"`{openings[line].name}` opens no block here"
+            hint = "put a blank line before it, and do not indent it"
+            diagnostics.report(codes.MALFORMED_BLOCK, source.span(line), message, hint)

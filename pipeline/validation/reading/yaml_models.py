@@ -1,0 +1,67 @@
+"""Reader of YAML files as checked models (pydantic): every mistake at its place, in words, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, RootModel, ValidationError
+
+from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.source import Places, Source
+from pipeline.parsers.yaml12 import Unquoted, read_yaml
+from pipeline.validation.reading.key_paths import drop, locate
+from pipeline.validation.reading.model_errors import diagnose_error
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_model(
+    source: Source,
+    model: type[M],
+    diagnostics: Diagnostics,
+    first_line: int = 1,
+    context: Mapping[str, Any] | None = None,
+) -> tuple[M, Places] | None:
+    """A YAML text checked against a model, and the places of its values.
+
+    Where something is wrong, the value is what is left without it, so that the rest can be checked too; there is no
+    value where a required key of the file itself is missing or wrong. `context` is for the validators of the model.
+    """
+    read = diagnostics.unwrap(read_yaml(source, first_line))
+    if read is None:
+        return None
+    raw, places = read
+    value = _unwrap_numbers({} if raw is None else raw)
+    reported = False
+    while True:
+        try:
+            return model.model_validate(value, context=context), places
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        if not reported:
+            diagnostics += [diagnose_error(error, raw, places, model) for error in errors]
+            reported = True
+        wrong = {path for error in errors if (path := locate(error["loc"], value)[0])}
+        if not wrong:
+            return None
+        for path in wrong:
+            drop(value, path)
+
+
+def _unwrap_numbers(value: Any) -> Any:
+    if isinstance(value, Unquoted):
+        return value.number
+    if isinstance(value, list):
+        return [_unwrap_numbers(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _unwrap_numbers(item) for key, item in value.items()}
+    return value
+
+
+class References(RootModel[list[dict[str, Any]]]):
+    """references.yaml: CSL items (citeproc-js schema), each with an id."""
+
+
+class Glossary(RootModel[dict[str, dict[str, str]]]):
+    """glossary.yaml: a term, and its explanation in each language."""
