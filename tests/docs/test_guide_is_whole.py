@@ -18,7 +18,7 @@ from pipeline.model.settings.leaflet import Settings, Status
 from pipeline.validation.reading.message_attributes import STOP_WORDS
 from pipeline.validation.reading.messages import MESSAGE_TAKES
 from pipeline.validation.reading.pictures import LARGEST_FILE, LARGEST_SIDE, MEDIA_TYPES
-from pipeline.validation.reading.typed import _BLOCKS, ICON_NAMES, LEVELS
+from pipeline.validation.reading.typed_blocks import BLOCKS, ICON_NAMES, LEVELS
 from pipeline.validation.schema.fields import FIELDS
 from tests.validation.test_schema import SCHEMAS, validator, values
 
@@ -42,13 +42,13 @@ def section_about(block: str) -> str:
     return found[0]
 
 
-@pytest.mark.parametrize("block", _BLOCKS)
+@pytest.mark.parametrize("block", BLOCKS)
 def test_every_block_has_a_section_with_an_example(block: str) -> None:
     section = section_about(block)
     assert f"::: {block}" in section or f"::: {{.{block}" in section
 
 
-@pytest.mark.parametrize(("block", "attribute"), [(name, key) for name, (takes, _) in _BLOCKS.items() for key in takes])
+@pytest.mark.parametrize(("block", "attribute"), [(name, key) for name, (takes, _) in BLOCKS.items() for key in takes])
 def test_every_attribute_of_a_block_is_in_its_section(block: str, attribute: str) -> None:
     if attribute == "#id":
         assert "Any block may have an id" in FORMAT

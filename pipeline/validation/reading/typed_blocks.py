@@ -44,9 +44,9 @@ LEVELS = ("emergency", "urgent", "routine")
 
 def read_typed_block(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
     """The block of an opening line; nothing for a message (it goes aside) and for a mistake."""
-    known = _BLOCKS.get(opening.name)
+    known = BLOCKS.get(opening.name)
     if known is None:
-        hint = suggest(opening.name, _BLOCKS, f"blocks are {', '.join(_BLOCKS)}")
+        hint = suggest(opening.name, BLOCKS, f"blocks are {', '.join(BLOCKS)}")
         span = opening.attributes.at(f".{opening.name}")
         reader.report(codes.UNKNOWN_BLOCK, span, f"there is no block `{opening.name}`", hint)
         reader.read(nodes, here)
@@ -207,7 +207,7 @@ def _refuse_include(reader: BlockReader, opening: Opening, nodes: list[Any], her
 
 
 _ReadBlock = Callable[[BlockReader, Opening, list[Any], Span], Block | None]
-_BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
+BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "key-points": ((), _read_box),
     "care-card": (("#id", "level", "service"), _read_care_card),
     "groups": (("#id",), _read_groups),
@@ -223,3 +223,4 @@ _BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "include": (("section",), _refuse_include),
     "pair": (("#id",), _read_pair),
 }
+"""What each block takes, and what reads it, by the name that authors write."""
