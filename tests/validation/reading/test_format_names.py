@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from pipeline.conversion import FORMATS
-from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.format import Format
 from pipeline.model.settings import Publisher, Settings
 from pipeline.model.settings.format_names import names_context
 from pipeline.model.source import Source
-from pipeline.validation.reading.settings import read_settings
+from pipeline.validation.reading.yaml_models import read_model
 from pipeline.validation.schema import schemas
 from tests.paths import EXAMPLE
 
@@ -23,11 +23,13 @@ MATRIX = replace(FORMATS["notify"], name="matrix")
 ALL = (*FORMATS.values(), POSTER, MATRIX)
 
 
-def diagnose(model: type[Settings | Publisher], added: str, formats: Iterable[Format]) -> list[Diagnostic]:
+def diagnose(model: type[Settings | Publisher], added: str, formats: Iterable[Format]) -> Diagnostics:
     """What is wrong with the example's file with a line at its end."""
     path = EXAMPLE / ("publisher.yaml" if model is Publisher else "muscle/leaflet.yaml")
     source = Source(path.name, f"{path.read_text(encoding='utf-8')}\n{added}\n")
-    return list(read_settings(source, model, context=names_context(formats)).diagnostics)
+    diagnostics = Diagnostics()
+    read_model(source, model, diagnostics, context=names_context(formats))
+    return diagnostics
 
 
 @pytest.mark.parametrize(
