@@ -11,8 +11,9 @@ from pathlib import Path
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.spreads import group_in_one_column
+from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
-from pipeline.conversion.print.typesetting import SHEETS, find_paper, set_in_pages
+from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.writer import END, TooManyPagesError, find_page_of
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -38,7 +39,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
         document,
         "conversion/print/leaflet.html.j2",
         how,
-        (*SHEETS, LARGE),
+        (*SHEETS, ONE_COLUMN, LARGE),
         rules,
         values,
         {"spreads": group_in_one_column},

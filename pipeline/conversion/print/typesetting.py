@@ -7,26 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.conversion.look.colours import PAPER, write_properties
+from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.look.icons import find_icons
 from pipeline.conversion.look.qr import draw_qr_code
 from pipeline.conversion.print.background_pictures import SVG, draw_marks, paint_icons, write_icon_rules
 from pipeline.conversion.print.line_breaks import improve_line_breaks
 from pipeline.conversion.print.paper import PAPERS, Paper
+from pipeline.conversion.print.stylesheets import fill_in, join_sheets, read_properties
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
 from pipeline.model.document import Document
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
-
-CSS = Path(__file__).with_name("css")
-SHEETS = tuple(CSS / f"{name}.css" for name in ("page", "cover", "care", "blocks", "tables"))
-"""The sheets of the A4 leaflet, on which the other forms put theirs."""
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -51,7 +47,8 @@ def set_in_pages(
     assets = {**draw_marks(), **paint_icons(names), **pictures}
     if document.address:
         assets["mark:qr"] = Asset(SVG, draw_qr_code(document.address, PAPER["ink"]).encode())
-    return lay_out(improve_line_breaks(markup), (_join(sheets), *rules, write_icon_rules(names)), assets)
+    made = (fill_in(rule, read_properties(sheets)) for rule in (*rules, write_icon_rules(names)))
+    return lay_out(improve_line_breaks(markup), (join_sheets(sheets), *made), assets)
 
 
 def find_paper(document: Document) -> Paper:
@@ -64,8 +61,3 @@ def mark_address_breaks(address: str) -> Markup:
     a line would look like one that is not part of it."""
     parts = re.findall(r"[^/]+/?", address.removeprefix("https://").removesuffix("/"))
     return Markup("").join(Markup('<span class="kept">{}</span>').format(part) for part in parts)
-
-
-@cache
-def _join(sheets: tuple[Path, ...]) -> str:
-    return f":root{{{write_properties(PAPER)}}}" + "".join(sheet.read_text("utf-8") for sheet in sheets)

@@ -11,9 +11,10 @@ from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.paper import A4
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
+from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.table_column_widths import write_column_rules
 from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
-from pipeline.conversion.print.typesetting import SHEETS, find_paper, set_in_pages
+from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import CareCard, Document, identified, walk

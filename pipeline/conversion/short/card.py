@@ -10,8 +10,9 @@ from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import describe_version
 from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.spreads import group_in_one_column
+from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.title_size import write_title_rules
-from pipeline.conversion.print.typesetting import SHEETS, find_paper, set_in_pages
+from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.short.edition import cut_edition
 from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at
@@ -61,7 +62,7 @@ def _lay_out(document: Document, version: str, paper: Paper, height: float) -> L
         document,
         "conversion/short/card.html.j2",
         how,
-        (*SHEETS, CARD),
+        (*SHEETS, ONE_COLUMN, CARD),
         (sheet, title),
         {"version": version},
         {"spreads": group_in_one_column},

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.spreads import group_in_one_column
+from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.title_size import write_title_rules
-from pipeline.conversion.print.typesetting import SHEETS, find_paper, set_in_pages
+from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import find_page_of
 from pipeline.conversion.short.edition import cut_edition, list_left_out
@@ -138,7 +139,7 @@ def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen
     apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
     title = write_title_rules(document, (folds.panel - 2 * EDGE, 41), 38, 19)
     rules = (folds.rules(), title, picture + apart)
-    sheets = (*SHEETS, FOLDED)
+    sheets = (*SHEETS, ONE_COLUMN, FOLDED)
     return set_in_pages(
         short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": group_in_one_column}
     )
