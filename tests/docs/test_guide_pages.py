@@ -12,9 +12,10 @@ from guide.pages import WRITING, read_page
 from guide.sheets import LARGEST
 from tests.paths import ROOT
 
-PAGES = [*sorted(WRITING.glob("*.md")), *(ROOT / name for name in ("README.md",))]
+PAGES = [*sorted(WRITING.glob("*.md")), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))]
 MOST_OF_ALL = 1_500_000
 """Bytes of all pictures of the documentation."""
+_PATH = re.compile(r"`((?:docs|pipeline|schema|scripts|tests)/[\w./-]*)`")
 _LINK = re.compile(r"(?<!`)\[[^\]`]*(?:`[^`]*`[^\]`]*)*\]\(([^)\s]+)\)")
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
@@ -47,3 +48,16 @@ def test_every_picture_is_there_is_shown_and_is_small() -> None:
         with Image.open(path) as image:
             assert image.mode == "P", path.name
     assert sum(path.stat().st_size for path in pictures) <= MOST_OF_ALL
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "SECURITY.md"])
+def test_every_file_that_is_named_is_there(page: str) -> None:
+    named = _PATH.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_command_of_make_is_one() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = {name for page in PAGES for name in re.findall(r"`make ([a-z]+)`", page.read_text(encoding="utf-8"))}
+    assert named <= targets
