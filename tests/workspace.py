@@ -16,7 +16,7 @@ from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, TextMessage
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
-from pipeline.proof.prove import Proof, prove
+from pipeline.proof.leaflet_proof import Proof, prove_leaflets
 from pipeline.templating.compose import compose, words_digest
 from pipeline.validation.check import Checkup
 from pipeline.validation.folder import find_leaflets
@@ -170,7 +170,7 @@ class Workspace:
 
     def verify(self, *, report: bool = False) -> Proof:
         """What `plainleaf verify` finds in the outputs."""
-        return prove(self.check(), self.outputs, self.place, report)
+        return prove_leaflets(self.check(), self.outputs, self.place, report)
 
     def files(self) -> dict[str, bytes]:
         """The outputs, by their paths below the folder of outputs."""

@@ -83,11 +83,11 @@ def check(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, r
 def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, output: Path, report: bool) -> None:
     """Read the finished files back, and prove that they agree with the source and with each other."""
     from pipeline.build.selection import check_leaflets
-    from pipeline.proof.prove import prove
+    from pipeline.proof.leaflet_proof import prove_leaflets
     from pipeline.reports.proof import render_proof
 
     checkup = check_leaflets(source, Path.cwd(), leaflets, languages)
-    print_results(render_proof(prove(checkup, output, Path.cwd(), report), checkup.sources))
+    print_results(render_proof(prove_leaflets(checkup, output, Path.cwd(), report), checkup.sources))
 
 
 @click.command(cls=Command)

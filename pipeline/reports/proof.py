@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.model.source import Source
-from pipeline.proof.prove import Proof
+from pipeline.proof.leaflet_proof import Proof
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.text import render_text
 

@@ -1,14 +1,16 @@
-"""From the codes of glyphs to characters, as a reader of the PDF does it: by the font's ToUnicode map
-(ISO 32000-1, 9.10.3)."""
+"""Reader of glyphs: from their codes to characters, by the font's ToUnicode map (ISO 32000-1, 9.10.3)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 _BLOCK = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+
+Tokens: TypeAlias = list[bytes | list[bytes]]
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """What a glyph says that no map explains."""
@@ -33,30 +35,44 @@ def read_font(composite: bool, to_unicode: bytes | None) -> Font:
     characters: dict[int, str] = {}
     width = 2 if composite else 1
     for kind, body in _BLOCK.findall(to_unicode or b""):
-        tokens = _tokens(body)
+        tokens = _split_tokens(body)
         if kind == b"codespacerange" and tokens and isinstance(tokens[0], bytes):
             width = len(tokens[0]) if composite else width
         elif kind == b"bfchar":
-            for code, said in zip(tokens[::2], tokens[1::2], strict=False):
-                if isinstance(code, bytes) and isinstance(said, bytes):
-                    characters[int.from_bytes(code)] = _text(said)
+            characters |= _read_characters(tokens)
         elif kind == b"bfrange":
-            for start, end, said in zip(tokens[::3], tokens[1::3], tokens[2::3], strict=False):
-                if isinstance(start, bytes) and isinstance(end, bytes):
-                    characters |= _range(int.from_bytes(start), int.from_bytes(end), said)
+            characters |= _read_ranges(tokens)
     return Font(width, characters)
 
 
-def _range(start: int, end: int, said: bytes | list[bytes]) -> dict[int, str]:
-    if isinstance(said, list):
-        return {code: _text(one) for code, one in zip(range(start, end + 1), said, strict=False)}
-    first, width = int.from_bytes(said) - start, len(said)
-    return {code: _text((first + code).to_bytes(width)) for code in range(start, min(end, start + 0xFFFF) + 1)}
+def _read_characters(tokens: Tokens) -> dict[int, str]:
+    pairs = zip(tokens[::2], tokens[1::2], strict=False)
+    return {
+        int.from_bytes(code): _decode(text)
+        for code, text in pairs
+        if isinstance(code, bytes) and isinstance(text, bytes)
+    }
 
 
-def _tokens(body: bytes) -> list[bytes | list[bytes]]:
+def _read_ranges(tokens: Tokens) -> dict[int, str]:
+    characters: dict[int, str] = {}
+    for start, end, texts in zip(tokens[::3], tokens[1::3], tokens[2::3], strict=False):
+        if isinstance(start, bytes) and isinstance(end, bytes):
+            characters |= _read_range(int.from_bytes(start), int.from_bytes(end), texts)
+    return characters
+
+
+def _read_range(start: int, end: int, texts: bytes | list[bytes]) -> dict[int, str]:
+    """A text for each code, or one for the first, from which the others follow."""
+    if isinstance(texts, list):
+        return {code: _decode(text) for code, text in zip(range(start, end + 1), texts, strict=False)}
+    first, width = int.from_bytes(texts) - start, len(texts)
+    return {code: _decode((first + code).to_bytes(width)) for code in range(start, min(end, start + 0xFFFF) + 1)}
+
+
+def _split_tokens(body: bytes) -> Tokens:
     """The hexadecimal strings of a block, those in brackets as a list of their own."""
-    tokens: list[bytes | list[bytes]] = []
+    tokens: Tokens = []
     inside: list[bytes] | None = None
     for hexadecimal, opening, closing in _TOKEN.findall(body):
         if opening:
@@ -70,5 +86,5 @@ def _tokens(body: bytes) -> list[bytes | list[bytes]]:
     return tokens
 
 
-def _text(said: bytes) -> str:
-    return said.decode("utf-16-be", errors="replace")
+def _decode(text: bytes) -> str:
+    return text.decode("utf-16-be", errors="replace")

@@ -1,4 +1,4 @@
-"""What a reader gets from markup, whoever parsed it: passages of text in reading order, and where links lead.
+"""Collector of what a reader gets from markup, whoever parsed it: passages in reading order, and where links lead.
 
 The page's HTML and the book's XHTML are read by different parsers and end here as the same three events.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.proof.parity.words import Passage, passage
+from pipeline.proof.parity.passages import Passage, make_passage
 
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "em", "i", "small", "span", "strong", "sub", "sup", "u", "wbr"}
@@ -19,7 +19,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True)
-class Read:
+class MarkupText:
     """What a file says. `passages` are the body's, `navigation` those of its `nav` elements; `links` are the addresses
     of the links outside them, in order; `head` maps `lang`, `title` and the names of `meta` elements to what they say;
     `data` holds the texts of data blocks (script elements that never run). `closed` is whether the end was there."""
@@ -33,7 +33,7 @@ class Read:
 
 
 @dataclass
-class Collector:
+class MarkupCollector:
     """Takes the events of a parser in turn: `start`, `end`, `text`; `read` gives what they came to."""
 
     passages: list[Passage] = field(default_factory=list)
@@ -59,23 +59,23 @@ class Collector:
             self._kept = []
             self._open.append((tag, tag in _UNSEEN or "hidden" in attributes))
         if self._seen:
-            self._seen_start(tag, attributes)
+            self._start_seen(tag, attributes)
 
-    def _seen_start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _start_seen(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "br":
             self._text.append(" ")
         if tag == "img":
-            self._add(passage(attributes.get("alt", ""), "alt"))
-        if tag == "a" and not self._inside("nav"):
+            self._add(make_passage(attributes.get("alt", ""), "alt"))
+        if tag == "a" and not self._is_inside("nav"):
             self.links.append(attributes.get("href", ""))
         if "data-label" in attributes:
-            self._add(passage(attributes["data-label"], "label"))
+            self._add(make_passage(attributes["data-label"], "label"))
 
     def end(self, tag: str) -> None:
         """An element ends, and with it whatever in it was left open."""
         if tag not in _INLINE:
             self._flush()
-        if tag == "title" and "title" not in self.head and self._inside("head"):
+        if tag == "title" and "title" not in self.head and self._is_inside("head"):
             self.head["title"] = "".join(self._kept)
         if tag == "script":
             self.data.append("".join(self._kept))
@@ -90,23 +90,23 @@ class Collector:
         if self._seen:
             self._text.append(words)
 
-    def read(self) -> Read:
+    def read(self) -> MarkupText:
         """All that was collected."""
         self._flush()
-        return Read(
-            tuple(self.passages),
-            tuple(self.navigation),
-            tuple(self.links),
-            self.head,
-            tuple(self.data),
-            self.closed,
+        return MarkupText(
+            passages=tuple(self.passages),
+            navigation=tuple(self.navigation),
+            links=tuple(self.links),
+            head=self.head,
+            data=tuple(self.data),
+            closed=self.closed,
         )
 
     @property
     def _seen(self) -> bool:
         return not any(unseen for _, unseen in self._open)
 
-    def _inside(self, tag: str) -> bool:
+    def _is_inside(self, tag: str) -> bool:
         return any(name == tag for name, _ in self._open)
 
     def _flush(self) -> None:
@@ -114,8 +114,8 @@ class Collector:
         self._text = []
         if words:
             heading = any(name in _HEADINGS for name, _ in self._open)
-            self._add(passage(words, "heading" if heading else ""))
+            self._add(make_passage(words, "heading" if heading else ""))
 
-    def _add(self, found: Passage) -> None:
-        if any(line.strip() for line in found.lines):
-            (self.navigation if self._inside("nav") else self.passages).append(found)
+    def _add(self, passage: Passage) -> None:
+        if any(line.strip() for line in passage.lines):
+            (self.navigation if self._is_inside("nav") else self.passages).append(passage)

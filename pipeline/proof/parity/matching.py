@@ -1,7 +1,7 @@
-"""Finding what has to be said in what was found: everything, in order, word for word, and nothing besides.
+"""Matching of what has to be said with what stands in a file: everything, in order, word for word, nothing besides.
 
 A file that says the right thing is walked through once, and every step is exact. Only where a step fails is the
-shortest way looked for that leads back to words that agree, so that one change gives one gap.
+shortest way looked for that leads back to words that agree, so that one change gives one mismatch.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.proof.parity.expected import Expectation
-from pipeline.proof.parity.words import Passage, Wording
+from pipeline.proof.parity.expectation import Expectation
+from pipeline.proof.parity.passages import Passage, Wording
 
 SURE = 3
 """So many words in a row that agree, or the end, are a place to go on from: "Emergency" alone may stand anywhere."""
@@ -28,16 +28,16 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Gap:
-    """Where file and source part: expectations that were not met, their words, and the words found instead. Either
-    side may be empty. The first `agreed` words of `wanted` and the first `agreed_found` of `found` are still the
-    same; `before` is what had been found in front, `previous` the last expectation met."""
+class Mismatch:
+    """Where file and source part: expectations that were not met, their words, and the `actual` words of the file.
+    Either side may be empty. The first `agreed` words of `wanted` and the first `agreed_actual` of `actual` are still
+    the same; `before` are the words in front, `previous` the last expectation met."""
 
     expected: tuple[Expectation, ...]
     wanted: tuple[tuple[str, ...], ...]
-    found: tuple[str, ...]
+    actual: tuple[str, ...]
     agreed: int
-    agreed_found: int
+    agreed_actual: int
     before: tuple[str, ...]
     previous: Expectation | None
 
@@ -47,7 +47,7 @@ class Comparison:
     """`places` has the passage in which each expectation begins that was found; `needed` and `matched` count the
     expectations that must be there and those of them that are."""
 
-    gaps: tuple[Gap, ...]
+    mismatches: tuple[Mismatch, ...]
     places: tuple[tuple[Expectation, Passage], ...]
     needed: int
     matched: int
@@ -66,37 +66,37 @@ class Matcher:
     def compare(self) -> Comparison:
         """Walk through both."""
         here = there = 0
-        gaps: list[Gap] = []
+        mismatches: list[Mismatch] = []
         places: list[tuple[Expectation, Passage]] = []
         while here < len(self._wanted) or there < len(self._words):
-            step = self._step(here, there)
+            step = self._take_step(here, there)
             if step is None:
-                step = self._meet(here, there)
-                gaps.append(self._gap((here, there), step, places[-1][0] if places else None))
+                step = self._find_meeting(here, there)
+                mismatches.append(self._make_mismatch((here, there), step, places[-1][0] if places else None))
             elif step[0] > here and step[1] > there:
                 places.append((self._wanted[step[0] - 1][0], self.passages[self._words[there].passage]))
             here, there = step
         needed = sum(wanted.needed for wanted, _ in self._wanted)
-        return Comparison(tuple(gaps), tuple(places), needed, sum(wanted.needed for wanted, _ in places))
+        return Comparison(tuple(mismatches), tuple(places), needed, sum(wanted.needed for wanted, _ in places))
 
     @cached_property
     def _wanted(self) -> list[tuple[Expectation, tuple[str, ...]]]:
-        known = ((wanted, self.wording.words(wanted.text)) for wanted in self.expectations)
+        known = ((wanted, self.wording.split_words(wanted.text)) for wanted in self.expectations)
         return [(wanted, words) for wanted, words in known if words]
 
     @cached_property
     def _words(self) -> list[Word]:
-        return [word for number, passage in enumerate(self.passages) for word in self._of(number, passage)]
+        return [word for number, passage in enumerate(self.passages) for word in self._split_passage(number, passage)]
 
-    def _of(self, number: int, passage: Passage) -> Iterator[Word]:
+    def _split_passage(self, number: int, passage: Passage) -> Iterator[Word]:
         for line, text in enumerate(passage.lines, 1):
-            words = self.wording.words(text)
+            words = self.wording.split_words(text)
             for place, word in enumerate(words, 1):
                 yield Word(word, number, place == len(words) and line < len(passage.lines))
 
     @cached_property
     def _furniture(self) -> list[tuple[str, ...]]:
-        return [words for words in map(self.wording.words, self.furniture) if words]
+        return [words for words in map(self.wording.split_words, self.furniture) if words]
 
     @cached_property
     def _ends(self) -> dict[int, int]:
@@ -109,11 +109,11 @@ class Matcher:
             ends[start] = place + 1
         return ends
 
-    def _step(self, here: int, there: int) -> tuple[int, int] | None:
+    def _take_step(self, here: int, there: int) -> tuple[int, int] | None:
         """One expectation further, over those that may be left out; or over a piece of furniture."""
         for number in range(here, len(self._wanted)):
             wanted, words = self._wanted[number]
-            end = self._agree(words, there)
+            end = self._match_words(words, there)
             if end is not None:
                 return number + 1, end
             if wanted.needed:
@@ -121,21 +121,23 @@ class Matcher:
         else:
             if there == len(self._words):
                 return len(self._wanted), there
-        over = self._over_furniture(there)
+        over = self._skip_furniture(there)
         return None if over is None else (here, over)
 
-    def _over_furniture(self, there: int) -> int | None:
+    def _skip_furniture(self, there: int) -> int | None:
         end = self._ends.get(there)
-        return end if end is not None and any(self._agree(text, there) == end for text in self._furniture) else None
+        return (
+            end if end is not None and any(self._match_words(text, there) == end for text in self._furniture) else None
+        )
 
-    def _agree(self, words: Sequence[str], there: int) -> int | None:
+    def _match_words(self, words: Sequence[str], there: int) -> int | None:
         """Where the words end in what was found, if they stand there."""
         place: int | None = there
         for word in words:
-            place = self._one(word, place) if place is not None else None
+            place = self._match_word(word, place) if place is not None else None
         return place
 
-    def _one(self, wanted: str, place: int) -> int | None:
+    def _match_word(self, wanted: str, place: int) -> int | None:
         rest = wanted
         while place < len(self._words):
             word = self._words[place]
@@ -147,7 +149,7 @@ class Matcher:
             place += 1
         return None
 
-    def _meet(self, here: int, there: int) -> tuple[int, int]:
+    def _find_meeting(self, here: int, there: int) -> tuple[int, int]:
         """The nearest place, in words left aside on both sides, from which the two go on together."""
         best = (len(self._wanted), len(self._words))
         cost = len(self._words) - there + sum(len(words) for _, words in self._wanted[here:])
@@ -157,7 +159,7 @@ class Matcher:
                 break
             words = self._wanted[number][1]
             for place in range(there, min(len(self._words), there + cost - left)):
-                if self._one(words[0], place) is not None and self._holds(number, place):
+                if self._match_word(words[0], place) is not None and self._holds(number, place):
                     best, cost = (number, place), left + place - there
                     break
             left += len(words)
@@ -165,41 +167,41 @@ class Matcher:
 
     def _holds(self, here: int, there: int) -> bool:
         start = there
-        if self._agree(self._wanted[here][1], there) is None:
+        if self._match_words(self._wanted[here][1], there) is None:
             return False
         while there - start < SURE:
             if here == len(self._wanted) and there == len(self._words):
                 return True
-            step = self._step(here, there)
+            step = self._take_step(here, there)
             if step is None:
                 return False
             here, there = step
         return True
 
-    def _gap(self, start: tuple[int, int], end: tuple[int, int], previous: Expectation | None) -> Gap:
+    def _make_mismatch(self, start: tuple[int, int], end: tuple[int, int], previous: Expectation | None) -> Mismatch:
         wanted = [(one, words) for one, words in self._wanted[start[0] : end[0]] if one.needed]
         place, agreed = start[1], 0
         for word in (word for _, words in wanted for word in words):
-            following = self._one(word, place)
+            following = self._match_word(word, place)
             if following is None or following > end[1]:
                 break
             place, agreed = following, agreed + 1
-        return Gap(
-            tuple(one for one, _ in wanted),
-            tuple(words for _, words in wanted),
-            self._besides_furniture(start[1], end[1]),
-            agreed,
-            place - start[1],
-            tuple(word.text for word in self._words[max(0, start[1] - 3) : start[1]]),
-            previous,
+        return Mismatch(
+            expected=tuple(one for one, _ in wanted),
+            wanted=tuple(words for _, words in wanted),
+            actual=self._list_besides_furniture(start[1], end[1]),
+            agreed=agreed,
+            agreed_actual=place - start[1],
+            before=tuple(word.text for word in self._words[max(0, start[1] - 3) : start[1]]),
+            previous=previous,
         )
 
-    def _besides_furniture(self, place: int, end: int) -> tuple[str, ...]:
-        found: list[str] = []
+    def _list_besides_furniture(self, place: int, end: int) -> tuple[str, ...]:
+        texts: list[str] = []
         while place < end:
-            over = self._over_furniture(place)
+            over = self._skip_furniture(place)
             if over is None or over > end:
-                found.append(self._words[place].text)
+                texts.append(self._words[place].text)
                 over = place + 1
             place = over
-        return tuple(found)
+        return tuple(texts)

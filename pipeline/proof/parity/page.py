@@ -1,4 +1,4 @@
-"""Reading the finished page back: HTML by the standard library's tokeniser, which no writer uses."""
+"""Comparison of the finished page with the document: HTML by the standard library's tokeniser, which no writer uses."""
 
 from __future__ import annotations
 
@@ -10,48 +10,57 @@ from typing import Any
 
 from pipeline.model.document import Document
 from pipeline.model.format import Format
-from pipeline.proof.parity.expected import Behind, Expectation, expected_body, expected_links
-from pipeline.proof.parity.front import contents, first_emergency, names, notice, strip, top, version_and_state
-from pipeline.proof.parity.markup import Collector, Read
-from pipeline.proof.parity.proving import Proving
-from pipeline.proof.parity.words import Passage, passage, stands_behind
+from pipeline.proof.parity.expectation import Expectation, expect_links
+from pipeline.proof.parity.expected_body import Follows, expect_body
+from pipeline.proof.parity.expected_front import (
+    expect_at_top,
+    expect_contents,
+    expect_emergency_line,
+    expect_names,
+    expect_notice,
+    find_first_emergency,
+    format_version_and_state,
+)
+from pipeline.proof.parity.file_check import FileCheck
+from pipeline.proof.parity.markup import MarkupCollector, MarkupText
+from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
 
 _SIZE = re.compile(r"\d+([.,]\d+)?|[A-Z]{3,4},?|[kM]B,?")
 """What may stand behind the name of a download besides our words for pages and messages: "PDF, 8 pages, 180 kB"."""
 
 
-def verify_page(proving: Proving) -> None:
+def verify_page(file: FileCheck) -> None:
     """Compare `index.html` with the document: its head, contents, words and links."""
-    text = proving.text()
+    text = file.read_text()
     if text is None:
         return
-    document, labels = proving.document, proving.document.labels
+    document, labels = file.document, file.document.labels
     read = read_page(text)
     if not read.closed:
-        proving.say("the page is cut off: it does not end with </html>")
-    _compare_head(proving, read)
-    downloads = _Downloads(document, proving.formats)
-    lines = [found for found in read.navigation if not downloads.holds(found)]
-    heading = top("heading of the contents", labels["contents"])
-    proving.compare((heading, *contents(document)), lines, (labels["contents"], labels["take_with_you"]))
-    words = tuple(_expected(document, stands_behind(read.passages, proving.wording)))
-    proving.compare(words, read.passages, (labels["skip"], labels["to_top"]))
-    emergency = first_emergency(document)
-    lead = [top("address of the emergency line", f"#{emergency}", needed=False)] if emergency else []
-    links = [passage(target) for target in read.links]
-    proving.compare((*lead, *expected_links(words)), links, ("#leaflet", "#top"))
+        file.report("the page is cut off: it does not end with </html>")
+    _compare_head(file, read)
+    downloads = _Downloads(document, file.formats)
+    lines = [line for line in read.navigation if not downloads.holds(line)]
+    heading = expect_at_top("heading of the contents", labels["contents"])
+    file.compare((heading, *expect_contents(document)), lines, (labels["contents"], labels["take_with_you"]))
+    words = tuple(_expect_words(document, find_neighbours(read.passages, file.wording)))
+    file.compare(words, read.passages, (labels["skip"], labels["to_top"]))
+    emergency = find_first_emergency(document)
+    lead = [expect_at_top("address of the emergency line", f"#{emergency}", needed=False)] if emergency else []
+    links = [make_passage(target) for target in read.links]
+    file.compare((*lead, *expect_links(words)), links, ("#leaflet", "#top"))
 
 
-def _expected(document: Document, behind: Behind) -> Iterator[Expectation]:
-    yield top("publisher", document.publisher)
-    yield from names(document, brackets=True)
-    yield top("subtitle", document.subtitle)
-    yield top("version", version_and_state(document))
-    yield top("alt text of the cover", document.cover_alt if document.cover else "")
-    yield from strip(document)
-    yield from notice(document)
-    yield from expected_body(document, "page", behind)
-    for line in (document.full_title, version_and_state(document), document.publisher):
+def _expect_words(document: Document, follows: Follows) -> Iterator[Expectation]:
+    yield expect_at_top("publisher", document.publisher)
+    yield from expect_names(document, brackets=True)
+    yield expect_at_top("subtitle", document.subtitle)
+    yield expect_at_top("version", format_version_and_state(document))
+    yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "")
+    yield from expect_emergency_line(document)
+    yield from expect_notice(document)
+    yield from expect_body(document, "page", follows)
+    for line in (document.full_title, format_version_and_state(document), document.publisher):
         yield Expectation("", "line at the foot", line, needed=False)
 
 
@@ -60,23 +69,23 @@ class _Downloads:
 
     def __init__(self, document: Document, formats: Collection[Format]) -> None:
         self._names = [document.labels[form.label] for form in formats if form.for_readers]
-        said = " ".join(document.labels[label] for label in ("one_page", "pages", "sends_one", "sends_many"))
-        self._words = frozenset(word.rstrip(",") for word in said.split())
+        words = " ".join(document.labels[label] for label in ("one_page", "pages", "sends_one", "sends_many"))
+        self._words = frozenset(word.rstrip(",") for word in words.split())
 
-    def holds(self, found: Passage) -> bool:
-        text = found.lines[0]
+    def holds(self, line: Passage) -> bool:
+        text = line.lines[0]
         name = next((name for name in self._names if text == name or text.startswith(f"{name} ")), None)
         rest = text[len(name) :].split() if name is not None else []
         return name is not None and all(_SIZE.fullmatch(word) or word.rstrip(",") in self._words for word in rest)
 
 
-def _compare_head(proving: Proving, read: Read) -> None:
-    document = proving.document
+def _compare_head(file: FileCheck, read: MarkupText) -> None:
+    document = file.document
     title = f"{document.full_title} – {document.publisher}"
     head = {"lang": document.language, "title": title, "description": document.summary}
     shared = {"og:title": document.full_title, "og:description": document.summary}
     head |= {name: text for name, text in shared.items() if name in read.head}
-    proving.says(read.head, head, "the page's head")
+    file.compare_values(read.head, head, "the page's head")
     data = next(iter(read.data), None)
     if data is None:
         return
@@ -88,11 +97,13 @@ def _compare_head(proving: Proving, read: Read) -> None:
         "creativeWorkStatus": document.labels[f"state_{document.status}"],
         "dateModified": document.date,
     }
-    found = _strings(data)
-    proving.says(found, {name: text for name, text in described.items() if text}, "the page's data for machines")
+    values = _read_strings(data)
+    file.compare_values(
+        values, {name: text for name, text in described.items() if text}, "the page's data for machines"
+    )
 
 
-def _strings(data: str) -> dict[str, str]:
+def _read_strings(data: str) -> dict[str, str]:
     try:
         values: Any = json.loads(data)
     except ValueError:
@@ -100,7 +111,7 @@ def _strings(data: str) -> dict[str, str]:
     return {name: value for name, value in values.items() if isinstance(value, str)} if isinstance(values, dict) else {}
 
 
-def read_page(text: str) -> Read:
+def read_page(text: str) -> MarkupText:
     """What a page says. Text that is no HTML at all says nothing, or says it outside of everything."""
     parser = _Parser()
     parser.feed(text)
@@ -111,7 +122,7 @@ def read_page(text: str) -> Read:
 class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.collector = Collector()
+        self.collector = MarkupCollector()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.collector.start(tag, {name: value or "" for name, value in attrs})

@@ -1,4 +1,4 @@
-"""What messages.txt has to say, and taking it apart: the two lines at its head, then messages between rules."""
+"""Reader of messages.txt, and what it has to say: the two lines at its head, then messages between rules."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.document import Document, TextMessage
-from pipeline.proof.parity.front import version
+from pipeline.proof.parity.expected_front import format_version
 from pipeline.sms import ROOM, UncountableError, count, find
 
 _RULE = re.compile(r"^-{20,}\n", re.MULTILINE)
 _GOES_ON = " …"
 
 
-def head(document: Document) -> dict[str, str]:
+def expect_head(document: Document) -> dict[str, str]:
     """The two lines at the top: the state, which nobody may overlook, and what this file is."""
     labels, number = document.labels, len(document.messages)
     many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
-    what = f"{document.full_title}. {labels['messages']} ({document.language}). {version(document)}. {many}."
-    return {"first line": _state(document), "second line": what}
+    what = f"{document.full_title}. {labels['messages']} ({document.language}). {format_version(document)}. {many}."
+    return {"first line": _format_state(document), "second line": what}
 
 
 def read_reading_copy(text: str, document: Document) -> tuple[list[str], list[dict[str, object]]]:
     """The lines of the head, and what is said of each message: `id`, `send`, `about`, `text`, and the other lines
     about it under their own labels."""
     top, *pieces = _RULE.split(text)
-    return [line for line in top.split("\n") if line], [dict(_message(piece, document)) for piece in pieces]
+    return [line for line in top.split("\n") if line], [dict(_read_message(piece, document)) for piece in pieces]
 
 
-def told(document: Document, message: TextMessage, row: dict[str, object]) -> dict[str, object]:
+def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[str, object]) -> dict[str, object]:
     """What the file has to say of a message. How much of a part's beginning it shows is free: `row` is what stands
     there."""
     labels = document.labels
@@ -46,27 +46,27 @@ def told(document: Document, message: TextMessage, row: dict[str, object]) -> di
     )
     for number, part in enumerate(counted.parts[1:], start=2):
         label = labels["part_begins"].format(part=number)
-        facts[label] = _beginning(part, str(row.get(label, "")))
+        facts[label] = _expect_beginning(part, str(row.get(label, "")))
     names = dict.fromkeys(place.name for place in find(message.text))
     return facts | ({labels["filled_in"]: ", ".join(names)} if names else {})
 
 
-def _beginning(part: str, shown: str) -> str:
-    words = shown.removesuffix(_GOES_ON)
-    return shown if words and part.lstrip().startswith(words) else part
+def _expect_beginning(part: str, actual: str) -> str:
+    words = actual.removesuffix(_GOES_ON)
+    return actual if words and part.lstrip().startswith(words) else part
 
 
-def _message(piece: str, document: Document) -> Iterator[tuple[str, object]]:
+def _read_message(piece: str, document: Document) -> Iterator[tuple[str, object]]:
     labels = document.labels
     names = {labels["message_id"]: "id", labels["message_when"]: "send", labels["message_about"]: "about"}
     facts, _, words = piece.partition("\n\n")
     for line in facts.split("\n"):
-        name, _, said = line.partition(": ")
-        yield names.get(name, name), said
+        name, _, value = line.partition(": ")
+        yield names.get(name, name), value
     yield "text", words.removesuffix("\n").removesuffix("\n")
 
 
-def _state(document: Document) -> str:
+def _format_state(document: Document) -> str:
     if document.notice is None:
         return f"{document.status.upper()}: {document.full_title}"
     label = document.notice.label.rstrip(".").upper()

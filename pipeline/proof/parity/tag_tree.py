@@ -1,4 +1,4 @@
-"""The text of a tagged PDF in reading order: the structure tree leads to marked content, and that to glyphs
+"""Reader of a tagged PDF: its text in reading order. the structure tree leads to marked content, and that to glyphs
 (ISO 32000-1, 14.7). What is painted but stands in no tag is kept apart, page by page."""
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from pipeline.proof.parity.painted import PaintedText, lines, painted
-from pipeline.proof.parity.words import Passage
+from pipeline.proof.parity.painted_text import PaintedText, join_lines, read_painted_text
+from pipeline.proof.parity.passages import Passage
 
 _INLINE = frozenset({"Span", "Link", "Quote", "Note", "Code", "Em", "Strong", "Annot", "NonStruct", "Private"})
 _HEADING = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
@@ -19,7 +19,7 @@ _DEEPEST = 200
 
 
 @dataclass(frozen=True)
-class Sheets:
+class PdfText:
     """A PDF as it reads. `passages` and `links` are in the order of the tags; `contents` are the passages of the list
     of contents; `untagged` has for each page the text that no tag claims."""
 
@@ -30,19 +30,25 @@ class Sheets:
     tagged: bool
 
 
-def read_sheets(pdf: PdfReader) -> Sheets:
+def read_pdf_text(pdf: PdfReader) -> PdfText:
     """All text of a PDF."""
     pages = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages) if page.indirect_reference}
-    pieces = [painted(page) for page in pdf.pages]
+    pieces = [read_painted_text(page) for page in pdf.pages]
     root = pdf.root_object.get("/StructTreeRoot")
-    walker = _Walker(pages, [_by_mark(page) for page in pieces])
+    walker = _Walker(pages, [_sort_by_mark(page) for page in pieces])
     if root is not None:
         tree = root.get_object()
         walker.roles = tree.get("/RoleMap", {})
         walker.kids(tree.get("/K"), None, 0)
         walker.flush()
-    left = tuple(_untagged(page, number, walker.claimed) for number, page in enumerate(pieces))
-    return Sheets(tuple(walker.passages), tuple(walker.contents), tuple(walker.links), left, root is not None)
+    left = tuple(_read_untagged(page, number, walker.claimed) for number, page in enumerate(pieces))
+    return PdfText(
+        passages=tuple(walker.passages),
+        contents=tuple(walker.contents),
+        links=tuple(walker.links),
+        untagged=left,
+        tagged=root is not None,
+    )
 
 
 @dataclass
@@ -102,13 +108,13 @@ class _Walker:
             return
         self.claimed.add((page, mcid))
         if "Figure" not in self._above and not self._silent:
-            self._say(lines(self.marked[page].get(mcid, [])), page)
+            self._say(join_lines(self.marked[page].get(mcid, [])), page)
 
-    def _say(self, said: list[str], page: int | None) -> None:
+    def _say(self, lines: list[str], page: int | None) -> None:
         """Content of its own is a line of its own: two may be parts of one word, or of two without their space."""
-        if said and self._page < 0:
+        if lines and self._page < 0:
             self._page = page or 0
-        self._lines += said
+        self._lines += lines
 
     def _link(self, annotation: Any) -> None:
         """An annotation. A link over two lines has two; they lead to the same place."""
@@ -126,8 +132,8 @@ class _Walker:
             self._add(Passage(tuple(self._lines), "heading" if heading else "", self._page + 1))
         self._lines, self._page = [], -1
 
-    def _add(self, found: Passage) -> None:
-        (self.contents if "TOC" in self._above else self.passages).append(found)
+    def _add(self, passage: Passage) -> None:
+        (self.contents if "TOC" in self._above else self.passages).append(passage)
 
     def _page_of(self, element: Any, page: int | None) -> int | None:
         reference = element.raw_get("/Pg") if "/Pg" in element else None
@@ -138,14 +144,14 @@ def _object(value: Any) -> Any:
     return value.get_object() if hasattr(value, "get_object") else value
 
 
-def _by_mark(pieces: list[PaintedText]) -> dict[int, list[PaintedText]]:
-    found: dict[int, list[PaintedText]] = {}
+def _sort_by_mark(pieces: list[PaintedText]) -> dict[int, list[PaintedText]]:
+    pieces_by_mark: dict[int, list[PaintedText]] = {}
     for piece in pieces:
         if piece.mcid is not None:
-            found.setdefault(piece.mcid, []).append(piece)
-    return found
+            pieces_by_mark.setdefault(piece.mcid, []).append(piece)
+    return pieces_by_mark
 
 
-def _untagged(pieces: list[PaintedText], page: int, claimed: set[tuple[int, int]]) -> Passage:
+def _read_untagged(pieces: list[PaintedText], page: int, claimed: set[tuple[int, int]]) -> Passage:
     left = (piece.text for piece in pieces if piece.mcid is None or (page, piece.mcid) not in claimed)
     return Passage(tuple(left), page=page + 1)

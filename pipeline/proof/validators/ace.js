@@ -1,4 +1,4 @@
-// Ace by DAISY as a resident: a question {"path": …} a line on standard input, an answer {"findings": […]} a line on
+// Ace by DAISY as a worker process: a question {"path": …} a line on standard input, an answer {"findings": […]} a line on
 // standard output. One browser serves all books. Ace prints its report to standard output, where only answers belong:
 // whatever it prints is dropped.
 "use strict";

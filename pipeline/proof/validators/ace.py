@@ -8,20 +8,20 @@ from pathlib import Path
 from zipfile import is_zipfile
 
 from pipeline.proof.validators import node
-from pipeline.proof.validators.resident import Resident
-from pipeline.proof.validators.verdict import Judged, Validator
+from pipeline.proof.validators.verdict import Judgement, Validator
+from pipeline.proof.validators.worker_process import WorkerProcess
 
 _PACKAGE = "@daisy/ace-core"
 
 
 @cache
-def _resident() -> Resident:
+def _make_worker() -> WorkerProcess:
     surroundings = {
         "NODE_PATH": str(node.PACKAGES),
         "PUPPETEER_EXECUTABLE_PATH": node.chromium(),
         "ACE_TIMEOUT_INITIAL": "60000",  # milliseconds for the browser to start: its own five seconds can be too few
     }
-    return Resident("Ace", ("node", str(Path(__file__).with_suffix(".js"))), surroundings)
+    return WorkerProcess("Ace", ("node", str(Path(__file__).with_suffix(".js"))), surroundings)
 
 
 def _lacks() -> str:
@@ -37,10 +37,17 @@ def _version() -> str:
     return f"{node.version(_PACKAGE)} in {node.chromium_version()}"
 
 
-def _ask(path: Path, profile: str) -> Judged:
+def _ask(path: Path, profile: str) -> Judgement:
     if not is_zipfile(path):  # of which Ace says no more than that it failed
-        return Judged(("the file cannot be read: it is no zip archive",))
-    return _resident().ask({"path": str(path)})
+        return Judgement(("the file cannot be read: it is no zip archive",))
+    return _make_worker().ask({"path": str(path)})
 
 
-ACE = Validator("Ace by DAISY", "epub", ("EPUB Accessibility 1.1",), _ask, _lacks, _version)
+ACE = Validator(
+    name="Ace by DAISY",
+    form="epub",
+    profiles=("EPUB Accessibility 1.1",),
+    ask=_ask,
+    lacks=_lacks,
+    version=_version,
+)

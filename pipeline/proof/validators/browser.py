@@ -1,4 +1,4 @@
-"""What Chromium shows: axe-core in every setting of a reader, and our own measurements of what axe does not look at."""
+"""Validators in Chromium: axe-core in every setting of a reader, and our measurements of what axe does not look at."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.proof.validators import node, python_packages
-from pipeline.proof.validators.resident import Resident, in_python
-from pipeline.proof.validators.verdict import Judged, Validator
+from pipeline.proof.validators.verdict import Judgement, Validator
+from pipeline.proof.validators.worker_process import WorkerProcess, make_python_worker
 
 _AXE = node.PACKAGES / "axe-core" / "axe.min.js"
 
 
 @cache
-def _resident() -> Resident:
-    return in_python("Chromium", "chromium")
+def _make_worker() -> WorkerProcess:
+    return make_python_worker("Chromium", "chromium_worker")
 
 
-def _ask(validator: str, path: Path) -> Judged:
+def _ask(validator: str, path: Path) -> Judgement:
     question = {"ask": validator, "path": str(path), "program": node.chromium(), "axe": str(_AXE)}
-    return _resident().ask(question)
+    return _make_worker().ask(question)
 
 
 def _lacks_browser() -> str:
@@ -27,19 +27,19 @@ def _lacks_browser() -> str:
 
 
 AXE = Validator(
-    "axe-core",
-    "html",
-    ("WCAG 2.2 A and AA, best practices",),
-    lambda path, profile: _ask("axe", path),
-    lambda: _lacks_browser() or node.lacks("axe-core"),
-    lambda: f"{node.version('axe-core')} in {node.chromium_version()}",
+    name="axe-core",
+    form="html",
+    profiles=("WCAG 2.2 A and AA, best practices",),
+    ask=lambda path, profile: _ask("axe", path),
+    lacks=lambda: _lacks_browser() or node.lacks("axe-core"),
+    version=lambda: f"{node.version('axe-core')} in {node.chromium_version()}",
 )
 
 MEASURED = Validator(
-    "Our measurements",
-    "html",
-    ("reflow, text spacing, targets, focus, requests",),
-    lambda path, profile: _ask("measured", path),
-    _lacks_browser,
-    node.chromium_version,
+    name="Our measurements",
+    form="html",
+    profiles=("reflow, text spacing, targets, focus, requests",),
+    ask=lambda path, profile: _ask("measured", path),
+    lacks=_lacks_browser,
+    version=node.chromium_version,
 )

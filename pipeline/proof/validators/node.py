@@ -1,4 +1,4 @@
-"""Where the validators are that are published for Node, and the browser that they and ours share."""
+"""Packages of Node: where the validators are that are published for it, and the browser that they and ours share."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def version(package: str) -> str:
 @cache
 def chromium() -> str:
     """The program of the browser; empty where there is none."""
-    found = (shutil.which(name) for name in _BROWSERS)
-    return next((path for path in found if path), "") or next((str(path) for path in _ON_A_MAC if path.is_file()), "")
+    paths = (shutil.which(name) for name in _BROWSERS)
+    return next((path for path in paths if path), "") or next((str(path) for path in _ON_A_MAC if path.is_file()), "")
 
 
 @cache
@@ -58,9 +58,8 @@ def lacks_chromium() -> str:
 def chromium_version() -> str:
     """The first two numbers of the browser's version, as it says it: "Chromium 156.0"."""
     try:
-        said = subprocess.run([chromium(), "--version"], capture_output=True, text=True, check=False, timeout=60).stdout
+        done = subprocess.run([chromium(), "--version"], capture_output=True, text=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired):
         return "Chromium"
-    words = said.split()
-    number = next((word for word in words if word[:1].isdigit()), "")
+    number = next((word for word in done.stdout.split() if word[:1].isdigit()), "")
     return f"Chromium {'.'.join(number.split('.')[:2])}"

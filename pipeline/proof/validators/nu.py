@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.proof.validators import java, node
-from pipeline.proof.validators.verdict import Aside, Judged, Validator
+from pipeline.proof.validators.verdict import Judgement, KnownFalse, Validator
 
 _PACKAGE = "vnu-jar"
 _JAR = node.PACKAGES / _PACKAGE / "build" / "dist" / "vnu.jar"
 
 KNOWN_FALSE = (
-    Aside(
+    KnownFalse(
         r"\d+:\d+: warning: Resource violates Content Security Policy \(meta tag\): image 'data:image/[a-z+]+[;,].*' "
         r"blocked by 'img-src' directive\. \[.*\]",
         "It cannot parse a data: address against img-src data:; the browser shows every picture and reports no "
         "violation, and with this policy the page cannot call out to anywhere",
     ),
-    Aside(
+    KnownFalse(
         r"\d+:\d+: warning: Inline script violates Content Security Policy \(meta tag\): blocked by 'script-src' "
         r'directive \(missing .*\)\. \[<script type="application/ld\+json">\]',
         "It takes a block of data (JSON-LD) for a script; nothing of it is ever run, as HTML says, and search engines "
@@ -31,8 +31,16 @@ def _lacks() -> str:
     return node.lacks(_PACKAGE) or java.lacks_java()
 
 
-def _ask(path: Path, profile: str) -> Judged:
+def _ask(path: Path, profile: str) -> Judgement:
     return java.ask("nu", (_JAR,), path, profile)
 
 
-NU = Validator("Nu HTML Checker", "html", ("HTML",), _ask, _lacks, lambda: node.version(_PACKAGE), KNOWN_FALSE)
+NU = Validator(
+    name="Nu HTML Checker",
+    form="html",
+    profiles=("HTML",),
+    ask=_ask,
+    lacks=_lacks,
+    version=lambda: node.version(_PACKAGE),
+    known_false=KNOWN_FALSE,
+)

@@ -6,15 +6,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.proof.validators import python_packages
-from pipeline.proof.validators.verdict import Aside, Judged, Validator
+from pipeline.proof.validators.verdict import Judgement, KnownFalse, Validator
 
 KNOWN_FALSE = (
-    Aside(
+    KnownFalse(
         r"TBL-010 .*",
         "It counts TH against TD, and so misjudges a small table whose rows and columns both have headers, which is "
         "how a screen reader can name both for every cell",
     ),
-    Aside(
+    KnownFalse(
         r"TAG-002 .*",
         "The head of a table is painted again on each page that the table goes on to, and read once. That no other "
         "words are outside the tags is compared word by word by `plainleaf verify`",
@@ -22,16 +22,16 @@ KNOWN_FALSE = (
 )
 
 
-def _ask(path: Path, profile: str) -> Judged:
+def _ask(path: Path, profile: str) -> Judgement:
     return python_packages.ask("outloud", path, profile)
 
 
 OUTLOUD = Validator(
-    "outloud",
-    "pdf",
-    ("what is read aloud",),
-    _ask,
-    lambda: python_packages.lacks(outloud="outloud", pymupdf="pymupdf"),
-    lambda: python_packages.version("outloud"),
-    KNOWN_FALSE,
+    name="outloud",
+    form="pdf",
+    profiles=("what is read aloud",),
+    ask=_ask,
+    lacks=lambda: python_packages.lacks(outloud="outloud", pymupdf="pymupdf"),
+    version=lambda: python_packages.version("outloud"),
+    known_false=KNOWN_FALSE,
 )

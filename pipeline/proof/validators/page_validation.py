@@ -6,21 +6,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.proof.validators import python_packages
-from pipeline.proof.validators.verdict import Judged, Validator
+from pipeline.proof.validators.verdict import Judgement, Validator
 
 PROFILES = {"PDF/UA-1": "ua1", "PDF/A-2a": "2a"}
 
 
-def _ask(path: Path, profile: str) -> Judged:
+def _ask(path: Path, profile: str) -> Judgement:
     return python_packages.ask("page", path, PROFILES[profile])
 
 
 PAGE_VALIDATION = Validator(
-    "page-validation",
-    "pdf",
-    tuple(PROFILES),
-    _ask,
-    lambda: python_packages.lacks(page="page-validation"),
-    lambda: python_packages.version("page-validation"),
+    name="page-validation",
+    form="pdf",
+    profiles=tuple(PROFILES),
+    ask=_ask,
+    lacks=lambda: python_packages.lacks(page="page-validation"),
+    version=lambda: python_packages.version("page-validation"),
     archive_profiles=(),
 )

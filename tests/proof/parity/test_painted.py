@@ -13,8 +13,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 from pypdf import PdfReader
 
-from pipeline.proof.parity.painted import lines, painted
-from pipeline.proof.parity.tag_tree import Sheets, read_sheets
+from pipeline.proof.parity.painted_text import join_lines, read_painted_text
+from pipeline.proof.parity.tag_tree import PdfText, read_pdf_text
 from tests.needs import need
 
 MAP = b"""1 begincodespacerange <00> <ff> endcodespacerange
@@ -56,12 +56,12 @@ def reader(contents: str, form: str = "", tags: str = "") -> PdfReader:
     ],
 )
 def test_text_is_read_line_by_line(contents: str, said: list[str]) -> None:
-    assert lines(painted(reader(contents).pages[0])) == said
+    assert join_lines(read_painted_text(reader(contents).pages[0])) == said
 
 
 def test_text_in_a_drawing_is_text() -> None:
     page = reader("/P <</MCID 3>> BDC /D Do EMC /D Do", form="BT /F 9 Tf (inside) Tj ET").pages[0]
-    assert [(piece.text, piece.mcid) for piece in painted(page)] == [("inside", 3), ("inside", None)]
+    assert [(piece.text, piece.mcid) for piece in read_painted_text(page)] == [("inside", 3), ("inside", None)]
 
 
 def test_a_drawing_that_holds_itself_ends() -> None:
@@ -70,7 +70,7 @@ def test_a_drawing_that_holds_itself_ends() -> None:
         drawing.Resources = Dictionary(Font=pdf.pages[0].Resources.Font, XObject=Dictionary(D=drawing))
         data = BytesIO()
         pdf.save(data)
-    assert 1 < len(painted(PdfReader(BytesIO(data.getvalue())).pages[0])) < 20
+    assert 1 < len(read_painted_text(PdfReader(BytesIO(data.getvalue())).pages[0])) < 20
 
 
 def _bytes(pdf: PdfReader) -> bytes:
@@ -82,25 +82,25 @@ def _bytes(pdf: PdfReader) -> bytes:
 MARKED = "BT /F 9 Tf /A <</MCID 0>> BDC (second) Tj EMC /B <</MCID 1>> BDC (first) Tj EMC ET BT (loose) Tj ET"
 
 
-def read(contents: str, tags: str) -> Sheets:
-    return read_sheets(reader(contents, tags=tags))
+def read(contents: str, tags: str) -> PdfText:
+    return read_pdf_text(reader(contents, tags=tags))
 
 
 def test_the_tags_give_the_order_and_the_roles() -> None:
-    sheets = read(MARKED, "P Big")
-    assert [(passage.lines, passage.role, passage.page) for passage in sheets.passages] == [
+    pdf_text = read(MARKED, "P Big")
+    assert [(passage.lines, passage.role, passage.page) for passage in pdf_text.passages] == [
         (("second",), "", 1),
         (("first",), "heading", 1),
     ]
-    assert [passage.lines for passage in sheets.untagged] == [("loose",)]
-    assert sheets.tagged
+    assert [passage.lines for passage in pdf_text.untagged] == [("loose",)]
+    assert pdf_text.tagged
 
 
 def test_what_no_tag_claims_is_kept_apart() -> None:
-    sheets = read(MARKED, "P")
-    assert [passage.lines for passage in sheets.passages] == [("second",)]
-    assert [passage.lines for passage in sheets.untagged] == [("first", "loose")]
-    assert not read_sheets(reader(MARKED)).tagged
+    pdf_text = read(MARKED, "P")
+    assert [passage.lines for passage in pdf_text.passages] == [("second",)]
+    assert [passage.lines for passage in pdf_text.untagged] == [("first", "loose")]
+    assert not read_pdf_text(reader(MARKED)).tagged
 
 
 def test_poppler_reads_the_same_letters_on_every_page(built: Path) -> None:
@@ -108,5 +108,5 @@ def test_poppler_reads_the_same_letters_on_every_page(built: Path) -> None:
     path = built / "muscle-atrophy" / "en" / "muscle-atrophy-en.pdf"
     run = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
     theirs = [Counter("".join(page.split())) for page in run.stdout.split("\f")[:-1]]
-    ours = [Counter("".join("".join(lines(painted(page))).split())) for page in PdfReader(path).pages]
+    ours = [Counter("".join("".join(join_lines(read_painted_text(page))).split())) for page in PdfReader(path).pages]
     assert ours == theirs

@@ -29,20 +29,20 @@ SECTIONS = ("symptoms", "questions")
 
 
 def test_files_as_built_have_no_findings(real_document: Document, built: Path) -> None:
-    verified = verify_document(
+    verification = verify_document(
         real_document, built / "muscle-atrophy" / "en", "outputs/muscle-atrophy/en", FORMATS.values()
     )
-    assert verified.diagnostics == ()
-    assert {proof.form for proof in verified.proofs} == {form.name for form in FORMATS.values() if form.reader}
-    assert all(proof.matched == proof.needed for proof in verified.proofs)
+    assert verification.diagnostics == ()
+    assert {proof.form for proof in verification.coverage} == {form.name for form in FORMATS.values() if form.reader}
+    assert all(proof.matched == proof.needed for proof in verification.coverage)
 
 
 def test_every_node_of_the_document_is_proven(real_document: Document, built: Path) -> None:
     pieces = {"Heading", "Paragraph", "Group", "Option", "Figure", "Definition", "CareCard", "Section"}
     least = sum(type(node).__name__ in pieces for node in walk((real_document.key_points, real_document.sections)))
-    verified = verify_document(real_document, built / "muscle-atrophy" / "en", "outputs", FORMATS.values())
-    proofs = {proof.form: proof.needed for proof in verified.proofs}
-    messages = [proof.needed for proof in verified.proofs if proof.form == "messages"]
+    verification = verify_document(real_document, built / "muscle-atrophy" / "en", "outputs", FORMATS.values())
+    proofs = {proof.form: proof.needed for proof in verification.coverage}
+    messages = [proof.needed for proof in verification.coverage if proof.form == "messages"]
     assert least > 150
     assert min(proofs[form] for form in ("html", "pdf", "large-print", "epub")) > least
     assert len(messages) == 3 and min(messages) >= len(real_document.messages) > 20
@@ -202,4 +202,4 @@ def test_verifying_imports_no_writer() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     writers = ("pipeline.conversion", "pipeline.templating", "weasyprint", "jinja2", "markupsafe", "pikepdf", "pydyf")
     assert not [name for name in run.stdout.split() if name.startswith(writers)]
-    assert "pipeline.proof.parity.sheets" in run.stdout.split()
+    assert "pipeline.proof.parity.print_pdf" in run.stdout.split()

@@ -8,24 +8,24 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.store import Store
-from pipeline.proof.validators import VALIDATORS, Aside, Validator, node, python_packages
+from pipeline.proof.validators import VALIDATORS, KnownFalse, Validator, node, python_packages
 from pipeline.proof.validators.outloud import OUTLOUD
-from pipeline.proof.validators.resident import Resident
 from pipeline.proof.validators.verapdf import VERAPDF
-from pipeline.proof.validators.verdict import Judged, UnansweredError
+from pipeline.proof.validators.verdict import Judgement, UnansweredError
+from pipeline.proof.validators.worker_process import WorkerProcess
 
 ECHO = 'import sys\nfor line in sys.stdin: print(\'{"findings": ["one"]}\', flush=True)'
 DYING = "import sys\nsys.stdin.readline()\nsys.exit('out of memory')"
 
 
 def validator(
-    ask: list[Path], said: tuple[str, ...] = (), version: str = "1", lacks: str = "", false: tuple[Aside, ...] = ()
+    ask: list[Path], said: tuple[str, ...] = (), version: str = "1", lacks: str = "", false: tuple[KnownFalse, ...] = ()
 ) -> Validator:
     """A validator that notes the files that it is asked about."""
 
-    def judge(path: Path, profile: str) -> Judged:
+    def judge(path: Path, profile: str) -> Judgement:
         ask.append(path)
-        return Judged(said, ("perhaps",))
+        return Judgement(said, ("perhaps",))
 
     return Validator("Judge", "pdf", ("all",), judge, lambda: lacks, lambda: version, false)
 
@@ -58,7 +58,7 @@ def test_findings_name_the_file_and_not_where_it_stands(file: Path) -> None:
 
 
 def test_what_is_set_aside_is_the_whole_finding_and_says_why(file: Path) -> None:
-    false = (Aside("T-1 .*", "It cannot count"),)
+    false = (KnownFalse("T-1 .*", "It cannot count"),)
     verdict = validator([], ("T-1 one", "T-1 two", "worse T-1 three"), false=false).validate(file)
     assert verdict.findings == ("worse T-1 three",)
     assert verdict.aside == ("It cannot count. It says so 2 times, first: T-1 one",)
@@ -80,21 +80,21 @@ def test_what_is_missing_says_how_to_get_it() -> None:
 
 
 def test_a_process_that_dies_is_no_verdict_and_is_started_again(file: Path) -> None:
-    resident = Resident("Judge", (sys.executable, "-c", DYING))
+    worker = WorkerProcess("Judge", (sys.executable, "-c", DYING))
     for _ in range(2):
         with pytest.raises(UnansweredError, match="Judge stopped: out of memory"):
-            resident.ask({"path": str(file)})
-    verdict = Validator("J", "pdf", ("all",), lambda *_: resident.ask({}), str, lambda: "1").validate(file)
+            worker.ask({"path": str(file)})
+    verdict = Validator("J", "pdf", ("all",), lambda *_: worker.ask({}), str, lambda: "1").validate(file)
     assert (verdict.state, verdict.reason) == ("not run", "Judge stopped: out of memory")
 
 
 def test_one_process_answers_all_and_ends_when_it_is_told() -> None:
-    resident = Resident("Judge", (sys.executable, "-c", ECHO))
-    assert resident.ask({}) == Judged(("one",))
-    first = resident._process
-    assert resident.ask({}) == Judged(("one",))
-    assert first is not None and resident._process is first
-    resident.close()
+    worker = WorkerProcess("Judge", (sys.executable, "-c", ECHO))
+    assert worker.ask({}) == Judgement(("one",))
+    first = worker._process
+    assert worker.ask({}) == Judgement(("one",))
+    assert first is not None and worker._process is first
+    worker.close()
     assert first.returncode == 0
 
 

@@ -1,4 +1,4 @@
-"""The other end of a resident: questions from standard input, answers to standard output, a line each, until the
+"""Loop of a worker process: questions from standard input, answers to standard output, a line each, until the
 questions end."""
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from pipeline.proof.validators.verdict import Judged
+from pipeline.proof.validators.verdict import Judgement
 
-Answer: TypeAlias = Callable[[dict[str, Any]], Judged]
+Answer: TypeAlias = Callable[[dict[str, Any]], Judgement]
 
 
 def answer_all(answer: Answer) -> None:
@@ -25,15 +25,15 @@ def answer_all(answer: Answer) -> None:
     for line in sys.stdin:
         try:
             judged = answer(json.loads(line))
-            said: dict[str, Any] = {
-                "findings": [flat(finding) for finding in judged.findings],
-                "undecided": [flat(finding) for finding in judged.undecided],
+            reply: dict[str, Any] = {
+                "findings": [flatten(finding) for finding in judged.findings],
+                "undecided": [flatten(finding) for finding in judged.undecided],
             }
-        except Exception as fault:
-            said = {"error": f"{type(fault).__name__}: {flat(str(fault))}"[:500]}
-        print(json.dumps(said), file=answers, flush=True)
+        except Exception as error:
+            reply = {"error": f"{type(error).__name__}: {flatten(str(error))}"[:500]}
+        print(json.dumps(reply), file=answers, flush=True)
 
 
-def flat(text: str) -> str:
+def flatten(text: str) -> str:
     """The text on one line."""
     return re.sub(r"\s+", " ", text).strip()

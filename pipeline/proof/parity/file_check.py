@@ -1,4 +1,4 @@
-"""A finished file under proof: what was found wrong with it, and how much of what it has to say it says."""
+"""Check of one finished file: what is wrong with it, and how much of what it has to say it says."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document
 from pipeline.model.format import Format
-from pipeline.proof.parity.differences import Account
-from pipeline.proof.parity.expected import HEADINGS, Expectation
+from pipeline.proof.parity.expectation import HEADINGS, Expectation
 from pipeline.proof.parity.matching import Comparison, Matcher
-from pipeline.proof.parity.words import Passage, Wording
+from pipeline.proof.parity.mismatch_diagnostics import MismatchReporter
+from pipeline.proof.parity.passages import Passage, Wording
 
 
 @dataclass(frozen=True)
-class FormProof:
+class FormCoverage:
     """What a form was proven to say: `matched` of `needed` pieces (headings, paragraphs, items, links, messages and
     so on) stand in it as in the source. `form` is the format's name, `path` the file as it is shown."""
 
@@ -27,16 +27,16 @@ class FormProof:
 
 
 @dataclass
-class Proving:
-    """One file while it is read back. `form` is the name of its format, `path` where it is; the account knows how it is
-    shown. `formats` are all that there are: a file may speak of others."""
+class FileCheck:
+    """One file while it is read back. `form` is the name of its format, `path` where it is; the reporter knows how it
+    is shown. `formats` are all that there are: a file may speak of others."""
 
     document: Document
     form: str
     path: Path
-    account: Account
+    reporter: MismatchReporter
     formats: Collection[Format] = ()
-    found: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
     matched: int = 0
     needed: int = 0
 
@@ -46,31 +46,31 @@ class Proving:
         return Wording(self.document.quotes)
 
     @property
-    def proof(self) -> FormProof:
+    def coverage(self) -> FormCoverage:
         """What has been proven so far."""
-        return FormProof(self.form, self.account.path, self.matched, self.needed)
+        return FormCoverage(self.form, self.reporter.path, self.matched, self.needed)
 
-    def say(self, message: str, hint: str = "") -> None:
+    def report(self, message: str, hint: str = "") -> None:
         """Note something that is wrong with the file."""
-        self.found.append(self.account.finding(message, hint))
+        self.diagnostics.append(self.reporter.diagnose(message, hint))
 
-    def data(self) -> bytes | None:
-        """The bytes of the file; a finding where it cannot be read."""
+    def read_bytes(self) -> bytes | None:
+        """The bytes of the file; a diagnostic where it cannot be read."""
         try:
             return self.path.read_bytes()
         except FileNotFoundError:
-            self.say("the file is missing", "run `plainleaf build`")
+            self.report("the file is missing", "run `plainleaf build`")
         except OSError as error:
-            self.say(f"the file cannot be read: {error.strerror}")
+            self.report(f"the file cannot be read: {error.strerror}")
         return None
 
-    def text(self) -> str | None:
+    def read_text(self) -> str | None:
         """The file as UTF-8 text."""
-        data = self.data()
+        data = self.read_bytes()
         try:
             return None if data is None else data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            self.say("the file is not text in UTF-8")
+            self.report("the file is not text in UTF-8")
         return None
 
     def compare(
@@ -82,20 +82,24 @@ class Proving:
     ) -> Comparison:
         """Walk through both and note every difference. `top` says where words are that belong to no section."""
         comparison = Matcher(expectations, passages, furniture, self.wording).compare()
-        self.found += (replace(self.account, top=top) if top else self.account).gaps(comparison.gaps)
+        self.diagnostics += (replace(self.reporter, top=top) if top else self.reporter).diagnose_all(
+            comparison.mismatches
+        )
         for wanted, where in comparison.places:
             if wanted.what in HEADINGS and where.role != "heading":
-                self.say(f"{self.account.where(wanted.section)}: “{wanted.text}” is a heading, but not in the file")
+                self.report(
+                    f"{self.reporter.name_section(wanted.section)}: “{wanted.text}” is a heading, but not in the file"
+                )
         self.matched += comparison.matched
         self.needed += comparison.needed
         return comparison
 
-    def says(self, found: Mapping[str, str], expected: Mapping[str, str], where: str) -> None:
+    def compare_values(self, values: Mapping[str, str], expected: Mapping[str, str], where: str) -> None:
         """Compare what a file says of itself, name by name; `where` is what holds it."""
         for name, text in expected.items():
             self.needed += 1
-            if self.wording.words(found.get(name, "")) == self.wording.words(text):
+            if self.wording.split_words(values.get(name, "")) == self.wording.split_words(text):
                 self.matched += 1
             else:
-                instead = f"not “{found[name]}”" if found.get(name) else "which is missing"
-                self.say(f"{where}: `{name}` should be “{text}”, {instead}")
+                instead = f"not “{values[name]}”" if values.get(name) else "which is missing"
+                self.report(f"{where}: `{name}` should be “{text}”, {instead}")

@@ -1,63 +1,63 @@
-"""What stands round the sections: the title, the notice and the list of contents."""
+"""Expectations of what stands round the sections: the title, the notice and the list of contents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pipeline.model.document import CareCard, Document, walk
-from pipeline.proof.parity.expected import Expectation, headings
+from pipeline.proof.parity.expectation import Expectation, list_headings
 
 
-def top(what: str, text: str, needed: bool = True) -> Expectation:
+def expect_at_top(what: str, text: str, needed: bool = True) -> Expectation:
     """An expectation before the first section."""
     return Expectation("", what, text, needed)
 
 
-def names(document: Document, brackets: bool) -> Iterator[Expectation]:
+def expect_names(document: Document, brackets: bool) -> Iterator[Expectation]:
     """The title and the medical name, which may stand in brackets."""
-    yield top("heading", document.title)
+    yield expect_at_top("heading", document.title)
     if document.medical_name:
-        yield top("medical name", f"({document.medical_name})" if brackets else document.medical_name)
+        yield expect_at_top("medical name", f"({document.medical_name})" if brackets else document.medical_name)
 
 
-def notice(document: Document, needed: bool = True) -> Iterator[Expectation]:
+def expect_notice(document: Document, needed: bool = True) -> Iterator[Expectation]:
     """What every form has to say at its top while nobody has signed the leaflet off."""
     if document.notice:
-        yield top("notice", f"{document.notice.label} {document.notice.text}", needed)
+        yield expect_at_top("notice", f"{document.notice.label} {document.notice.text}", needed)
 
 
-def strip(document: Document, needed: bool = True) -> Iterator[Expectation]:
+def expect_emergency_line(document: Document, needed: bool = True) -> Iterator[Expectation]:
     """The line on what to do in an emergency."""
-    yield top("emergency line", document.strip, needed)
+    yield expect_at_top("emergency line", document.strip, needed)
 
 
-def version(document: Document) -> str:
+def format_version(document: Document) -> str:
     """The version in words."""
     return document.labels["version"].format(version=document.version)
 
 
-def version_and_state(document: Document) -> str:
+def format_version_and_state(document: Document) -> str:
     """The version in words, with the state of the leaflet."""
     state = document.labels[f"state_{document.status}"]
     return document.labels["version_state"].format(version=document.version, state=state)
 
 
-def contents(document: Document) -> Iterator[Expectation]:
+def expect_contents(document: Document) -> Iterator[Expectation]:
     """A line for the key points, if there are any, and for each section."""
-    for section, title in headings(document).items():
+    for section, title in list_headings(document).items():
         yield Expectation(section, "line of the contents", title)
 
 
-def first_emergency(document: Document) -> str:
+def find_first_emergency(document: Document) -> str:
     """The id of the card to which the emergency line leads."""
     cards = (node.id for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
     return next(cards, "")
 
 
-def on_the_web(document: Document, title: str) -> Iterator[Expectation]:
+def expect_web_address(document: Document, title: str) -> Iterator[Expectation]:
     """On paper: the code for phones, what it is, and the address for those who type it."""
     if document.address:
-        yield top("alt text of the code", document.labels["qr_code"])
-        yield top("label of the address", title)
+        yield expect_at_top("alt text of the code", document.labels["qr_code"])
+        yield expect_at_top("label of the address", title)
         spoken = document.address.removeprefix("https://").removesuffix("/")
         yield Expectation("", "address on the web", spoken, links=(document.address,))

@@ -1,5 +1,5 @@
-"""The validators of PDFs that are Python packages, in a process of their own: a resident, `python -m
-pipeline.proof.validators.pdf_readers`. A question is `{"ask": "outloud" | "page", "path": …, "profile": …}`.
+"""Worker process of the validators of PDFs that are Python packages: `python -m pipeline.proof.validators.pdf_worker`.
+A question is `{"ask": "outloud" | "page", "path": …, "profile": …}`.
 
 They are far from the command because one brings a PDF library in C that can crash, under the AGPL: it is run as a
 program beside ours and is no part of it.
@@ -9,44 +9,44 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.proof.validators.answering import answer_all
-from pipeline.proof.validators.verdict import Judged
+from pipeline.proof.validators.verdict import Judgement
+from pipeline.proof.validators.worker_loop import answer_all
 
 
-def outloud(path: str) -> Judged:
+def outloud(path: str) -> Judgement:
     """outloud's errors and warnings; its remarks on what a person should look at are undecided."""
     from outloud import check
 
     result = check(path)
     if result.error:
-        return Judged((f"the file cannot be read: {result.error}",))
-    said = [
+        return Judgement((f"the file cannot be read: {result.error}",))
+    findings = [
         (one.severity, f"{one.rule} {one.severity}{f', page {one.page}' if one.page else ''}: {one.message}")
         for one in result.findings
     ]
     crashed = [f"{run.rule} error: the rule crashed: {run.reason}" for run in result.runs if run.status == "crashed"]
-    faults = [words for severity, words in said if severity != "info"]
-    return Judged((*faults, *crashed), tuple(words for severity, words in said if severity == "info"))
+    decided = [words for severity, words in findings if severity != "info"]
+    return Judgement((*decided, *crashed), tuple(words for severity, words in findings if severity == "info"))
 
 
-def page(path: str, profile: str) -> Judged:
+def page(path: str, profile: str) -> Judgement:
     """page-validation's failed rules for a profile (`ua1`, `2a` …)."""
     from page import PageError, validate_pdf
 
     try:
         report = validate_pdf(path, profile=profile)
-    except PageError as fault:
-        return Judged((f"the file cannot be read: {fault}",))
+    except PageError as error:
+        return Judgement((f"the file cannot be read: {error}",))
     failed: dict[str, int] = {}
     for one in report.failures:
         rule = f"{one.rule_id}: {one.message}"
         failed[rule] = failed.get(rule, 0) + 1
     if not failed and not report.is_compliant:
-        return Judged(("not compliant, without a reason",))
-    return Judged(tuple(f"{rule} ({times} times)" if times > 1 else rule for rule, times in failed.items()))
+        return Judgement(("not compliant, without a reason",))
+    return Judgement(tuple(f"{rule} ({times} times)" if times > 1 else rule for rule, times in failed.items()))
 
 
-def answer(question: dict[str, Any]) -> Judged:
+def answer(question: dict[str, Any]) -> Judgement:
     """What the validator that is asked says of the file."""
     path = question["path"]
     return outloud(path) if question["ask"] == "outloud" else page(path, question["profile"])

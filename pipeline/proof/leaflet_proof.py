@@ -1,4 +1,4 @@
-"""The proof for whole leaflets: each finished document is read back and compared with its source, and, where a report
+"""Proof of whole leaflets: each finished document is read back and compared with its source, and, where a report
 is wanted, shown to the validators."""
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pipeline.conversion.quality import PAGE, Quality, write_report
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
-from pipeline.proof.assess import assess
-from pipeline.proof.parity import Verified, verify_document
+from pipeline.proof.file_assessment import assess_files
+from pipeline.proof.parity import Verification, verify_document
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
 from pipeline.validation.reading.files import display_path
@@ -24,7 +24,7 @@ from pipeline.validation.reading.files import display_path
 
 @dataclass(frozen=True)
 class Proof:
-    """What was found; a line for each document on what was proven, and how many checks of validators failed."""
+    """Every difference; a line for each document on what was proven, and how many checks of validators failed."""
 
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
@@ -36,10 +36,10 @@ class Proof:
         return not has_errors(self.diagnostics) and not self.failed
 
 
-def prove(checkup: Checkup, output: Path, base: Path, report: bool = False) -> Proof:
+def prove_leaflets(checkup: Checkup, output: Path, base: Path, report: bool = False) -> Proof:
     """Verify every language of every leaflet of a checkup. A leaflet with errors has nothing to compare with, and its
-    errors are the findings. With `report`, validators judge the files too, and a report is written beside them."""
-    found = [finding for finding in checkup.diagnostics if finding.severity == "error"]
+    errors are the diagnostics. With `report`, validators judge the files too, and a report is written beside them."""
+    diagnostics = [one for one in checkup.diagnostics if one.severity == "error"]
     lines = []
     failed = 0
     outputs = Outputs.open(output)
@@ -48,31 +48,31 @@ def prove(checkup: Checkup, output: Path, base: Path, report: bool = False) -> P
         for language in leaflet.texts:
             folder = output / name / language
             document = compose(leaflet, language)
-            verified = verify_document(document, folder, display_path(folder, base), FORMATS.values(), formats)
-            found += verified.diagnostics
-            lines.append(f"{name} {language}: {verified}")
+            verification = verify_document(document, folder, display_path(folder, base), FORMATS.values(), formats)
+            diagnostics += verification.diagnostics
+            lines.append(f"{name} {language}: {verification}")
             if report:
-                quality = _report(leaflet, document, verified, outputs)
+                quality = _publish_report(leaflet, document, verification, outputs)
                 failed += quality.count("failed")
-                lines += (f"  {line}" for line in _told(quality, display_path(folder / PAGE, base)))
+                lines += (f"  {line}" for line in _describe_quality(quality, display_path(folder / PAGE, base)))
     if report:
         outputs.close()
-    return Proof(in_order(found), tuple(lines), failed)
+    return Proof(in_order(diagnostics), tuple(lines), failed)
 
 
-def _report(leaflet: Leaflet, document: Document, verified: Verified, outputs: Outputs) -> Quality:
+def _publish_report(leaflet: Leaflet, document: Document, verification: Verification, outputs: Outputs) -> Quality:
     """Assess one document and publish the report. The verdicts are kept in a store of their own, because a build drops
     from its store what it does not ask for."""
     folder = outputs.folder / document.leaflet / document.language
     remember = Store(store_beside(outputs.folder).folder / "verdicts").answer
-    quality = assess(leaflet, document, folder, verified, remember)
+    quality = assess_files(leaflet, document, folder, verification, remember)
     tools = {check.validator: check.version for check in quality.checks if check.version}
     origin = Origin(digest_words(document), dict(sorted(tools.items())))
     outputs.publish(document.leaflet, document.language, "quality", write_report(document, quality), origin)
     return quality
 
 
-def _told(quality: Quality, where: str) -> Iterator[str]:
+def _describe_quality(quality: Quality, where: str) -> Iterator[str]:
     yield quality.summarise()
     for check in (*quality.of("failed"), *quality.of("not run")):
         first = check.reason or check.findings[0]

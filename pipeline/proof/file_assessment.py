@@ -1,4 +1,4 @@
-"""Assess: the finished files of a leaflet in one language, shown to every validator and counted."""
+"""Assessment of finished files: those of a leaflet in one language are shown to every validator and counted."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from pypdf.errors import PyPdfError
 from pipeline.conversion.quality import DATA, PAGE, AssessedFile, Check, Parity, Quality, list_checkpoints
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
-from pipeline.proof.parity import Verified
+from pipeline.proof.parity import Verification
 from pipeline.proof.validators import Remember, judge
 
 
-def assess(
-    leaflet: Leaflet, document: Document, folder: Path, verified: Verified, remember: Remember | None = None
+def assess_files(
+    leaflet: Leaflet, document: Document, folder: Path, verification: Verification, remember: Remember | None = None
 ) -> Quality:
     """What is known of the files in `folder` (outputs/<leaflet>/<language>), with what reading them back has shown.
     `remember` keeps verdicts. Nothing is raised: what could not be judged says so."""
@@ -25,26 +25,26 @@ def assess(
     verdicts = judge(paths, remember)
     checks = [
         Check(path.relative_to(folder).as_posix(), **asdict(verdict))
-        for path, said in verdicts.items()
-        for verdict in said
+        for path, of_file in verdicts.items()
+        for verdict in of_file
     ]
     clinical = tuple(f"{point.about}: {point.note}" for point in leaflet.settings.to_check)
     return Quality(
-        files=tuple(_file(path, folder) for path in paths),
+        files=tuple(_measure_file(path, folder) for path in paths),
         checks=tuple(checks),
-        parity=tuple(Parity(one.form, Path(one.path).name, one.matched, one.needed) for one in verified.proofs),
-        differences=tuple(f"{found.span.path}: {found.message}" for found in verified.diagnostics),
+        parity=tuple(Parity(one.form, Path(one.path).name, one.matched, one.needed) for one in verification.coverage),
+        differences=tuple(f"{one.span.path}: {one.message}" for one in verification.diagnostics),
         person=list_checkpoints(document, leaflet.settings.source_language, clinical),
     )
 
 
-def _file(path: Path, folder: Path) -> AssessedFile:
+def _measure_file(path: Path, folder: Path) -> AssessedFile:
     data = path.read_bytes()
-    pages = _pages(path) if path.suffix == ".pdf" else 0
+    pages = _count_pages(path) if path.suffix == ".pdf" else 0
     return AssessedFile(path.relative_to(folder).as_posix(), len(data), sha256(data).hexdigest(), pages)
 
 
-def _pages(path: Path) -> int:
+def _count_pages(path: Path) -> int:
     try:
         return len(PdfReader(path).pages)
     except (PyPdfError, ValueError, KeyError):

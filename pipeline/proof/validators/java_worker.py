@@ -1,7 +1,7 @@
-"""Validators written in Java, in one virtual machine: a resident, `python -m pipeline.proof.validators.jvm`.
+"""Worker process of the validators written in Java: `python -m pipeline.proof.validators.java_worker`.
 
-A question is `{"ask": "verapdf" | "epubcheck" | "nu", "jars": […], "path": …, "profile": …}`. The machine is started
-once, because starting one takes longer than a dozen judgements. Each validator has a class loader of its own: they
+A question is `{"ask": "verapdf" | "epubcheck" | "nu", "jars": […], "path": …, "profile": …}`. A virtual machine
+is started once, because that takes longer than a dozen judgements. Each validator has a class loader of its own: they
 bring different versions of the same libraries.
 """
 
@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 
 import jpype
 
-from pipeline.proof.validators.answering import answer_all
-from pipeline.proof.validators.verdict import Judged
+from pipeline.proof.validators.verdict import Judgement
+from pipeline.proof.validators.worker_loop import answer_all
 
 OPTIONS = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
 """Nu follows its schema by recursion, deeper than Java expects. Then little work a start: the quick compiler alone,
@@ -64,13 +64,13 @@ def epubcheck(classes: Classes, loader: Any, path: str, profile: str) -> list[st
     report.initialize()
     code = int(classes("com.adobe.epubcheck.api.EpubCheck")(jpype.JClass("java.io.File")(path), report).doValidate())
     report.generate()
-    found = []
+    findings = []
     for message in json.loads(str(text))["messages"]:
         if message["severity"] in ("FATAL", "ERROR", "WARNING"):
             places = [place for place in message.get("locations", ()) if place["line"] > 0]
             where = f"{places[0]['path']}:{places[0]['line']}: " if places else ""
-            found.append(f"{where}{message['ID']} {message['severity'].lower()}: {message['message']}")
-    return found or ([] if code == 0 else [f"not valid, without a reason (code {code})"])
+            findings.append(f"{where}{message['ID']} {message['severity'].lower()}: {message['message']}")
+    return findings or ([] if code == 0 else [f"not valid, without a reason (code {code})"])
 
 
 def nu(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
@@ -79,28 +79,28 @@ def nu(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
     checker.setForceHTML(True)
     checker.setAsciiQuotes(True)
     checker.setOutputFormat(classes("nu.validator.client.EmbeddedValidator$OutputFormat").JSON)
-    said = str(checker.validate(jpype.JClass("java.io.File")(path).toPath()))
-    found = []
-    for message in json.loads(said)["messages"]:
+    report = str(checker.validate(jpype.JClass("java.io.File")(path).toPath()))
+    findings = []
+    for message in json.loads(report)["messages"]:
         severity = message.get("subType", message["type"])
         if severity != "info":
             place = f"{message['lastLine']}:{message.get('firstColumn', 1)}: " if "lastLine" in message else ""
             start, length = message.get("hiliteStart", 0), message.get("hiliteLength", 0)
             about = message.get("extract", "")[start : start + min(length, 60)]
-            found.append(f"{place}{severity}: {message.get('message', '')}{f' [{about}]' if about else ''}")
-    return found
+            findings.append(f"{place}{severity}: {message.get('message', '')}{f' [{about}]' if about else ''}")
+    return findings
 
 
 VALIDATORS = {"verapdf": verapdf, "epubcheck": epubcheck, "nu": nu}
 
 
-def answer(question: dict[str, Any]) -> Judged:
+def answer(question: dict[str, Any]) -> Judgement:
     """What the validator that is asked says of the file."""
     loader = _loader(tuple(question["jars"]))
     jpype.JClass("java.lang.Thread").currentThread().setContextClassLoader(loader)
     validator = VALIDATORS[question["ask"]]
-    found = validator(lambda name: jpype.JClass(name, loader=loader), loader, question["path"], question["profile"])
-    return Judged(tuple(found))
+    findings = validator(lambda name: jpype.JClass(name, loader=loader), loader, question["path"], question["profile"])
+    return Judgement(tuple(findings))
 
 
 if __name__ == "__main__":

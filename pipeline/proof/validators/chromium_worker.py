@@ -1,4 +1,4 @@
-"""Pages in Chromium: a resident, `python -m pipeline.proof.validators.chromium`. A question is
+"""Worker process of pages in Chromium: `python -m pipeline.proof.validators.chromium_worker`. A question is
 `{"ask": "axe" | "measured", "path": …, "program": …, "axe": …}`: the file, the browser's program, and axe-core's.
 
 The page's own security policy stays in force: what is put into it to look at it comes by the debugger's way, which no
@@ -15,8 +15,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pipeline.proof.validators.answering import answer_all
-from pipeline.proof.validators.verdict import Judged
+from pipeline.proof.validators.verdict import Judgement
+from pipeline.proof.validators.worker_loop import answer_all
 
 WIDTHS = (320, 768, 1280)
 """CSS pixels: 1280 at a zoom of 400 % (WCAG 1.4.10), a tablet, a desktop."""
@@ -41,7 +41,7 @@ class Watched:
     """A page that is open, and what it did: requests to elsewhere, and errors on its console."""
 
     page: Page
-    said: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def setting(self, width: int, mode: str) -> None:
         """Show the page at a width and in a mode."""
@@ -58,11 +58,11 @@ def opened(browser: Browser, path: str) -> Iterator[Watched]:
 
     def requested(to: str) -> None:
         if to.partition("#")[0] != address and not to.startswith("data:"):
-            watched.said.append(f"requests: the page asks for {to[:120]}")
+            watched.remarks.append(f"requests: the page asks for {to[:120]}")
 
     def logged(kind: str, text: str) -> None:
         if kind == "error":
-            watched.said.append(f"console: {text}")
+            watched.remarks.append(f"console: {text}")
 
     watched.page.on("request", lambda request: requested(request.url))
     watched.page.on("console", lambda message: logged(message.type, message.text))
@@ -74,38 +74,40 @@ def opened(browser: Browser, path: str) -> Iterator[Watched]:
         context.close()
 
 
-def axe(watched: Watched, program: str) -> Judged:
+def axe(watched: Watched, program: str) -> Judgement:
     """axe-core at each width and in each mode; the same in several settings is one finding."""
     watched.page.evaluate(Path(program).read_text(encoding="utf-8"))
     run = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})"
-    faults: dict[str, list[str]] = {}
+    violations: dict[str, list[str]] = {}
     undecided: dict[str, list[str]] = {}
     settings = [(width, mode) for width in WIDTHS for mode in MODES]
     for width, mode in settings:
         watched.setting(width, mode)
         result = watched.page.evaluate(run, list(TAGS))
-        for kind, found in (("violations", faults), ("incomplete", undecided)):
+        for kind, by_words in (("violations", violations), ("incomplete", undecided)):
             for one in result[kind]:
                 for node in one["nodes"]:
                     words = f"{one['id']} ({one['impact']}): {one['help']}: {' '.join(map(str, node['target']))}"
-                    found.setdefault(words, []).append(f"{width} px {mode}")
-    return Judged(_with_places(faults, len(settings)), _with_places(undecided, len(settings)))
+                    by_words.setdefault(words, []).append(f"{width} px {mode}")
+    return Judgement(_name_settings(violations, len(settings)), _name_settings(undecided, len(settings)))
 
 
-def _with_places(found: dict[str, list[str]], settings: int) -> tuple[str, ...]:
+def _name_settings(settings_of: dict[str, list[str]], settings: int) -> tuple[str, ...]:
     """Each finding with the settings in which it was made."""
     every = "in every setting"
-    return tuple(f"{line} [{every if len(where) == settings else ', '.join(where)}]" for line, where in found.items())
+    return tuple(
+        f"{line} [{every if len(where) == settings else ', '.join(where)}]" for line, where in settings_of.items()
+    )
 
 
-def measured(watched: Watched, program: str) -> Judged:
+def measured(watched: Watched, program: str) -> Judgement:
     """What a reader meets that axe does not measure: scrolling sideways, words cut off, small targets, lost focus."""
     page = watched.page
     page.evaluate(MEASURES.read_text(encoding="utf-8"))
-    found: list[str] = []
+    findings: list[str] = []
 
     def note(setting: str, measure: str) -> None:
-        found.extend(f"{line} [{setting}]" for line in page.evaluate(f"measures.{measure}"))
+        findings.extend(f"{line} [{setting}]" for line in page.evaluate(f"measures.{measure}"))
 
     note("any setting", "pictures()")
     for width in WIDTHS:
@@ -126,8 +128,8 @@ def measured(watched: Watched, program: str) -> Judged:
     debugger.send("Page.setFontSizes", {"fontSizes": {"standard": LETTERS}})
     for width, mode in ((320, "light"), (1280, "dark")):
         watched.setting(width, mode)
-        found += [f"{line} [{width} px {mode}]" for line in _focus(page)]
-    return Judged(tuple(found))
+        findings += [f"{line} [{width} px {mode}]" for line in _focus(page)]
+    return Judgement(tuple(findings))
 
 
 def _focus(page: Page) -> Iterator[str]:
@@ -157,14 +159,14 @@ def main() -> None:
     with sync_playwright() as playwright:
         running: list[Browser] = []
 
-        def answer(question: dict[str, Any]) -> Judged:
+        def answer(question: dict[str, Any]) -> Judgement:
             if not running or not running[-1].is_connected():
                 # without its sandbox, which needs rights that a container or a root user does not give: what it opens
                 # are files of ours, without scripts, and it is offline
                 running.append(playwright.chromium.launch(executable_path=question["program"], chromium_sandbox=False))
             with opened(running[-1], question["path"]) as watched:
                 judged = ASKED[question["ask"]](watched, question["axe"])
-                return Judged((*judged.findings, *dict.fromkeys(watched.said)), judged.undecided)
+                return Judgement((*judged.findings, *dict.fromkeys(watched.remarks)), judged.undecided)
 
         answer_all(answer)
         for browser in running:

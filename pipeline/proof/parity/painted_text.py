@@ -1,4 +1,4 @@
-"""The text that a page of a PDF paints, piece by piece, with the mark that the tags know each piece by
+"""Reader of the text that a page of a PDF paints, piece by piece, with the mark that the tags know each piece by
 (ISO 32000-1, 9.4 and 14.6)."""
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from pypdf import PageObject
-from pypdf.generic import ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import ByteStringObject, ContentStream, DictionaryObject, StreamObject, TextStringObject
 
 from pipeline.proof.parity.glyphs import Font, read_font
 
@@ -37,28 +37,28 @@ class _Mark:
     instead: str | None = None
 
 
-def painted(page: PageObject) -> list[PaintedText]:
+def read_painted_text(page: PageObject) -> list[PaintedText]:
     """The pieces of text of a page, in the order in which they are painted."""
     contents = page.get_contents()
     if contents is None:
         return []
-    return list(_Painter(page.get("/Resources", DictionaryObject()).get_object(), page.pdf).paint(contents))
+    return list(_ContentReader(page.get("/Resources", DictionaryObject()).get_object(), page.pdf).paint(contents))
 
 
-def lines(pieces: list[PaintedText]) -> list[str]:
+def join_lines(pieces: list[PaintedText]) -> list[str]:
     """The text of some pieces, line by line."""
-    found: list[str] = []
+    texts: list[str] = []
     baseline: float | None = None
     for piece in pieces:
         if baseline is None or abs(piece.baseline - baseline) > _SAME_LINE:
-            found.append("")
-        found[-1] += piece.text
+            texts.append("")
+        texts[-1] += piece.text
         baseline = piece.baseline
-    return found
+    return texts
 
 
 @dataclass
-class _Painter:
+class _ContentReader:
     resources: Any
     pdf: Any
     matrix: Matrix = _STILL
@@ -78,14 +78,15 @@ class _Painter:
             elif name == "Do":
                 yield from self._draw(str(operands[0]))
             elif name in ("BMC", "BDC"):
-                mark = self._mark(operands)
+                mark = self._read_mark(operands)
                 self.marks.append(mark)
                 if mark.instead is not None:
-                    yield self._piece(mark.instead)
+                    yield self._make_piece(mark.instead)
             else:
                 self._set(name, operands)
 
     def _set(self, name: str, operands: Any) -> None:
+        """The operators that paint nothing: they change the state or the text state of graphics."""
         match name:
             case "q":
                 self._saved.append((self.matrix, self._font, self._leading))
@@ -94,11 +95,16 @@ class _Painter:
             case "EMC" if self.marks:
                 self.marks.pop()
             case "cm":
-                self.matrix = _times(_matrix(operands), self.matrix)
+                self.matrix = _multiply(_read_matrix(operands), self.matrix)
+            case _:
+                self._set_text_state(name, operands)
+
+    def _set_text_state(self, name: str, operands: Any) -> None:
+        match name:
             case "BT":
                 self._text = self._line = _STILL
             case "Tm":
-                self._text = self._line = _matrix(operands)
+                self._text = self._line = _read_matrix(operands)
             case "Td" | "TD":
                 self._move(float(operands[0]), float(operands[1]))
                 self._leading = -float(operands[1]) if name == "TD" else self._leading
@@ -114,55 +120,55 @@ class _Painter:
     def _show(self, name: str, operands: Any) -> Iterator[PaintedText]:
         if name in ("'", '"'):
             self._move(0.0, -self._leading)
-        shown = operands[0] if name == "TJ" else [operands[-1]]
-        text = "".join(self._font.read(_codes(part)) for part in shown if not isinstance(part, int | float))
+        parts = operands[0] if name == "TJ" else [operands[-1]]
+        text = "".join(self._font.read(_list_codes(part)) for part in parts if not isinstance(part, int | float))
         if not any(mark.instead is not None for mark in self.marks):
-            yield self._piece(text)
+            yield self._make_piece(text)
 
-    def _piece(self, text: str) -> PaintedText:
+    def _make_piece(self, text: str) -> PaintedText:
         mcid = next((mark.mcid for mark in reversed(self.marks) if mark.mcid is not None), None)
-        return PaintedText(text, mcid, _times(self._text, self.matrix)[5])
+        return PaintedText(text, mcid, _multiply(self._text, self.matrix)[5])
 
     def _move(self, x: float, y: float) -> None:
-        self._text = self._line = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+        self._text = self._line = _multiply((1.0, 0.0, 0.0, 1.0, x, y), self._line)
 
-    def _mark(self, operands: Any) -> _Mark:
-        said = operands[1] if len(operands) > 1 else {}
-        if isinstance(said, str):
-            said = self._resource("/Properties", said) or {}
-        mcid, instead = said.get("/MCID"), said.get("/ActualText")
+    def _read_mark(self, operands: Any) -> _Mark:
+        properties: Any = operands[1] if len(operands) > 1 else {}
+        if isinstance(properties, str):
+            properties = self._find_resource("/Properties", properties) or {}
+        mcid, instead = properties.get("/MCID"), properties.get("/ActualText")
         return _Mark(None if mcid is None else int(mcid), None if instead is None else str(instead))
 
     def _draw(self, name: str) -> Iterator[PaintedText]:
-        form = self._resource("/XObject", name)
+        form = self._find_resource("/XObject", name)
         if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form" or self.depth > _DEEPEST:
             return
         if b"Tj" in form.get_data() or b"TJ" in form.get_data() or b" Do" in form.get_data():
             resources = form.get("/Resources", self.resources).get_object()
-            matrix = _times(_matrix(form.get("/Matrix", _STILL)), self.matrix)
-            yield from _Painter(resources, self.pdf, matrix, self.marks, self.depth + 1).paint(form)
+            matrix = _multiply(_read_matrix(form.get("/Matrix", _STILL)), self.matrix)
+            yield from _ContentReader(resources, self.pdf, matrix, self.marks, self.depth + 1).paint(form)
 
     def _read_font(self, name: str) -> Font:
-        font = self._resource("/Font", name) or {}
+        font = self._find_resource("/Font", name) or {}
         map_ = font.get("/ToUnicode")
         data = map_.get_object().get_data() if map_ is not None else None
         return read_font(font.get("/Subtype") == "/Type0", data)
 
-    def _resource(self, kind: str, name: str) -> Any:
-        found = self.resources.get(kind, {}).get_object() if kind in self.resources else {}
-        return found[name].get_object() if name in found else None
+    def _find_resource(self, kind: str, name: str) -> Any:
+        resources = self.resources.get(kind, {}).get_object() if kind in self.resources else {}
+        return resources[name].get_object() if name in resources else None
 
 
-def _codes(shown: Any) -> bytes:
-    return bytes(getattr(shown, "original_bytes", b""))
+def _list_codes(text: Any) -> bytes:
+    return text.original_bytes if isinstance(text, ByteStringObject | TextStringObject) else b""
 
 
-def _matrix(operands: Any) -> Matrix:
+def _read_matrix(operands: Any) -> Matrix:
     a, b, c, d, e, f = (float(number) for number in operands)
     return (a, b, c, d, e, f)
 
 
-def _times(one: Matrix, other: Matrix) -> Matrix:
+def _multiply(one: Matrix, other: Matrix) -> Matrix:
     a, b, c, d, e, f = one
     g, h, i, j, k, m = other
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)

@@ -1,4 +1,4 @@
-"""What counts as a word when a finished file is compared with the source, and a stretch of text as it was found.
+"""Passages of finished files, and what counts as a word when they are compared with the source.
 
 Writers set quotes and spaces by language; neither changes what is said. Everything else does: letters, digits,
 punctuation, capitals.
@@ -26,7 +26,7 @@ class Wording:
 
     quotes: tuple[str, ...] = ()
 
-    def words(self, text: str) -> tuple[str, ...]:
+    def split_words(self, text: str) -> tuple[str, ...]:
         """The words of a text: composed letters (NFC), one plain mark for every kind of quote, no unseen characters
         (soft hyphens, directions), split at spaces of every width."""
         for mark in self.quotes:
@@ -46,22 +46,22 @@ class Passage:
     page: int = 0
 
 
-def stands_behind(passages: Sequence[Passage], wording: Wording) -> Callable[[str, str], bool]:
+def find_neighbours(passages: Sequence[Passage], wording: Wording) -> Callable[[str, str], bool]:
     """Tells whether one text stands right behind another, as far as its beginning and end can tell: a word that is
     wrong in the middle does not change the order."""
 
     def ends(lines: Sequence[str]) -> tuple[str, str]:
-        words = [word for line in lines for word in wording.words(line)]
+        words = [word for line in lines for word in wording.split_words(line)]
         return "".join(words)[:_ENDS], "".join(words)[-_ENDS:]
 
     pairs = {(ends(second.lines)[0], end) for first, second in pairwise(passages) for end in ends(first.lines)}
 
-    def behind(text: str, other: str) -> bool:
+    def follows(text: str, other: str) -> bool:
         return any((ends([text])[0], end) in pairs for end in ends([other]))
 
-    return behind
+    return follows
 
 
-def passage(text: str, role: str = "") -> Passage:
+def make_passage(text: str, role: str = "") -> Passage:
     """A passage without lines of its own."""
     return Passage((text,), role)

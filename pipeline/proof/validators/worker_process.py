@@ -1,4 +1,4 @@
-"""Validators that live in a process of their own, are started when first asked, and answer many questions.
+"""Worker processes, in which validators live: they are started when first asked, and answer many questions.
 
 A question and its answer are JSON, a line each: `{…}` and `{"findings": […], "undecided": […]}`, or `{"error": …}`.
 A crash in there takes nothing down here; the next question starts the process again.
@@ -19,13 +19,13 @@ from queue import Empty, Queue
 from threading import Lock, Thread
 from typing import IO, Any
 
-from pipeline.proof.validators.verdict import Judged, UnansweredError
+from pipeline.proof.validators.verdict import Judgement, UnansweredError
 
 PATIENCE = 240.0
 """Seconds to wait for one answer, the start of the process included."""
 
 
-class Resident:
+class WorkerProcess:
     """A process that answers. `command` starts it; `surroundings` is added to its environment."""
 
     def __init__(self, name: str, command: Sequence[str], surroundings: Mapping[str, str] | None = None) -> None:
@@ -34,16 +34,16 @@ class Resident:
         self.surroundings = dict(surroundings or {})
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: Queue[bytes] = Queue()
-        self._said: IO[bytes] | None = None
-        self._asking = Lock()
+        self._errors: IO[bytes] | None = None
+        self._turn = Lock()
 
-    def ask(self, question: Mapping[str, Any]) -> Judged:
-        """The answer to a question; an Unanswered that says why where none comes. Threads take turns."""
-        with self._asking:
-            return self._asked(question)
+    def ask(self, question: Mapping[str, Any]) -> Judgement:
+        """The answer to a question; an UnansweredError that says why where none comes. Threads take turns."""
+        with self._turn:
+            return self._exchange(question)
 
-    def _asked(self, question: Mapping[str, Any]) -> Judged:
-        process = self._running()
+    def _exchange(self, question: Mapping[str, Any]) -> Judgement:
+        process = self._start()
         assert process.stdin
         try:
             process.stdin.write(json.dumps(question).encode() + b"\n")
@@ -52,24 +52,25 @@ class Resident:
             answer = json.loads(line)
         except (OSError, Empty, ValueError):
             late = process.poll() is None
-            last = self._last_words()
+            last = self._read_last_line()
             self.close()
             what = f"gave no answer in {PATIENCE:.0f} seconds" if late and not last else "stopped"
             raise UnansweredError(f"{self.name} {what}{': ' + last if last else ''}") from None
         if "error" in answer:
             raise UnansweredError(f"{self.name} failed: {answer['error']}")
-        return Judged(tuple(answer["findings"]), tuple(answer.get("undecided", ())))
+        return Judgement(tuple(answer["findings"]), tuple(answer.get("undecided", ())))
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> subprocess.Popen[bytes]:
+        """The process, which is started where it does not run."""
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 -- it lives as long as the process
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 -- it lives as long as the process
         self._process = subprocess.Popen(
             self.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=self._said,
+            stderr=self._errors,
             env={**os.environ, **self.surroundings},
         )
         assert self._process.stdout
@@ -78,12 +79,12 @@ class Resident:
         atexit.register(self.close)
         return self._process
 
-    def _last_words(self) -> str:
+    def _read_last_line(self) -> str:
         """The last line that it wrote to standard error."""
-        if self._said is None:
+        if self._errors is None:
             return ""
-        self._said.seek(0)
-        lines = [line.strip() for line in self._said.read().decode(errors="replace").splitlines() if line.strip()]
+        self._errors.seek(0)
+        lines = [line.strip() for line in self._errors.read().decode(errors="replace").splitlines() if line.strip()]
         return lines[-1] if lines else ""
 
     def close(self) -> None:
@@ -101,9 +102,9 @@ class Resident:
                 process.wait()
             if process.stdout:
                 process.stdout.close()
-        if self._said is not None:
-            self._said.close()
-            self._said = None
+        if self._errors is not None:
+            self._errors.close()
+            self._errors = None
 
 
 def _forward(lines: IO[bytes], answers: Queue[bytes]) -> None:
@@ -114,9 +115,9 @@ def _forward(lines: IO[bytes], answers: Queue[bytes]) -> None:
     answers.put(b"")
 
 
-def in_python(name: str, module: str) -> Resident:
-    """A resident written in Python: a module of this room, run by this same Python from wherever the package is."""
+def make_python_worker(name: str, module: str) -> WorkerProcess:
+    """A worker written in Python: a module of this package, run by this same Python from wherever the package is."""
     package = str(Path(__file__).parents[3])
     paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     command = (sys.executable, "-m", f"pipeline.proof.validators.{module}")
-    return Resident(name, command, {"PYTHONPATH": paths})
+    return WorkerProcess(name, command, {"PYTHONPATH": paths})

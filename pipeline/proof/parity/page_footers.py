@@ -1,0 +1,82 @@
+"""Comparison of the footers of a print leaflet, which stand outside its tags: the line by which a loose sheet is known,
+and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from pipeline.model.document import Definitions, Document, Options, Paragraph, Table, walk
+from pipeline.proof.parity.expectation import Expectation, join_words
+from pipeline.proof.parity.expected_front import expect_at_top, format_version
+from pipeline.proof.parity.file_check import FileCheck
+from pipeline.proof.parity.passages import Passage
+
+_BETWEEN = re.compile(r"[|,·]")
+"""What parts the pieces of the line; which sign it is says nothing."""
+
+
+def compare_footers(file: FileCheck, footers: Sequence[Passage]) -> None:
+    """Compare what no tag claims with what has to stand at the foot: title, version, state, and the page of how many.
+    What is wrong in the same way on several pages is one diagnostic."""
+    pages: dict[str, list[int]] = {}
+    for footer in footers:
+        before = len(file.diagnostics)
+        expected = tuple(_expect_footer(file.document, footer.page, len(footers)))
+        lines = tuple(_BETWEEN.sub(" ", line) for line in footer.lines)
+        file.compare(expected, (Passage(lines),), top="at the foot or in no tag")
+        for diagnostic in file.diagnostics[before:]:
+            pages.setdefault(diagnostic.message, []).append(footer.page)
+        del file.diagnostics[before:]
+    for message, where in pages.items():
+        file.report(f"page {', '.join(map(str, where))}, {message}")
+
+
+def _expect_footer(document: Document, page: int, pages: int) -> Iterator[Expectation]:
+    """Heads of tables that come again on a new sheet, then the line itself."""
+    for cell in _list_repeated_heads(document):
+        yield expect_at_top("column heading", cell, needed=False)
+    review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
+    line = (
+        expect_at_top("title", document.title),
+        expect_at_top("medical name", f"({document.medical_name})", needed=False),
+        expect_at_top("version", format_version(document)),
+        expect_at_top("date", _find_in_about(document, "about_version").removeprefix(document.version), needed=False),
+        *([expect_at_top("state", document.notice.label.rstrip(". ").lower())] if document.notice else []),
+        *([expect_at_top("next review", review)] if document.next_review else []),
+        expect_at_top("page number", document.labels["page_of"].format(page=page, pages=pages)),
+    )
+    for one in line:
+        yield Expectation(one.section, one.what, _BETWEEN.sub(" ", one.text), one.needed)
+
+
+def format_version_line(document: Document) -> str:
+    """The line with the version and its date, the state and the next review, as a form of one page has it."""
+    dated = _find_in_about(document, "about_version") or document.version
+    line = document.labels["version"].format(version=dated)
+    if document.notice:
+        line += f", {document.notice.label.rstrip('. ').lower()}"
+    if document.next_review:
+        review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
+        line += f" | {review}"
+    return line
+
+
+def _list_repeated_heads(document: Document) -> Iterator[str]:
+    for node in walk(document.sections):
+        if isinstance(node, Options):
+            yield node.head
+            yield from (join_words(part.term) for part in node.items[0].fields)
+        elif isinstance(node, Table):
+            yield from (join_words(cell.children) for cell in chain.from_iterable(node.rows[: node.head]))
+
+
+def _find_in_about(document: Document, label: str) -> str:
+    """What the section about the leaflet says under one of our labels: there a date stands in words."""
+    for node in walk(document.sections):
+        if isinstance(node, Definitions) and node.role == "about":
+            for entry in node.items:
+                if join_words(entry.term) == document.labels[label]:
+                    return " ".join(join_words(part.children) for part in entry.blocks if isinstance(part, Paragraph))
+    return ""

@@ -1,0 +1,152 @@
+"""Comparison of the print leaflet and large print with the document: PDF, read by pypdf, which no writer uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from pipeline.model.document import Document
+from pipeline.proof.parity.expectation import Expectation, expect_links
+from pipeline.proof.parity.expected_body import Follows, Form, expect_body
+from pipeline.proof.parity.expected_front import (
+    expect_at_top,
+    expect_contents,
+    expect_emergency_line,
+    expect_names,
+    expect_notice,
+    expect_web_address,
+)
+from pipeline.proof.parity.file_check import FileCheck
+from pipeline.proof.parity.page_footers import compare_footers
+from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
+from pipeline.proof.parity.tag_tree import PdfText, read_pdf_text
+
+_END = b"%%EOF"
+_WITH_BOOKMARK = frozenset({"section heading", "heading", "choice", "care card's level", "care card's action"})
+
+
+def verify_print(file: FileCheck) -> None:
+    """Compare the PDF with the document: in the order of its tags, and on every page what stands at its foot."""
+    pdf = open_pdf(file)
+    if pdf is not None:
+        page_of = _compare_words(file, pdf.text)
+        _compare_contents(file, pdf.text, page_of)
+        _compare_bookmarks(file, pdf.bookmarks, page_of)
+        compare_footers(file, pdf.text.untagged)
+
+
+@dataclass(frozen=True)
+class OpenedPdf:
+    """A PDF that could be read: its words, and its bookmarks with the pages (from 1) to which they lead."""
+
+    text: PdfText
+    bookmarks: list[tuple[str, int]]
+
+
+def open_pdf(file: FileCheck) -> OpenedPdf | None:
+    """Read the PDF, and compare what it says of itself; nothing where it cannot be read or has no tags."""
+    data = file.read_bytes()
+    if data is None:
+        return None
+    if not data.startswith(b"%PDF-"):
+        file.report("the file is not a PDF")
+        return None
+    if not data.rstrip().endswith(_END):
+        file.report("the file is cut off: it does not end as a PDF does")
+        return None
+    try:
+        pdf = PdfReader(BytesIO(data))
+        pdf_text, bookmarks = read_pdf_text(pdf), list(_list_bookmarks(pdf, pdf.outline))
+        described = {"Lang": str(pdf.root_object.get("/Lang", ""))}
+        if pdf.metadata is not None:
+            described["Title"] = pdf.metadata.title or ""
+    except Exception as error:  # a damaged file trips its reader in any way there is
+        file.report(f"the PDF cannot be read: {error or type(error).__name__}")
+        return None
+    document = file.document
+    file.compare_values(described, {"Title": document.full_title, "Lang": document.language}, "the file's description")
+    if not pdf_text.tagged:
+        file.report("the PDF has no tags, so nobody knows in which order it is read")
+        return None
+    return OpenedPdf(pdf_text, bookmarks)
+
+
+def _compare_words(file: FileCheck, pdf_text: PdfText) -> dict[str, int]:
+    """The words and links by the order of the tags; the page on which each section begins."""
+    follows = find_neighbours(pdf_text.passages, file.wording)
+    words = tuple(_expect_words(file.document, _name_form(file), follows))
+    places = file.compare(words, pdf_text.passages).places
+    file.compare(tuple(expect_links(words)), [make_passage(target) for target in pdf_text.links])
+    begins = [(wanted, passage.page) for wanted, passage in places if wanted.what == "section heading"]
+    last = 0
+    for wanted, page in begins:
+        if page < last:
+            where = file.reporter.name_section(wanted.section)
+            file.report(f"{where}: it begins on page {page}, but what is before it on page {last}")
+        last = page
+    return {wanted.section: page for wanted, page in begins}
+
+
+def _name_form(file: FileCheck) -> Form:
+    return "large" if file.form == "large-print" else "print"
+
+
+def _expect_words(document: Document, form: Form, follows: Follows) -> Iterator[Expectation]:
+    labels = document.labels
+    yield expect_at_top("publisher", document.publisher)
+    yield from expect_names(document, brackets=True)
+    yield expect_at_top("subtitle", document.subtitle)
+    yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "")
+    yield from expect_notice(document)
+    yield from expect_emergency_line(document, needed=False)
+    body = list(expect_body(document, form, follows))
+    key_points = document.key_points.id if document.key_points else ""
+    yield from (wanted for wanted in body if wanted.section == key_points)
+    yield expect_at_top("heading of the contents", labels["in_this_leaflet"], needed=False)
+    last = document.sections[-1].id if document.sections else ""
+    yield from (wanted for wanted in body if wanted.section not in (key_points, last))
+    yield from expect_web_address(document, labels["on_the_web"])
+    yield from (wanted for wanted in body if wanted.section == last)
+    yield expect_at_top("heading of the notes", labels["notes"], needed=False)
+
+
+def _compare_contents(file: FileCheck, pdf_text: PdfText, page_of: Mapping[str, int]) -> None:
+    """The list of contents, which short leaflets have not: each section with the page on which it begins."""
+    if not pdf_text.contents:
+        return
+    wanted = [
+        Expectation(line.section, line.what, f"{line.text} {page_of[line.section]}")
+        for line in expect_contents(file.document)
+        if line.section in page_of
+    ]
+    file.compare(wanted, pdf_text.contents, top="in the list of contents")
+
+
+def _compare_bookmarks(file: FileCheck, bookmarks: list[tuple[str, int]], page_of: Mapping[str, int]) -> None:
+    """The outline has the title and every section, and may have the headings inside them."""
+    labels = file.document.labels
+    wanted = [expect_at_top("bookmark", file.document.full_title)]
+    for one in expect_body(file.document, _name_form(file)):
+        if one.what in _WITH_BOOKMARK:
+            wanted.append(replace(one, what="bookmark", needed=one.what == "section heading", links=()))
+    passages = [Passage((title,), page=page) for title, page in bookmarks]
+    furniture = (labels["notes"], labels["in_this_leaflet"])
+    for one, passage in file.compare(wanted, passages, furniture, top="in the bookmarks").places:
+        page = page_of.get(one.section, 0)
+        if one.needed and page and passage.page != page:
+            file.report(
+                f"{file.reporter.name_section(one.section)}: its bookmark leads to page {passage.page}, not {page}"
+            )
+
+
+def _list_bookmarks(pdf: PdfReader, outline: object) -> Iterator[tuple[str, int]]:
+    for one in outline if isinstance(outline, list) else ():
+        if isinstance(one, Destination):
+            page = pdf.get_destination_page_number(one)
+            yield str(one.title), 0 if page is None else page + 1
+        else:
+            yield from _list_bookmarks(pdf, one)

@@ -1,0 +1,115 @@
+"""Comparison of the short editions on paper, the folded leaflet and the card, with the sections that the leaflet lists
+for them: each has all words of those sections, all care cards, and says that it is short and where the whole is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, identified, plain, walk
+from pipeline.proof.parity.expectation import Expectation, expect_links
+from pipeline.proof.parity.expected_body import Follows, expect_body
+from pipeline.proof.parity.expected_front import (
+    expect_at_top,
+    expect_emergency_line,
+    expect_names,
+    expect_notice,
+    expect_web_address,
+)
+from pipeline.proof.parity.file_check import FileCheck
+from pipeline.proof.parity.page_footers import format_version_line
+from pipeline.proof.parity.passages import find_neighbours, make_passage
+from pipeline.proof.parity.print_pdf import open_pdf
+
+_WITH_BOOKMARK = frozenset({"heading", "section heading", "choice", "care card's level", "care card's action"})
+_NOT_MISSED = frozenset({"glossary", "references", "about", "other-formats"})
+
+
+def verify_short(file: FileCheck) -> None:
+    """Compare the words and links in the order of the tags, and the bookmarks; nothing may stand outside the tags."""
+    pdf = open_pdf(file)
+    if pdf is None:
+        return
+    document = file.document
+    short = _make_edition(document, file.form)
+    words = tuple(_expect_words(document, short, file.form, find_neighbours(pdf.text.passages, file.wording)))
+    furniture = (document.labels["notes"],)
+    file.compare(words, pdf.text.passages, furniture)
+    file.compare(tuple(expect_links(words)), [make_passage(target) for target in pdf.text.links])
+    marks = [replace(one, what="bookmark", links=()) for one in words if one.what in _WITH_BOOKMARK]
+    marks[:1] = [expect_at_top("bookmark", document.full_title)]
+    marks = [replace(one, needed=one.section in ("", *(section.id for section in short.sections))) for one in marks]
+    titles = [make_passage(title) for title, _ in pdf.bookmarks]
+    file.compare(marks, titles, furniture, top="in the bookmarks")
+    for passage in pdf.text.untagged:
+        if any(line.strip() for line in passage.lines):
+            file.report(f"page {passage.page}: “{' '.join(passage.lines)}” stands in no tag")
+
+
+def _make_edition(document: Document, name: str) -> Document:
+    """What the edition has to hold: the sections that are listed, before them the care cards that stand in others,
+    behind them the references that are cited, and in the folded leaflet who answers for it."""
+    listed = document.editions.get(name, ())
+    by_id = {section.id: section for section in document.sections}
+    sections = [*_list_cards(document, listed), *(by_id[one] for one in listed if one in by_id)]
+    if "references" in by_id and "references" not in listed:
+        sections += _list_cited(by_id["references"], sections)
+    if name == "folded" and "about" in by_id:
+        sections.append(by_id["about"])
+    key_points = document.key_points if "key-points" in listed else None
+    return replace(document, key_points=key_points, sections=tuple(sections))
+
+
+def _list_cards(document: Document, listed: Collection[str]) -> Iterator[Section]:
+    """The sections that are not listed and have care cards, with those alone."""
+    for section in document.sections:
+        cards = tuple(block for block in section.blocks if isinstance(block, CareCard))
+        if cards and section.id not in listed:
+            yield replace(section, blocks=cards)
+
+
+def _list_cited(references: Section, sections: Sequence[Section]) -> Iterator[Section]:
+    """The references that are cited in some sections, if there are any."""
+    ids = {f"reference-{number}" for node in walk(tuple(sections)) if isinstance(node, Cite) for number in node.numbers}
+    blocks = tuple(
+        replace(block, items=tuple(item for item in block.items if item.id in ids))
+        for block in references.blocks
+        if isinstance(block, Definitions)
+    )
+    if ids:
+        yield replace(references, blocks=blocks)
+
+
+def _expect_words(document: Document, short: Document, name: str, follows: Follows) -> Iterator[Expectation]:
+    yield expect_at_top("publisher", document.publisher)
+    if name == "card":
+        yield expect_at_top("version", format_version_line(document))
+    yield from expect_names(document, brackets=True)
+    if name == "folded":
+        yield expect_at_top("subtitle", document.subtitle)
+        yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "")
+        yield from expect_emergency_line(document)
+    yield from expect_notice(document)
+    targets = {f"#{name}" for name, _ in identified((short.key_points, short.sections))}
+    body = [
+        replace(one, links=tuple(link for link in one.links if not link.startswith("#") or link in targets))
+        for one in expect_body(short, "large", follows)
+    ]
+    last = "about" if name == "folded" else ""
+    yield from (one for one in body if one.section != last)
+    yield from _expect_whole(document, short, name)
+    yield from (one for one in body if one.section == last)
+
+
+def _expect_whole(document: Document, short: Document, name: str) -> Iterator[Expectation]:
+    """That there is more, what, and where."""
+    labels = document.labels
+    there = {section.id for section in short.sections} | _NOT_MISSED
+    missed = [plain(section.title) for section in document.sections if section.id not in there]
+    yield expect_at_top("heading", labels["whole_title"])
+    yield expect_at_top("words on the short form", labels["whole_short"])
+    if name == "folded" and missed:
+        yield expect_at_top("words on what is missed", labels["whole_has"])
+        yield from (expect_at_top("part that is missed", title) for title in missed)
+    yield expect_at_top("words on the whole", labels["whole_ask"])
+    yield from expect_web_address(document, labels["whole_on_the_web"])
