@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from pipeline.build.checking import check_source
+from pipeline.build.store import Store
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
+from pipeline.proof.validators import Remember
 from pipeline.templating.compose import compose
 from pipeline.validation.folder import find_leaflets
 from tests.once import build_from, make_once, run_folder
@@ -97,3 +99,16 @@ def ready(built_example: Path, tmp_path: Path) -> Workspace:
     workspace = Workspace(place)
     assert not workspace.build().made, "only the place is another"
     return workspace
+
+
+@pytest.fixture(scope="session")
+def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where verdicts are kept from run to run: in pytest's cache."""
+    cache = request.config.cache
+    return cache.mkdir("verdicts") if cache else tmp_path_factory.mktemp("verdicts")
+
+
+@pytest.fixture(scope="session")
+def remember(kept: Path) -> Remember:
+    """Keeps verdicts: a file that has not changed is not judged again."""
+    return Store(kept).answer

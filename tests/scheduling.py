@@ -7,6 +7,7 @@ from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 PROGRAMS: dict[str, str] = {
     "tests/proof/validators/": "judges",
+    "tests/conversion/epub/test_reading.py": "judges",
     "tests/conversion/print/test_archive.py": "judges",
     "tests/conversion/print/test_conformance.py": "judges",
     "tests/conversion/test_paper_conformance.py": "judges",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +12,14 @@ from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.conversion.short import card, folded
 from pipeline.model.document import Document
-from tests.conversion.print.test_conformance import is_false_alarm
+from pipeline.proof.validators import Remember, Validator
+from pipeline.proof.validators.page_validation import PAGE_VALIDATION
+from pipeline.proof.validators.verapdf import VERAPDF
+from tests.conversion.outloud import heard
 from tests.conversion.tagged_text import shown
-from tests.conversion.verapdf import judged
-from tests.needs import need
+from tests.proof.validators.asking import findings_on
 from tests.specimen import specimen
+from tests.written import save, write_once
 
 ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
 
@@ -35,38 +34,19 @@ def files(real_document: Document, tmp_path_factory: pytest.TempPathFactory) -> 
     }
     paths = []
     for name, document in documents.items():
-        folder = tmp_path_factory.mktemp(name)
-        for writer in (large_print, folded, card):
-            (artifact,) = writer.write(document)
-            paths.append(folder / artifact.path)
-            paths[-1].write_bytes(artifact.data)
+        artifacts = [write_once(writer.write, document) for writer in (large_print, folded, card)]
+        paths += save(artifacts, tmp_path_factory.mktemp(name))
     return paths
 
 
-def test_verapdf_finds_no_failed_rule(files: list[Path]) -> None:
-    found = judged(files, ("PDFUA-1", "PDFA-2A"))
-    assert found == {str(path): {"PDFUA-1": [], "PDFA-2A": []} for path in files}
-
-
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-def test_page_validation_finds_no_failed_rule(files: list[Path], profile: str) -> None:
-    need(importlib.util.find_spec("page"), "page-validation")
-    from page import validate_pdf
-
-    for path in files:
-        report = validate_pdf(path, profile=profile)
-        assert [(path.name, one.rule_id, one.message) for one in report.failures] == []
+@pytest.mark.parametrize("profile", ["PDF/UA-1", "PDF/A-2a"])
+@pytest.mark.parametrize("validator", [VERAPDF, PAGE_VALIDATION], ids=lambda one: one.name)
+def test_no_failed_rule_is_found(validator: Validator, profile: str, files: list[Path], remember: Remember) -> None:
+    assert findings_on(files, validator, profile, remember) == {str(path): [] for path in files}
 
 
 def test_outloud_has_nothing_to_say(files: list[Path], tmp_path: Path) -> None:
-    need(importlib.util.find_spec("outloud") and importlib.util.find_spec("pymupdf"), "outloud")
-    report = tmp_path / "report.json"
-    command = [sys.executable, "-c", "from outloud.cli import main; main()", *map(str, files), "--json", str(report)]
-    subprocess.run([*command, "--fail-on", "never"], capture_output=True, check=True)
-    results = json.loads(report.read_text())["results"]
-    assert len(results) == len(files)
-    findings = [one for result in results for one in result["findings"]]
-    assert [one for one in findings if not is_false_alarm(one)] == []
+    assert heard(files, tmp_path) == []
 
 
 def test_every_piece_of_content_has_one_owner(files: list[Path]) -> None:

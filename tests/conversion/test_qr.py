@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -18,11 +17,11 @@ from pipeline.conversion.look.qr import QUIET, draw_qr_code
 from pipeline.conversion.print import writer as leaflet
 from pipeline.conversion.print.typesetting import mark_address_breaks
 from pipeline.conversion.short import card, folded
-from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from tests.conversion.tagged_text import outline
 from tests.needs import need
 from tests.specimen import specimen
+from tests.written import Write, write_once
 
 ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
 INK = "#17262B"
@@ -61,13 +60,17 @@ def test_a_code_has_its_quiet_zone_and_the_same_drawing_each_time() -> None:
     assert min(x for x, _ in places) == min(y for _, y in places) == QUIET == 4
 
 
-WRITERS = {"pdf": leaflet.write, "large-print": large_print.write, "folded": folded.write, "card": card.write}
+WRITERS: dict[str, Write] = {
+    "pdf": leaflet.write,
+    "large-print": large_print.write,
+    "folded": folded.write,
+    "card": card.write,
+}
 
 
 @pytest.mark.parametrize("form", WRITERS)
 def test_each_form_on_paper_has_a_code_that_can_be_read(form: str, real_document: Document) -> None:
-    write: Callable[[Document], tuple[Artifact, ...]] = WRITERS[form]
-    (artifact,) = write(replace(real_document, address=ADDRESS))
+    artifact = write_once(WRITERS[form], replace(real_document, address=ADDRESS))
     tags = outline(artifact.data)
     assert "Figure [alt=A square code for phone cameras. It opens the web page of this leaflet.]" in tags
     need(importlib.util.find_spec("pymupdf"), "pymupdf")
@@ -82,7 +85,7 @@ def test_each_form_on_paper_has_a_code_that_can_be_read(form: str, real_document
 
 
 def test_it_is_large_enough_for_a_phone() -> None:
-    (artifact,) = card.write(replace(specimen(), address=ADDRESS))
+    artifact = write_once(card.write, replace(specimen(), address=ADDRESS))
     with pikepdf.open(BytesIO(artifact.data)) as pdf:
         ((left, bottom, right, top),) = _figures(pdf.Root.StructTreeRoot.K[0])
     assert (right - left) / MM >= 20 and (top - bottom) / MM >= 20
@@ -98,7 +101,7 @@ def _figures(element: pikepdf.Object) -> list[tuple[float, ...]]:
 
 def test_without_an_address_there_is_no_code() -> None:
     for write in WRITERS.values():
-        (artifact,) = write(specimen())
+        artifact = write_once(write, specimen())
         assert "square code" not in outline(artifact.data)
 
 

@@ -16,14 +16,13 @@ from pipeline.conversion.print.writer import write
 from pipeline.model.artifact import Artifact
 from tests.conversion.where import runs
 from tests.specimen import specimen
+from tests.written import write_once
 
 MM = 72 / 25.4
 
 
-@cache
 def leaflet() -> Artifact:
-    (artifact,) = write(specimen())
-    return artifact
+    return write_once(write, specimen())
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from pipeline.model.document import Document, Figure, Paragraph, Section, Text, 
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
 from tests.specimen import specimen
+from tests.written import write_once
 
 GOLDEN = Path(__file__).with_name("golden") / "large-print.txt"
 A4, LETTER = (595.28, 841.89), (612, 792)
@@ -26,16 +26,13 @@ PAGE_TOP, PAGE_END = 16, 269
 """Where the words of an A4 page may begin and have to end, in millimetres from its top."""
 
 
-@cache
 def written() -> Artifact:
-    (artifact,) = write(specimen())
-    return artifact
+    return write_once(write, specimen())
 
 
 @pytest.fixture(scope="module")
 def real(real_document: Document) -> Artifact:
-    (artifact,) = write(real_document)
-    return artifact
+    return write_once(write, real_document)
 
 
 @pytest.fixture(params=["specimen", "real"])
@@ -104,7 +101,7 @@ def test_the_list_of_contents_has_the_pages(real: Artifact, real_document: Docum
 
 def test_it_says_what_the_print_leaflet_says(real: Artifact, real_document: Document) -> None:
     """The same words, apart from heads of tables, page numbers and the headings that only one has."""
-    (other,) = leaflet.write(real_document)
+    other = write_once(leaflet.write, real_document)
 
     def words(data: bytes) -> set[str]:
         with pikepdf.open(BytesIO(data)) as pdf:
@@ -132,7 +129,7 @@ def test_no_page_of_the_real_leaflet_is_more_than_a_third_empty(real: Artifact) 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", A4), ("letter", LETTER)])
 def test_paper(paper: str, size: tuple[float, float], real_document: Document) -> None:
-    (artifact,) = write(replace(real_document, paper=paper))  # type: ignore[arg-type]
+    artifact = write_once(write, replace(real_document, paper=paper))  # type: ignore[arg-type]
     with pikepdf.open(BytesIO(artifact.data)) as pdf:
         for page in pdf.pages:
             assert [float(edge) for edge in page.mediabox[2:]] == pytest.approx(size, abs=0.05)

@@ -17,14 +17,17 @@ from pipeline.conversion import FORMATS, find_format
 from pipeline.conversion.print.writer import write, write_archive
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
+from pipeline.proof.validators import Remember
+from pipeline.proof.validators.verapdf import VERAPDF
 from tests.conversion.tagged_text import outline
-from tests.conversion.verapdf import judged
+from tests.proof.validators.asking import findings_on
 from tests.specimen import specimen
+from tests.written import save, write_once
 
 
 @cache
 def data() -> bytes:
-    (artifact,) = write_archive(specimen())
+    artifact = write_once(write_archive, specimen())
     assert artifact.path == "specimen-en-archive.pdf"
     return artifact.data
 
@@ -117,7 +120,7 @@ def test_the_words_are_those_of_the_print_leaflet_in_the_same_order() -> None:
         without_tags = re.sub(r"^ *\w+ ?|\[[^\]]*=[^\]]*\]|[{}]|Span |Link |<[^>]*>", "", tags, flags=re.MULTILINE)
         return re.sub(r"\s+", "", without_tags.replace("Span", ""))
 
-    assert words(outline(data())) == words(outline(write(specimen())[0].data))
+    assert words(outline(data())) == words(outline(write_once(write, specimen()).data))
 
 
 def test_the_same_bytes_twice() -> None:
@@ -130,19 +133,17 @@ def test_it_is_made_only_where_it_is_asked_for(real_leaflets: dict[str, Leaflet]
     assert all(one.publish == ("pdf-archive",) for one in plan(real_leaflets, ("pdf-archive",)))
 
 
-@pytest.mark.parametrize("profile", ["PDFUA-2-ISO32005", "WTPDF-1-0-Accessibility", "PDFA-4"])
-def test_verapdf_finds_no_failed_rule(profile: str, real_document: Document, tmp_path: Path) -> None:
-    paths = []
-    for document in (specimen(), real_document):
-        (artifact,) = write_archive(document)
-        paths.append(tmp_path / artifact.path)
-        paths[-1].write_bytes(artifact.data)
-    assert judged(paths, (profile,)) == {str(path): {profile: []} for path in paths}
+@pytest.mark.parametrize("profile", ["PDF/UA-2", "WTPDF 1.0", "PDF/A-4"])
+def test_verapdf_finds_no_failed_rule(
+    profile: str, real_document: Document, tmp_path: Path, remember: Remember
+) -> None:
+    paths = save([write_once(write_archive, one) for one in (specimen(), real_document)], tmp_path)
+    assert findings_on(paths, VERAPDF, profile, remember) == {str(path): [] for path in paths}
 
 
-def test_verapdf_sees_that_the_print_leaflet_is_another_standard(tmp_path: Path) -> None:
-    path = tmp_path / "print.pdf"
-    path.write_bytes(write(specimen())[0].data)
-    found = judged([path], ("PDFUA-2-ISO32005", "PDFA-4"))[str(path)]
-    assert any(rule.startswith("8.8-1:") for rule in found["PDFUA-2-ISO32005"])
-    assert found["PDFA-4"]
+def test_verapdf_sees_that_the_print_leaflet_is_another_standard(tmp_path: Path, remember: Remember) -> None:
+    paths = save([write_once(write, specimen())], tmp_path)
+    (rules,) = findings_on(paths, VERAPDF, "PDF/UA-2", remember).values()
+    assert any(rule.startswith("8.8-1:") for rule in rules)
+    (rules,) = findings_on(paths, VERAPDF, "PDF/A-4", remember).values()
+    assert rules

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import re
-import subprocess
-import sys
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,17 +15,21 @@ from pipeline.conversion.print.conformance import link_purposes
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.conversion.print.writer import write
 from pipeline.model.document import Document
+from pipeline.proof.validators import Remember, Validator
+from pipeline.proof.validators.page_validation import PAGE_VALIDATION
+from pipeline.proof.validators.verapdf import VERAPDF
+from tests.conversion.outloud import heard
 from tests.conversion.tagged_text import outline, shown
-from tests.conversion.verapdf import judged
-from tests.needs import need
+from tests.proof.validators.asking import findings_on
 from tests.specimen import specimen
+from tests.written import save, write_once
 
 # --- the finished file ---------------------------------------------------------------------------------------------
 
 
 @cache
 def data() -> bytes:
-    return write(specimen())[0].data
+    return write_once(write, specimen()).data
 
 
 @cache
@@ -132,41 +132,15 @@ def test_link_purposes_name_the_section() -> None:
 @pytest.fixture(scope="module")
 def files(real_document: Document, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The PDFs of the specimen and of the real leaflet."""
-    folder = tmp_path_factory.mktemp("pdf")
-    paths = []
-    for document in (specimen(), real_document):
-        (artifact,) = write(document)
-        paths.append(folder / artifact.path)
-        paths[-1].write_bytes(artifact.data)
-    return paths
+    artifacts = [write_once(write, document) for document in (specimen(), real_document)]
+    return save(artifacts, tmp_path_factory.mktemp("pdf"))
 
 
-def test_verapdf_finds_no_failed_rule(files: list[Path]) -> None:
-    found = judged(files, ("PDFUA-1", "PDFA-2A"))
-    assert found == {str(path): {"PDFUA-1": [], "PDFA-2A": []} for path in files}
-
-
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-def test_page_validation_finds_no_failed_rule(files: list[Path], profile: str) -> None:
-    need(importlib.util.find_spec("page"), "page-validation")
-    from page import validate_pdf
-
-    for path in files:
-        report = validate_pdf(path, profile=profile)
-        assert [(one.rule_id, one.message) for one in report.failures] == []
-
-
-def is_false_alarm(finding: dict[str, str]) -> bool:
-    """outloud counts header cells against others, and a small table with a head and row heads has more of the first;
-    and it takes the head of a table, which comes again on the next page and is read once, for prose."""
-    repeated_head = "Choice What happens How it may help What we do not know"
-    return finding["rule"] == "TBL-010" or (finding["rule"] == "TAG-002" and finding["evidence"] == repeated_head)
+@pytest.mark.parametrize("profile", ["PDF/UA-1", "PDF/A-2a"])
+@pytest.mark.parametrize("validator", [VERAPDF, PAGE_VALIDATION], ids=lambda one: one.name)
+def test_no_failed_rule_is_found(validator: Validator, profile: str, files: list[Path], remember: Remember) -> None:
+    assert findings_on(files, validator, profile, remember) == {str(path): [] for path in files}
 
 
 def test_outloud_has_nothing_to_say(files: list[Path], tmp_path: Path) -> None:
-    need(importlib.util.find_spec("outloud") and importlib.util.find_spec("pymupdf"), "outloud")
-    report = tmp_path / "report.json"
-    command = [sys.executable, "-c", "from outloud.cli import main; main()", *map(str, files), "--json", str(report)]
-    subprocess.run([*command, "--fail-on", "never"], capture_output=True, check=True)
-    findings = [one for result in json.loads(report.read_text())["results"] for one in result["findings"]]
-    assert [one for one in findings if not is_false_alarm(one)] == []
+    assert heard(files, tmp_path) == []

@@ -13,6 +13,7 @@ from pipeline.model.document import Document, Options, Paragraph, Section, walk
 from tests.conversion.tagged_text import outline
 from tests.nodes import says, words
 from tests.specimen import specimen
+from tests.written import write_once
 
 SHORT, LONG = ["It helps."], ["This one has a great many words to say about what may come of it, " * 3]
 
@@ -46,7 +47,7 @@ def test_the_rules_name_each_table_of_choices() -> None:
 
 def test_a_section_begins_with_more_than_its_first_sentence(real_document: Document) -> None:
     """In the tags nothing of this is to be seen, so the page of the block after the first sentence is asked for."""
-    (artifact,) = write(real_document)
+    artifact = write_once(write, real_document)
     assert artifact.measured is not None
     page_of = artifact.measured.page_of
     seen = 0
@@ -76,5 +77,5 @@ def test_a_leaflet_that_would_be_too_long_is_set_closer(monkeypatch: pytest.Monk
 
 
 def test_a_glossary_is_read_by_its_entries() -> None:
-    tags = outline(write(specimen())[0].data)
+    tags = outline(write_once(write, specimen()).data)
     assert tags.index("Lbl atrophy") < tags.index("P A part of the body") < tags.index("Lbl cachexia")

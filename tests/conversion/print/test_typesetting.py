@@ -21,6 +21,7 @@ from pipeline.model.document import Block, CareCard, Definitions, Document, Figu
 from tests.conversion.tagged_text import outline, shown
 from tests.nodes import box, bullets, defined, says, words
 from tests.specimen import GET_HELP, specimen
+from tests.written import write_once
 
 TALL, WIDE = Picture("tall.svg", "image/svg+xml", 240, 320, b""), Picture("wide.svg", "image/svg+xml", 480, 160, b"")
 BESIDE = Figure("legs", "tall.svg", "Two legs.", place="beside")
@@ -133,7 +134,7 @@ def test_lines_are_filled_before_an_element_that_does_not_fit() -> None:
 
 
 def test_words_keep_the_spaces_between_them_over_lines_and_elements() -> None:
-    tags = outline(write(specimen())[0].data)
+    tags = outline(write_once(write, specimen()).data)
     assert "H1 Muscle wasting (muscle atrophy)\n" in tags
     assert "H3 Emergency Call 999 now if:\n" in tags
     assert "your legs go weak and you are numb between them, or you lose control of your bladder or bowel\n" in tags
@@ -174,14 +175,14 @@ def short() -> Document:
 
 
 def test_a_first_page_with_the_emergency_card_needs_no_strip() -> None:
-    (artifact,) = write(short())
+    artifact = write_once(write, short())
     assert artifact.measured is not None and artifact.measured.page_of["call-now"] == 1
     tags = outline(artifact.data)
     assert "In this leaflet" not in tags and "In an emergency" not in tags
 
 
 def test_a_first_page_without_it_has_the_number_and_the_contents() -> None:
-    (artifact,) = write(specimen())
+    artifact = write_once(write, specimen())
     assert artifact.measured is not None and artifact.measured.page_of["call-now"] > 1
     tags = outline(artifact.data)
     assert "P In an emergency, call 999 now." in tags
@@ -192,7 +193,7 @@ def test_a_first_page_without_it_has_the_number_and_the_contents() -> None:
 def test_the_estimate_is_never_surer_than_the_layout(real_document: Document) -> None:
     assert not surely_needs_opening(short())
     for document in (specimen(), real_document):
-        (artifact,) = write(document)
+        artifact = write_once(write, document)
         first = next(section for section in document.sections if section.id == "get-help")
         card = next(block for block in first.blocks if isinstance(block, CareCard))
         assert artifact.measured is not None

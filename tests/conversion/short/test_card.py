@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -18,15 +17,14 @@ from pipeline.model.document import CareCard, Document, plain, walk
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
 from tests.specimen import specimen
+from tests.written import write_once
 
 GOLDEN = Path(__file__).with_name("golden") / "card.txt"
 ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
 
 
-@cache
 def written() -> Artifact:
-    (artifact,) = write(specimen())
-    return artifact
+    return write_once(write, specimen())
 
 
 def test_the_artifact_says_what_it_is() -> None:
@@ -41,7 +39,7 @@ def test_the_artifact_says_what_it_is() -> None:
 def test_the_real_card_is_one_page(
     real_document: Document, paper: str, size: tuple[float, float], address: str
 ) -> None:
-    (artifact,) = write(replace(real_document, paper=paper, address=address))  # type: ignore[arg-type]
+    artifact = write_once(write, replace(real_document, paper=paper, address=address))  # type: ignore[arg-type]
     with pikepdf.open(BytesIO(artifact.data)) as pdf:
         (page,) = pdf.pages
         assert [float(edge) for edge in page.mediabox[2:]] == pytest.approx(size, abs=0.05)
@@ -51,7 +49,7 @@ def test_the_real_card_is_one_page(
 
 
 def test_it_has_all_signs_that_need_help(real_document: Document) -> None:
-    (artifact,) = write(real_document)
+    artifact = write_once(write, real_document)
     tags = outline(artifact.data)
     for card in walk(real_document.sections):
         if isinstance(card, CareCard):
@@ -61,7 +59,7 @@ def test_it_has_all_signs_that_need_help(real_document: Document) -> None:
 
 
 def test_it_says_its_version_that_it_is_short_and_where_the_whole_is() -> None:
-    (artifact,) = write(replace(specimen(), address=ADDRESS))
+    artifact = write_once(write, replace(specimen(), address=ADDRESS))
     tags = outline(artifact.data)
     assert "P Version 0.1.0 of 22 November 2026, draft\n" in tags
     assert "This is a short form of our leaflet. Ask the person who gave you this for the whole leaflet" in tags

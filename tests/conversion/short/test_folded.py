@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -19,21 +18,19 @@ from pipeline.model.document import Document
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import Run, runs
 from tests.specimen import specimen
+from tests.written import write_once
 
 GOLDEN = Path(__file__).with_name("golden") / "folded.txt"
 MM = 72 / 25.4
 
 
-@cache
 def written() -> Artifact:
-    (artifact,) = write(specimen())
-    return artifact
+    return write_once(write, specimen())
 
 
 @pytest.fixture(scope="module")
 def real(real_document: Document) -> Artifact:
-    (artifact,) = write(real_document)
-    return artifact
+    return write_once(write, real_document)
 
 
 def at(data: bytes, words: str) -> Run:
@@ -49,7 +46,7 @@ def test_the_artifact_says_what_it_is() -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (297, 210)), ("letter", (279.4, 215.9))])
 def test_it_is_one_sheet_across(paper: str, size: tuple[float, float]) -> None:
-    (artifact,) = write(replace(specimen(), paper=paper))  # type: ignore[arg-type]
+    artifact = write_once(write, replace(specimen(), paper=paper))  # type: ignore[arg-type]
     with pikepdf.open(BytesIO(artifact.data)) as pdf:
         assert len(pdf.pages) == 2
         for page in pdf.pages:
@@ -72,7 +69,7 @@ def test_each_panel_is_where_it_folds_right() -> None:
 
 
 def test_a_language_from_the_right_is_mirrored() -> None:
-    (artifact,) = write(replace(specimen(), direction="rtl"))
+    artifact = write_once(write, replace(specimen(), direction="rtl"))
     cover, back, first = (at(artifact.data, words) for words in ("Muscle", "There is more", "Key points"))
     assert (cover.page, back.page, first.page) == (1, 1, 2)
     assert cover.left < 100 and 100 < back.left < 200 and 197 < first.left < 297
@@ -162,7 +159,7 @@ def test_one_line_too_many_is_a_fault_too(real_document: Document) -> None:
             for one in real_document.sections
         )
         try:
-            (artifact,) = write(replace(real_document, sections=grown))
+            artifact = write_once(write, replace(real_document, sections=grown))
         except DoesNotFitError as fault:
             assert fault.over <= 12, "it is found as soon as the words do not fit"
             break
@@ -172,7 +169,7 @@ def test_one_line_too_many_is_a_fault_too(real_document: Document) -> None:
 
 
 def test_a_long_title_makes_the_drawing_smaller_and_then_is_a_fault() -> None:
-    (artifact,) = write(replace(specimen(), title="Muscles that get smaller and weaker"))
+    artifact = write_once(write, replace(specimen(), title="Muscles that get smaller and weaker"))
     assert artifact.measured is not None and artifact.measured.pages == 2
     with pytest.raises(DoesNotFitError, match="the cover"):
         write(replace(specimen(), title="Muscles " * 8, subtitle="What it is, " * 30))

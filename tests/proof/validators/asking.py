@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -44,3 +44,11 @@ def faults(judged: Verdicts, validator: Validator, profile: str, leaflet: str = 
         for path, verdict in asked.items()
         if verdict.state != "passed"
     }
+
+
+def findings_on(paths: Iterable[Path], validator: Validator, profile: str, remember: Remember) -> dict[str, list[str]]:
+    """What a validator finds wrong with each of these files; that it could not come to a verdict is a fault too. A
+    validator that is missing skips the test, or fails it, as above."""
+    need_validator(validator)
+    verdicts = {str(path): validator.validate(path, profile, remember) for path in paths}
+    return {path: [*one.findings, *filter(None, [one.reason])] for path, one in verdicts.items()}
