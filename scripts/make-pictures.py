@@ -33,10 +33,10 @@ def tell(path: Path, size: int) -> None:
 
 def main(wanted: list[str]) -> None:
     """Make the pictures; those that no page shows any more are removed."""
-    found = dict(find_pictures())
+    pictures = dict(find_pictures())
     PICTURES.mkdir(exist_ok=True)
     with run_browser() as browser:
-        for name, part in found.items():
+        for name, part in pictures.items():
             if not wanted or name in wanted:
                 path = PICTURES / f"{name}.png"
                 tell(path, save_small(shoot(browser, part, name), path))
@@ -45,7 +45,7 @@ def main(wanted: list[str]) -> None:
                 path = WRITING.parent / f"{name}.png"
                 tell(path, save_small(draw(browser), path))
     for path in PICTURES.glob("*.png"):
-        if path.stem not in found:
+        if path.stem not in pictures:
             path.unlink()
 
 

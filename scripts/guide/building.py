@@ -53,7 +53,7 @@ def build_files(files: Files, folder: Path) -> Built:
     write_files(files, folder / "source")
     request = Request(folder / "source", folder / "outputs", formats=FORMATS, executor="serial")
     outcome = build(request, folder)
-    assert not outcome.failed, [f"{said.span.path}:{said.span.line} {said.message}" for said in outcome.diagnostics]
+    assert not outcome.failed, [f"{one.span.path}:{one.span.line} {one.message}" for one in outcome.diagnostics]
     return Built(folder / "outputs" / LEAFLET / "en")
 
 

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from guide.examples import add_examples, follow, read_base, write_files
+from guide.examples import SETTINGS, add_examples, follow, read_base, write_files
 from guide.pages import WRITING, Fence, Part, is_source, read_page
+from pipeline.templating.compose import words_digest
 from tests.docs.terminal import Terminal
 from tests.workspace import Workspace
 
 PAGES = sorted(path.name for path in WRITING.glob("*.md"))
 FIRST = "first-leaflet.md"
+_SIGNED = "4a2bce11416c2c9ec428e08a8b811f78b4131f0b5554a261da8c98d38f06aebb"
+"""The digest that the guide shows."""
 FILES = ("json",)
 """Kinds of fences, besides source and commands, that a reader is to write into a file."""
 KNOWN = {"markdown", "yaml", "svg", "diff", "console", "text", "sh", *FILES}
@@ -91,3 +94,14 @@ def test_every_fence_is_of_a_kind_that_is_tried(page: str) -> None:
     for part in parts(page):
         for fence in part.fences:
             assert fence.kind in KNOWN, f"line {fence.line}"
+
+
+def test_what_signing_off_asks_for_is_what_a_release_needs(tmp_path: Path) -> None:
+    parts = [part for part in read_page("signing-off.md") if "to check" not in part.heading]
+    files = add_examples(read_base(), tuple(fence for part in parts for fence in part.examples))
+    write_files(files, tmp_path / "source")
+    workspace = Workspace(tmp_path)
+    assert {one.code for one in workspace.diagnostics(release=True)} == {"GOV101", "MSG111"}
+    (leaflet,) = workspace.check().good.values()
+    workspace.edit(SETTINGS, _SIGNED, words_digest(leaflet, "en"))
+    assert {one.code for one in workspace.diagnostics(release=True)} == {"MSG111"}

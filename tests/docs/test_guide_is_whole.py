@@ -35,11 +35,11 @@ def headings(text: str) -> str:
 
 def section_about(block: str) -> str:
     """The section of the guide whose heading names a block."""
-    found = [
+    sections = [
         part for part in re.split(r"^(?=### )", FORMAT, flags=re.MULTILINE) if f"`{block}`" in part.split("\n", 1)[0]
     ]
-    assert len(found) == 1, f"no section of format.md is about `{block}`"
-    return found[0]
+    assert len(sections) == 1, f"no section of format.md is about `{block}`"
+    return sections[0]
 
 
 @pytest.mark.parametrize("block", BLOCKS)
