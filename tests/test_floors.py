@@ -107,15 +107,6 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
             assert room in ROOMS[library], f"{room} imports {library}"
 
 
-def test_formats_know_no_source_and_write_no_files() -> None:
-    paths = list((PACKAGE / "conversion").rglob("*.py"))
-    assert paths
-    for path in paths:
-        text = path.read_text(encoding="utf-8")
-        for word in ("write_text", "write_bytes", "mkdir(", "pipeline.model.settings", "pipeline.validation.reading"):
-            assert word not in text, f"{path.relative_to(PACKAGE)}: {word}"
-
-
 def test_no_room_is_larger_than_a_screen_or_two() -> None:
     long = {path.relative_to(PACKAGE).as_posix(): count for path in _files() if (count := _lines(path)) > 250}
     assert long == {}
