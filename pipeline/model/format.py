@@ -27,7 +27,7 @@ class Format:
     `name` is what people type, everywhere. `label` is the key of what the form is called in each language (see
     `LanguagePack.form`), `title` what our reports in English call it, where that is not its name. `reader` reads its
     files back; None where nobody does yet. `tools` have a hand in its bytes. `file` is the path of its main file, with
-    `{name}` for the leaflet and its language.
+    `{name}` for the leaflet and its language; empty where it has none that is always called so.
 
     Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where
     it is asked for by name, a `short` one only of a leaflet that lists its sections under `editions`, and one for a
@@ -54,3 +54,7 @@ class Format:
     def english_title(self) -> str:
         """What our reports call it."""
         return self.title or self.name
+
+    def path(self, document: Document) -> str:
+        """The path of the main file of a document, relative to the folder of its leaflet and language."""
+        return self.file.format(name=f"{document.leaflet}-{document.language}")

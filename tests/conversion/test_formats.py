@@ -13,11 +13,15 @@ from collections.abc import Iterator
 import pytest
 
 import pipeline.conversion
+from pipeline.build.jobs import waves
 from pipeline.conversion import FORMATS, find_others
+from pipeline.model.artifact import Artifact
 from pipeline.model.format import Format
 from pipeline.model.settings import Publisher
+from pipeline.model.source import Span
 from pipeline.proof.parity import READERS
 from pipeline.templating.languages import language_pack, languages
+from tests.conversion.systems.made import FOR_WHATSAPP, draft
 from tests.paths import TESTS
 
 EACH = pytest.mark.parametrize("form", FORMATS.values(), ids=list(FORMATS))
@@ -97,6 +101,18 @@ def test_the_test_of_a_format_writes_it(form: Format) -> None:
     room = form.write.__module__
     assert re.search(rf"^from {re.escape(room)}\b", text, re.MULTILINE), f"no import from {room}"
     assert "\ndef test_" in text
+
+
+def test_every_format_writes_the_file_that_it_names() -> None:
+    document = draft(*FOR_WHATSAPP)
+    made: dict[str, tuple[Artifact, ...]] = {}
+    for form in (form for wave in waves(FORMATS) for form in wave):
+        checked = form.write(document, made, Span("specimen/en.md"))
+        assert checked.value, (form.name, checked.diagnostics)
+        made[form.name] = checked.value
+        assert not form.file or form.path(document) in {artifact.path for artifact in checked.value}
+    paths = [artifact.path for artifacts in made.values() for artifact in artifacts]
+    assert len(set(paths)) == len(paths), "no two formats write the same file"
 
 
 @EACH

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 
+from pipeline.conversion import print
+from pipeline.conversion.epub import FORMAT
 from pipeline.conversion.epub.accessibility_metadata import list_accessibility_properties
 from pipeline.conversion.epub.chapter_addresses import find_chapter_addresses
 from pipeline.conversion.epub.container import MEDIA_TYPE, BookFile, pack
@@ -41,7 +43,7 @@ def write_book(document: Document, page_of: Mapping[str, int] = NO_PAGES) -> tup
         *make_font_files(used),
     )
     data = pack(write_package(document, files, breaks, pictures=bool(pictures)), files)
-    return (Artifact(f"{document.leaflet}-{document.language}.epub", MEDIA_TYPE, data),)
+    return (Artifact(FORMAT.path(document), MEDIA_TYPE, data),)
 
 
 def write_package(
@@ -71,4 +73,4 @@ def describe_page_source(document: Document) -> str:
     """Which edition the page numbers are of, in words: the print leaflet has no identifier but its file's name."""
     version = document.labels["version"].format(version=document.version)
     edition = f"{document.full_title}. {document.labels['pdf']}. {version}."
-    return f"{edition} {document.leaflet}-{document.language}.pdf"
+    return f"{edition} {print.PDF.path(document)}"

@@ -34,6 +34,7 @@ def write_crop(document: Document, made: Made, place: Span) -> Checked[tuple[Art
 BOOKLET = Format(
     name="booklet",
     label="booklet",
+    file="print/{name}-booklet.pdf",
     write=write_booklet,
     reader=None,
     tools=("python", "pikepdf"),
@@ -43,6 +44,7 @@ BOOKLET = Format(
 CROP = Format(
     name="crop",
     label="crop",
+    file="print/{name}-crop.pdf",
     write=write_crop,
     reader=None,
     tools=PAPER,

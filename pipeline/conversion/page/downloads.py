@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.conversion import FORMATS
+from pipeline.conversion import FORMATS, find_others
+from pipeline.conversion.page import FORMAT
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
@@ -25,12 +26,10 @@ class Download:
 
 def find_downloads(document: Document, made: Made) -> Iterator[Download]:
     """A download for each form that was made or that the leaflet has, in the order of the formats."""
-    name = f"{document.leaflet}-{document.language}"
-    for form in FORMATS.values():
+    for form in map(FORMATS.__getitem__, find_others(FORMAT)):
         if form.name in made:
-            path = form.file.format(name=name)
             detail = ", ".join(_describe(form, made[form.name], document))
-            yield Download(form.name, document.labels[form.label], path, detail)
+            yield Download(form.name, document.labels[form.label], form.path(document), detail)
 
 
 def _describe(form: Format, artifacts: tuple[Artifact, ...], document: Document) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.svg import encode_data_uri
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, choose_faces
+from pipeline.conversion.page import FORMAT
 from pipeline.conversion.page.downloads import Download
 from pipeline.conversion.page.structured_data import write_structured_data
 from pipeline.conversion.page.stylesheet import write_page_stylesheet
@@ -65,7 +66,7 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
             "inside": Markup(inside),
         },
     )
-    return (Artifact("index.html", "text/html", convert_to_html(page).encode("utf-8")),)
+    return (Artifact(FORMAT.path(document), "text/html", convert_to_html(page).encode("utf-8")),)
 
 
 def write_picture_uri(picture: Picture) -> str:

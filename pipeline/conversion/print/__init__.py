@@ -39,6 +39,7 @@ PDF = Format(
 PDF_ARCHIVE = Format(
     name="pdf-archive",
     label="pdf_archive",
+    file="{name}-archive.pdf",
     write=write_archive,
     reader=None,
     tools=PAPER,

@@ -14,6 +14,7 @@ from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
+from pipeline.conversion.review import FORMAT
 from pipeline.conversion.review.calendar import Sending, make_calendar, order_sendings
 from pipeline.conversion.review.characters import FEW
 from pipeline.conversion.review.notes import format_parts, write_notes
@@ -26,8 +27,6 @@ from pipeline.sms import MOST_PARTS, ROOM
 from pipeline.sms.schedules import START
 from pipeline.templating.body.inlines import set_quotes
 from pipeline.templating.jinja import render
-
-PATH = "messages/index.html"
 
 
 def write_review(document: Document) -> tuple[Artifact, ...]:
@@ -52,7 +51,7 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
             "inside": Markup(inside),
         },
     )
-    return (Artifact(PATH, "text/html", convert_to_html(page).encode("utf-8")),)
+    return (Artifact(FORMAT.path(document), "text/html", convert_to_html(page).encode("utf-8")),)
 
 
 def _fill_template(document: Document) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def verify_document(
 def _read_back(
     document: Document, form: Format, reading: _Reading, folder: Path, display_path: str, formats: Collection[Format]
 ) -> Iterator[FileCheck]:
-    main = PurePosixPath(form.file.format(name=f"{document.leaflet}-{document.language}"))
+    main = PurePosixPath(form.path(document))
     for ending, verify in reading.verify.items():
         path = main.with_suffix(ending)
         reporter = MismatchReporter(reading.rule, f"{display_path.rstrip('/')}/{path}", reading.name(document))

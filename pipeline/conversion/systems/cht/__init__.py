@@ -20,6 +20,7 @@ def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact
 FORMAT = Format(
     name="cht",
     label="cht",
+    file="messages/cht/app_settings/schedules.json",
     write=write,
     reader=None,
     tools=("python",),

@@ -20,6 +20,7 @@ def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact
 FORMAT = Format(
     name="contentrepo",
     label="contentrepo",
+    file="messages/contentrepo/pages.csv",
     write=write,
     reader=None,
     tools=("python",),

@@ -20,6 +20,7 @@ def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact
 FORMAT = Format(
     name="rapidpro",
     label="rapidpro",
+    file="messages/rapidpro/organisation.json",
     write=write,
     reader=None,
     tools=("python",),
