@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.conversion.imposition.metadata import write_printer_metadata
 from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.saving import save_pdf
+from pipeline.conversion.print.sizes import COVER_END, COVER_HEIGHT, PAGE_SIDE
 from pipeline.conversion.print.typesetting import find_paper
 from pipeline.conversion.print.units import POINTS_PER_MM
 from pipeline.conversion.print.writer import paginate
@@ -60,8 +61,9 @@ def _add_crop_marks(page: Page) -> None:
 def _write_bleed_rules(paper: Paper) -> str:
     """CSS for the marks, and for the band of the cover, which is the only colour that reaches the edge."""
     wide = paper.side + BLEED
+    end = COVER_END + wide - PAGE_SIDE
     return (
         f"@page{{bleed:{BLEED}mm}}"
-        f".cover{{margin-block-start:-{BLEED}mm;padding-block-start:{BLEED}mm;min-height:{98 + BLEED}mm;"
-        f"margin-inline:-{wide:.2f}mm;padding-inline:{wide:.2f}mm {wide - 10:.2f}mm}}"
+        f".cover{{margin-block-start:-{BLEED}mm;padding-block-start:{BLEED}mm;min-height:{COVER_HEIGHT + BLEED}mm;"
+        f"margin-inline:-{wide:.2f}mm;padding-inline:{wide:.2f}mm {end:.2f}mm}}"
     )

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.conversion.large_print.sizes import NAME_SIZE, SMALLEST_SIZE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import write_footer_rules
+from pipeline.conversion.print.sizes import TITLE_SIZE
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
@@ -19,8 +21,6 @@ from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
 
-FLOOR = 18
-"""Points: the smallest letter on the page."""
 MOST_PAGES = 40
 LARGE = Path(__file__).with_name("large.css")
 
@@ -32,8 +32,8 @@ def write(document: Document) -> tuple[Artifact, ...]:
     table has no room. Raises `TooManyPagesError` and `PrintError`.
     """
     how = How("cards", buttons=False, labels=document.labels)
-    title = write_title_rules(document, BESIDE_DRAWING, 46, 26)
-    rules = (find_paper(document).rules(), title, write_footer_rules(document, size=FLOOR, dated=False))
+    title = write_title_rules(document, BESIDE_DRAWING, TITLE_SIZE, NAME_SIZE)
+    rules = (find_paper(document).write_rules(), title, write_footer_rules(document, size=SMALLEST_SIZE, dated=False))
     values = {"opening": True, "notes": (), "end": END}
     layout = set_in_pages(
         document,

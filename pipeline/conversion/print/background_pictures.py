@@ -14,6 +14,9 @@ from pipeline.conversion.print.weasy import Asset
 
 SVG = "image/svg+xml"
 
+WRITING_LINE, WIDE_WRITING_LINE = 9, 13
+"""Millimetres from one line to write on to the next, and in large print."""
+
 ICON_MARKS: Mapping[str, tuple[str, str]] = {
     "publisher": ("leaf", "band-name"),
     "strip": ("emergency", "emergency-edge"),
@@ -26,6 +29,13 @@ ICON_MARKS: Mapping[str, tuple[str, str]] = {
 }
 """Marks that are one of our icons in one colour."""
 
+
+def _draw_lines(first: int, apart: int, width: int) -> str:
+    """Lines to write on: tenths of a millimetre to the first, millimetres to the next, and how thick they are."""
+    rows = range(first, 2700, 10 * apart)
+    return "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="{width}"/>' for y in rows)
+
+
 SHAPES: Mapping[str, tuple[str, str]] = {
     "dot": ("0 0 22 22", '<circle cx="11" cy="11" r="11" fill="{leaf}"/>'),
     "square": ("0 0 22 22", '<rect width="22" height="22" fill="{emergency}"/>'),
@@ -35,14 +45,8 @@ SHAPES: Mapping[str, tuple[str, str]] = {
         "0 0 48 48",
         '<rect x="2" y="2" width="44" height="44" rx="6" fill="#fff" stroke="{ink}" stroke-width="4"/>',
     ),
-    "lines": (
-        "0 0 1700 2700",
-        "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="3"/>' for y in range(85, 2700, 90)),
-    ),
-    "lines-wide": (
-        "0 0 1700 2700",
-        "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="4"/>' for y in range(125, 2700, 130)),
-    ),
+    "lines": ("0 0 1700 2700", _draw_lines(85, WRITING_LINE, 3)),
+    "lines-wide": ("0 0 1700 2700", _draw_lines(125, WIDE_WRITING_LINE, 4)),
     "hatch": (
         "0 0 140 300",
         '<path d="M0 0H140V300H0Z" fill="{gold}"/>'

@@ -5,17 +5,19 @@ from __future__ import annotations
 
 import re
 
+from pipeline.conversion.print.paper import MEASURE
+from pipeline.conversion.print.sizes import SMALLEST_SIZE
 from pipeline.model.document import Definitions, Document, Paragraph, plain
 
 
-def write_footer_rules(document: Document, *, size: float = 12, dated: bool = True, measure: float = 170) -> str:
-    """CSS for the margin boxes at the bottom. Page numbers stand at the end of the line, in bold. `size` is in points,
-    `measure` is the width of the words in millimetres; without `dated` the version stands without its date."""
+def write_footer_rules(document: Document, *, size: float = SMALLEST_SIZE, dated: bool = True) -> str:
+    """CSS for the margin boxes at the bottom. Page numbers stand at the end of the line, in bold. `size` is in points;
+    without `dated` the version stands without its date."""
     start, end = ("left", "right") if document.direction == "ltr" else ("right", "left")
     shared = f"vertical-align:top;padding-top:2.6mm;margin-top:4mm;border-top:1pt solid var(--leaf);font-size:{size}pt;"
-    number = round(size * 38 / 12)
+    number = round(size * 38 / SMALLEST_SIZE)
     return (
-        f"@page{{@bottom-{start}{{{shared}width:{measure - number}mm;text-align:{start};color:var(--ink-2);"
+        f"@page{{@bottom-{start}{{{shared}width:{MEASURE - number}mm;text-align:{start};color:var(--ink-2);"
         f"content:{write_css_string(write_footer_words(document, dated))}}}"
         f"@bottom-{end}{{{shared}width:{number}mm;text-align:{end};font-weight:700;color:var(--ink);"
         f"content:{_write_page_counter(document.labels['page_of'])}}}}}"

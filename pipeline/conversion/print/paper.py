@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.conversion.print.sizes import COVER_BLEED, COVER_END, PAGE_FOOT, PAGE_SIDE, PAGE_TOP
+
+MEASURE = 210 - 2 * PAGE_SIDE
+"""Millimetres: the width of the words on a page of A4."""
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -18,8 +23,8 @@ class Paper:
     name: str
     width: float
     height: float
-    measure: float = 170
-    foot: float = 24
+    measure: float = MEASURE
+    foot: float = PAGE_FOOT
     most_pages: int = 10
 
     @property
@@ -32,14 +37,15 @@ class Paper:
         """Where the words of a page end, from its top."""
         return self.height - self.foot
 
-    def rules(self) -> str:
+    def write_rules(self) -> str:
         """CSS that puts this paper in the place of A4; the band of the cover goes from edge to edge."""
         if self.name == "a4":
             return ""
-        wide = self.side + 0.6
+        wider = self.side - PAGE_SIDE
+        bleed = COVER_BLEED + wider
         return (
-            f"@page{{size:{self.width}mm {self.height}mm;margin:16mm {self.side:.2f}mm {self.foot}mm}}"
-            f".cover{{margin-inline:-{wide:.2f}mm;padding-inline:{wide:.2f}mm {wide - 10.6:.2f}mm}}"
+            f"@page{{size:{self.width}mm {self.height}mm;margin:{PAGE_TOP}mm {self.side:.2f}mm {self.foot}mm}}"
+            f".cover{{margin-inline:-{bleed:.2f}mm;padding-inline:{bleed:.2f}mm {COVER_END + wider:.2f}mm}}"
         )
 
 

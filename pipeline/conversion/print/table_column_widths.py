@@ -10,14 +10,15 @@ from itertools import chain
 
 from pipeline.conversion.look.lettering import WIDER, estimate_lines, estimate_longest_word
 from pipeline.conversion.look.typefaces import BOLD
+from pipeline.conversion.print.sizes import CELL_SIDE, SMALL_SIZE
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Document, Option, Options, Paragraph, plain, walk
 
 STEP = 3
 """Millimetres: widths are tried out in steps of this."""
-PADDING = 3.6
+PADDING = 2 * CELL_SIDE
 """Millimetres left and right of the words of a cell."""
-EM = 12.5 * MM_PER_POINT
+EM = SMALL_SIZE * MM_PER_POINT
 """Millimetres: the size of the letters."""
 
 Cell = Sequence[str]

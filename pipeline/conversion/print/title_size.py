@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pipeline.conversion.look.lettering import WIDER, estimate_lines, estimate_longest_word
 from pipeline.conversion.look.typefaces import HEAVY, MEDIUM
+from pipeline.conversion.print.sizes import SECTION_TITLE_SIZE
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Document
 
-SMALLEST = 24
+SMALLEST = SECTION_TITLE_SIZE
 """Points: a title is larger than the headings of sections, or as large."""
 BESIDE_DRAWING = (88.0, 37.0)
 """Millimetres: the room for the title on an upright page, beside the drawing; two lines of 46 pt, or three of 34."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.first_page_estimate import surely_needs_opening
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.paper import A4
+from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
 from pipeline.conversion.print.stylesheets import SHEETS
@@ -24,12 +26,8 @@ CLOSER = ".section-title + p{break-after:auto}"
 """CSS for a leaflet that would be too long with more than a sentence under the heading of every section."""
 
 END = "end-of-leaflet"
-PAGE_START = 16
-"""Where the words of a page may begin, in millimetres from its top."""
 NOTES_HEAD = 23
-"""The height of the heading over the writing lines, with the space around it."""
-LINE = 9
-"""From one writing line to the next."""
+"""Millimetres: the height of the heading over the writing lines, with the space around it."""
 
 
 class TooManyPagesError(Exception):
@@ -105,15 +103,15 @@ def plan_notes_lines(pages: int, end: float, bottom: float = A4.end) -> tuple[in
     and one page more where the number of pages is odd. `end` is how far down the last page the leaflet goes, `bottom`
     where the words of a page end."""
     rest = bottom - end
-    here = (_round_to_lines(rest - NOTES_HEAD),) if rest > (bottom - PAGE_START) / 3 else ()
+    here = (_round_to_lines(rest - NOTES_HEAD),) if rest > (bottom - PAGE_TOP) / 3 else ()
     if pages % 2 == 0:
         return here
-    room = bottom - PAGE_START
+    room = bottom - PAGE_TOP
     return (*here, _round_to_lines(room if here else room - NOTES_HEAD))
 
 
 def _round_to_lines(room: float) -> int:
-    return int(room // LINE) * LINE
+    return int(room // WRITING_LINE) * WRITING_LINE
 
 
 def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:
@@ -124,8 +122,14 @@ def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:
 def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
     how = How("table", buttons=False, labels=document.labels)
     paper = find_paper(document)
-    title = write_title_rules(document, BESIDE_DRAWING, 46, 24)
-    rules = (paper.rules(), title, write_column_rules(document, paper.measure), write_footer_rules(document), more)
+    title = write_title_rules(document, BESIDE_DRAWING, TITLE_SIZE, NAME_SIZE)
+    rules = (
+        paper.write_rules(),
+        title,
+        write_column_rules(document, paper.measure),
+        write_footer_rules(document),
+        more,
+    )
     values = {"opening": opening, "notes": notes, "end": END}
     filters = {"spreads": partial(group_into_spreads, picture=document.picture)}
     return set_in_pages(document, "conversion/print/leaflet.html.j2", how, SHEETS, rules, values, filters)

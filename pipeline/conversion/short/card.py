@@ -14,6 +14,7 @@ from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
+from pipeline.conversion.short.card_sizes import CARD_SIDE, NAME_SIZE, TITLE_SIZE
 from pipeline.conversion.short.edition import cut_edition
 from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at
 from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
@@ -21,8 +22,8 @@ from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
 
-SIDE, GUTTER, FOOT = 12.0, 6.0, 8.0
-"""Millimetres: the margin at each side, what parts the columns, and the margin at the bottom."""
+GUTTER, FOOT = 6.0, 8.0
+"""Millimetres: what parts the columns, and the margin at the bottom."""
 LEADING = 5.7
 """Millimetres from line to line."""
 CARD = Path(__file__).with_name("card.css")
@@ -44,8 +45,8 @@ def write(document: Document) -> tuple[Artifact, ...]:
     layout = _lay_out(kept, version, paper, height)
     spots = layout.find_spots()
     _require_fit(kept, layout, spots, height)
-    column = SIDE + (paper.width - 2 * SIDE - GUTTER) / 2 + GUTTER
-    places = [Panel(0, 0), Panel(0, SIDE, top), Panel(0, column, top)]
+    column = CARD_SIDE + (paper.width - 2 * CARD_SIDE - GUTTER) / 2 + GUTTER
+    places = [Panel(0, 0), Panel(0, CARD_SIDE, top), Panel(0, column, top)]
     arranged = conform(
         layout.paint(), kept, arrange_on_sheets(places[: layout.pages], [Sheet(paper.width, paper.height)])
     )
@@ -54,9 +55,9 @@ def write(document: Document) -> tuple[Artifact, ...]:
 
 
 def _lay_out(document: Document, version: str, paper: Paper, height: float) -> Layout:
-    width = (paper.width - 2 * SIDE - GUTTER) / 2
+    width = (paper.width - 2 * CARD_SIDE - GUTTER) / 2
     sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}@page top{{size:{paper.width}mm 120mm;margin:0}}"
-    title = write_title_rules(document, (paper.width - 2 * SIDE, 15), 40, 24)
+    title = write_title_rules(document, (paper.width - 2 * CARD_SIDE, 15), TITLE_SIZE, NAME_SIZE)
     how = How("cards", buttons=False, labels=document.labels)
     return set_in_pages(
         document,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.conversion.print.sizes import PAGE_TOP
 from pipeline.conversion.print.weasy import Spot
 from pipeline.model.document import Document, plain
 
-TOP_OF_PAGE = 17.0
+TOP_OF_PAGE = PAGE_TOP + 1.0
 """Millimetres: what begins higher up is the first on its page."""
 
 

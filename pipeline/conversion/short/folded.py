@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
@@ -20,6 +21,7 @@ from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import find_page_of
 from pipeline.conversion.short.edition import cut_edition, list_left_out
 from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at
+from pipeline.conversion.short.folded_sizes import NAME_SIZE, PANEL_EDGE, TITLE_SIZE
 from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -27,16 +29,14 @@ from pipeline.templating.body import How
 
 NARROWER = 3.0
 """Millimetres that the flap is narrower than the other panels."""
-EDGE = 8.0
-"""Millimetres between the words of a panel and its upper and lower edge."""
 LEADING = 5.95
 """Millimetres from line to line."""
 PICTURE, SMALLEST_PICTURE = 69.0, 34.0
 """Millimetres: how high the drawing on the cover is, and how low it may become."""
 FLAP, BACK = 5, 6
 """Pages as they are laid out: the cover, three panels inside, the flap, the back."""
-NOTES_HEAD, LINE = 19.0, 9.0
-"""Millimetres: the heading over the writing lines with the space around it, and from one line to the next."""
+NOTES_HEAD = 19.0
+"""Millimetres: the heading over the writing lines with the space around it."""
 FOLDED = Path(__file__).with_name("folded.css")
 FORM = "the folded leaflet"
 
@@ -71,7 +71,7 @@ class _Folds:
             outside, inside = inside, outside
         return [Sheet(self.width, self.height, outside), Sheet(self.width, self.height, inside)]
 
-    def rules(self) -> str:
+    def write_rules(self) -> str:
         """CSS for the pages that become panels."""
         narrow = f"size:{self.flap:.3f}mm {self.height:.3f}mm"
         return (
@@ -137,8 +137,8 @@ def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen
     how = How("cards", buttons=False, labels=document.labels)
     picture = f".cover-picture,.cover-picture img{{height:{chosen.picture:.2f}mm}}"
     apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
-    title = write_title_rules(document, (folds.panel - 2 * EDGE, 41), 38, 19)
-    rules = (folds.rules(), title, picture + apart)
+    title = write_title_rules(document, (folds.panel - 2 * PANEL_EDGE, 41), TITLE_SIZE, NAME_SIZE)
+    rules = (folds.write_rules(), title, picture + apart)
     sheets = (*SHEETS, ONE_COLUMN, FOLDED)
     return set_in_pages(
         short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": group_in_one_column}
@@ -159,11 +159,11 @@ def _find_section_that_runs_over(document: Document, layout: Layout) -> str:
 
 def _plan_notes(end: Spot, height: float) -> tuple[float, ...]:
     """The heights of the writing lines that fill the panels up to the flap, if more than a third of one is free."""
-    room = height - 2 * EDGE
-    rest = height - EDGE - end.top
+    room = height - 2 * PANEL_EDGE
+    rest = height - PANEL_EDGE - end.top
     free = [rest] if rest > room / 3 else []
     free += [room] * (FLAP - end.page)
-    return tuple(((space - NOTES_HEAD) // LINE) * LINE for space in free)
+    return tuple(((space - NOTES_HEAD) // WRITING_LINE) * WRITING_LINE for space in free)
 
 
 def _require_fit(document: Document, layout: Layout, folds: _Folds) -> None:
@@ -173,14 +173,14 @@ def _require_fit(document: Document, layout: Layout, folds: _Folds) -> None:
     if title.page > 1 or title.top > foot.top:
         hint = "make the title or the subtitle shorter"
         raise DoesNotFitError(FORM, "the cover", title.top - foot.top, LEADING, hint)
-    room = folds.height - 2 * EDGE
+    room, bottom = folds.height - 2 * PANEL_EDGE, folds.height - PANEL_EDGE
     end = spots["end-of-words"]
     if end.page > FLAP:
-        over = (end.page - FLAP - 1) * room + end.top - EDGE - (folds.height - EDGE - layout.measure_depth(FLAP))
+        over = (end.page - FLAP - 1) * room + end.top - PANEL_EDGE - (bottom - layout.measure_depth(FLAP))
         hint = "list fewer sections in `editions: folded`, or make them shorter"
         raise DoesNotFitError(FORM, find_part_at(document, spots, FLAP + 1), over, LEADING, hint)
     back, last = spots["back"], spots["end-of-back"]
     if last.page > back.page:
-        over = last.top - EDGE - (folds.height - EDGE - layout.measure_depth(back.page))
+        over = last.top - PANEL_EDGE - (bottom - layout.measure_depth(back.page))
         hint = "say less about the leaflet: `funding`, `conflicts_of_interest`, `user_testing` or the contact"
         raise DoesNotFitError(FORM, "the back panel", over, LEADING, hint)

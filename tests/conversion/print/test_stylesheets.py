@@ -15,22 +15,10 @@ from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS, fill_in, join_sheets, read_properties
 from pipeline.conversion.short.card import CARD
 from pipeline.conversion.short.folded import FOLDED
+from tests.conversion.print.properties import FORMS, declared
 
-FORMS = {"a4": SHEETS, **{sheet.stem: (*SHEETS, ONE_COLUMN, sheet) for sheet in (LARGE, FOLDED, CARD)}}
 LEFT_TO_THE_ENGINE = {"rows"}
 """Properties that markup sets."""
-
-
-def declared(sheet: Path) -> dict[str, str]:
-    """The custom properties of `:root` in one file, as tinycss2 reads them."""
-    properties = {}
-    for rule in tinycss2.parse_stylesheet(sheet.read_text("utf-8"), skip_comments=True, skip_whitespace=True):
-        if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root":
-            for one in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-                assert one.type == "declaration", f"{sheet.name}: {one.serialize()}"
-                assert one.name not in properties, f"{sheet.name} sets {one.name} twice"
-                properties[one.name] = tinycss2.serialize(one.value).strip()
-    return properties
 
 
 def used(tokens: Any) -> Iterator[str]:

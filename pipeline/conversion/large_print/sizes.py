@@ -1,0 +1,7 @@
+"""Sizes of the leaflet in large print that Python has to know, each called as its custom property in large.css.
+
+Sizes of letters are in points.
+"""
+
+SMALLEST_SIZE = 18
+NAME_SIZE = 26

@@ -1,0 +1,89 @@
+"""What Python knows of sizes is what the style sheets say: neither can change alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.conversion.large_print import sizes as large_sizes
+from pipeline.conversion.print import first_page_estimate as estimate
+from pipeline.conversion.print import sizes, title_size, writer
+from pipeline.conversion.print.background_pictures import SHAPES
+from pipeline.conversion.print.paper import A4, MEASURE
+from pipeline.conversion.print.stylesheets import SHEETS
+from pipeline.conversion.print.units import MM_PER_POINT
+from pipeline.conversion.short import card_sizes, folded, folded_sizes
+from tests.conversion.print.properties import size
+
+MODULES = {"a4": sizes, "large": large_sizes, "card": card_sizes, "folded": folded_sizes}
+CONSTANTS = [(form, name) for form, module in MODULES.items() for name in vars(module) if name.isupper()]
+
+
+@pytest.mark.parametrize(("form", "name"), CONSTANTS)
+def test_a_constant_is_the_property_of_its_name(form: str, name: str) -> None:
+    value, unit = size(form, "--" + name.lower().replace("_", "-"))
+    assert getattr(MODULES[form], name) == value
+    assert unit == ("pt" if name.endswith("_SIZE") else "" if name.endswith("_LEADING") else "mm")
+
+
+def mm(form: str, *names: str) -> float:
+    """Millimetres that some sizes have together."""
+    total = 0.0
+    for name in names:
+        value, unit = size(form, f"--{name}")
+        total += value * MM_PER_POINT if unit == "pt" else value
+    return total
+
+
+def line(form: str, name: str, leading: float | None = None) -> float:
+    """The height of a line in a size of letters, in millimetres."""
+    return mm(form, name) * (size(form, "--text-leading")[0] if leading is None else leading)
+
+
+def section_head(form: str) -> float:
+    """The heading of a section with the space around it and the rule of 2 pt over it."""
+    title = line(form, "section-title-size", size(form, "--section-title-leading")[0])
+    return mm(form, "section-before", "section-padding", "section-title-gap") + 2 * MM_PER_POINT + title
+
+
+def test_words_are_as_wide_as_the_margins_leave_them() -> None:
+    assert A4.measure == MEASURE == A4.width - 2 * mm("a4", "page-side")
+    assert size("a4", "--section-title-size")[0] == title_size.SMALLEST
+
+
+def test_the_estimate_of_the_first_page_is_near_what_the_sheets_say() -> None:
+    assert line("a4", "text-size") == pytest.approx(estimate.LINE, abs=0.3)
+    assert line("a4", "notice-size") == pytest.approx(estimate.NOTICE_LINE, abs=0.3)
+    notice = mm("a4", "notice-before") + 2 * 2.2 + 2 * 1.5 * MM_PER_POINT
+    assert notice == pytest.approx(estimate.NOTICE, abs=0.6)
+    key_points = mm("a4", "key-points-top", "key-points-bottom", "key-points-title-gap") + 5
+    assert key_points + line("a4", "key-points-title-size", 1.2) == pytest.approx(estimate.KEY_POINTS, abs=0.6)
+    assert section_head("a4") == pytest.approx(estimate.SECTION_HEAD, abs=0.6)
+    assert mm("a4", "paragraph-gap") == pytest.approx(estimate.PARAGRAPH_GAP, abs=0.3)
+    assert mm("a4", "closing-before") == pytest.approx(estimate.CLOSING_GAP, abs=0.6)
+
+
+def test_the_estimate_of_a_care_card_has_no_gap_after_its_last_item() -> None:
+    paddings = mm("a4", "emergency-head-top", "emergency-head-bottom", "care-body-top", "care-body-bottom")
+    words = line("a4", "emergency-label-size", 1.25) + line("a4", "emergency-action-size", 1.15)
+    edges = (2 * 3.5 - 2 * 0.6) * MM_PER_POINT
+    height = mm("a4", "care-before") + paddings + words + edges - mm("a4", "item-gap")
+    assert height == pytest.approx(estimate.CARE_CARD, abs=0.6)
+
+
+@pytest.mark.parametrize(("form", "head"), [("a4", writer.NOTES_HEAD), ("folded", folded.NOTES_HEAD)])
+def test_the_heading_of_the_notes_has_room(form: str, head: float) -> None:
+    needed = section_head(form) + mm(form, "section-after") if form == "folded" else section_head(form)
+    assert needed <= head <= needed + 4
+
+
+def test_lines_that_do_not_fit_are_counted_in_lines_of_the_text() -> None:
+    assert pytest.approx(line("folded", "text-size"), abs=0.01) == folded.LEADING
+
+
+def test_pictures_are_drawn_in_the_size_in_which_the_sheets_show_them() -> None:
+    """A viewBox is in tenths of a millimetre."""
+    sheets = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
+    assert {SHAPES[name][0] for name in ("lines", "lines-wide")} == {"0 0 1700 2700"}
+    assert "background: var(--writing-lines) no-repeat left top / 170mm 270mm;" in sheets
+    assert SHAPES["hatch"][0] == "0 0 140 300"
+    assert "--hatch-size: 14mm 30mm;" in sheets
