@@ -13,8 +13,9 @@ from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
+from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
-from pipeline.conversion.short.card_sizes import CARD_SIDE, NAME_SIZE, TITLE_SIZE
+from pipeline.conversion.short.card_sizes import CARD_SIDE, NAME_SIZE, TEXT_LEADING, TEXT_SIZE, TITLE_SIZE
 from pipeline.conversion.short.edition import cut_edition
 from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at
 from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
@@ -24,7 +25,7 @@ from pipeline.templating.body import How
 
 GUTTER, FOOT = 6.0, 8.0
 """Millimetres: what parts the columns, and the margin at the bottom."""
-LEADING = 5.7
+LEADING = TEXT_SIZE * TEXT_LEADING * MM_PER_POINT
 """Millimetres from line to line."""
 CARD = Path(__file__).with_name("card.css")
 

@@ -17,11 +17,12 @@ from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
+from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import find_page_of
 from pipeline.conversion.short.edition import cut_edition, list_left_out
 from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at
-from pipeline.conversion.short.folded_sizes import NAME_SIZE, PANEL_EDGE, TITLE_SIZE
+from pipeline.conversion.short.folded_sizes import NAME_SIZE, PANEL_EDGE, TEXT_LEADING, TEXT_SIZE, TITLE_SIZE
 from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -29,7 +30,7 @@ from pipeline.templating.body import How
 
 NARROWER = 3.0
 """Millimetres that the flap is narrower than the other panels."""
-LEADING = 5.95
+LEADING = TEXT_SIZE * TEXT_LEADING * MM_PER_POINT
 """Millimetres from line to line."""
 PICTURE, SMALLEST_PICTURE = 69.0, 34.0
 """Millimetres: how high the drawing on the cover is, and how low it may become."""

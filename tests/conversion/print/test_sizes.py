@@ -11,7 +11,7 @@ from pipeline.conversion.print.background_pictures import SHAPES
 from pipeline.conversion.print.paper import A4, MEASURE
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.units import MM_PER_POINT
-from pipeline.conversion.short import card_sizes, folded, folded_sizes
+from pipeline.conversion.short import card, card_sizes, folded, folded_sizes
 from tests.conversion.print.properties import size
 
 MODULES = {"a4": sizes, "large": large_sizes, "card": card_sizes, "folded": folded_sizes}
@@ -76,8 +76,9 @@ def test_the_heading_of_the_notes_has_room(form: str, head: float) -> None:
     assert needed <= head <= needed + 4
 
 
-def test_lines_that_do_not_fit_are_counted_in_lines_of_the_text() -> None:
-    assert pytest.approx(line("folded", "text-size"), abs=0.01) == folded.LEADING
+@pytest.mark.parametrize(("form", "leading"), [("card", card.LEADING), ("folded", folded.LEADING)])
+def test_lines_that_do_not_fit_are_counted_in_lines_of_the_text(form: str, leading: float) -> None:
+    assert leading == pytest.approx(line(form, "text-size"))
 
 
 def test_pictures_are_drawn_in_the_size_in_which_the_sheets_show_them() -> None:
