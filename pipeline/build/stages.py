@@ -117,7 +117,7 @@ def _make(request: Request, checkup: Checkup, store: Store) -> JobRun:
 
 def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """All diagnostics, of the source and of what was made, and the leaflets that failed by them."""
-    of_leaflets = {name: [*own, *run.diagnostics_of(name)] for name, own in checkup.found.items()}
+    of_leaflets = {name: [*own, *run.diagnostics_of(name)] for name, own in checkup.diagnostics_of.items()}
     failed = tuple(name for name, own in of_leaflets.items() if name not in checkup.good or has_errors(own))
     return in_order((*checkup.shared, *(one for own in of_leaflets.values() for one in own))), failed
 

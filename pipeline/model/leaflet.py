@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.model.document import Box, Include, Message, Picture, Section
+from pipeline.model.document import Box, Include, Message, Picture, Section, walk
 from pipeline.model.settings.leaflet import FrontMatter, Settings
 from pipeline.model.settings.publisher import Publisher, Service
 from pipeline.model.source import Places, Source, Span
@@ -57,6 +57,10 @@ class Leaflet:
         text, standing = self.texts[language], self.library.standing.get(language, {})
         taken_in = (standing.get(part.section, part) if isinstance(part, Include) else part for part in text.sections)
         return (*([text.key_points] if text.key_points else []), *taken_in)
+
+    def nodes(self, language: str) -> Iterator[Any]:
+        """Every node of a language's words, those of standing sections and messages too."""
+        yield from walk((self.printed(language), self.texts[language].messages))
 
     @property
     def services(self) -> Mapping[str, Service]:

@@ -100,6 +100,10 @@ class Places:
         """The place of the key at `path`; where there is none (a list item), of its value."""
         return self.keys.get(path) or self._nearest(self.values, path)
 
+    def keys_below(self, *path: str) -> set[str]:
+        """The keys that stand right below a path, whether their values are good or not."""
+        return {str(key[-1]) for key in self.keys if key[:-1] == path}
+
     def _nearest(self, spans: Mapping[KeyPath, Span], path: KeyPath) -> Span:
         while path:
             if path in spans:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pipeline.build.selection import WrongUsageError
-from pipeline.validation.rules.pages import closest, explain
+from pipeline.validation.rules.explanations import explain, find_nearest_rule
 
 
 def render_rule_page(rule: str) -> str:
     """The page of a rule, by its code or its name. Raises WrongUsageError where there is no such rule."""
     page = explain(rule.upper())
     if page is None:
-        raise WrongUsageError(f"there is no rule {rule}; the nearest is {closest(rule)}")
+        raise WrongUsageError(f"there is no rule {rule}; the nearest is {find_nearest_rule(rule)}")
     return page.rstrip("\n")

@@ -54,9 +54,8 @@ def _describe_driver(codes: Sequence[str]) -> dict[str, Any]:
 def _describe_rule(code: str) -> dict[str, Any]:
     """A reportingDescriptor (SARIF 3.49). Its texts take no arguments, and viewers show them as they stand, so braces
     in the examples are not doubled."""
-    from pipeline.validation.rules.pages import (
-        read_page,  # brings the rules along, which the other reports have no use for
-    )
+    # Imported here, because it brings the rules along, which the other reports have no use for.
+    from pipeline.validation.rules.explanations import read_page
 
     rule, page = RULES.get(code), read_page(code)
     descriptor: dict[str, Any] = {"id": code}

@@ -3,7 +3,7 @@
 from .counting import ROOM, Count, Encoding, Room, UncountableError, count
 from .limits import AIM_PARTS, AIM_SEPTETS_TO_TRANSLATE, MOST_PARTS, STOP_PARTS, WARN_PARTS
 from .normalising import Change, Finding, Normalised, normalise
-from .placeholders import PlaceholderInText, Values, WorstCase, fill, find, worst_case
+from .placeholders import PlaceholderInText, Values, WorstCase, fill, find_placeholders, worst_case
 
 __all__ = [
     "AIM_PARTS",
@@ -24,7 +24,7 @@ __all__ = [
     "WorstCase",
     "count",
     "fill",
-    "find",
+    "find_placeholders",
     "normalise",
     "worst_case",
 ]

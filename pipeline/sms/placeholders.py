@@ -56,7 +56,7 @@ class WorstCase:
         return max(case.most_parts for case in (self.sample, self.longest, self.fallback, self.outside))
 
 
-def find(template: str) -> tuple[PlaceholderInText, ...]:
+def find_placeholders(template: str) -> tuple[PlaceholderInText, ...]:
     """Every placeholder of the template, in order; the same name may come again."""
     return tuple(PlaceholderInText(found[1], found.start(), found.end()) for found in _PLACEHOLDER.finditer(template))
 
@@ -75,7 +75,7 @@ def worst_case(template: str, placeholders: Mapping[str, Values]) -> WorstCase:
     Raises KeyError with the name of a placeholder that is not declared, and Uncountable when one of the texts is
     refused (an empty fallback may leave nothing).
     """
-    used = {found.name: placeholders[found.name] for found in find(template)}
+    used = {found.name: placeholders[found.name] for found in find_placeholders(template)}
     return WorstCase(
         sample=count(fill(template, {name: values.sample for name, values in used.items()})),
         longest=count(fill(template, {name: values.longest for name, values in used.items()})),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
@@ -12,23 +13,23 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
 from pipeline.validation.reading import read_leaflets
 from pipeline.validation.reading.source_folder import Remember
-from pipeline.validation.rules import judge, judge_library
+from pipeline.validation.rules import diagnose_leaflet, diagnose_library
 
 
 @dataclass(frozen=True)
 class Checkup:
-    """What was read and found: each leaflet (nothing where it could not be made sense of) with its own findings, those
-    of the files that all share, and the texts for showing the lines that findings are about."""
+    """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics,
+    those of the files that all share, and the texts for showing the lines that diagnostics are about."""
 
     leaflets: Mapping[str, Leaflet | None]
-    found: Mapping[str, tuple[Diagnostic, ...]]
+    diagnostics_of: Mapping[str, tuple[Diagnostic, ...]]
     shared: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings, by file and place."""
-        return in_order((*self.shared, *(said for found in self.found.values() for said in found)))
+        """All diagnostics, by file and place."""
+        return in_order((*self.shared, *chain.from_iterable(self.diagnostics_of.values())))
 
     @property
     def good(self) -> Mapping[str, Leaflet]:
@@ -36,7 +37,9 @@ class Checkup:
         if has_errors(self.shared):
             return {}
         return {
-            name: leaflet for name, leaflet in self.leaflets.items() if leaflet and not has_errors(self.found[name])
+            name: leaflet
+            for name, leaflet in self.leaflets.items()
+            if leaflet and not has_errors(self.diagnostics_of[name])
         }
 
 
@@ -53,12 +56,11 @@ def check(
     `base`; with `release`, what is not signed off is an error whatever the status of the leaflet."""
     read = read_leaflets(folder, base, names, formats, languages, remember)
     leaflets = {name: checked.value for name, checked in read.leaflets.items()}
-    found = {}
+    diagnostics_of = {}
     for name, checked in read.leaflets.items():
         readable = not has_errors((*read.shared, *checked.diagnostics))
-        judged = judge(checked.value, release, readable) if checked.value else ()
-        found[name] = in_order((*checked.diagnostics, *judged))
+        of_rules = diagnose_leaflet(checked.value, release, readable) if checked.value else ()
+        diagnostics_of[name] = in_order((*checked.diagnostics, *of_rules))
     library = next((leaflet.library for leaflet in leaflets.values() if leaflet), None)
-    judged = judge_library(library, [leaflet for leaflet in leaflets.values() if leaflet]) if library else ()
-    shared = in_order((*read.shared, *judged))
-    return Checkup(leaflets, found, shared, read.sources)
+    of_rules = diagnose_library(library, [leaflet for leaflet in leaflets.values() if leaflet]) if library else ()
+    return Checkup(leaflets, diagnostics_of, in_order((*read.shared, *of_rules)), read.sources)

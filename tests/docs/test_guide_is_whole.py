@@ -19,12 +19,14 @@ from pipeline.validation.reading.message_attributes import STOP_WORDS
 from pipeline.validation.reading.messages import MESSAGE_TAKES
 from pipeline.validation.reading.pictures import LARGEST_FILE, LARGEST_SIDE, MEDIA_TYPES
 from pipeline.validation.reading.typed_blocks import BLOCKS, ICON_NAMES, LEVELS
-from pipeline.validation.schema.fields import FIELDS
+from pipeline.validation.schema.key_descriptions import KEY_DESCRIPTIONS
 from tests.validation.test_schema import SCHEMAS, validator, values
 
 SYSTEMS = [form.name for form in FORMATS.values() if form.system]
 RENEW = "renew it with `make guide`"
-KINDS = sorted(field for name in FIELDS if name.endswith("Fact") for field in [name.removesuffix("Fact").lower()])
+KINDS = sorted(
+    field for name in KEY_DESCRIPTIONS if name.endswith("Fact") for field in [name.removesuffix("Fact").lower()]
+)
 FORMAT = (WRITING / "format.md").read_text(encoding="utf-8")
 MESSAGES = (WRITING / "messages.md").read_text(encoding="utf-8")
 
@@ -92,7 +94,7 @@ def test_a_generated_page_is_what_the_code_gives(page: str, text: str) -> None:
 
 def test_every_key_has_an_example_that_is_valid() -> None:
     assert {model: set(keys) for model, keys in EXAMPLES.items()} == {
-        model: set(keys) for model, keys in FIELDS.items()
+        model: set(keys) for model, keys in KEY_DESCRIPTIONS.items()
     }
     for name in ("publisher.json", "leaflet.json", "front-matter.json"):
         root = validator(name)
@@ -106,7 +108,7 @@ def test_every_key_has_an_example_that_is_valid() -> None:
 
 def test_the_page_of_the_settings_has_every_key() -> None:
     page = write_settings()
-    assert {key for keys in FIELDS.values() for key in keys if f"| `{key}` |" not in page} == set()
+    assert {key for keys in KEY_DESCRIPTIONS.values() for key in keys if f"| `{key}` |" not in page} == set()
     assert len(SCHEMAS) == 5, "a new file needs a part of the page"
 
 

@@ -14,7 +14,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import Source, Span
 from pipeline.reports import REPORTS
-from pipeline.validation.rules.pages import read_page
+from pipeline.validation.rules.explanations import read_page
 from tests.paths import DATA
 from tests.reports.findings import ENGLISH, FINDINGS, SOURCES
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.sms import PlaceholderInText, UncountableError, count, fill, find, worst_case
+from pipeline.sms import PlaceholderInText, UncountableError, count, fill, find_placeholders, worst_case
 from pipeline.sms.placeholders import with_letter_outside
 
 
@@ -17,7 +17,7 @@ class Declared:
 
 def test_placeholders_are_found_with_their_places() -> None:
     template = "Hi ((name)), see ((clinic_2)). ((name))"
-    found = find(template)
+    found = find_placeholders(template)
     assert found == (
         PlaceholderInText("name", 3, 11),
         PlaceholderInText("clinic_2", 17, 29),
@@ -30,7 +30,7 @@ def test_placeholders_are_found_with_their_places() -> None:
     "text", ["((Name))", "((first name))", "(( name))", "((2nd))", "(name)", "((name)", "((näme))", "(())"]
 )
 def test_other_brackets_are_text(text: str) -> None:
-    assert find(text) == ()
+    assert find_placeholders(text) == ()
     assert fill(text, {}) == text
 
 

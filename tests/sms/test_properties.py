@@ -7,7 +7,7 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.sms import ROOM, Count, PlaceholderInText, UncountableError, count, fill, find, normalise
+from pipeline.sms import ROOM, Count, PlaceholderInText, UncountableError, count, fill, find_placeholders, normalise
 from pipeline.sms.alphabet import SEPTETS
 from pipeline.sms.clusters import clusters
 from pipeline.sms.composing import composed
@@ -206,7 +206,7 @@ plain = st.text(st.sampled_from("ab1 ()\\@{é"), max_size=6)
 def test_filling_puts_each_value_at_its_place(pieces: list[tuple[str, str, str]], tail: str) -> None:
     values = {name: value for _, name, value in pieces}
     template = "".join(f"{text}(({name}))" for text, name, _ in pieces) + tail
-    found = find(template)
+    found = find_placeholders(template)
     assert all(template[place.start : place.end] == f"(({place.name}))" for place in found)
     expected, here = "", 0
     for place in found:
@@ -220,7 +220,7 @@ def test_filling_puts_each_value_at_its_place(pieces: list[tuple[str, str, str]]
 def test_a_placeholder_between_words_is_found(name: str, before: str, after: str) -> None:
     template = f"{before}.(({name})).{after}"
     start = len(before) + 1
-    assert PlaceholderInText(name, start, start + len(name) + 4) in find(template)
+    assert PlaceholderInText(name, start, start + len(name) + 4) in find_placeholders(template)
 
 
 @given(st.lists(unruly, max_size=4), st.booleans())

@@ -18,7 +18,7 @@ from pipeline.model.settings.format_names import names_context
 from pipeline.model.source import Source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.validation.schema import schemas
-from pipeline.validation.schema.fields import FIELDS
+from pipeline.validation.schema.key_descriptions import KEY_DESCRIPTIONS
 from tests.paths import ROOT
 
 SOURCE = ROOT / "source"
@@ -99,7 +99,7 @@ def test_every_key_is_described_and_no_description_is_left_over() -> None:
         for part in (schema, schema.get("items", {}), *schema.get("$defs", {}).values()):
             for key, value in part.get("properties", {}).items():
                 described.setdefault(value["description"], set()).add(key)
-    for name, words in FIELDS.items():
+    for name, words in KEY_DESCRIPTIONS.items():
         for key, said in words.items():
             assert key in described.get(said, ()), f"{name}.{key} is no key of a model"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.conversion.messages.message_counts import CountedMessages
 from pipeline.model.document import Document, TextMessage
-from pipeline.sms import ROOM, Count, find
+from pipeline.sms import ROOM, Count, find_placeholders
 
 RULE = "-" * 60
 BEGINNING = 24
@@ -45,7 +45,7 @@ def _describe_message(document: Document, message: TextMessage, count: Count) ->
     for part, text in enumerate(count.parts[1:], start=2):
         beginning = " ".join(text[:BEGINNING].split())
         lines.append((labels["part_begins"].format(part=part), beginning + " …" * (len(text) > BEGINNING)))
-    names = dict.fromkeys(place.name for place in find(message.text))
+    names = dict.fromkeys(place.name for place in find_placeholders(message.text))
     if names:
         lines.append((labels["filled_in"], ", ".join(names)))
     return "\n".join(f"{name}: {value}" for name, value in lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from pipeline.sms import find
+from pipeline.sms import find_placeholders
 from pipeline.sms.clusters import clusters
 
 LOCK_SCREEN = 40
@@ -30,7 +30,7 @@ def split_by_placeholder(template: str, values: Mapping[str, str]) -> tuple[Bubb
     the name where a value is missing."""
     pieces = []
     here = 0
-    for place in find(template):
+    for place in find_placeholders(template):
         pieces += [BubblePiece(template[here : place.start]), BubblePiece(values[place.name], place.name)]
         here = place.end
     return tuple(piece for piece in (*pieces, BubblePiece(template[here:])) if piece.words)

@@ -17,7 +17,7 @@ from pipeline.conversion.review.bubble import (
 from pipeline.conversion.review.characters import Characters, examine_characters
 from pipeline.conversion.review.subject_headings import Target, find_targets
 from pipeline.model.document import Document, Placeholder, TextMessage
-from pipeline.sms import ROOM, Count, Encoding, WorstCase, fill, find, worst_case
+from pipeline.sms import ROOM, Count, Encoding, WorstCase, fill, find_placeholders, worst_case
 from pipeline.sms.alphabet import SEPTETS
 from pipeline.sms.placeholders import with_letter_outside
 
@@ -83,7 +83,7 @@ def make_previews(document: Document) -> tuple[Preview, ...]:
 def _make_preview(
     message: TextMessage, declared: Mapping[str, Placeholder], runs: Direction, known: Mapping[str, Target]
 ) -> Preview:
-    used = tuple(dict.fromkeys(place.name for place in find(message.text)))
+    used = tuple(dict.fromkeys(place.name for place in find_placeholders(message.text)))
     worst = worst_case(message.text, declared)
     values = {name: declared[name].sample for name in used}
     text = fill(message.text, values)

@@ -20,7 +20,7 @@ from typing import Final
 
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Campaign, Placeholder, TextMessage
-from pipeline.sms import find
+from pipeline.sms import find_placeholders
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def write_template(message: TextMessage, campaign: Campaign, dialect: Dialect) -
     Raises UnsendableError for a placeholder that nobody declared or that the system cannot name, for two
     placeholders that are one to the system, and for a text that the system would read otherwise.
     """
-    places = find(message.text)
+    places = find_placeholders(message.text)
     declared = {values.name: values for values in campaign.placeholders}
     _check_names(message, dict.fromkeys(place.name for place in places), declared, dialect)
     template, here = "", 0

@@ -14,7 +14,7 @@ from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.parsers import pandoc
 from pipeline.templating.compose import compose
 from pipeline.validation.reading.markdown_files import read_text
-from pipeline.validation.rules import judge
+from pipeline.validation.rules import diagnose_leaflet
 
 _LATER = frozenset({codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code})
 """What new words always bring with them, and somebody does about them afterwards."""
@@ -58,8 +58,8 @@ def check_edits(edits: Iterable[Edited], wanted: Sequence[MessageText]) -> EditC
         refusals += reading.torn
         renewed = replace(leaflet, texts=reading.texts)
         diagnostics = [*reading.diagnostics]
-        diagnostics += judge(renewed, readable=not has_errors(diagnostics))
-        before = {(old.code, old.message) for old in judge(leaflet)}
+        diagnostics += diagnose_leaflet(renewed, readable=not has_errors(diagnostics))
+        before = {(old.code, old.message) for old in diagnose_leaflet(leaflet)}
         new += [one for one in diagnostics if (one.code, one.message) not in before and one.severity != "info"]
         if not refusals and not has_errors(diagnostics):
             refusals += _refuse_other_words(renewed, [one for one in wanted if one.leaflet.id == leaflet.id])

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.sms import find
+from pipeline.sms import find_placeholders
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>{}~^$|]")
 _AT_START = re.compile(r"^(?:[-+#:=!]|(?P<number>\d{1,9})(?=[.)]))")
@@ -36,7 +36,7 @@ def tidy_spaces(text: str) -> str:
 
 def check_placeholders(before: str, after: str) -> None:
     """Raises RestoreError where the two texts have not the same placeholders, each as often."""
-    had, has = (Counter(place.name for place in find(text)) for text in (before, after))
+    had, has = (Counter(place.name for place in find_placeholders(text)) for text in (before, after))
     gone, new = had - has, has - had
     if gone:
         raise RestoreError(f"the placeholder (({next(iter(gone))})) has gone")

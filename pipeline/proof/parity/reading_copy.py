@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.expected_front import format_version
-from pipeline.sms import ROOM, UncountableError, count, find
+from pipeline.sms import ROOM, UncountableError, count, find_placeholders
 
 _RULE = re.compile(r"^-{20,}\n", re.MULTILINE)
 _GOES_ON = " …"
@@ -47,7 +47,7 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
     for number, part in enumerate(counted.parts[1:], start=2):
         label = labels["part_begins"].format(part=number)
         facts[label] = _expect_beginning(part, str(row.get(label, "")))
-    names = dict.fromkeys(place.name for place in find(message.text))
+    names = dict.fromkeys(place.name for place in find_placeholders(message.text))
     return facts | ({labels["filled_in"]: ", ".join(names)} if names else {})
 
 

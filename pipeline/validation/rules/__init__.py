@@ -1,4 +1,5 @@
-"""Opinions about a leaflet: each rule looks and says, and changes nothing. Its page is in rules/pages/."""
+"""Rules of a leaflet, as tables. Each is a function whose name is the sentence that has to hold; it yields a diagnostic
+wherever it does not, and changes nothing. The page of each code is in rules/pages/."""
 
 from __future__ import annotations
 
@@ -6,64 +7,78 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.leaflet import Leaflet, Library
-from pipeline.validation.rules.accessibility import do_not_words, missing_glyphs
-from pipeline.validation.rules.facts import (
-    facts_make_sense,
-    facts_used,
-    phones_in_text,
-    references_complete,
-    words_refer,
-)
+from pipeline.validation.rules.accessibility import characters_have_glyphs, do_not_items_say_do_not
+from pipeline.validation.rules.facts import facts_are_used, facts_exist, phone_numbers_are_facts, risks_make_sense
 from pipeline.validation.rules.governance import (
-    dates_fit,
-    points_to_check,
-    sign_off,
-    tested_and_reachable,
-    version_in_history,
+    points_to_check_are_done,
+    readers_can_reach_the_publisher,
+    readers_have_tested,
+    review_dates_fit,
+    version_is_in_history,
+    words_are_signed_off,
 )
-from pipeline.validation.rules.library import library_glyphs, library_services
-from pipeline.validation.rules.links import ids_exist, languages_known, links_lead, standing_sections
+from pipeline.validation.rules.languages import languages_are_known
+from pipeline.validation.rules.library import services_have_names, shared_words_have_glyphs
+from pipeline.validation.rules.links import (
+    editions_list_sections,
+    links_lead_somewhere,
+    messages_are_about_a_part,
+    points_to_check_are_about_a_part,
+    standing_sections_exist,
+)
 from pipeline.validation.rules.messages import MESSAGE_RULES, messages_are_current, people_can_stop
+from pipeline.validation.rules.shared_entries import (
+    citations_exist,
+    references_are_complete,
+    services_exist,
+    terms_are_explained,
+)
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 """A rule of a leaflet; the second argument says whether it has to be fit for release."""
 
 LEAFLET_RULES: tuple[Rule, ...] = (
-    languages_known,
-    words_refer,
-    facts_make_sense,
-    facts_used,
-    phones_in_text,
-    links_lead,
-    ids_exist,
-    standing_sections,
-    do_not_words,
-    missing_glyphs,
+    languages_are_known,
+    facts_exist,
+    citations_exist,
+    terms_are_explained,
+    services_exist,
+    risks_make_sense,
+    facts_are_used,
+    phone_numbers_are_facts,
+    links_lead_somewhere,
+    messages_are_about_a_part,
+    editions_list_sections,
+    points_to_check_are_about_a_part,
+    standing_sections_exist,
+    do_not_items_say_do_not,
+    characters_have_glyphs,
     *MESSAGE_RULES,
 )
 PUBLISHING_RULES: tuple[Rule, ...] = (
-    references_complete,
-    tested_and_reachable,
-    dates_fit,
-    version_in_history,
-    points_to_check,
+    references_are_complete,
+    readers_have_tested,
+    readers_can_reach_the_publisher,
+    review_dates_fit,
+    version_is_in_history,
+    points_to_check_are_done,
     people_can_stop,
 )
+COMPOSED_RULES: tuple[Rule, ...] = (words_are_signed_off, messages_are_current)
+"""What is asked only of words without errors: others cannot be composed, so nobody is asked to sign them off or to look
+at their messages."""
 
 
-def judge(leaflet: Leaflet, release: bool = False, readable: bool = True) -> Iterator[Diagnostic]:
-    """What all rules say of one leaflet. One in which reading found errors is not `readable`; its words, and those with
-    errors found here, cannot be composed, so nobody is asked to sign them off or to look at their messages."""
-    found = [said for rule in LEAFLET_RULES for said in rule(leaflet, release)]
-    yield from found
-    for rule in PUBLISHING_RULES:
+def diagnose_leaflet(leaflet: Leaflet, release: bool = False, readable: bool = True) -> Iterator[Diagnostic]:
+    """What is wrong with a leaflet by all rules. One in which reading reported errors is not `readable`."""
+    diagnostics = [diagnostic for rule in LEAFLET_RULES for diagnostic in rule(leaflet, release)]
+    yield from diagnostics
+    composed = COMPOSED_RULES if readable and not has_errors(diagnostics) else ()
+    for rule in (*PUBLISHING_RULES, *composed):
         yield from rule(leaflet, release)
-    if readable and not has_errors(found):
-        yield from sign_off(leaflet, release)
-        yield from messages_are_current(leaflet, release)
 
 
-def judge_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
-    """What the rules say of the files that all leaflets share, as far as these leaflets use them."""
-    yield from library_services(library, leaflets)
-    yield from library_glyphs(library, leaflets)
+def diagnose_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+    """What is wrong with the files that all leaflets share, as far as these leaflets use them."""
+    yield from services_have_names(library, leaflets)
+    yield from shared_words_have_glyphs(library, leaflets)

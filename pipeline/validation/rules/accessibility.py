@@ -1,4 +1,4 @@
-"""ACC: what readers could not see or could misread."""
+"""Rules of accessibility at the source (ACC): what readers could not see or could misread."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Box, Bullets, Figure, Paragraph, plain, walk
 from pipeline.model.document import Text as Written
-from pipeline.model.leaflet import Leaflet
-from pipeline.model.settings import RiskFact
+from pipeline.model.leaflet import Leaflet, LeafletText
+from pipeline.model.settings import PhoneFact, RiskFact
 from pipeline.model.source import CONTROL, Span
 from pipeline.templating.languages import language_pack
 from pipeline.validation.coverage import covered
 
 
-def do_not_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def do_not_items_say_do_not(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """Every item under "Do not" says "do not" itself: read alone, it must not sound like advice to do it."""
     for text in leaflet.texts.values():
         pack = language_pack(text.language)
@@ -28,38 +28,46 @@ def do_not_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
                 continue
             for item in (item for block in box.blocks if isinstance(block, Bullets) for item in block.items):
                 first = item.blocks[0] if item.blocks else None
-                said = plain(first.children) if isinstance(first, Paragraph) else ""
-                if not said.casefold().startswith(words):
+                line = plain(first.children) if isinstance(first, Paragraph) else ""
+                if not line.casefold().startswith(words):
                     hint = f"start it with “{words}”, so that it cannot be read as advice to do it"
-                    yield codes.DO_NOT_WORDS.at(item.span, f"“{said}” does not start with “{words}”", hint)
+                    yield codes.DO_NOT_WORDS.at(item.span, f"“{line}” does not start with “{words}”", hint)
 
 
-def missing_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def characters_have_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """The fonts can print every character of the words, and of what leaflet.yaml puts into them."""
     for text in leaflet.texts.values():
-        in_messages = {
-            line for message in text.messages for line in range(message.span.line, message.span.end_line + 1)
-        }
-        for number, line in enumerate(text.source.lines, 1):
-            if number not in in_messages:
-                yield from glyphs(line, text.source.span(number))
-        for node in walk(leaflet.printed(text.language)):
-            said = node.value if isinstance(node, Written) else ""
-            words = node.alt + node.caption if isinstance(node, Figure) else said
-            here = node.span.path == text.source.path  # a standing section comes from another file
-            typed = text.source.lines[node.span.line - 1 : node.span.end_line] if here else ()
-            hidden = "".join(character for character in words if not any(character in line for line in typed))
-            yield from glyphs(hidden, node.span, within=True)  # an entity such as &hearts;
+        yield from _diagnose_lines(text)
+        yield from _diagnose_entities(text, leaflet)
         for name, fact in leaflet.settings.facts.items():
-            place = leaflet.places.value("facts", name)
-            yield from glyphs(getattr(fact, "value", ""), place, within=True)
             if isinstance(fact, RiskFact):
                 place = leaflet.places.value("facts", name, "who")
-                yield from glyphs(fact.who.get(text.language, ""), place, within=True)
+                yield from diagnose_glyphs(fact.who.get(text.language, ""), place, within=True)
+            elif not isinstance(fact, PhoneFact):
+                yield from diagnose_glyphs(fact.value, leaflet.places.value("facts", name), within=True)
 
 
-def glyphs(words: str, place: Span, within: bool = False) -> Iterator[Diagnostic]:
-    """A finding for each character of `words` that the fonts lack: at its column, or `within` the whole place."""
+def _diagnose_lines(text: LeafletText) -> Iterator[Diagnostic]:
+    """The lines of the file but those of messages, which are not printed."""
+    in_messages = {line for message in text.messages for line in range(message.span.line, message.span.end_line + 1)}
+    for number, line in enumerate(text.source.lines, 1):
+        if number not in in_messages:
+            yield from diagnose_glyphs(line, text.source.span(number))
+
+
+def _diagnose_entities(text: LeafletText, leaflet: Leaflet) -> Iterator[Diagnostic]:
+    """Characters that are not typed as themselves, such as &hearts;."""
+    for node in walk(leaflet.printed(text.language)):
+        value = node.value if isinstance(node, Written) else ""
+        words = node.alt + node.caption if isinstance(node, Figure) else value
+        here = node.span.path == text.source.path  # a standing section comes from another file
+        typed = text.source.lines[node.span.line - 1 : node.span.end_line] if here else ()
+        hidden = "".join(character for character in words if not any(character in line for line in typed))
+        yield from diagnose_glyphs(hidden, node.span, within=True)
+
+
+def diagnose_glyphs(words: str, place: Span, within: bool = False) -> Iterator[Diagnostic]:
+    """A diagnostic for each character of `words` that the fonts lack: at its column, or `within` the whole place."""
     seen = set()
     for column, character in enumerate(words, 1):
         if ord(character) in covered() or character in seen or character == "\t" or CONTROL.match(character):

@@ -1,4 +1,5 @@
-"""GOV: who answers for the leaflet, and until when. A note in a draft, an error in what is published."""
+"""Rules of governance (GOV): who answers for the leaflet, and until when. A note in a draft, an error in what is
+published."""
 
 from __future__ import annotations
 
@@ -9,15 +10,15 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import is_reviewed, words_digest
-from pipeline.validation.rules.facts import settled
+from pipeline.validation.rules.severity import find_severity
 
 LONGEST_REVIEW = 3
 """Years from one review to the next: PIF TICK asks for a review at least every three years."""
 
 
-def sign_off(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def words_are_signed_off(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """A named clinician signed off exactly these words. Asked only of words without errors: others have no digest."""
-    severity = settled(leaflet, release)
+    severity = find_severity(leaflet, release)
     for text in leaflet.texts.values():
         if is_reviewed(leaflet, text.language):
             continue
@@ -27,26 +28,31 @@ def sign_off(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         yield codes.NOT_REVIEWED.at(place, message, hint, severity)
 
 
-def tested_and_reachable(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """Readers tested the leaflet, and can reach the publisher."""
-    severity = settled(leaflet, release)
+def readers_have_tested(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """The leaflet was tested with readers."""
     if not leaflet.settings.user_testing:
         place = leaflet.places.key("user_testing")
         message = "the leaflet has not been tested with readers"
-        yield codes.NO_USER_TESTING.at(place, message, "test it, and say so under `user_testing`", severity)
+        hint = "test it, and say so under `user_testing`"
+        yield codes.NO_USER_TESTING.at(place, message, hint, find_severity(leaflet, release))
+
+
+def readers_can_reach_the_publisher(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """The publisher says how."""
     if leaflet.library.publisher.contact is None:
         place = leaflet.library.places["publisher.yaml"].key("contact")
         message = "readers cannot reach the publisher"
-        yield codes.NO_CONTACT.at(place, message, "write an address or a number under `contact`", severity)
+        hint = "write an address or a number under `contact`"
+        yield codes.NO_CONTACT.at(place, message, hint, find_severity(leaflet, release))
 
 
-def dates_fit(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def review_dates_fit(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """The dates of review are set, in order, and not too far apart."""
     dates = leaflet.settings.dates
     if not (dates.last_reviewed and dates.next_review):
         message = "the dates of the last and the next review are not set"
         hint = "write `last_reviewed` and `next_review` when the review has been"
-        yield codes.NO_REVIEW_DATE.at(leaflet.places.key("dates"), message, hint, settled(leaflet, release))
+        yield codes.NO_REVIEW_DATE.at(leaflet.places.key("dates"), message, hint, find_severity(leaflet, release))
         return
     last, following = date.fromisoformat(dates.last_reviewed), date.fromisoformat(dates.next_review)
     place = leaflet.places.value("dates", "next_review")
@@ -57,7 +63,7 @@ def dates_fit(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         yield codes.REVIEW_OVERDUE.at(place, message, "set an earlier day")
 
 
-def version_in_history(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def version_is_in_history(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """The version of the leaflet has its entry in the history: that is where its date comes from."""
     version = leaflet.settings.version
     if version not in [entry.version for entry in leaflet.settings.history]:
@@ -66,10 +72,10 @@ def version_in_history(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         yield codes.VERSION_HISTORY.at(leaflet.places.value("version"), message, hint)
 
 
-def points_to_check(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def points_to_check_are_done(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """The points that a clinician has to look at are gone before the leaflet is published."""
     for number, point in enumerate(leaflet.settings.to_check):
         place = leaflet.places.value("to_check", number, "note")
         hint = "when it has been checked, take the point out"
-        severity = settled(leaflet, release)
+        severity = find_severity(leaflet, release)
         yield codes.TO_CHECK.at(place, f"`{point.about}` is to be checked: {point.note}", hint, severity)

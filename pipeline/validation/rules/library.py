@@ -1,4 +1,4 @@
-"""What the rules say of the files that all leaflets share."""
+"""Rules of the files that all leaflets share (FCT, ACC)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Term, walk
 from pipeline.model.leaflet import Leaflet, Library
-from pipeline.validation.rules.accessibility import glyphs
+from pipeline.validation.rules.accessibility import diagnose_glyphs
 
 
-def library_services(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+def services_have_names(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
     """Each service has a name in each of the publisher's languages."""
     places = library.places["publisher.yaml"]
     for country, services in library.publisher.services.items():
@@ -23,18 +23,18 @@ def library_services(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[
                     yield codes.UNTRANSLATED.at(place, f"the service `{name}` has no name in `{language}`", hint)
 
 
-def library_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+def shared_words_have_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
     """The fonts can print what the shared files put into leaflets."""
     publisher = library.places["publisher.yaml"]
-    yield from glyphs(library.publisher.name, publisher.value("name"), within=True)
+    yield from diagnose_glyphs(library.publisher.name, publisher.value("name"), within=True)
     printed = tuple(leaflet.printed(language) for leaflet in leaflets for language in leaflet.texts)
     used = {node.key for node in walk(printed) if isinstance(node, Term)}
     languages = {language for leaflet in leaflets for language in leaflet.texts}
     for key, words in library.glossary.items():
         for language in sorted(languages & set(words)) if key in used else ():
             place = library.places["glossary.yaml"].value(key, language)
-            yield from glyphs(words[language], place, within=True)
+            yield from diagnose_glyphs(words[language], place, within=True)
     for number, item in enumerate(library.references.values()):
         for key, value in item.items():
             if isinstance(value, str):
-                yield from glyphs(value, library.places["references.yaml"].value(number, key), within=True)
+                yield from diagnose_glyphs(value, library.places["references.yaml"].value(number, key), within=True)

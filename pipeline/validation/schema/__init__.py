@@ -20,7 +20,7 @@ from pipeline.model.settings import FrontMatter, Publisher, Settings
 from pipeline.model.settings.field_types import ID, LANGUAGE, Day, Id, Language
 from pipeline.model.settings.format_names import KINDS, Names, names_context
 from pipeline.validation.reading.yaml_models import Glossary, References
-from pipeline.validation.schema.fields import FIELDS
+from pipeline.validation.schema.key_descriptions import KEY_DESCRIPTIONS
 
 _FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "publisher.json": ("publisher.yaml", Publisher),
@@ -35,14 +35,14 @@ def schemas(formats: Iterable[Format]) -> dict[str, str]:
     """The text of each schema by the name of its file; the same models give the same text. `formats` are those that
     settings may name."""
     generator = _make_generator(names_context(formats))
-    return {name: _text(title, model, generator) for name, (title, model) in _FILES.items()}
+    return {name: _write_schema(title, model, generator) for name, (title, model) in _FILES.items()}
 
 
 _REFERENCE = {"required": ["id"], "properties": {"id": {"type": "string", "minLength": 1}}}
 """What reading asks of an item of references.yaml; the rest of it belongs to CSL."""
 
 
-def _text(title: str, model: type[BaseModel], generator: type[_Generator]) -> str:
+def _write_schema(title: str, model: type[BaseModel], generator: type[_Generator]) -> str:
     made = model.model_json_schema(by_alias=True, schema_generator=generator)
     named = {model.__name__: made, **made.get("$defs", {})}
     for name, part in named.items():
@@ -51,12 +51,12 @@ def _text(title: str, model: type[BaseModel], generator: type[_Generator]) -> st
             part["items"] |= _REFERENCE
             part = part["items"]
         for key, value in part.get("properties", {}).items():
-            value["description"] = FIELDS[name][key]
+            value["description"] = KEY_DESCRIPTIONS[name][key]
     made = {"$schema": _Generator.schema_dialect, "title": title, "description": made.pop("description"), **made}
     return json.dumps({**made, "title": title}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _validator(annotated: Any) -> Callable[..., Any]:
+def _find_validator(annotated: Any) -> Callable[..., Any]:
     function: Callable[..., Any] = get_args(annotated)[1].func
     return function
 
@@ -67,9 +67,9 @@ class _Generator(GenerateJsonSchema):
     keyword."""
 
     patterns: Mapping[Callable[..., Any], JsonSchemaValue] = {
-        _validator(Id): {"pattern": f"^({ID.pattern})$"},
-        _validator(Language): {"pattern": f"^({LANGUAGE.pattern})$"},
-        _validator(Day): {"pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"},
+        _find_validator(Id): {"pattern": f"^({ID.pattern})$"},
+        _find_validator(Language): {"pattern": f"^({LANGUAGE.pattern})$"},
+        _find_validator(Day): {"pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"},
     }
 
     names: Mapping[str, Names] = {}

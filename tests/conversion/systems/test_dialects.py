@@ -21,7 +21,7 @@ from pipeline.conversion.systems.dialects import (
 )
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Campaign, Placeholder
-from pipeline.sms import fill, find
+from pipeline.sms import fill, find_placeholders
 from tests.conversion.systems import renderers
 from tests.conversion.systems.made import text
 
@@ -58,7 +58,7 @@ def campaign(*fallbacks: str) -> Campaign:
 def keyed(dialect: Dialect, words: str, values: Mapping[str, str]) -> dict[str, str]:
     """Our values under the system's own keys."""
     if dialect is WHATSAPP:
-        return {str(number): values[place.name] for number, place in enumerate(find(words), start=1)}
+        return {str(number): values[place.name] for number, place in enumerate(find_placeholders(words), start=1)}
     return {dialect.key(name): value for name, value in values.items()}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.validation.rules.messages.phrases import any_of
+from pipeline.validation.rules.messages.phrases import compile_phrases
 from tests.workspace import PUBLISHER, SETTINGS, Workspace, sms
 
 AT = 'send="day 1 at 10:00"'
@@ -144,9 +144,9 @@ def test_a_sender_that_is_a_name_cannot_be_answered_when_it_is_released(workspac
 
 
 def test_phrases_are_whole_words_in_any_case() -> None:
-    pattern = any_of(("see above", "message {number}"))
+    pattern = compile_phrases(("see above", "message {number}"))
     assert pattern
     assert pattern.search("See  above")
     assert pattern.search("in message 12,")
     assert not pattern.search("oversee above") and not pattern.search("message two")
-    assert any_of(()) is None
+    assert compile_phrases(()) is None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.codes import RULES
-from pipeline.validation.rules.page import ExampleFile
-from pipeline.validation.rules.pages import PageError, closest, explain, parse_page, read_page
+from pipeline.validation.rules.explanations import explain, find_nearest_rule, read_page
+from pipeline.validation.rules.page_content import ExampleFile
+from pipeline.validation.rules.page_parser import PageError, parse_page
 
 PAGE = """\
 # SRC102 duplicate-key: A key stands twice
@@ -183,9 +184,9 @@ def test_what_is_no_rule_is_not_explained() -> None:
     ],
 )
 def test_the_closest_rule_is_named(asked: str, meant: str) -> None:
-    assert closest(asked) == meant
+    assert find_nearest_rule(asked) == meant
 
 
 @pytest.mark.parametrize("asked", ["", "?", "x" * 200])
 def test_there_is_always_a_closest_rule(asked: str) -> None:
-    assert closest(asked).split()[0] in RULES
+    assert find_nearest_rule(asked).split()[0] in RULES

@@ -12,8 +12,9 @@ from pipeline.build.checking import check_source
 from pipeline.model.codes import RULES
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.templating.compose import words_digest
-from pipeline.validation.rules.page import Example, ExampleFile, Kind
-from pipeline.validation.rules.pages import FOLDER, PageError, explain, parse_page, read_page
+from pipeline.validation.rules.explanations import FOLDER, explain, read_page
+from pipeline.validation.rules.page_content import Example, ExampleFile, Kind
+from pipeline.validation.rules.page_parser import PageError, parse_page
 from tests.paths import EXAMPLE
 from tests.workspace import LEAFLET, Workspace
 

@@ -14,7 +14,7 @@ from pipeline.conversion.systems.lengths import check_length, fill_longest
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
-from pipeline.sms import find
+from pipeline.sms import find_placeholders
 from pipeline.sms.alphabet import SEPTETS
 
 MOST: Final = 918
@@ -73,7 +73,7 @@ def _find_substitute(character: str) -> str:
 
 
 def _list_names(document: Document) -> list[str]:
-    return list(dict.fromkeys(place.name for message in document.messages for place in find(message.text)))
+    return list(dict.fromkeys(place.name for message in document.messages for place in find_placeholders(message.text)))
 
 
 def _write_recipients(document: Document) -> str:

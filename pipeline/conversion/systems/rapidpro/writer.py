@@ -15,7 +15,7 @@ from pipeline.conversion.systems.sending_times import list_scheduled, name_ancho
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
-from pipeline.sms import find
+from pipeline.sms import find_placeholders
 from pipeline.sms.schedules import START, Schedule
 
 VERSION: Final = "13"
@@ -109,7 +109,7 @@ def _make_trigger(document: Document, word: str, group: Json) -> Json:
 def _list_fields(document: Document) -> list[Json]:
     """The fields of a contact that the messages are counted from or filled in with."""
     dates = {name_anchor_field(document, when): "datetime" for _, when in list_scheduled(document)}
-    used = {place.name for message in document.messages for place in find(message.text)}
+    used = {place.name for message in document.messages for place in find_placeholders(message.text)}
     texts = {make_field_key(name): "text" for name in sorted(used) if RAPIDPRO.key(name).startswith("fields.")}
     return [{"key": key, "name": key.replace("_", " "), "type": kind} for key, kind in sorted((texts | dates).items())]
 

@@ -14,7 +14,7 @@ from pipeline.conversion.systems.lengths import check_length, fill_longest
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
-from pipeline.sms import find
+from pipeline.sms import find_placeholders
 
 MOST: Final = 1600
 """Characters of a body, and of the value of a variable."""
@@ -56,7 +56,7 @@ def _make_variables(document: Document, message: TextMessage) -> dict[str, str]:
     """The value of each variable where the sender gives none. Twilio calls it a sample, and sends it: with the sample
     of the leaflet everybody without a name would be greeted as Amina."""
     fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
-    names = dict.fromkeys(place.name for place in find(message.text))
+    names = dict.fromkeys(place.name for place in find_placeholders(message.text))
     if len(names) > MOST_VARIABLES:
         raise UnsendableError(message.id, f"Twilio takes at most {MOST_VARIABLES} variables", "use fewer placeholders")
     for name in names:

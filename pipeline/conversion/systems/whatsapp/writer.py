@@ -16,7 +16,7 @@ from pipeline.conversion.systems.lengths import check_length, fill_longest
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
-from pipeline.sms import find
+from pipeline.sms import find_placeholders
 
 MOST_BODY: Final = 1024
 MOST_FOOTER: Final = 60
@@ -66,7 +66,7 @@ def make_request(document: Document, message: TextMessage) -> dict[str, Any]:
     text = write_template(message, document.campaign, WHATSAPP)
     check_length(message, "WhatsApp", MOST_BODY, text, fill_longest(message, document.campaign))
     body: dict[str, Any] = {"type": "BODY", "text": text}
-    samples = [_find_sample(message, document, place.name) for place in find(message.text)]
+    samples = [_find_sample(message, document, place.name) for place in find_placeholders(message.text)]
     if samples:
         body["example"] = {"body_text": [samples]}
     return {
@@ -88,7 +88,7 @@ def find_language_code(tag: str) -> str:
 
 
 def _check_places(message: TextMessage) -> None:
-    places = find(message.text)
+    places = find_placeholders(message.text)
     ends = [0, *(place.end for place in places)], [*(place.start for place in places), len(message.text)]
     between = [message.text[start:end].strip() for start, end in zip(*ends, strict=True)]
     if places and not (between[0] and between[-1]):
@@ -121,7 +121,7 @@ def _write_instructions(document: Document, requests: dict[TextMessage, dict[str
     rows = []
     for message, request in requests.items():
         lines = [request["name"], f"    when: {message.send or '-'}"]
-        for number, place in enumerate(find(message.text), start=1):
+        for number, place in enumerate(find_placeholders(message.text), start=1):
             fallback = declared[place.name].fallback
             unknown = f"; where it is not known: {fallback}" if fallback else ""
             lines.append(f"    {{{{{number}}}}}: {place.name}{unknown}")

@@ -1,50 +1,59 @@
-"""MSG: text messages that arrive as they were meant."""
+"""Rules of text messages (MSG): they arrive as they were meant."""
 
 from collections.abc import Iterator
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
-from pipeline.validation.rules.messages.fitting import cards_have_messages, messages_fit, placeholders_elsewhere
-from pipeline.validation.rules.messages.made import made_messages
+from pipeline.validation.rules.messages.fitting import (
+    emergency_cards_have_messages,
+    messages_fit,
+    placeholders_stand_in_messages,
+)
 from pipeline.validation.rules.messages.pins import messages_are_current
-from pipeline.validation.rules.messages.splits import nothing_is_split, numbers_come_first
+from pipeline.validation.rules.messages.prepared import prepare_messages
+from pipeline.validation.rules.messages.splits import emergency_numbers_come_first, nothing_is_torn_apart
 from pipeline.validation.rules.messages.timing import (
     keywords_differ,
-    not_too_often,
+    messages_begin_on_day_0,
+    messages_do_not_come_too_often,
     people_can_stop,
-    quiet_hours,
+    quiet_hours_are_kept,
     schedules_are_known,
-    there_is_a_starter,
 )
-from pipeline.validation.rules.messages.wording import gaps_read_well, links_open, no_shouting, stands_alone
-
-_LOOKS = (
-    messages_fit,
-    nothing_is_split,
-    numbers_come_first,
-    links_open,
-    no_shouting,
+from pipeline.validation.rules.messages.wording import (
     gaps_read_well,
-    stands_alone,
+    links_open,
+    messages_stand_alone,
+    nothing_is_shouted,
 )
-"""What is looked at in each message as it is made for sending."""
+
+_PREPARED_RULES = (
+    messages_fit,
+    nothing_is_torn_apart,
+    emergency_numbers_come_first,
+    links_open,
+    nothing_is_shouted,
+    gaps_read_well,
+    messages_stand_alone,
+)
+"""The rules of messages as they are prepared for sending."""
 
 
 def messages_are_safe(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """Each message fits, can be read and trusted, and does no harm when its parts come apart."""
-    made = tuple(made_messages(leaflet))
-    for look in _LOOKS:
-        yield from look(made)
+    prepared = tuple(prepare_messages(leaflet))
+    for rule in _PREPARED_RULES:
+        yield from rule(prepared)
 
 
 MESSAGE_RULES = (
     messages_are_safe,
-    placeholders_elsewhere,
-    cards_have_messages,
+    placeholders_stand_in_messages,
+    emergency_cards_have_messages,
     schedules_are_known,
-    not_too_often,
-    quiet_hours,
-    there_is_a_starter,
+    messages_do_not_come_too_often,
+    quiet_hours_are_kept,
+    messages_begin_on_day_0,
     keywords_differ,
 )
 """The rules of a leaflet's messages. `people_can_stop` depends on its status, and `messages_are_current` needs words

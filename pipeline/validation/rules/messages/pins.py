@@ -1,5 +1,5 @@
-"""A message and the part of the leaflet that it is about belong together: when the part is changed, somebody looks at
-both again."""
+"""Rule of pins: a message and the part of the leaflet that it is about belong together. When the part is changed,
+somebody looks at both again."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose
-from pipeline.validation.rules.facts import settled
+from pipeline.validation.rules.severity import find_severity
 
 
 def messages_are_current(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """Each message was looked at beside what it is about as that stands now. Asked only of words without errors."""
-    must = settled(leaflet, release)
+    must = find_severity(leaflet, release)
     for text in leaflet.texts.values():
-        current = {message.id: message.digest for message in compose(leaflet, text.language).messages}
-        for message in text.messages:
-            digest = current.get(message.id, message.pin)
-            hint = f"read the two together; then `plainleaf messages pin {leaflet.id} --message {message.id}`"
-            if message.pin == digest:
+        current = {sms.id: sms.digest for sms in compose(leaflet, text.language).messages}
+        for sms in text.messages:
+            digest = current.get(sms.id, sms.pin)
+            hint = f"read the two together; then `plainleaf messages pin {leaflet.id} --message {sms.id}`"
+            if sms.pin == digest:
                 continue
-            if message.pin:
+            if sms.pin:
                 severity: Severity = "error" if must == "error" else "warning"
-                said = f"`{message.about}` or a fact has changed since somebody looked at this message"
-                place = text.source.within(message.span, f"pin={message.pin}")
-                yield codes.STALE_MESSAGE.at(place, said, hint, severity)
+                message = f"`{sms.about}` or a fact has changed since somebody looked at this message"
+                place = text.source.within(sms.span, f"pin={sms.pin}")
+                yield codes.STALE_MESSAGE.at(place, message, hint, severity)
             else:
-                said = f"nobody has looked at this message beside `{message.about}` yet"
-                yield codes.STALE_MESSAGE.at(message.span, said, hint, must)
+                message = f"nobody has looked at this message beside `{sms.about}` yet"
+                yield codes.STALE_MESSAGE.at(sms.span, message, hint, must)

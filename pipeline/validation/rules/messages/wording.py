@@ -1,4 +1,4 @@
-"""How a message is worded: links that open, no shouting, nothing odd where a value is missing, and enough in it to be
+"""Rules of wording: links that open, no shouting, nothing odd where a value is missing, and enough in it to be
 understood alone."""
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.validation.rules.messages.made import Made
-from pipeline.validation.rules.messages.phrases import any_of
+from pipeline.validation.rules.messages.phrases import compile_phrases
+from pipeline.validation.rules.messages.prepared import PreparedMessage
 
 LONGEST_LINK = 45
 """Characters: a third of a message."""
@@ -34,86 +34,86 @@ _ODD = (
 )
 
 
-def links_open(messages: Sequence[Made]) -> Iterator[Diagnostic]:
+def links_open(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
     """A link is https, says where it leads, is not too long, and has nothing after it that phones take for a part."""
-    for made in messages:
-        for found in _LINK.finditer(made.words):
-            link = found.group().rstrip(_ENDS)
-            after, place = found.group()[len(link) :], made.place(link)
+    for sms in messages:
+        for match in _LINK.finditer(sms.words):
+            link = match.group().rstrip(_ENDS)
+            after, place = match.group()[len(link) :], sms.place(link)
             host = _HOST.match(link)
             if host and host[1].lower() in SHORTENERS:
-                said = f"`{link}` does not say where it leads"
-                yield codes.LINK_FORM.at(place, said, "write the whole address")
+                message = f"`{link}` does not say where it leads"
+                yield codes.LINK_FORM.at(place, message, "write the whole address")
             elif not link.lower().startswith("https://"):
                 yield codes.LINK_FORM.at(place, f"`{link}` is not a safe address", "write https://")
             if after:
-                said = f"some phones take the `{after}` after `{link}` for a part of it"
-                yield codes.LINK_FORM.at(place, said, "put the link on a line of its own, without it", "warning")
+                message = f"some phones take the `{after}` after `{link}` for a part of it"
+                yield codes.LINK_FORM.at(place, message, "put the link on a line of its own, without it", "warning")
             if len(link) > LONGEST_LINK:
-                said = f"`{link}` has {len(link)} characters"
-                yield codes.LINK_FORM.at(place, said, f"a shorter page address would help: {LONGEST_LINK}", "info")
+                message = f"`{link}` has {len(link)} characters"
+                yield codes.LINK_FORM.at(place, message, f"a shorter page address would help: {LONGEST_LINK}", "info")
 
 
-def no_shouting(messages: Sequence[Made]) -> Iterator[Diagnostic]:
+def nothing_is_shouted(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
     """Words in capitals are abbreviations, or words to send back, and nothing else."""
-    meant, lower = _abbreviations(messages), _small_words(messages)
-    for made in messages:
-        for word in dict.fromkeys(_CAPITALS.findall(made.words)):
-            known = word.lower() in lower[made.text.language] or len(word) >= LONG_CAPITALS
+    meant, lower = _list_abbreviations(messages), _list_small_words(messages)
+    for sms in messages:
+        for word in dict.fromkeys(_CAPITALS.findall(sms.words)):
+            known = word.lower() in lower[sms.text.language] or len(word) >= LONG_CAPITALS
             if word.isupper() and word.lower() != word and known and word not in meant:
-                said = f"`{word}` is written in capitals"
+                message = f"`{word}` is written in capitals"
                 hint = "small letters are easier to read, and a voice may spell capitals out"
-                yield codes.CAPITALS.at(made.place(word), said, hint)
+                yield codes.CAPITALS.at(sms.place(word), message, hint)
 
 
-def _abbreviations(messages: Sequence[Made]) -> set[str]:
-    opt_out = [words for made in messages[:1] for words in made.leaflet.library.publisher.messaging.opt_out.values()]
-    return {"STOP"} | {made.message.keyword.upper() for made in messages} | set(re.findall(r"\w+", " ".join(opt_out)))
+def _list_abbreviations(messages: Sequence[PreparedMessage]) -> set[str]:
+    opt_out = [words for sms in messages[:1] for words in sms.leaflet.library.publisher.messaging.opt_out.values()]
+    return {"STOP"} | {sms.written.keyword.upper() for sms in messages} | set(re.findall(r"\w+", " ".join(opt_out)))
 
 
-def _small_words(messages: Sequence[Made]) -> dict[str, set[str]]:
+def _list_small_words(messages: Sequence[PreparedMessage]) -> dict[str, set[str]]:
     """The words that each language's text has in small letters: in capitals they are no abbreviations."""
-    texts = {made.text.language: made.text.source.text for made in messages}
+    texts = {sms.text.language: sms.text.source.text for sms in messages}
     words = {language: re.findall(r"[^\W\d_]+", text) for language, text in texts.items()}
-    return {language: {word for word in found if word.islower()} for language, found in words.items()}
+    return {language: {word for word in listed if word.islower()} for language, listed in words.items()}
 
 
-def gaps_read_well(messages: Sequence[Made]) -> Iterator[Diagnostic]:
+def gaps_read_well(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
     """Where a value is missing, what stands in its place leaves a sentence: no "Hi ," and no two spaces."""
-    for made in messages:
-        usual = next((case.text for case in made.cases), "")
-        for case in made.cases:
+    for sms in messages:
+        usual = next((case.text for case in sms.cases), "")
+        for case in sms.cases:
             if case.values != "with the fallback":
                 continue
             hint = "write a fallback in leaflet.yaml that fits, or put the placeholder elsewhere"
             if not case.text.strip():
-                said = "the message is empty where its value is missing"
-                yield codes.EMPTY_PLACEHOLDER.at(made.message.span, said, hint, "error")
+                message = "the message is empty where its value is missing"
+                yield codes.EMPTY_PLACEHOLDER.at(sms.written.span, message, hint, "error")
                 continue
-            for pattern, what in _ODD:
+            for pattern, oddity in _ODD:
                 if len(pattern.findall(case.text)) > len(pattern.findall(usual)):
-                    shown = " / ".join(case.text.splitlines())
-                    said = f"where a value is missing, the message has {what}: “{shown}”"
-                    yield codes.EMPTY_PLACEHOLDER.at(made.message.span, said, hint)
+                    line = " / ".join(case.text.splitlines())
+                    message = f"where a value is missing, the message has {oddity}: “{line}”"
+                    yield codes.EMPTY_PLACEHOLDER.at(sms.written.span, message, hint)
                     break
 
 
-def stands_alone(messages: Sequence[Made]) -> Iterator[Diagnostic]:
+def messages_stand_alone(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
     """A message says what it is about or who sends it, and points to no other message."""
-    for made in messages:
-        if not _names(made):
-            said = "the message does not say what it is about, or who sends it"
-            hint = f"begin with “{made.text.front.title}:”, or name a word of `keywords`"
-            yield codes.STANDS_ALONE.at(made.message.span, said, hint)
-        elsewhere = any_of(made.pack.message_words("elsewhere"))
-        found = elsewhere.search(made.words) if elsewhere else None
-        if found:
-            said = f"“{found.group()}” points to what the reader may not have"
-            yield codes.STANDS_ALONE.at(made.place(found.group()), said, "say it again, in this message")
+    for sms in messages:
+        if not _is_named(sms):
+            message = "the message does not say what it is about, or who sends it"
+            hint = f"begin with “{sms.text.front.title}:”, or name a word of `keywords`"
+            yield codes.STANDS_ALONE.at(sms.written.span, message, hint)
+        elsewhere = compile_phrases(sms.pack.message_words("elsewhere"))
+        match = elsewhere.search(sms.words) if elsewhere else None
+        if match:
+            message = f"“{match.group()}” points to what the reader may not have"
+            yield codes.STANDS_ALONE.at(sms.place(match.group()), message, "say it again, in this message")
 
 
-def _names(made: Made) -> bool:
-    front, publisher = made.text.front, made.leaflet.library.publisher
+def _is_named(sms: PreparedMessage) -> bool:
+    front, publisher = sms.text.front, sms.leaflet.library.publisher
     names = (front.title, front.medical_name, *front.keywords, publisher.sender, publisher.name)
-    words = made.words.casefold()
-    return made.message.purpose == "reply" or any(name and name.casefold() in words for name in names)
+    words = sms.words.casefold()
+    return sms.written.purpose == "reply" or any(name and name.casefold() in words for name in names)

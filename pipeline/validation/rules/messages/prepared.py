@@ -1,4 +1,4 @@
-"""Messages as they are made for sending: what the rules about messages look at."""
+"""Messages as they are prepared for sending: what the rules of messages look at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.model.document import CareCard, Fact, Message, walk
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.source import Span
-from pipeline.sms import Count, UncountableError, count, fill, find, normalise
+from pipeline.sms import Count, UncountableError, count, fill, find_placeholders, normalise
 from pipeline.sms.placeholders import with_letter_outside
 from pipeline.templating.compose import message_text
 from pipeline.templating.compose.facts import fact_words
@@ -26,15 +26,15 @@ class MessageCase:
 
 
 @dataclass(frozen=True)
-class Made:
-    """A message, where it stands, its words as typed with the facts filled in, and as they are sent. `facts` are the
-    words of its facts, `emergency` the number of each emergency card, by the id of the card. There are no cases where a
-    placeholder is not declared."""
+class PreparedMessage:
+    """A message as it is written, its words as typed with the facts filled in, and as they are sent. `facts` are the
+    words of its facts, `emergency` the number of each emergency card, by the id of the card. There are no cases where
+    a placeholder is not declared."""
 
     leaflet: Leaflet
     text: LeafletText
     pack: LanguagePack
-    message: Message
+    written: Message
     typed: str
     words: str
     facts: tuple[str, ...]
@@ -43,7 +43,7 @@ class Made:
 
     def place(self, words: str) -> Span:
         """Where these words stand in the message; the message where they are not written so (a fact, say)."""
-        span = self.message.span
+        span = self.written.span
         for number in range(span.line + 1, span.end_line + 1):
             column = self.text.source.line(number).find(words) if words else -1
             if column >= 0:
@@ -52,17 +52,17 @@ class Made:
 
     def attribute(self, words: str) -> Span:
         """Where these words stand in the opening line; the message where they do not."""
-        line = self.message.span.line
+        line = self.written.span.line
         column = self.text.source.line(line).find(words)
-        found = self.text.source.span(line, column + 1, column + 1 + len(words))
-        return found if column >= 0 and words else self.message.span
+        place = self.text.source.span(line, column + 1, column + 1 + len(words))
+        return place if column >= 0 and words else self.written.span
 
 
-def made_messages(leaflet: Leaflet) -> Iterator[Made]:
+def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
     """Every message with words whose facts and language are known; what is wrong with others is said by other rules."""
     for text in leaflet.texts.values():
         pack = language_pack(text.language)
-        numbers = _emergency_numbers(leaflet, text.language)
+        numbers = _find_emergency_numbers(leaflet, text.language)
         for message in text.messages if pack else ():
             named = [node.id for node in message.children if isinstance(node, Fact)]
             if pack is None or any(name not in leaflet.settings.facts for name in named):
@@ -74,13 +74,23 @@ def made_messages(leaflet: Leaflet) -> Iterator[Made]:
                 continue
             words = normalise(typed).text
             if words.strip():
-                cases = tuple(_cases(words, leaflet))
-                yield Made(leaflet, text, pack, message, typed, words, facts, numbers, cases)
+                cases = tuple(_fill_cases(words, leaflet))
+                yield PreparedMessage(
+                    leaflet=leaflet,
+                    text=text,
+                    pack=pack,
+                    written=message,
+                    typed=typed,
+                    words=words,
+                    facts=facts,
+                    emergency=numbers,
+                    cases=cases,
+                )
 
 
-def _cases(words: str, leaflet: Leaflet) -> Iterator[MessageCase]:
+def _fill_cases(words: str, leaflet: Leaflet) -> Iterator[MessageCase]:
     declared = leaflet.settings.placeholders
-    names = {found.name for found in find(words)}
+    names = {placeholder.name for placeholder in find_placeholders(words)}
     if not names <= set(declared):
         return
     given = {
@@ -89,15 +99,15 @@ def _cases(words: str, leaflet: Leaflet) -> Iterator[MessageCase]:
         "with the fallback": {name: declared[name].fallback for name in names},
         "with a value in other letters": {name: with_letter_outside(declared[name].longest) for name in names},
     }
-    for said, values in given.items() if names else [("", {})]:
+    for kind, values in given.items() if names else [("", {})]:
         text = fill(words, values)
         try:
-            yield MessageCase(said, text, count(text))
+            yield MessageCase(kind, text, count(text))
         except UncountableError:
-            yield MessageCase(said, text, None)
+            yield MessageCase(kind, text, None)
 
 
-def _emergency_numbers(leaflet: Leaflet, language: str) -> dict[str, str]:
+def _find_emergency_numbers(leaflet: Leaflet, language: str) -> dict[str, str]:
     return {
         node.id: leaflet.services[node.service].number
         for node in walk(leaflet.printed(language))
@@ -105,7 +115,7 @@ def _emergency_numbers(leaflet: Leaflet, language: str) -> dict[str, str]:
     }
 
 
-def number_in(number: str, text: str) -> bool:
+def has_number(number: str, text: str) -> bool:
     """Whether a phone number stands in a text, however it is spaced."""
     digits = r"\s?".join(re.escape(character) for character in number if not character.isspace())
     return re.search(rf"(?<!\d){digits}(?!\d)", text) is not None

@@ -1,4 +1,4 @@
-"""The pages of the rules: why each rule is there, with an example that is wrong and one that is right.
+"""Parser of the pages of rules: why each rule is there, with an example that is wrong and one that is right.
 
 A page is help for the author, help in a SARIF log and a test at the same time. It is the Markdown file
 `pages/<CODE>-<name>.md`: a heading `# CODE name: title`, why the rule matters, and then one or more sections `## Bad`
@@ -13,14 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from pipeline.model.codes import RULES
-from pipeline.model.suggestions import find_nearest
-from pipeline.validation.rules.page import Example, ExampleFile, Kind, Page
+from pipeline.validation.rules.page_content import Example, ExampleFile, Kind, RulePage
 
-FOLDER = Path(__file__).parent / "pages"
 _HEADING = re.compile(r"# (?P<code>[A-Z]{3}[0-9]{3}) (?P<name>[a-z0-9-]+): (?P<title>.+)")
 _FENCE = re.compile(r"(?P<fence>`{3,})(?P<info>[^`]*)")
 _FILE = re.compile(r"(?P<name>\S+)(?P<added> \+)?(?P<binary> bytes)?(?P<missing> missing)?")
@@ -30,40 +26,9 @@ class PageError(ValueError):
     """A page is not written as pages are."""
 
 
-def explain(rule: str) -> str | None:
-    """The page of a rule as text, by its code or its name; nothing where there is no such rule or page."""
-    page = read_page(_code(rule))
-    return page.text if page else None
-
-
-def closest(rule: str) -> str:
-    """The code and name of the rule that somebody may have meant. There is always one: the nearest may be far."""
-    words = {word: known for known in RULES.values() for word in (known.code, known.name.upper())}
-    asked = rule.strip().upper()
-    started = [word for word in words if asked and word.startswith(asked)]
-    nearest = started[0] if started else find_nearest(asked, words, likeness=0)
-    assert nearest is not None  # where no likeness is asked for, one word is always the nearest
-    meant = words[nearest]
-    return f"{meant.code} {meant.name}"
-
-
-@cache
-def read_page(code: str) -> Page | None:
-    """The page of a rule of ours; nothing where there is none. Raises PageError where it is malformed."""
-    rule = RULES.get(code)
-    path = FOLDER / f"{rule.code}-{rule.name}.md" if rule else None
-    return parse_page(path.read_text(encoding="utf-8")) if path and path.exists() else None
-
-
-def _code(rule: str) -> str:
-    asked = rule.strip()
-    names = {known.name: known.code for known in RULES.values()}
-    return names.get(asked.lower(), asked.upper())
-
-
-def parse_page(text: str) -> Page:
+def parse_page(text: str) -> RulePage:
     """A page from its Markdown. Its heading has to say what the table of rules says. Raises PageError."""
-    head, *sections = _sections(text)
+    head, *sections = _split_sections(text)
     title, _, why = head.partition("\n")
     heading = _HEADING.fullmatch(title)
     if not heading:
@@ -73,11 +38,17 @@ def parse_page(text: str) -> Page:
         raise PageError(f"`{title}` is not what the table of rules says")
     if not why.strip():
         raise PageError(f"{rule.code} does not say why")
-    examples = tuple(_example(section) for section in sections)
-    return Page(rule.code, rule.name, rule.title, rule.severity, why.strip(), examples)
+    return RulePage(
+        code=rule.code,
+        name=rule.name,
+        title=rule.title,
+        severity=rule.severity,
+        why=why.strip(),
+        examples=tuple(_parse_example(section) for section in sections),
+    )
 
 
-def _sections(text: str) -> list[str]:
+def _split_sections(text: str) -> list[str]:
     """The text before the first `## ` and each section, without those that stand inside a fenced block."""
     sections: list[list[str]] = [[]]
     fence = ""
@@ -95,7 +66,7 @@ def _sections(text: str) -> list[str]:
     return ["\n".join(lines) for lines in sections]
 
 
-def _example(section: str) -> Example:
+def _parse_example(section: str) -> Example:
     heading, _, rest = section.partition("\n")
     kinds: dict[str, Kind] = {"## Bad": "bad", "## Good": "good", "## Example": "example"}
     if heading not in kinds:
@@ -103,11 +74,11 @@ def _example(section: str) -> Example:
     words: list[str] = []
     files: list[ExampleFile] = []
     finds: tuple[str, ...] = ()
-    for part in _parts(rest):
+    for part in _split_parts(rest):
         if isinstance(part, str):
             words.append(part)
         elif part[0]:
-            files.append(_file(*part))
+            files.append(_parse_file(*part))
         elif words and words[-1] == "Finds:":
             words.pop()
             finds = tuple(part[1].splitlines())
@@ -118,14 +89,14 @@ def _example(section: str) -> Example:
     return Example(kinds[heading], "\n\n".join(word for word in words if word != "Finds:"), tuple(files), finds)
 
 
-def _file(info: str, text: str) -> ExampleFile:
+def _parse_file(info: str, text: str) -> ExampleFile:
     written = _FILE.fullmatch(info)
     if not written:
         raise PageError(f"a block is opened with the name of a file and perhaps +, bytes or missing, not `{info}`")
     return ExampleFile(written["name"], text, *(bool(written[word]) for word in ("added", "missing", "binary")))
 
 
-def _parts(text: str) -> Iterator[str | tuple[str, str]]:
+def _split_parts(text: str) -> Iterator[str | tuple[str, str]]:
     """Paragraphs, and fenced blocks as info string and text."""
     lines = iter(text.splitlines())
     paragraph: list[str] = []

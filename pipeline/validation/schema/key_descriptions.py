@@ -1,10 +1,10 @@
-"""What each key means, for the help that an editor shows: by model, then by key."""
+"""Descriptions of the keys of YAML files, for the help that an editor shows: by model, then by key."""
 
 from __future__ import annotations
 
 _EVIDENCE = "Keys of references.yaml that show where this comes from."
 
-FIELDS: dict[str, dict[str, str]] = {
+KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Publisher": {
         "name": "Who publishes, as readers know them.",
         "country": "Two capital letters (ISO 3166-1), such as GB.",

@@ -1,4 +1,4 @@
-"""A page of a rule as a value, and as text for a terminal and for a viewer of Markdown."""
+"""Content of a rule's page, with its renderers: text for a terminal, and for a viewer of Markdown."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RulePage:
     """What a page says. `why` is one or more paragraphs."""
 
     code: str
@@ -57,9 +57,9 @@ class Page:
         for example in self.examples:
             parts += [f"{_HEADINGS[example.kind]}:", example.words]
             for file in example.files:
-                parts += [f"  {_said(file)}", _indented(file.text)]
+                parts += [f"  {_name_file(file)}", _indent(file.text)]
             if example.finds:
-                parts.append("Plainleaf finds:\n\n" + _indented("\n".join(example.finds)))
+                parts.append("Plainleaf finds:\n\n" + _indent("\n".join(example.finds)))
         return "\n\n".join(part.rstrip() for part in parts if part) + "\n"
 
     @property
@@ -69,22 +69,22 @@ class Page:
         for example in self.examples:
             parts += [f"## {_HEADINGS[example.kind]}", example.words]
             for file in example.files:
-                parts += [_said(file, "`"), "" if file.missing else _fenced(file.text)]
+                parts += [_name_file(file, "`"), "" if file.missing else _fence(file.text)]
             if example.finds:
-                parts.append("Plainleaf finds:\n\n" + _fenced("\n".join(example.finds) + "\n"))
+                parts.append("Plainleaf finds:\n\n" + _fence("\n".join(example.finds) + "\n"))
         return "\n\n".join(part.rstrip() for part in parts if part) + "\n"
 
 
-def _said(file: ExampleFile, mark: str = "") -> str:
+def _name_file(file: ExampleFile, mark: str = "") -> str:
     where = " is not there." if file.missing else ", at the end:" if file.added else ":"
     return f"{mark}{file.name}{mark}{where}"
 
 
-def _indented(text: str) -> str:
+def _indent(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").splitlines())
 
 
-def _fenced(text: str) -> str:
+def _fence(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{text.lstrip(chr(10))}{fence}"

@@ -1,0 +1,85 @@
+"""Rules of references, terms and services (FCT): what a leaflet names in the files that all leaflets share is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import CareCard, Cite, Term
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.settings import PhoneFact, UrlFact
+from pipeline.model.source import Places, Span
+from pipeline.model.suggestions import suggest
+from pipeline.validation.rules.severity import find_severity
+
+
+def citations_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """Every reference that the words cite, and that is given as evidence of a fact, is in references.yaml."""
+    for language in leaflet.texts:
+        for node in leaflet.nodes(language):
+            for key in node.keys if isinstance(node, Cite) else ():
+                yield from _diagnose_reference(key, leaflet, node.span)
+    for name, fact in leaflet.settings.facts.items():
+        for number, key in enumerate(() if isinstance(fact, PhoneFact | UrlFact) else fact.evidence):
+            yield from _diagnose_reference(key, leaflet, leaflet.places.value("facts", name, "evidence", number))
+
+
+def _diagnose_reference(key: str, leaflet: Leaflet, span: Span) -> Iterator[Diagnostic]:
+    references = leaflet.library.references
+    if key not in references and "references.yaml" not in leaflet.library.unread:
+        hint = suggest(key, references, "write it into references.yaml")
+        yield codes.UNKNOWN_CITATION.at(span, f"there is no reference `{key}`", hint)
+
+
+def references_are_complete(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """A reference that is cited can be found by a reader: it has a title and a year or an address."""
+    nodes = [node for language in leaflet.texts for node in leaflet.nodes(language)]
+    cited = {key for node in nodes if isinstance(node, Cite) for key in node.keys}
+    for number, (key, item) in enumerate(leaflet.library.references.items()):
+        whole = item.get("title") and (item.get("issued") or item.get("URL") or item.get("DOI"))
+        if key in cited and (item.get("note") == "incomplete" or not whole):
+            place = leaflet.library.places["references.yaml"].value(number, "id")
+            message = f"the reference `{key}` is incomplete, so nobody can look it up"
+            hint = "add its title and its year or address, and take `note: incomplete` out"
+            yield codes.INCOMPLETE_REFERENCE.at(place, message, hint, find_severity(leaflet, release))
+
+
+def terms_are_explained(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """Every term that the words mark has an explanation in glossary.yaml, in their language."""
+    if "glossary.yaml" in leaflet.library.unread:
+        return
+    places = leaflet.library.places.get("glossary.yaml", Places(Span("")))
+    for language in leaflet.texts:
+        for node in leaflet.nodes(language):
+            if isinstance(node, Term):
+                yield from _diagnose_term(node, leaflet, places, language)
+
+
+def _diagnose_term(node: Term, leaflet: Leaflet, places: Places, language: str) -> Iterator[Diagnostic]:
+    if node.key not in places.keys_below():
+        otherwise = f"explain it in glossary.yaml: `{node.key}: {{{language}: …}}`, or name its entry with `key=`"
+        hint = suggest(node.key, leaflet.library.glossary, otherwise)
+        yield codes.UNKNOWN_TERM.at(node.span, f"the glossary does not explain `{node.key}`", hint)
+    elif language not in places.keys_below(node.key):
+        hint = f"write `{language}: …` below it"
+        yield codes.UNTRANSLATED.at(places.key(node.key), f"`{node.key}` has no explanation in `{language}`", hint)
+
+
+def services_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """Every phone service that a care card or a fact names is in publisher.yaml, for the leaflet's country."""
+    for language, text in leaflet.texts.items():
+        for node in leaflet.nodes(language):
+            if isinstance(node, CareCard) and node.service:
+                place = text.source.within(node.span, f"service={node.service}")
+                yield from _diagnose_service(node.service, leaflet, place)
+    for name, fact in leaflet.settings.facts.items():
+        if isinstance(fact, PhoneFact):
+            yield from _diagnose_service(fact.service, leaflet, leaflet.places.value("facts", name, "service"))
+
+
+def _diagnose_service(name: str, leaflet: Leaflet, span: Span) -> Iterator[Diagnostic]:
+    country = leaflet.settings.country
+    if name not in leaflet.library.places["publisher.yaml"].keys_below("services", country):
+        hint = suggest(name, leaflet.services, f"write it under `services`, `{country}` in publisher.yaml")
+        yield codes.UNKNOWN_SERVICE.at(span, f"there is no phone service `{name}` for {country}", hint)
