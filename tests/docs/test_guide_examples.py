@@ -69,7 +69,7 @@ def _prepare(part: Part, terminal: Terminal) -> None:
     if part.heading.startswith("plainleaf messages"):
         (terminal.folder / "texts.jsonl").write_text('{"text": "Screen breaks"}\n', encoding="utf-8")
     if part.heading == "plainleaf verify":
-        assert terminal.run("plainleaf build --format html")[0] == 0
+        assert terminal.run("plainleaf build")[0] == 0
     if part.heading == "plainleaf messages import":
         assert terminal.run("plainleaf build --format message-bank")[0] == 0
         bank = "outputs/screen-breaks/en/messages/message-bank/draft-screen-breaks-en-message-bank.csv"
