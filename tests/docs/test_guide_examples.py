@@ -8,6 +8,7 @@ import pytest
 
 from guide.examples import SETTINGS, add_examples, follow, read_base, write_files
 from guide.pages import WRITING, Fence, Part, is_source, read_page
+from pipeline.model.diagnostics import Diagnostic
 from pipeline.templating.compose import words_digest
 from tests.docs.terminal import Terminal
 from tests.workspace import Workspace
@@ -29,25 +30,32 @@ SECTIONS = {f"{page}: {part.heading}": part for page in PAGES if page != FIRST f
 CONSOLES = [name for name, part in SECTIONS.items() if any(fence.kind == "console" for fence in part.fences)]
 
 
-def find_codes(fences: tuple[Fence, ...], place: Path) -> set[str]:
-    """The codes of the errors and warnings that are found in the base leaflet with examples in it."""
+def find_diagnostics(fences: tuple[Fence, ...], place: Path) -> list[Diagnostic]:
+    """The errors and warnings that are found in the base leaflet with examples in it."""
     write_files(add_examples(read_base(), fences), place / "source")
-    return {one.code for one in Workspace(place).diagnostics() if one.severity != "info"}
+    return [one for one in Workspace(place).diagnostics() if one.severity != "info"]
+
+
+def as_shown(diagnostics: list[Diagnostic]) -> str:
+    """Diagnostics as the guide shows them below a mistake."""
+    return "".join(f"{one.severity}[{one.code}]: {one.message}\n  = hint: {one.hint}\n" for one in diagnostics)
 
 
 @pytest.mark.parametrize("name", SECTIONS)
 def test_what_is_right_has_no_findings(name: str, tmp_path: Path) -> None:
     part = SECTIONS[name]
     if part.examples:
-        assert find_codes(part.examples, tmp_path) == set()
+        assert find_diagnostics(part.examples, tmp_path) == []
 
 
 @pytest.mark.parametrize("name", SECTIONS)
-def test_a_mistake_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
+def test_a_mistake_is_found_and_said_as_it_is_shown(name: str, tmp_path: Path) -> None:
     part = SECTIONS[name]
     for number, fence in enumerate(part.fences):
         if fence.error:
-            assert find_codes((*part.examples, fence), tmp_path / str(number)) == {fence.error}, f"line {fence.line}"
+            diagnostics = find_diagnostics((*part.examples, fence), tmp_path / str(number))
+            assert {one.code for one in diagnostics} == {fence.error}, f"line {fence.line}"
+            assert part.fences[number + 1].text == as_shown(diagnostics), f"line {fence.line}"
 
 
 @pytest.mark.slow
