@@ -4,7 +4,7 @@ where the time is another."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -30,9 +30,17 @@ class FileState:
         return now.st_size == self.size and (now.st_mtime_ns == self.time or _digest(path) == self.sha256)
 
 
+def list_files(folder: Path, left_out: Collection[str] = ()) -> Iterator[Path]:
+    """The files of a folder in order, but for those in hidden folders and in folders of the names that are left out."""
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in left_out)
+        for name in sorted(names):
+            yield Path(place) / name
+
+
 def digest_folder(folder: Path) -> dict[str, str]:
     """Every file of a folder, by its path below it, with the sha256 of its bytes; empty for what cannot be read."""
-    return {path.relative_to(folder).as_posix(): _digest(path) for path in _walk(folder)}
+    return {path.relative_to(folder).as_posix(): _digest(path) for path in list_files(folder)}
 
 
 def read_states(folder: Path, digests: Mapping[str, str]) -> dict[str, FileState]:
@@ -45,13 +53,6 @@ def read_states(folder: Path, digests: Mapping[str, str]) -> dict[str, FileState
             continue
         states[path] = FileState(now.st_size, now.st_mtime_ns, digest)
     return states
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            yield Path(place) / name
 
 
 def _digest(path: Path) -> str:

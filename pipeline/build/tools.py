@@ -7,6 +7,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.build.file_states import list_files
+
 PACKAGE = Path(__file__).parents[1]
 
 
@@ -53,8 +55,7 @@ def find_versions(names: tuple[str, ...]) -> dict[str, str]:
 def digest_code() -> str:
     """The sha256 of our own code, templates, stylesheets, fonts and icons."""
     whole = sha256()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc" and "__pycache__" not in path.parts:
-            whole.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
-            whole.update(sha256(path.read_bytes()).digest())
+    for path in list_files(PACKAGE, left_out=("__pycache__",)):
+        whole.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
+        whole.update(sha256(path.read_bytes()).digest())
     return whole.hexdigest()
