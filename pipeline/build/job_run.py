@@ -7,7 +7,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 from pipeline.build.executors import Kind, make_executor
-from pipeline.build.jobs import Job, Plan, make, plan, waves
+from pipeline.build.jobs import Job, Plan, make, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.store import Result, Store
 from pipeline.build.tools import find_versions
@@ -38,7 +38,7 @@ class JobRun:
         """The parts of the keys, by slot."""
         return {slot: job.parts for slot, job in self.done.items()}
 
-    def diagnostics_of(self, leaflet: str) -> list[Diagnostic]:
+    def list_diagnostics(self, leaflet: str) -> list[Diagnostic]:
         """What was found wrong with a leaflet while it was made."""
         return [
             diagnostic
@@ -57,10 +57,10 @@ def run_jobs(
     leaflets: Mapping[str, Leaflet], formats: Sequence[str], store: Store, executor: Kind, workers: int | None
 ) -> JobRun:
     """Make the formats of some leaflets, and what those need, wave by wave."""
-    plans = plan(leaflets, formats)
+    plans = make_plans(leaflets, formats)
     done: dict[str, DoneJob] = {}
     with make_executor(executor, workers, sum(len(one.publish) for one in plans)) as running:
-        for wave in waves({name for one in plans for name in one.publish}):
+        for wave in sort_into_waves({name for one in plans for name in one.publish}):
             jobs = [job for one in plans for form in wave for job in _list_jobs(one, form, done)]
             done |= _do_jobs(jobs, store, running)
     return JobRun(plans, done)
@@ -70,13 +70,13 @@ def _list_jobs(one: Plan, form: Format, done: Mapping[str, DoneJob]) -> Iterator
     """The job of a format, if the leaflet has it and what it needs could be made. Of a form that it tells of and that
     is not made now it gets no artifacts."""
     others = [name for name in (*form.needs, *find_others(form)) if name in one.formats]
-    made = {name: done.get(one.slot(name)) for name in others}
+    made = {name: done.get(one.name_slot(name)) for name in others}
     missing = any(made[name] is None for name in form.needs if name in made)
     if form.name not in one.formats or missing:
         return
     if not any(job is not None and has_errors(job.result.diagnostics) for job in made.values()):
         yield Job(
-            slot=one.slot(form.name),
+            slot=one.name_slot(form.name),
             document=one.document,
             format=form,
             made={name: job.result.artifacts if job else () for name, job in made.items()},
@@ -90,7 +90,7 @@ def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor) -> dict[str,
     recalled: dict[str, DoneJob] = {}
     waiting: list[tuple[str, str, KeyParts, Future[Result]]] = []
     for job in jobs:
-        parts = job.key_parts()
+        parts = job.list_key_parts()
         key = parts.digest(job.slot)
         kept = store.recall(key)
         if kept is None:

@@ -30,7 +30,7 @@ class Plan:
     formats: tuple[str, ...]
     publish: tuple[str, ...]
 
-    def slot(self, name: str) -> str:
+    def name_slot(self, name: str) -> str:
         """Where the result of a format belongs: leaflet/language/format."""
         return f"{self.document.leaflet}/{self.document.language}/{name}"
 
@@ -47,7 +47,7 @@ class Job:
     place: Span
     tools: Mapping[str, str]
 
-    def key_parts(self) -> KeyParts:
+    def list_key_parts(self) -> KeyParts:
         """All that the bytes depend on: what makes the key, and what tells why a file was made again."""
         needs = {
             name: [
@@ -65,19 +65,19 @@ class Job:
         )
 
 
-def plan(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[Plan, ...]:
+def make_plans(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[Plan, ...]:
     """A plan for each language of each leaflet: the formats that are asked for, or all that the leaflet has. Of a
     withdrawn leaflet only the page is left, which says so."""
     plans = []
     for leaflet in leaflets.values():
-        has = formats_of(leaflet)
+        has = list_formats(leaflet)
         publish = tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
         for language, text in leaflet.texts.items():
             plans.append(Plan(compose(leaflet, language), text.source.start, (*has, *publish), publish))
     return tuple(plans)
 
 
-def formats_of(leaflet: Leaflet) -> tuple[str, ...]:
+def list_formats(leaflet: Leaflet) -> tuple[str, ...]:
     """The formats that a leaflet has when nothing is asked for: short ones only where it lists their sections, and
     those for messaging systems only where its publisher uses them."""
     settings = leaflet.settings
@@ -101,7 +101,7 @@ def make(job: Job) -> Result:
     return Result(checked.value or (), checked.diagnostics)
 
 
-def waves(formats: Iterable[str]) -> Iterator[list[Format]]:
+def sort_into_waves(formats: Iterable[str]) -> Iterator[list[Format]]:
     """The formats, and what they need, in the order of their needs: each wave needs only the ones before it, and tells
     of no later one."""
     wanted: dict[str, Format] = {}

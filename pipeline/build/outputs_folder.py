@@ -72,7 +72,7 @@ class Outputs:
         for path, artifact in paths.items():
             target = self.folder / path
             digest = sha256(artifact.data).hexdigest()
-            if not _same(target, artifact.data):
+            if not _is_same(target, artifact.data):
                 write_whole(target, artifact.data)
                 self.written.append(path)
             self.entries[path] = {
@@ -115,11 +115,11 @@ class Outputs:
     def close(self) -> None:
         """Write the manifest, where it says something else than before."""
         text = json.dumps({"files": dict(sorted(self.entries.items()))}, indent=1, ensure_ascii=False) + "\n"
-        if not _same(self.folder / MANIFEST, text.encode()):
+        if not _is_same(self.folder / MANIFEST, text.encode()):
             write_whole(self.folder / MANIFEST, text.encode())
 
 
-def _same(path: Path, data: bytes) -> bool:
+def _is_same(path: Path, data: bytes) -> bool:
     try:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:

@@ -39,7 +39,7 @@ def publish(folder: Path, run: JobRun, failed: Collection[str], scope: Scope) ->
     plans = [one for one in run.plans if one.document.leaflet not in failed]
     for one in plans:
         for name in one.publish:
-            job = run.done[one.slot(name)]
+            job = run.done[one.name_slot(name)]
             origin = Origin(job.parts.words, job.parts.tools)
             outputs.publish(one.document.leaflet, one.document.language, name, job.result.artifacts, origin)
     if scope.all_languages:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.build.store import store_beside
+from pipeline.build.store import open_store_beside
 from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ def check_leaflets(
     from pipeline.build.checking import check_source
 
     chosen = choose_leaflets(source, names) or find_leaflets(source)
-    return check_source(source, base, chosen, languages, release, store_beside(source).answer)
+    return check_source(source, base, chosen, languages, release, open_store_beside(source).answer)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.build.file_states import digest_folder, read_states
 from pipeline.build.record import Asked, BuildRecord
-from pipeline.build.store import Store, store_beside
+from pipeline.build.store import Store, open_store_beside
 from pipeline.build.tools import digest_code
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.source import Source
@@ -42,7 +42,7 @@ class Request:
         """True when nothing is left out."""
         return not (self.names or self.languages or self.formats)
 
-    def asked(self, base: Path) -> Asked:
+    def describe(self, base: Path) -> Asked:
         """What decides the result, for the record; the executor does not."""
         return Asked(
             source=str(self.source.absolute()),
@@ -72,9 +72,9 @@ class Outcome:
 
 def build(request: Request, base: Path) -> Outcome:
     """Make whatever is out of date. Paths are shown relative to `base`."""
-    store = store_beside(request.output)
-    path = store.record_path(request.output.name)
-    asked = request.asked(base)
+    store = open_store_beside(request.output)
+    path = store.locate_record(request.output.name)
+    asked = request.describe(base)
     record = BuildRecord.read(path)
     if record and record.matches(asked, request.source, request.output):
         return _replay(record)
@@ -98,7 +98,7 @@ def build(request: Request, base: Path) -> Outcome:
         leaflets=len(checkup.leaflets),
         files=len(published.digests),
     )
-    _record(asked, sources, {**before, **run.parts}, published, outcome).write(path)
+    _make_record(asked, sources, {**before, **run.parts}, published, outcome).write(path)
     return outcome
 
 
@@ -117,7 +117,7 @@ def _make(request: Request, checkup: Checkup, store: Store) -> JobRun:
 
 def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """All diagnostics, of the source and of what was made, and the leaflets that failed by them."""
-    of_leaflets = {name: [*own, *run.diagnostics_of(name)] for name, own in checkup.diagnostics_of.items()}
+    of_leaflets = {name: [*own, *run.list_diagnostics(name)] for name, own in checkup.diagnostics_of.items()}
     failed = tuple(name for name, own in of_leaflets.items() if name not in checkup.good or has_errors(own))
     return in_order((*checkup.shared, *(one for own in of_leaflets.values() for one in own))), failed
 
@@ -129,7 +129,7 @@ def _publish(request: Request, checkup: Checkup, run: JobRun, failed: tuple[str,
     return publish(request.output, run, failed, scope)
 
 
-def _record(
+def _make_record(
     asked: Asked, sources: Mapping[str, str], slots: Mapping[str, KeyParts], published: Published, outcome: Outcome
 ) -> BuildRecord:
     mentioned = {diagnostic.span.path for diagnostic in outcome.diagnostics}

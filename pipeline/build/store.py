@@ -59,7 +59,7 @@ class Store:
         self.used.add(key)
         try:
             kept = json.loads((self.folder / "results" / f"{key}.json").read_text(encoding="utf-8"))
-            artifacts = tuple(self._artifact(entry) for entry in kept["artifacts"])
+            artifacts = tuple(self._read_artifact(entry) for entry in kept["artifacts"])
             return Result(artifacts, tuple(map(read_diagnostic, kept["diagnostics"])))
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -79,23 +79,23 @@ class Store:
         kept = {"artifacts": entries, "diagnostics": [asdict(diagnostic) for diagnostic in result.diagnostics]}
         write_whole(self.folder / "results" / f"{key}.json", json.dumps(kept).encode())
 
-    def record_path(self, name: str) -> Path:
+    def locate_record(self, name: str) -> Path:
         """Where the record of the last build into the folder of this name stands."""
         return self.folder / "last" / f"{name}.json"
 
     def sweep(self, keep: Collection[str]) -> None:
         """Drop what is not asked for any more: entries under other keys, and bytes that no entry names."""
         named = set()
-        for path in self._files("results"):
+        for path in self._list_files("results"):
             if path.stem not in keep:
                 path.unlink(missing_ok=True)
                 continue
             with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
                 named |= {entry["sha256"] for entry in json.loads(path.read_text(encoding="utf-8"))["artifacts"]}
-        for path in self._files("answers"):
+        for path in self._list_files("answers"):
             if path.name not in keep:
                 path.unlink(missing_ok=True)
-        for path in self._files("blobs"):
+        for path in self._list_files("blobs"):
             if path.name not in named:
                 path.unlink(missing_ok=True)
 
@@ -103,11 +103,11 @@ class Store:
         """Drop everything."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _files(self, name: str) -> list[Path]:
+    def _list_files(self, name: str) -> list[Path]:
         folder = self.folder / name
         return sorted(folder.iterdir()) if folder.is_dir() else []
 
-    def _artifact(self, entry: dict[str, Any]) -> Artifact:
+    def _read_artifact(self, entry: dict[str, Any]) -> Artifact:
         data = (self.folder / "blobs" / entry["sha256"]).read_bytes()
         if sha256(data).hexdigest() != entry["sha256"]:
             raise ValueError("damaged")
@@ -115,7 +115,7 @@ class Store:
         return Artifact(entry["path"], entry["media_type"], data, measured)
 
 
-def store_beside(folder: Path) -> Store:
+def open_store_beside(folder: Path) -> Store:
     """The store beside a folder (the outputs, or the source), never in it."""
     return Store(folder.absolute().parent / ".plainleaf")
 

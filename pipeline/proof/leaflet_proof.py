@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.jobs import digest_words, formats_of
+from pipeline.build.jobs import digest_words, list_formats
 from pipeline.build.outputs_folder import Origin, Outputs
-from pipeline.build.store import Store, store_beside
+from pipeline.build.store import Store, open_store_beside
 from pipeline.conversion import FORMATS
 from pipeline.conversion.quality import PAGE, Quality, write_report
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
@@ -44,7 +44,7 @@ def prove_leaflets(checkup: Checkup, output: Path, base: Path, report: bool = Fa
     failed = 0
     outputs = Outputs.open(output)
     for name, leaflet in checkup.good.items():
-        formats = formats_of(leaflet)
+        formats = list_formats(leaflet)
         for language in leaflet.texts:
             folder = output / name / language
             document = compose(leaflet, language)
@@ -64,7 +64,7 @@ def _publish_report(leaflet: Leaflet, document: Document, verification: Verifica
     """Assess one document and publish the report. The verdicts are kept in a store of their own, because a build drops
     from its store what it does not ask for."""
     folder = outputs.folder / document.leaflet / document.language
-    remember = Store(store_beside(outputs.folder).folder / "verdicts").answer
+    remember = Store(open_store_beside(outputs.folder).folder / "verdicts").answer
     quality = assess_files(leaflet, document, folder, verification, remember)
     tools = {check.validator: check.version for check in quality.checks if check.version}
     origin = Origin(digest_words(document), dict(sorted(tools.items())))

@@ -11,7 +11,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pipeline.proof.validators.node import chromium
+from pipeline.proof.validators.node import find_chromium
 
 WIDTH, HEIGHT = 380, 700
 """CSS pixels: a phone."""
@@ -21,7 +21,7 @@ WIDTH, HEIGHT = 380, 700
 def run_browser() -> Iterator[Browser]:
     """Chromium, closed at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), chromium_sandbox=False)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), chromium_sandbox=False)
         try:
             yield browser
         finally:

@@ -15,7 +15,7 @@ from pipeline.build.file_states import FileState
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.build.stages import Request, build
-from pipeline.build.store import store_beside
+from pipeline.build.store import open_store_beside
 from pipeline.model import codes
 from pipeline.model.source import Span
 from tests.paths import EXAMPLE
@@ -102,7 +102,7 @@ def test_a_build_with_a_record_of_an_older_shape_does_its_work_again(tmp_path: P
     request = Request(tmp_path / "source", tmp_path / "outputs", formats=("messages",))
     first = build(request, tmp_path)
     assert build(request, tmp_path).nothing_to_do
-    store_beside(request.output).record_path("outputs").write_text('{"asked": {}, "store": 1}')
+    open_store_beside(request.output).locate_record("outputs").write_text('{"asked": {}, "store": 1}')
     again = build(request, tmp_path)
     assert not again.nothing_to_do and not again.written and again.diagnostics == first.diagnostics
     assert build(request, tmp_path).nothing_to_do

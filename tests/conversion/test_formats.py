@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 import pipeline.conversion
-from pipeline.build.jobs import waves
+from pipeline.build.jobs import sort_into_waves
 from pipeline.conversion import FORMATS, find_others
 from pipeline.model.artifact import Artifact
 from pipeline.model.format import Format
@@ -106,7 +106,7 @@ def test_the_test_of_a_format_writes_it(form: Format) -> None:
 def test_every_format_writes_the_file_that_it_names() -> None:
     document = draft(*FOR_WHATSAPP)
     made: dict[str, tuple[Artifact, ...]] = {}
-    for form in (form for wave in waves(FORMATS) for form in wave):
+    for form in (form for wave in sort_into_waves(FORMATS) for form in wave):
         checked = form.write(document, made, Span("specimen/en.md"))
         assert checked.value, (form.name, checked.diagnostics)
         made[form.name] = checked.value

@@ -1,4 +1,4 @@
-"""Reader of a tagged PDF: its text in reading order. the structure tree leads to marked content, and that to glyphs
+"""Reader of a tagged PDF: its text in reading order. The structure tree leads to marked content, and that to glyphs
 (ISO 32000-1, 14.7). What is painted but stands in no tag is kept apart, page by page."""
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def read_pdf_text(pdf: PdfReader) -> PdfText:
     if root is not None:
         tree = root.get_object()
         walker.roles = tree.get("/RoleMap", {})
-        walker.kids(tree.get("/K"), None, 0)
+        walker.walk_kids(tree.get("/K"), None, 0)
         walker.flush()
     left = tuple(_read_untagged(page, number, walker.claimed) for number, page in enumerate(pieces))
     return PdfText(
@@ -66,24 +66,24 @@ class _Walker:
     _led: set[str] = field(default_factory=set)
     _silent: bool = False
 
-    def kids(self, kids: Any, page: int | None, depth: int) -> None:
-        kids = _object(kids)
+    def walk_kids(self, kids: Any, page: int | None, depth: int) -> None:
+        kids = _resolve(kids)
         if depth > _DEEPEST or kids is None:
             return
         for kid in kids if isinstance(kids, list) else [kids]:
-            self._kid(_object(kid), page, depth)
+            self._walk_kid(_resolve(kid), page, depth)
 
-    def _kid(self, kid: Any, page: int | None, depth: int) -> None:
+    def _walk_kid(self, kid: Any, page: int | None, depth: int) -> None:
         if isinstance(kid, int):
-            self._content(page, int(kid))
+            self._add_content(page, int(kid))
         elif kid.get("/Type") == "/MCR":
-            self._content(self._page_of(kid, page), int(kid["/MCID"]))
+            self._add_content(self._find_page(kid, page), int(kid["/MCID"]))
         elif kid.get("/Type") == "/OBJR":
-            self._link(_object(kid.get("/Obj")))
+            self._add_link(_resolve(kid.get("/Obj")))
         else:
-            self._element(kid, self._page_of(kid, page), depth)
+            self._walk_element(kid, self._find_page(kid, page), depth)
 
-    def _element(self, element: Any, page: int | None, depth: int) -> None:
+    def _walk_element(self, element: Any, page: int | None, depth: int) -> None:
         tag = str(element.get("/S", ""))
         tag = str(self.roles.get(tag, tag)).lstrip("/")
         if tag not in _INLINE:
@@ -95,32 +95,32 @@ class _Walker:
             self._add(Passage((str(element["/Alt"]),), "alt", (page or 0) + 1))
         silent = self._silent
         if "/ActualText" in element and not silent:
-            self._say([str(element["/ActualText"])], page)
+            self._add_lines([str(element["/ActualText"])], page)
             self._silent = True
-        self.kids(element.get("/K"), page, depth + 1)
+        self.walk_kids(element.get("/K"), page, depth + 1)
         self._silent = silent
         if tag not in _INLINE:
             self.flush()
         self._above.pop()
 
-    def _content(self, page: int | None, mcid: int) -> None:
+    def _add_content(self, page: int | None, mcid: int) -> None:
         if page is None or (page, mcid) in self.claimed:
             return
         self.claimed.add((page, mcid))
         if "Figure" not in self._above and not self._silent:
-            self._say(join_lines(self.marked[page].get(mcid, [])), page)
+            self._add_lines(join_lines(self.marked[page].get(mcid, [])), page)
 
-    def _say(self, lines: list[str], page: int | None) -> None:
+    def _add_lines(self, lines: list[str], page: int | None) -> None:
         """Content of its own is a line of its own: two may be parts of one word, or of two without their space."""
         if lines and self._page < 0:
             self._page = page or 0
         self._lines += lines
 
-    def _link(self, annotation: Any) -> None:
+    def _add_link(self, annotation: Any) -> None:
         """An annotation. A link over two lines has two; they lead to the same place."""
         if annotation is None or "TOC" in self._above:
             return
-        action = _object(annotation.get("/A")) or {}
+        action = _resolve(annotation.get("/A")) or {}
         target = str(action.get("/URI") or f"#{action.get('/D') or annotation.get('/Dest')}")
         if target not in self._led:
             self.links.append(target)
@@ -135,12 +135,12 @@ class _Walker:
     def _add(self, passage: Passage) -> None:
         (self.contents if "TOC" in self._above else self.passages).append(passage)
 
-    def _page_of(self, element: Any, page: int | None) -> int | None:
+    def _find_page(self, element: Any, page: int | None) -> int | None:
         reference = element.raw_get("/Pg") if "/Pg" in element else None
         return self.pages.get(reference.idnum, page) if isinstance(reference, IndirectObject) else page
 
 
-def _object(value: Any) -> Any:
+def _resolve(value: Any) -> Any:
     return value.get_object() if hasattr(value, "get_object") else value
 
 

@@ -39,7 +39,7 @@ def judge(files: Iterable[Path], remember: Remember | None = None) -> dict[Path,
         if path.parent.name not in CLAIMS_NOTHING
         for validator in VALIDATORS
         if validator.form == FORMS.get(path.suffix)
-        for profile in validator.profiles_of(path)
+        for profile in validator.choose_profiles(path)
     ]
     with ThreadPoolExecutor(max_workers=len(VALIDATORS)) as threads:
         given = list(threads.map(lambda one: one[1].validate(one[0], one[2], remember), questions))

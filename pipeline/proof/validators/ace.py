@@ -18,7 +18,7 @@ _PACKAGE = "@daisy/ace-core"
 def _make_worker() -> WorkerProcess:
     surroundings = {
         "NODE_PATH": str(node.PACKAGES),
-        "PUPPETEER_EXECUTABLE_PATH": node.chromium(),
+        "PUPPETEER_EXECUTABLE_PATH": node.find_chromium(),
         "ACE_TIMEOUT_INITIAL": "60000",  # milliseconds for the browser to start: its own five seconds can be too few
     }
     return WorkerProcess("Ace", ("node", str(Path(__file__).with_suffix(".js"))), surroundings)
@@ -33,8 +33,8 @@ def _lacks() -> str:
     )
 
 
-def _version() -> str:
-    return f"{node.version(_PACKAGE)} in {node.chromium_version()}"
+def _read_version() -> str:
+    return f"{node.read_version(_PACKAGE)} in {node.ask_chromium_version()}"
 
 
 def _ask(path: Path, profile: str) -> Judgement:
@@ -49,5 +49,5 @@ ACE = Validator(
     profiles=("EPUB Accessibility 1.1",),
     ask=_ask,
     lacks=_lacks,
-    version=_version,
+    version=_read_version,
 )

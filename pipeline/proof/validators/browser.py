@@ -18,7 +18,7 @@ def _make_worker() -> WorkerProcess:
 
 
 def _ask(validator: str, path: Path) -> Judgement:
-    question = {"ask": validator, "path": str(path), "program": node.chromium(), "axe": str(_AXE)}
+    question = {"ask": validator, "path": str(path), "program": node.find_chromium(), "axe": str(_AXE)}
     return _make_worker().ask(question)
 
 
@@ -32,7 +32,7 @@ AXE = Validator(
     profiles=("WCAG 2.2 A and AA, best practices",),
     ask=lambda path, profile: _ask("axe", path),
     lacks=lambda: _lacks_browser() or node.lacks("axe-core"),
-    version=lambda: f"{node.version('axe-core')} in {node.chromium_version()}",
+    version=lambda: f"{node.read_version('axe-core')} in {node.ask_chromium_version()}",
 )
 
 MEASURED = Validator(
@@ -41,5 +41,5 @@ MEASURED = Validator(
     profiles=("reflow, text spacing, targets, focus, requests",),
     ask=lambda path, profile: _ask("measured", path),
     lacks=_lacks_browser,
-    version=node.chromium_version,
+    version=node.ask_chromium_version,
 )

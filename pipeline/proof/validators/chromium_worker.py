@@ -43,30 +43,30 @@ class Watched:
     page: Page
     remarks: list[str] = field(default_factory=list)
 
-    def setting(self, width: int, mode: str) -> None:
+    def show_at(self, width: int, mode: str) -> None:
         """Show the page at a width and in a mode."""
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
         self.page.emulate_media(reduced_motion="reduce", **MODES[mode])
 
 
 @contextmanager
-def opened(browser: Browser, path: str) -> Iterator[Watched]:
+def open_page(browser: Browser, path: str) -> Iterator[Watched]:
     """A page with nothing in its memory, offline."""
     context = browser.new_context(offline=True, viewport={"width": WIDTHS[0], "height": HEIGHT})
     watched = Watched(context.new_page())
     address = Path(path).as_uri()
 
-    def requested(to: str) -> None:
+    def note_request(to: str) -> None:
         if to.partition("#")[0] != address and not to.startswith("data:"):
             watched.remarks.append(f"requests: the page asks for {to[:120]}")
 
-    def logged(kind: str, text: str) -> None:
+    def note_error(kind: str, text: str) -> None:
         if kind == "error":
             watched.remarks.append(f"console: {text}")
 
-    watched.page.on("request", lambda request: requested(request.url))
-    watched.page.on("console", lambda message: logged(message.type, message.text))
-    watched.page.on("pageerror", lambda error: logged("error", str(error)))
+    watched.page.on("request", lambda request: note_request(request.url))
+    watched.page.on("console", lambda message: note_error(message.type, message.text))
+    watched.page.on("pageerror", lambda error: note_error("error", str(error)))
     try:
         watched.page.goto(address)
         yield watched
@@ -74,7 +74,7 @@ def opened(browser: Browser, path: str) -> Iterator[Watched]:
         context.close()
 
 
-def axe(watched: Watched, program: str) -> Judgement:
+def run_axe(watched: Watched, program: str) -> Judgement:
     """axe-core at each width and in each mode; the same in several settings is one finding."""
     watched.page.evaluate(Path(program).read_text(encoding="utf-8"))
     run = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})"
@@ -82,7 +82,7 @@ def axe(watched: Watched, program: str) -> Judgement:
     undecided: dict[str, list[str]] = {}
     settings = [(width, mode) for width in WIDTHS for mode in MODES]
     for width, mode in settings:
-        watched.setting(width, mode)
+        watched.show_at(width, mode)
         result = watched.page.evaluate(run, list(TAGS))
         for kind, by_words in (("violations", violations), ("incomplete", undecided)):
             for one in result[kind]:
@@ -100,7 +100,7 @@ def _name_settings(settings_of: dict[str, list[str]], settings: int) -> tuple[st
     )
 
 
-def measured(watched: Watched, program: str) -> Judgement:
+def measure_page(watched: Watched, program: str) -> Judgement:
     """What a reader meets that axe does not measure: scrolling sideways, words cut off, small targets, lost focus."""
     page = watched.page
     page.evaluate(MEASURES.read_text(encoding="utf-8"))
@@ -111,7 +111,7 @@ def measured(watched: Watched, program: str) -> Judgement:
 
     note("any setting", "pictures()")
     for width in WIDTHS:
-        watched.setting(width, "light")
+        watched.show_at(width, "light")
         note(f"{width} px", "sideways()")
         note(f"{width} px", "clipped()")
         note(f"{width} px", "small(44)")
@@ -121,13 +121,13 @@ def measured(watched: Watched, program: str) -> Judgement:
         page.evaluate("measures.wear('')")
     debugger = page.context.new_cdp_session(page)
     for width in WIDTHS[1:]:
-        watched.setting(width, "light")
+        watched.show_at(width, "light")
         debugger.send("Page.setFontSizes", {"fontSizes": {"standard": LARGE}})
         note(f"{width} px, text at 200 %", "sideways()")
         note(f"{width} px, text at 200 %", "clipped()")
     debugger.send("Page.setFontSizes", {"fontSizes": {"standard": LETTERS}})
     for width, mode in ((320, "light"), (1280, "dark")):
-        watched.setting(width, mode)
+        watched.show_at(width, mode)
         findings += [f"{line} [{width} px {mode}]" for line in _focus(page)]
     return Judgement(tuple(findings))
 
@@ -151,7 +151,7 @@ def _focus(page: Page) -> Iterator[str]:
         yield f"focus: the tab key reaches {reached} places of {stops}"
 
 
-ASKED = {"axe": axe, "measured": measured}
+ASKED = {"axe": run_axe, "measured": measure_page}
 
 
 def main() -> None:
@@ -164,7 +164,7 @@ def main() -> None:
                 # without its sandbox, which needs rights that a container or a root user does not give: what it opens
                 # are files of ours, without scripts, and it is offline
                 running.append(playwright.chromium.launch(executable_path=question["program"], chromium_sandbox=False))
-            with opened(running[-1], question["path"]) as watched:
+            with open_page(running[-1], question["path"]) as watched:
                 judged = ASKED[question["ask"]](watched, question["axe"])
                 return Judgement((*judged.findings, *dict.fromkeys(watched.remarks)), judged.undecided)
 

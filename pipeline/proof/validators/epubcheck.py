@@ -21,7 +21,7 @@ def _lacks() -> str:
     return java.lacks_java()
 
 
-def _version() -> str:
+def _read_version() -> str:
     return java.read_version(_find_jars()[0], "com/adobe/epubcheck/api/project.properties")
 
 
@@ -29,4 +29,6 @@ def _ask(path: Path, profile: str) -> Judgement:
     return java.ask("epubcheck", _find_jars(), path, profile)
 
 
-EPUBCHECK = Validator(name="EPUBCheck", form="epub", profiles=("EPUB 3.3",), ask=_ask, lacks=_lacks, version=_version)
+EPUBCHECK = Validator(
+    name="EPUBCheck", form="epub", profiles=("EPUB 3.3",), ask=_ask, lacks=_lacks, version=_read_version
+)

@@ -26,14 +26,14 @@ Classes: TypeAlias = Callable[[str], Any]
 
 
 @cache
-def _loader(jars: tuple[str, ...]) -> Any:
+def _make_loader(jars: tuple[str, ...]) -> Any:
     """A class loader for these files alone, beside Java's own classes."""
     urls = [jpype.JClass("java.io.File")(jar).toURI().toURL() for jar in jars]
     java = jpype.JClass("java.lang.ClassLoader").getPlatformClassLoader()
     return jpype.JClass("java.net.URLClassLoader")(urls, java)
 
 
-def verapdf(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
+def run_verapdf(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
     """veraPDF with the profile of that name: a line for each failed rule, with how often it failed."""
     classes("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     foundry = classes("org.verapdf.pdfa.Foundries").defaultInstance()
@@ -57,7 +57,7 @@ def verapdf(classes: Classes, loader: Any, path: str, profile: str) -> list[str]
     return [f"{rule} ({times} times)" if times > 1 else rule for rule, times in failed.items()]
 
 
-def epubcheck(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
+def run_epubcheck(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
     """EPUBCheck: a line for each fatal error, error and warning."""
     text = jpype.JClass("java.io.StringWriter")()
     report = classes("com.adobe.epubcheck.reporting.CheckingReport")(jpype.JClass("java.io.PrintWriter")(text), path)
@@ -73,7 +73,7 @@ def epubcheck(classes: Classes, loader: Any, path: str, profile: str) -> list[st
     return findings or ([] if code == 0 else [f"not valid, without a reason (code {code})"])
 
 
-def nu(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
+def run_nu(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
     """The Nu HTML Checker: a line for each message that is not mere information, with the markup that it is about."""
     checker = classes("nu.validator.client.EmbeddedValidator")()
     checker.setForceHTML(True)
@@ -91,12 +91,12 @@ def nu(classes: Classes, loader: Any, path: str, profile: str) -> list[str]:
     return findings
 
 
-VALIDATORS = {"verapdf": verapdf, "epubcheck": epubcheck, "nu": nu}
+VALIDATORS = {"verapdf": run_verapdf, "epubcheck": run_epubcheck, "nu": run_nu}
 
 
 def answer(question: dict[str, Any]) -> Judgement:
     """What the validator that is asked says of the file."""
-    loader = _loader(tuple(question["jars"]))
+    loader = _make_loader(tuple(question["jars"]))
     jpype.JClass("java.lang.Thread").currentThread().setContextClassLoader(loader)
     validator = VALIDATORS[question["ask"]]
     findings = validator(lambda name: jpype.JClass(name, loader=loader), loader, question["path"], question["profile"])

@@ -35,13 +35,13 @@ def lacks_node() -> str:
 
 
 @cache
-def version(package: str) -> str:
+def read_version(package: str) -> str:
     """The version of an installed Node package."""
     return str(json.loads((PACKAGES / package / "package.json").read_text(encoding="utf-8"))["version"])
 
 
 @cache
-def chromium() -> str:
+def find_chromium() -> str:
     """The program of the browser; empty where there is none."""
     paths = (shutil.which(name) for name in _BROWSERS)
     return next((path for path in paths if path), "") or next((str(path) for path in _ON_A_MAC if path.is_file()), "")
@@ -51,14 +51,14 @@ def chromium() -> str:
 def lacks_chromium() -> str:
     """What is missing for running the browser; nothing when it is there."""
     advice = "brew install --cask chromium" if sys.platform == "darwin" else "apt-get install chromium"
-    return "" if chromium() else f"Chromium is not installed: {advice}"
+    return "" if find_chromium() else f"Chromium is not installed: {advice}"
 
 
 @cache
-def chromium_version() -> str:
+def ask_chromium_version() -> str:
     """The first two numbers of the browser's version, as it says it: "Chromium 156.0"."""
     try:
-        done = subprocess.run([chromium(), "--version"], capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run([find_chromium(), "--version"], capture_output=True, text=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired):
         return "Chromium"
     number = next((word for word in done.stdout.split() if word[:1].isdigit()), "")

@@ -41,6 +41,6 @@ NU = Validator(
     profiles=("HTML",),
     ask=_ask,
     lacks=_lacks,
-    version=lambda: node.version(_PACKAGE),
+    version=lambda: node.read_version(_PACKAGE),
     known_false=KNOWN_FALSE,
 )

@@ -32,6 +32,6 @@ OUTLOUD = Validator(
     profiles=("what is read aloud",),
     ask=_ask,
     lacks=lambda: python_packages.lacks(outloud="outloud", pymupdf="pymupdf"),
-    version=lambda: python_packages.version("outloud"),
+    version=lambda: python_packages.find_version("outloud"),
     known_false=KNOWN_FALSE,
 )

@@ -21,6 +21,6 @@ PAGE_VALIDATION = Validator(
     profiles=tuple(PROFILES),
     ask=_ask,
     lacks=lambda: python_packages.lacks(page="page-validation"),
-    version=lambda: python_packages.version("page-validation"),
+    version=lambda: python_packages.find_version("page-validation"),
     archive_profiles=(),
 )

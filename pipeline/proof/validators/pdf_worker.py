@@ -13,7 +13,7 @@ from pipeline.proof.validators.verdict import Judgement
 from pipeline.proof.validators.worker_loop import answer_all
 
 
-def outloud(path: str) -> Judgement:
+def run_outloud(path: str) -> Judgement:
     """outloud's errors and warnings; its remarks on what a person should look at are undecided."""
     from outloud import check
 
@@ -29,7 +29,7 @@ def outloud(path: str) -> Judgement:
     return Judgement((*decided, *crashed), tuple(words for severity, words in findings if severity == "info"))
 
 
-def page(path: str, profile: str) -> Judgement:
+def run_page_validation(path: str, profile: str) -> Judgement:
     """page-validation's failed rules for a profile (`ua1`, `2a` …)."""
     from page import PageError, validate_pdf
 
@@ -49,7 +49,7 @@ def page(path: str, profile: str) -> Judgement:
 def answer(question: dict[str, Any]) -> Judgement:
     """What the validator that is asked says of the file."""
     path = question["path"]
-    return outloud(path) if question["ask"] == "outloud" else page(path, question["profile"])
+    return run_outloud(path) if question["ask"] == "outloud" else run_page_validation(path, question["profile"])
 
 
 if __name__ == "__main__":

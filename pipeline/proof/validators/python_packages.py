@@ -31,6 +31,6 @@ def lacks(**modules: str) -> str:
     return ""
 
 
-def version(package: str) -> str:
+def find_version(package: str) -> str:
     """The version of an installed package."""
     return list_installed().get(package, "")

@@ -40,7 +40,7 @@ def _lacks() -> str:
     return java.lacks_java()
 
 
-def _version() -> str:
+def _read_version() -> str:
     return java.read_version(_find_jars()[0], "META-INF/maven/org.verapdf/validation-model/pom.properties")
 
 
@@ -55,6 +55,6 @@ VERAPDF = Validator(
     profiles=_PRINT,
     ask=_ask,
     lacks=_lacks,
-    version=_version,
+    version=_read_version,
     archive_profiles=_ARCHIVE,
 )

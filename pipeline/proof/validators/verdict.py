@@ -72,7 +72,7 @@ class Validator:
     known_false: tuple[KnownFalse, ...] = ()
     archive_profiles: tuple[str, ...] | None = None
 
-    def profiles_of(self, path: Path) -> tuple[str, ...]:
+    def choose_profiles(self, path: Path) -> tuple[str, ...]:
         """The profiles to check a file for, by what its name says that it is."""
         if self.archive_profiles is not None and path.stem.endswith(ARCHIVE):
             return self.archive_profiles
@@ -83,7 +83,7 @@ class Validator:
         validator, its version, the profile and our own code in this package; `remember` keeps them. Raises nothing."""
         profile = profile or self.profiles[0]
         if lacking := self.lacks():
-            return self._not_run("", profile, lacking)
+            return self._give_up("", profile, lacking)
         version = self.version()
         try:
             parts = [
@@ -97,11 +97,11 @@ class Validator:
             key = sha256(json.dumps(parts).encode()).hexdigest()
             text = remember(key, lambda: self._ask(path, profile)) if remember else self._ask(path, profile)
         except (UnansweredError, OSError) as error:
-            return self._not_run(version, profile, str(error))
+            return self._give_up(version, profile, str(error))
         findings, undecided = json.loads(text)
         return self._decide(version, profile, findings, tuple(undecided))
 
-    def _not_run(self, version: str, profile: str, reason: str) -> Verdict:
+    def _give_up(self, version: str, profile: str, reason: str) -> Verdict:
         return Verdict(validator=self.name, version=version, profile=profile, state="not run", reason=reason)
 
     def _ask(self, path: Path, profile: str) -> str:

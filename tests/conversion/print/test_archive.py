@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from pipeline.build.jobs import plan
+from pipeline.build.jobs import make_plans
 from pipeline.conversion import FORMATS, find_format
 from pipeline.conversion.print.writer import write, write_archive
 from pipeline.model.document import Document
@@ -129,8 +129,8 @@ def test_the_same_bytes_twice() -> None:
 
 def test_it_is_made_only_where_it_is_asked_for(real_leaflets: dict[str, Leaflet]) -> None:
     assert find_format("pdf-archive") is FORMATS["pdf-archive"]
-    assert all("pdf-archive" not in one.publish for one in plan(real_leaflets))
-    assert all(one.publish == ("pdf-archive",) for one in plan(real_leaflets, ("pdf-archive",)))
+    assert all("pdf-archive" not in one.publish for one in make_plans(real_leaflets))
+    assert all(one.publish == ("pdf-archive",) for one in make_plans(real_leaflets, ("pdf-archive",)))
 
 
 @pytest.mark.parametrize("profile", ["PDF/UA-2", "WTPDF 1.0", "PDF/A-4"])

@@ -105,8 +105,8 @@ def test_each_validator_says_what_it_checks() -> None:
 
 
 def test_archive_editions_are_asked_for_the_standards_that_they_claim() -> None:
-    asked = {one.name: one.profiles_of(Path("leaflet-en-archive.pdf")) for one in VALIDATORS if one.form == "pdf"}
+    asked = {one.name: one.choose_profiles(Path("leaflet-en-archive.pdf")) for one in VALIDATORS if one.form == "pdf"}
     assert asked["veraPDF"] == ("PDF/UA-2", "WTPDF 1.0", "PDF/A-4")
     assert asked["page-validation"] == ()
     assert asked["outloud"] == OUTLOUD.profiles
-    assert VERAPDF.profiles_of(Path("archive-en.pdf")) == ("PDF/UA-1", "PDF/A-2a")
+    assert VERAPDF.choose_profiles(Path("archive-en.pdf")) == ("PDF/UA-1", "PDF/A-2a")
