@@ -16,7 +16,8 @@ from pipeline.conversion.print.line_end_spaces import add_line_end_spaces
 from pipeline.conversion.print.metadata import write_metadata
 from pipeline.conversion.print.saving import save_pdf
 from pipeline.conversion.print.standards import PRINT, Standard
-from pipeline.conversion.print.tags import Linked, Node, find_annotation, read_tags, write_tags
+from pipeline.conversion.print.tag_writing import write_tags
+from pipeline.conversion.print.tags import Linked, Node, find_annotation, read_tags
 from pipeline.conversion.print.units import POINTS_PER_PX
 from pipeline.conversion.print.weasy import Painted
 from pipeline.model.document import Document, identified, plain

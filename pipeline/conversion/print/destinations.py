@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conversion.print.origins import Origins
-from pipeline.conversion.print.tags import Elements, Linked, Node, find_annotation
+from pipeline.conversion.print.tag_writing import Elements
+from pipeline.conversion.print.tags import Linked, Node, find_annotation
 
 if TYPE_CHECKING:
     from pikepdf import Pdf

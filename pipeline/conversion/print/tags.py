@@ -1,4 +1,4 @@
-"""PDF structure tree (tags) as plain nodes: read from what WeasyPrint wrote, repaired, and written anew.
+"""PDF structure tree (tags) as plain nodes, read from what WeasyPrint wrote.
 
 Terms are those of ISO 32000-1, 14.7: a structure element has kids; a kid is another element, a piece of marked content
 (by page and MCID), or an annotation. Page numbers here count from 0.
@@ -6,14 +6,14 @@ Terms are those of ISO 32000-1, 14.7: a structure element has kids; a kid is ano
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pipeline.conversion.print.origins import Origin, Origins
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object, Pdf
+    from pikepdf import Pdf
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,6 @@ class Node:
 
 
 Kid: TypeAlias = Node | Marked | Linked
-Elements: TypeAlias = "Mapping[Node, Object]"
-"""The structure element that each node was written as."""
 
 
 def read_tags(pdf: Pdf, origins: Origins) -> Node:
@@ -102,100 +100,6 @@ def read_tags(pdf: Pdf, origins: Origins) -> Node:
     return read(pdf.Root.StructTreeRoot.K[0])
 
 
-def write_tags(pdf: Pdf, root: Node, namespace_of: Callable[[str], str] = lambda tag: "") -> Elements:
-    """Replace the tags of the file: elements, parent tree and IDs. `namespace_of` gives the namespace of a tag, empty
-    for none (ISO 32000-2, 14.7.4)."""
-    from pikepdf import Array, Dictionary, Name, String
-
-    top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    owners: dict[Marked | Linked, Object] = {}
-    elements: dict[Node, Object] = {}
-    spaces: dict[str, Object] = {}
-    ids: dict[str, Object] = {}
-
-    def write(node: Node, parent: Object) -> Object:
-        element = pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{node.tag}"), P=parent, Pg=pdf.pages[node.page].obj)
-        )
-        elements[node] = element
-        if space := namespace_of(node.tag):
-            if space not in spaces:
-                spaces[space] = pdf.make_indirect(Dictionary(Type=Name.Namespace, NS=String(space)))
-            element.NS = spaces[space]
-        for kid in node.kids:
-            if not isinstance(kid, Node):
-                owners[kid] = element
-        element.K = Array(
-            [write(kid, element) if isinstance(kid, Node) else _write_kid(pdf, kid, node) for kid in node.kids]
-        )
-        if node.alt:
-            element.Alt = String(node.alt)
-        if node.language:
-            element.Lang = String(node.language)
-        if node.expansion:
-            element.E = String(node.expansion)
-        if node.id:
-            element.ID = String(node.id)
-            ids[node.id] = element
-        if node.attributes:
-            groups = [_write_attributes(owner, values) for owner, values in sorted(node.attributes.items())]
-            element.A = groups[0] if len(groups) == 1 else Array(groups)
-        return element
-
-    top.K = Array([write(root, top)])
-    top.ParentTree = pdf.make_indirect(Dictionary(Nums=_write_parents(pdf, owners)))
-    top.ParentTreeNextKey = len(top.ParentTree.Nums) // 2
-    if ids:
-        names = [part for name in sorted(ids) for part in (String(name), ids[name])]
-        top.IDTree = pdf.make_indirect(Dictionary(Names=Array(names), Limits=Array([names[0], names[-2]])))
-    if spaces:
-        top.Namespaces = Array(list(spaces.values()))
-    pdf.Root.StructTreeRoot = top
-    return elements
-
-
 def find_annotation(pdf: Pdf, link: Linked) -> Any:
     """The annotation that a kid stands for."""
     return pdf.pages[link.page].Annots[link.number]
-
-
-def _write_kid(pdf: Pdf, kid: Marked | Linked, node: Node) -> Any:
-    from pikepdf import Dictionary, Name
-
-    page = pdf.pages[kid.page].obj
-    if isinstance(kid, Linked):
-        return Dictionary(Type=Name.OBJR, Obj=find_annotation(pdf, kid), Pg=page)
-    if kid.page == node.page:
-        return kid.mcid
-    return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.mcid)
-
-
-def _write_attributes(owner: str, values: dict[str, Any]) -> Dictionary:
-    from pikepdf import Array, Dictionary, Name, String
-
-    group = Dictionary(O=Name(f"/{owner}"))
-    for key, value in values.items():
-        if key == "Headers":
-            group[f"/{key}"] = Array([String(name) for name in value])
-        elif isinstance(value, str):
-            group[f"/{key}"] = Name(f"/{value}")
-        else:
-            group[f"/{key}"] = Array(value)
-    return group
-
-
-def _write_parents(pdf: Pdf, owners: dict[Marked | Linked, Object]) -> Any:
-    """The number tree from content back to elements: an array for each page, then an element for each link."""
-    from pikepdf import Array
-
-    numbers: list[Any] = []
-    for number, page in enumerate(pdf.pages):
-        mcids = {kid.mcid: owner for kid, owner in owners.items() if isinstance(kid, Marked) and kid.page == number}
-        page.StructParents = number
-        numbers += [number, Array([mcids.get(mcid) for mcid in range(max(mcids, default=-1) + 1)])]
-    links = sorted((kid.page, kid.number) for kid in owners if isinstance(kid, Linked))
-    for number, (page_number, index) in enumerate(links, start=len(pdf.pages)):
-        link = Linked(page_number, index)
-        find_annotation(pdf, link).StructParent = number
-        numbers += [number, owners[link]]
-    return Array(numbers)

@@ -61,33 +61,31 @@ def _write_inline(node: Inline, quotes: Quotes, address: Address, before: str) -
     match node:
         case Text():
             return escape(set_quotes(node.value, quotes, before))
-        case Strong():
-            return Markup("<strong>{}</strong>").format(write_inlines(node.children, quotes, address))
-        case Emphasis():
-            return Markup("<em>{}</em>").format(write_inlines(node.children, quotes, address))
-        case Foreign():
-            inside = write_inlines(node.children, quotes, address)
-            return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(node.language, inside)
-        case Link():
-            return _write_link(node, write_inlines(node.children, quotes, address), address)
         case Break():
             return Markup("<br/>")
         case Cite():
-            links = (_write_citation(number, address) for number in node.numbers)
-            return Markup(" ").join(links)
-        case Term():
-            inside = write_inlines(node.children, quotes, address)
-            return Markup('<a class="term" href="{}">{}</a>').format(address(f"#term-{node.key}"), inside)
-        case Fact():
-            inside = write_inlines(node.children, quotes, address)
-            return Markup('<span class="fact fact-{}">{}</span>').format(node.fact_kind, inside)
+            return Markup(" ").join(_write_citation(number, address) for number in node.numbers)
         case Abbreviation():
             return Markup('<abbr title="{}">{}</abbr>').format(set_quotes(node.expansion, quotes), node.value)
+    return _wrap(node, write_inlines(node.children, quotes, address), address)
 
 
-def _write_link(node: Link, inside: Markup, address: Address) -> Markup:
-    name = "tel" if node.target.startswith("tel:") else "link"
-    return Markup('<a class="{}" href="{}">{}</a>').format(name, address(node.target), inside)
+def _wrap(node: Strong | Emphasis | Foreign | Link | Term | Fact, inside: Markup, address: Address) -> Markup:
+    """The element of a node that has inlines inside, around their markup."""
+    match node:
+        case Strong():
+            return Markup("<strong>{}</strong>").format(inside)
+        case Emphasis():
+            return Markup("<em>{}</em>").format(inside)
+        case Foreign():
+            return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(node.language, inside)
+        case Link():
+            name = "tel" if node.target.startswith("tel:") else "link"
+            return Markup('<a class="{}" href="{}">{}</a>').format(name, address(node.target), inside)
+        case Term():
+            return Markup('<a class="term" href="{}">{}</a>').format(address(f"#term-{node.key}"), inside)
+        case Fact():
+            return Markup('<span class="fact fact-{}">{}</span>').format(node.fact_kind, inside)
 
 
 def _write_citation(number: int, address: Address) -> Markup:
