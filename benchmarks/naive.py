@@ -1,4 +1,4 @@
-"""The yardstick: a plain script on the same words. Two pandoc conversions and one WeasyPrint run, no checks.
+"""Benchmark to compare with: a plain script on the same words, two pandoc runs and one WeasyPrint run, unchecked.
 
 python benchmarks/naive.py SOURCE.md FOLDER
 """
@@ -10,7 +10,7 @@ import pypandoc
 import weasyprint
 
 
-def main(source: Path, folder: Path) -> None:
+def convert(source: Path, folder: Path) -> None:
     """Writes page.html, book.epub and leaflet.pdf into the folder."""
     words = source.read_text(encoding="utf-8")
     extra = ["--standalone", f"--resource-path={source.parent}"]
@@ -21,4 +21,4 @@ def main(source: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    convert(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,4 +1,4 @@
-"""Measures what people wait for, on this machine: `make bench`.
+"""Benchmarks of what people wait for, on this machine: `make bench`.
 
 Each step runs in a process of its own, several times; a cold build gets a new folder each time, so that nothing made
 before helps it. Before the runs that count there is one that does not, so that Python's own compiled modules are
@@ -31,7 +31,7 @@ AROUND = {name: value for name, value in os.environ.items() if name != "PYTHONDO
 Arguments = Callable[[Path], list[str]]
 
 
-def measure(arguments: list[str]) -> dict[str, float]:
+def measure_command(arguments: list[str]) -> dict[str, float]:
     """Run a command once: seconds on the clock, CPU seconds, and the peak memory of its largest process in MB."""
     start = time.perf_counter()
     process = subprocess.Popen(arguments, cwd=ROOT, env=AROUND, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -44,24 +44,24 @@ def measure(arguments: list[str]) -> dict[str, float]:
     return {"clock_s": clock, "cpu_s": usage.ru_utime + usage.ru_stime, "memory_mb": memory}
 
 
-def step(runs: int, arguments: Arguments, before: Arguments | None = None) -> dict[str, float]:
+def measure_step(runs: int, arguments: Arguments, before: Arguments | None = None) -> dict[str, float]:
     """The medians of a step; `before` is run in the same folder first and not counted."""
-    seen = []
+    measured = []
     for _ in range(1 + runs):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             if before:
-                measure(before(folder))
-            seen.append(measure(arguments(folder)))
-    return {figure: round(statistics.median(run[figure] for run in seen[1:]), 3) for figure in seen[0]}
+                measure_command(before(folder))
+            measured.append(measure_command(arguments(folder)))
+    return {figure: round(statistics.median(run[figure] for run in measured[1:]), 3) for figure in measured[0]}
 
 
-def build(folder: Path) -> list[str]:
+def build_command(folder: Path) -> list[str]:
     """A build of all leaflets into a folder of its own, with a store of its own."""
     return [COMMAND, "build", "--output", str(folder / "outputs"), "--format", "html,pdf,epub,messages"]
 
 
-def naive(folder: Path) -> list[str]:
+def naive_command(folder: Path) -> list[str]:
     """The plain script on the same words."""
     return [sys.executable, str(HERE / "naive.py"), str(LEAFLET), str(folder)]
 
@@ -71,12 +71,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--json", type=Path, default=HERE / "results.json")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     steps = {
-        "plain script: two pandoc runs, one WeasyPrint run": step(asked.runs, naive),
-        "build, cold: page, PDF, EPUB, messages": step(asked.runs, build),
-        "build, nothing to do": step(asked.runs, build, before=build),
-        "check": step(asked.runs, lambda folder: [COMMAND, "check"]),
+        "plain script: two pandoc runs, one WeasyPrint run": measure_step(options.runs, naive_command),
+        "build, cold: page, PDF, EPUB, messages": measure_step(options.runs, build_command),
+        "build, nothing to do": measure_step(options.runs, build_command, before=build_command),
+        "check": measure_step(options.runs, lambda folder: [COMMAND, "check"]),
     }
     script, cold = (steps[name]["cpu_s"] for name in list(steps)[:2])
     ratio = round(cold / script, 2)
@@ -84,7 +84,7 @@ def main() -> None:
     for name, figures in steps.items():
         print(f"| {name} | {figures['clock_s']:.2f} | {figures['cpu_s']:.2f} | {figures['memory_mb']:.0f} |")
     print(f"\nA cold build takes {ratio} times the CPU of the plain script.")
-    asked.json.write_text(json.dumps({"runs": asked.runs, "steps": steps, "cold_to_plain": ratio}, indent=1) + "\n")
+    options.json.write_text(json.dumps({"runs": options.runs, "steps": steps, "cold_to_plain": ratio}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

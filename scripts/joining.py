@@ -1,4 +1,4 @@
-"""Joins two cuts of one font (Latin and Latin Extended) into one face.
+"""Joining of fonts: two cuts of one font (Latin and Latin Extended) into one face.
 
 Both cuts call a glyph by the same name and draw it alike, so the join is a union by name. (fontTools.merge is for fonts
 that know nothing of each other: it keeps both copies of a shared glyph, and no kerning crosses from one to the other.)
@@ -11,7 +11,7 @@ import fontTools.merge.layout  # noqa: F401  (gives lookups their methods mapLoo
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
 
-from kerning import join_pairs, kern_lookup, kern_lookups
+from kerning import find_kern_lookups, join_pairs, make_kern_lookup
 
 DEFAULT = ""
 """The language of a script's default features, beside tags such as `ROM `."""
@@ -32,10 +32,10 @@ def join(font: TTFont, other: TTFont) -> None:
     _join_glyphs(font, other)
     _join_glyph_definitions(font, other)
     for lookup in other["GSUB"].table.LookupList.Lookup + other["GPOS"].table.LookupList.Lookup:
-        lookup.mapMarkFilteringSets({i: i + mark_sets for i in range(len(_mark_sets(other)))})
+        lookup.mapMarkFilteringSets({i: i + mark_sets for i in range(len(_list_mark_sets(other)))})
     _join_layout(font["GSUB"].table, other["GSUB"].table)
-    drop = set(kern_lookups(font)), set(kern_lookups(other))
-    _join_layout(font["GPOS"].table, other["GPOS"].table, drop, kern_lookup(pairs, font))
+    drop = set(find_kern_lookups(font)), set(find_kern_lookups(other))
+    _join_layout(font["GPOS"].table, other["GPOS"].table, drop, make_kern_lookup(pairs, font))
     font["OS/2"].recalcUnicodeRanges(font)
     font["OS/2"].recalcCodePageRanges(font)
     font["OS/2"].recalcAvgCharWidth(font)
@@ -66,7 +66,7 @@ def _join_orders(first: list[str], second: list[str]) -> list[str]:
     return order
 
 
-def _mark_sets(font: TTFont) -> list[otTables.Coverage]:
+def _list_mark_sets(font: TTFont) -> list[otTables.Coverage]:
     sets: list[otTables.Coverage] = font["GDEF"].table.MarkGlyphSetsDef.Coverage
     return sets
 
@@ -74,7 +74,7 @@ def _mark_sets(font: TTFont) -> list[otTables.Coverage]:
 def _join_glyph_definitions(font: TTFont, other: TTFont) -> None:
     classes = font["GDEF"].table.GlyphClassDef
     classes.classDefs = {**other["GDEF"].table.GlyphClassDef.classDefs, **classes.classDefs}
-    _mark_sets(font).extend(_mark_sets(other))
+    _list_mark_sets(font).extend(_list_mark_sets(other))
     definition = font["GDEF"].table.MarkGlyphSetsDef
     definition.MarkSetCount = len(definition.Coverage)
 
@@ -96,13 +96,13 @@ def _join_layout(
                 lookups.append(lookup)
         source.LookupList.mapLookups(place)
         source.FeatureList.mapLookups(place)
-        systems.append(_systems(source))
+        systems.append(_read_systems(source))
     table.LookupList.Lookup = lookups
     table.LookupList.LookupCount = len(lookups)
     _write_systems(table, _join_systems(*systems))
 
 
-def _systems(table: otTables.GSUB) -> Systems:
+def _read_systems(table: otTables.GSUB) -> Systems:
     features = table.FeatureList.FeatureRecord
 
     def lookups_of(system: otTables.LangSys) -> dict[str, list[int]]:

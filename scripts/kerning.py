@@ -23,48 +23,48 @@ ENOUGH_ALIKE = 0.9
 """A letter borrows the kerning of its base letter when this share of the pairs that can be compared are equal."""
 
 
-def kern_lookups(font: TTFont) -> list[int]:
+def find_kern_lookups(font: TTFont) -> list[int]:
     """The lookups of GPOS that the feature `kern` names, in the order they are applied."""
     features = font["GPOS"].table.FeatureList.FeatureRecord
     return sorted({i for f in features if f.FeatureTag == "kern" for i in f.Feature.LookupListIndex})
 
 
-def pairs_of(font: TTFont) -> Pairs:
+def list_pairs(font: TTFont) -> Pairs:
     """Every pair that the font kerns, as a shaper finds it: in a lookup the first subtable that applies decides."""
     total: Pairs = defaultdict(int)
-    for index in kern_lookups(font):
+    for index in find_kern_lookups(font):
         decided: Pairs = {}
         for subtable in font["GPOS"].table.LookupList.Lookup[index].SubTable:
-            for pair, move in _pairs_of_subtable(subtable, font.getGlyphOrder()):
+            for pair, move in _list_subtable_pairs(subtable, font.getGlyphOrder()):
                 decided.setdefault(pair, move)
         for pair, move in decided.items():
             total[pair] += move
     return {pair: move for pair, move in total.items() if move}
 
 
-def _pairs_of_subtable(subtable: otTables.PairPos, glyphs: list[str]) -> Iterable[tuple[tuple[str, str], int]]:
+def _list_subtable_pairs(subtable: otTables.PairPos, glyphs: list[str]) -> Iterable[tuple[tuple[str, str], int]]:
     if subtable.Format == 1:
         for left, pair_set in zip(subtable.Coverage.glyphs, subtable.PairSet, strict=True):
             for record in pair_set.PairValueRecord:
-                yield (left, record.SecondGlyph), _advance(record.Value1)
+                yield (left, record.SecondGlyph), _read_advance(record.Value1)
         return
     left_class, right_class = subtable.ClassDef1.classDefs, subtable.ClassDef2.classDefs
     for left in subtable.Coverage.glyphs:
         row = subtable.Class1Record[left_class.get(left, 0)].Class2Record
         for right in glyphs:
-            yield (left, right), _advance(row[right_class.get(right, 0)].Value1)
+            yield (left, right), _read_advance(row[right_class.get(right, 0)].Value1)
 
 
-def _advance(value: otTables.ValueRecord | None) -> int:
+def _read_advance(value: otTables.ValueRecord | None) -> int:
     return getattr(value, "XAdvance", 0)
 
 
 def join_pairs(first: TTFont, second: TTFont) -> Pairs:
     """The pairs of both fonts (the first decides where both know a pair), and the pairs across the join."""
-    known_first, known_second = pairs_of(first), pairs_of(second)
-    base = _base_glyphs(first, second)
-    as_left = {g: b for g, b in base.items() if _alike(g, base, known_first, known_second, left=True)}
-    as_right = {g: b for g, b in base.items() if _alike(g, base, known_first, known_second, left=False)}
+    known_first, known_second = list_pairs(first), list_pairs(second)
+    base = _find_base_glyphs(first, second)
+    as_left = {g: b for g, b in base.items() if _is_alike(g, base, known_first, known_second, left=True)}
+    as_right = {g: b for g, b in base.items() if _is_alike(g, base, known_first, known_second, left=False)}
     inside_second = set(second.getBestCmap().values())
 
     across: Pairs = {}
@@ -76,7 +76,7 @@ def join_pairs(first: TTFont, second: TTFont) -> Pairs:
     return {**across, **known_second, **known_first}
 
 
-def _base_glyphs(first: TTFont, second: TTFont) -> dict[str, str]:
+def _find_base_glyphs(first: TTFont, second: TTFont) -> dict[str, str]:
     """Each letter that only the second font has -> the glyph of its base letter in the first font."""
     glyph_of = first.getBestCmap()
     bases = {}
@@ -87,7 +87,7 @@ def _base_glyphs(first: TTFont, second: TTFont) -> dict[str, str]:
     return bases
 
 
-def _alike(glyph: str, base: Mapping[str, str], first: Pairs, second: Pairs, *, left: bool) -> bool:
+def _is_alike(glyph: str, base: Mapping[str, str], first: Pairs, second: Pairs, *, left: bool) -> bool:
     def same(other: str) -> bool:
         pair, base_pair = (glyph, other), (base[glyph], base[other])
         if not left:
@@ -97,14 +97,14 @@ def _alike(glyph: str, base: Mapping[str, str], first: Pairs, second: Pairs, *, 
     return sum(map(same, base)) >= ENOUGH_ALIKE * len(base)
 
 
-def kern_lookup(pairs: Pairs, font: TTFont) -> otTables.Lookup:
+def make_kern_lookup(pairs: Pairs, font: TTFont) -> otTables.Lookup:
     """One GPOS lookup with all the pairs; glyphs that kern alike share a class, which keeps it small."""
     rows: dict[str, set[tuple[str, int]]] = defaultdict(set)
     columns: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for (left, right), move in pairs.items():
         rows[left].add((right, move))
         columns[right].add((left, move))
-    lefts, rights = _classes(rows), _classes(columns)
+    lefts, rights = _make_classes(rows), _make_classes(columns)
     classes = {
         (lefts[left], rights[right]): (buildValue({"XAdvance": move}), None)
         for (left, right), move in sorted(pairs.items())
@@ -113,7 +113,7 @@ def kern_lookup(pairs: Pairs, font: TTFont) -> otTables.Lookup:
     return buildLookup([subtable], flags=IGNORE_MARKS)
 
 
-def _classes(moves: Mapping[str, set[tuple[str, int]]]) -> dict[str, tuple[str, ...]]:
+def _make_classes(moves: Mapping[str, set[tuple[str, int]]]) -> dict[str, tuple[str, ...]]:
     """Each glyph -> all the glyphs that move the same, itself among them."""
     alike: dict[frozenset[tuple[str, int]], list[str]] = defaultdict(list)
     for glyph in sorted(moves):

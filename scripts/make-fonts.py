@@ -1,4 +1,4 @@
-"""Makes pipeline/assets/fonts from the published package of Atkinson Hyperlegible Next: `make fonts`.
+"""Maker of pipeline/assets/fonts, from the published package of Atkinson Hyperlegible Next: `make fonts`.
 
 The package holds each weight in two cuts, Latin and Latin Extended. The page and the e-book use the cuts as they are
 (WOFF2); print uses one TrueType face a weight with both cuts in it, so that a word is one run of text and kerns as one.
@@ -29,7 +29,7 @@ CUTS = ("latin", "latin-ext")
 FOLDER = Path(__file__).resolve().parent.parent / "pipeline" / "assets" / "fonts"
 
 
-def fetch(folder: Path) -> dict[str, bytes]:
+def fetch_package(folder: Path) -> dict[str, bytes]:
     """The files of the package by name, once its sum has been found right. `folder` is for npm to write in."""
     npm = shutil.which("npm")
     if npm is None:
@@ -41,9 +41,9 @@ def fetch(folder: Path) -> dict[str, bytes]:
         stdout=subprocess.DEVNULL,
     )
     packed = next(folder.glob("*.tgz")).read_bytes()
-    found = base64.b64encode(hashlib.sha512(packed).digest()).decode()
-    if found != INTEGRITY:
-        sys.exit(f"make-fonts: {PACKAGE} is not the package this script was written for: its SHA-512 is {found}")
+    digest = base64.b64encode(hashlib.sha512(packed).digest()).decode()
+    if digest != INTEGRITY:
+        sys.exit(f"make-fonts: {PACKAGE} is not the package this script was written for: its SHA-512 is {digest}")
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         members = [member for member in archive if member.isfile()]
         return {
@@ -57,7 +57,7 @@ def open_font(data: bytes) -> TTFont:
     return TTFont(io.BytesIO(data), recalcTimestamp=False)
 
 
-def print_face(cuts: list[bytes], weight: int) -> bytes:
+def join_face(cuts: list[bytes], weight: int) -> bytes:
     """One TrueType face of all the cuts. Raises ValueError when it does not name the right family and weight."""
     font, *others = map(open_font, cuts)
     for other in others:
@@ -71,12 +71,12 @@ def print_face(cuts: list[bytes], weight: int) -> bytes:
     return result.getvalue()
 
 
-def characters(font: bytes) -> set[int]:
+def list_characters(font: bytes) -> set[int]:
     """The code points that the font has glyphs for."""
     return set(open_font(font).getBestCmap())
 
 
-def ranges(codes: set[int]) -> list[str]:
+def format_ranges(codes: set[int]) -> list[str]:
     """Code points as the ranges that CSS writes in `unicode-range`: {65, 66, 67, 233} -> ["U+41-43", "U+E9"]."""
     runs = [[code for _, code in run] for _, run in groupby(enumerate(sorted(codes)), lambda pair: pair[1] - pair[0])]
     return [f"U+{run[0]:X}" if len(run) == 1 else f"U+{run[0]:X}-{run[-1]:X}" for run in runs]
@@ -85,7 +85,7 @@ def ranges(codes: set[int]) -> list[str]:
 def main() -> None:
     """Writes the fonts, their licence and coverage.json."""
     with tempfile.TemporaryDirectory() as folder:
-        package = fetch(Path(folder))
+        package = fetch_package(Path(folder))
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "OFL.txt").write_bytes(package["LICENSE"])
     covers: dict[str, list[set[int]]] = {name: [] for name in (*CUTS, "print")}
@@ -94,10 +94,10 @@ def main() -> None:
         stem = f"{FAMILY.replace(' ', '')}-{weight}"
         for cut, data in zip(CUTS, cuts, strict=True):
             (FOLDER / f"{stem}-{cut}.woff2").write_bytes(data)
-            covers[cut].append(characters(data))
-        face = print_face(cuts, weight)
+            covers[cut].append(list_characters(data))
+        face = join_face(cuts, weight)
         (FOLDER / f"{stem}.ttf").write_bytes(face)
-        covers["print"].append(characters(face))
+        covers["print"].append(list_characters(face))
     # a character counts as covered when every weight has it
     everywhere = {name: set.intersection(*sets) for name, sets in covers.items()}
     # the two cuts share a few characters; the first has them, or a browser would fetch the second for every capital A
@@ -107,7 +107,7 @@ def main() -> None:
         "licence": "OFL-1.1",
         "from": PACKAGE,
         "weights": WEIGHTS,
-        "covers": {name: ranges(codes) for name, codes in everywhere.items()},
+        "covers": {name: format_ranges(codes) for name, codes in everywhere.items()},
     }
     (FOLDER / "coverage.json").write_text(json.dumps(coverage, indent=1) + "\n", encoding="utf-8")
 

@@ -42,8 +42,8 @@ async function main() {
       const options = { cwd: process.cwd(), silent: true, initLogger: true };
       const [, report] = await ace(JSON.parse(line).path, options, held);
       answer({ findings: findings(report) });
-    } catch (fault) {
-      answer({ error: flat((fault && fault.message) || fault || "Ace could not read the file") });
+    } catch (error) {
+      answer({ error: flat((error && error.message) || error || "Ace could not read the file") });
     }
   }
   if (browser) await runner.close();

@@ -143,7 +143,7 @@ def _focus(page: Page) -> Iterator[str]:
         if stop is None:
             break
         reached += 1
-        yield from stop["faults"]
+        yield from stop["problems"]
         if first and not stop["skips"]:
             yield f"focus: the first stop is {stop['what']}, not a link that skips to the leaflet"
         first = False

@@ -1,4 +1,4 @@
-// Measurements of a page, each a function that gives its faults as texts. Put into the page by chromium.py.
+// Measurements of a page, each a function that gives its problems as texts. Put into the page by chromium_worker.py.
 "use strict";
 
 globalThis.measures = (() => {
@@ -39,33 +39,33 @@ globalThis.measures = (() => {
 
   // WCAG 1.4.12 and 1.4.4: no box hides a part of its words, and none lets them run over what follows.
   const clipped = () => {
-    const faults = [];
+    const problems = [];
     for (const element of document.body.querySelectorAll("*")) {
       const { width, height } = element.getBoundingClientRect();
       if (!shown(element) || width <= 1 || height <= 1 || !element.innerText || !element.innerText.trim()) continue;
       const style = getComputedStyle(element);
       if (style.display.startsWith("inline") || style.display === "contents") continue;
       if (hidden(element)) continue;
-      // what hangs below a tight line of large letters is no fault: their box is taller than the line
+      // what hangs below a tight line of large letters is no problem: their box is taller than the line
       const slack = style.overflowY === "visible" ? 0.4 * parseFloat(style.fontSize) : 2;
       const over = (value) => value === "visible" || value === "hidden" || value === "clip";
       const down = over(style.overflowY) && element.scrollHeight > element.clientHeight + slack && element.clientHeight > 0;
       const along = over(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-      if (down || along) faults.push(`spacing: the words of ${say(element)} do not fit in their box`);
+      if (down || along) problems.push(`spacing: the words of ${say(element)} do not fit in their box`);
     }
-    return faults;
+    return problems;
   };
 
   // WCAG 2.5.5: what is pressed is 44 px wide and high, but for links inside sentences.
   const small = (least) => {
-    const faults = [];
+    const problems = [];
     for (const element of document.querySelectorAll("button, summary, a.button, .strip a, nav li a, .skip")) {
       if (!shown(element)) continue;
       const { width, height } = element.getBoundingClientRect();
       if (width + 0.5 < least || height + 0.5 < least)
-        faults.push(`targets: ${say(element)} is ${Math.round(width)} by ${Math.round(height)} px`);
+        problems.push(`targets: ${say(element)} is ${Math.round(width)} by ${Math.round(height)} px`);
     }
-    return faults;
+    return problems;
   };
 
   // The page's policy lets every picture in.
@@ -111,21 +111,21 @@ globalThis.measures = (() => {
     if (!element || element === document.body || element === document.documentElement) return null;
     const style = getComputedStyle(element);
     const beside = ground(element.parentElement || element);
-    const faults = [];
+    const problems = [];
     const line = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     const colours = [style.outlineColor, ...(style.boxShadow.match(/rgba?\([^)]*\)/g) || [])];
-    if (!line) faults.push(`focus: ${say(element)} has no line round it`);
+    if (!line) problems.push(`focus: ${say(element)} has no line round it`);
     else if (!colours.some((colour) => contrast(colour, beside) >= 3 || contrast(colour, ground(element)) >= 3))
-      faults.push(`focus: the line round ${say(element)} does not stand out from ${beside}`);
+      problems.push(`focus: the line round ${say(element)} does not stand out from ${beside}`);
     const rect = [...element.getClientRects()].find((one) => one.width > 0) || element.getBoundingClientRect();
     const top = Math.max(rect.top, 0);
     const bottom = Math.min(rect.bottom, innerHeight);
     const x = Math.min(Math.max(rect.left + Math.min(rect.width / 2, 20), 0), innerWidth - 1);
     const over = bottom > top && document.elementFromPoint(x, (top + bottom) / 2);
     if (!over || !(element.contains(over) || over.contains(element)))
-      faults.push(`focus: ${say(element)} is out of sight${over ? ` under ${say(over)}` : ""}`);
+      problems.push(`focus: ${say(element)} is out of sight${over ? ` under ${say(over)}` : ""}`);
     const href = element.getAttribute("href") || "";
-    return { what: say(element), faults, skips: href.startsWith("#") && href.length > 1 };
+    return { what: say(element), problems, skips: href.startsWith("#") && href.length > 1 };
   };
 
   return { wear, sideways, clipped, small, pictures, start, focused };
