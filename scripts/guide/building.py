@@ -16,7 +16,6 @@ AFTER_TITLE = "After the example"
 """The heading of the section that follows the example in a picture's leaflet: where its picture ends."""
 _AFTER = f"\n## {AFTER_TITLE} {{#after}}\n\nThe end.\n"
 _HEAD = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-_REST = re.compile(r"^## Why eyes get tired.*", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
