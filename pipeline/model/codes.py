@@ -1,4 +1,4 @@
-"""Every finding that Plainleaf can make, as one literal table. The page of each rule stands in rules/pages/.
+"""Codes of all diagnostics that Plainleaf can make, as one literal table. The page of each rule is in rules/pages/.
 
 Families: SRC the source, FCT facts and evidence, GOV governance, ACC accessibility at the source, MSG messages, and for
 what came out HTM the page, PDF the print leaflet, EPB the e-book. A code is never used again for something else.

@@ -25,13 +25,13 @@ class Rule:
     title: str
 
     def at(self, span: Span, message: str, hint: str = "", severity: Severity | None = None) -> Diagnostic:
-        """A finding of this rule at a place. A rule that depends on the status of a leaflet passes a severity."""
+        """A diagnostic of this rule at a place. A rule that depends on the status of a leaflet passes a severity."""
         return Diagnostic(self.code, severity or self.severity, span, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: the message says what is wrong in the author's words, the hint what to do about it."""
+    """One thing that is wrong: the message says what is wrong in the author's words, the hint what to do about it."""
 
     code: str
     severity: Severity
@@ -41,7 +41,7 @@ class Diagnostic:
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """The order in which findings are shown: by file, then from top to bottom."""
+        """The order in which diagnostics are shown: by file, then from top to bottom."""
         return (self.span.path, self.span.line, self.span.column, self.code, self.message)
 
 
@@ -54,7 +54,7 @@ class Checked(Generic[T]):
 
     @property
     def ok(self) -> bool:
-        """True when there is a value and no finding is an error."""
+        """True when there is a value and no diagnostic is an error."""
         return self.value is not None and not has_errors(self.diagnostics)
 
 
@@ -77,10 +77,10 @@ class Diagnostics(list[Diagnostic]):
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """True when one of the findings is an error."""
+    """True when one of them is an error."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings without repetition, by file and place."""
+    """The diagnostics without repetition, by file and place."""
     return tuple(sorted(set(diagnostics), key=lambda diagnostic: diagnostic.order))

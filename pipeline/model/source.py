@@ -1,4 +1,4 @@
-"""Where words come from: a text, a place in it, and the places of the values read from it.
+"""Sources and spans, where words come from: a text, a place in it, and the places of the values read from it.
 
 Lines and columns count from 1 in Unicode code points; the end of a span is exclusive. Line ends are LF: the way in
 turns CRLF and CR into LF and drops a byte-order mark, which changes no column that an editor shows.
@@ -21,7 +21,7 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one file. `path` is as it was opened; a fault of a whole file is at 1:1."""
+    """A stretch of one file. `path` is as it was opened; what is wrong with a whole file is at 1:1."""
 
     path: str
     line: int = 1
@@ -60,17 +60,17 @@ class Source:
         end = len(self.line(line)) + 1 if end_column is None else end_column
         return Span(self.path, line, column, line, max(end, column))
 
-    def column(self, number: int, shown: int) -> int:
+    def column(self, number: int, expanded: int) -> int:
         """The column in code points of one that counts a tab up to the next multiple of four, as CommonMark does."""
         line = self.line(number)
         if "\t" not in line:
-            return shown
+            return expanded
         reached = 0
         for index, character in enumerate(line):
             reached += TAB - reached % TAB if character == "\t" else 1
-            if reached >= shown:
+            if reached >= expanded:
                 return index + 1
-        return len(line) + shown - reached
+        return len(line) + expanded - reached
 
     def within(self, span: Span, words: str) -> Span:
         """The first place of some words in a stretch of this file; the stretch itself where they are not written so."""
@@ -78,9 +78,9 @@ class Source:
             return span
         for number in range(span.line, span.end_line + 1):
             start = span.column - 1 if number == span.line else 0
-            found = self.line(number).find(words, start)
-            if found >= 0:
-                return self.span(number, found + 1, found + 1 + len(words))
+            index = self.line(number).find(words, start)
+            if index >= 0:
+                return self.span(number, index + 1, index + 1 + len(words))
         return span
 
 

@@ -1,4 +1,4 @@
-"""What a message is about: a section, a card or another part of the leaflet with an id, in plain words.
+"""Subjects of messages: a section, a card or another part of the leaflet with an id, in plain words.
 
 The digest is one of those words and not of our tree, so that a change of Plainleaf itself makes no message stale.
 """
@@ -53,32 +53,34 @@ def find_subject(parts: Iterable[Box | Section | None], name: str) -> Subject | 
     for part in parts:
         if part is None:
             continue
-        title = _words(part.title) if isinstance(part, Section) else part.title
+        title = _read_words(part.title) if isinstance(part, Section) else part.title
         if part.id == name:
-            return Subject(name, title, tuple(_lines(part)))
+            return Subject(name, title, tuple(_list_lines(part)))
         for number, block in enumerate(part.blocks):
             if isinstance(block, Heading):
-                title = _words(block.children) if block.level == 3 else title
+                title = _read_words(block.children) if block.level == 3 else title
                 if block.id == name:
-                    below = _below(part.blocks[number:])
-                    return Subject(name, _words(block.children), tuple(line for one in below for line in _lines(one)))
+                    below = _list_below(part.blocks[number:])
+                    return Subject(
+                        name, _read_words(block.children), tuple(line for one in below for line in _list_lines(one))
+                    )
             for inner, node in identified(block):
                 if inner == name:
-                    return Subject(name, _heading(node) or title, tuple(_lines(node)))
+                    return Subject(name, _find_heading(node) or title, tuple(_list_lines(node)))
     return None
 
 
-def digest(subject: Subject, facts: Iterable[str]) -> str:
+def digest_subject(subject: Subject, facts: Iterable[str]) -> str:
     """The pin of a message about this subject that has these facts (in words): the first digits of a sha256."""
     whole = "\n".join((subject.heading, *subject.lines, "", *facts))
     return sha256(whole.encode()).hexdigest()[:PIN]
 
 
-def _words(nodes: Inlines) -> str:
+def _read_words(nodes: Inlines) -> str:
     return _BEFORE_STOP.sub("", plain(nodes))
 
 
-def _below(blocks: tuple[Any, ...]) -> Iterator[Any]:
+def _list_below(blocks: tuple[Any, ...]) -> Iterator[Any]:
     yield blocks[0]
     for block in blocks[1:]:
         if isinstance(block, Heading) and block.level <= blocks[0].level:
@@ -86,58 +88,64 @@ def _below(blocks: tuple[Any, ...]) -> Iterator[Any]:
         yield block
 
 
-def _heading(node: Any) -> str:
+def _find_heading(node: Any) -> str:
     match node:
         case CareCard():
             return node.action or node.label
         case Group() | Option():
-            return _words(node.title)
+            return _read_words(node.title)
         case Box():
             return node.title
         case _:
             return ""
 
 
-def _lines(node: Any) -> Iterator[str]:
+def _list_lines(node: Any) -> Iterator[str]:
     match node:
         case Section() | Group():
-            yield _words(node.title)
-            yield from _all(node.blocks)
+            yield _read_words(node.title)
+            yield from _list_all(node.blocks)
         case Option():
-            yield _words(node.title)
-            yield from _lines(Definitions(node.fields))
+            yield _read_words(node.title)
+            yield from _list_lines(Definitions(node.fields))
         case Groups() | Options():
-            yield from _all(node.items)
+            yield from _list_all(node.items)
         case Box():
             yield from [node.title] if node.title else []
-            yield from _all(node.blocks)
+            yield from _list_all(node.blocks)
         case CareCard():
             yield from (node.label, node.action)
-            yield from _all((node.items, *([node.closing] if node.closing else [])))
+            yield from _list_all((node.items, *([node.closing] if node.closing else [])))
+        case _:
+            yield from _list_block_lines(node)
+
+
+def _list_block_lines(block: Any) -> Iterator[str]:
+    match block:
         case Heading() | Paragraph():
-            yield _words(node.children)
+            yield _read_words(block.children)
         case Bullets() | Steps():
-            for number, item in enumerate(node.items, node.start if isinstance(node, Steps) else 1):
-                mark = f"{number}. " if isinstance(node, Steps) else "- "
-                yield from _marked(mark, _all(item.blocks))
+            for number, item in enumerate(block.items, block.start if isinstance(block, Steps) else 1):
+                mark = f"{number}. " if isinstance(block, Steps) else "- "
+                yield from _mark_lines(mark, _list_all(item.blocks))
         case Definitions():
-            for entry in node.items:
-                yield from _marked(f"{_words(entry.term)}: ", _all(entry.blocks))
+            for entry in block.items:
+                yield from _mark_lines(f"{_read_words(entry.term)}: ", _list_all(entry.blocks))
         case Table():
-            yield from [node.caption] if node.caption else []
-            yield from (" | ".join(_words(cell.children) for cell in row) for row in node.rows)
+            yield from [block.caption] if block.caption else []
+            yield from (" | ".join(_read_words(cell.children) for cell in row) for row in block.rows)
         case Figure():
-            yield f"[{node.alt}]"
-            yield from [node.caption] if node.caption else []
+            yield f"[{block.alt}]"
+            yield from [block.caption] if block.caption else []
         case Pair():
-            yield from _all(node.figures)
+            yield from _list_all(block.figures)
 
 
-def _all(nodes: Iterable[Any]) -> Iterator[str]:
+def _list_all(nodes: Iterable[Any]) -> Iterator[str]:
     for node in nodes:
-        yield from _lines(node)
+        yield from _list_lines(node)
 
 
-def _marked(mark: str, lines: Iterable[str]) -> Iterator[str]:
+def _mark_lines(mark: str, lines: Iterable[str]) -> Iterator[str]:
     for number, line in enumerate(lines):
         yield (mark if number == 0 else " " * len(mark)) + line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.build.selection import WrongUsageError
 from pipeline.reports.command_result import CommandResult
-from pipeline.sms.jsonlines import MalformedLineError, answer, answers, written
+from pipeline.sms.jsonlines import MalformedLineError, answer_lines, answer_text, format_answer
 
 
 def render_counts_of_texts(data: bytes, plain: bool, normalise: bool) -> Iterator[CommandResult]:
@@ -17,7 +17,8 @@ def render_counts_of_texts(data: bytes, plain: bool, normalise: bool) -> Iterato
     except UnicodeDecodeError as error:
         raise WrongUsageError(f"byte {error.start} of the input is not UTF-8") from None
     try:
-        for counted in [answer(text, normalise=normalise)] if plain else answers(text.split("\n"), normalise=normalise):
-            yield CommandResult(written(counted), failed="error" in counted)
+        lines = text.split("\n")
+        for counted in [answer_text(text, normalise=normalise)] if plain else answer_lines(lines, normalise=normalise):
+            yield CommandResult(format_answer(counted), failed="error" in counted)
     except MalformedLineError as error:
         raise WrongUsageError(str(error)) from None

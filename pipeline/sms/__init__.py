@@ -1,9 +1,9 @@
-"""The counting room: how long a text message is, what becomes of its text before it is sent, and in how many parts."""
+"""Counting of text messages: how long one is, what becomes of its text before it is sent, and in how many parts."""
 
-from .counting import ROOM, Count, Encoding, Room, UncountableError, count
-from .limits import AIM_PARTS, AIM_SEPTETS_TO_TRANSLATE, MOST_PARTS, STOP_PARTS, WARN_PARTS
-from .normalising import Change, Finding, Normalised, normalise
-from .placeholders import PlaceholderInText, Values, WorstCase, fill, find_placeholders, worst_case
+from pipeline.sms.counting import ROOM, Count, Encoding, Room, UncountableError, count
+from pipeline.sms.limits import AIM_PARTS, AIM_SEPTETS_TO_TRANSLATE, MOST_PARTS, STOP_PARTS, WARN_PARTS
+from pipeline.sms.normalising import Change, Normalised, Rewording, normalise
+from pipeline.sms.placeholders import PlaceholderInText, Values, WorstCase, fill, find_placeholders, worst_case
 
 __all__ = [
     "AIM_PARTS",
@@ -15,9 +15,9 @@ __all__ = [
     "Change",
     "Count",
     "Encoding",
-    "Finding",
     "Normalised",
     "PlaceholderInText",
+    "Rewording",
     "Room",
     "UncountableError",
     "Values",

@@ -50,7 +50,7 @@ SEPTETS: Final[Mapping[str, int]] = MappingProxyType(dict.fromkeys(DEFAULT, 1) |
 _OUTSIDE: Final = re.compile(f"[^{re.escape(''.join(SEPTETS))}]")
 
 
-def first_outside(text: str) -> int | None:
+def find_first_outside(text: str) -> int | None:
     """The index of the first character that neither table has, in code points from 0; None when all of them fit."""
-    found = _OUTSIDE.search(text)
-    return None if found is None else found.start()
+    match = _OUTSIDE.search(text)
+    return None if match is None else match.start()

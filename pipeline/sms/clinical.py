@@ -38,7 +38,7 @@ WORDING: Final[dict[str, str]] = {
     "\u00b3": '"cubic", as in "cubic centimetres", or the power in words',
 }
 """Each character and what to write instead; besides these, every other vulgar fraction, superscript, subscript and
-digit that is not 0 to 9, as `findings` says."""
+digit that is not 0 to 9, as `find_clinical_characters` says."""
 
 # Two letters that people type for a sign: the Greek mu before a Latin unit, and the Spanish ordinal in 38ºC.
 _MU: Final = re.compile("\u03bc(?=[A-Za-z])")
@@ -46,22 +46,22 @@ _ORDINAL_DEGREE: Final = re.compile("(?<=[0-9])\u00ba(?=[CF]\\b)")
 _NOT_ASCII: Final = re.compile("[^\u0000-\u007f]")
 
 
-def findings(text: str) -> Iterator[tuple[int, str]]:
+def find_clinical_characters(text: str) -> Iterator[tuple[int, str]]:
     """Each place (in code points from 0, in order) of a clinical character, with what to write instead.
 
     The digits of the text's own script (a text with Arabic letters and Arabic-Indic digits) are not among them.
     """
-    misused = {found.start(): _MICRO for found in _MU.finditer(text)}
-    misused |= {found.start(): _DEGREES for found in _ORDINAL_DEGREE.finditer(text)}
+    misused = {match.start(): _MICRO for match in _MU.finditer(text)}
+    misused |= {match.start(): _DEGREES for match in _ORDINAL_DEGREE.finditer(text)}
     present = set(text)
-    meant = {character: _wording(character, present) for character in present if not character.isascii()}
-    for found in _NOT_ASCII.finditer(text):
-        use = misused.get(found.start()) or meant[found.group()]
+    meant = {character: _find_wording(character, present) for character in present if not character.isascii()}
+    for match in _NOT_ASCII.finditer(text):
+        use = misused.get(match.start()) or meant[match.group()]
         if use is not None:
-            yield found.start(), use
+            yield match.start(), use
 
 
-def _wording(character: str, present: set[str]) -> str | None:
+def _find_wording(character: str, present: set[str]) -> str | None:
     if character in WORDING:
         return WORDING[character]
     digit = unicodedata.digit(character, None)
@@ -70,12 +70,12 @@ def _wording(character: str, present: set[str]) -> str | None:
         return _FRACTION
     if style in _RAISED and (digit is not None or unicodedata.category(character) in ("Sm", "Ps", "Pe")):
         return _RAISED[style]  # not the letters among them, such as the ordinals of Spanish
-    if digit is not None and (style or not _has_letters_of(_script(character), present)):
+    if digit is not None and (style or not _has_letters_of(_name_script(character), present)):
         return f'the digit "{digit}"'
     return None
 
 
-def _script(digit: str) -> str:
+def _name_script(digit: str) -> str:
     """ARABIC for ARABIC-INDIC DIGIT ONE and EXTENDED ARABIC-INDIC DIGIT ONE; the standard library knows no scripts."""
     return re.split("[ -]", unicodedata.name(digit).removeprefix("EXTENDED "))[0]
 

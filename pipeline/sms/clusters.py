@@ -21,7 +21,7 @@ def may_join(text: str) -> bool:
     return _MAY_JOIN.search(text) is not None
 
 
-def clusters(text: str) -> Iterator[str]:
+def split_clusters(text: str) -> Iterator[str]:
     """The extended grapheme clusters of a text, in order; joined they are the text. Linear in its length."""
     if _NEEDS_TABLES.search(text) is None:
         yield from _SIMPLE.findall(text)

@@ -2,7 +2,7 @@
 
 After 3GPP TS 23.038 (alphabets) and TS 23.040 (messages of several parts, with an 8-bit reference number). Dividing the
 length by the size of a part gives wrong answers as soon as a pair would straddle a boundary.
-A text is counted exactly as it stands; `normalising` is another room.
+A text is counted exactly as it stands; `normalising` changes texts.
 """
 
 import re
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal
 
-from .alphabet import SEPTETS, first_outside
-from .clusters import clusters, may_join
+from pipeline.sms.alphabet import SEPTETS, find_first_outside
+from pipeline.sms.clusters import may_join, split_clusters
 
 Encoding = Literal["GSM-7", "UCS-2"]
 
@@ -72,9 +72,9 @@ class Count:
 
 
 def count(text: str) -> Count:
-    """Counts a text exactly as it stands, in linear time. Raises Uncountable and nothing else."""
+    """Counts a text exactly as it stands, in linear time. Raises UncountableError and nothing else."""
     _refuse(text)
-    encoding: Encoding = "GSM-7" if first_outside(text) is None else "UCS-2"
+    encoding: Encoding = "GSM-7" if find_first_outside(text) is None else "UCS-2"
     room = ROOM[encoding]
     widths = map(SEPTETS.__getitem__, text) if encoding == "GSM-7" else (1 + (c > "\uffff") for c in text)
     reached = list(accumulate(widths, initial=0))  # reached[i]: the units before character i
@@ -83,7 +83,7 @@ def count(text: str) -> Count:
     if reached[-1] > room.alone:
         parts = cluster_parts = _split(text, range(len(reached)), reached, room.each)
         if may_join(text):
-            stops = _cluster_stops(text, reached, room.each)
+            stops = _find_cluster_stops(text, reached, room.each)
             cluster_parts = _split(text, stops, [reached[stop] for stop in stops], room.each)
     return Count(encoding, reached[-1], parts, cluster_parts, lines=len(_LINE_END.findall(text)) + 1)
 
@@ -91,17 +91,17 @@ def count(text: str) -> Count:
 def _refuse(text: str) -> None:
     if not text:
         raise UncountableError("the text is empty", 0)
-    found = _REFUSED.search(text)
-    if found is None:
+    match = _REFUSED.search(text)
+    if match is None:
         return
-    match found.group():
+    match match.group():
         case "\x00":
             what = "a NUL character (U+0000)"
         case "\x1b":
             what = "an escape character (U+001B)"
         case surrogate:
             what = f"half of a surrogate pair (U+{ord(surrogate):04X})"
-    raise UncountableError(f"the text has {what} as its character {found.start() + 1}", found.start())
+    raise UncountableError(f"the text has {what} as its character {match.start() + 1}", match.start())
 
 
 def _split(text: str, stops: Sequence[int], reached: Sequence[int], most: int) -> tuple[str, ...]:
@@ -116,10 +116,10 @@ def _split(text: str, stops: Sequence[int], reached: Sequence[int], most: int) -
     return tuple(parts)
 
 
-def _cluster_stops(text: str, reached: Sequence[int], most: int) -> list[int]:
+def _find_cluster_stops(text: str, reached: Sequence[int], most: int) -> list[int]:
     """The places between clusters, and every place inside a cluster of more than `most` units."""
     stops = [0]
-    for cluster in clusters(text):
+    for cluster in split_clusters(text):
         start, end = stops[-1], stops[-1] + len(cluster)
         too_long = reached[end] - reached[start] > most
         stops.extend(range(start + 1, end + 1) if too_long else (end,))

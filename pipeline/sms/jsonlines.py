@@ -1,4 +1,4 @@
-"""The pure part of `plainleaf messages count`: questions in JSON Lines, answers in JSON Lines.
+"""Answers of `plainleaf messages count`, its pure part: questions in JSON Lines, answers in JSON Lines.
 
 A question is an object with "text", a string; its other keys are ignored, and so is a line of white space alone.
 Whoever reads the input splits it at line feeds only, because a JSON string may hold U+2028 and its like as they are.
@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
-from .counting import UncountableError, count
-from .normalising import Change
-from .normalising import normalise as normalised
+from pipeline.sms.counting import UncountableError, count
+from pipeline.sms.normalising import Change
+from pipeline.sms.normalising import normalise as normalised
 
 
 class ChangeMade(TypedDict):
@@ -39,7 +39,7 @@ class Answer(TypedDict, total=False):
 
 
 class MalformedLineError(ValueError):
-    """The input is not what was asked for; `line` from 1. Wrong usage (exit code 2), not a fault of a message."""
+    """The input is not what was asked for; `line` from 1. Wrong usage (exit code 2), not a mistake in a message."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(f"line {line}: {reason}")
@@ -47,17 +47,17 @@ class MalformedLineError(ValueError):
         self.reason = reason
 
 
-def answers(lines: Iterable[str], *, normalise: bool = False) -> Iterator[Answer]:
-    """An answer for each question, in the same order, one at a time. Raises MalformedLine at the first line that is no
-    question; the answers before it have been given by then."""
+def answer_lines(lines: Iterable[str], *, normalise: bool = False) -> Iterator[Answer]:
+    """An answer for each question, in the same order, one at a time. Raises MalformedLineError at the first line that
+    is no question; the answers before it have been given by then."""
     for number, line in enumerate(lines, start=1):
         if number == 1:
             line = line.removeprefix("\ufeff")  # a mark of the encoding, which JSON does not know
         if line.strip(" \t\r\n"):
-            yield answer(_text_of(line, number), normalise=normalise)
+            yield answer_text(_read_question(line, number), normalise=normalise)
 
 
-def answer(text: str, *, normalise: bool = False) -> Answer:
+def answer_text(text: str, *, normalise: bool = False) -> Answer:
     """The answer for one text, exactly as it stands, or as a build would send it."""
     changes: tuple[Change, ...] = ()
     if normalise:
@@ -73,20 +73,20 @@ def answer(text: str, *, normalise: bool = False) -> Answer:
         if counted.cluster_parts != counted.parts:
             given["cluster_parts"] = list(counted.cluster_parts)
     if normalise:
-        given["changes"] = [_change(change) for change in changes]
+        given["changes"] = [_list_fields(change) for change in changes]
     return given
 
 
-def written(given: Answer) -> str:
+def format_answer(given: Answer) -> str:
     """The answer as one line of JSON, without its line feed. It is ASCII: a lone surrogate can be written no other way,
     and so any terminal can print it and nothing in it can be taken for the end of a line."""
     return json.dumps(given, ensure_ascii=True)
 
 
-def _text_of(line: str, number: int) -> str:
+def _read_question(line: str, number: int) -> str:
     try:
         # Numbers are not read, because we need none and Python refuses the longest ones.
-        question: Any = json.loads(line, parse_int=_unread, parse_float=_unread)
+        question: Any = json.loads(line, parse_int=_ignore_number, parse_float=_ignore_number)
     except ValueError as error:
         raise MalformedLineError(number, f"this is not JSON ({error})") from None
     except RecursionError:
@@ -101,11 +101,11 @@ def _text_of(line: str, number: int) -> str:
     return text
 
 
-def _unread(number: str) -> None:
+def _ignore_number(number: str) -> None:
     return None
 
 
-def _change(change: Change) -> ChangeMade:
+def _list_fields(change: Change) -> ChangeMade:
     return {
         "characters": change.characters,
         "name": change.name,

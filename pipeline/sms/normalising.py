@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .clinical import findings
-from .composing import composed
-from .typography import Edit, dashes_between_digits, in_plain_characters, without_idle_joiners, without_invisible
+from pipeline.sms.clinical import find_clinical_characters
+from pipeline.sms.typography import Edit, drop_idle_joiners, drop_invisible, find_range_dashes, replace_typography
+from pipeline.sms.unicode_composition import compose_pieces
 
 STEPS: Final[tuple[Callable[[str], Iterator[Edit]], ...]] = (
-    composed,  # first, because the others look at neighbours
-    without_invisible,
-    without_idle_joiners,
-    in_plain_characters,
-    composed,  # again, because a base and its mark may have met
+    compose_pieces,  # first, because the others look at neighbours
+    drop_invisible,
+    drop_idle_joiners,
+    replace_typography,
+    compose_pieces,  # again, because a base and its mark may have met
 )
 
 RANGE_WORDING: Final = '"to", as in "1 to 2"'
@@ -42,7 +42,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Rewording:
     """One kind of character that was left alone because a person has to reword it; `use` says what to write instead.
     The other fields are as in Change."""
 
@@ -62,8 +62,8 @@ class Normalised:
 
     text: str
     changes: tuple[Change, ...]
-    refused: tuple[Finding, ...]
-    suggested: tuple[Finding, ...]
+    refused: tuple[Rewording, ...]
+    suggested: tuple[Rewording, ...]
 
 
 def normalise(text: str) -> Normalised:
@@ -73,23 +73,28 @@ def normalise(text: str) -> Normalised:
     for step in STEPS:
         edits = list(step(text))
         made += [(text[edit.start : edit.end], edit.replacement, given[edit.start]) for edit in edits]
-        text, given = _edited(text, given, edits)
-    refused = [(text[place], use, given[place]) for place, use in findings(text)]
-    suggested = [(text[place], RANGE_WORDING, given[place]) for place in dashes_between_digits(text)]
+        text, given = _apply_edits(text, given, edits)
+    refused = [(text[place], use, given[place]) for place, use in find_clinical_characters(text)]
+    suggested = [(text[place], RANGE_WORDING, given[place]) for place in find_range_dashes(text)]
     return Normalised(
         text,
-        tuple(Change(old, named(old), new, count, index) for old, new, count, index in _kinds(made)),
-        tuple(Finding(old, named(old), use, count, index) for old, use, count, index in _kinds(refused)),
-        tuple(Finding(old, named(old), use, count, index) for old, use, count, index in _kinds(suggested)),
+        tuple(Change(old, name_characters(old), new, count, index) for old, new, count, index in _group_by_kind(made)),
+        _list_rewordings(refused),
+        _list_rewordings(suggested),
     )
 
 
-def named(characters: str) -> str:
+def _list_rewordings(noted: Iterable[tuple[str, str, int]]) -> tuple[Rewording, ...]:
+    kinds = _group_by_kind(noted)
+    return tuple(Rewording(old, name_characters(old), use, count, index) for old, use, count, index in kinds)
+
+
+def name_characters(characters: str) -> str:
     """U+XXXX NAME of each character, joined by " + "."""
     return " + ".join(f"U+{ord(c):04X} {unicodedata.name(c, _CONTROLS.get(c, ''))}".rstrip() for c in characters)
 
 
-def _edited(text: str, given: Sequence[int], edits: Sequence[Edit]) -> tuple[str, Sequence[int]]:
+def _apply_edits(text: str, given: Sequence[int], edits: Sequence[Edit]) -> tuple[str, Sequence[int]]:
     """The text after the edits, and where each of its characters came from."""
     if not edits:
         return text, given
@@ -104,7 +109,7 @@ def _edited(text: str, given: Sequence[int], edits: Sequence[Edit]) -> tuple[str
     return "".join([*pieces, text[here:]]), [*places, *given[here:]]
 
 
-def _kinds(noted: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str, int, int]]:
+def _group_by_kind(noted: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str, int, int]]:
     """(characters, words, count, first index) of each kind, from (characters, words, index) of each case."""
     places: dict[tuple[str, str], list[int]] = {}
     for characters, words, index in noted:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from .alphabet import SEPTETS
-from .counting import Count, count
+from pipeline.sms.alphabet import SEPTETS
+from pipeline.sms.counting import Count, count
 
 _PLACEHOLDER: Final = re.compile(r"\(\(([a-z][a-z0-9_-]*)\)\)")
 
@@ -58,7 +58,7 @@ class WorstCase:
 
 def find_placeholders(template: str) -> tuple[PlaceholderInText, ...]:
     """Every placeholder of the template, in order; the same name may come again."""
-    return tuple(PlaceholderInText(found[1], found.start(), found.end()) for found in _PLACEHOLDER.finditer(template))
+    return tuple(PlaceholderInText(match[1], match.start(), match.end()) for match in _PLACEHOLDER.finditer(template))
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
@@ -66,16 +66,16 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
     Values that the template does not use are ignored. Raises KeyError with the name when one is missing.
     """
-    return _PLACEHOLDER.sub(lambda found: values[found[1]], template)
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
 
 
 def worst_case(template: str, placeholders: Mapping[str, Values]) -> WorstCase:
     """Counts the filled-in text, never the template.
 
-    Raises KeyError with the name of a placeholder that is not declared, and Uncountable when one of the texts is
+    Raises KeyError with the name of a placeholder that is not declared, and UncountableError when one of the texts is
     refused (an empty fallback may leave nothing).
     """
-    used = {found.name: placeholders[found.name] for found in find_placeholders(template)}
+    used = {match.name: placeholders[match.name] for match in find_placeholders(template)}
     return WorstCase(
         sample=count(fill(template, {name: values.sample for name, values in used.items()})),
         longest=count(fill(template, {name: values.longest for name, values in used.items()})),

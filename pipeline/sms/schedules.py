@@ -32,13 +32,13 @@ class Schedule:
 
 def read_schedule(words: str) -> Schedule:
     """The schedule that the words say. Raises ValueError, with what is wrong, where they say none."""
-    found = _WORDS.fullmatch(words)
-    if found is None:
+    match = _WORDS.fullmatch(words)
+    if match is None:
         raise ValueError(f"`{words}` is not a time to send at")
-    hour, minute = int(found["hour"]), int(found["minute"])
+    hour, minute = int(match["hour"]), int(match["minute"])
     if hour > 23 or minute > 59:
-        raise ValueError(f"{found['hour']}:{found['minute']} is not a time of day")
-    if found["day"]:
-        return Schedule(START, int(found["day"]), hour, minute)
-    days = int(found["count"]) * (7 if found["unit"].startswith("week") else 1)
-    return Schedule(found["anchor"], -days if found["side"] == "before" else days, hour, minute)
+        raise ValueError(f"{match['hour']}:{match['minute']} is not a time of day")
+    if match["day"]:
+        return Schedule(START, int(match["day"]), hour, minute)
+    days = int(match["count"]) * (7 if match["unit"].startswith("week") else 1)
+    return Schedule(match["anchor"], -days if match["side"] == "before" else days, hour, minute)

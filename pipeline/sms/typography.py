@@ -42,13 +42,13 @@ _UNSHAPED: Final = re.compile("[\u0000-\u052f\u1e00-\u206f\u20a0-\u20bf]?")
 _ACROSS: Final = frozenset(" \t" + _SPACES)
 
 
-def without_invisible(text: str) -> Iterator[Edit]:
+def drop_invisible(text: str) -> Iterator[Edit]:
     """Takes out characters that nobody sees."""
-    for found in _INVISIBLE.finditer(text):
-        yield Edit(found.start(), found.end(), "")
+    for match in _INVISIBLE.finditer(text):
+        yield Edit(match.start(), match.end(), "")
 
 
-def without_idle_joiners(text: str) -> Iterator[Edit]:
+def drop_idle_joiners(text: str) -> Iterator[Edit]:
     """Takes out ZWJ and ZWNJ (U+200D, U+200C) where no neighbour belongs to a script or sequence that needs them."""
     for run in _JOINERS.finditer(text):
         before, after = text[max(run.start() - 1, 0) : run.start()], text[run.end() : run.end() + 1]
@@ -57,11 +57,11 @@ def without_idle_joiners(text: str) -> Iterator[Edit]:
                 yield Edit(place, place + 1, "")
 
 
-def in_plain_characters(text: str) -> Iterator[Edit]:
+def replace_typography(text: str) -> Iterator[Edit]:
     """Replaces quotation marks, dashes, spaces, the ellipsis, the bullet and CR LF, but no dash between digits."""
-    kept = set(dashes_between_digits(text))
-    for found in _REPLACED.finditer(text):
-        start, end, characters = found.start(), found.end(), found.group()
+    kept = set(find_range_dashes(text))
+    for match in _REPLACED.finditer(text):
+        start, end, characters = match.start(), match.end(), match.group()
         if start in kept:
             continue
         replacement = _PLAIN.get(characters, "\n")
@@ -70,14 +70,14 @@ def in_plain_characters(text: str) -> Iterator[Edit]:
         yield Edit(start, end, replacement)
 
 
-def dashes_between_digits(text: str) -> Iterator[int]:
+def find_range_dashes(text: str) -> Iterator[int]:
     """The places of dashes that stand for a range ("1–2", "1 – 2"). As a hyphen, one could be read as a minus
     sign or as part of a telephone number. Hyphens are not dashes."""
-    for found in re.finditer(f"[{_DASHES}]", text):
-        before, after = found.start() - 1, found.end()
+    for match in re.finditer(f"[{_DASHES}]", text):
+        before, after = match.start() - 1, match.end()
         while before >= 0 and text[before] in _ACROSS:
             before -= 1
         while after < len(text) and text[after] in _ACROSS:
             after += 1
         if before >= 0 and text[before].isnumeric() and text[after : after + 1].isnumeric():
-            yield found.start()
+            yield match.start()

@@ -1,4 +1,4 @@
-"""Our own words in each language: headings, labels, notices, dates and quotes, from languages/<tag>.yaml."""
+"""Language packs: our own words in each language (headings, labels, notices, dates), from languages/<tag>.yaml."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ class LanguagePack:
 
     def notice(self, state: str) -> tuple[str, str]:
         """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed` or `withdrawn`."""
-        said = self._rest["notices"][state]
-        return str(said["label"]), str(said["text"])
+        notice = self._rest["notices"][state]
+        return str(notice["label"]), str(notice["text"])
 
     def care_card(self, level: str, number: str, country: str) -> tuple[str, str, str]:
         """The label, the action and the button of a care card; without a number the action names no service."""
-        said = self._rest["care_cards"][level]
+        card = self._rest["care_cards"][level]
         if number:
-            return said["label"], said["service"].format(number=number), said["call"].format(number=number)
-        return said["label"], said["none"].get(country, said["none"]["other"]), ""
+            return card["label"], card["service"].format(number=number), card["call"].format(number=number)
+        return card["label"], card["none"].get(country, card["none"]["other"]), ""
 
     def form(self, label: str) -> str:
         """What a form of the leaflet is called, by the label of its format; a KeyError where nobody has named it."""
@@ -72,12 +72,12 @@ def language_pack(tag: str) -> LanguagePack | None:
             data: dict[str, Any] = read[0]
             quotes = data["quotes"]
             return LanguagePack(
-                tag,
-                data["name"],
-                data["direction"],
-                (quotes[0], quotes[1], quotes[2], quotes[3]),
-                data["labels"],
-                data["strip"],
-                data,
+                tag=tag,
+                name=data["name"],
+                direction=data["direction"],
+                quotes=(quotes[0], quotes[1], quotes[2], quotes[3]),
+                labels=data["labels"],
+                strip=data["strip"],
+                _rest=data,
             )
     return None

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from pipeline.sms.alphabet import DEFAULT, ESCAPE, EXTENSION, SEPTETS, first_outside
+from pipeline.sms.alphabet import DEFAULT, ESCAPE, EXTENSION, SEPTETS, find_first_outside
 
 SOURCES = " ".join(
     [
@@ -55,12 +55,12 @@ def test_the_two_tables_share_no_character_and_have_no_escape() -> None:
 
 @pytest.mark.parametrize("character", "Çéèàùìòñäöüßåæø¿¡§@£¥¤\r\n")
 def test_characters_that_are_in_it(character: str) -> None:
-    assert first_outside(character) is None
+    assert find_first_outside(character) is None
 
 
 @pytest.mark.parametrize("character", "çáíóúêâîôûÀÈ\t\v`°µ‘’“”–—…•\u00a0\u0085\u2028\u2029\x00\x1b😀")
 def test_characters_that_people_expect_and_are_not_in_it(character: str) -> None:
-    assert first_outside(f"ab{character}") == 2
+    assert find_first_outside(f"ab{character}") == 2
 
 
 def test_every_character_is_composed() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 import regex
 
-from pipeline.sms.clusters import STAND_ALONE, clusters, may_join
+from pipeline.sms.clusters import STAND_ALONE, may_join, split_clusters
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from pipeline.sms.clusters import STAND_ALONE, clusters, may_join
     ],
 )
 def test_the_rules(expected: list[str]) -> None:
-    assert list(clusters("".join(expected))) == expected
+    assert list(split_clusters("".join(expected))) == expected
 
 
 def test_long_rows_of_flags_are_cut_as_short_ones() -> None:
@@ -39,7 +39,7 @@ def test_long_rows_of_flags_are_cut_as_short_ones() -> None:
         "\u0600" + g * 9,
         g + "\u200d" + b * 5,
     ):
-        assert list(clusters(text)) == regex.findall(r"\X", text)
+        assert list(split_clusters(text)) == regex.findall(r"\X", text)
 
 
 def test_characters_that_stand_alone_join_nothing() -> None:

@@ -4,22 +4,22 @@ import json
 
 import pytest
 
-from pipeline.sms.jsonlines import MalformedLineError, answer, answers, written
+from pipeline.sms.jsonlines import MalformedLineError, answer_lines, answer_text, format_answer
 
 
 def test_an_answer_has_the_agreed_keys_and_no_more() -> None:
-    assert list(answers(['{"text": "Rest well.", "id": 7}'])) == [
+    assert list(answer_lines(['{"text": "Rest well.", "id": 7}'])) == [
         {"text": "Rest well.", "encoding": "GSM-7", "units": 10, "parts": ["Rest well."]}
     ]
 
 
 def test_answers_come_in_the_order_of_the_questions() -> None:
     lines = ['\ufeff{"text": "a"}\r\n', "\n", '{"text": ""}\n', '  {"text": "b", "text_2": [1e999, NaN]}']
-    assert [given["text"] for given in answers(lines)] == ["a", "", "b"]
+    assert [given["text"] for given in answer_lines(lines)] == ["a", "", "b"]
 
 
 def test_cluster_parts_stand_beside_only_where_they_differ() -> None:
-    flags = answer("🇬🇧" * 33)
+    flags = answer_text("🇬🇧" * 33)
     assert list(flags) == ["text", "encoding", "units", "parts", "cluster_parts"]
     assert len(flags["cluster_parts"]) == 3
     assert "".join(flags["cluster_parts"]) == "".join(flags["parts"]) == flags["text"]
@@ -27,24 +27,24 @@ def test_cluster_parts_stand_beside_only_where_they_differ() -> None:
 
 @pytest.mark.parametrize("line", [r'{"text": "a\u001b"}', r'{"text": "\u0000"}', r'{"text": "\ud800"}', '{"text": ""}'])
 def test_refusals_have_a_text_and_an_error(line: str) -> None:
-    (given,) = answers([line])
+    (given,) = answer_lines([line])
     assert list(given) == ["text", "error"]
     assert given["text"] == json.loads(line)["text"]
     assert given["error"]
 
 
 def test_a_pair_of_escapes_is_a_character() -> None:
-    (given,) = answers([r'{"text": "\ud83d\ude00"}'])
+    (given,) = answer_lines([r'{"text": "\ud83d\ude00"}'])
     assert (given["text"], given["units"]) == ("😀", 2)
 
 
 def test_nothing_is_stripped_or_replaced_unless_asked() -> None:
-    (given,) = answers([r'{"text": " don\u2019t\r\n "}'])
+    (given,) = answer_lines([r'{"text": " don\u2019t\r\n "}'])
     assert (given["text"], given["encoding"], given["units"]) == (" don’t\r\n ", "UCS-2", 9)
 
 
 def test_normalise_counts_what_a_build_would_send() -> None:
-    (given,) = answers([r'{"text": "don\u2019t"}'], normalise=True)
+    (given,) = answer_lines([r'{"text": "don\u2019t"}'], normalise=True)
     assert given == {
         "text": "don't",
         "encoding": "GSM-7",
@@ -60,11 +60,11 @@ def test_normalise_counts_what_a_build_would_send() -> None:
             }
         ],
     }
-    assert answer("a", normalise=True)["changes"] == []
+    assert answer_text("a", normalise=True)["changes"] == []
 
 
 def test_a_text_of_invisible_characters_is_empty_when_normalised() -> None:
-    given = answer("\u00ad\ufeff", normalise=True)
+    given = answer_text("\u00ad\ufeff", normalise=True)
     assert list(given) == ["text", "error", "changes"]
     assert (given["text"], len(given["changes"])) == ("", 2)
 
@@ -84,7 +84,7 @@ def test_a_text_of_invisible_characters_is_empty_when_normalised() -> None:
     ],
 )
 def test_a_line_that_is_no_question_is_told_by_its_number(line: str, words: str) -> None:
-    given = answers(['{"text": "a"}', "", line, '{"text": "b"}'])
+    given = answer_lines(['{"text": "a"}', "", line, '{"text": "b"}'])
     assert next(given)["text"] == "a"
     with pytest.raises(MalformedLineError, match=words) as fault:
         next(given)
@@ -93,12 +93,12 @@ def test_a_line_that_is_no_question_is_told_by_its_number(line: str, words: str)
 
 
 def test_the_longest_numbers_beside_a_text_are_ignored() -> None:
-    (given,) = answers(['{"id": ' + "9" * 5000 + ', "text": "a"}'])
+    (given,) = answer_lines(['{"id": ' + "9" * 5000 + ', "text": "a"}'])
     assert given["units"] == 1
 
 
 @pytest.mark.parametrize("text", ["\ud800", "é\u2028\u0085\n", "😀", "\x00"])
 def test_a_written_answer_is_one_line_of_ascii(text: str) -> None:
-    line = written(answer(text))
+    line = format_answer(answer_text(text))
     assert line.isascii() and line.splitlines() == [line]
     assert json.loads(line)["text"] == text

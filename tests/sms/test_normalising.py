@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.sms import Change, count, normalise
-from pipeline.sms.normalising import named
+from pipeline.sms.normalising import name_characters
 
 
 def test_a_plain_text_stays_as_it_is() -> None:
@@ -70,8 +70,8 @@ def test_each_kind_of_change_is_reported_once_with_its_first_place_in_the_given_
 
 
 def test_control_characters_have_names_too() -> None:
-    assert named("\r\n") == "U+000D CARRIAGE RETURN + U+000A LINE FEED"
-    assert named("\x01") == "U+0001"
+    assert name_characters("\r\n") == "U+000D CARRIAGE RETURN + U+000A LINE FEED"
+    assert name_characters("\x01") == "U+0001"
 
 
 @pytest.mark.parametrize(

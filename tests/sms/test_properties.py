@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from pipeline.sms import ROOM, Count, PlaceholderInText, UncountableError, count, fill, find_placeholders, normalise
 from pipeline.sms.alphabet import SEPTETS
-from pipeline.sms.clusters import clusters
-from pipeline.sms.composing import composed
-from pipeline.sms.jsonlines import answers, written
+from pipeline.sms.clusters import split_clusters
+from pipeline.sms.jsonlines import answer_lines, format_answer
+from pipeline.sms.unicode_composition import compose_pieces
 
 # Runs of the pieces that matter, long enough to make several parts, beside whatever Hypothesis finds by itself.
 GSM = ["a", "€", "\r\n", "\n", "{", "Ç", "\f", "Δ"]
@@ -132,7 +132,7 @@ def test_the_stricter_split_cuts_no_cluster_that_fits_in_a_part(text: str) -> No
 
 @given(countable)
 def test_clusters_are_those_of_the_tables(text: str) -> None:
-    assert list(clusters(text)) == regex.findall(r"\X", text)
+    assert list(split_clusters(text)) == regex.findall(r"\X", text)
 
 
 @given(unruly)
@@ -191,7 +191,7 @@ def test_letters_and_digits_are_never_lost(text: str) -> None:
 @given(unruly)
 def test_composing_piece_by_piece_is_composing(text: str) -> None:
     result, here = "", 0
-    for start, end, replacement in composed(text):
+    for start, end, replacement in compose_pieces(text):
         assert text[start:end] != replacement
         result += text[here:start] + replacement
         here = end
@@ -225,9 +225,9 @@ def test_a_placeholder_between_words_is_found(name: str, before: str, after: str
 
 @given(st.lists(unruly, max_size=4), st.booleans())
 def test_every_question_has_an_answer_that_can_be_printed(texts: list[str], normalised: bool) -> None:
-    questions = [written({"text": text}) for text in texts]
-    given_back = list(answers(questions, normalise=normalised))
+    questions = [format_answer({"text": text}) for text in texts]
+    given_back = list(answer_lines(questions, normalise=normalised))
     assert len(given_back) == len(questions)
     for answer in given_back:
-        assert written(answer).isascii()
+        assert format_answer(answer).isascii()
         assert ("error" in answer) != ("".join(answer.get("parts", [])) == answer["text"] != "")

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal, TypeAlias
 
 from pipeline.sms import find_placeholders
-from pipeline.sms.clusters import clusters
+from pipeline.sms.clusters import split_clusters
 
 LOCK_SCREEN = 40
 """How many characters of a message a lock screen shows."""
@@ -57,7 +57,7 @@ def _take_pieces(whole: Sequence[BubblePiece], start: int, end: int) -> Iterator
 
 def take_first_line(text: str) -> str:
     """What a lock screen shows: the first 40 characters, as people count them, in one line."""
-    begins = "".join(islice(clusters(text), LOCK_SCREEN))
+    begins = "".join(islice(split_clusters(text), LOCK_SCREEN))
     return " ".join(begins.split()) + "…" * (len(begins) < len(text))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.sms import count
 from pipeline.sms.alphabet import EXTENSION, SEPTETS
-from pipeline.sms.normalising import named
+from pipeline.sms.normalising import name_characters
 
 PLAIN = "x"
 """Any letter of the alphabet: what each character outside it is put in place of, to see what it costs."""
@@ -59,5 +59,5 @@ def examine_characters(text: str) -> Characters:
 
 
 def _describe_kind(character: str, times: int) -> Kind:
-    code, _, called = named(character).partition(" ")
+    code, _, called = name_characters(character).partition(" ")
     return Kind(character, code, called.lower(), times)

@@ -23,7 +23,7 @@ from pipeline.model.document import Fact, Message, TextMessage
 from pipeline.model.leaflet import Leaflet
 from pipeline.sms import UncountableError, count, normalise
 from pipeline.templating.compose import compose
-from pipeline.templating.compose.facts import fact_words
+from pipeline.templating.compose.facts import format_fact
 from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup
 
@@ -164,7 +164,7 @@ def _list_facts(leaflet: Leaflet, language: str, message: Message) -> list[FactW
     assert pack is not None  # the leaflet has no errors
     named = [node.id for node in message.children if isinstance(node, Fact)]
     facts = leaflet.settings.facts
-    return [FactWords(name, normalise(fact_words(facts[name], leaflet, pack)).text) for name in named]
+    return [FactWords(name, normalise(format_fact(facts[name], leaflet, pack)).text) for name in named]
 
 
 def _find_stretch(leaflet: Leaflet, language: str, message: Message) -> tuple[int, int]:

@@ -1,10 +1,10 @@
-"""Compose: a leaflet in one language becomes a Document."""
+"""Composer: a leaflet in one language becomes a Document."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pipeline.model.document import (
@@ -22,9 +22,9 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
-from pipeline.templating.compose.abbreviations import introduced, mark
-from pipeline.templating.compose.generated import about, glossary, references
-from pipeline.templating.compose.messages import campaign, compose_messages
+from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
+from pipeline.templating.compose.generated import make_about, make_glossary, make_references
+from pipeline.templating.compose.messages import compose_campaign, compose_messages
 from pipeline.templating.compose.resolve import Resolver
 from pipeline.templating.languages import LanguagePack, language_pack
 
@@ -43,61 +43,75 @@ def compose(leaflet: Leaflet, language: str) -> Document:
 
     A withdrawn leaflet has its title and notice only.
     """
-    pack = _pack(language)
-    text, settings, publisher = leaflet.texts[language], leaflet.settings, leaflet.library.publisher
-    withdrawn = settings.status == "withdrawn"
-    words = _Words(None, (), ()) if withdrawn else _words(leaflet, pack)
-    signed = reviewers(leaflet, language)
-    date = version_date(leaflet)
-    sections = words.sections if withdrawn else (*words.sections, about(leaflet, pack, signed, date))
+    pack = _load_pack(language)
+    signed = find_reviewers(leaflet, language)
+    notice = _compose_notice(leaflet, pack, bool(signed))
+    document = replace(_compose_without_words(leaflet, pack), notice=notice, reviewers=signed)
+    if leaflet.settings.status == "withdrawn":
+        return document
+    words = _compose_words(leaflet, pack)
+    sections = (*words.sections, make_about(leaflet, pack, signed, document.date))
     # Marked here and not in the words: a review and a pin are of what is read, and that does not change.
-    abbreviations = introduced((words.key_points, sections))
-    key_points, sections = mark(words.key_points, abbreviations), mark(sections, abbreviations)
-    cover = "" if withdrawn else settings.cover or ""
+    abbreviations = find_abbreviations((words.key_points, sections))
+    key_points, sections = mark_abbreviations((words.key_points, sections), abbreviations)
+    cover = leaflet.settings.cover or ""
     used = {node.image for node in walk((key_points, sections)) if isinstance(node, Figure)} | {cover}
-    return Document(
-        leaflet=leaflet.id,
-        language=language,
-        direction=pack.direction,
-        title=text.front.title,
-        medical_name=text.front.medical_name or "",
-        subtitle=text.front.subtitle or "",
-        summary=text.front.summary,
-        keywords=tuple(text.front.keywords),
-        publisher=publisher.name,
-        version=settings.version,
-        status=settings.status,
-        date=date,
-        next_review=settings.dates.next_review or "",
-        notice=_notice(leaflet, pack, bool(signed)),
-        strip=_strip(sections, pack),
+    return replace(
+        document,
+        strip=_find_strip(sections, pack),
         key_points=key_points,
         sections=sections,
         messages=words.messages,
         cover=cover,
-        cover_alt=text.front.cover_alt or "",
         pictures=tuple(picture for name, picture in leaflet.pictures.items() if name in used),
+    )
+
+
+def _compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
+    """What holds for the whole document: what it is called, whose it is, and where it stands."""
+    front, settings, publisher = leaflet.texts[pack.tag].front, leaflet.settings, leaflet.library.publisher
+    return Document(
+        leaflet=leaflet.id,
+        language=pack.tag,
+        direction=pack.direction,
+        title=front.title,
+        medical_name=front.medical_name or "",
+        subtitle=front.subtitle or "",
+        summary=front.summary,
+        keywords=tuple(front.keywords),
+        publisher=publisher.name,
+        version=settings.version,
+        status=settings.status,
+        date=find_version_date(leaflet),
+        next_review=settings.dates.next_review or "",
+        notice=None,
+        strip="",
+        key_points=None,
+        sections=(),
+        messages=(),
+        cover="",
+        cover_alt=front.cover_alt or "",
+        pictures=(),
         labels=pack.labels,
         quotes=pack.quotes,
-        campaign=campaign(leaflet, language),
+        campaign=compose_campaign(leaflet, pack.tag),
         licence=publisher.licence or "",
         authors=tuple(author.name for author in settings.authors),
         subjects=tuple(settings.topics),
         editions={name: tuple(ids) for name, ids in settings.editions.items()},
         paper=publisher.paper,
-        address=_address(leaflet, language),
-        addresses=tuple((tag, _address(leaflet, tag)) for tag in _source_first(leaflet) if publisher.url),
-        reviewers=signed,
+        address=_make_address(leaflet, pack.tag),
+        addresses=tuple((tag, _make_address(leaflet, tag)) for tag in _sort_languages(leaflet) if publisher.url),
         last_reviewed=settings.dates.last_reviewed or "",
     )
 
 
-def _address(leaflet: Leaflet, language: str) -> str:
+def _make_address(leaflet: Leaflet, language: str) -> str:
     url = leaflet.library.publisher.url
     return f"{url.rstrip('/')}/{leaflet.id}/{language}/" if url else ""
 
 
-def _source_first(leaflet: Leaflet) -> list[str]:
+def _sort_languages(leaflet: Leaflet) -> list[str]:
     return sorted(leaflet.texts, key=lambda tag: (tag != leaflet.settings.source_language, tag))
 
 
@@ -106,24 +120,24 @@ def words_digest(leaflet: Leaflet, language: str) -> str:
     facts filled in. A reviewer's `digest` has to be equal to it; any later change of the words voids the review."""
     front = leaflet.texts[language].front
     head = (front.title, front.medical_name, front.subtitle, front.summary)
-    words = _words(leaflet, _pack(language))
+    words = _compose_words(leaflet, _load_pack(language))
     sent = [(message.id, message.text) for message in words.messages]
     whole = canonical((head, words.key_points, words.sections, sent))
     return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
 
 
-def _words(leaflet: Leaflet, pack: LanguagePack) -> _Words:
+def _compose_words(leaflet: Leaflet, pack: LanguagePack) -> _Words:
     text = leaflet.texts[pack.tag]
-    sections = _with_standing(leaflet, text.sections, pack.tag)
-    numbers = _numbers((text.key_points, sections))
+    sections = _take_in_standing(leaflet, text.sections, pack.tag)
+    numbers = _number_citations((text.key_points, sections))
     resolver = Resolver(leaflet, pack, numbers)
-    made = (glossary((text.key_points, sections), leaflet, pack), references(numbers, leaflet, pack))
+    made = (make_glossary((text.key_points, sections), leaflet, pack), make_references(numbers, leaflet, pack))
     key_points = resolver.resolve(text.key_points)
     whole = (*(resolver.resolve(section) for section in sections), *(section for section in made if section))
     return _Words(key_points, whole, compose_messages(leaflet, pack, key_points, whole))
 
 
-def reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
+def find_reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
     """The named reviewers who signed off exactly these words."""
     named = leaflet.settings.clinical_reviewers
     digest = words_digest(leaflet, language) if named else ""
@@ -132,33 +146,33 @@ def reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
 
 def is_reviewed(leaflet: Leaflet, language: str) -> bool:
     """True when a named reviewer signed off exactly these words."""
-    return bool(reviewers(leaflet, language))
+    return bool(find_reviewers(leaflet, language))
 
 
-def version_date(leaflet: Leaflet) -> str:
+def find_version_date(leaflet: Leaflet) -> str:
     """The day of this version in the history; without an entry, the latest day in it."""
     days = [entry.date for entry in leaflet.settings.history if entry.version == leaflet.settings.version]
     return max(days or [entry.date for entry in leaflet.settings.history])
 
 
-def _pack(language: str) -> LanguagePack:
+def _load_pack(language: str) -> LanguagePack:
     pack = language_pack(language)
     if pack is None:
         raise KeyError(language)
     return pack
 
 
-def _with_standing(leaflet: Leaflet, parts: Iterable[Section | Include], language: str) -> tuple[Section, ...]:
+def _take_in_standing(leaflet: Leaflet, parts: Iterable[Section | Include], language: str) -> tuple[Section, ...]:
     standing = leaflet.library.standing.get(language, {})
     return tuple(standing[part.section] if isinstance(part, Include) else part for part in parts)
 
 
-def _numbers(nodes: object) -> dict[str, int]:
+def _number_citations(nodes: object) -> dict[str, int]:
     keys = dict.fromkeys(key for node in walk(nodes) if isinstance(node, Cite) for key in node.keys)
     return {key: number for number, key in enumerate(keys, 1)}
 
 
-def _notice(leaflet: Leaflet, pack: LanguagePack, reviewed: bool) -> Notice | None:
+def _compose_notice(leaflet: Leaflet, pack: LanguagePack, reviewed: bool) -> Notice | None:
     status = leaflet.settings.status
     if status == "published" and reviewed:
         return None
@@ -166,7 +180,7 @@ def _notice(leaflet: Leaflet, pack: LanguagePack, reviewed: bool) -> Notice | No
     return Notice(state, *pack.notice(state))
 
 
-def _strip(sections: tuple[Section, ...], pack: LanguagePack) -> str:
+def _find_strip(sections: tuple[Section, ...], pack: LanguagePack) -> str:
     for node in walk(sections):
         if isinstance(node, CareCard) and node.level == "emergency":
             return pack.strip.format(number=node.number)

@@ -1,4 +1,4 @@
-"""Facts into words, for print and for messages."""
+"""Formatting of facts: as words for messages, and as inline nodes for print."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.templating.languages import LanguagePack
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def fact_words(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
+def format_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
     """A fact as it is read: "up to 1 in 3 people aged 60 and over", a number with its unit, a day in words."""
     match fact:
         case RiskFact():
@@ -28,9 +28,9 @@ def fact_words(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
             return fact.value
 
 
-def fact_inlines(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> Inlines:
+def link_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> Inlines:
     """A fact in the text: a phone number and an address are links, a dose and a number are never broken over lines."""
-    words = fact_words(fact, leaflet, pack)
+    words = format_fact(fact, leaflet, pack)
     match fact:
         case PhoneFact():
             return (Link(telephone(words), (Text(words.replace(" ", NO_BREAK)),)),)

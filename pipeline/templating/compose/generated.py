@@ -1,4 +1,5 @@
-"""The sections that we make: the words in the leaflet, where the facts come from, and what is to be known about it."""
+"""Writers of the sections that we make: the words in the leaflet, where the facts come from, and what is to be known
+about it."""
 
 from __future__ import annotations
 
@@ -23,37 +24,37 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.templating.languages import LanguagePack
 
 
-def glossary(nodes: object, leaflet: Leaflet, pack: LanguagePack) -> Section | None:
+def make_glossary(nodes: object, leaflet: Leaflet, pack: LanguagePack) -> Section | None:
     """The explanation of every term that the nodes use, in the order of the alphabet."""
     used: dict[str, str] = {}
     for node in walk(nodes):
         if isinstance(node, Term) and node.key not in used:
-            used[node.key] = _label(node)
+            used[node.key] = _make_label(node)
     if not used:
         return None
     entries = sorted(used.items(), key=lambda entry: entry[1].casefold())
     items = tuple(
-        Definition((Text(label),), _words(leaflet.library.glossary[key][pack.tag]), f"term-{key}")
+        Definition((Text(label),), _make_paragraph(leaflet.library.glossary[key][pack.tag]), f"term-{key}")
         for key, label in entries
     )
     return Section("glossary", (Text(pack.labels["glossary"]),), (Definitions(items, "glossary"),))
 
 
-def _label(term: Term) -> str:
+def _make_label(term: Term) -> str:
     """The words as the leaflet writes them where they are the key in other letters (HIV); else the key in words."""
     words = plain(term.children).strip()
     label = words if "-".join(words.casefold().split()) == term.key else term.key.replace("-", " ")
     return label[:1].upper() + label[1:]
 
 
-def references(numbers: Mapping[str, int], leaflet: Leaflet, pack: LanguagePack) -> Section | None:
+def make_references(numbers: Mapping[str, int], leaflet: Leaflet, pack: LanguagePack) -> Section | None:
     """What the citations point to, in the order of first use."""
     if not numbers:
         return None
     items = tuple(
         Definition(
             (Text(f"[{number}]"),),
-            (Paragraph(_reference(leaflet.library.references[key], pack)),),
+            (Paragraph(_format_reference(leaflet.library.references[key], pack)),),
             f"reference-{number}",
         )
         for key, number in numbers.items()
@@ -61,11 +62,11 @@ def references(numbers: Mapping[str, int], leaflet: Leaflet, pack: LanguagePack)
     return Section("references", (Text(pack.labels["references"]),), (Definitions(items, "references"),))
 
 
-def _reference(item: Mapping[str, Any], pack: LanguagePack) -> Inlines:
+def _format_reference(item: Mapping[str, Any], pack: LanguagePack) -> Inlines:
     """A CSL item in words: authors, title, publisher, year, address. Only what is there is said."""
-    authors = ", ".join(_author(author) for author in item.get("author", ()) if isinstance(author, Mapping))
+    authors = ", ".join(_format_author(author) for author in item.get("author", ()) if isinstance(author, Mapping))
     where = str(item.get("container-title", "") or "")
-    year = _year(item.get("issued"))
+    year = _format_year(item.get("issued"))
     publisher = str(item.get("publisher", "") or "")
     parts = [part for part in (authors, str(item.get("title", "") or ""), where, publisher, year) if part]
     words = " ".join(f"{part.rstrip('.')}." for part in parts)
@@ -75,24 +76,26 @@ def _reference(item: Mapping[str, Any], pack: LanguagePack) -> Inlines:
     return (Text(words), Text(" "), Link(str(address), (Text(str(address)),))) if address else (Text(words),)
 
 
-def _author(author: Mapping[str, Any]) -> str:
+def _format_author(author: Mapping[str, Any]) -> str:
     return str(author.get("literal") or f"{author.get('family', '')} {str(author.get('given', ''))[:1]}".strip())
 
 
-def _year(issued: Any) -> str:
+def _format_year(issued: Any) -> str:
     parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
     first = parts[0][0] if parts and parts[0] else issued if isinstance(issued, int | str) else ""
-    return str(getattr(first, "text", first))[:4]
+    return str(first)[:4]
 
 
-def about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str) -> Section:
+def make_about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str) -> Section:
     """Who answers for the leaflet, and since when. What nobody has done is said to be not done."""
-    rows = [Definition((Text(term),), _words(words)) for term, words in _about(leaflet, pack, reviewers, date)]
+    rows = [
+        Definition((Text(term),), _make_paragraph(words)) for term, words in _list_about(leaflet, pack, reviewers, date)
+    ]
     blocks: tuple[Block, ...] = (Definitions(tuple(rows), "about"), Paragraph((Text(pack.labels["general"]),)))
     return Section("about", (Text(pack.labels["about"]),), blocks)
 
 
-def _about(
+def _list_about(
     leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str
 ) -> Iterator[tuple[str, str]]:
     labels, settings, publisher = pack.labels, leaflet.settings, leaflet.library.publisher
@@ -107,13 +110,13 @@ def _about(
     yield labels["checked_by"], "; ".join(checkers) or labels["not_checked"]
     tests = [f"{test.people}, {pack.day(test.date)}. {test.summary}" for test in settings.user_testing]
     yield labels["tested"], " ".join(tests) or labels["not_tested"]
-    for key in ("funding", "conflicts_of_interest"):
-        words = getattr(settings, key)
+    interests = {"funding": settings.funding, "conflicts_of_interest": settings.conflicts_of_interest}
+    for key, words in interests.items():
         yield labels[key], labels["none"] if words == "none" else words
     yield labels["about_version"], labels["version_of"].format(version=settings.version, date=pack.day(date))
-    for key in ("last_reviewed", "next_review"):
-        day = getattr(settings.dates, key)
-        yield labels[f"about_{key}"], pack.day(day) if day else labels["not_set"]
+    reviews = {"about_last_reviewed": settings.dates.last_reviewed, "about_next_review": settings.dates.next_review}
+    for key, day in reviews.items():
+        yield labels[key], pack.day(day) if day else labels["not_set"]
     if publisher.licence:
         yield labels["licence"], publisher.licence
     if publisher.contact:
@@ -121,5 +124,5 @@ def _about(
         yield labels["contact"], ", ".join(way for way in ways if way)
 
 
-def _words(text: str) -> tuple[Block, ...]:
+def _make_paragraph(text: str) -> tuple[Block, ...]:
     return (Paragraph((Text(text),)),)

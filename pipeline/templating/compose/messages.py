@@ -1,12 +1,12 @@
-"""Messages as they are sent, and what holds for all of them."""
+"""Composing of text messages as they are sent, and of what holds for all of them."""
 
 from __future__ import annotations
 
-from pipeline.model.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, TextMessage
+from pipeline.model.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, Text, TextMessage
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.subjects import digest, find_subject
+from pipeline.model.subjects import digest_subject, find_subject
 from pipeline.sms import MOST_PARTS, normalise
-from pipeline.templating.compose.facts import fact_words
+from pipeline.templating.compose.facts import format_fact
 from pipeline.templating.languages import LanguagePack
 
 
@@ -18,9 +18,9 @@ def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
             case Break():
                 words.append("\n")
             case Fact():
-                words.append(fact_words(leaflet.settings.facts[node.id], leaflet, pack))
-            case _:
-                words.append(getattr(node, "value", ""))
+                words.append(format_fact(leaflet.settings.facts[node.id], leaflet, pack))
+            case Text():
+                words.append(node.value)
     return "".join(words)
 
 
@@ -39,21 +39,23 @@ def compose_messages(
             most_parts=message.most_parts or MOST_PARTS,
             sensitive=message.sensitive,
             pin=message.pin,
-            digest=_digest(message, leaflet, pack, (key_points, *sections)),
+            digest=_digest_message(message, leaflet, pack, (key_points, *sections)),
         )
         for message in leaflet.texts[pack.tag].messages
     )
 
 
-def _digest(message: Message, leaflet: Leaflet, pack: LanguagePack, parts: tuple[Box | Section | None, ...]) -> str:
+def _digest_message(
+    message: Message, leaflet: Leaflet, pack: LanguagePack, parts: tuple[Box | Section | None, ...]
+) -> str:
     subject = find_subject(parts, message.about)
     if subject is None:
         return ""
     named = sorted(node.id for node in message.children if isinstance(node, Fact))
-    return digest(subject, [fact_words(leaflet.settings.facts[name], leaflet, pack) for name in named])
+    return digest_subject(subject, [format_fact(leaflet.settings.facts[name], leaflet, pack) for name in named])
 
 
-def campaign(leaflet: Leaflet, language: str) -> Campaign:
+def compose_campaign(leaflet: Leaflet, language: str) -> Campaign:
     """What holds for all messages of a language."""
     publisher, messaging = leaflet.library.publisher, leaflet.library.publisher.messaging
     placeholders = tuple(
@@ -62,9 +64,9 @@ def campaign(leaflet: Leaflet, language: str) -> Campaign:
     )
     prices = messaging.prices
     return Campaign(
-        placeholders,
-        publisher.sender or "",
-        messaging.opt_out.get(language, ""),
-        prices.part.get(language, "") if prices else "",
-        prices.currency if prices else "",
+        placeholders=placeholders,
+        sender=publisher.sender or "",
+        opt_out=messaging.opt_out.get(language, ""),
+        price=prices.part.get(language, "") if prices else "",
+        currency=prices.currency if prices else "",
     )

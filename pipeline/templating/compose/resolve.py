@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pipeline.model.document import Box, CareCard, Cite, Fact, Options, rewrite
 from pipeline.model.leaflet import Leaflet
-from pipeline.templating.compose.facts import fact_inlines
+from pipeline.templating.compose.facts import link_fact
 from pipeline.templating.languages import LanguagePack
 
 N = TypeVar("N")
@@ -37,7 +37,7 @@ class Resolver:
         match node:
             case Fact():
                 fact = self.leaflet.settings.facts[node.id]
-                return replace(node, fact_kind=fact.kind, children=fact_inlines(fact, self.leaflet, self.pack))
+                return replace(node, fact_kind=fact.kind, children=link_fact(fact, self.leaflet, self.pack))
             case Cite():
                 return replace(node, numbers=tuple(self.numbers[key] for key in node.keys))
             case CareCard():

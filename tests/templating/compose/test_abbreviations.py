@@ -16,7 +16,7 @@ from pipeline.model.document import (
     Term,
     Text,
 )
-from pipeline.templating.compose.abbreviations import introduced, mark
+from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
 from tests.nodes import says, words
 
 SMA = Abbreviation("SMA", "spinal muscular atrophy")
@@ -44,26 +44,26 @@ SMA = Abbreviation("SMA", "spinal muscular atrophy")
     ],
 )  # fmt: skip
 def test_what_introduces_an_abbreviation(line: str, found: dict[str, str]) -> None:
-    assert introduced(says(line)) == found
+    assert find_abbreviations(says(line)) == found
 
 
 def test_the_long_form_may_be_a_term_and_stand_in_a_heading_or_before_a_definition() -> None:
     term = Term("fes", words("Functional electrical stimulation"))
-    assert introduced(Heading(3, "a", words(term, " (FES)"))) == {"FES": "Functional electrical stimulation"}
-    assert introduced(Section("a", words("Multiple sclerosis (MS)"), ())) == {"MS": "Multiple sclerosis"}
-    assert introduced(Definition(words("Multiple sclerosis (MS)"), ())) == {"MS": "Multiple sclerosis"}
+    assert find_abbreviations(Heading(3, "a", words(term, " (FES)"))) == {"FES": "Functional electrical stimulation"}
+    assert find_abbreviations(Section("a", words("Multiple sclerosis (MS)"), ())) == {"MS": "Multiple sclerosis"}
+    assert find_abbreviations(Definition(words("Multiple sclerosis (MS)"), ())) == {"MS": "Multiple sclerosis"}
 
 
 def test_words_of_two_lines_are_not_one_long_form() -> None:
-    assert introduced((says("Multiple"), says("sclerosis (MS)"))) == {}
+    assert find_abbreviations((says("Multiple"), says("sclerosis (MS)"))) == {}
 
 
 def test_words_in_another_language_introduce_nothing() -> None:
-    assert introduced(says(Foreign("es", words("esclerosis múltiple")), " (EM)")) == {}
+    assert find_abbreviations(says(Foreign("es", words("esclerosis múltiple")), " (EM)")) == {}
 
 
 def marked(*parts: str | Inline) -> tuple[Inline, ...]:
-    return mark(Paragraph(words(*parts)), {"SMA": "spinal muscular atrophy"}).children
+    return mark_abbreviations(Paragraph(words(*parts)), {"SMA": "spinal muscular atrophy"}).children
 
 
 def test_every_use_as_a_whole_word_is_marked() -> None:
@@ -81,5 +81,5 @@ def test_uses_inside_other_nodes_are_marked_but_not_in_addresses_or_other_langua
 
 def test_the_other_words_of_the_node_stay_where_they_are() -> None:
     section = Section("sma", words("SMA"), (says("It is rare."),))
-    assert mark(section, {}) is section
-    assert mark(section, {"SMA": SMA.expansion}) == Section("sma", (SMA,), (says("It is rare."),))
+    assert mark_abbreviations(section, {}) is section
+    assert mark_abbreviations(section, {"SMA": SMA.expansion}) == Section("sma", (SMA,), (says("It is rare."),))

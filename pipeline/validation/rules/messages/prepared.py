@@ -12,7 +12,7 @@ from pipeline.model.source import Span
 from pipeline.sms import Count, UncountableError, count, fill, find_placeholders, normalise
 from pipeline.sms.placeholders import with_letter_outside
 from pipeline.templating.compose import message_text
-from pipeline.templating.compose.facts import fact_words
+from pipeline.templating.compose.facts import format_fact
 from pipeline.templating.languages import LanguagePack, language_pack
 
 
@@ -69,7 +69,9 @@ def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
                 continue
             try:
                 typed = message_text(message, leaflet, pack)
-                facts = tuple(normalise(fact_words(leaflet.settings.facts[name], leaflet, pack)).text for name in named)
+                facts = tuple(
+                    normalise(format_fact(leaflet.settings.facts[name], leaflet, pack)).text for name in named
+                )
             except KeyError:  # a fact whose service or words are missing
                 continue
             words = normalise(typed).text

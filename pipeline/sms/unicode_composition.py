@@ -1,12 +1,12 @@
-"""Unicode normalisation form C (UAX #15), told piece by piece, so that each change can be reported."""
+"""Unicode normalisation form C (UAX #15) piece by piece, so that each change can be reported."""
 
 import unicodedata
 from collections.abc import Iterator
 
-from .typography import Edit
+from pipeline.sms.typography import Edit
 
 
-def composed(text: str) -> Iterator[Edit]:
+def compose_pieces(text: str) -> Iterator[Edit]:
     """The edits that bring a text into form C. None for a text that is in it."""
     if unicodedata.is_normalized("NFC", text):
         return
