@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.paths import EXAMPLE, ROOT
+from tests.paths import ROOT
+from tests.workspace import SETTINGS, WORDS, Workspace
 
 MODULE = '''
 """A leaflet as a line of text: a format of another package."""
@@ -47,62 +45,53 @@ def package(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def plainleaf(tmp_path: Path, package: Path) -> Plainleaf:
-    """Run the command in a folder with a source, with the package installed; what it prints."""
-    shutil.copytree(EXAMPLE, tmp_path / "source")
+def plainleaf(workspace: Workspace, package: Path) -> Plainleaf:
+    """Run the command in a workspace, with the package installed; what it prints."""
 
     def run(*words: str, installed: bool = True, code: int = 0) -> str:
         path = os.pathsep.join([str(ROOT), *([str(package)] if installed else [])])
-        command = [sys.executable, "-m", "pipeline", *words]
-        environment = {**os.environ, "PYTHONPATH": path}
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        done = workspace.plainleaf(*words, PYTHONPATH=path)
         assert done.returncode == code, done.stderr
         return done.stdout + done.stderr
 
     return run
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 @pytest.mark.parametrize("executor", ["serial", "processes"])
-def test_it_is_built_and_published(plainleaf: Plainleaf, tmp_path: Path, executor: str) -> None:
+def test_it_is_built_and_published(plainleaf: Plainleaf, workspace: Workspace, executor: str) -> None:
     plainleaf("build", "--format", "line", "--executor", executor)
-    assert (tmp_path / "outputs" / FILE).read_text().endswith(" pages")
-    entries = json.loads((tmp_path / "outputs/manifest.json").read_text())["files"]
+    assert (workspace.outputs / FILE).read_text().endswith(" pages")
+    entries = json.loads((workspace.outputs / "manifest.json").read_text())["files"]
     assert set(entries) == {FILE}
     assert entries[FILE]["from"]["format"] == "line"
     assert entries[FILE]["tools"] == {"acme-line": "1.2"}
 
 
-def test_it_stays_while_its_words_do(plainleaf: Plainleaf, tmp_path: Path) -> None:
-    file = tmp_path / "outputs" / FILE
+def test_it_stays_while_its_words_do(plainleaf: Plainleaf, workspace: Workspace) -> None:
+    file = workspace.outputs / FILE
     plainleaf("build", "--format", "line")
     plainleaf("build")
-    assert file.is_file() and (tmp_path / "outputs/muscle/en/index.html").is_file()
+    assert file.is_file() and (workspace.outputs / "muscle/en/index.html").is_file()
     assert "nothing to do" in plainleaf("build")
-    edit(tmp_path / "source/muscle/en.md", "It has many causes.", "It has several causes.")
+    workspace.edit(WORDS, "It has many causes.", "It has several causes.")
     assert f"removed {FILE}" in plainleaf("build")
     assert not file.exists(), "it would say the old words"
 
 
-def test_it_goes_with_its_package(plainleaf: Plainleaf, tmp_path: Path) -> None:
+def test_it_goes_with_its_package(plainleaf: Plainleaf, workspace: Workspace) -> None:
     plainleaf("build", "--format", "line")
     plainleaf("build", installed=False)
-    assert not (tmp_path / "outputs" / FILE).exists()
+    assert not (workspace.outputs / FILE).exists()
     assert "there is no format line" in plainleaf("build", "--format", "line", installed=False, code=2)
 
 
-def test_it_is_removed_by_clean(plainleaf: Plainleaf, tmp_path: Path) -> None:
+def test_it_is_removed_by_clean(plainleaf: Plainleaf, workspace: Workspace) -> None:
     plainleaf("build", "--format", "line")
     plainleaf("clean")
-    assert not (tmp_path / "outputs").exists() or not list((tmp_path / "outputs").iterdir())
+    assert not workspace.outputs.exists() or not list(workspace.outputs.iterdir())
 
 
-def test_a_withdrawn_leaflet_is_not_made_in_it(plainleaf: Plainleaf, tmp_path: Path) -> None:
-    edit(tmp_path / "source/muscle/leaflet.yaml", "status: draft", "status: withdrawn")
+def test_a_withdrawn_leaflet_is_not_made_in_it(plainleaf: Plainleaf, workspace: Workspace) -> None:
+    workspace.edit(SETTINGS, "status: draft", "status: withdrawn")
     plainleaf("build", "--format", "line")
-    assert not (tmp_path / "outputs" / FILE).exists()
+    assert not (workspace.outputs / FILE).exists()

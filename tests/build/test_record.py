@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -14,11 +13,10 @@ import pytest
 from pipeline.build.file_states import FileState
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.record import Asked, BuildRecord
-from pipeline.build.stages import Request, build
 from pipeline.build.store import open_store_beside
 from pipeline.model import codes
 from pipeline.model.source import Span
-from tests.paths import EXAMPLE
+from tests.workspace import Workspace
 
 PARTS = KeyParts(words="w", place="en.md", needs="n", tools={"python": "3.11"}, code="c")
 RECORD = BuildRecord(
@@ -97,15 +95,13 @@ def test_a_record_with_a_value_of_another_type_is_ignored(
     assert BuildRecord.read(tmp_path / "last.json") is None
 
 
-def test_a_build_with_a_record_of_an_older_shape_does_its_work_again(tmp_path: Path) -> None:
-    shutil.copytree(EXAMPLE, tmp_path / "source")
-    request = Request(tmp_path / "source", tmp_path / "outputs", formats=("messages",))
-    first = build(request, tmp_path)
-    assert build(request, tmp_path).nothing_to_do
-    open_store_beside(request.output).locate_record("outputs").write_text('{"asked": {}, "store": 1}')
-    again = build(request, tmp_path)
+def test_a_build_with_a_record_of_an_older_shape_does_its_work_again(workspace: Workspace) -> None:
+    first = workspace.build(formats=("messages",))
+    assert workspace.build(formats=("messages",)).nothing_to_do
+    open_store_beside(workspace.outputs).locate_record("outputs").write_text('{"asked": {}, "store": 1}')
+    again = workspace.build(formats=("messages",))
     assert not again.nothing_to_do and not again.written and again.diagnostics == first.diagnostics
-    assert build(request, tmp_path).nothing_to_do
+    assert workspace.build(formats=("messages",)).nothing_to_do
 
 
 @pytest.mark.parametrize(

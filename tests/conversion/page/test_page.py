@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import subprocess
-import sys
 from base64 import b64encode
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -20,7 +18,7 @@ import tinyhtml5
 from pipeline.conversion.page.downloads import Download
 from pipeline.conversion.page.writer import write_page
 from pipeline.model.document import Box, Notice, walk
-from tests.paths import ROOT
+from tests.elsewhere import digest, digest_elsewhere
 from tests.specimen import specimen
 
 FORMS = (
@@ -230,14 +228,8 @@ def test_it_is_light() -> None:
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
-def test_the_same_bytes_in_another_process(seed: str) -> None:
-    program = (
-        "import hashlib; from pipeline.conversion.page.writer import write_page; from tests.specimen import specimen;"
-        "print(hashlib.sha256(write_page(specimen())[0].data).hexdigest())"
-    )
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-    answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
-    assert answer.stdout.decode().strip() == hashlib.sha256(write_page(specimen())[0].data).hexdigest()
+def test_the_same_bytes_in_another_process(seed: str, tmp_path: Path) -> None:
+    assert digest_elsewhere(write_page, specimen, tmp_path, PYTHONHASHSEED=seed) == digest(write_page(specimen()))
 
 
 def test_its_place_among_the_outputs() -> None:

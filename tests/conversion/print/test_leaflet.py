@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,7 +17,7 @@ from pipeline.conversion.print.writer import plan_notes_lines, write
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Figure, Group, Heading, Option, Paragraph, Section, Text, plain, walk
 from tests.conversion.tagged_text import Shown, outline, shown
-from tests.paths import ROOT
+from tests.elsewhere import digest, digest_elsewhere
 from tests.specimen import specimen
 from tests.written import write_once
 
@@ -204,21 +201,9 @@ def test_the_structure_of_the_specimen(golden: Callable[[Path, str], None]) -> N
     golden(GOLDEN, outline(written().data))
 
 
-SCRIPT = """
-import sys
-from hashlib import sha256
-from pipeline.conversion.print.writer import write
-from tests.specimen import specimen
-from tests.written import write_once
-print(sha256(write(specimen())[0].data).hexdigest())
-"""
-
-
 @pytest.mark.parametrize(("seed", "zone"), [("1", "Pacific/Auckland"), ("2", "America/Los_Angeles")])
 def test_the_same_bytes_in_another_process_folder_and_time_zone(seed: str, zone: str, tmp_path: Path) -> None:
-    around = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
-    told = subprocess.run([sys.executable, "-c", SCRIPT], cwd=tmp_path, env=around, capture_output=True, check=True)
-    assert told.stdout.decode().strip() == sha256(written().data).hexdigest()
+    assert digest_elsewhere(write, specimen, tmp_path, PYTHONHASHSEED=seed, TZ=zone) == digest((written(),))
 
 
 def test_the_same_bytes_twice_in_one_process() -> None:

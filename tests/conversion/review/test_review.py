@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import subprocess
-import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -33,7 +30,7 @@ from pipeline.conversion.review.writer import write_review
 from pipeline.model.document import Campaign, Document, Notice, TextMessage
 from pipeline.sms import UncountableError, count, fill, worst_case
 from tests.conversion.campaign import MESSAGES, PLACEHOLDERS, campaign, from_right_to_left
-from tests.paths import ROOT
+from tests.elsewhere import digest, digest_elsewhere
 from tests.specimen import specimen
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -328,12 +325,5 @@ def test_the_price_of_a_character_is_that_of_the_parts_it_adds() -> None:
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
-def test_the_same_bytes_in_another_process(seed: str) -> None:
-    program = (
-        "import hashlib; from pipeline.conversion.review.writer import write_review;"
-        "from tests.conversion.campaign import campaign;"
-        "print(hashlib.sha256(write_review(campaign())[0].data).hexdigest())"
-    )
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-    answer = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
-    assert answer.stdout.decode().strip() == hashlib.sha256(write_review(campaign())[0].data).hexdigest()
+def test_the_same_bytes_in_another_process(seed: str, tmp_path: Path) -> None:
+    assert digest_elsewhere(write_review, campaign, tmp_path, PYTHONHASHSEED=seed) == digest(write_review(campaign()))

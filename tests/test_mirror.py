@@ -1,0 +1,41 @@
+"""The tree of tests mirrors the tree of code: who looks for the tests of a package finds them under its name."""
+
+from __future__ import annotations
+
+from tests.paths import PACKAGE, TESTS
+
+NO_PACKAGE = {
+    "docs": "the guide for authors, which is written and drawn by scripts/guide",
+    "leaflets": "what the real source says: the content, not the code",
+    "sms/gateway": "a gateway of other people, which takes what pipeline/sms has counted",
+}
+"""Folders of tests for something that is no package of ours, and what that is."""
+NO_TESTS = {
+    "data": "files of other people",
+    "example": "the source folder that tests change",
+    "node": "what npm installs for the tests",
+    "proof/validators/corpus": "a source folder of awkward leaflets",
+}
+"""Folders without tests, and what is in them; folders called `golden` hold what tests compare with."""
+
+
+def test_every_folder_with_tests_has_the_name_of_a_package() -> None:
+    tested = {path.parent.relative_to(TESTS).as_posix() for path in TESTS.rglob("test_*.py")} - {"."}
+    packages = {path.parent.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("__init__.py")}
+    assert tested - packages == set(NO_PACKAGE)
+
+
+def test_every_folder_with_tests_is_a_package_and_no_other_is() -> None:
+    inits = {path.parent for path in TESTS.rglob("__init__.py")}
+    tested = {path.parent for path in TESTS.rglob("test_*.py")}
+    assert inits == tested | {folder.parent for folder in tested if folder != TESTS}
+
+
+def test_every_other_folder_is_accounted_for() -> None:
+    others = {
+        path.relative_to(TESTS).as_posix()
+        for path in TESTS.rglob("*")
+        if path.is_dir() and path.name not in ("__pycache__", "golden") and not (path / "__init__.py").exists()
+    }
+    assert {name for name in others if not any(name == one or name.startswith(f"{one}/") for one in NO_TESTS)} == set()
+    assert set(NO_TESTS) <= others
