@@ -1,4 +1,4 @@
-"""What comes out: a finished file, and what was measured while it was made."""
+"""Artifacts, which are what comes out: a finished file, and what was measured while it was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A leaflet as it was read: its settings, its words in each language, and what all leaflets share."""
+"""Model of a leaflet as it was read: its settings, its words in each language, and what all leaflets share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader takes for one character: extended grapheme clusters (Unicode UAX #29)."""
+"""Extended grapheme clusters (Unicode UAX #29): what a reader takes for one character."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How long a text message is: it is split into its parts first, and then counted.
+"""Counter of text messages: one is split into its parts first, and then counted.
 
 After 3GPP TS 23.038 (alphabets) and TS 23.040 (messages of several parts, with an 8-bit reference number). Dividing the
 length by the size of a part gives wrong answers as soon as a pair would straddle a boundary.

@@ -1,4 +1,4 @@
-"""What a build does to the text of a message before it counts and sends it.
+"""Normalisation: what a build does to the text of a message before it counts and sends it.
 
 The text is composed (Unicode normalisation form C), and a short closed list of typographic characters gives way to
 plain ones, where that cannot change a meaning. Everything that is done is reported. Accents are never stripped.

@@ -1,4 +1,4 @@
-"""When a message is sent, in words that people write and systems can follow.
+"""Parser of schedules: when a message is sent, in words that people write and systems can follow.
 
 day 3 at 10:00                      three days after somebody joins
 2 days before visit at 17:30        counted from a date that the messaging system knows (the anchor)

@@ -1,4 +1,4 @@
-"""Check: read the source, ask every rule, and hand on the leaflets with all that was found. Nothing is written."""
+"""Check: read the source, ask every rule, and hand on the leaflets with all diagnostics. Nothing is written."""
 
 from __future__ import annotations
 

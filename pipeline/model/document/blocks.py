@@ -1,4 +1,4 @@
-"""Blocks: what stands in a section, and the section itself."""
+"""Block nodes: what stands in a section, and the section itself."""
 
 from __future__ import annotations
 

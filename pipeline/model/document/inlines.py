@@ -1,4 +1,4 @@
-"""Nodes inside a line, and where a node stands."""
+"""Inline nodes, and where a node stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The facts of leaflet.yaml: what holds in every language, each of a kind."""
+"""Models of the facts of leaflet.yaml (pydantic): what holds in every language, each of a kind."""
 
 from __future__ import annotations
 

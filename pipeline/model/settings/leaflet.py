@@ -1,4 +1,4 @@
-"""leaflet.yaml, and the head of a language's words."""
+"""Models of leaflet.yaml, and of the front matter of a language's words (pydantic)."""
 
 from __future__ import annotations
 

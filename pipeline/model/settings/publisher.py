@@ -1,4 +1,4 @@
-"""publisher.yaml: who publishes, and the phone services."""
+"""Model of publisher.yaml (pydantic): who publishes, and the phone services."""
 
 from __future__ import annotations
 
