@@ -171,6 +171,18 @@ def test_writers_read_no_source() -> None:
         assert not starts(imported, "pipeline.validation", "pipeline.parsers", "pipeline.model.settings"), name
 
 
+def test_commands_only_pass_on_what_they_are_given() -> None:
+    """Of other people's libraries the command line knows click alone, and the body of a command is a few statements."""
+    for name, imported in imports("cli"):
+        library = imported.split(".")[0]
+        assert library in {"click", "pipeline", "__future__", *sys.stdlib_module_names}, (name, library)
+    for name, tree in parsed().items():
+        for node in ast.walk(tree) if name.startswith("cli/") else ():
+            if isinstance(node, ast.FunctionDef) and any("command" in ast.unparse(one) for one in node.decorator_list):
+                done = [one for one in node.body[1:] if not isinstance(one, ast.ImportFrom)]
+                assert len(done) <= 3, (name, node.name)
+
+
 def test_nobody_opens_a_socket() -> None:
     for name, imported in imports():
         assert not starts(imported, "urllib.request", *_NETWORK), name
