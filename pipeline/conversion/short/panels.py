@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.print.conformance import Arrange
 from pipeline.conversion.print.tags import Kid, Linked, Marked, Node
 from pipeline.conversion.print.units import POINTS_PER_MM, POINTS_PER_PX
 
 if TYPE_CHECKING:
-    from pikepdf import Page, Pdf
+    from pikepdf import Dictionary, Page, Pdf
 
 OPENING = re.compile(rb"/MCID (\d+)")
 """The number of a piece of marked content, as the engine writes it."""
@@ -61,43 +62,52 @@ def arrange_on_sheets(panels: Sequence[Panel], sheets: Sequence[Sheet]) -> Arran
 
 
 def _arrange(pdf: Pdf, root: Node, panels: Sequence[Panel], sheets: Sequence[Sheet]) -> None:
+    pages = [pdf.pages[number] for number in range(len(panels))]
+    sides = [_Side(sheet) for sheet in sheets]
+    moved = [_move_page(page, panel, sides[panel.sheet]) for page, panel in zip(pages, panels, strict=True)]
+    _replace_pages(pdf, pages, [_make_page(pdf, side, pages[0].Resources) for side in sides], moved)
+    _move_tags(root, moved)
+
+
+@dataclass
+class _Side:
+    """What comes together on a sheet: the content of its pages, its links, and how many marks are numbered."""
+
+    sheet: Sheet
+    contents: list[bytes] = field(default_factory=list)
+    links: list[Any] = field(default_factory=list)
+    marks: int = 0
+
+
+def _move_page(page: Page, panel: Panel, side: _Side) -> _Moved:
+    """Add what is on a page to a side, at its place."""
+    width, height = float(page.mediabox[2]), float(page.mediabox[3])
+    moved = _Moved(
+        sheet=panel.sheet,
+        right=panel.left * POINTS_PER_MM,
+        up=(side.sheet.height - panel.top) * POINTS_PER_MM - height,
+        down=panel.top,
+        first_mark=side.marks,
+        first_link=len(side.links),
+    )
+    content, count = _renumber_marks(page.Contents.read_bytes(), moved.first_mark)
+    place = f"q 1 0 0 1 {moved.right:.3f} {moved.up:.3f} cm 0 0 {width:.3f} {height:.3f} re W n\n".encode()
+    side.marks += count
+    side.contents.append(place + content + b"\nQ\n")
+    side.links += [_shift_link(link, moved.right, moved.up) for link in page.get("/Annots", ())]
+    return moved
+
+
+def _make_page(pdf: Pdf, side: _Side, resources: Any) -> Dictionary:
     from pikepdf import Array, Dictionary, Name
 
-    pages = [pdf.pages[number] for number in range(len(panels))]
-    contents: list[list[bytes]] = [[] for _ in sheets]
-    links: list[list[Any]] = [[] for _ in sheets]
-    marks = [0] * len(sheets)
-    moved: list[_Moved] = []
-    for page, panel in zip(pages, panels, strict=True):
-        width, height = float(page.mediabox[2]), float(page.mediabox[3])
-        right = panel.left * POINTS_PER_MM
-        up = (sheets[panel.sheet].height - panel.top) * POINTS_PER_MM - height
-        move = _Moved(
-            sheet=panel.sheet,
-            right=right,
-            up=up,
-            down=panel.top,
-            first_mark=marks[panel.sheet],
-            first_link=len(links[panel.sheet]),
-        )
-        moved.append(move)
-        content, count = _renumber_marks(page.Contents.read_bytes(), move.first_mark)
-        marks[panel.sheet] += count
-        place = f"q 1 0 0 1 {right:.3f} {up:.3f} cm 0 0 {width:.3f} {height:.3f} re W n\n".encode()
-        contents[panel.sheet].append(place + content + b"\nQ\n")
-        links[panel.sheet] += [_shift_link(link, right, up) for link in page.get("/Annots", ())]
-    made = [
-        Dictionary(
-            Type=Name.Page,
-            MediaBox=Array([0, 0, *(round(edge * POINTS_PER_MM, 3) for edge in (sheet.width, sheet.height))]),
-            Resources=pages[0].Resources,
-            Contents=pdf.make_stream(b"".join(content) + _draw_fold_marks(sheet)),
-            Annots=Array(annotations),
-        )
-        for sheet, content, annotations in zip(sheets, contents, links, strict=True)
-    ]
-    _replace_pages(pdf, pages, made, moved)
-    _move_tags(root, moved)
+    return Dictionary(
+        Type=Name.Page,
+        MediaBox=Array([0, 0, *(round(edge * POINTS_PER_MM, 3) for edge in (side.sheet.width, side.sheet.height))]),
+        Resources=resources,
+        Contents=pdf.make_stream(b"".join(side.contents) + _draw_fold_marks(side.sheet)),
+        Annots=Array(side.links),
+    )
 
 
 def _renumber_marks(content: bytes, first: int) -> tuple[bytes, int]:
@@ -125,7 +135,8 @@ def _draw_fold_marks(sheet: Sheet) -> bytes:
         for fold in sheet.folds
         for start, end in ((0, length), (height - length, height))
     )
-    return f"/Artifact BMC q 0.427 0.486 0.502 RG 0.6 w [1.5 1.5] 0 d {lines}Q EMC\n".encode()
+    red, green, blue = (part / 255 for part in bytes.fromhex(PAPER["line"].removeprefix("#")))
+    return f"/Artifact BMC q {red:.3f} {green:.3f} {blue:.3f} RG 0.6 w [1.5 1.5] 0 d {lines}Q EMC\n".encode()
 
 
 def _replace_pages(pdf: Pdf, pages: Sequence[Page], made: Sequence[Any], moved: Sequence[_Moved]) -> None:

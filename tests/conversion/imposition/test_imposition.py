@@ -54,10 +54,10 @@ def test_pages_follow_each_other_when_the_sheets_are_folded(pages: int, expected
 @pytest.mark.parametrize("pages", range(1, 14))
 def test_each_leaf_has_the_pages_that_follow_each_other(pages: int) -> None:
     """The left half of a front is the back of the right half of its back, and all pages are there once."""
-    found = list(pair_pages(pages))
-    for front, back in zip(found[::2], found[1::2], strict=True):
+    sides = list(pair_pages(pages))
+    for front, back in zip(sides[::2], sides[1::2], strict=True):
         assert back[0] == front[1] + 1 and front[0] == back[1] + 1
-    assert sorted(page for side in found for page in side) == list(range(1, len(found) * 2 + 1))
+    assert sorted(page for side in sides for page in side) == list(range(1, len(sides) * 2 + 1))
 
 
 def test_the_booklet_has_the_pages_of_the_leaflet_half_as_large() -> None:
@@ -74,10 +74,10 @@ def test_the_booklet_has_the_pages_of_the_leaflet_half_as_large() -> None:
 def test_the_words_of_each_half_are_those_of_its_page() -> None:
     whole = [page.extract_text() for page in PdfReader(BytesIO(leaflet().data)).pages]
     for side, (left, right) in zip(PdfReader(BytesIO(folded().data)).pages, pair_pages(len(whole)), strict=True):
-        said = side.extract_text()
+        text = side.extract_text()
         for number in (left, right):
             if number <= len(whole):
-                assert f"Page {number} of {len(whole)}" in said
+                assert f"Page {number} of {len(whole)}" in text
     assert folded().path == "print/specimen-en-booklet.pdf"
 
 

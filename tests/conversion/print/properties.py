@@ -29,6 +29,6 @@ def declared(sheet: Path) -> dict[str, str]:
 
 def size(form: str, name: str) -> tuple[float, str]:
     """A size that a form sets or takes from A4, and its unit."""
-    value = next(found[name] for sheet in reversed(FORMS[form]) if name in (found := declared(sheet)))
+    value = next(set_here[name] for sheet in reversed(FORMS[form]) if name in (set_here := declared(sheet)))
     (token,) = tinycss2.parse_component_value_list(value)
     return (token.value, token.unit) if token.type == "dimension" else (token.value, "")

@@ -62,8 +62,8 @@ def test_the_file_is_pdf_2_and_says_what_it_conforms_to() -> None:
     assert pdf.pdf_version == "2.0"
     assert "/Info" not in pdf.trailer
     packet = pdf.Root.Metadata.read_raw_bytes().decode()
-    for said in ('pdfuaid:part="2"', 'pdfuaid:rev="2024"', 'pdfaid:part="4"', 'pdfaid:rev="2020"'):
-        assert said in packet
+    for attribute in ('pdfuaid:part="2"', 'pdfuaid:rev="2024"', 'pdfaid:part="4"', 'pdfaid:rev="2020"'):
+        assert attribute in packet
     assert "<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>" in packet
     assert "pdfaid:conformance" not in packet and "pdfaExtension" not in packet
 

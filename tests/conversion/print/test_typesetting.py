@@ -77,8 +77,8 @@ def test_lists_that_we_made_are_set_by_entries() -> None:
 @pytest.mark.parametrize("block", [block for section in specimen().sections for block in section.blocks])
 def test_no_block_is_lost(block: Block) -> None:
     for around in ((block,), (says("Before:"), block, says("After."))):
-        found = list(group_into_spreads(around, specimen().picture))
-        assert tuple(one for spread in found for one in (*spread.first, *spread.second)) == around
+        grouped = list(group_into_spreads(around, specimen().picture))
+        assert tuple(one for spread in grouped for one in (*spread.first, *spread.second)) == around
 
 
 def test_a_citation_stays_with_its_word() -> None:
@@ -130,7 +130,9 @@ def test_lines_are_filled_before_an_element_that_does_not_fit() -> None:
         page = f'<html lang="en"><title>A</title><p id="p">{markup}<b>[1]</b>.</p><p id="end">end</p>'
         data = lay_out(page, (sheet,), {}).paint().data
         first = [run.words for run in shown(pikepdf.open(BytesIO(data)))]
-        assert ("little" in first) == (name == "as it is"), "the engine breaks such lines well now: lines.py can go"
+        assert ("little" in first) == (name == "as it is"), (
+            "the engine breaks such lines well now: line_breaks.py can go"
+        )
 
 
 def test_words_keep_the_spaces_between_them_over_lines_and_elements() -> None:

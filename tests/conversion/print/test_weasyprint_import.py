@@ -17,15 +17,15 @@ from weasyprint.pdf import fonts
 options = fonts.subset.Options(retain_gids=True)
 try:
     fonts.instantiateVariableFont(None, {})
-except TypeError as fault:
-    said = str(fault)
-print(json.dumps([absent, options.retain_gids, said, "fontTools.subset" in sys.modules]))
+except TypeError as error:
+    message = str(error)
+print(json.dumps([absent, options.retain_gids, message, "fontTools.subset" in sys.modules]))
 """
 
 
 def test_parts_of_fonttools_are_imported_only_when_they_are_asked_for() -> None:
-    told = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True, text=True)
-    absent, retained, said, there = json.loads(told.stdout)
+    ended = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True, text=True)
+    absent, retained, message, there = json.loads(ended.stdout)
     assert absent == ["fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer"]
     assert retained is True and there is True, "the stand-in hands a call on to the real thing"
-    assert "NoneType" in said
+    assert "NoneType" in message

@@ -82,8 +82,8 @@ def test_only_cited_references_come_along() -> None:
 
 
 def test_a_term_without_its_glossary_is_a_stressed_word() -> None:
-    said = [plain(node.children) for node in walk(listed("what-it-is").sections) if isinstance(node, Emphasis)]
-    assert "muscle atrophy" in said
+    emphasised = [plain(node.children) for node in walk(listed("what-it-is").sections) if isinstance(node, Emphasis)]
+    assert "muscle atrophy" in emphasised
     assert not any(isinstance(node, Term) for node in walk(listed("what-it-is").sections))
 
 
@@ -96,9 +96,9 @@ def test_a_link_to_a_part_that_is_not_there_is_words() -> None:
     document = replace(specimen(), key_points=box("key-points", see))
     without = cut_edition(replace(document, editions={"card": ("key-points",)}), "card").key_points
     assert without is not None
-    (said,) = without.blocks
-    assert isinstance(said, Paragraph) and plain(said.children) == "See Symptoms."
-    assert not any(isinstance(node, Link) for node in walk(said))
+    (block,) = without.blocks
+    assert isinstance(block, Paragraph) and plain(block.children) == "See Symptoms."
+    assert not any(isinstance(node, Link) for node in walk(block))
     both = cut_edition(replace(document, editions={"card": ("key-points", "symptoms")}), "card")
     assert any(isinstance(node, Link) for node in walk(both.key_points))
 

@@ -85,8 +85,8 @@ def test_no_words_stand_near_an_edge_or_a_fold(real: Artifact) -> None:
 def test_folds_are_marked_at_the_edges_only() -> None:
     with pikepdf.open(BytesIO(written().data)) as pdf:
         for page, folds in zip(pdf.pages, ((97, 197), (100, 200)), strict=True):
-            found = re.findall(rb"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", page.Contents.read_bytes())
-            lines = [tuple(float(number) / MM for number in line) for line in found]
+            strokes = re.findall(rb"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", page.Contents.read_bytes())
+            lines = [tuple(float(number) / MM for number in line) for line in strokes]
             assert [line[0] for line in lines] == pytest.approx([folds[0], folds[0], folds[1], folds[1]], abs=0.01)
             assert all(line[0] == line[2] for line in lines)
             assert [(line[1], line[3]) for line in lines[:2]] == [
@@ -160,8 +160,8 @@ def test_one_line_too_many_is_a_fault_too(real_document: Document) -> None:
         )
         try:
             artifact = write_once(write, replace(real_document, sections=grown))
-        except DoesNotFitError as fault:
-            assert fault.over <= 12, "it is found as soon as the words do not fit"
+        except DoesNotFitError as error:
+            assert error.over <= 12, "it is found as soon as the words do not fit"
             break
         assert outline(artifact.data).count("These boxes tell you who to call") == number
     else:
