@@ -12,6 +12,8 @@ import pytest
 from pipeline.build.stages import Request, build
 from tests.workspace import SETTINGS, WORDS, Workspace, read_files
 
+pytestmark = pytest.mark.slow
+
 ALL = {
     "manifest.json",
     "muscle/en/index.html",
@@ -85,7 +87,7 @@ def test_one_leaflet_with_errors_keeps_back_no_other(workspace: Workspace) -> No
 
 def test_a_leaflet_too_long_for_paper_changes_no_output(ready: Workspace) -> None:
     before = ready.files()
-    words = "\n\n".join(f"This is sentence {number} of a leaflet that goes on and on." for number in range(400))
+    words = "\n\n".join(f"This is sentence {number} of a leaflet that goes on and on." for number in range(260))
     ready.edit(WORDS, "## Questions to ask {", f"## More {{#more}}\n\n{words}\n\n## Questions to ask {{")
     outcome = ready.build()
     assert [found.code for found in outcome.diagnostics if found.severity == "error"] == ["PDF101"]

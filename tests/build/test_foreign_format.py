@@ -12,6 +12,8 @@ import pytest
 from tests.paths import ROOT
 from tests.workspace import SETTINGS, WORDS, Workspace
 
+pytestmark = pytest.mark.slow
+
 MODULE = '''
 """A leaflet as a line of text: a format of another package."""
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace
 
+pytestmark = pytest.mark.slow
+
 
 def printed(workspace: Workspace) -> set[str]:
     return {Path(name).name for name in workspace.files() if name.endswith(".pdf")}

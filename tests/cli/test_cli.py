@@ -9,6 +9,8 @@ import pytest
 from tests.paths import ROOT
 from tests.workspace import WORDS, Workspace
 
+pytestmark = pytest.mark.slow
+
 
 def break_it(workspace: Workspace) -> None:
     workspace.edit(WORDS, "level=emergency", "level=emergncy")

@@ -103,6 +103,7 @@ def test_the_test_of_a_format_writes_it(form: Format) -> None:
     assert "\ndef test_" in text
 
 
+@pytest.mark.slow
 def test_every_format_writes_the_file_that_it_names() -> None:
     document = draft(*FOR_WHATSAPP)
     made: dict[str, tuple[Artifact, ...]] = {}

@@ -23,6 +23,8 @@ from tests.needs import need
 from tests.specimen import specimen
 from tests.written import Write, write_once
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
 INK = "#17262B"
 SCALE = 4

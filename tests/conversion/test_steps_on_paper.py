@@ -22,6 +22,8 @@ from tests.needs import need
 from tests.nodes import bullets, item, phone, says, words
 from tests.specimen import GET_HELP, specimen
 
+pytestmark = pytest.mark.slow
+
 Write = Callable[[Document], tuple[Artifact, ...]]
 PAPER: dict[str, Write] = {
     "pdf": write_leaflet,

@@ -56,6 +56,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("document", "page_of"),
     [(specimen(), {"get-help": 1, "causes": 2}), (without_pictures(), NOTHING), (right_to_left(), NOTHING)],

@@ -18,6 +18,8 @@ from tests.conversion.where import runs
 from tests.specimen import specimen
 from tests.written import write_once
 
+pytestmark = pytest.mark.slow
+
 MM = 72 / 25.4
 
 

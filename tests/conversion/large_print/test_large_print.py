@@ -20,6 +20,8 @@ from tests.conversion.where import runs
 from tests.specimen import specimen
 from tests.written import write_once
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).with_name("golden") / "large-print.txt"
 A4, LETTER = (595.28, 841.89), (612, 792)
 PAGE_TOP, PAGE_END = 16, 269

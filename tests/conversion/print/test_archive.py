@@ -24,6 +24,8 @@ from tests.proof.validators.asking import findings_on
 from tests.specimen import specimen
 from tests.written import save, write_once
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def data() -> bytes:

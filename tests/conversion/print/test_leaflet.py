@@ -21,6 +21,8 @@ from tests.elsewhere import digest, digest_elsewhere
 from tests.specimen import specimen
 from tests.written import write_once
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).with_name("golden") / "leaflet.txt"
 A4_POINTS = (595.28, 841.89)
 

@@ -11,6 +11,8 @@ from pipeline.conversion.print.writer import TooManyPagesError, write
 from pipeline.model.document import Document, Paragraph, Section, Text
 from tests.specimen import specimen
 
+pytestmark = pytest.mark.slow
+
 
 def with_words(words: str) -> Document:
     document = specimen()

@@ -15,6 +15,8 @@ from tests.nodes import says, words
 from tests.specimen import specimen
 from tests.written import write_once
 
+pytestmark = pytest.mark.slow
+
 SHORT, LONG = ["It helps."], ["This one has a great many words to say about what may come of it, " * 3]
 
 

@@ -6,8 +6,14 @@ import json
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 SCRIPT = """
 import json, sys
+import pytest
+
 from pipeline.conversion.print.weasyprint_import import SELDOM_USED, import_weasyprint
 from pipeline.conversion.print.writer import write
 from tests.specimen import specimen

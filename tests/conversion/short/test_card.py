@@ -19,6 +19,8 @@ from tests.conversion.where import runs
 from tests.specimen import specimen
 from tests.written import write_once
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).with_name("golden") / "card.txt"
 ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
 

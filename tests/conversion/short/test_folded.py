@@ -20,6 +20,8 @@ from tests.conversion.where import Run, runs
 from tests.specimen import specimen
 from tests.written import write_once
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).with_name("golden") / "folded.txt"
 MM = 72 / 25.4
 

@@ -18,6 +18,8 @@ from pipeline.desk.reviewing.sheet_review import Review, review_rows
 from pipeline.sms import normalise
 from tests.workspace import WORDS, Workspace, sms
 
+pytestmark = pytest.mark.slow
+
 Cells = dict[str, str]
 
 

@@ -12,6 +12,8 @@ from pipeline.model.source import Source
 from tests.paths import SOURCE
 from tests.workspace import WORDS, Workspace
 
+pytestmark = pytest.mark.slow
+
 
 def states(workspace: Workspace) -> dict[str, str]:
     return {message.id: message.pin_state for message in workspace.messages()}

@@ -15,6 +15,8 @@ from tests.nodes import says, words
 from tests.proof.parity.spoilt_print import change_pdf, with_address
 from tests.specimen import specimen
 
+pytestmark = pytest.mark.slow
+
 
 def write(document: Document, folder: Path) -> None:
     for form in FORMATS.values():

@@ -9,6 +9,8 @@ import pytest
 from tests.proof.parity.conftest import Findings
 from tests.proof.parity.spoilt_print import change_pdf, painted_instead, without_section
 
+pytestmark = pytest.mark.slow
+
 FORMS = ("large-print", "folded", "card")
 
 

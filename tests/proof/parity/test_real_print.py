@@ -19,6 +19,8 @@ from tests.proof.parity.spoilt_print import (
 )
 from tests.proof.parity.test_real_files import told
 
+pytestmark = pytest.mark.slow
+
 PATH = "outputs/muscle-atrophy/en/muscle-atrophy-en.pdf"
 
 # What is painted instead of what, how the section is called in the finding, and the new words that it shows.

@@ -11,6 +11,8 @@ from pipeline.model.document import Document
 from pipeline.proof.parity import verify_document
 from tests.proof.parity.conftest import Findings
 
+pytestmark = pytest.mark.slow
+
 PATHS = {
     "index.html": "html",
     "muscle-atrophy-en.pdf": "pdf",

@@ -18,6 +18,8 @@ from tests.needs import need_validator
 from tests.proof.validators import spoilt
 from tests.proof.validators.asking import EVERY
 
+pytestmark = pytest.mark.slow
+
 HEAD = "</head>"
 POLICY = '<meta http-equiv="Content-Security-Policy"'
 OPEN = {POLICY: "<meta"}

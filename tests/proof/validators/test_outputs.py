@@ -13,6 +13,8 @@ from pipeline.validation.folder import find_leaflets
 from tests.proof.validators.asking import EVERY, Verdicts, faults
 from tests.proof.validators.conftest import CORPUS
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("validator", "profile"), EVERY)
 def test_published_leaflets_conform(validator: Validator, profile: str, published: Verdicts) -> None:

@@ -24,6 +24,8 @@ from tests.needs import need_validator
 from tests.paths import ROOT, SOURCE
 from tests.proof.validators.asking import Verdicts
 
+pytestmark = pytest.mark.slow
+
 FOLDER = "muscle-atrophy/en"
 
 

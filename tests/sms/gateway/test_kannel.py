@@ -13,6 +13,8 @@ from pipeline.templating.compose import compose
 from tests.needs import need
 from tests.sms.gateway.kannel import TIGHT, Gateway, program, running
 
+pytestmark = pytest.mark.slow
+
 EURO, EMOJI, OUTSIDE = "€", "😀", "ą"
 BOUNDARIES = {
     "160 septets go alone": "a" * 160,

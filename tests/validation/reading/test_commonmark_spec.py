@@ -21,6 +21,8 @@ from pipeline.validation.check import Checkup
 from tests.paths import DATA
 from tests.workspace import LEAFLET, Workspace
 
+pytestmark = pytest.mark.slow
+
 SPEC = DATA / "commonmark-spec.txt"
 _EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.DOTALL | re.MULTILINE)
 OWN_ID = "questions"

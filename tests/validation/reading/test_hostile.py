@@ -4,12 +4,12 @@ traceback, and nothing of it is lost without a word."""
 from __future__ import annotations
 
 import os
-import time
 from itertools import pairwise
 
 import pytest
 
 from pipeline.build.checking import check_source
+from tests.clock import cpu_seconds
 from tests.workspace import FIRST_ADDED, LEAFLET, PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
 
 FILES = (WORDS, SETTINGS, PUBLISHER, "references.yaml", "glossary.yaml")
@@ -129,9 +129,9 @@ BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [{f'*{a}, ' * 9}]\n" for a, b in pair
 )
 def test_yaml_that_does_not_mean_well(text: str, code: str, workspace: Workspace) -> None:
     workspace.write("glossary.yaml", text)
-    started = time.perf_counter()
+    started = cpu_seconds()
     assert code in {error.code for error in workspace.errors() if error.span.path == "source/glossary.yaml"}
-    assert time.perf_counter() - started < 3
+    assert cpu_seconds() - started < 3
 
 
 def test_words_that_other_readers_of_yaml_take_for_something_else(workspace: Workspace) -> None:

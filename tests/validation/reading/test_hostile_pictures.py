@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from tests.clock import cpu_seconds
 from tests.workspace import FIRST_ADDED, LEAFLET, Workspace
 
 
@@ -96,9 +95,9 @@ def test_a_drawing_that_does_more_than_draw(inside: str, workspace: Workspace) -
 )
 def test_drawings(drawing: str, expected: set[str], workspace: Workspace) -> None:
     show(workspace, "drawing.svg", drawing)
-    started = time.perf_counter()
+    started = cpu_seconds()
     assert workspace.codes() == expected
-    assert time.perf_counter() - started < 5
+    assert cpu_seconds() - started < 5
 
 
 HUGE = (  # a picture of 40,000 x 40,000 pixels, in 70 bytes
