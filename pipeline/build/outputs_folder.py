@@ -32,7 +32,7 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Origin:
+class FileOrigin:
     """What files were made from: the digest of the words, and the versions of the tools by name."""
 
     words: str
@@ -62,7 +62,9 @@ class Outputs:
         """The leaflets of which there are files."""
         return {entry["from"]["leaflet"] for entry in self.entries.values()}
 
-    def publish(self, leaflet: str, language: str, name: str, artifacts: tuple[Artifact, ...], origin: Origin) -> None:
+    def publish(
+        self, leaflet: str, language: str, name: str, artifacts: tuple[Artifact, ...], origin: FileOrigin
+    ) -> None:
         """Write what a format gave for a leaflet in a language, and take away what it gave before and not now."""
         slot = {"leaflet": leaflet, "language": language, "format": name}
         paths = {f"{leaflet}/{language}/{artifact.path}": artifact for artifact in artifacts}

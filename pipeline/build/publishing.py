@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.build.job_run import JobRun
 from pipeline.build.jobs import Plan, digest_words
-from pipeline.build.outputs_folder import Kept, Origin, Outputs
+from pipeline.build.outputs_folder import FileOrigin, Kept, Outputs
 from pipeline.conversion import is_made_on_request
 
 
@@ -40,7 +40,7 @@ def publish(folder: Path, run: JobRun, failed: Collection[str], scope: Scope) ->
     for one in plans:
         for name in one.publish:
             job = run.done[one.name_slot(name)]
-            origin = Origin(job.parts.words, job.parts.tools)
+            origin = FileOrigin(job.parts.words, job.parts.tools)
             outputs.publish(one.document.leaflet, one.document.language, name, job.result.artifacts, origin)
     if scope.all_languages:
         for leaflet, kept in _list_kept(plans).items():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build.jobs import digest_words, list_formats
-from pipeline.build.outputs_folder import Origin, Outputs
+from pipeline.build.outputs_folder import FileOrigin, Outputs
 from pipeline.build.store import Store, open_store_beside
 from pipeline.conversion import FORMATS
 from pipeline.conversion.quality import PAGE, Quality, write_report
@@ -67,7 +67,7 @@ def _publish_report(leaflet: Leaflet, document: Document, verification: Verifica
     remember = Store(open_store_beside(outputs.folder).folder / "verdicts").answer
     quality = assess_files(leaflet, document, folder, verification, remember)
     tools = {check.validator: check.version for check in quality.checks if check.version}
-    origin = Origin(digest_words(document), dict(sorted(tools.items())))
+    origin = FileOrigin(digest_words(document), dict(sorted(tools.items())))
     outputs.publish(document.leaflet, document.language, "quality", write_report(document, quality), origin)
     return quality
 

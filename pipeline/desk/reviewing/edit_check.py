@@ -40,7 +40,7 @@ class EditCheck:
 
 
 @dataclass
-class _Reading:
+class _EditedReading:
     """A leaflet as it would be read: its texts, what was found wrong in the edited ones, and those that are torn."""
 
     texts: dict[str, LeafletText]
@@ -67,8 +67,8 @@ def check_edits(edits: Iterable[Edited], wanted: Sequence[MessageText]) -> EditC
     return EditCheck(in_order(new), tuple(refusals))
 
 
-def _read_edited(leaflet: Leaflet, files: Mapping[str, Edited]) -> _Reading:
-    reading = _Reading(dict(leaflet.texts))
+def _read_edited(leaflet: Leaflet, files: Mapping[str, Edited]) -> _EditedReading:
+    reading = _EditedReading(dict(leaflet.texts))
     for language, text in leaflet.texts.items():
         edited = files.get(text.source.path)
         if edited is None:

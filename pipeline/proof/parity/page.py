@@ -113,13 +113,13 @@ def _read_strings(data: str) -> dict[str, str]:
 
 def read_page(text: str) -> MarkupText:
     """What a page says. Text that is no HTML at all says nothing, or says it outside of everything."""
-    parser = _Parser()
+    parser = _PageParser()
     parser.feed(text)
     parser.close()
     return parser.collector.read()
 
 
-class _Parser(HTMLParser):
+class _PageParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.collector = MarkupCollector()
