@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatch
+
+import pytest
+
 from tests.paths import PACKAGE, TESTS
 
 NO_PACKAGE = {
@@ -23,6 +27,13 @@ def test_every_folder_with_tests_has_the_name_of_a_package() -> None:
     tested = {path.parent.relative_to(TESTS).as_posix() for path in TESTS.rglob("test_*.py")} - {"."}
     packages = {path.parent.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("__init__.py")}
     assert tested - packages == set(NO_PACKAGE)
+
+
+def test_no_folder_with_tests_is_left_out_by_pytest(pytestconfig: pytest.Config) -> None:
+    """As it would leave out `build`, if it were not told otherwise."""
+    patterns = pytestconfig.getini("norecursedirs")
+    folders = {part for path in TESTS.rglob("test_*.py") for part in path.parent.relative_to(TESTS).parts}
+    assert {name for name in folders if any(fnmatch(name, pattern) for pattern in patterns)} == set()
 
 
 def test_every_folder_with_tests_is_a_package_and_no_other_is() -> None:
