@@ -13,6 +13,8 @@ from pipeline.parsers import pandoc
 
 _PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or brew install pango"
 
+_NEEDED = ("weasyprint", "pikepdf", "segno", "pypdf", "pypdfium2", "jinja2", "pyyaml", "pydantic", "click", "pillow")
+
 
 @dataclass(frozen=True)
 class InstalledPart:
@@ -33,7 +35,7 @@ def examine_machine() -> Iterator[InstalledPart]:
     except pandoc.PandocError:
         version = ""
     yield InstalledPart("pandoc", version, True, "pip install pypandoc-binary")
-    for name in ("weasyprint", "pikepdf", "segno", "pypdf", "jinja2", "pyyaml", "pydantic", "click", "pillow"):
+    for name in _NEEDED:
         yield InstalledPart(name, packages.get(name, ""), True, f"pip install {name}")
     libraries = (("pango-1.0", "pango_version_string", "Pango"), ("harfbuzz", "hb_version_string", "HarfBuzz"))
     for library, function, name in libraries:

@@ -1,0 +1,94 @@
+"""The forms on paper, as one literal table: how small their words may be, and where on the page words may stand.
+
+The numbers are read from the standards and not from the style sheets, so that a slip in a style sheet is found: body
+text is 14 pt and nothing that a reader needs is under 12 pt; large print has nothing under 18 pt (UKAAF, "Creating
+clear print and large print documents").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.proof.boxes.geometry import POINTS_PER_MM, Rectangle
+
+MEASURE = 170.0
+"""Millimetres: how wide the words of a page are; what is left of the paper are the two sides."""
+UNPRINTABLE = 4.0
+"""Millimetres at the edge of the paper that office printers leave blank."""
+NARROWER = 3.0
+"""Millimetres that the panel which is folded in is narrower than the others."""
+
+Layout = Literal["pages", "panels", "card", "halves"]
+
+
+@dataclass(frozen=True)
+class PaperForm:
+    """What holds for a form. `floor` is in points; `top`, `first_top` and `foot` are margins in millimetres, `foot`
+    without the footer; `side` is 0 where it follows from the measure; `layout` says what is side by side on a page.
+    Words that are `imposed` were laid out as another form and are here as its picture."""
+
+    floor: float
+    why: str
+    top: float
+    first_top: float
+    foot: float
+    side: float = 0.0
+    layout: Layout = "pages"
+    imposed: bool = False
+
+
+_CLEAR_PRINT = "clear print: 12 pt at least, also for captions and footers"
+_LARGE_PRINT = "large print: 18 pt at least, also for captions and footers"
+
+FORMS: Mapping[str, PaperForm] = {
+    "pdf": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24),
+    "pdf-archive": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24),
+    "crop": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24),
+    "large-print": PaperForm(18, _LARGE_PRINT, top=16, first_top=8, foot=28),
+    "folded": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=8, side=8, layout="panels"),
+    "card": PaperForm(12, _CLEAR_PRINT, top=6, first_top=6, foot=8, side=12, layout="card"),
+    "booklet": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=24, layout="halves", imposed=True),
+}
+
+
+def find_areas(form: PaperForm, paper: Rectangle, number: int, direction: str = "ltr") -> tuple[Rectangle, ...]:
+    """Where words may stand on a page, from the left: one area, or one a panel. `paper` is the trimmed page, `number`
+    counts from 0; in a language that is written from the right, panels are mirrored."""
+    if form.layout == "panels":
+        return _find_panels(form, paper, narrow_first=(number == 0) == (direction == "ltr"))
+    if form.layout == "halves":
+        return _find_halves(form, paper)
+    side = form.side or (paper.width / POINTS_PER_MM - MEASURE) / 2
+    return (paper.shrink(side, form.foot, side, form.first_top if number == 0 else form.top),)
+
+
+def _find_panels(form: PaperForm, paper: Rectangle, narrow_first: bool) -> tuple[Rectangle, ...]:
+    wide = (paper.width + NARROWER * POINTS_PER_MM) / 3
+    narrow = wide - NARROWER * POINTS_PER_MM
+    areas, left = [], paper.left
+    for width in (narrow, wide, wide) if narrow_first else (wide, wide, narrow):
+        panel = Rectangle(left, paper.bottom, left + width, paper.top)
+        areas.append(panel.shrink(form.side, form.foot, form.side, form.top))
+        left += width
+    return tuple(areas)
+
+
+def _find_halves(form: PaperForm, paper: Rectangle) -> tuple[Rectangle, ...]:
+    """Each half holds a page that is as wide as the paper is high, made smaller until it fits."""
+    scale = min(paper.width / 2 / paper.height, paper.height / paper.width)
+    side = (paper.height / POINTS_PER_MM - MEASURE) / 2 * scale
+    middle = (paper.left + paper.right) / 2
+    halves = []
+    for centre in (paper.left + paper.width / 4, middle + paper.width / 4):
+        half = scale * paper.height / 2
+        above = (paper.height - scale * paper.width) / 2
+        page = Rectangle(centre - half, paper.bottom + above, centre + half, paper.top - above)
+        halves.append(page.shrink(side, form.foot * scale, side, form.first_top * scale))
+    return tuple(halves)
+
+
+def choose_area(areas: tuple[Rectangle, ...], box: Rectangle) -> Rectangle:
+    """The area that some content belongs to: the one that its left end stands in, or is nearest to."""
+    return min(areas, key=lambda area: max(area.left - box.left, 0.0, box.left - area.right))

@@ -1,0 +1,96 @@
+"""Reading words: their boxes, sizes, colours and tags, also where a page or its words are turned."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
+
+from pipeline.proof.boxes.page_words import Word, read_words
+from pipeline.proof.boxes.structure import read_structure
+from tests.proof.boxes.conftest import Spoil
+from tests.proof.boxes.spoilt_boxes import change_bytes, coloured, covered, scaled
+
+
+def read(data: bytes) -> list[Word]:
+    pdf = PdfDocument(data)
+    marks = read_structure(PdfReader(BytesIO(data)))
+    return [word for number in range(len(pdf)) for word in read_words(pdf[number], number, marks)]
+
+
+@pytest.fixture(scope="module")
+def words(good: dict[str, bytes]) -> list[Word]:
+    return read(good["pdf"])
+
+
+def find(words: list[Word], text: str, page: int = 0) -> Word:
+    return next(word for word in words if word.text == text and page in (0, word.page))
+
+
+def test_a_word_has_its_tag_size_and_colour(words: list[Word]) -> None:
+    heading = find(words, "Symptoms", page=4)
+    assert heading.tag
+    assert (heading.tag.name, heading.size, heading.colour) == ("H2", 24, (15, 76, 71, 255))
+    assert heading.tag.is_heading
+    assert len(heading.glyphs) == len("Symptoms")
+    assert all(heading.box.encloses(glyph) for glyph in heading.glyphs)
+
+
+def test_a_word_has_its_row_and_column(words: list[Word]) -> None:
+    cells = {text: find(words, text, page=5).tag for text in ("Physiotherapist", "Dietitian", "Shows", "Looks")}
+    places = {text: tag.cell for text, tag in cells.items() if tag and tag.cell}
+    assert {text: cell.first for text, cell in places.items()} == {
+        "Physiotherapist": 0, "Dietitian": 0, "Shows": 1, "Looks": 1,
+    }  # fmt: skip
+    assert len({cell.table for cell in places.values()}) == 1
+    assert places["Physiotherapist"].row == places["Shows"].row != places["Looks"].row
+
+
+def test_a_footer_is_an_artifact(words: list[Word]) -> None:
+    footers = [word for word in words if word.artifact]
+    assert {word.text for word in footers} >= {"Page", "Version", "November"}
+    assert all(word.tag is None for word in footers)
+    assert all(word.tag for word in words if not word.artifact)
+
+
+def test_what_is_painted_in_pieces_is_one_word(words: list[Word]) -> None:
+    assert find(words, "cachexia.", page=3).size == 12.5
+    assert find(words, "(MS)")
+
+
+def test_the_order_is_that_of_reading(words: list[Word]) -> None:
+    texts = [word.text for word in sorted((one for one in words if one.tag), key=lambda one: one.tag.order)]  # type: ignore[union-attr]
+    assert texts.index("Physiotherapist") < texts.index("Dietitian")
+    assert texts[:3] == ["The", "Plainleaf", "project"]
+
+
+def test_colour_and_size_are_those_on_paper(good: dict[str, bytes]) -> None:
+    words = read(change_bytes(good["pdf"], coloured("These boxes", 1), scaled("Treatment depends", 0.5)))
+    assert find(words, "boxes").colour == (255, 255, 255, 255)
+    assert find(words, "depends", page=1).size == 7
+
+
+def turned(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        page.Rotate = 90
+
+
+def upside_down(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        width, height = page.mediabox[2], page.mediabox[3]
+        page.contents_add(f"q -1 0 0 -1 {width} {height} cm".encode(), prepend=True)
+        page.contents_add(b"Q")
+
+
+def test_turned_pages_are_good(spoil: Spoil) -> None:
+    assert spoil("pdf", turned) == ()
+    assert {one.code for one in spoil("pdf", turned, covered(2, 0, 0, 900, 420))} >= {"PDF204"}
+
+
+def test_words_that_are_turned_are_read(spoil: Spoil) -> None:
+    codes = {one.code for one in spoil("pdf", upside_down)}
+    assert "PDF202" in codes, "the foot is higher than the head"
+    assert not codes & {"PDF201", "PDF203", "PDF204", "PDF205"}
