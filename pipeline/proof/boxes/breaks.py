@@ -9,8 +9,8 @@ from itertools import pairwise
 from pipeline.model.codes import EMPTY_PAGE, ROW_CUT, STRANDED_HEADING
 from pipeline.proof.boxes.geometry import Rectangle, unite
 from pipeline.proof.boxes.misplaced import Misplaced, quote
-from pipeline.proof.boxes.page_objects import Picture
-from pipeline.proof.boxes.page_words import Word
+from pipeline.proof.boxes.page_objects import PagePicture
+from pipeline.proof.boxes.page_words import PageWord
 from pipeline.proof.boxes.structure import Tag
 
 _MOST_EMPTY = 1 / 3
@@ -27,11 +27,11 @@ class _Piece:
     tag: Tag
     page: int
     box: Rectangle
-    words: tuple[Word, ...]
+    words: tuple[PageWord, ...]
 
 
 def find_stranded_headings(
-    words: Iterable[Word], pictures: Iterable[Picture], rulings: Mapping[int, Sequence[Rectangle]]
+    words: Iterable[PageWord], pictures: Iterable[PagePicture], rulings: Mapping[int, Sequence[Rectangle]]
 ) -> Iterator[Misplaced]:
     """Headings after which, in the order of reading, the next page or column begins. Takes a whole file's content;
     `rulings` are the lines to write on, by page: a heading over such lines heads them."""
@@ -57,9 +57,9 @@ def _stands_over(heading: Rectangle, line: Rectangle) -> bool:
     return line.bottom < heading.bottom and heading.measure_overlap(line)[0] > 0
 
 
-def find_cut_rows(words: Iterable[Word], room: float) -> Iterator[Misplaced]:
+def find_cut_rows(words: Iterable[PageWord], room: float) -> Iterator[Misplaced]:
     """Rows of tables that go on overleaf, though they are not higher than the `room` that a page has, in points."""
-    rows: dict[int, dict[int, list[Word]]] = {}
+    rows: dict[int, dict[int, list[PageWord]]] = {}
     for word in words:
         if word.tag and word.tag.cell:
             rows.setdefault(word.tag.cell.row, {}).setdefault(word.page, []).append(word)
@@ -71,7 +71,7 @@ def find_cut_rows(words: Iterable[Word], room: float) -> Iterator[Misplaced]:
             yield Misplaced(ROW_CUT, page, (part[0],), message, _HINT_ROW)
 
 
-def find_empty_pages(blanks: Sequence[float], words: Iterable[Word]) -> Iterator[Misplaced]:
+def find_empty_pages(blanks: Sequence[float], words: Iterable[PageWord]) -> Iterator[Misplaced]:
     """Pages that are more than a third empty at the foot, but for the first (the cover) and the last. `blanks` has the
     empty part of each page, `words` are those of the file: what begins the next page did not fit."""
     firsts = {piece.page: piece.words for piece in reversed(_put_in_order(words, ())) if piece.words}
@@ -81,12 +81,12 @@ def find_empty_pages(blanks: Sequence[float], words: Iterable[Word]) -> Iterator
             text = " ".join(word.text for word in following)
             because = f", because what begins “{text}” went to the next" if following else ""
             message = f"{blank:.0%} of the page is empty, at the foot{because}"
-            yield Misplaced(EMPTY_PAGE, page, tuple(following), message, _HINT_EMPTY, blank)
+            yield Misplaced(EMPTY_PAGE, page, tuple(following), message, hint=_HINT_EMPTY, measure=blank)
 
 
-def _put_in_order(words: Iterable[Word], pictures: Iterable[Picture]) -> list[_Piece]:
+def _put_in_order(words: Iterable[PageWord], pictures: Iterable[PagePicture]) -> list[_Piece]:
     """The content by blocks and pages, in the order of reading."""
-    texts: dict[tuple[int, int], list[Word]] = {}
+    texts: dict[tuple[int, int], list[PageWord]] = {}
     parts: dict[tuple[int, int], list[tuple[Tag, Rectangle]]] = {}
     for word in words:
         if word.tag:

@@ -8,7 +8,7 @@ from math import inf
 from pipeline.model.codes import WORD_LEAVES_BOX
 from pipeline.proof.boxes.geometry import Rectangle, format_mm
 from pipeline.proof.boxes.misplaced import Misplaced, quote
-from pipeline.proof.boxes.page_words import Word
+from pipeline.proof.boxes.page_words import PageWord
 
 _HAIR = 0.8
 """Points that ink may lie over an edge."""
@@ -20,10 +20,10 @@ _HINT_CELL = "use shorter words in this table, or fewer columns: choices that sa
 _HINT_BOX = "use shorter words here, or put a space or a hyphen in where the word may break"
 
 
-def find_cell_leavers(words: Iterable[Word], direction: str = "ltr") -> Iterator[Misplaced]:
+def find_cell_leavers(words: Iterable[PageWord], direction: str = "ltr") -> Iterator[Misplaced]:
     """Words of a page that reach to where the words of the next column begin, or touch them. `direction` is that of the
     columns."""
-    tables: dict[int, list[Word]] = {}
+    tables: dict[int, list[PageWord]] = {}
     for word in words:
         if word.tag and word.tag.cell:
             tables.setdefault(word.tag.cell.table, []).append(word)
@@ -34,10 +34,10 @@ def find_cell_leavers(words: Iterable[Word], direction: str = "ltr") -> Iterator
             if over > -_GAP * word.size:
                 far = f"leaves its table cell, {format_mm(over)} into" if over > _HAIR else "touches"
                 message = f"{quote(word)} {far} the next column"
-                yield Misplaced(WORD_LEAVES_BOX, word.page, (word,), message, _HINT_CELL, over)
+                yield Misplaced(WORD_LEAVES_BOX, word.page, (word,), message, hint=_HINT_CELL, measure=over)
 
 
-def _find_beginnings(words: Iterable[Word], direction: str) -> dict[int, float]:
+def _find_beginnings(words: Iterable[PageWord], direction: str) -> dict[int, float]:
     """Where the words of each column begin."""
     begins: dict[int, float] = {}
     for word in words:
@@ -47,7 +47,7 @@ def _find_beginnings(words: Iterable[Word], direction: str) -> dict[int, float]:
     return begins
 
 
-def _measure_over(word: Word, begins: dict[int, float], direction: str) -> float:
+def _measure_over(word: PageWord, begins: dict[int, float], direction: str) -> float:
     assert word.tag and word.tag.cell
     start, end = _place_along(word.box, direction)
     following = begins.get(word.tag.cell.last + 1)
@@ -59,7 +59,7 @@ def _place_along(box: Rectangle, direction: str) -> tuple[float, float]:
     return (box.left, box.right) if direction == "ltr" else (-box.right, -box.left)
 
 
-def find_box_leavers(words: Iterable[Word], boxes: Sequence[Rectangle]) -> Iterator[Misplaced]:
+def find_box_leavers(words: Iterable[PageWord], boxes: Sequence[Rectangle]) -> Iterator[Misplaced]:
     """Words of a page that begin inside a box that is filled or drawn, and end outside of it."""
     ordered = sorted(boxes, key=lambda box: -box.top)
     for word in words:
@@ -69,11 +69,11 @@ def find_box_leavers(words: Iterable[Word], boxes: Sequence[Rectangle]) -> Itera
             over = _measure_leaving(word, box)
             if over > max(_HAIR, _LEANING * word.size):
                 message = f"{quote(word)} leaves the box around it, by {format_mm(over)}"
-                yield Misplaced(WORD_LEAVES_BOX, word.page, (word,), message, _HINT_BOX, over)
+                yield Misplaced(WORD_LEAVES_BOX, word.page, (word,), message, hint=_HINT_BOX, measure=over)
                 break
 
 
-def _measure_leaving(word: Word, box: Rectangle) -> float:
+def _measure_leaving(word: PageWord, box: Rectangle) -> float:
     """By how much a word crosses an edge of a box which its beginning, from the left or the right, stands in."""
     first, last = word.glyphs[0], word.glyphs[-1]
     if not (box.encloses(first, _HAIR) or box.encloses(last, _HAIR)):

@@ -8,7 +8,7 @@ from pipeline.model.codes import WORD_OFF_PAGE
 from pipeline.proof.boxes.forms import UNPRINTABLE, choose_area
 from pipeline.proof.boxes.geometry import POINTS_PER_MM, Rectangle, format_mm
 from pipeline.proof.boxes.misplaced import Misplaced, quote
-from pipeline.proof.boxes.page_words import Word
+from pipeline.proof.boxes.page_words import PageWord
 
 _HAIR = 0.5 * POINTS_PER_MM
 _LEANING = 0.1
@@ -16,7 +16,7 @@ _LEANING = 0.1
 _HINT = "put a space or a hyphen in where the word may break, use a shorter word, or fewer columns"
 
 
-def find_runaways(words: Iterable[Word], paper: Rectangle, areas: tuple[Rectangle, ...]) -> Iterator[Misplaced]:
+def find_runaways(words: Iterable[PageWord], paper: Rectangle, areas: tuple[Rectangle, ...]) -> Iterator[Misplaced]:
     """Words that run past the area that they begin in, one of the `areas` that `find_areas` gives. What no tag holds
     (footers) has the whole page that can be printed."""
     printable = paper.shrink(UNPRINTABLE, UNPRINTABLE, UNPRINTABLE, UNPRINTABLE)
@@ -30,11 +30,11 @@ def find_runaways(words: Iterable[Word], paper: Rectangle, areas: tuple[Rectangl
                 yield _describe(word, f"runs into the margin {past[1]}, by {format_mm(past[0])}", past[0])
 
 
-def _describe(word: Word, what: str, measure: float) -> Misplaced:
-    return Misplaced(WORD_OFF_PAGE, word.page, (word,), f"{quote(word)} {what}", _HINT, measure)
+def _describe(word: PageWord, what: str, measure: float) -> Misplaced:
+    return Misplaced(WORD_OFF_PAGE, word.page, (word,), f"{quote(word)} {what}", hint=_HINT, measure=measure)
 
 
-def _measure_outside(word: Word, area: Rectangle) -> tuple[float, str] | None:
+def _measure_outside(word: PageWord, area: Rectangle) -> tuple[float, str] | None:
     """By how much a word leaves an area, and where; none where it stays inside."""
     box = word.box
     sides: Sequence[tuple[float, str]] = (

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 from pipeline.model.codes import WORD_UNSEEN
 from pipeline.proof.boxes.geometry import Rectangle
 from pipeline.proof.boxes.misplaced import Misplaced, quote
-from pipeline.proof.boxes.page_words import INVISIBLE, Word
+from pipeline.proof.boxes.page_words import INVISIBLE, PageWord
 from pipeline.proof.boxes.rendering import Rendering
 
 _NO_INK = 10
@@ -24,16 +24,16 @@ _SMALL = 2
 _HINT = "nothing may cover words, and no words may be hidden; it is a fault of ours: please tell us"
 
 
-def find_unseen(words: Iterable[Word], rendering: Rendering) -> Iterator[Misplaced]:
+def find_unseen(words: Iterable[PageWord], rendering: Rendering) -> Iterator[Misplaced]:
     """The words of a page that leave no ink on it, or hardly any."""
     ink = ImageChops.difference(rendering.full, rendering.ground)
     for word in words:
         what = _judge(word, rendering, ink)
         if what:
-            yield Misplaced(WORD_UNSEEN, word.page, (word,), f"{quote(word)} {what}", _HINT, 1)
+            yield Misplaced(WORD_UNSEEN, word.page, (word,), f"{quote(word)} {what}", hint=_HINT, measure=1)
 
 
-def _judge(word: Word, rendering: Rendering, ink: Image.Image) -> str:
+def _judge(word: PageWord, rendering: Rendering, ink: Image.Image) -> str:
     if word.mode == INVISIBLE:
         return "" if word.artifact else "is painted with invisible ink"
     pixels = rendering.find_pixels(word.box)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.model.diagnostics import Rule
-from pipeline.proof.boxes.page_words import Word
+from pipeline.proof.boxes.page_words import PageWord
 
 _LONGEST = 40
 
@@ -18,13 +18,13 @@ class Misplaced:
 
     rule: Rule
     page: int
-    words: tuple[Word, ...]
+    words: tuple[PageWord, ...]
     message: str
     hint: str
     measure: float = 0.0
 
 
-def quote(word: Word) -> str:
+def quote(word: PageWord) -> str:
     """A word in quotes, cut where it is very long."""
     text = word.text
     return f"“{text}”" if len(text) <= _LONGEST else f"“{text[:_LONGEST]}…”"
@@ -45,7 +45,7 @@ def keep_worst(misplaced: Iterable[Misplaced], by_page: bool = True) -> Iterator
         yield replace(worst, message=worst.message + besides)
 
 
-def _place_of(word: Word) -> object:
+def _place_of(word: PageWord) -> object:
     if word.tag is None:
         return ""
     return ("table", word.tag.cell.table) if word.tag.cell else word.tag.block

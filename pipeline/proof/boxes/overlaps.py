@@ -8,7 +8,7 @@ from itertools import islice
 from pipeline.model.codes import WORDS_OVERLAP
 from pipeline.proof.boxes.geometry import Rectangle, format_mm
 from pipeline.proof.boxes.misplaced import Misplaced, quote
-from pipeline.proof.boxes.page_words import Word
+from pipeline.proof.boxes.page_words import PageWord
 
 _ROW = 24.0
 """Points: the page is cut into strips of this height, and only words in one strip are compared."""
@@ -28,12 +28,12 @@ _HINT = (
 )
 
 
-def find_overlaps(words: Sequence[Word]) -> Iterator[Misplaced]:
+def find_overlaps(words: Sequence[PageWord]) -> Iterator[Misplaced]:
     """The pairs of words of a page whose ink meets, by how much it is wide and high."""
     return islice(_find_all_overlaps(words), _MOST)
 
 
-def _find_all_overlaps(words: Sequence[Word]) -> Iterator[Misplaced]:
+def _find_all_overlaps(words: Sequence[PageWord]) -> Iterator[Misplaced]:
     for first, second in _pair_neighbours(words):
         shared = _measure_ink(first, second)
         if shared is not None:
@@ -42,10 +42,10 @@ def _find_all_overlaps(words: Sequence[Word]) -> Iterator[Misplaced]:
                 f"{quote(first)} and {quote(second)} are printed on each other, "
                 f"{format_mm(wide)} wide and {format_mm(high)} high"
             )
-            yield Misplaced(WORDS_OVERLAP, first.page, (first, second), message, _HINT, wide * high)
+            yield Misplaced(WORDS_OVERLAP, first.page, (first, second), message, hint=_HINT, measure=wide * high)
 
 
-def find_words_on_signs(words: Iterable[Word], signs: Sequence[Rectangle]) -> Iterator[Misplaced]:
+def find_words_on_signs(words: Iterable[PageWord], signs: Sequence[Rectangle]) -> Iterator[Misplaced]:
     """Words of a page that a mark of a list item or an icon is printed on."""
     for word in words:
         least = _LEANING * word.size
@@ -53,12 +53,12 @@ def find_words_on_signs(words: Iterable[Word], signs: Sequence[Rectangle]) -> It
             wide, high = word.box.measure_overlap(sign)
             if min(wide, high) > least and any(min(glyph.measure_overlap(sign)) > least for glyph in word.glyphs):
                 message = f"{quote(word)} and a small drawing are printed on each other, {format_mm(wide)} wide"
-                yield Misplaced(WORDS_OVERLAP, word.page, (word,), message, _HINT, wide * high)
+                yield Misplaced(WORDS_OVERLAP, word.page, (word,), message, hint=_HINT, measure=wide * high)
 
 
-def _pair_neighbours(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
+def _pair_neighbours(words: Iterable[PageWord]) -> Iterator[tuple[PageWord, PageWord]]:
     """Pairs whose boxes share some area; a pair that meets in two strips comes once."""
-    strips: dict[int, list[tuple[int, Word]]] = {}
+    strips: dict[int, list[tuple[int, PageWord]]] = {}
     for number, word in enumerate(words):
         for strip in range(int(max(word.box.bottom, -_FAR) // _ROW), int(min(word.box.top, _FAR) // _ROW) + 1):
             strips.setdefault(strip, []).append((number, word))
@@ -73,7 +73,7 @@ def _pair_neighbours(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
                     yield (word, follower) if number < other else (follower, word)
 
 
-def _take_reached(word: Word, followers: Iterable[tuple[int, Word]]) -> Iterator[tuple[int, Word]]:
+def _take_reached(word: PageWord, followers: Iterable[tuple[int, PageWord]]) -> Iterator[tuple[int, PageWord]]:
     for number, follower in followers:
         if follower.box.left >= word.box.right:
             return
@@ -81,7 +81,7 @@ def _take_reached(word: Word, followers: Iterable[tuple[int, Word]]) -> Iterator
             yield number, follower
 
 
-def _measure_ink(first: Word, second: Word) -> tuple[float, float] | None:
+def _measure_ink(first: PageWord, second: PageWord) -> tuple[float, float] | None:
     """How wide and high the part is that two words share, if a glyph of one stands on a glyph of the other."""
     size = min(first.size, second.size)
     for glyph in first.glyphs:

@@ -24,7 +24,7 @@ _SIGN = 48.0
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PagePicture:
     """Something else than words that a tag holds, with its box."""
 
     page: int
@@ -56,13 +56,13 @@ def choose_signs(drawings: Iterable[Rectangle]) -> list[Rectangle]:
     return [box for box in drawings if 0 < box.width < _SIGN and 0 < box.height < _SIGN]
 
 
-def read_pictures(page: PdfPage, number: int, marks: Marks) -> list[Picture]:
+def read_pictures(page: PdfPage, number: int, marks: Marks) -> list[PagePicture]:
     """The tagged content of a page that is no text. `number` counts from 0."""
     pictures = []
     for one in page.get_objects(max_depth=1):
         tag = marks.get((number, pdfium.FPDFPageObj_GetMarkedContentID(one)))
         if tag is not None and one.type != pdfium.FPDF_PAGEOBJ_TEXT:
-            pictures.append(Picture(number + 1, Rectangle(*one.get_bounds()), tag))
+            pictures.append(PagePicture(number + 1, Rectangle(*one.get_bounds()), tag))
     return pictures
 
 

@@ -23,7 +23,7 @@ _EMPTY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class PageWord:
     """A word on one line of a page. `page` counts from 1, `box` and `glyphs` are tight around the ink, `size` is in
     points as painted, `colour` red, green, blue and opacity. There is no `tag` where no tag claims the word; an
     `artifact` is marked as such, and it is an error of the validators where it is neither."""
@@ -51,12 +51,12 @@ class _Run:
     upright: bool
 
 
-def read_words(page: PdfPage, number: int, marks: Marks) -> list[Word]:
+def read_words(page: PdfPage, number: int, marks: Marks) -> list[PageWord]:
     """The words of a page in the order in which they are painted. `number` counts from 0."""
     return _join(list(_read_pieces(page, number, marks)))
 
 
-def _read_pieces(page: PdfPage, number: int, marks: Marks) -> Iterator[tuple[_Run, Word]]:
+def _read_pieces(page: PdfPage, number: int, marks: Marks) -> Iterator[tuple[_Run, PageWord]]:
     """Stretches of glyphs without a space between them, each of one run."""
     text = page.get_textpage()
     reader = _GlyphReader(text, number, marks)
@@ -96,13 +96,13 @@ class _GlyphReader:
         if box is not None:
             self._glyphs.append(box)
 
-    def take_word(self) -> Iterator[tuple[_Run, Word]]:
+    def take_word(self) -> Iterator[tuple[_Run, PageWord]]:
         """The word that has been collected, if there is ink in it."""
         if self._glyphs and self._run:
             run = self._run
             yield (
                 run,
-                Word(
+                PageWord(
                     text="".join(self._letters),
                     page=self.number + 1,
                     box=unite(self._glyphs),
@@ -157,9 +157,9 @@ def is_artifact(painted: Any) -> bool:
     return False
 
 
-def _join(pieces: list[tuple[_Run, Word]]) -> list[Word]:
+def _join(pieces: list[tuple[_Run, PageWord]]) -> list[PageWord]:
     """Put pieces together that touch on one line."""
-    words: list[Word] = []
+    words: list[PageWord] = []
     before: _Run | None = None
     for run, word in pieces:
         if before and before.upright and run.upright and before is not run and _touch(words[-1], word):
@@ -170,7 +170,7 @@ def _join(pieces: list[tuple[_Run, Word]]) -> list[Word]:
     return words
 
 
-def _touch(first: Word, second: Word) -> bool:
+def _touch(first: PageWord, second: PageWord) -> bool:
     gap = max(second.box.left - first.box.right, first.box.left - second.box.right)
     near = min(first.size, second.size) * _JOINED
     _, height = first.box.measure_overlap(second.box)
@@ -178,8 +178,8 @@ def _touch(first: Word, second: Word) -> bool:
     return same_block and abs(gap) < near and height > -near and abs(first.size - second.size) < _EMPTY
 
 
-def _unite_words(first: Word, second: Word) -> Word:
-    return Word(
+def _unite_words(first: PageWord, second: PageWord) -> PageWord:
+    return PageWord(
         text=first.text + second.text,
         page=first.page,
         box=unite((first.box, second.box)),

@@ -19,14 +19,14 @@ from pipeline.proof.boxes.ink import find_blank_foot, find_unseen
 from pipeline.proof.boxes.misplaced import Misplaced, keep_worst
 from pipeline.proof.boxes.overlaps import find_overlaps, find_words_on_signs
 from pipeline.proof.boxes.page_objects import (
-    Picture,
+    PagePicture,
     choose_rulings,
     choose_signs,
     read_boxes,
     read_drawings,
     read_pictures,
 )
-from pipeline.proof.boxes.page_words import Word, read_words
+from pipeline.proof.boxes.page_words import PageWord, read_words
 from pipeline.proof.boxes.rendering import render_page
 from pipeline.proof.boxes.sizes import find_small_words
 from pipeline.proof.boxes.structure import Marks, read_structure
@@ -38,8 +38,8 @@ class ReadPages:
 
     form: PaperForm
     direction: str
-    words: list[Word] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    words: list[PageWord] = field(default_factory=list)
+    pictures: list[PagePicture] = field(default_factory=list)
     rulings: dict[int, list[Rectangle]] = field(default_factory=dict)
     blanks: list[float] = field(default_factory=list)
     misplaced: list[Misplaced] = field(default_factory=list)
@@ -79,7 +79,7 @@ def _read_page(pdf: PdfDocument, number: int, marks: Marks, pages: ReadPages) ->
 
 
 def _find_misplaced(
-    words: list[Word], boxes: list[Rectangle], paper: Rectangle, areas: tuple[Rectangle, ...], pages: ReadPages
+    words: list[PageWord], boxes: list[Rectangle], paper: Rectangle, areas: tuple[Rectangle, ...], pages: ReadPages
 ) -> Iterator[Misplaced]:
     yield from find_overlaps(words)
     runaways = list(find_runaways(words, paper, areas))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.document import CareCard, Document, Inline, Text, plain, walk
 from pipeline.model.source import Span
-from pipeline.proof.boxes.page_words import Word
+from pipeline.proof.boxes.page_words import PageWord
 
 _CITATION = re.compile(r"\[\d+\]")
 _WORDS = ("children", "title", "term", "caption", "action", "label")
@@ -34,7 +34,7 @@ class SourceLines:
     def __post_init__(self) -> None:
         self.places = dict(_match(self.texts, self.lines))
 
-    def find(self, word: Word) -> Span | None:
+    def find(self, word: PageWord) -> Span | None:
         """The stretch of the source that a word comes from: its piece of text, or its node, or the last place in the
         order of reading that is known; none before the first."""
         if word.tag is None:
@@ -49,12 +49,12 @@ class SourceLines:
         return line.span if line.span.path else None
 
 
-def index_source(document: Document, words: Iterable[Word]) -> SourceLines:
+def index_source(document: Document, words: Iterable[PageWord]) -> SourceLines:
     """What is needed to find the lines of a file's words, which are all given."""
     lines: dict[str, list[_Line]] = {}
     for letters, line in _list_lines(document):
         lines.setdefault(letters, []).append(line)
-    blocks: dict[int, list[Word]] = {}
+    blocks: dict[int, list[PageWord]] = {}
     for word in words:
         if word.tag is not None:
             blocks.setdefault(word.tag.block, []).append(word)
@@ -65,7 +65,7 @@ def index_source(document: Document, words: Iterable[Word]) -> SourceLines:
     return SourceLines(lines, texts)
 
 
-def _in_order(words: list[Word]) -> list[Word]:
+def _in_order(words: list[PageWord]) -> list[PageWord]:
     return sorted(words, key=lambda word: word.tag.order if word.tag else 0)
 
 

@@ -9,28 +9,28 @@ import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from pipeline.proof.boxes.page_words import Word, read_words
+from pipeline.proof.boxes.page_words import PageWord, read_words
 from pipeline.proof.boxes.structure import read_structure
 from tests.proof.boxes.conftest import Spoil
 from tests.proof.boxes.spoilt_boxes import change_bytes, coloured, covered, scaled
 
 
-def read(data: bytes) -> list[Word]:
+def read(data: bytes) -> list[PageWord]:
     pdf = PdfDocument(data)
     marks = read_structure(PdfReader(BytesIO(data)))
     return [word for number in range(len(pdf)) for word in read_words(pdf[number], number, marks)]
 
 
 @pytest.fixture(scope="module")
-def words(good: dict[str, bytes]) -> list[Word]:
+def words(good: dict[str, bytes]) -> list[PageWord]:
     return read(good["pdf"])
 
 
-def find(words: list[Word], text: str, page: int = 0) -> Word:
+def find(words: list[PageWord], text: str, page: int = 0) -> PageWord:
     return next(word for word in words if word.text == text and page in (0, word.page))
 
 
-def test_a_word_has_its_tag_size_and_colour(words: list[Word]) -> None:
+def test_a_word_has_its_tag_size_and_colour(words: list[PageWord]) -> None:
     heading = find(words, "Symptoms", page=4)
     assert heading.tag
     assert (heading.tag.name, heading.size, heading.colour) == ("H2", 24, (15, 76, 71, 255))
@@ -39,7 +39,7 @@ def test_a_word_has_its_tag_size_and_colour(words: list[Word]) -> None:
     assert all(heading.box.encloses(glyph) for glyph in heading.glyphs)
 
 
-def test_a_word_has_its_row_and_column(words: list[Word]) -> None:
+def test_a_word_has_its_row_and_column(words: list[PageWord]) -> None:
     cells = {text: find(words, text, page=5).tag for text in ("Physiotherapist", "Dietitian", "Shows", "Looks")}
     places = {text: tag.cell for text, tag in cells.items() if tag and tag.cell}
     assert {text: cell.first for text, cell in places.items()} == {
@@ -49,19 +49,19 @@ def test_a_word_has_its_row_and_column(words: list[Word]) -> None:
     assert places["Physiotherapist"].row == places["Shows"].row != places["Looks"].row
 
 
-def test_a_footer_is_an_artifact(words: list[Word]) -> None:
+def test_a_footer_is_an_artifact(words: list[PageWord]) -> None:
     footers = [word for word in words if word.artifact]
     assert {word.text for word in footers} >= {"Page", "Version", "November"}
     assert all(word.tag is None for word in footers)
     assert all(word.tag for word in words if not word.artifact)
 
 
-def test_what_is_painted_in_pieces_is_one_word(words: list[Word]) -> None:
+def test_what_is_painted_in_pieces_is_one_word(words: list[PageWord]) -> None:
     assert find(words, "cachexia.", page=3).size == 12.5
     assert find(words, "(MS)")
 
 
-def test_the_order_is_that_of_reading(words: list[Word]) -> None:
+def test_the_order_is_that_of_reading(words: list[PageWord]) -> None:
     texts = [word.text for word in sorted((one for one in words if one.tag), key=lambda one: one.tag.order)]  # type: ignore[union-attr]
     assert texts.index("Physiotherapist") < texts.index("Dietitian")
     assert texts[:3] == ["The", "Plainleaf", "project"]
