@@ -11,11 +11,14 @@ from pipeline.conversion.print.tags import Node
 def repair_lists(root: Node) -> None:
     """A list holds items, an item a label and a body. Numbered lists say how they are numbered."""
     for node in root.walk():
+        if node.came_from("li::before"):
+            node.tag = "Lbl"
+    for node in root.walk():
         if node.tag == "L" and node.came_from("dl"):
             node.kids = list(_pair_terms_with_bodies(node))
         if node.tag == "LI":
             _split_label_from_body(node)
-        if node.came_from("ol"):
+        if node.tag == "L" and node.came_from("ol"):
             node.attributes["List"] = {"ListNumbering": "Decimal"}
 
 
@@ -26,6 +29,13 @@ def tag_contents(root: Node) -> None:
         if node.origin is not None and node.origin.attributes.get("class") == "contents":
             for part in node.walk():
                 part.tag = names.get(part.tag, part.tag)
+
+
+def say_that_bullets_are_not_numbered(root: Node) -> None:
+    """Their marks are drawn, so no label stands in the tags (ISO 32000-1, 14.8.5.5)."""
+    for node in root.walk():
+        if node.tag == "L" and node.came_from("ul"):
+            node.attributes["List"] = {"ListNumbering": "None"}
 
 
 def set_list_numbering(root: Node) -> None:
@@ -39,10 +49,18 @@ def _split_label_from_body(item: Node) -> None:
     """The engine puts the label of an item into its first line, or beside what it takes for the whole body."""
     bodies = [kid for kid in item.nodes() if kid.tag == "LBody"]
     body = bodies[0] if bodies else Node("LBody", item.page, [], item.origin)
-    parts = [part for kid in item.kids for part in (kid.kids if kid in bodies else [kid])]
-    labels = [part for part in parts if isinstance(part, Node) and part.tag == "Lbl"]
-    body.kids = [part for part in parts if part not in labels]
-    item.kids = [*labels, body]
+    body.kids = [part for kid in item.kids for part in (kid.kids if kid in bodies else [kid])]
+    item.kids = [*_take_labels(body), body]
+
+
+def _take_labels(body: Node) -> list[Node]:
+    """The labels in the body of an item, taken out of it; those of a list inside stay with their own items."""
+    labels = [part for part in body.nodes() if part.tag == "Lbl"]
+    body.kids = [part for part in body.kids if part not in labels]
+    for part in body.nodes():
+        if part.tag not in ("L", "LI"):
+            labels += _take_labels(part)
+    return labels
 
 
 def _pair_terms_with_bodies(definitions: Node) -> Iterator[Node]:

@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from pipeline.conversion.print.list_tag_repairs import repair_lists, set_list_numbering, tag_contents
+from pipeline.conversion.print.list_tag_repairs import (
+    repair_lists,
+    say_that_bullets_are_not_numbered,
+    set_list_numbering,
+    tag_contents,
+)
 from pipeline.conversion.print.table_tag_repairs import keep_one_table_head, link_cells_to_headers
 from pipeline.conversion.print.tags import Kid, Linked, Marked, Node
 
@@ -133,7 +138,7 @@ _FIRST: Repairs = (
     tag_care_cards_as_sections,
 )
 _LAST: Repairs = (drop_needless_elements, wrap_loose_words)
-REPAIRS_PDF_1: Repairs = (*_FIRST, group_figures, *_LAST)
+REPAIRS_PDF_1: Repairs = (*_FIRST, group_figures, say_that_bullets_are_not_numbered, *_LAST)
 """For tags as PDF 1.7 has them."""
 REPAIRS_PDF_2: Repairs = (*_FIRST, move_captions_into_figures, set_list_numbering, *_LAST)
 """For tags as PDF 2.0 has them."""
