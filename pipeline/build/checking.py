@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.conversion import FORMATS
 from pipeline.validation.check import Checkup, check
-from pipeline.validation.reading.source_folder import Remember
+from pipeline.validation.reading.photos import Remember
 
 
 def check_source(

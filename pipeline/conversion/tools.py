@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MARKUP = ("python", "jinja2", "markupsafe")
+PAGES = (*MARKUP, "pillow")
 PAPER = (
     *MARKUP,
     *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow", "pyphen"),

@@ -12,7 +12,7 @@ from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
 from pipeline.validation.reading import read_leaflets
-from pipeline.validation.reading.source_folder import Remember
+from pipeline.validation.reading.photos import Remember
 from pipeline.validation.rules import diagnose_leaflet, diagnose_library
 
 

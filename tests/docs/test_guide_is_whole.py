@@ -18,7 +18,8 @@ from pipeline.model.settings import RESERVED_IDS
 from pipeline.model.settings.leaflet import Settings, Status
 from pipeline.validation.reading.message_attributes import STOP_WORDS
 from pipeline.validation.reading.messages import MESSAGE_TAKES
-from pipeline.validation.reading.pictures import LARGEST_FILE, LARGEST_SIDE, MEDIA_TYPES
+from pipeline.validation.reading.photos import LARGEST_SIDE
+from pipeline.validation.reading.pictures import LARGEST_FILE, MEDIA_TYPES
 from pipeline.validation.reading.typed_blocks import BLOCKS, ICON_NAMES, LEVELS
 from pipeline.validation.schema.key_descriptions import KEY_DESCRIPTIONS
 from tests.validation.test_schema import SCHEMAS, validator, values

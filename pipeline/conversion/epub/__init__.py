@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.tools import MARKUP
+from pipeline.conversion.tools import PAGES
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
 from pipeline.model.document import Document
@@ -25,7 +25,7 @@ FORMAT = Format(
     file="{name}.epub",
     write=write,
     reader="book",
-    tools=MARKUP,
+    tools=PAGES,
     needs=("pdf",),
     for_readers=True,
 )

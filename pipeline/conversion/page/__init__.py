@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.tools import MARKUP
+from pipeline.conversion.tools import PAGES
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
 from pipeline.model.document import Document
@@ -25,7 +25,7 @@ FORMAT = Format(
     file="index.html",
     write=write,
     reader="page",
-    tools=MARKUP,
+    tools=PAGES,
     tells_of_others=True,
     for_readers=True,
 )

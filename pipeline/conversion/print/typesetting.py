@@ -20,7 +20,7 @@ from pipeline.conversion.print.line_breaks import improve_line_breaks
 from pipeline.conversion.print.paper import PAPERS, Paper
 from pipeline.conversion.print.stylesheets import fill_in, join_sheets, read_properties
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Picture
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
 
@@ -38,17 +38,23 @@ def set_in_pages(
 ) -> Layout:
     """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
     `sheets` are files, `rules` CSS that is made for this document. Raises `PrintError`."""
-    body = Body(document, how, lambda picture: f"picture:{picture.name}")
-    given = {"document": document, "body": body, "cover": f"picture:{document.cover}", **values}
+    addresses = {one.name: name_picture(number, one) for number, one in enumerate(document.pictures)}
+    body = Body(document, how, lambda picture: addresses[picture.name])
+    given = {"document": document, "body": body, "cover": addresses.get(document.cover, ""), **values}
     known: Filters = {"inline": body.inline, "words": body.words, "mark_address_breaks": mark_address_breaks, **filters}
     markup = render(template, given, known)
     names = find_icons(markup)
-    pictures = {f"picture:{picture.name}": Asset(picture.media_type, picture.data) for picture in document.pictures}
+    pictures = {addresses[one.name]: Asset(one.media_type, one.data) for one in document.pictures}
     assets = {**draw_marks(), **paint_icons(names), **pictures}
     if document.address:
         assets["mark:qr"] = Asset(SVG, draw_qr_code(document.address, PAPER["ink"]).encode())
     made = (fill_in(rule, read_properties(sheets)) for rule in (*rules, write_icon_rules(names)))
     return lay_out(improve_line_breaks(markup), (join_sheets(sheets), *made), assets)
+
+
+def name_picture(number: int, picture: Picture) -> str:
+    """The address of a picture for the engine: a file's name could hold what means something in an address."""
+    return f"{'drawing' if picture.media_type == SVG else 'photo'}:{number}"
 
 
 def find_paper(document: Document) -> Paper:

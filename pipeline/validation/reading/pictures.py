@@ -3,33 +3,43 @@ uses it."""
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Picture
 from pipeline.model.source import Span
 from pipeline.validation.reading.drawings import read_drawing
+from pipeline.validation.reading.photos import LARGEST_SIDE, Remember, UnusablePhotoError, clean_photo
 
 LARGEST_FILE = 5_000_000
-LARGEST_SIDE = 8_000
-"""Pixels: A3 at 480 dots an inch."""
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
-def read_picture(folder: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> Picture | None:
+def read_picture(
+    folder: Path, name: str, used_at: Span, diagnostics: Diagnostics, remember: Remember
+) -> Picture | None:
     """The picture `name` below a leaflet's folder, as the words at `used_at` ask for it; nothing where it is not there
     or cannot be used."""
     media_type = _find_media_type(folder, name, used_at, diagnostics)
-    data = _read_bytes(folder, name, used_at, diagnostics) if media_type else None
+    data = _read_bytes(_find_file(folder, name), name, used_at, diagnostics) if media_type else None
     if media_type is None or data is None:
         return None
     if media_type == "image/svg+xml":
-        size = read_drawing(name, data, used_at, diagnostics)
-    else:
-        size = _read_photo(name, data, media_type, used_at, diagnostics)
+        return _read_drawing(name, data, used_at, diagnostics)
+    try:
+        width, height, clean = clean_photo(name, data, media_type, remember)
+    except UnusablePhotoError as error:
+        diagnostics.report(error.rule, used_at, str(error), error.hint)
+        return None
+    return Picture(name, media_type, width, height, clean)
+
+
+def _read_drawing(name: str, data: bytes, used_at: Span, diagnostics: Diagnostics) -> Picture | None:
+    size = read_drawing(name, data, used_at, diagnostics)
     if size is None:
         return None
     width, height = size
@@ -41,7 +51,7 @@ def read_picture(folder: Path, name: str, used_at: Span, diagnostics: Diagnostic
         hint = "give the drawing a viewBox with a width and height"
         diagnostics.report(codes.NOT_A_PICTURE, used_at, f"`{name}` has no size", hint)
         return None
-    return Picture(name, media_type, width, height, data)
+    return Picture(name, "image/svg+xml", width, height, data)
 
 
 def _find_media_type(folder: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> str | None:
@@ -52,12 +62,12 @@ def _find_media_type(folder: Path, name: str, used_at: Span, diagnostics: Diagno
         return None
     parts = PurePosixPath(name).parts
     inside = len(parts) > 1 and parts[0] == "images" and ".." not in parts and "\\" not in name
-    path = folder / name
+    path = _find_file(folder, name)
     if not inside or not _leads_into(path, folder.resolve() / "images"):
         hint = "put the file into the leaflet's images folder and write `images/its-name.svg`"
         diagnostics.report(codes.PICTURE_OUTSIDE, used_at, f"`{name}` is not in the images folder", hint)
         return None
-    media_type = MEDIA_TYPES.get(path.suffix)
+    media_type = MEDIA_TYPES.get(path.suffix.lower())
     if media_type is None:
         message = f"`{name}` is not a picture that we take"
         diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "use .svg, .png or .jpg")
@@ -71,8 +81,38 @@ def _leads_into(path: Path, images: Path) -> bool:
         return False
 
 
-def _read_bytes(folder: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> bytes | None:
+def _find_file(folder: Path, name: str) -> Path:
+    """The file that is meant: exactly so, or with spaces written as `%20`, or with its accents as characters of their
+    own, as some systems keep them (NFD) and others do not. Where there is none, the path where it should be."""
+    exact = folder / name
+    for written in dict.fromkeys((name, unquote(name))):
+        path = folder
+        for part in PurePosixPath(written).parts:
+            path = _find_entry(path, part)
+        if _exists(path):
+            return path
+    return exact
+
+
+def _find_entry(folder: Path, name: str) -> Path:
     path = folder / name
+    if name.isascii() or _exists(path):
+        return path
+    try:
+        alike = sorted(one for one in folder.iterdir() if normalize("NFC", one.name) == normalize("NFC", name))
+    except OSError:
+        return path
+    return alike[0] if alike else path
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that is too long, or that no file can have
+        return False
+
+
+def _read_bytes(path: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> bytes | None:
     try:
         if not S_ISREG(path.stat().st_mode):
             hint = "put the picture there, or use another name"
@@ -89,31 +129,3 @@ def _read_bytes(folder: Path, name: str, used_at: Span, diagnostics: Diagnostics
         message = f"`{name}` cannot be read: {error.strerror}"
         diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "check its name")
     return None
-
-
-def _read_photo(
-    name: str, data: bytes, media_type: str, used_at: Span, diagnostics: Diagnostics
-) -> tuple[float, float] | None:
-    from io import BytesIO
-
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is judged above, unopened
-            with Image.open(BytesIO(data), formats=["PNG", "JPEG"]) as image:
-                size, real_type = image.size, Image.MIME.get(image.format or "")
-                if max(size) <= LARGEST_SIDE:
-                    image.load()
-    except Image.DecompressionBombError:
-        message = f"`{name}` has more pixels than can be printed"
-        diagnostics.report(codes.PICTURE_SIZE, used_at, message, "make it smaller")
-        return None
-    except Exception:  # Pillow raises many kinds of errors for a file that is spoilt
-        diagnostics.report(codes.NOT_A_PICTURE, used_at, f"`{name}` cannot be read as a picture", "save it again")
-        return None
-    if real_type != media_type:
-        message = f"`{name}` is {real_type}, not what its name says"
-        diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "save it again, as its ending says")
-        return None
-    return float(size[0]), float(size[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -22,11 +22,10 @@ from pipeline.parsers import pandoc
 from pipeline.validation.folder import SHARED
 from pipeline.validation.reading.files import display_path, read_file
 from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
+from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
 from pipeline.validation.reading.yaml_models import Glossary, References, read_model
 
-Remember = Callable[[str, Callable[[], str]], str]
-"""A memory of answers: the key, and what makes the answer when it is not there yet."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -106,7 +105,7 @@ class _FolderReader:
         texts = self._read_texts(paths, diagnostics)
         if settings is None or library is None:
             return None
-        pictures = _read_pictures(folder, *settings, texts, diagnostics)
+        pictures = _read_pictures(folder, *settings, texts, diagnostics, self.remember)
         model, places = settings
         return Leaflet(id=name, settings=model, places=places, texts=texts, library=library, pictures=pictures)
 
@@ -164,7 +163,12 @@ class _FolderReader:
 
 
 def _read_pictures(
-    folder: Path, settings: Settings, places: Places, texts: Mapping[str, LeafletText], diagnostics: Diagnostics
+    folder: Path,
+    settings: Settings,
+    places: Places,
+    texts: Mapping[str, LeafletText],
+    diagnostics: Diagnostics,
+    remember: Remember,
 ) -> dict[str, Picture]:
     """The pictures that a leaflet uses and that are good. One that is not is reported wherever it is used."""
     used = [(node.image, node.span) for text in texts.values() for node in _find_figures(text)]
@@ -173,7 +177,7 @@ def _read_pictures(
     pictures: dict[str, Picture] = {}
     for name, span in used:
         if name not in pictures:
-            picture = read_picture(folder, name, span, diagnostics)
+            picture = read_picture(folder, name, span, diagnostics, remember)
             if picture is not None:
                 pictures[name] = picture
     return pictures
