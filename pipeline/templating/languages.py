@@ -38,9 +38,9 @@ class LanguagePack:
     def care_card(self, level: str, number: str, country: str) -> tuple[str, str, str]:
         """The label, the action and the button of a care card; without a number the action names no service."""
         card = self._rest["care_cards"][level]
-        if number:
-            return card["label"], card["service"].format(number=number), card["call"].format(number=number)
-        return card["label"], card["none"].get(country, card["none"]["other"]), ""
+        actions = card["service" if number else "none"]
+        action = actions.get(country, actions["other"]).format(number=number)
+        return card["label"], action, card["call"].format(number=number) if number else ""
 
     def form(self, label: str) -> str:
         """What a form of the leaflet is called, by the label of its format; a KeyError where nobody has named it."""

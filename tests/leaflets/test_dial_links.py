@@ -18,6 +18,6 @@ def test_numbers_dial_only_where_the_words_say_call(built: Path, real_document: 
 
 
 def test_the_emergency_signs_are_shown_and_not_called(real_document: Document) -> None:
-    (advice,) = (node for node in walk(real_document.sections) if getattr(node, "name", "") == "do-not")
+    (advice,) = (node for node in walk(real_document.sections) if getattr(node, "name", "") == "important")
     targets = [node.target for node in walk(advice) if isinstance(node, Link)]
     assert targets == ["#call-now"] and not any(isinstance(node, Fact) for node in walk(advice))

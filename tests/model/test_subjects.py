@@ -55,8 +55,8 @@ def test_a_card_has_its_number_and_its_heading(workspace: Workspace) -> None:
     document = workspace.document()
     subject = find_subject((document.key_points, *document.sections), "call-now")
     assert subject
-    assert subject.heading == "Call 999 now if:"
-    assert subject.lines == ("Emergency", "Call 999 now if:", "- you suddenly cannot move an arm or a leg")
+    assert subject.heading == "Call 999 or go to A&E now if:"
+    assert subject.lines == ("Emergency", "Call 999 or go to A&E now if:", "- you suddenly cannot move an arm or a leg")
 
 
 def test_every_node_with_words_has_lines() -> None:

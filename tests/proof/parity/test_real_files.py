@@ -20,8 +20,8 @@ CHANGES = (
     ("aged 60 and over", "aged 50 and over", "causes"),
     ("up to 1 in 3", "up to 1 in 4", "causes"),
     ("Do not wait to see", "Do wait to see", "get-help"),
-    ("it is not getting worse", "it is getting worse", "get-help"),
-    ("Call 999 now if:", "Call 998 now if:", "get-help"),
+    ("weak or will not move", "weak or will move", "get-help"),
+    ("Call 999 or go to", "Call 998 or go to", "get-help"),
     ("{day}", "31 February 1999", "about"),
     ("You have an operation", "You never have an operation", "treatment"),
 )

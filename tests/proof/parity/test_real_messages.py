@@ -18,8 +18,8 @@ NAMES = ("messages.txt", "messages.csv", "messages.json")
 CHANGES = (
     ("up to 1 in 3", "up to 1 in 4", "“Causes: find yours” (getting-older), message `getting-older`"),
     ("aged 60 and over", "aged 50 and over", "(getting-older), message `getting-older`"),
-    ("it is not getting worse", "it is getting worse", "(see-gp), message `see-gp`"),
-    ("call 999 now if one", "call 998 now if one", "“When to get help” (call-now), message `call-now`"),
+    ("weak or will not move", "weak or will move", "“When to get help” (call-now), message `call-now`"),
+    ("call 999 now if an arm", "call 998 now if an arm", "“When to get help” (call-now), message `call-now`"),
     ("They do not replace", "They replace", "message `welcome`"),
 )
 

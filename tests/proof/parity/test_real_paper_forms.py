@@ -26,8 +26,8 @@ def test_what_was_built_says_what_the_source_says(findings: Findings, form: str)
 CHANGED = (
     ("Do not wait to see", "Do wait to see", "(get-help)"),
     ("your face droops", "your face drops", "(get-help)"),
-    ("Call 999 now if", "Call 998 now if", "(get-help)"),
-    ("See your GP if", "See our GP if", "(get-help)"),
+    ("Call 999 or go to", "Call 998 or go to", "(get-help)"),
+    ("Speak to a GP if", "Speak to GP if", "(get-help)"),
     ("Exercise may reverse", "Exercise reverse", "(key-points)"),
     ("No clinician has checked", "A clinician has checked", "before the first section"),
 )

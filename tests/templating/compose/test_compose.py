@@ -78,7 +78,7 @@ def test_a_dose_and_a_phone_number_are_never_broken(read: Read) -> None:
     dose = next(node for node in walk(document.sections) if isinstance(node, Fact) and node.id == "tablet")
     assert " " not in plain(dose.children)
     card = next(node for node in walk(document.sections) if isinstance(node, CareCard))
-    assert (card.action, card.call) == ("Call 0300 123 45 now if:", "Call 0300 123 45")
+    assert (card.action, card.call) == ("Call 0300 123 45 or go to A&E now if:", "Call 0300 123 45")
     assert "call 0300 123 45 now" in document.messages[0].text
 
 
