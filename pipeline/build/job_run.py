@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pipeline.build.executors import Kind, make_executor
-from pipeline.build.jobs import Job, Plan, make, make_plans, sort_into_waves
+from pipeline.build.jobs import Job, Plan, digest_words, make, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.store import Result, Store
 from pipeline.build.tools import find_versions
-from pipeline.conversion import find_others
+from pipeline.conversion import FORMATS, find_others
+from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
@@ -24,6 +25,20 @@ class DoneJob:
     parts: KeyParts
     result: Result
     recalled: bool
+
+    @property
+    def refused(self) -> bool:
+        """True where the format cannot hold the words, so that there is no file."""
+        return has_errors(self.result.diagnostics)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands in the outputs before a build, by slot: what there are files of, and what could not be made, with the
+    digest of its words."""
+
+    slots: frozenset[str] = frozenset()
+    refused: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -47,42 +62,88 @@ class JobRun:
             for diagnostic in job.result.diagnostics
         ]
 
+    @property
+    def leaflets_without_a_page(self) -> tuple[str, ...]:
+        """The leaflets whose page could not be made: nothing of them is published then."""
+        pages = {form.name for form in FORMATS.values() if form.tells_of_others}
+        slots = [slot.split("/") for slot in self.refused]
+        return tuple(dict.fromkeys(leaflet for leaflet, _, name in slots if name in pages))
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The slots of which nothing could be made."""
+        return tuple(slot for slot, job in sorted(self.done.items()) if job.refused)
+
     def explain(self, before: Mapping[str, KeyParts]) -> dict[str, str]:
         """Why each slot was made that was not in the store, against the parts of the build before."""
-        made = ((slot, job.parts) for slot, job in sorted(self.done.items()) if not job.recalled)
+        made = ((slot, job.parts) for slot, job in sorted(self.done.items()) if not (job.recalled or job.refused))
         return {slot: parts.explain_change(before.get(slot)) for slot, parts in made}
 
 
 def run_jobs(
-    leaflets: Mapping[str, Leaflet], formats: Sequence[str], store: Store, executor: Kind, workers: int | None
+    leaflets: Mapping[str, Leaflet],
+    formats: Sequence[str],
+    store: Store,
+    executor: Kind,
+    workers: int | None,
+    standing: Standing,
 ) -> JobRun:
-    """Make the formats of some leaflets, and what those need, wave by wave."""
+    """Make the formats of some leaflets, and what those need, wave by wave. A page that stands and that offers what
+    could not be made now is made again."""
     plans = make_plans(leaflets, formats)
     done: dict[str, DoneJob] = {}
     with make_executor(executor, workers, sum(len(one.publish) for one in plans)) as running:
         for wave in sort_into_waves({name for one in plans for name in one.publish}):
-            jobs = [job for one in plans for form in wave for job in _list_jobs(one, form, done)]
+            jobs = [job for one in plans for form in wave for job in _list_jobs(one, form, done, standing)]
             done |= _do_jobs(jobs, store, running)
+        plans = tuple(_add_outdated_pages(one, done, standing) for one in plans)
+        late = [
+            job
+            for one in plans
+            for name in one.publish
+            if one.name_slot(name) not in done and name in FORMATS
+            for job in _list_jobs(one, FORMATS[name], done, standing)
+        ]
+        done |= _do_jobs(late, store, running)
     return JobRun(plans, done)
 
 
-def _list_jobs(one: Plan, form: Format, done: Mapping[str, DoneJob]) -> Iterator[Job]:
-    """The job of a format, if the leaflet has it and what it needs could be made. Of a form that it tells of and that
-    is not made now it gets no artifacts."""
-    others = [name for name in (*form.needs, *find_others(form)) if name in one.formats]
-    made = {name: done.get(one.name_slot(name)) for name in others}
-    missing = any(made[name] is None for name in form.needs if name in made)
-    if form.name not in one.formats or missing:
+def _add_outdated_pages(one: Plan, done: Mapping[str, DoneJob], standing: Standing) -> Plan:
+    """The plan with the formats that stand and tell of others, where what could not be made is not what it was."""
+    names = []
+    for form in FORMATS.values():
+        slots = [slot for name in find_others(form) if (slot := one.name_slot(name)) in done]
+        changed = any(done[slot].refused != (slot in standing.refused) for slot in slots)
+        if changed and form.name not in one.publish and one.name_slot(form.name) in standing.slots:
+            names.append(form.name)
+    return replace(one, publish=(*one.publish, *names)) if names else one
+
+
+def _list_jobs(one: Plan, form: Format, done: Mapping[str, DoneJob], standing: Standing) -> Iterator[Job]:
+    """The job of a format, if the leaflet has it. It is told of no form that could not be made, now or before of the
+    same words; of one that is not made now it gets no artifacts."""
+    if form.name not in one.formats:
         return
-    if not any(job is not None and has_errors(job.result.diagnostics) for job in made.values()):
-        yield Job(
-            slot=one.name_slot(form.name),
-            document=one.document,
-            format=form,
-            made={name: job.result.artifacts if job else () for name, job in made.items()},
-            place=one.place,
-            tools=find_versions(form.tools),
-        )
+    made: dict[str, tuple[Artifact, ...]] = {}
+    for name in (*form.needs, *find_others(form)):
+        if name in one.formats and not _is_refused(one, name, done, standing):
+            job = done.get(one.name_slot(name))
+            made[name] = job.result.artifacts if job else ()
+    yield Job(
+        slot=one.name_slot(form.name),
+        document=one.document,
+        format=form,
+        made=made,
+        place=one.place,
+        tools=find_versions(form.tools),
+    )
+
+
+def _is_refused(one: Plan, name: str, done: Mapping[str, DoneJob], standing: Standing) -> bool:
+    slot = one.name_slot(name)
+    if slot in done:
+        return done[slot].refused
+    return slot in standing.refused and standing.refused[slot] == digest_words(one.document)
 
 
 def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor) -> dict[str, DoneJob]:

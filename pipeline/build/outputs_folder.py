@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -41,10 +41,12 @@ class FileOrigin:
 
 @dataclass
 class Outputs:
-    """The outputs folder. `entries` is its manifest: what we know of each file, by its path below the folder."""
+    """The outputs folder. `entries` and `refused` are its manifest: what we know of each file, by its path below the
+    folder, and which forms (leaflet/language/format) could not be made, with the digest of their words."""
 
     folder: Path
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
 
@@ -52,20 +54,29 @@ class Outputs:
     def open(cls, folder: Path) -> Outputs:
         """The folder with the manifest that stands in it."""
         try:
-            files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+            manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            files, refused = dict(manifest["files"]), dict(manifest.get("refused", {}))
         except (OSError, ValueError, KeyError, TypeError):
-            files = {}
-        return cls(folder, {str(path): entry for path, entry in files.items() if isinstance(entry, dict)})
+            files, refused = {}, {}
+        known = {str(path): entry for path, entry in files.items() if isinstance(entry, dict)}
+        return cls(folder, known, {str(slot): str(words) for slot, words in refused.items()})
 
     @property
     def leaflets(self) -> set[str]:
         """The leaflets of which there are files."""
         return {entry["from"]["leaflet"] for entry in self.entries.values()}
 
+    @property
+    def slots(self) -> frozenset[str]:
+        """Of which forms (leaflet/language/format) there are files."""
+        origins = (entry["from"] for entry in self.entries.values())
+        return frozenset("/".join((one["leaflet"], one["language"], one["format"])) for one in origins)
+
     def publish(
         self, leaflet: str, language: str, name: str, artifacts: tuple[Artifact, ...], origin: FileOrigin
     ) -> None:
         """Write what a format gave for a leaflet in a language, and take away what it gave before and not now."""
+        self.refused.pop(f"{leaflet}/{language}/{name}", None)
         slot = {"leaflet": leaflet, "language": language, "format": name}
         paths = {f"{leaflet}/{language}/{artifact.path}": artifact for artifact in artifacts}
         for path, entry in list(self.entries.items()):
@@ -85,11 +96,23 @@ class Outputs:
                 "tools": dict(origin.tools),
             }
 
-    def keep_only(self, leaflet: str, languages: Mapping[str, Kept]) -> None:
-        """Take away what was made of a leaflet in languages and formats that it has no more."""
+    def refuse(self, leaflet: str, language: str, name: str, origin: FileOrigin) -> None:
+        """Take away what a format gave before for a leaflet in a language, and note that it cannot hold these words."""
+        self.publish(leaflet, language, name, (), origin)
+        self.refused[f"{leaflet}/{language}/{name}"] = origin.words
+
+    def keep_only(self, leaflet: str, languages: Mapping[str, Kept], held_back: Collection[str] = ()) -> None:
+        """Take away what was made of a leaflet in languages and formats that it has no more. Of the languages that are
+        `held_back` everything stays."""
+        for slot in list(self.refused):
+            of, language, name = slot.split("/")
+            if of != leaflet or language in held_back:
+                continue
+            if language not in languages or name not in languages[language].formats:
+                del self.refused[slot]
         for path, entry in list(self.entries.items()):
             origin = entry.get("from", {})
-            if origin.get("leaflet") == leaflet:
+            if origin.get("leaflet") == leaflet and origin.get("language") not in held_back:
                 kept = languages.get(origin.get("language", ""))
                 if kept is None or not kept.has(origin):
                     self.remove(path)
@@ -116,7 +139,10 @@ class Outputs:
 
     def close(self) -> None:
         """Write the manifest, where it says something else than before."""
-        text = json.dumps({"files": dict(sorted(self.entries.items()))}, indent=1, ensure_ascii=False) + "\n"
+        manifest: dict[str, Any] = {"files": dict(sorted(self.entries.items()))}
+        if self.refused:
+            manifest["refused"] = dict(sorted(self.refused.items()))
+        text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
         if not _is_same(self.folder / MANIFEST, text.encode()):
             write_whole(self.folder / MANIFEST, text.encode())
 

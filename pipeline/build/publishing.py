@@ -1,5 +1,6 @@
 """Publishing: artifacts become files in the outputs folder. The files of a leaflet change together or not at all:
-nothing is written before everything has been made."""
+nothing is written before everything has been made. A form that cannot hold the words stands apart: the others are
+published without it, and its older file goes."""
 
 from __future__ import annotations
 
@@ -34,23 +35,42 @@ class Scope:
 
 
 def publish(folder: Path, run: JobRun, failed: Collection[str], scope: Scope) -> Published:
-    """Write what was made of the leaflets without errors, and take away what nothing stands for any more."""
+    """Write what was made of the leaflets without errors, and take away what nothing stands for any more. `failed` are
+    leaflets, and languages of them (leaflet/language), of which everything stays as it was."""
     outputs = Outputs.open(folder)
     plans = [one for one in run.plans if one.document.leaflet not in failed]
+    held_back = {name for name in failed if "/" in name}
     for one in plans:
-        for name in one.publish:
-            job = run.done[one.name_slot(name)]
+        leaflet, language = one.document.leaflet, one.document.language
+        for name in dict.fromkeys((*one.formats, *one.publish)):
+            job = run.done.get(one.name_slot(name))
+            if job is None:
+                continue
             origin = FileOrigin(job.parts.words, job.parts.tools)
-            outputs.publish(one.document.leaflet, one.document.language, name, job.result.artifacts, origin)
+            if job.refused:
+                outputs.refuse(leaflet, language, name, origin)
+            elif name in one.publish:
+                outputs.publish(leaflet, language, name, job.result.artifacts, origin)
     if scope.all_languages:
         for leaflet, kept in _list_kept(plans).items():
-            outputs.keep_only(leaflet, kept)
+            outputs.keep_only(
+                leaflet, kept, {name.split("/")[1] for name in held_back if name.startswith(f"{leaflet}/")}
+            )
     if scope.all_leaflets:
         for gone in outputs.leaflets - set(scope.leaflets):
             outputs.keep_only(gone, {})
     outputs.close()
+    return _list_published(outputs)
+
+
+def read_published(folder: Path) -> Published:
+    """What stands in a folder, where nothing was changed."""
+    return _list_published(Outputs.open(folder))
+
+
+def _list_published(outputs: Outputs) -> Published:
     digests = {path: str(entry["sha256"]) for path, entry in outputs.entries.items()}
-    return Published(folder, tuple(outputs.written), tuple(outputs.removed), digests)
+    return Published(outputs.folder, tuple(outputs.written), tuple(outputs.removed), digests)
 
 
 def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[str, Kept]]:

@@ -16,7 +16,7 @@ from pipeline.build.store import write_whole
 from pipeline.build.tools import digest_code, find_versions
 from pipeline.model.diagnostics import Diagnostic
 
-VERSION = 2
+VERSION = 3
 """Of the record's form; one of another version is ignored."""
 
 
@@ -49,7 +49,8 @@ class Asked:
 class BuildRecord:
     """What a build read (`sources`: sha256 by path), what it made (`slots`: the parts of the keys by
     leaflet/language/format), how it left its `outputs`, and what it said: its diagnostics with the `texts` that they
-    show, the leaflets that failed, and how many leaflets and files there were. `code` is the digest of our own code."""
+    show, the leaflets that failed, the slots that were `refused`, and how many leaflets and files there were. `code` is
+    the digest of our own code."""
 
     asked: Asked
     code: str
@@ -59,6 +60,7 @@ class BuildRecord:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     failed: tuple[str, ...]
+    refused: tuple[str, ...]
     leaflets: int
     files: int
 
@@ -98,6 +100,7 @@ def _read_entry(entry: Mapping[str, Any]) -> BuildRecord:
         diagnostics=tuple(map(read_diagnostic, read_value(list, entry["diagnostics"]))),
         texts=read_texts_by_name(entry["texts"]),
         failed=read_texts(entry["failed"]),
+        refused=read_texts(entry["refused"]),
         leaflets=read_value(int, entry["leaflets"]),
         files=read_value(int, entry["files"]),
     )

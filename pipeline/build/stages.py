@@ -56,18 +56,22 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build did. `made` tells why each slot (leaflet/language/format) was made; `failed` are the leaflets whose
-    outputs stay as they were; `files` counts what stands in the outputs now."""
+    """What a build did. `made` tells why each slot (leaflet/language/format) was made; `failed` are the leaflets, and
+    the languages of leaflets (leaflet/language), whose outputs stay as they were; `refused` are the slots whose format
+    cannot hold the words; `files` counts what stands in the outputs now. `kept_back` is true for a release of which
+    nothing was published, because something of it failed."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     made: Mapping[str, str] = field(default_factory=dict)
     failed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     leaflets: int = 0
     files: int = 0
     nothing_to_do: bool = False
+    kept_back: bool = False
 
 
 def build(request: Request, base: Path) -> Outcome:
@@ -83,7 +87,7 @@ def build(request: Request, base: Path) -> Outcome:
     checkup = _check(request, base, store)
     run = _make(request, checkup, store)
     diagnostics, failed = _judge(checkup, run)
-    published = _publish(request, checkup, run, failed)
+    published = _publish(request, checkup, run, failed, not has_errors(diagnostics))
     if request.everything and not failed:
         store.sweep(store.used)
 
@@ -93,10 +97,12 @@ def build(request: Request, base: Path) -> Outcome:
         sources=checkup.sources,
         made=run.explain(before),
         failed=failed,
+        refused=run.refused,
         written=published.written,
         removed=published.removed,
         leaflets=len(checkup.leaflets),
         files=len(published.digests),
+        kept_back=request.release and has_errors(diagnostics),
     )
     _make_record(asked, sources, {**before, **run.parts}, published, outcome).write(path)
     return outcome
@@ -110,21 +116,28 @@ def _check(request: Request, base: Path, store: Store) -> Checkup:
 
 
 def _make(request: Request, checkup: Checkup, store: Store) -> JobRun:
-    from pipeline.build.job_run import run_jobs
+    from pipeline.build.job_run import Standing, run_jobs
+    from pipeline.build.outputs_folder import Outputs
 
-    return run_jobs(checkup.good, request.formats, store, request.executor, request.workers)
+    outputs = Outputs.open(request.output)
+    standing = Standing(outputs.slots, outputs.refused)
+    return run_jobs(checkup.good, request.formats, store, request.executor, request.workers, standing)
 
 
 def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
-    """All diagnostics, of the source and of what was made, and the leaflets that failed by them."""
+    """All diagnostics, of the source and of what was made, and the leaflets and languages that failed by them: those
+    with errors in the source, and those without a page, which has room for any words."""
     of_leaflets = {name: [*own, *run.list_diagnostics(name)] for name, own in checkup.diagnostics_of.items()}
-    failed = tuple(name for name, own in of_leaflets.items() if name not in checkup.good or has_errors(own))
+    failed = tuple(dict.fromkeys((*checkup.failed, *run.leaflets_without_a_page)))
     return in_order((*checkup.shared, *(one for own in of_leaflets.values() for one in own))), failed
 
 
-def _publish(request: Request, checkup: Checkup, run: JobRun, failed: tuple[str, ...]) -> Published:
-    from pipeline.build.publishing import Scope, publish
+def _publish(request: Request, checkup: Checkup, run: JobRun, failed: tuple[str, ...], clean: bool) -> Published:
+    """What could be made is published; with `release`, all of it or nothing."""
+    from pipeline.build.publishing import Scope, publish, read_published
 
+    if request.release and not clean:
+        return read_published(request.output)
     scope = Scope(tuple(checkup.leaflets), not request.names, not request.languages)
     return publish(request.output, run, failed, scope)
 
@@ -142,6 +155,7 @@ def _make_record(
         diagnostics=outcome.diagnostics,
         texts={path: source.text for path, source in outcome.sources.items() if path in mentioned},
         failed=outcome.failed,
+        refused=outcome.refused,
         leaflets=outcome.leaflets,
         files=outcome.files,
     )
@@ -152,7 +166,9 @@ def _replay(record: BuildRecord) -> Outcome:
         diagnostics=record.diagnostics,
         sources={path: Source(path, text) for path, text in record.texts.items()},
         failed=record.failed,
+        refused=record.refused,
         leaflets=record.leaflets,
         files=record.files,
         nothing_to_do=True,
+        kept_back=record.asked.release and has_errors(record.diagnostics),
     )

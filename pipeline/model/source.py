@@ -7,6 +7,7 @@ turns CRLF and CR into LF and drops a byte-order mark, which changes no column t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -103,6 +104,19 @@ class Places:
     def keys_below(self, *path: str) -> set[str]:
         """The keys that stand right below a path, whether their values are good or not."""
         return {str(key[-1]) for key in self.keys if key[:-1] == path}
+
+    def find_path(self, span: Span) -> KeyPath:
+        """The way to what stands at a place: the deepest value or key that begins there, or else the last before it;
+        empty for the whole file."""
+        begins, paths = self._in_order
+        number = bisect_right(begins, (span.line, span.column))
+        return paths[number - 1] if number else ()
+
+    @cached_property
+    def _in_order(self) -> tuple[list[tuple[int, int]], list[KeyPath]]:
+        entries = (*self.keys.items(), *self.values.items())
+        ordered = sorted((at.line, at.column, len(path), number) for number, (path, at) in enumerate(entries))
+        return [entry[:2] for entry in ordered], [entries[entry[3]][0] for entry in ordered]
 
     def _nearest(self, spans: Mapping[KeyPath, Span], path: KeyPath) -> Span:
         while path:

@@ -121,6 +121,7 @@ class _Parser:
                 first = self.keys[(*path, key)].line
                 message = f"`{key}` stands twice; the first is on line {first}"
                 self.diagnostics.report(codes.DUPLICATE_KEY, here, message, "keep one of them")
+                self.keys[(*path, key, "?")] = here
                 self.read_value(next(events), events, (*path, key, "?"))
                 continue
             self.keys[(*path, key)] = here

@@ -44,13 +44,15 @@ def prove_leaflets(checkup: Checkup, output: Path, base: Path, report: bool = Fa
     failed = 0
     outputs = Outputs.open(output)
     for name, leaflet in checkup.good.items():
-        formats = list_formats(leaflet)
         for language in leaflet.texts:
             folder = output / name / language
             document = compose(leaflet, language)
+            formats = [form for form in list_formats(leaflet) if not _is_refused(outputs, document, form)]
             verification = verify_document(document, folder, display_path(folder, base), FORMATS.values(), formats)
             diagnostics += verification.diagnostics
-            lines.append(f"{name} {language}: {verification}")
+            left_out = [form for form in list_formats(leaflet) if form not in formats]
+            without = f", without {', '.join(left_out)}" if left_out else ""
+            lines.append(f"{name} {language}: {verification}{without}")
             if report:
                 quality = _publish_report(leaflet, document, verification, outputs)
                 failed += quality.count("failed")
@@ -58,6 +60,12 @@ def prove_leaflets(checkup: Checkup, output: Path, base: Path, report: bool = Fa
     if report:
         outputs.close()
     return Proof(in_order(diagnostics), tuple(lines), failed)
+
+
+def _is_refused(outputs: Outputs, document: Document, form: str) -> bool:
+    """Whether the build of these words could not make a form, so that there is no file."""
+    words = outputs.refused.get(f"{document.leaflet}/{document.language}/{form}")
+    return words is not None and words == digest_words(document)
 
 
 def _publish_report(leaflet: Leaflet, document: Document, verification: Verification, outputs: Outputs) -> Quality:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.build.stages import Outcome
+from pipeline.model.diagnostics import has_errors
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.text import render_text
 
@@ -17,18 +18,27 @@ def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResu
     reasons = [f"made {slot}: {why}" for slot, why in outcome.made.items()] if verbose else []
     left_out = len(outcome.diagnostics) - len(diagnostics)
     text = "\n".join([*reasons, *_render_changes(outcome, left_out), _render_sum(outcome, output)])
-    return CommandResult(text, problems, failed=bool(outcome.failed))
+    return CommandResult(text, problems, failed=bool(outcome.failed) or has_errors(outcome.diagnostics))
 
 
 def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
     yield from (f"removed {path}" for path in outcome.removed)
-    yield from (f"{name} has errors: its outputs stay as they were" for name in outcome.failed)
+    yield from (f"{name.replace('/', ' in ')} has errors: its outputs stay as they were" for name in outcome.failed)
+    yield from (_render_refusal(slot) for slot in outcome.refused)
+    if outcome.kept_back:
+        yield "nothing was published: a release is whole or it is not made"
     if left_out:
         yield f"{_count(left_out, 'note')} about sign-off and the like: `plainleaf check` shows them"
 
 
+def _render_refusal(slot: str) -> str:
+    leaflet, language, name = slot.split("/")
+    return f"{leaflet} in {language} has no {name}: it cannot be made of these words, and an older file is gone"
+
+
 def _render_sum(outcome: Outcome, output: Path) -> str:
-    leaflets = _count(outcome.leaflets - len(outcome.failed), "leaflet")
+    whole = [name for name in outcome.failed if "/" not in name]
+    leaflets = _count(0 if outcome.kept_back else outcome.leaflets - len(whole), "leaflet")
     if outcome.nothing_to_do:
         return f"nothing to do: {_count(outcome.files, 'file')} of {leaflets} up to date in {output}"
     return f"{leaflets} built: {_count(len(outcome.written), 'file')} written, {outcome.files} in {output}"

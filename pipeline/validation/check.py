@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.diagnostics import Diagnostic, in_order
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
+from pipeline.validation.judging import Judged, judge_leaflet
 from pipeline.validation.reading import read_leaflets
 from pipeline.validation.reading.photos import Remember
-from pipeline.validation.rules import diagnose_leaflet, diagnose_library
+from pipeline.validation.rules import diagnose_library
 
 
 @dataclass(frozen=True)
 class Checkup:
-    """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics,
-    those of the files that all share, and the texts for showing the lines that diagnostics are about."""
+    """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics
+    and the languages that errors hold back, the diagnostics of the files that all share, and the texts for showing the
+    lines that diagnostics are about."""
 
     leaflets: Mapping[str, Leaflet | None]
+    held_back: Mapping[str, frozenset[str]]
     diagnostics_of: Mapping[str, tuple[Diagnostic, ...]]
     shared: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
@@ -33,14 +36,28 @@ class Checkup:
 
     @property
     def good(self) -> Mapping[str, Leaflet]:
-        """The leaflets that can be published: no error in them, and none in the files that all share."""
-        if has_errors(self.shared):
-            return {}
-        return {
-            name: leaflet
+        """The leaflets that can be published, in the languages in which they can: no error in them, and none in what
+        they use of the files that all share."""
+        texts = {
+            name: {language: text for language, text in leaflet.texts.items() if language not in self.held_back[name]}
             for name, leaflet in self.leaflets.items()
-            if leaflet and not has_errors(self.diagnostics_of[name])
+            if leaflet
         }
+        return {
+            name: replace(leaflet, texts=texts[name])
+            for name, leaflet in self.leaflets.items()
+            if leaflet and texts[name]
+        }
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The leaflets that cannot be published at all, and the languages (leaflet/language) of others that cannot."""
+        good = self.good
+        return tuple(
+            one
+            for name in self.leaflets
+            for one in ([f"{name}/{tag}" for tag in sorted(self.held_back[name])] if name in good else [name])
+        )
 
 
 def check(
@@ -56,11 +73,19 @@ def check(
     `base`; with `release`, what is not signed off is an error whatever the status of the leaflet."""
     read = read_leaflets(folder, base, names, formats, languages, remember)
     leaflets = {name: checked.value for name, checked in read.leaflets.items()}
-    diagnostics_of = {}
-    for name, checked in read.leaflets.items():
-        readable = not has_errors((*read.shared, *checked.diagnostics))
-        of_rules = diagnose_leaflet(checked.value, release, readable) if checked.value else ()
-        diagnostics_of[name] = in_order((*checked.diagnostics, *of_rules))
     library = next((leaflet.library for leaflet in leaflets.values() if leaflet), None)
     of_rules = diagnose_library(library, [leaflet for leaflet in leaflets.values() if leaflet]) if library else ()
-    return Checkup(leaflets, diagnostics_of, in_order((*read.shared, *of_rules)), read.sources)
+    shared = in_order((*read.shared, *of_rules))
+    judged = {
+        name: judge_leaflet(checked.value, checked.diagnostics, shared, read.sources, release)
+        if checked.value
+        else Judged(in_order(checked.diagnostics))
+        for name, checked in read.leaflets.items()
+    }
+    return Checkup(
+        leaflets=leaflets,
+        held_back={name: one.held_back for name, one in judged.items()},
+        diagnostics_of={name: one.diagnostics for name, one in judged.items()},
+        shared=shared,
+        sources=read.sources,
+    )

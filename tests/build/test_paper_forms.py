@@ -47,10 +47,10 @@ def test_a_booklet_needs_the_print_leaflet(workspace: Workspace) -> None:
     workspace.append(SETTINGS, "formats: {pdf: Nobody prints it}\n")
     outcome = workspace.build(formats=("booklet",))
     (found,) = (one for one in outcome.diagnostics if one.severity == "error")
-    assert (found.code, outcome.failed) == ("PDF102", ("muscle",))
+    assert (found.code, outcome.refused) == ("PDF102", ("muscle/en/booklet",))
 
 
-def test_words_that_do_not_fit_are_an_error_and_change_no_output(workspace: Workspace) -> None:
+def test_words_that_do_not_fit_are_an_error_and_change_no_other_form(workspace: Workspace) -> None:
     workspace.build(formats=("pdf",))
     long = "\n\n".join(["Ask your care team what is right for you, and what happens if you wait. " * 4] * 16)
     workspace.edit(WORDS, "Doctors call", f"{long}\n\nDoctors call")
@@ -61,7 +61,7 @@ def test_words_that_do_not_fit_are_an_error_and_change_no_output(workspace: Work
     assert re.fullmatch(
         r"the folded leaflet is \d+ mm \(\d+ lines\) too long: what does not fit begins in “What it is”", found.message
     )
-    assert outcome.failed == ("muscle",) and printed(workspace) == {"muscle-en.pdf"}
+    assert outcome.refused == ("muscle/en/folded",) and printed(workspace) == {"muscle-en.pdf"}
 
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 210), ("letter", 215.9)])

@@ -28,6 +28,7 @@ RECORD = BuildRecord(
     diagnostics=(codes.TOO_MANY_PAGES.at(Span("en.md", 2, 3, 4, 5), "so many\udcff", "cut"),),
     texts={"en.md": "words"},
     failed=("muscle",),
+    refused=("muscle/en/folded",),
     leaflets=1,
     files=1,
 )
@@ -43,14 +44,14 @@ def test_where_nothing_stands_there_is_no_record(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", "7", '{"version": 2}', "[" * 100_000, b"\xff\xfe"], ids=lambda text: repr(text[:9])
+    "text", ["", "{", "[]", "null", "7", '{"version": 3}', "[" * 100_000, b"\xff\xfe"], ids=lambda text: repr(text[:9])
 )
 def test_a_damaged_record_is_ignored(tmp_path: Path, text: str | bytes) -> None:
     (tmp_path / "last.json").write_bytes(text if isinstance(text, bytes) else text.encode())
     assert BuildRecord.read(tmp_path / "last.json") is None
 
 
-@pytest.mark.parametrize("version", [0, 1, 3, "2", None])
+@pytest.mark.parametrize("version", [0, 1, 2, "2", None])
 def test_a_record_of_another_version_is_ignored(tmp_path: Path, version: object) -> None:
     entry = {**json.loads(json.dumps(asdict(RECORD))), "version": version}
     (tmp_path / "last.json").write_text(json.dumps(entry))

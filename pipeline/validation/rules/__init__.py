@@ -73,8 +73,15 @@ def diagnose_leaflet(leaflet: Leaflet, release: bool = False, readable: bool = T
     """What is wrong with a leaflet by all rules. One in which reading reported errors is not `readable`."""
     diagnostics = [diagnostic for rule in LEAFLET_RULES for diagnostic in rule(leaflet, release)]
     yield from diagnostics
-    composed = COMPOSED_RULES if readable and not has_errors(diagnostics) else ()
-    for rule in (*PUBLISHING_RULES, *composed):
+    for rule in PUBLISHING_RULES:
+        yield from rule(leaflet, release)
+    if readable and not has_errors(diagnostics):
+        yield from diagnose_composed(leaflet, release)
+
+
+def diagnose_composed(leaflet: Leaflet, release: bool = False) -> Iterator[Diagnostic]:
+    """What is wrong by the rules that are asked only of words without errors."""
+    for rule in COMPOSED_RULES:
         yield from rule(leaflet, release)
 
 

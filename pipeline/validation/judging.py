@@ -1,0 +1,89 @@
+"""Judging of a leaflet by all rules: what is wrong with it, and which of its languages that keeps back.
+
+An error of the source language, of leaflet.yaml or of what the source language uses keeps back the whole leaflet; one
+that is in a translation only, or in what only that uses, keeps back the translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.settings import LANGUAGE
+from pipeline.model.source import Source
+from pipeline.validation.rules import diagnose_composed, diagnose_leaflet
+from pipeline.validation.shared_use import find_languages_concerned
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is wrong with a leaflet, and the languages in which nothing can be made of it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    held_back: frozenset[str] = frozenset()
+
+
+def judge_leaflet(
+    leaflet: Leaflet,
+    of_reading: Iterable[Diagnostic],
+    shared: Iterable[Diagnostic],
+    sources: Mapping[str, Source],
+    release: bool,
+) -> Judged:
+    """Ask all rules. `of_reading` are the diagnostics that reading the leaflet gave, `shared` those of the files that
+    all leaflets share (`sources`, by path)."""
+    held = find_languages_concerned((one for one in shared if one.severity == "error"), leaflet, sources)
+    read = tuple(of_reading)
+    diagnostics = (*read, *diagnose_leaflet(leaflet, release, readable=not held and not has_errors(read)))
+    if not held and not has_errors(diagnostics):
+        return Judged(in_order(diagnostics))
+    held = _find_languages_with_errors(leaflet, diagnostics, held, release)
+    source = leaflet.settings.source_language
+    for language in sorted(set(leaflet.texts) - held if source not in held else ()):
+        of_words = tuple(diagnose_composed(_choose(leaflet, language), release))
+        diagnostics += of_words
+        held |= {language} if has_errors(of_words) else set()
+    return Judged(in_order(diagnostics), _list_languages(leaflet, diagnostics) if source in held else held)
+
+
+def _choose(leaflet: Leaflet, language: str) -> Leaflet:
+    """The leaflet in one of its languages."""
+    texts = {name: text for name, text in leaflet.texts.items() if name == language}
+    return replace(leaflet, texts=texts)
+
+
+def _find_languages_with_errors(
+    leaflet: Leaflet, diagnostics: Collection[Diagnostic], concerned: frozenset[str], release: bool
+) -> frozenset[str]:
+    """The languages that errors are in, with those that are `concerned` by errors of shared files. An error that stands
+    in no file of a language is in those whose words alone give it, and where none does, in the source language."""
+    errors = {one for one in diagnostics if one.severity == "error"}
+    in_files = {one: language for one in errors if (language := _read_language(leaflet, one))}
+    held = {*concerned, *in_files.values()}
+    source = leaflet.settings.source_language
+    elsewhere = errors - set(in_files)
+    if not elsewhere or source in held:
+        return frozenset(held)
+    for language in leaflet.texts:
+        alone = set(diagnose_leaflet(_choose(leaflet, language), release, readable=language not in held))
+        if alone & elsewhere:
+            held.add(language)
+            elsewhere -= alone if language != source else set()
+    return frozenset(held | ({source} if elsewhere else set()))
+
+
+def _read_language(leaflet: Leaflet, diagnostic: Diagnostic) -> str:
+    """The language in whose file a diagnostic stands; empty where it is another file."""
+    path, settings = PurePosixPath(diagnostic.span.path), PurePosixPath(leaflet.places.whole.path)
+    return (
+        path.stem if path.parent == settings.parent and LANGUAGE.fullmatch(path.stem) and path.suffix == ".md" else ""
+    )
+
+
+def _list_languages(leaflet: Leaflet, diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
+    """All languages, those too whose words could not be read."""
+    found = {_read_language(leaflet, one) for one in diagnostics} - {""}
+    return frozenset({*leaflet.texts, *found, leaflet.settings.source_language})

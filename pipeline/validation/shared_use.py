@@ -1,0 +1,120 @@
+"""Use of the files that all leaflets share: which languages of a leaflet an error in one of them concerns. An entry
+that a leaflet does not use keeps it from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import CareCard, Cite, Fact, Include, Term
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.settings import LANGUAGE, PhoneFact, UrlFact
+from pipeline.model.source import KeyPath, Source
+from pipeline.validation.folder import SHARED
+
+_BY_LANGUAGE = ("opt_out", "part", "alt", "name", "label", "hours")
+"""Keys of publisher.yaml under which languages stand."""
+
+
+def find_languages_concerned(
+    errors: Iterable[Diagnostic], leaflet: Leaflet, sources: Mapping[str, Source]
+) -> frozenset[str]:
+    """The languages of a leaflet that use what errors in the shared files (`sources`, by path) are about."""
+    concerned: set[str] = set()
+    uses = {language: _SharedUse(leaflet, language) for language in leaflet.texts}
+    for error in errors:
+        path = PurePosixPath(error.span.path)
+        if path.parent.name == SHARED:
+            found = path.stem in leaflet.texts and _takes_in(leaflet, path.stem, error.span.line)
+            concerned |= {path.stem} if found else set()
+            continue
+        places = leaflet.library.places.get(path.name)
+        key = places.find_path(error.span) if places else ()
+        source = sources.get(error.span.path)
+        concerned |= {name for name, use in uses.items() if _uses(use, path.name, key, error, source)}
+    return frozenset(concerned)
+
+
+@dataclass(frozen=True)
+class _SharedUse:
+    """What the words of a language use of the shared files."""
+
+    leaflet: Leaflet
+    language: str
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        nodes = self.leaflet.nodes(self.language)
+        return frozenset(node.key for node in nodes if isinstance(node, Term))
+
+    @cached_property
+    def references(self) -> frozenset[str]:
+        return frozenset(self._list_references())
+
+    def _list_references(self) -> Iterator[str]:
+        for node in self.leaflet.nodes(self.language):
+            if isinstance(node, Cite):
+                yield from node.keys
+        for fact in self.leaflet.settings.facts.values():
+            if not isinstance(fact, PhoneFact | UrlFact):
+                yield from fact.evidence
+
+    @cached_property
+    def services(self) -> frozenset[str]:
+        nodes = tuple(self.leaflet.nodes(self.language))
+        named = {node.id for node in nodes if isinstance(node, Fact)}
+        facts = self.leaflet.settings.facts.items()
+        dialled = {fact.service for name, fact in facts if name in named and isinstance(fact, PhoneFact)}
+        return frozenset(dialled | {node.service for node in nodes if isinstance(node, CareCard)})
+
+
+def _uses(use: _SharedUse, file: str, key: KeyPath, error: Diagnostic, source: Source | None) -> bool:
+    """Whether what stands at a key of a file is used; without a key, anything of it."""
+    if file == "glossary.yaml":
+        return bool(use.terms) and (not key or key[0] in use.terms) and _is_of(use.language, key[1:])
+    if file == "references.yaml":
+        return bool(use.references) and (not key or _find_reference_id(use.leaflet, key, source) in use.references)
+    if key[:1] == ("services",) and len(key) > 1:
+        return _uses_service(use, key, error)
+    return key[-2:-1] not in {(name,) for name in _BY_LANGUAGE} or _is_of(use.language, key[-1:])
+
+
+def _is_of(language: str, key: KeyPath) -> bool:
+    """Whether a key is this language, or none at all."""
+    return not (key and LANGUAGE.fullmatch(str(key[0]))) or key[0] == language
+
+
+def _find_reference_id(leaflet: Leaflet, key: KeyPath, source: Source | None) -> str:
+    """The id of the reference in which a key stands; empty where it has none, so that nobody can cite it."""
+    span = leaflet.library.places["references.yaml"].values.get((*key[:1], "id"))
+    if span is None or source is None:
+        return ""
+    return source.line(span.line)[span.column - 1 : span.end_column - 1].strip("\"'")
+
+
+def _uses_service(use: _SharedUse, key: KeyPath, error: Diagnostic) -> bool:
+    """Whether a phone service is used in whose lines an error stands: `services`, country, id, `name`, language."""
+    if key[1] != use.leaflet.settings.country:
+        return False
+    if len(key) < 3:
+        return True
+    if key[2] not in use.services:
+        return False
+    if error.code == codes.UNTRANSLATED.code:
+        service = use.leaflet.services.get(str(key[2]))
+        return service is None or use.language not in service.name
+    return _is_of(use.language, key[4:])
+
+
+def _takes_in(leaflet: Leaflet, language: str, line: int) -> bool:
+    """Whether the words take in the standing section in which a line stands. What stands before all of them, or in one
+    that could not be read, concerns whoever takes in any."""
+    taken_in = {part.section for part in leaflet.texts[language].sections if isinstance(part, Include)}
+    standing = leaflet.library.standing.get(language, {})
+    before = [(section.span.line, name) for name, section in standing.items() if section.span.line <= line]
+    owner = max(before)[1] if before else None
+    return bool(taken_in) and (owner is None or owner in taken_in or not taken_in <= set(standing))
