@@ -67,11 +67,11 @@ def _find_languages_with_errors(
     elsewhere = errors - set(in_files)
     if not elsewhere or source in held:
         return frozenset(held)
-    for language in leaflet.texts:
+    for language in sorted(leaflet.texts, key=lambda tag: (tag != source, tag)):
         alone = set(diagnose_leaflet(_choose(leaflet, language), release, readable=language not in held))
         if alone & elsewhere:
             held.add(language)
-            elsewhere -= alone if language != source else set()
+            elsewhere -= alone
     return frozenset(held | ({source} if elsewhere else set()))
 
 
@@ -85,5 +85,5 @@ def _read_language(leaflet: Leaflet, diagnostic: Diagnostic) -> str:
 
 def _list_languages(leaflet: Leaflet, diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
     """All languages, those too whose words could not be read."""
-    found = {_read_language(leaflet, one) for one in diagnostics} - {""}
-    return frozenset({*leaflet.texts, *found, leaflet.settings.source_language})
+    in_files = {_read_language(leaflet, one) for one in diagnostics} - {""}
+    return frozenset({*leaflet.texts, *in_files, leaflet.settings.source_language})

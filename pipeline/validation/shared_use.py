@@ -29,8 +29,8 @@ def find_languages_concerned(
     for error in errors:
         path = PurePosixPath(error.span.path)
         if path.parent.name == SHARED:
-            found = path.stem in leaflet.texts and _takes_in(leaflet, path.stem, error.span.line)
-            concerned |= {path.stem} if found else set()
+            takes_in = path.stem in leaflet.texts and _takes_in(leaflet, path.stem, error.span.line)
+            concerned |= {path.stem} if takes_in else set()
             continue
         places = leaflet.library.places.get(path.name)
         key = places.find_path(error.span) if places else ()
