@@ -29,6 +29,7 @@ MISSING_KEY = _rule("SRC105", "missing-key", "A key is missing")
 YAML_FEATURE = _rule("SRC106", "yaml-feature", "Anchors, aliases and tags are not part of the source format")
 UNQUOTED = _rule("SRC107", "unquoted", "A value that must keep its shape needs quotes")
 TOO_LARGE = _rule("SRC108", "too-large", "A file is larger or deeper than a leaflet can be")
+CUT_VALUE = _rule("SRC109", "cut-value", "A value is cut off before its end")
 # Markdown
 FRONT_MATTER = _rule("SRC201", "front-matter", "The front matter is missing or not closed")
 RAW_HTML = _rule("SRC301", "raw-html", "Raw HTML is not part of the source format")
@@ -44,6 +45,10 @@ OUT_OF_PLACE = _rule("SRC310", "out-of-place", "Something stands where it cannot
 LINK_DEFINITION = _rule("SRC312", "link-definition", "Link definitions are not part of the source format")
 MALFORMED_TOKEN = _rule("SRC313", "malformed-token", "A fact, citation or placeholder is not written as it should be")
 UNKNOWN_SECTION = _rule("SRC314", "unknown-section", "A standing section is not there")
+LOST_WORDS = _rule("SRC315", "lost-words", "Words would be lost")
+SPLIT_WORD = _rule("SRC316", "split-word", "Emphasis stands inside a word or a number")
+SHORT_ROW = _rule("SRC317", "short-row", "A row has fewer cells than its table", "warning")
+COMMENT = _rule("SRC318", "comment", "A comment is not written as comments are")
 # Ids and links
 MISSING_ID = _rule("SRC401", "missing-id", "A section has no id")
 DUPLICATE_ID = _rule("SRC402", "duplicate-id", "An id stands twice")

@@ -15,7 +15,8 @@ from pipeline.model.source import Places, Source, Span
 @dataclass(frozen=True)
 class LeafletText:
     """The words of one language: the head, the key points, the sections and the messages, with their places. `ids` are
-    those that the author gave, those of blocks with a mistake too, which are no part of the sections."""
+    those that the author gave, those of blocks with a mistake too, which are no part of the sections. `comment_lines`
+    are notes among writers, which are in nothing that is made."""
 
     language: str
     source: Source
@@ -25,6 +26,7 @@ class LeafletText:
     sections: tuple[Section | Include, ...]
     messages: tuple[Message, ...]
     ids: Mapping[str, Span] = field(default_factory=dict)
+    comment_lines: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

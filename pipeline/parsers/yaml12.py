@@ -17,6 +17,7 @@ import yaml
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.source import CONTROL, KeyPath, Places, Source, Span
+from pipeline.parsers.cut_values import find_lost_end
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 20
@@ -73,6 +74,14 @@ class _Parser:
             end.column + 1,
         )
 
+    def place_end(self, mark: Any) -> Span:
+        """The place of a mark; of the end of the last words where it stands below them."""
+        lines = self.source.text.rstrip().split("\n")
+        if mark.line < len(lines):
+            return self.span(mark, mark)
+        line, column = len(lines) - 1 + self.first_line, len(lines[-1]) + 1
+        return Span(self.source.path, line, column, line, column)
+
     def read_value(self, event: Any, events: Iterator[Any], path: KeyPath) -> Any:
         here = self.span(event.start_mark, event.end_mark)
         self.places[path] = here
@@ -88,14 +97,38 @@ class _Parser:
             if control := CONTROL.search(event.value):
                 message = f"an escape in this value makes a control character (U+{ord(control.group()):04X})"
                 self.diagnostics.report(codes.CONTROL_CHARACTER, here, message, "take the escape out")
-            return core_scalar(event.value) if event.style in (None, "") else event.value
+            if event.style not in (None, ""):
+                return event.value
+            self.report_cut(event)
+            return core_scalar(event.value)
         if len(path) >= DEEPEST:
             hint = "a leaflet needs six levels; look for a bracket that stands there many times"
             self.diagnostics.report(codes.TOO_LARGE, here, f"values are nested more than {DEEPEST} deep", hint)
             raise RecursionError
         if isinstance(event, yaml.SequenceStartEvent):
             return self._read_sequence(events, path)
-        return self._read_mapping(events, path)
+        return self._read_mapping(events, path, bool(event.flow_style))
+
+    def report_cut(self, event: Any) -> None:
+        """Report a plain value that a comment sign ends in the middle."""
+        lines = self.source.lines
+        line = lines[event.end_mark.line] if event.end_mark.line < len(lines) else ""
+        lost = find_lost_end(line, event.end_mark.column, event.value, core_scalar(event.value))
+        if lost:
+            whole = f"{event.value} {lost}".strip()
+            message = f"the value ends before `{lost}`, which is read as a comment"
+            hint = f'put the value into quotes: "{whole}"; two spaces set a comment off'
+            self.diagnostics.report(codes.CUT_VALUE, self.span(event.start_mark, event.end_mark), message, hint)
+
+    def is_bare(self, key: Any) -> bool:
+        """Whether a key in braces has no colon: then it is the rest of a value with a comma in it."""
+        line = self.source.lines[key.end_mark.line]
+        return not line[key.end_mark.column :].lstrip().startswith(":")
+
+    def report_comma(self, rest: str, here: Span) -> None:
+        """Report that a comma in braces has ended a value."""
+        message = f"the comma before `{rest}` ends the value in front of it"
+        self.diagnostics.report(codes.CUT_VALUE, here, message, 'put the whole value into quotes: `key: "one, two"`')
 
     def _read_sequence(self, events: Iterator[Any], path: KeyPath) -> list[Any]:
         items: list[Any] = []
@@ -105,7 +138,7 @@ class _Parser:
             items.append(self.read_value(event, events, (*path, len(items))))
         return items
 
-    def _read_mapping(self, events: Iterator[Any], path: KeyPath) -> dict[str, Any]:
+    def _read_mapping(self, events: Iterator[Any], path: KeyPath, flow: bool) -> dict[str, Any]:
         items: dict[str, Any] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -123,6 +156,10 @@ class _Parser:
                 self.diagnostics.report(codes.DUPLICATE_KEY, here, message, "keep one of them")
                 self.keys[(*path, key, "?")] = here
                 self.read_value(next(events), events, (*path, key, "?"))
+                continue
+            if flow and items and not event.style and self.is_bare(event):
+                self.report_comma(key, here)
+                next(events)
                 continue
             self.keys[(*path, key)] = here
             items[key] = self.read_value(next(events), events, (*path, key))
@@ -167,7 +204,7 @@ def _diagnose_broken(parser: _Parser, error: yaml.YAMLError) -> Diagnostic:
             mark, opened, problem = error.problem_mark, error.context_mark, error.problem or problem
         case yaml.reader.ReaderError():
             problem = error.reason or problem
-    here = parser.span(mark, mark) if mark is not None else parser.source.start
+    here = parser.source.start if mark is None else parser.place_end(mark)
     if opened is not None and mark is not None and opened.line < mark.line and _UNCLOSED.search(problem):
         here = parser.span(opened, opened)
         return codes.BROKEN_YAML.at(here, "the YAML cannot be read: this quote or bracket is not closed", "close it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.model import codes
@@ -156,6 +156,7 @@ class BlockReader:
         here = self.inlines.place(attributes)
         written = check_attributes(self.source, attributes, here, owner, self.diagnostics)
         name = attributes[0]
+        self.inlines.take_rest(nodes, replace(here, end_column=len(self.source.line(here.end_line)) + 1))
         children = self.inlines.read(nodes, here)
         if not plain(children).strip() and not any(isinstance(node, Fact) for node in walk(children)):
             self.report(codes.EMPTY_WORDS, here, "this heading has no words", "write the words or take it out")
@@ -197,6 +198,7 @@ class BlockReader:
         attributes, alt, (target, caption) = content
         name, _, pairs = split_attributes(attributes)
         written = check_attributes(self.source, attributes, here, _FIGURE, self.diagnostics)
+        self.inlines.take_rest([], here)
         alt_nodes = self.inlines.read(alt, here)
         place: Any = pairs.get("place", "")
         if place not in ("", "beside", "full"):

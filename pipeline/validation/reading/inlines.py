@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.model import codes
@@ -30,6 +30,7 @@ from pipeline.model.document import (
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import TAB, Source, Span
 from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, split_attributes
+from pipeline.validation.reading.lost_words import TakenPlaces, diagnose_split_word
 from pipeline.validation.reading.tokens import TokenRun, report_control_characters
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
@@ -62,11 +63,12 @@ def read_ranges(attributes: Any) -> list[tuple[int, int, int, int]]:
 
 @dataclass
 class InlineReader:
-    """Reads the inline parts of one file."""
+    """Reads the inline parts of one file, and notes what it has taken in."""
 
     source: Source
     diagnostics: Diagnostics
     depth: int = 0
+    taken: TakenPlaces = field(default_factory=TakenPlaces)
 
     def __post_init__(self) -> None:
         self._report = self.diagnostics.report
@@ -99,6 +101,14 @@ class InlineReader:
         start, end = self.source.column(line, column), self.source.column(end_line, end_column)
         return Span(self.source.path, line, start, end_line, max(end, start) if end_line == line else end)
 
+    def take_rest(self, nodes: list[Any], here: Span) -> None:
+        """Note as taken in what stands at `here` behind its words: an address, attributes."""
+        last = self._unwrap(nodes[-1], here)[0] if nodes else None
+        end = self._with_braces(here) or here
+        within = last is not None and last.path and (last.end_line, last.end_column) <= (end.end_line, end.end_column)
+        line, column = (last.end_line, last.end_column) if last and within else (here.line, here.column)
+        self.taken.add(replace(end, line=line, column=column))
+
     def _read(self, nodes: list[Any], around: Span) -> Iterator[Inline]:
         run = TokenRun(self.source.path, around, self.diagnostics)
         before: Span | None = None
@@ -108,6 +118,7 @@ class InlineReader:
             name, content = inner["t"], inner.get("c")
             before = self._with_braces(here or before) if name in ("Link", "Image") else here or before
             if name in ("Str", "Space", "SoftBreak"):
+                self.taken.add(here or around)
                 run.add(content if name == "Str" else " ", here, name == "Str")
                 continue
             yield from run.read()
@@ -158,7 +169,9 @@ class InlineReader:
     def _read_node(self, name: str, content: Any, here: Span) -> Iterator[Inline]:
         if name in ("Strong", "Emph"):
             children = self.read(content, here)
-            yield Strong(children, here) if name == "Strong" else Emphasis(children, here)
+            node = Strong(children, here) if name == "Strong" else Emphasis(children, here)
+            self.diagnostics += diagnose_split_word(self.source, node)
+            yield node
         elif name == "LineBreak":
             yield Break(here)
         elif name == "Link":
@@ -180,6 +193,7 @@ class InlineReader:
         if title:
             self._report(codes.ATTRIBUTE, here, "a link takes no title", "say it in the words of the link")
         report_control_characters(target, here, self.diagnostics)
+        self.take_rest(children, here)
         inside = self.read(children, here)
         self._refuse_links(inside, "a link")
         yield Link(target, inside, here)
@@ -197,6 +211,7 @@ class InlineReader:
         attributes, children = content
         name, classes, pairs = split_attributes(attributes)
         written = check_attributes(self.source, attributes, here, _BRACKETS, self.diagnostics)
+        self.take_rest(children, here)
         inside = self.read(children, here)
         if set(classes) == {"term"} and not name and set(pairs) <= {"key"}:
             self._refuse_links(inside, "a term")

@@ -12,6 +12,8 @@ from pipeline.model.document import Box, Include, Message, Section
 from pipeline.model.source import Source, Span
 from pipeline.parsers.pandoc import PandocError
 from pipeline.validation.reading.blocks import BlockReader
+from pipeline.validation.reading.comments import blank_comments, report_in_messages
+from pipeline.validation.reading.lost_words import report_lost_words
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.outline import read_outline
 from pipeline.validation.reading.sections import SectionReader
@@ -25,12 +27,13 @@ _TOO_MUCH = (codes.NESTING.code, codes.TOO_LARGE.code)
 
 @dataclass(frozen=True)
 class MarkdownBody:
-    """What stands below the head: key points, sections, messages, and the place of each id."""
+    """What stands below the head: key points, sections, messages, the place of each id, and the lines of comments."""
 
     key_points: Box | None
     sections: tuple[Section | Include, ...]
     messages: tuple[Message, ...]
     ids: Mapping[str, Span]
+    comment_lines: frozenset[int] = frozenset()
 
 
 def read_body(source: Source, body: str, parse: Parse, diagnostics: Diagnostics) -> MarkdownBody | None:
@@ -49,15 +52,21 @@ def read_body(source: Source, body: str, parse: Parse, diagnostics: Diagnostics)
     return None
 
 
-def _read_body(source: Source, body: str, parse: Parse, diagnostics: Diagnostics) -> MarkdownBody | None:
-    outline = read_outline(source, body, diagnostics)
+def _read_body(whole: Source, body: str, parse: Parse, diagnostics: Diagnostics) -> MarkdownBody | None:
+    uncommented = blank_comments(whole, body, diagnostics)
+    source = Source(whole.path, uncommented.text)
+    outline = read_outline(source, source.text, diagnostics)
     if any(diagnostic.code in _TOO_MUCH for diagnostic in diagnostics):
         return None
     reader = BlockReader(source, outline.openings, diagnostics, typed=read_typed_block)
     sections = SectionReader(reader)
     sections.read(parse(outline.text) if outline.text.strip() else [])
     _report_not_opened(source, outline.openings, reader.opened, diagnostics)
-    return MarkdownBody(sections.key_points, tuple(sections.sections), tuple(reader.messages), reader.ids)
+    report_lost_words(source, outline.text, outline.openings, reader.inlines.taken, diagnostics)
+    report_in_messages(reader.messages, uncommented.comments, diagnostics)
+    return MarkdownBody(
+        sections.key_points, tuple(sections.sections), tuple(reader.messages), reader.ids, uncommented.lines
+    )
 
 
 def _report_not_opened(

@@ -41,6 +41,7 @@ def read_text(source: Source, language: str, parse: Parse, diagnostics: Diagnost
         sections=body.sections,
         messages=body.messages,
         ids=body.ids,
+        comment_lines=body.comment_lines,
     )
 
 

@@ -25,7 +25,7 @@ _MARKERS = re.compile(r"(?:\s*(?:[-+*]|\d{1,9}[.)]|>)(?=\s|>))+")
 _BODY = re.compile(r":\s")
 _TWO_COLONS = re.compile(r"^ *::(?=[\s\w{]|\Z)", re.MULTILINE)
 _DEFINITION = re.compile(
-    r"^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s)*\[(?P<note>\^)?(?:[^\[\]\\\n]|\\.|\n(?!\s*\n))+\]:", re.MULTILINE
+    r"^(?:[ \t>]|[-+*]\s|\d{1,9}[.)]\s)*\[(?P<note>\^)?(?:[^\[\]\\\n]|\\.|\n(?!\s*\n))+\]:", re.MULTILINE
 )
 
 

@@ -34,6 +34,7 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
         hint = "write `| a | b |` and a line of `|---|---|`"
         reader.report(codes.BLOCK_SHAPE, here, "`table` holds one pipe table", hint)
         return None
+    _report_row_lengths(reader, here, len(nodes[0]["c"][2]))
     head, bodies = nodes[0]["c"][3:5]
     head_rows = [row for row in head[1] if any(cell[4] for cell in row[1])]
     body_rows = [row for body in bodies for row in body[3]]
@@ -81,6 +82,35 @@ def _place_empty_cells(source: Source, cells: list[Cell]) -> Iterator[Cell]:
         if not cell.children and number + 1 < len(bars):
             cell = replace(cell, span=source.span(line, bars[number] + 1, bars[number + 1]))
         yield cell
+
+
+def _report_row_lengths(reader: BlockReader, here: Span, wanted: int) -> None:
+    """Report the rows of a table that have more cells than its header, which would be lost, or fewer, which would be
+    filled up."""
+    for number in range(here.line + 1, here.end_line):
+        line = reader.source.line(number)
+        cells = _split_row(line)
+        if len(cells) > wanted:
+            start = cells[wanted][0]
+            words = line[start : cells[-1][1]].strip()
+            span = reader.source.span(number, start + 1, cells[-1][1] + 1)
+            message = f"“{words}” would be lost: this row has {len(cells)} cells, and its header {wanted}"
+            hint = "write a header for each column; a `|` in the words is written `\\|`"
+            reader.report(codes.LOST_WORDS, span, message, hint)
+        elif 0 < len(cells) < wanted:
+            message = f"this row has {len(cells)} of {wanted} cells; the rest is left empty"
+            hint = "write what stands in each cell, or `| |` where it is meant to be empty"
+            reader.report(codes.SHORT_ROW, reader.source.span(number), message, hint)
+
+
+def _split_row(line: str) -> list[tuple[int, int]]:
+    """Where the cells of a row begin and end; none where the line is blank. A last bar ends the last cell."""
+    start = len(line) - len(line.lstrip())
+    start += line[start : start + 1] == "|"
+    bars = [bar.start() for bar in _BAR.finditer(line, start)]
+    if line.strip() and not (bars and not line[bars[-1] + 1 :].strip()):
+        bars.append(len(line))
+    return list(zip([start, *(bar + 1 for bar in bars)], bars, strict=False))
 
 
 def _report_empty_headers(reader: BlockReader, rows: Sequence[Sequence[Cell]], headers: str) -> None:
