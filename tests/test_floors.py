@@ -41,7 +41,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "page": ("proof",),
     "outloud": ("proof",),
     "regex": ("sms",),
-    "openpyxl": ("desk",),
+    "openpyxl": ("desk", "proof"),
     "xlsxwriter": ("conversion",),
     "click": ("cli",),
     "subprocess": ("parsers", "build", "proof"),

@@ -1,7 +1,8 @@
 """Codes of all diagnostics that Plainleaf can make, as one literal table. The page of each rule is in rules/pages/.
 
 Families: SRC the source, FCT facts and evidence, GOV governance, ACC accessibility at the source, MSG messages, and for
-what came out HTM the page, PDF the print leaflet, EPB the e-book. A code is never used again for something else.
+what came out OUT the files as they were published, HTM the page, PDF the print leaflet, EPB the e-book. A code is never
+used again for something else.
 """
 
 from __future__ import annotations
@@ -111,6 +112,9 @@ NO_STARTER = _rule("MSG120", "no-starter", "Nothing comes on the day that somebo
 NO_OPT_OUT = _rule("MSG121", "no-opt-out", "People cannot stop the messages", "info")
 DOUBLED_KEYWORD = _rule("MSG122", "doubled-keyword", "Two messages have one keyword")
 # What came out
+CHANGED_FILE = _rule("OUT101", "changed-file", "A file was changed after it was published")
+LOST_FILE = _rule("OUT102", "lost-file", "A published file is missing")
+STRAY_FILE = _rule("OUT103", "stray-file", "A file stands among the published ones that was not made here", "warning")
 PAGE_DIFFERS = _rule("HTM101", "page-differs", "The page does not say what the source says")
 PAGE_WORDS_HIDDEN = _rule("HTM102", "page-words-hidden", "Words of the page are hidden by its style")
 TOO_MANY_PAGES = _rule("PDF101", "too-many-pages", "A print leaflet has too many pages")

@@ -16,7 +16,23 @@ Made: TypeAlias = Mapping[str, tuple[Artifact, ...]]
 Write: TypeAlias = Callable[[Document, Made, Span], Checked[tuple[Artifact, ...]]]
 """A writer: the document, what it needs of other formats, and the place of the words, for what cannot be written. It
 is a function of a module, so that a worker process can be told its name."""
-Reader: TypeAlias = Literal["page", "sheets", "short", "book", "messages"]
+Reader: TypeAlias = Literal[
+    "page",
+    "sheets",
+    "short",
+    "book",
+    "messages",
+    "review",
+    "booklet",
+    "crop",
+    "message-bank",
+    "rapidpro",
+    "notify",
+    "whatsapp",
+    "twilio",
+    "cht",
+    "contentrepo",
+]
 """How finished files are read back, for the proof that they say what the source says."""
 
 

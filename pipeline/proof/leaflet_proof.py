@@ -16,7 +16,8 @@ from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
 from pipeline.proof.file_assessment import assess_files
-from pipeline.proof.parity import Verification, verify_document
+from pipeline.proof.parity import MISSING, Verification, verify_document
+from pipeline.proof.published_files import open_published
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
 from pipeline.validation.reading.files import display_path
@@ -43,7 +44,9 @@ def prove_leaflets(checkup: Checkup, output: Path, base: Path, report: bool = Fa
     lines = []
     failed = 0
     outputs = Outputs.open(output)
+    published = open_published(output)
     for name, leaflet in checkup.good.items():
+        files = list(published.compare(name, leaflet.texts, display_path(output, base)))
         for language in leaflet.texts:
             folder = output / name / language
             document = compose(leaflet, language)
@@ -57,6 +60,8 @@ def prove_leaflets(checkup: Checkup, output: Path, base: Path, report: bool = Fa
                 quality = _publish_report(leaflet, document, verification, outputs)
                 failed += quality.count("failed")
                 lines += (f"  {line}" for line in _describe_quality(quality, display_path(folder / PAGE, base)))
+        seen = {one.span.path for one in diagnostics if one.message == MISSING}
+        diagnostics += [one for one in files if one.span.path not in seen]
     if report:
         outputs.close()
     return Proof(in_order(diagnostics), tuple(lines), failed)

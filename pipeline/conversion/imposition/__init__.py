@@ -36,7 +36,7 @@ BOOKLET = Format(
     label="booklet",
     file="print/{name}-booklet.pdf",
     write=write_booklet,
-    reader=None,
+    reader="booklet",
     tools=("python", "pikepdf"),
     needs=("pdf",),
     on_demand=True,
@@ -46,7 +46,7 @@ CROP = Format(
     label="crop",
     file="print/{name}-crop.pdf",
     write=write_crop,
-    reader=None,
+    reader="crop",
     tools=PAPER,
     on_demand=True,
 )

@@ -41,7 +41,7 @@ PDF_ARCHIVE = Format(
     label="pdf_archive",
     file="{name}-archive.pdf",
     write=write_archive,
-    reader=None,
+    reader="sheets",
     tools=PAPER,
     on_demand=True,
 )

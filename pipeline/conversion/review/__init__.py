@@ -22,6 +22,6 @@ FORMAT = Format(
     label="review",
     file="messages/index.html",
     write=write,
-    reader=None,
+    reader="review",
     tools=(*MARKUP, "regex"),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document
@@ -13,6 +14,9 @@ from pipeline.proof.parity.expectation import HEADINGS, Expectation
 from pipeline.proof.parity.matching import Comparison, Matcher
 from pipeline.proof.parity.mismatch_diagnostics import MismatchReporter
 from pipeline.proof.parity.passages import Passage, Wording
+
+MISSING = "the file is missing"
+"""What is said of a file that is not there."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class FileCheck:
         try:
             return self.path.read_bytes()
         except FileNotFoundError:
-            self.report("the file is missing", "run `plainleaf build`")
+            self.report(MISSING, "run `plainleaf build`")
         except OSError as error:
             self.report(f"the file cannot be read: {error.strerror}")
         return None
@@ -103,3 +107,7 @@ class FileCheck:
             else:
                 instead = f"not “{values[name]}”" if values.get(name) else "which is missing"
                 self.report(f"{where}: `{name}` should be “{text}”, {instead}")
+
+
+Verify: TypeAlias = Callable[[FileCheck], None]
+"""What reads one file back and notes what is wrong with it."""

@@ -38,7 +38,7 @@ def verify_txt(file: FileCheck) -> None:
     file.compare_values(dict(zip(expected, lines, strict=False)), expected, "at the top of the file")
     for line in lines[len(expected) :]:
         file.report(f"“{line}” stands at the top of the file, but not in the source")
-    _compare(file, rows, expect_in_reading_copy)
+    compare_rows(file, rows, expect_in_reading_copy)
 
 
 def verify_csv(file: FileCheck) -> None:
@@ -57,8 +57,8 @@ def verify_csv(file: FileCheck) -> None:
     short = next((number for number, row in enumerate(rows, 2) if len(row) != len(columns)), 0)
     if short:
         file.report(f"row {short} has not as many cells as there are columns")
-    cells = [{name: _unguard(cell) for name, cell in zip(columns, row, strict=False)} for row in rows]
-    _compare(file, [dict(row) for row in cells], _expect_cells)
+    cells = [{name: unguard_cell(cell) for name, cell in zip(columns, row, strict=False)} for row in rows]
+    compare_rows(file, [dict(row) for row in cells], _expect_cells)
 
 
 def verify_json(file: FileCheck) -> None:
@@ -72,7 +72,7 @@ def verify_json(file: FileCheck) -> None:
         file.report(f"the file is not JSON: {error}")
         return
     if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
-        _compare(file, rows, _expect_json)
+        compare_rows(file, rows, _expect_json)
     else:
         file.report("the file is not an array of objects")
 
@@ -84,9 +84,12 @@ def name_sections(document: Document) -> dict[str, str]:
     return inside | named
 
 
-def _compare(file: FileCheck, rows: Sequence[Row], expect: Expect) -> None:
-    """The same messages, in the same order, each with the same text and what counting it anew gives."""
-    expected = {message.id: message for message in file.document.messages}
+def compare_rows(
+    file: FileCheck, rows: Sequence[Row], expect: Expect, messages: Sequence[TextMessage] | None = None
+) -> None:
+    """The same messages (by default all of the document), in the same order, each with the same text and facts, such as
+    what counting it anew gives. A row has its message's `id`."""
+    expected = {message.id: message for message in (file.document.messages if messages is None else messages)}
     by_id = {str(row.get("id", "")): row for row in rows}
     if len(by_id) < len(rows):
         file.report("a message stands in the file twice")
@@ -95,13 +98,13 @@ def _compare(file: FileCheck, rows: Sequence[Row], expect: Expect) -> None:
             file.report(f"message `{id}` stands in the file, but not in the source: “{row.get('text', '')}”")
     moved = _find_moved(expected, by_id)
     if moved is not None:
-        file.report(f"{_name_message(file, expected[moved])} stands in another place than in the source")
+        file.report(f"{name_message(file, expected[moved])} stands in another place than in the source")
     for id, message in expected.items():
         file.needed += 1
         if id in by_id:
             file.matched += _compare_message(file, message, by_id[id], expect(file.document, message, by_id[id]))
         else:
-            file.report(f"{_name_message(file, message)} is missing: “{message.text}”")
+            file.report(f"{name_message(file, message)} is missing: “{message.text}”")
 
 
 def _find_moved(expected: Collection[str], actual: Collection[str]) -> str | None:
@@ -119,10 +122,10 @@ def _compare_message(file: FileCheck, message: TextMessage, actual: Row, expecte
         if name == "text":
             _report_text(file, message, str(actual.get(name, "")))
         elif name not in expected:
-            file.report(f"{_name_message(file, message)}: `{name}` stands there, but not in the source")
+            file.report(f"{name_message(file, message)}: `{name}` stands there, but not in the source")
         else:
             file.report(
-                f"{_name_message(file, message)}: `{name}` should be {expected[name]!r}, not {actual.get(name)!r}"
+                f"{name_message(file, message)}: `{name}` should be {expected[name]!r}, not {actual.get(name)!r}"
             )
     return len(file.diagnostics) == before
 
@@ -132,7 +135,7 @@ def _report_text(file: FileCheck, message: TextMessage, text: str) -> None:
     mismatches = Matcher((wanted,), (make_passage(text),)).compare().mismatches
     file.diagnostics += file.reporter.diagnose_all(mismatches)
     if not mismatches:
-        file.report(f"{_name_message(file, message)}: its spaces, line ends or quotes are others: {text!r}")
+        file.report(f"{name_message(file, message)}: its spaces, line ends or quotes are others: {text!r}")
 
 
 def _expect_json(document: Document, message: TextMessage, _: Row) -> Row:
@@ -152,9 +155,11 @@ def _expect_cells(document: Document, message: TextMessage, row: Row) -> Row:
     return {name: str(value) for name, value in facts.items()}
 
 
-def _unguard(cell: str) -> str:
+def unguard_cell(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from running it."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
-def _name_message(file: FileCheck, message: TextMessage) -> str:
+def name_message(file: FileCheck, message: TextMessage) -> str:
+    """A message as people know it: what it is about, and its id."""
     return f"{file.reporter.name_section(message.about)}: message `{message.id}`"

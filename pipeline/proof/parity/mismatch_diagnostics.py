@@ -56,9 +56,9 @@ class MismatchReporter:
                 else self.top
             )
             after = f" after “{' '.join(gap.before)}”" if gap.before else ""
-            return f"{where}: “{_shorten(gap.actual)}” stands{after}, but not in the source"
+            return f"{where}: “{shorten_words(gap.actual)}” stands{after}, but not in the source"
         if not gap.actual:
-            return f"{self._name_expected(gap)} is missing: “{_shorten(tuple(chain.from_iterable(gap.wanted)))}”"
+            return f"{self._name_expected(gap)} is missing: “{shorten_words(tuple(chain.from_iterable(gap.wanted)))}”"
         return self._describe_change(gap)
 
     def _describe_change(self, gap: Mismatch) -> str:
@@ -71,8 +71,8 @@ class MismatchReporter:
         lead = (*gap.before, *wanted[: gap.agreed])[-CONTEXT:]
         end = _count_same_end(wanted[gap.agreed :], actual[gap.agreed_actual :])
         follow = wanted[len(wanted) - end :][:CONTEXT]
-        expected = _shorten((*lead, *wanted[gap.agreed : len(wanted) - end], *follow))
-        instead = _shorten((*lead, *actual[gap.agreed_actual : len(actual) - end], *follow))
+        expected = shorten_words((*lead, *wanted[gap.agreed : len(wanted) - end], *follow))
+        instead = shorten_words((*lead, *actual[gap.agreed_actual : len(actual) - end], *follow))
         return f"{self.name_section(first.section)}, {first.what}: the source says “{expected}”, the file “{instead}”"
 
     def _name_expected(self, gap: Mismatch) -> str:
@@ -95,7 +95,8 @@ def _count_same_end(wanted: Sequence[str], actual: Sequence[str]) -> int:
     return same
 
 
-def _shorten(words: Sequence[str]) -> str:
+def shorten_words(words: Sequence[str]) -> str:
+    """So many words that a reader knows the place."""
     most = MOST_WORDS + 2 * CONTEXT
     return " ".join(words) if len(words) <= most else " ".join(words[:most]) + " …"
 

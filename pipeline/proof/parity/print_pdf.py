@@ -9,8 +9,8 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from pipeline.model.document import Document
-from pipeline.proof.parity.expectation import Expectation, expect_links
+from pipeline.model.document import Box, CareCard, Definition, Document, Group, Heading, Option, Section, identified
+from pipeline.proof.parity.expectation import Expectation, expect_links, join_words
 from pipeline.proof.parity.expected_body import Follows, Form, expect_body
 from pipeline.proof.parity.expected_front import (
     expect_at_top,
@@ -23,7 +23,7 @@ from pipeline.proof.parity.expected_front import (
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.page_footers import compare_footers
 from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
-from pipeline.proof.parity.tag_tree import PdfText, read_pdf_text
+from pipeline.proof.parity.tag_tree import PdfText, name_by_words, read_pdf_text
 
 _END = b"%%EOF"
 _WITH_BOOKMARK = frozenset({"section heading", "heading", "choice", "care card's level", "care card's action"})
@@ -64,6 +64,8 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
         described = {"Lang": str(pdf.root_object.get("/Lang", ""))}
         if pdf.metadata is not None:
             described["Title"] = pdf.metadata.title or ""
+        elif pdf.xmp_metadata is not None:  # PDF 2.0 has no other place for it
+            described["Title"] = next(iter((pdf.xmp_metadata.dc_title or {}).values()), "")
     except Exception as error:  # a damaged file trips its reader in any way there is
         file.report(f"the PDF cannot be read: {error or type(error).__name__}")
         return None
@@ -78,7 +80,10 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
 def _compare_words(file: FileCheck, pdf_text: PdfText) -> dict[str, int]:
     """The words and links by the order of the tags; the page on which each section begins."""
     follows = find_neighbours(pdf_text.passages, file.wording)
-    words = tuple(_expect_words(file.document, _name_form(file), follows))
+    words = tuple(expect_print_words(file.document, _name_form(file), follows))
+    if file.form == "pdf-archive":
+        names = dict(_name_places(file.document))
+        words = tuple(replace(one, links=tuple(names.get(link, link) for link in one.links)) for one in words)
     places = file.compare(words, pdf_text.passages).places
     file.compare(tuple(expect_links(words)), [make_passage(target) for target in pdf_text.links])
     begins = [(wanted, passage.page) for wanted, passage in places if wanted.what == "section heading"]
@@ -91,11 +96,31 @@ def _compare_words(file: FileCheck, pdf_text: PdfText) -> dict[str, int]:
     return {wanted.section: page for wanted, page in begins}
 
 
+def _name_places(document: Document) -> Iterator[tuple[str, str]]:
+    """What links inside a PDF 2.0 say instead of an id: they lead to elements, which are known by their words."""
+    for id, node in identified((document.key_points, document.sections)):
+        match node:
+            case Section() | Group() | Option():
+                words = join_words(node.title)
+            case Heading():
+                words = join_words(node.children)
+            case CareCard():
+                words = f"{node.label} {node.action}"
+            case Box():
+                words = node.title
+            case Definition():
+                words = join_words(node.term)
+            case _:
+                continue
+        yield f"#{id}", f"#{name_by_words(words)}"
+
+
 def _name_form(file: FileCheck) -> Form:
     return "large" if file.form == "large-print" else "print"
 
 
-def _expect_words(document: Document, form: Form, follows: Follows) -> Iterator[Expectation]:
+def expect_print_words(document: Document, form: Form, follows: Follows) -> Iterator[Expectation]:
+    """What a print leaflet has to say, in the order of its tags."""
     labels = document.labels
     yield expect_at_top("publisher", document.publisher)
     yield from expect_names(document, brackets=True)

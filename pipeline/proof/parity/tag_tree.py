@@ -15,7 +15,12 @@ from pipeline.proof.parity.passages import Passage
 
 _INLINE = frozenset({"Span", "Link", "Quote", "Note", "Code", "Em", "Strong", "Annot", "NonStruct", "Private"})
 _HEADING = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
+_HOLDS_OTHERS = frozenset(
+    {"Document", "Part", "Art", "Sect", "Div", "Aside", "L", "LI", "Table", "THead", "TBody", "TR"}
+)
 _DEEPEST = 200
+NAMED = 12
+"""So many letters tell one place from another where places have no names."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,7 @@ class _Walker:
         if page is None or (page, mcid) in self.claimed:
             return
         self.claimed.add((page, mcid))
-        if "Figure" not in self._above and not self._silent:
+        if ("Figure" not in self._above or "Caption" in self._above) and not self._silent:
             self._add_lines(join_lines(self.marked[page].get(mcid, [])), page)
 
     def _add_lines(self, lines: list[str], page: int | None) -> None:
@@ -121,10 +126,33 @@ class _Walker:
         if annotation is None or "TOC" in self._above:
             return
         action = _resolve(annotation.get("/A")) or {}
-        target = str(action.get("/URI") or f"#{action.get('/D') or annotation.get('/Dest')}")
+        target = str(action.get("/URI") or f"#{self._name_place(action, annotation)}")
         if target not in self._led:
             self.links.append(target)
             self._led.add(target)
+
+    def _name_place(self, action: Any, annotation: Any) -> str:
+        """Where a link inside the file leads: a name, or the words with which the element there begins (ISO 32000-2,
+        12.3.2.3)."""
+        place = _resolve(action.get("/SD"))
+        if isinstance(place, list) and place:
+            return name_by_words(self._read_words(_resolve(place[0]), None, 0))
+        return str(action.get("/D") or annotation.get("/Dest"))
+
+    def _read_words(self, element: Any, page: int | None, depth: int) -> str:
+        """The words with which an element begins, whoever else claims them: those of its first part where it holds
+        others, such as the heading of a section."""
+        if isinstance(element, int):
+            pieces = self.marked[page].get(int(element), []) if page is not None else []
+            return " ".join(join_lines(pieces))
+        if depth > _DEEPEST or not hasattr(element, "get") or element.get("/Type") == "/OBJR":
+            return ""
+        page = self._find_page(element, page)
+        kids = _resolve(element.get("/MCID") if element.get("/Type") == "/MCR" else element.get("/K"))
+        list_of_kids = kids if isinstance(kids, list) else [kids]
+        words = [text for kid in list_of_kids if (text := self._read_words(_resolve(kid), page, depth + 1)).strip()]
+        holds = str(element.get("/S", "")).lstrip("/") in _HOLDS_OTHERS
+        return " ".join(words[:1] if holds else words)
 
     def flush(self) -> None:
         if any(line.strip() for line in self._lines):
@@ -138,6 +166,11 @@ class _Walker:
     def _find_page(self, element: Any, page: int | None) -> int | None:
         reference = element.raw_get("/Pg") if "/Pg" in element else None
         return self.pages.get(reference.idnum, page) if isinstance(reference, IndirectObject) else page
+
+
+def name_by_words(text: str) -> str:
+    """A place that has no name, by the letters with which its words begin."""
+    return "".join(text.split())[:NAMED]
 
 
 def _resolve(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from pipeline.model.codes import BOOK_DIFFERS, LEAFLET_DIFFERS, MESSAGES_DIFFER, PAGE_DIFFERS
 from pipeline.model.diagnostics import Diagnostic, Rule
@@ -12,12 +13,15 @@ from pipeline.model.document import Document
 from pipeline.model.format import Format, Reader
 from pipeline.proof.parity.book import verify_book
 from pipeline.proof.parity.expectation import list_headings
-from pipeline.proof.parity.file_check import FileCheck, FormCoverage
+from pipeline.proof.parity.file_check import FileCheck, FormCoverage, Verify
 from pipeline.proof.parity.messages import name_sections, verify_csv, verify_json, verify_txt
 from pipeline.proof.parity.mismatch_diagnostics import MismatchReporter
 from pipeline.proof.parity.page import verify_page
 from pipeline.proof.parity.print_pdf import verify_print
+from pipeline.proof.parity.printer_pdf import verify_booklet, verify_crop
+from pipeline.proof.parity.review_page import verify_review
 from pipeline.proof.parity.short_pdf import verify_short
+from pipeline.proof.parity.systems import cht, contentrepo, message_bank, notify, rapidpro, twilio, whatsapp
 
 
 @dataclass(frozen=True)
@@ -39,24 +43,53 @@ class Verification:
         return ", ".join(counts)
 
 
+ListFiles: TypeAlias = Callable[[Document, Format], Iterator[tuple[str, Verify]]]
+"""The files of a format, by their paths below the folder of the document, each with who reads it."""
+
+
 @dataclass(frozen=True)
 class _Reading:
     """How the files of a format are read back: the rule that differences break, what the parts of a file are called (by
-    id), and who reads each file, by its ending: the others stand beside the main file, under the same name."""
+    id), and which files there are."""
 
     rule: Rule
     name: Callable[[Document], Mapping[str, str]]
-    verify: Mapping[str, Callable[[FileCheck], None]]
+    list_files: ListFiles
+
+
+def _beside(verify: Mapping[str, Verify]) -> ListFiles:
+    """The main file, and others beside it under the same name, by their endings."""
+
+    def list_files(document: Document, form: Format) -> Iterator[tuple[str, Verify]]:
+        main = PurePosixPath(form.path(document))
+        yield from ((str(main.with_suffix(ending)), reader) for ending, reader in verify.items())
+
+    return list_files
+
+
+def _exported(list_files: Callable[[Document], Iterator[tuple[str, Verify]]]) -> _Reading:
+    """The files for a messaging system."""
+    return _Reading(MESSAGES_DIFFER, name_sections, lambda document, _: list_files(document))
 
 
 READERS: Mapping[Reader, _Reading] = {
-    "page": _Reading(PAGE_DIFFERS, list_headings, {".html": verify_page}),
-    "sheets": _Reading(LEAFLET_DIFFERS, list_headings, {".pdf": verify_print}),
-    "short": _Reading(LEAFLET_DIFFERS, list_headings, {".pdf": verify_short}),
-    "book": _Reading(BOOK_DIFFERS, list_headings, {".epub": verify_book}),
+    "page": _Reading(PAGE_DIFFERS, list_headings, _beside({".html": verify_page})),
+    "sheets": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_print})),
+    "short": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_short})),
+    "book": _Reading(BOOK_DIFFERS, list_headings, _beside({".epub": verify_book})),
     "messages": _Reading(
-        MESSAGES_DIFFER, name_sections, {".txt": verify_txt, ".csv": verify_csv, ".json": verify_json}
+        MESSAGES_DIFFER, name_sections, _beside({".txt": verify_txt, ".csv": verify_csv, ".json": verify_json})
     ),
+    "review": _Reading(MESSAGES_DIFFER, name_sections, _beside({".html": verify_review})),
+    "booklet": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_booklet})),
+    "crop": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_crop})),
+    "message-bank": _exported(message_bank.list_files),
+    "rapidpro": _exported(rapidpro.list_files),
+    "notify": _exported(notify.list_files),
+    "whatsapp": _exported(whatsapp.list_files),
+    "twilio": _exported(twilio.list_files),
+    "cht": _exported(cht.list_files),
+    "contentrepo": _exported(contentrepo.list_files),
 }
 """The readers by the names that formats give them."""
 
@@ -71,17 +104,22 @@ def verify_document(
     """Prove that the finished files in `folder` (outputs/<leaflet>/<language>) say what the document says.
 
     `display_path` is put in front of the files' names where they are named; `formats` are all that there are, and
-    `names` those that the leaflet has, by default all. One that has no reader, and a short one of which the leaflet
-    lists nothing, is passed over. A file that is missing or cannot be read is a diagnostic. Nothing is raised.
+    `names` those that the leaflet has to have, by default all; others that are made on request are read where they
+    stand. One that has no reader, and a short one of which the leaflet lists nothing, is passed over. A file that is
+    missing or cannot be read is a diagnostic. Nothing is raised.
     """
     diagnostics: list[Diagnostic] = []
     coverage: list[FormCoverage] = []
     for form in formats:
-        if form.reader is None or not (names is None or form.name in names):
+        if form.reader is None or (form.short and form.name not in document.editions):
             continue
-        if form.short and form.name not in document.editions:
+        files = dict(READERS[form.reader].list_files(document, form))
+        wanted = names is None or form.name in names
+        if not wanted and not (form.on_demand or form.system):
             continue
-        for file in _read_back(document, form, READERS[form.reader], folder, display_path, formats):
+        if not wanted and not any((folder / path).exists() for path in files):
+            continue
+        for file in _read_back(document, form, files, folder, display_path, formats):
             diagnostics += file.diagnostics
             coverage.append(file.coverage)
     titles = {form.name: form.english_title for form in formats}
@@ -89,12 +127,17 @@ def verify_document(
 
 
 def _read_back(
-    document: Document, form: Format, reading: _Reading, folder: Path, display_path: str, formats: Collection[Format]
+    document: Document,
+    form: Format,
+    files: Mapping[str, Verify],
+    folder: Path,
+    display_path: str,
+    formats: Collection[Format],
 ) -> Iterator[FileCheck]:
-    main = PurePosixPath(form.path(document))
-    for ending, verify in reading.verify.items():
-        path = main.with_suffix(ending)
-        reporter = MismatchReporter(reading.rule, f"{display_path.rstrip('/')}/{path}", reading.name(document))
-        file = FileCheck(document, form.name, folder / path, reporter, formats)
-        verify(file)
-        yield file
+    for path, verify in files.items():
+        reading = READERS[form.reader] if form.reader else None
+        if reading is not None:
+            reporter = MismatchReporter(reading.rule, f"{display_path.rstrip('/')}/{path}", reading.name(document))
+            file = FileCheck(document, form.name, folder / path, reporter, formats)
+            verify(file)
+            yield file

@@ -66,6 +66,9 @@ def test_a_folder_in_the_place_of_a_file_is_a_finding(files: Path, findings: Fin
 
 def test_only_the_formats_that_are_asked_for_are_read(real_document: Document, tmp_path: Path) -> None:
     verification = verify_document(real_document, tmp_path, "outputs", FORMATS.values(), {"epub", "crop"})
-    assert [finding.span.path for finding in verification.diagnostics] == ["outputs/muscle-atrophy-en.epub"]
-    assert [(proof.form, proof.matched) for proof in verification.coverage] == [("epub", 0)]
-    assert str(verification) == "EPUB 0 of 0"
+    assert [finding.span.path for finding in verification.diagnostics] == [
+        "outputs/muscle-atrophy-en.epub",
+        "outputs/print/muscle-atrophy-en-crop.pdf",
+    ]
+    assert [(proof.form, proof.matched) for proof in verification.coverage] == [("epub", 0), ("crop", 0)]
+    assert str(verification) == "EPUB 0 of 0, crop 0 of 0"

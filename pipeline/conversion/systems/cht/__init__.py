@@ -22,7 +22,7 @@ FORMAT = Format(
     label="cht",
     file="messages/cht/app_settings/schedules.json",
     write=write,
-    reader=None,
+    reader="cht",
     tools=("python",),
     system=True,
 )

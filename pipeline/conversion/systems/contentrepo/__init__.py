@@ -22,7 +22,7 @@ FORMAT = Format(
     label="contentrepo",
     file="messages/contentrepo/pages.csv",
     write=write,
-    reader=None,
+    reader="contentrepo",
     tools=("python",),
     system=True,
 )

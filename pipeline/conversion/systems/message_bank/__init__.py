@@ -21,7 +21,7 @@ FORMAT = Format(
     name="message-bank",
     label="message_bank",
     write=write,
-    reader=None,
+    reader="message-bank",
     tools=("python", "xlsxwriter", "regex"),
     system=True,
 )

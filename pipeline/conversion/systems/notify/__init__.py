@@ -21,7 +21,7 @@ FORMAT = Format(
     name="notify",
     label="notify",
     write=write,
-    reader=None,
+    reader="notify",
     tools=("python",),
     system=True,
 )

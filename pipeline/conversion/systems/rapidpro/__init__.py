@@ -22,7 +22,7 @@ FORMAT = Format(
     label="rapidpro",
     file="messages/rapidpro/organisation.json",
     write=write,
-    reader=None,
+    reader="rapidpro",
     tools=("python",),
     system=True,
 )

@@ -21,7 +21,7 @@ FORMAT = Format(
     name="twilio",
     label="twilio",
     write=write,
-    reader=None,
+    reader="twilio",
     tools=("python",),
     system=True,
 )

@@ -21,7 +21,7 @@ FORMAT = Format(
     name="whatsapp",
     label="whatsapp",
     write=write,
-    reader=None,
+    reader="whatsapp",
     tools=("python",),
     system=True,
 )

@@ -1,0 +1,47 @@
+"""Facts of sending times, read from the words of the source: what a system has to say of when a message is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model.document import Document, TextMessage
+from pipeline.sms.schedules import START, Schedule, read_schedule
+
+
+def find_time(message: TextMessage) -> Schedule | None:
+    """When a message is sent; None where it says no time that can be read."""
+    try:
+        return read_schedule(message.send)
+    except ValueError:
+        return None
+
+
+def list_timed(document: Document) -> list[tuple[TextMessage, Schedule]]:
+    """The messages with a time in the order in which they are sent, those that count from the start first."""
+    timed = [(message, when) for message in document.messages if (when := find_time(message)) is not None]
+    return sorted(timed, key=lambda one: (one[1].anchor != START, one[1].anchor, one[1].days, one[1].hour))
+
+
+def name_field(document: Document, when: Schedule) -> str:
+    """The field of a person's record that holds the date from which a message is counted (36 characters at most)."""
+    if when.anchor != START:
+        return when.anchor.replace("-", "_")
+    return f"{document.leaflet.replace('-', '_')[: 36 - len('_start')]}_start"
+
+
+def pair_by_text(wanted: Sequence[str], actual: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Pairs of places in both: equal texts first, then what is left of both in its order; None where a side has no
+    more."""
+    free = list(range(len(actual)))
+    pairs: list[tuple[int | None, int | None]] = []
+    left = []
+    for place, text in enumerate(wanted):
+        same = next((other for other in free if actual[other] == text), None)
+        if same is None:
+            left.append(place)
+        else:
+            free.remove(same)
+            pairs.append((place, same))
+    for number in range(max(len(left), len(free))):
+        pairs.append((left[number] if number < len(left) else None, free[number] if number < len(free) else None))
+    return pairs
