@@ -126,4 +126,4 @@ def sort_into_waves(formats: Iterable[str]) -> Iterator[list[Format]]:
 
 def digest_words(document: Document) -> str:
     """The digest of everything that a document says and shows."""
-    return digest(canonical(document))
+    return digest(canonical(document, looks=True))

@@ -3,70 +3,25 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.conversion.large_print.writer import write as write_large_print
-from pipeline.conversion.print.writer import write as write_leaflet
-from pipeline.conversion.short.card import write as write_card
-from pipeline.conversion.short.folded import write as write_folded
-from pipeline.model.artifact import Artifact
-from pipeline.model.document import Document, Fact, Item, Section, Steps, Strong
+from pipeline.model.document import Fact, Item, Section, Steps, Strong
+from tests.conversion.paper_words import PAPER, Word, boxes, list_collisions
 from tests.conversion.tagged_text import outline
-from tests.needs import need
 from tests.nodes import bullets, item, phone, says, words
 from tests.specimen import GET_HELP, specimen
 
 pytestmark = pytest.mark.slow
 
-Write = Callable[[Document], tuple[Artifact, ...]]
-PAPER: dict[str, Write] = {
-    "pdf": write_leaflet,
-    "large-print": write_large_print,
-    "folded": write_folded,
-    "card": write_card,
-}
 DOSE = Fact("ors-dose", "dose", words("150\N{NO-BREAK SPACE}ml"))
 STEPS = Steps((
     item("Take ", DOSE, " now."),
     item(Strong(words("Call ", phone("999", "emergency-line"), ".")), " Do not wait."),
     Item((says("Wash your hands."), says("Use soap for twenty seconds."), bullets("palms first", "then thumbs"))),
 ))  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word on a page and its box, in points from the upper left corner."""
-
-    page: int
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def stands_on(self, other: Word) -> bool:
-        """True when the two boxes share more than a hair of a point in both directions."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return self.page == other.page and across > 0.5 and down > 0.3 * (self.bottom - self.top)
-
-
-def boxes(path: Path) -> list[Word]:
-    """The words of a PDF and their boxes, as Poppler reads them."""
-    need(shutil.which("pdftotext"), "pdftotext")
-    run = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True)
-    words_of = []
-    for number, page in enumerate(re.findall(r"<page .*?</page>", run.stdout, re.DOTALL), start=1):
-        for *sides, text in re.findall(r'Min="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">(.*?)</word>', page):
-            words_of.append(Word(number, text, *map(float, sides)))
-    return words_of
 
 
 @pytest.mark.parametrize("form", PAPER)
@@ -78,8 +33,7 @@ def test_words_in_steps_stand_beside_each_other(form: str, tmp_path: Path) -> No
     path = tmp_path / "steps.pdf"
     path.write_bytes(artifact.data)
     found = boxes(path)
-    on_each_other = [(one.text, other.text) for one, other in combinations(found, 2) if one.stands_on(other)]
-    assert on_each_other == []
+    assert list_collisions(found) == []
     read = " ".join(word.text for word in found).replace("\N{NO-BREAK SPACE}", " ")
     assert "Take 150 ml now." in read and "Call 999. Do not wait." in read
     assert "Wash your hands. Use soap for twenty seconds." in read

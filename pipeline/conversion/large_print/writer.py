@@ -11,9 +11,10 @@ from pathlib import Path
 from pipeline.conversion.large_print.sizes import NAME_SIZE, SMALLEST_SIZE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import write_footer_rules
-from pipeline.conversion.print.sizes import TITLE_SIZE
+from pipeline.conversion.print.sizes import PAGE_TOP, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
+from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.writer import END, TooManyPagesError, find_page_of
@@ -31,9 +32,13 @@ def write(document: Document) -> tuple[Artifact, ...]:
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Choices are cards one below the other, because a
     table has no room. Raises `TooManyPagesError` and `PrintError`.
     """
-    how = How("cards", buttons=False, labels=document.labels)
+    paper = find_paper(document)
+    room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALLEST_SIZE, SMALLEST_SIZE)
+    plans = plan_tables(document, room)
+    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans))
     title = write_title_rules(document, BESIDE_DRAWING, TITLE_SIZE, NAME_SIZE)
-    rules = (find_paper(document).write_rules(), title, write_footer_rules(document, size=SMALLEST_SIZE, dated=False))
+    footer = write_footer_rules(document, size=SMALLEST_SIZE, dated=False)
+    rules = (paper.write_rules(), title, write_table_rules(plans, room), footer)
     values = {"opening": True, "notes": (), "end": END}
     layout = set_in_pages(
         document,

@@ -14,7 +14,11 @@ from pipeline.conversion.print.list_tag_repairs import (
     set_list_numbering,
     tag_contents,
 )
-from pipeline.conversion.print.table_tag_repairs import keep_one_table_head, link_cells_to_headers
+from pipeline.conversion.print.table_tag_repairs import (
+    build_stacked_tables,
+    keep_one_table_head,
+    link_cells_to_headers,
+)
 from pipeline.conversion.print.tags import Kid, Linked, Marked, Node
 
 
@@ -31,6 +35,23 @@ def join_split_elements(root: Node) -> None:
     root.kids = joined
     for node in root.nodes():
         join_split_elements(node)
+
+
+def join_split_rows(root: Node) -> None:
+    """A row that goes on overleaf has its cells on both pages: they become one row, with as many cells as the others
+    (ISO 14289-1, 7.5; veraPDF 7.2-42)."""
+    for body in root.walk():
+        if body.tag == "TBody":
+            rows: list[Kid] = []
+            for row in body.kids:
+                last = rows[-1] if rows else None
+                if isinstance(row, Node) and isinstance(last, Node) and last.is_same_element_as(row):
+                    for cell, more in zip(last.nodes(), row.nodes(), strict=True):
+                        cell.kids += more.kids
+                    join_split_elements(last)
+                else:
+                    rows.append(row)
+            body.kids = rows
 
 
 def keep_one_annotation_per_link(root: Node) -> None:
@@ -131,6 +152,8 @@ _FIRST: Repairs = (
     repair_lists,
     tag_contents,
     keep_one_table_head,
+    join_split_rows,
+    build_stacked_tables,
     link_cells_to_headers,
     drop_decoration,
     set_languages,

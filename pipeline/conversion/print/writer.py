@@ -10,11 +10,12 @@ from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.first_page_estimate import surely_needs_opening
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.paper import A4
-from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, TITLE_SIZE
+from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.table_column_widths import write_column_rules
+from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
@@ -25,6 +26,8 @@ from pipeline.templating.body import How
 CLOSER = ".section-title + p{break-after:auto}"
 """CSS for a leaflet that would be too long with more than a sentence under the heading of every section."""
 
+GROUP_MEASURE = 72.0
+"""Millimetres: the width of the words in a box that stands beside another."""
 END = "end-of-leaflet"
 NOTES_HEAD = 23
 """Millimetres: the height of the heading over the writing lines, with the space around it."""
@@ -120,13 +123,16 @@ def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:
 
 
 def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
-    how = How("table", buttons=False, labels=document.labels)
     paper = find_paper(document)
+    room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, GROUP_MEASURE)
+    plans = plan_tables(document, room)
+    how = How("table", buttons=False, labels=document.labels, tables=list_looks(plans))
     title = write_title_rules(document, BESIDE_DRAWING, TITLE_SIZE, NAME_SIZE)
     rules = (
         paper.write_rules(),
         title,
         write_column_rules(document, paper.measure),
+        write_table_rules(plans, room),
         write_footer_rules(document),
         more,
     )

@@ -9,8 +9,10 @@ from pathlib import Path
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import describe_version
 from pipeline.conversion.print.paper import Paper
+from pipeline.conversion.print.sizes import SMALL_SIZE, SMALLEST_SIZE
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
+from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.units import MM_PER_POINT
@@ -59,13 +61,15 @@ def _lay_out(document: Document, version: str, paper: Paper, height: float) -> L
     width = (paper.width - 2 * CARD_SIDE - GUTTER) / 2
     sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}@page top{{size:{paper.width}mm 120mm;margin:0}}"
     title = write_title_rules(document, (paper.width - 2 * CARD_SIDE, 15), TITLE_SIZE, NAME_SIZE)
-    how = How("cards", buttons=False, labels=document.labels)
+    room = TableRoom(width, height, SMALL_SIZE, SMALLEST_SIZE)
+    plans = plan_tables(document, room)
+    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans))
     return set_in_pages(
         document,
         "conversion/short/card.html.j2",
         how,
         (*SHEETS, ONE_COLUMN, CARD),
-        (sheet, title),
+        (sheet, title, write_table_rules(plans, room)),
         {"version": version},
         {"spreads": group_in_one_column},
     )

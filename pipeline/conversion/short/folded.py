@@ -15,6 +15,7 @@ from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
+from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.units import MM_PER_POINT
@@ -22,7 +23,14 @@ from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import find_page_of
 from pipeline.conversion.short.edition import cut_edition, list_left_out
 from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at
-from pipeline.conversion.short.folded_sizes import NAME_SIZE, PANEL_EDGE, TEXT_LEADING, TEXT_SIZE, TITLE_SIZE
+from pipeline.conversion.short.folded_sizes import (
+    NAME_SIZE,
+    PANEL_EDGE,
+    SMALL_SIZE,
+    TEXT_LEADING,
+    TEXT_SIZE,
+    TITLE_SIZE,
+)
 from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -135,11 +143,13 @@ def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen
         "left_out": list_left_out(document, short),
         "notes": chosen.notes,
     }
-    how = How("cards", buttons=False, labels=document.labels)
+    room = TableRoom(folds.flap - 2 * PANEL_EDGE, folds.height - 2 * PANEL_EDGE, SMALL_SIZE, SMALL_SIZE)
+    plans = plan_tables(short, room)
+    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans))
     picture = f".cover-picture,.cover-picture img{{height:{chosen.picture:.2f}mm}}"
     apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
     title = write_title_rules(document, (folds.panel - 2 * PANEL_EDGE, 41), TITLE_SIZE, NAME_SIZE)
-    rules = (folds.write_rules(), title, picture + apart)
+    rules = (folds.write_rules(), title, picture + apart, write_table_rules(plans, room))
     sheets = (*SHEETS, ONE_COLUMN, FOLDED)
     return set_in_pages(
         short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": group_in_one_column}

@@ -6,3 +6,4 @@ Sizes of letters are in points, leadings are factors of them, all others are in 
 PANEL_EDGE = 8
 TEXT_SIZE, TEXT_LEADING = 12.5, 1.35
 TITLE_SIZE, NAME_SIZE = 38, 19
+SMALL_SIZE = 12

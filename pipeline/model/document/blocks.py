@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
-from pipeline.model.document.inlines import Inlines, span_field
+from pipeline.model.document.inlines import Inlines, look_field, span_field
 from pipeline.model.source import Span
 
 
@@ -90,7 +90,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: rows of cells, the first `head` rows being its head."""
+    """A table: rows of cells, the first `head` rows being its head. `aligns` says for each column where its words
+    stand, empty for the start of the line: a look, which no reviewer signs for."""
 
     kind: ClassVar[str] = "table"
     id: str
@@ -98,6 +99,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     head: int = 1
     span: Span = span_field()
+    aligns: tuple[Literal["", "center", "right"], ...] = look_field(())
 
 
 @dataclass(frozen=True)

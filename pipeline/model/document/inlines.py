@@ -16,6 +16,12 @@ def span_field() -> Any:
     return field(default=NOWHERE, compare=False, repr=False)
 
 
+def look_field(default: Any) -> Any:
+    """A field for how a node looks: no part of equality, nor of the digests of words that people sign for. What is made
+    of a node depends on it all the same."""
+    return field(default=default, compare=False, metadata={"look": True})
+
+
 @dataclass(frozen=True)
 class Text:
     """Plain words. Quotes and apostrophes are as typed; each writer sets them by language."""

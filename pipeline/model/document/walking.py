@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -84,20 +84,25 @@ def plain(nodes: Inlines) -> str:
     return "".join(words)
 
 
-def canonical(value: object) -> Any:
-    """A value for digests: the tree without its spans, as lists and plain scalars, the same on every machine."""
+def canonical(value: object, looks: bool = False) -> Any:
+    """A value for digests: the tree without its spans, as lists and plain scalars, the same on every machine. With
+    `looks` it has those fields too that change no words, where they are set."""
     if is_dataclass(value) and not isinstance(value, type):
-        named = [(part.name, canonical(getattr(value, part.name))) for part in fields(value) if part.compare]
-        return [type(value).__name__, named]
+        kept = [part for part in fields(value) if part.compare or (looks and _is_set_look(value, part))]
+        return [type(value).__name__, [(part.name, canonical(getattr(value, part.name), looks)) for part in kept]]
     if isinstance(value, tuple | list):
-        return [canonical(item) for item in value]
+        return [canonical(item, looks) for item in value]
     if isinstance(value, Mapping):
-        return [[str(key), canonical(item)] for key, item in sorted(value.items())]
+        return [[str(key), canonical(item, looks)] for key, item in sorted(value.items())]
     if isinstance(value, bytes):
         from hashlib import sha256
 
         return sha256(value).hexdigest()
     return value
+
+
+def _is_set_look(value: object, part: Field[Any]) -> bool:
+    return "look" in part.metadata and getattr(value, part.name) != part.default
 
 
 def telephone(number: str) -> str:

@@ -1,5 +1,6 @@
 """The body that the page, the PDF and the EPUB share: the document's nodes as markup that is good HTML and good XML."""
 
-from pipeline.templating.body.writer import Body, How
+from pipeline.templating.body.inlines import loosen_spaces
+from pipeline.templating.body.writer import Body, How, TableLook
 
-__all__ = ["Body", "How"]
+__all__ = ["Body", "How", "TableLook", "loosen_spaces"]

@@ -28,6 +28,9 @@ from pipeline.model.document import (
 Quotes = tuple[str, str, str, str]
 """The marks of a language: double opening and closing, single opening and closing."""
 
+HARD_SPACE = re.compile(r"(?<!\d)\u00a0")
+"""A space at which no line breaks, behind a word and not behind a number."""
+
 Address = Callable[[str], str]
 """Where a link target of the document stands in this output: the EPUB puts sections into files of their own."""
 
@@ -45,6 +48,12 @@ def set_quotes(text: str, quotes: Quotes, before: str = "") -> str:
         return single_open if opens and not text[match.end() : match.end() + 1].isdigit() else single_close
 
     return re.sub(r"[\"']", set_mark, text)
+
+
+def loosen_spaces(words: str, fact_kind: str) -> str:
+    """The words of a fact with hard spaces behind its numbers only: "1 sachet in 150 ml of water" may break before
+    "in", where it does not fit the line or the cell that it stands in. A phone number keeps all of them."""
+    return HARD_SPACE.sub(" ", words) if fact_kind in ("dose", "number") else words
 
 
 def write_inlines(nodes: Inlines, quotes: Quotes, address: Address) -> Markup:
@@ -85,7 +94,8 @@ def _wrap(node: Strong | Emphasis | Foreign | Link | Term | Fact, inside: Markup
         case Term():
             return Markup('<a class="term" href="{}">{}</a>').format(address(f"#term-{node.key}"), inside)
         case Fact():
-            return Markup('<span class="fact fact-{}">{}</span>').format(node.fact_kind, inside)
+            loose = Markup(loosen_spaces(inside, node.fact_kind))
+            return Markup('<span class="fact fact-{}">{}</span>').format(node.fact_kind, loose)
 
 
 def _write_citation(number: int, address: Address) -> Markup:

@@ -6,7 +6,7 @@ the output knows. Pandoc's HTML writers are not used: they give no header scope 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -25,16 +25,27 @@ def as_written(target: str) -> str:
 
 
 @dataclass(frozen=True)
+class TableLook:
+    """What a table's markup says of its look: `stacked` where each row is a block of its own, because the columns do
+    not fit side by side, and the numbers of the rows that are so `tall` that they may go on overleaf."""
+
+    stacked: bool = False
+    tall: Collection[int] = ()
+
+
+@dataclass(frozen=True)
 class How:
     """What an output wants of the body: choices as one table or as a card each, call buttons, the level of the
     section headings (2 under a title, 1 where each section is a file of its own), and whether a list that starts
-    late says so in a `style` attribute too (the page's security policy forbids those)."""
+    late says so in a `style` attribute too (the page's security policy forbids those). `tables` are the looks of those
+    tables, by id, that are not set as they are written."""
 
     options: Literal["table", "cards"]
     buttons: bool
     level: int = 2
     styles: bool = True
     labels: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, TableLook] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

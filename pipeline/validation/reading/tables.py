@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BAR = re.compile(r"(?<!\\)\|")
 _Header = Literal["", "row", "column"]
+_Align = Literal["", "center", "right"]
+_ALIGNS: Mapping[str, _Align] = {"AlignCenter": "center", "AlignRight": "right"}
 
 
 def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list[Any], here: Span) -> Block | None:
@@ -47,7 +49,14 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
     _report_empty_headers(reader, rows, headers)
     if in_head == 0 and headers != "column":
         reader.report(codes.EMPTY_HEADER, here, "the table has no header row", "write the headers in the first line")
-    return Table(identity, caption, rows, in_head, here)
+    aligns = _read_aligns(nodes[0]["c"][2])
+    return Table(identity, caption, rows, in_head, span=here, aligns=aligns)
+
+
+def _read_aligns(columns: Sequence[Any]) -> tuple[_Align, ...]:
+    """Where the words of each column stand; nothing where all of them begin at the start of the line."""
+    aligns = tuple(_ALIGNS.get(column[0]["t"], "") for column in columns)
+    return aligns if any(aligns) else ()
 
 
 def _read_headers(reader: BlockReader, attributes: Attributes) -> str:

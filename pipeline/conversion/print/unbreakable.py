@@ -1,0 +1,43 @@
+"""Pieces of words that no line breaks, and how wide they are in our typeface.
+
+They are measured in the font itself: where a word only just fits its column, an estimate would break it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.conversion.look.lettering import Letters, estimate_width
+from pipeline.model.document import Fact, Inlines, Link, plain
+from pipeline.templating.body import loosen_spaces
+
+BREAKS = re.compile(r"[ \n]+|(?<=-)(?=\w)")
+"""Where a line may break: at spaces but not at hard ones, and behind a hyphen."""
+HAIR = 0.3
+"""Millimetres that a piece has to spare."""
+
+
+def measure_longest_piece(nodes: Inlines, em: float, weight: int) -> float:
+    """The width of the widest piece of some words in letters of a size; `em` and the width are in millimetres."""
+    pieces = (piece for piece in BREAKS.split(_join_words(nodes)) if piece)
+    return max((measure_words(piece, em, weight) for piece in pieces), default=0.0) + HAIR
+
+
+def measure_words(words: str, em: float, weight: int) -> float:
+    """The length of some words in one line. Letters that our fonts lack are reported elsewhere, and estimated here."""
+    letters = Letters(weight)
+    if letters.covers(words):
+        return letters.measure_width(words, em)
+    return estimate_width(words) * em
+
+
+def _join_words(nodes: Inlines) -> str:
+    """The words with the spaces at which our markup lets lines break: see `loosen_spaces`."""
+    return "".join(
+        loosen_spaces(plain(node.children), node.fact_kind)
+        if isinstance(node, Fact)
+        else _join_words(node.children)
+        if hasattr(node, "children") and not isinstance(node, Link)
+        else plain((node,))
+        for node in nodes
+    )
