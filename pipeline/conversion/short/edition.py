@@ -34,11 +34,11 @@ edition makes in its own words."""
 def cut_edition(document: Document, name: str) -> Document:
     """The document with the sections of the edition `name`, in the order in which it lists them, the references that
     they cite and the part about the leaflet. Care cards that they leave out stand in front, under the heading of their
-    own section."""
+    own section. What to do in an emergency comes before the other care cards."""
     listed = document.editions[name]
     by_id = {section.id: section for section in document.sections}
     chosen = [by_id[one] for one in listed if one in by_id]
-    sections = [*_gather_left_out_cards(document, chosen), *chosen]
+    sections = _put_emergency_first([*_gather_left_out_cards(document, chosen), *chosen])
     sections += [section for section in _cut_references(document, sections) if section.id not in listed]
     sections += [by_id["about"]] if "about" in by_id and "about" not in listed else []
     key_points = document.key_points if KEY_POINTS in listed else None
@@ -52,6 +52,17 @@ def list_left_out(document: Document, short: Document) -> tuple[Inlines, ...]:
     """The titles of the sections that are in the whole leaflet only and that a reader may miss."""
     there = {section.id for section in short.sections}
     return tuple(section.title for section in document.sections if section.id not in there | SAID_ANYWAY)
+
+
+def _put_emergency_first(sections: list[Section]) -> list[Section]:
+    """The sections, with those that have an emergency card before those that only have others."""
+    start = next((at for at, section in enumerate(sections) if _find_levels(section)), len(sections))
+    behind = sorted(sections[start:], key=lambda section: "emergency" not in _find_levels(section))
+    return [*sections[:start], *behind]
+
+
+def _find_levels(section: Section) -> set[str]:
+    return {node.level for node in walk(section) if isinstance(node, CareCard)}
 
 
 def _gather_left_out_cards(document: Document, chosen: Collection[Section]) -> Iterator[Section]:

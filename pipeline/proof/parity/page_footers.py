@@ -35,7 +35,7 @@ def compare_footers(file: FileCheck, footers: Sequence[Passage]) -> None:
 
 def _expect_footer(document: Document, page: int, pages: int) -> Iterator[Expectation]:
     """Heads of tables that come again on a new sheet, then the line itself."""
-    for cell in _list_repeated_heads(document):
+    for cell in list_repeated_heads(document):
         yield expect_at_top("column heading", cell, needed=False)
     review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
     line = (
@@ -63,13 +63,16 @@ def format_version_line(document: Document) -> str:
     return line
 
 
-def _list_repeated_heads(document: Document) -> Iterator[str]:
-    for node in walk(document.sections):
+def list_repeated_heads(document: Document) -> Iterator[str]:
+    """The heads of columns, which no tag claims where they come again: on the next sheet, or as labels of each row of a
+    table that is too wide for the paper."""
+    for node in walk((document.key_points, document.sections)):
         if isinstance(node, Options):
             yield node.head
             yield from (join_words(part.term) for part in node.items[0].fields)
         elif isinstance(node, Table):
-            yield from (join_words(cell.children) for cell in chain.from_iterable(node.rows[: node.head]))
+            heads = [join_words(cell.children) for cell in chain.from_iterable(node.rows[: node.head])]
+            yield from heads * len(node.rows)
 
 
 def _find_in_about(document: Document, label: str) -> str:

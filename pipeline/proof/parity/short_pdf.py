@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, identified, plain, walk
 from pipeline.proof.parity.expectation import Expectation, expect_links
@@ -17,7 +18,7 @@ from pipeline.proof.parity.expected_front import (
     expect_web_address,
 )
 from pipeline.proof.parity.file_check import FileCheck
-from pipeline.proof.parity.page_footers import format_version_line
+from pipeline.proof.parity.page_footers import format_version_line, list_repeated_heads
 from pipeline.proof.parity.passages import find_neighbours, make_passage
 from pipeline.proof.parity.print_pdf import open_pdf
 
@@ -41,17 +42,26 @@ def verify_short(file: FileCheck) -> None:
     marks = [replace(one, needed=one.section in ("", *(section.id for section in short.sections))) for one in marks]
     titles = [make_passage(title) for title, _ in pdf.bookmarks]
     file.compare(marks, titles, furniture, top="in the bookmarks")
+    heads = tuple(expect_at_top("column heading", head, needed=False) for head in list_repeated_heads(short))
     for passage in pdf.text.untagged:
         if any(line.strip() for line in passage.lines):
-            file.report(f"page {passage.page}: “{' '.join(passage.lines)}” stands in no tag")
+            file.compare(heads, (passage,), top="in no tag")
+
+
+LEVELS = ("emergency", "urgent", "routine")
 
 
 def _make_edition(document: Document, name: str) -> Document:
     """What the edition has to hold: the sections that are listed, before them the care cards that stand in others,
-    behind them the references that are cited, and in the folded leaflet who answers for it."""
+    those for an emergency before all other cards; behind them the references that are cited, and in the folded leaflet
+    who answers for it."""
     listed = document.editions.get(name, ())
     by_id = {section.id: section for section in document.sections}
     sections = [*_list_cards(document, listed), *(by_id[one] for one in listed if one in by_id)]
+    before = list(takewhile(lambda section: not _holds_card(section, *LEVELS), sections))
+    after = sections[len(before) :]
+    sections = [*before, *(one for one in after if _holds_card(one, "emergency"))]
+    sections += [one for one in after if not _holds_card(one, "emergency")]
     if "references" in by_id and "references" not in listed:
         sections += _list_cited(by_id["references"], sections)
     if name == "folded" and "about" in by_id:
@@ -66,6 +76,10 @@ def _list_cards(document: Document, listed: Collection[str]) -> Iterator[Section
         cards = tuple(block for block in section.blocks if isinstance(block, CareCard))
         if cards and section.id not in listed:
             yield replace(section, blocks=cards)
+
+
+def _holds_card(section: Section, *levels: str) -> bool:
+    return any(isinstance(node, CareCard) and node.level in levels for node in walk(section.blocks))
 
 
 def _list_cited(references: Section, sections: Sequence[Section]) -> Iterator[Section]:

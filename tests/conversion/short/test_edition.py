@@ -59,8 +59,17 @@ def test_a_card_elsewhere_is_taken_in_too() -> None:
     elsewhere = Section("later", words("Later"), (says("Words."), card("routine", "later-card", "", "", "", "x")))
     document = replace(specimen(), sections=(*specimen().sections[:-1], elsewhere, specimen().sections[-1]))
     short = cut_edition(replace(document, editions={"card": ("get-help",)}), "card")
-    assert ids(short) == ["later", "get-help", "about"]
-    assert [block.kind for block in short.sections[0].blocks] == ["care-card"]
+    assert ids(short) == ["get-help", "later", "about"], "an emergency comes first"
+    assert [block.kind for block in short.sections[1].blocks] == ["care-card"]
+
+
+def test_an_emergency_comes_before_any_other_card() -> None:
+    severe = Section("severe", words("Severe"), (says("Words."), card("urgent", "severe-card", "111", "", "", "x")))
+    document = replace(specimen(), sections=(*specimen().sections[:-1], severe, specimen().sections[-1]))
+    for chosen in (("key-points", "severe"), ("severe", "get-help"), ("symptoms", "severe", "get-help")):
+        short = cut_edition(replace(document, editions={"card": chosen}), "card")
+        cards = [node.level for node in walk(short.sections) if isinstance(node, CareCard)]
+        assert cards[0] == "emergency" and "urgent" in cards, chosen
 
 
 def test_references_come_along_with_what_cites_them() -> None:
