@@ -57,3 +57,12 @@ def check_leaflets(
 
     chosen = choose_leaflets(source, names) or find_leaflets(source)
     return check_source(source, base, chosen, languages, release, open_store_beside(source).answer)
+
+
+def check_leaflets_and_forms(
+    source: Path, base: Path, names: Iterable[str] = (), languages: tuple[str, ...] = (), release: bool = False
+) -> Checkup:
+    """The same, with what keeps single forms of these leaflets from being made."""
+    from pipeline.build.checking import check_forms
+
+    return check_forms(check_leaflets(source, base, names, languages, release))

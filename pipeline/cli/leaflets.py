@@ -69,10 +69,10 @@ def build(
 @click.option("--release", is_flag=True, help="Find what keeps a leaflet from being published.")
 def check(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, report: str, release: bool) -> None:
     """Say what is wrong with the source, and where. Nothing is made."""
-    from pipeline.build.selection import check_leaflets
+    from pipeline.build.selection import check_leaflets_and_forms
     from pipeline.reports.checkup import render_checkup
 
-    print_results(render_checkup(check_leaflets(source, Path.cwd(), leaflets, languages, release), report))
+    print_results(render_checkup(check_leaflets_and_forms(source, Path.cwd(), leaflets, languages, release), report))
 
 
 @click.command(cls=Command)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from pipeline.model.artifact import Artifact
-from pipeline.model.diagnostics import Checked
+from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Document
 from pipeline.model.source import Span
 
@@ -16,6 +16,9 @@ Made: TypeAlias = Mapping[str, tuple[Artifact, ...]]
 Write: TypeAlias = Callable[[Document, Made, Span], Checked[tuple[Artifact, ...]]]
 """A writer: the document, what it needs of other formats, and the place of the words, for what cannot be written. It
 is a function of a module, so that a worker process can be told its name."""
+Diagnose: TypeAlias = Callable[[Document, Span], Iterable[Diagnostic]]
+"""What keeps a document from being written, as far as it is known without writing it: the document, which may have its
+messages only, and the place of the words."""
 Reader: TypeAlias = Literal[
     "page",
     "sheets",
@@ -42,20 +45,23 @@ class Format:
 
     `name` is what people type, everywhere. `label` is the key of what the form is called in each language (see
     `LanguagePack.form`), `title` what our reports in English call it, where that is not its name. `reader` reads its
-    files back; None where nobody does yet. `tools` have a hand in its bytes. `file` is the path of its main file, with
-    `{name}` for the leaflet and its language; empty where it has none that is always called so.
+    files back; None where nobody does yet. `diagnose` finds what keeps it from being made, where that can be known
+    without making it. `tools` have a hand in its bytes. `file` is the path of its main file, with `{name}` for the
+    leaflet and its language; empty where it has none that is always called so.
 
     Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where
     it is asked for by name, a `short` one only of a leaflet that lists its sections under `editions`, and one for a
     messaging `system` only for a publisher that uses it, or where it is asked for.
 
-    `needs` are formats that it cannot be made without; one that `tells_of_others` gets those for readers that are made
-    in the same build, and knows of the others only that the leaflet has them."""
+    `needs` are formats that are made before it and handed to it, as far as they could be made; one that
+    `tells_of_others` gets those for readers that are made in the same build, and knows of the others only that the
+    leaflet has them."""
 
     name: str
     label: str
     write: Write
     reader: Reader | None
+    diagnose: Diagnose | None = None
     tools: tuple[str, ...] = ()
     file: str = ""
     title: str = ""

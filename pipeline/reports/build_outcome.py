@@ -33,7 +33,7 @@ def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
 
 def _render_refusal(slot: str) -> str:
     leaflet, language, name = slot.split("/")
-    return f"{leaflet} in {language} has no {name}: it cannot be made of these words, and an older file is gone"
+    return f"{leaflet} in {language}: no {name} can be made of these words; an older one is gone"
 
 
 def _render_sum(outcome: Outcome, output: Path) -> str:

@@ -20,19 +20,20 @@ from pipeline.validation.rules import diagnose_library
 @dataclass(frozen=True)
 class Checkup:
     """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics
-    and the languages that errors hold back, the diagnostics of the files that all share, and the texts for showing the
-    lines that diagnostics are about."""
+    and the languages that errors hold back, the diagnostics of the files that all share, those of single forms (where
+    they were asked for), and the texts for showing the lines that diagnostics are about."""
 
     leaflets: Mapping[str, Leaflet | None]
     held_back: Mapping[str, frozenset[str]]
     diagnostics_of: Mapping[str, tuple[Diagnostic, ...]]
     shared: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    of_forms: tuple[Diagnostic, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All diagnostics, by file and place."""
-        return in_order((*self.shared, *chain.from_iterable(self.diagnostics_of.values())))
+        return in_order((*self.shared, *self.of_forms, *chain.from_iterable(self.diagnostics_of.values())))
 
     @property
     def good(self) -> Mapping[str, Leaflet]:

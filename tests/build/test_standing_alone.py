@@ -6,10 +6,11 @@ import json
 
 import pytest
 
+from pipeline.build.selection import check_leaflets_and_forms
 from pipeline.build.stages import Outcome
 from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.templating.compose import words_digest
-from tests.workspace import PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
+from tests.workspace import PUBLISHER, SETTINGS, SHARED, WORDS, Workspace, sms
 
 pytestmark = pytest.mark.slow
 
@@ -66,7 +67,7 @@ def test_the_page_is_made_again_when_a_form_of_it_goes_or_comes_back(folded: Wor
 def test_the_summary_names_the_form_and_the_exit_code_is_1(folded: Workspace) -> None:
     done = folded.plainleaf("build", "--format", "html,folded")
     assert done.returncode == 1
-    assert "muscle in en has no folded" in done.stdout and "1 leaflet built" in done.stdout, done.stdout
+    assert "muscle in en: no folded can be made" in done.stdout and "1 leaflet built" in done.stdout, done.stdout
 
 
 def test_the_e_book_is_made_without_the_pages_of_a_print_leaflet_that_cannot_be_made(workspace: Workspace) -> None:
@@ -87,6 +88,47 @@ def test_a_release_is_whole_or_it_is_not_made(folded: Workspace) -> None:
     folded.edit("second/en.md", "::: questions", "::: qestions")
     outcome = folded.build(formats=QUICK, release=True)
     assert (outcome.kept_back, outcome.failed, folded.files()) == (True, ("second",), before)
+
+
+# --- what is known before anything is made
+
+
+def test_check_finds_all_that_systems_refuse_at_the_line_of_each_message(workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, "messaging: {systems: [message-bank, rapidpro, notify, whatsapp, twilio, cht]}\n")
+    workspace.append(SETTINGS, "\n")
+    workspace.edit(SETTINGS, "fallback: there}", "fallback: there}\n  clinic: {sample: A, longest: B, fallback: C}")
+    workspace.add_words(
+        sms('#late about=questions send="day 3 at 17:45"', "Muscle wasting: ask us.")
+        + sms('#signs about=questions send="day 4 at 10:00"', "Muscle wasting: \\{{ask}} us \U0001f600.")
+        + sms('#ends about=questions send="day 5 at 10:00"', "((name)) ((clinic)): ask about muscle wasting, ((name))")
+        + sms('#wrong about=questions send="day 6 at 10:00"', "Hi ((nobody)), we write about muscle wasting.")
+    )
+    lines = {word: number for number, line in enumerate(workspace.read().splitlines(), 1) for word in line.split()}
+    checkup = check_leaflets_and_forms(workspace.source, workspace.place)
+    refused = {
+        (one.span.line, one.message.split("for `")[1].split("`")[0])
+        for one in checkup.of_forms
+        if one.code == "MSG301" and one.severity == "error"
+    }
+    assert {system for line, system in refused if line == lines["#late"]} == {"rapidpro"}
+    assert {system for line, system in refused if line == lines["#signs"]} == {"notify", "whatsapp", "twilio", "cht"}
+    at_ends = [one.message for one in checkup.of_forms if one.span.line == lines["#ends"]]
+    assert len(at_ends) == 3 and all("whatsapp" in message for message in at_ends)
+    assert {one.severity for one in checkup.of_forms} == {"error"}
+    assert not checkup.held_back["muscle"] - {"en"}
+    assert workspace.plainleaf("check").returncode == 1
+
+
+def test_a_build_says_of_systems_what_check_says_and_publishes_the_rest(workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, "messaging: {systems: [rapidpro, notify]}\n")
+    workspace.edit(WORDS, "day 0 at 10:00", "day 0 at 10:30")
+    workspace.edit(WORDS, "Hello ((name)).", "Hello ((name)) \u263a.")
+    outcome = workspace.build(formats=("messages", "rapidpro", "notify"))
+    checkup = check_leaflets_and_forms(workspace.source, workspace.place)
+    errors = [one for one in outcome.diagnostics if one.severity == "error"]
+    assert errors == list(checkup.of_forms) and len(errors) == 2
+    assert outcome.refused == ("muscle/en/notify", "muscle/en/rapidpro")
+    assert {path.split("/")[3].split(".")[0] for path in workspace.files() if "messages/" in path} == {"messages"}
 
 
 # --- what an error keeps back

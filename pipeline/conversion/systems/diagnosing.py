@@ -1,24 +1,47 @@
-"""Diagnostics of the exporters: what a messaging system would spoil or refuse, at the document's words."""
+"""Diagnostics of the exporters: what a messaging system would spoil or refuse, each at the words of its message."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact
-from pipeline.model.diagnostics import Checked
+from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Document
 from pipeline.model.source import Span
 
+FindRefusals = Callable[[Document], Iterable[UnsendableError]]
+"""All that keeps a system from taking the messages of a document; nothing is made."""
+
+
+def diagnose(find_refusals: FindRefusals, document: Document, place: Span, system: str) -> Iterator[Diagnostic]:
+    """What `system` (the name of the format) would spoil or refuse: at the message, or at the `place` of the words
+    where it is about all of them."""
+    for refusal in find_refusals(document):
+        yield _make_diagnostic(refusal, document, place, system)
+
 
 def export(
-    write: Callable[[Document], tuple[Artifact, ...]], document: Document, place: Span, system: str
+    write: Callable[[Document], tuple[Artifact, ...]],
+    find_refusals: FindRefusals,
+    document: Document,
+    place: Span,
+    system: str,
 ) -> Checked[tuple[Artifact, ...]]:
-    """What an exporter makes, or what keeps it from that. `system` is the name of the format."""
+    """What an exporter makes, or what keeps it from that."""
+    diagnostics = tuple(diagnose(find_refusals, document, place, system))
+    if diagnostics:
+        return Checked(None, diagnostics)
     try:
         return Checked(write(document))
     except UnsendableError as error:
-        what = f"the message `{error.message_id}`" if error.message_id else "this export"
-        message = f"{what} cannot be made for {system}: {error.reason}"
-        return Checked(None, (codes.CANNOT_BE_EXPORTED.at(place, message, error.hint),))
+        return Checked(None, (_make_diagnostic(error, document, place, system),))
+
+
+def _make_diagnostic(refusal: UnsendableError, document: Document, place: Span, system: str) -> Diagnostic:
+    message = next((one for one in document.messages if one.id == refusal.message_id), None)
+    what = f"the message `{refusal.message_id}`" if message else "this export"
+    words = f"{what} cannot be made for `{system}`: {refusal.reason}"
+    at = message.span if message and message.span.path else place
+    return codes.CANNOT_BE_EXPORTED.at(at, words, refusal.hint)

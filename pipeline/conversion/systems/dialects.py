@@ -14,11 +14,11 @@ read the way the system reads it, which has to find what we wrote and nothing el
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.conversion.systems.unsendable import UnsendableError
+from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.document import Campaign, Placeholder, TextMessage
 from pipeline.sms import find_placeholders
 
@@ -58,11 +58,39 @@ def write_template(message: TextMessage, campaign: Campaign, dialect: Dialect) -
     Raises UnsendableError for a placeholder that nobody declared or that the system cannot name, for two
     placeholders that are one to the system, and for a text that the system would read otherwise.
     """
+    raise_first(find_template_refusals(message, campaign, dialect))
+    return _fill_in_places(message, campaign, dialect)[0]
+
+
+def find_template_refusals(message: TextMessage, campaign: Campaign, dialect: Dialect) -> Iterator[UnsendableError]:
+    """All for which `write_template` raises: names first; where they are right, what would be read otherwise."""
+    declared = {values.name: values for values in campaign.placeholders}
+    names = dict.fromkeys(place.name for place in find_placeholders(message.text))
+    refusals = [refusal for name in names for refusal in _find_name_refusals(message, name, declared, dialect)]
+    yield from refusals
+    if refusals:
+        return
+    template, meant = _fill_in_places(message, campaign, dialect)
+    read = [match.span() for match in dialect.syntax.finditer(template)]
+    if read != meant:
+        wrong = dict.fromkeys(template[slice(*span)] for span in sorted(set(read) ^ set(meant)))
+        quoted = " and ".join(f"`{characters}`" for characters in wrong)
+        reason = (
+            f"{dialect.system} would not read {quoted} as the words that {'they are' if len(wrong) > 1 else 'it is'}"
+        )
+        hint = "write these words without brackets, braces or signs that stand together"
+        yield UnsendableError(message.id, reason, hint)
+
+
+Stretches = list[tuple[int, int]]
+
+
+def _fill_in_places(message: TextMessage, campaign: Campaign, dialect: Dialect) -> tuple[str, Stretches]:
+    """The template, and where in it the system is meant to find a placeholder or an escape."""
     places = find_placeholders(message.text)
     declared = {values.name: values for values in campaign.placeholders}
-    _check_names(message, dict.fromkeys(place.name for place in places), declared, dialect)
     template, here = "", 0
-    meant: list[tuple[int, int]] = []
+    meant: Stretches = []
     for number, place in enumerate(places, start=1):
         template = _append_literal(template, message.text[here : place.start], dialect, meant)
         here = place.end
@@ -70,22 +98,14 @@ def write_template(message: TextMessage, campaign: Campaign, dialect: Dialect) -
         piece = dialect.place(Occurrence(number, declared[place.name], dialect.key(place.name), after))
         meant += [_shift(match.span(), len(template)) for match in dialect.syntax.finditer(piece)]
         template += piece
-    template = _append_literal(template, message.text[here:], dialect, meant)
-    read = [match.span() for match in dialect.syntax.finditer(template)]
-    if read != meant:
-        characters = template[slice(*min(set(read) ^ set(meant)))]
-        reason = f"{dialect.system} would not read `{characters}` as the words that it is"
-        raise UnsendableError(
-            message.id, reason, "write these words without brackets, braces or signs that stand together"
-        )
-    return template
+    return _append_literal(template, message.text[here:], dialect, meant), meant
 
 
 def _shift(span: tuple[int, int], by: int) -> tuple[int, int]:
     return span[0] + by, span[1] + by
 
 
-def _append_literal(template: str, text: str, dialect: Dialect, meant: list[tuple[int, int]]) -> str:
+def _append_literal(template: str, text: str, dialect: Dialect, meant: Stretches) -> str:
     for character in text:
         if character in dialect.escapes:
             character = dialect.escapes[character]
@@ -94,31 +114,29 @@ def _append_literal(template: str, text: str, dialect: Dialect, meant: list[tupl
     return template
 
 
-def _check_names(
-    message: TextMessage, names: Iterable[str], declared: dict[str, Placeholder], dialect: Dialect
-) -> None:
-    system = dialect.system
-    for name in names:
-        key = dialect.key(name)
-        folded = dialect.folded(key)
-        same = [other for other in declared if other != name and dialect.folded(dialect.key(other)) == folded]
-        if name not in declared:
-            raise UnsendableError(
-                message.id, f"nobody declared `{name}`", "declare it under `placeholders` in leaflet.yaml"
-            )
-        if folded in dialect.reserved:
-            raise UnsendableError(message.id, f"`{name}` means something else to {system}", "give it another name")
-        length = len(key.rpartition(".")[2])
-        if length > dialect.most:
-            reason = f"{system} takes names of at most {dialect.most} characters, and `{name}` has {length}"
-            raise UnsendableError(message.id, reason, "give the placeholder a shorter name")
-        if dialect.fallback and not dialect.fallback.fullmatch(declared[name].fallback):
-            reason = f"{system} cannot write `{declared[name].fallback}`, the fallback of `{name}`"
-            raise UnsendableError(message.id, reason, "give it a fallback of plain words")
-        if same:
-            raise UnsendableError(
-                message.id, f"to {system}, `{name}` and `{same[0]}` are the same", "rename one of them"
-            )
+def _find_name_refusals(
+    message: TextMessage, name: str, declared: Mapping[str, Placeholder], dialect: Dialect
+) -> Iterator[UnsendableError]:
+    """What keeps the system from having a placeholder of this name."""
+    system, key = dialect.system, dialect.key(name)
+    folded, length = dialect.folded(key), len(key.rpartition(".")[2])
+    if name not in declared:
+        yield UnsendableError(
+            message.id, f"nobody declared `{name}`", "declare it under `placeholders` in leaflet.yaml"
+        )
+        return
+    if folded in dialect.reserved:
+        yield UnsendableError(message.id, f"`{name}` means something else to {system}", "give it another name")
+    if length > dialect.most:
+        reason = f"{system} takes names of at most {dialect.most} characters, and `{name}` has {length}"
+        yield UnsendableError(message.id, reason, "give the placeholder a shorter name")
+    fallback = declared[name].fallback
+    if dialect.fallback and not dialect.fallback.fullmatch(fallback):
+        reason = f"{system} cannot write `{fallback}`, the fallback of `{name}`"
+        yield UnsendableError(message.id, reason, "give it a fallback of plain words")
+    same = [other for other in declared if other != name and dialect.folded(dialect.key(other)) == folded]
+    if same:
+        yield UnsendableError(message.id, f"to {system}, `{name}` and `{same[0]}` are the same", "rename one of them")
 
 
 # --- RapidPro ------------------------------------------------------------------------------------------------------

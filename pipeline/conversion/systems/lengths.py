@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.systems.unsendable import UnsendableError
+from collections.abc import Iterator
+
+from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
 from pipeline.model.document import Campaign, TextMessage
 from pipeline.sms import fill
 
@@ -10,6 +12,18 @@ from pipeline.sms import fill
 def fill_longest(message: TextMessage, campaign: Campaign) -> str:
     """The message with the longest values. Raises KeyError with the name of a placeholder that nobody declared."""
     return fill(message.text, {values.name: values.longest for values in campaign.placeholders})
+
+
+def diagnose_length(
+    message: TextMessage, system: str, most: int, campaign: Campaign, before: str = ""
+) -> Iterator[UnsendableError]:
+    """Where a message with its longest values, and what the system puts `before` it, has more than `most` characters.
+    Nothing where a placeholder is not declared, which others say."""
+    try:
+        longest = before + fill_longest(message, campaign)
+    except KeyError:
+        return
+    yield from catch_refusal(check_length, message, system, most, longest)
 
 
 def check_length(message: TextMessage, system: str, most: int, *texts: str) -> None:

@@ -47,6 +47,7 @@ class TextMessage:
     sensitive: bool = False
     pin: str = ""
     digest: str = ""
+    span: Span = span_field()
 
     @property
     def pin_state(self) -> PinState:

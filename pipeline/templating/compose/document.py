@@ -24,7 +24,7 @@ from pipeline.model.document import (
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
 from pipeline.templating.compose.generated import make_about, make_glossary, make_references
-from pipeline.templating.compose.messages import compose_campaign, compose_messages
+from pipeline.templating.compose.messages import compose_campaign, compose_messages, compose_readable_messages
 from pipeline.templating.compose.resolve import Resolver
 from pipeline.templating.languages import LanguagePack, language_pack
 
@@ -65,6 +65,12 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         cover=cover,
         pictures=tuple(picture for name, picture in leaflet.pictures.items() if name in used),
     )
+
+
+def compose_messages_alone(leaflet: Leaflet, language: str) -> Document:
+    """The document of a leaflet that may have errors, with nothing in it but those messages whose facts are known."""
+    pack = _load_pack(language)
+    return replace(_compose_without_words(leaflet, pack), messages=tuple(compose_readable_messages(leaflet, pack)))
 
 
 def _compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 from pipeline.model.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, Text, TextMessage
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.subjects import digest_subject, find_subject
@@ -28,20 +31,32 @@ def compose_messages(
     leaflet: Leaflet, pack: LanguagePack, key_points: Box | None, sections: tuple[Section, ...]
 ) -> tuple[TextMessage, ...]:
     """The messages of a language. They are about the composed key points and sections."""
-    return tuple(
-        TextMessage(
-            id=message.id,
-            about=message.about,
-            send=message.send,
-            text=normalise(message_text(message, leaflet, pack)).text,
-            purpose=message.purpose,
-            keyword=message.keyword,
-            most_parts=message.most_parts or MOST_PARTS,
-            sensitive=message.sensitive,
-            pin=message.pin,
-            digest=_digest_message(message, leaflet, pack, (key_points, *sections)),
-        )
-        for message in leaflet.texts[pack.tag].messages
+    parts = (key_points, *sections)
+    return tuple(_compose_message(message, leaflet, pack, parts) for message in leaflet.texts[pack.tag].messages)
+
+
+def compose_readable_messages(leaflet: Leaflet, pack: LanguagePack) -> Iterator[TextMessage]:
+    """The messages of a language without what they are about, as far as their facts are known."""
+    for message in leaflet.texts[pack.tag].messages:
+        with suppress(KeyError):  # a fact, its service or its words are missing, which others say
+            yield _compose_message(message, leaflet, pack, ())
+
+
+def _compose_message(
+    message: Message, leaflet: Leaflet, pack: LanguagePack, parts: tuple[Box | Section | None, ...]
+) -> TextMessage:
+    return TextMessage(
+        id=message.id,
+        about=message.about,
+        send=message.send,
+        text=normalise(message_text(message, leaflet, pack)).text,
+        purpose=message.purpose,
+        keyword=message.keyword,
+        most_parts=message.most_parts or MOST_PARTS,
+        sensitive=message.sensitive,
+        pin=message.pin,
+        digest=_digest_message(message, leaflet, pack, parts),
+        span=message.span,
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.model.artifact import Artifact
-from pipeline.model.diagnostics import Checked
+from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
@@ -11,10 +13,18 @@ from pipeline.model.source import Span
 
 def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
     """The messages for the Community Health Toolkit."""
-    from pipeline.conversion.systems.cht.writer import write_app_settings
+    from pipeline.conversion.systems.cht.writer import find_refusals, write_app_settings
     from pipeline.conversion.systems.diagnosing import export
 
-    return export(write_app_settings, document, place, FORMAT.name)
+    return export(write_app_settings, find_refusals, document, place, FORMAT.name)
+
+
+def diagnose(document: Document, place: Span) -> Iterator[Diagnostic]:
+    """What keeps the messages from being made for this system."""
+    from pipeline.conversion.systems.cht.writer import find_refusals
+    from pipeline.conversion.systems.diagnosing import diagnose as diagnose_system
+
+    yield from diagnose_system(find_refusals, document, place, FORMAT.name)
 
 
 FORMAT = Format(
@@ -22,6 +32,7 @@ FORMAT = Format(
     label="cht",
     file="messages/cht/app_settings/schedules.json",
     write=write,
+    diagnose=diagnose,
     reader="cht",
     tools=("python",),
     system=True,

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
 
-from pipeline.conversion.systems.dialects import CHT, write_template
+from pipeline.conversion.systems.dialects import CHT, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_slug, write_read_me, write_warning
-from pipeline.conversion.systems.sending_times import list_scheduled, name_anchor_field
-from pipeline.conversion.systems.unsendable import UnsendableError
+from pipeline.conversion.systems.sending_times import find_schedule, list_scheduled, name_anchor_field
+from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms.schedules import START, Schedule
@@ -35,9 +36,7 @@ def write_app_settings(document: Document) -> tuple[Artifact, ...]:
     """`messages/cht/app_settings/schedules.json`, `messages/cht/translations/messages-<language>.properties`, and how
     to bring them into a project.
     Raises UnsendableError for a language without two letters and for a text with braces."""
-    if not _LANGUAGE.fullmatch(document.language):
-        reason = f"translations of CHT are named by ISO 639-1, and `{document.language}` is no such code"
-        raise UnsendableError("", reason, "use another system for this language")
+    raise_first(_find_language_refusals(document))
     texts = f"messages/cht/translations/messages-{document.language}.properties"
     data = json.dumps(make_schedules(document), ensure_ascii=False, indent=2) + "\n"
     return (
@@ -45,6 +44,21 @@ def write_app_settings(document: Document) -> tuple[Artifact, ...]:
         Artifact("messages/cht/app_settings/schedules.json", "application/json", data.encode()),
         Artifact(texts, "text/plain", write_translations(document).encode()),
     )
+
+
+def find_refusals(document: Document) -> Iterator[UnsendableError]:
+    """All for which `write_app_settings` raises."""
+    yield from _find_language_refusals(document)
+    for message in document.messages:
+        refusals = tuple(find_template_refusals(message, document.campaign, CHT))
+        yield from refusals or catch_refusal(_write_text, document, message)
+        yield from catch_refusal(find_schedule, message)
+
+
+def _find_language_refusals(document: Document) -> Iterator[UnsendableError]:
+    if not _LANGUAGE.fullmatch(document.language):
+        reason = f"translations of CHT are named by ISO 639-1, and `{document.language}` is no such code"
+        yield UnsendableError("", reason, "use another system for this language")
 
 
 def make_schedules(document: Document) -> list[dict[str, Any]]:
@@ -87,13 +101,15 @@ def write_translations(document: Document) -> str:
     """The texts in the format of java.util.Properties, in UTF-8. The first line says that a draft is one."""
     lines = [f"# {line}" for line in (write_warning(document), document.full_title) if line]
     for message in document.messages:
-        text = write_template(message, document.campaign, CHT)
-        if _NOT_WORDS.fullmatch(text):
-            raise UnsendableError(
-                message.id, "CHT would read it as a number or a sign, not as words", "begin with a word"
-            )
-        lines.append(f"{make_key(document, message)} = {escape_value(text)}")
+        lines.append(f"{make_key(document, message)} = {escape_value(_write_text(document, message))}")
     return "\n".join(lines) + "\n"
+
+
+def _write_text(document: Document, message: TextMessage) -> str:
+    text = write_template(message, document.campaign, CHT)
+    if _NOT_WORDS.fullmatch(text):
+        raise UnsendableError(message.id, "CHT would read it as a number or a sign, not as words", "begin with a word")
+    return text
 
 
 def escape_value(text: str) -> str:

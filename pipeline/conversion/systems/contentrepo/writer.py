@@ -7,14 +7,15 @@ home/import_ordered_content_sets.py and SMSBlock in home/models.py).
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Final
 
-from pipeline.conversion.systems.dialects import CONTENTREPO, write_template
+from pipeline.conversion.systems.dialects import CONTENTREPO, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_id, make_name, make_slug, write_read_me
-from pipeline.conversion.systems.lengths import check_length, fill_longest
-from pipeline.conversion.systems.sending_times import list_scheduled, name_anchor_field
+from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
+from pipeline.conversion.systems.sending_times import find_schedule, list_scheduled, name_anchor_field
+from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 
@@ -46,6 +47,14 @@ def write_pages(document: Document) -> tuple[Artifact, ...]:
             "messages/contentrepo/ordered-sets.csv", "text/csv", _write_csv(SET_COLUMNS, _make_sets(document)).encode()
         ),
     )
+
+
+def find_refusals(document: Document) -> Iterator[UnsendableError]:
+    """All for which `write_pages` raises."""
+    for message in document.messages:
+        yield from find_template_refusals(message, document.campaign, CONTENTREPO)
+        yield from diagnose_length(message, "ContentRepo", MOST, document.campaign)
+        yield from catch_refusal(find_schedule, message)
 
 
 def _make_pages(document: Document) -> list[dict[str, str]]:

@@ -8,10 +8,10 @@ from hashlib import sha256
 from typing import TypeAlias
 
 from pipeline.conversion.systems.message_bank.cells import guard
-from pipeline.conversion.systems.unsendable import UnsendableError
-from pipeline.model.document import Document, TextMessage
+from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
+from pipeline.model.document import Document, Placeholder, TextMessage
 from pipeline.model.subjects import PIN, find_subject
-from pipeline.sms import UncountableError, worst_case
+from pipeline.sms import UncountableError, WorstCase, find_placeholders, worst_case
 
 COLUMNS = (
     *("leaflet", "language", "id", "about", "heading", "send", "purpose", "keyword", "sensitive", "status", "text"),
@@ -33,10 +33,7 @@ def list_rows(document: Document) -> Iterator[Row]:
     placeholders = {values.name: values for values in document.campaign.placeholders}
     price = Decimal(document.campaign.price) if document.campaign.price else None
     for message in document.messages:
-        try:
-            cases = worst_case(message.text, placeholders)
-        except UncountableError as error:
-            raise UnsendableError(message.id, str(error), "write other words, or another fallback") from None
+        cases = _count_cases(message, placeholders)
         parts = cases.sample.most_parts
         cells: Mapping[str, str | int | Decimal] = {
             **_list_words(document, message),
@@ -52,6 +49,21 @@ def list_rows(document: Document) -> Iterator[Row]:
             "comment": "",
         }
         yield tuple(guard(cell) if isinstance(cell, str) else cell for cell in map(cells.__getitem__, COLUMNS))
+
+
+def _count_cases(message: TextMessage, placeholders: Mapping[str, Placeholder]) -> WorstCase:
+    try:
+        return worst_case(message.text, placeholders)
+    except UncountableError as error:
+        raise UnsendableError(message.id, str(error), "write other words, or another fallback") from None
+
+
+def find_refusals(document: Document) -> Iterator[UnsendableError]:
+    """All for which `list_rows` raises."""
+    placeholders = {values.name: values for values in document.campaign.placeholders}
+    for message in document.messages:
+        if all(place.name in placeholders for place in find_placeholders(message.text)):
+            yield from catch_refusal(_count_cases, message, placeholders)
 
 
 def _list_words(document: Document, message: TextMessage) -> dict[str, str]:

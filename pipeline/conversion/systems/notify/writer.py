@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from collections.abc import Iterator
 from io import StringIO
 from typing import Final
 
-from pipeline.conversion.systems.dialects import NOTIFY, write_template
+from pipeline.conversion.systems.dialects import NOTIFY, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_name, write_read_me
-from pipeline.conversion.systems.lengths import check_length, fill_longest
-from pipeline.conversion.systems.unsendable import UnsendableError
+from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
+from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find_placeholders
@@ -50,15 +51,29 @@ def write_templates(document: Document) -> tuple[Artifact, ...]:
 
 def write_notify_template(document: Document, message: TextMessage) -> str:
     """The text of a template. Raises UnsendableError."""
+    raise_first(_find_spoilt_characters(message))
+    text = write_template(message, document.campaign, NOTIFY)
+    check_length(message, "Notify", MOST, _guess_prefix(document) + fill_longest(message, document.campaign))
+    return text
+
+
+def find_refusals(document: Document) -> Iterator[UnsendableError]:
+    """All for which `write_templates` raises."""
+    for message in document.messages:
+        yield from _find_spoilt_characters(message)
+        yield from find_template_refusals(message, document.campaign, NOTIFY)
+        yield from diagnose_length(message, "Notify", MOST, document.campaign, _guess_prefix(document))
+
+
+def _find_spoilt_characters(message: TextMessage) -> Iterator[UnsendableError]:
     spoilt = "".join(dict.fromkeys(character for character in message.text if character not in _KEPT))
     if spoilt:
         wrong = ", ".join(f"`{character}` as `{_find_substitute(character)}`" for character in spoilt[:5])
         more = ", and more" if len(spoilt) > 5 else ""
-        hint = "Notify sends English and Welsh; use another system for other languages"
-        raise UnsendableError(message.id, f"Notify would send {wrong}{more}", hint)
-    text = write_template(message, document.campaign, NOTIFY)
-    check_length(message, "Notify", MOST, _guess_prefix(document) + fill_longest(message, document.campaign))
-    return text
+        letters = any(character.isalpha() for character in spoilt)
+        language = "Notify sends English and Welsh; use another system for other languages"
+        hint = language if letters else "take it out, or say it in words"
+        yield UnsendableError(message.id, f"Notify would send {wrong}{more}", hint)
 
 
 def _guess_prefix(document: Document) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.model.artifact import Artifact
-from pipeline.model.diagnostics import Checked
+from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
@@ -12,9 +14,17 @@ from pipeline.model.source import Span
 def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
     """The messages for RapidPro."""
     from pipeline.conversion.systems.diagnosing import export
-    from pipeline.conversion.systems.rapidpro.writer import write_organisation
+    from pipeline.conversion.systems.rapidpro.writer import find_refusals, write_organisation
 
-    return export(write_organisation, document, place, FORMAT.name)
+    return export(write_organisation, find_refusals, document, place, FORMAT.name)
+
+
+def diagnose(document: Document, place: Span) -> Iterator[Diagnostic]:
+    """What keeps the messages from being made for this system."""
+    from pipeline.conversion.systems.diagnosing import diagnose as diagnose_system
+    from pipeline.conversion.systems.rapidpro.writer import find_refusals
+
+    yield from diagnose_system(find_refusals, document, place, FORMAT.name)
 
 
 FORMAT = Format(
@@ -22,6 +32,7 @@ FORMAT = Format(
     label="rapidpro",
     file="messages/rapidpro/organisation.json",
     write=write,
+    diagnose=diagnose,
     reader="rapidpro",
     tools=("python",),
     system=True,

@@ -6,14 +6,14 @@ Flow specification 13.1.0: RapidPro migrates a flow of an older specification, a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, write_template
 from pipeline.conversion.systems.draft_names import is_draft, make_name, write_warning
 from pipeline.conversion.systems.iso639_codes import find_three_letters
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
-from pipeline.conversion.systems.unsendable import UnsendableError
+from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.document import Document, TextMessage
 
 SPEC: Final = "13.1.0"
@@ -27,19 +27,23 @@ Json = dict[str, Any]
 def find_keywords(document: Document) -> dict[str, TextMessage]:
     """The messages that answer a keyword, by the keyword. Raises UnsendableError for what is not one word of at most 16
     letters and figures, and for a word that two messages answer."""
+    raise_first(find_keyword_refusals(document))
+    return {message.keyword.casefold(): message for message in document.messages if message.keyword}
+
+
+def find_keyword_refusals(document: Document) -> Iterator[UnsendableError]:
+    """All for which `find_keywords` raises."""
     answers: dict[str, TextMessage] = {}
     for message in document.messages:
         word = message.keyword.casefold()
-        if not word:
-            continue
-        if not _KEYWORD.fullmatch(word):
+        if word and not _KEYWORD.fullmatch(word):
             reason = f"`{message.keyword}` is not one word of at most 16 letters"
-            raise UnsendableError(message.id, reason, "choose another keyword")
-        if word in answers:
+            yield UnsendableError(message.id, reason, "choose another keyword")
+        elif word in answers:
             reason = f"`{answers[word].id}` answers the keyword `{message.keyword}` too"
-            raise UnsendableError(message.id, reason, "choose another keyword for one of them")
-        answers[word] = message
-    return answers
+            yield UnsendableError(message.id, reason, "choose another keyword for one of them")
+        elif word:
+            answers[word] = message
 
 
 def make_flow(document: Document, word: str, answers: Mapping[str, TextMessage], group: Json) -> Json:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Final
 
-from pipeline.conversion.systems.dialects import RAPIDPRO, RESERVED_FIELDS, make_field_key, write_template
+from pipeline.conversion.systems.dialects import (
+    RAPIDPRO,
+    RESERVED_FIELDS,
+    find_template_refusals,
+    make_field_key,
+    write_template,
+)
 from pipeline.conversion.systems.draft_names import make_name, write_read_me
 from pipeline.conversion.systems.iso639_codes import find_three_letters
 from pipeline.conversion.systems.lengths import check_length
-from pipeline.conversion.systems.rapidpro.flows import Json, find_keywords, make_flow
+from pipeline.conversion.systems.rapidpro.flows import Json, find_keyword_refusals, find_keywords, make_flow
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
-from pipeline.conversion.systems.sending_times import list_scheduled, name_anchor_field
-from pipeline.conversion.systems.unsendable import UnsendableError
+from pipeline.conversion.systems.sending_times import find_schedule, list_scheduled, name_anchor_field
+from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find_placeholders
@@ -32,14 +39,41 @@ def write_organisation(document: Document) -> tuple[Artifact, ...]:
     Raises UnsendableError for a language without a code of ISO 639-3, a time that is no full hour, and what its dialect
     and its keywords do not allow.
     """
-    if not find_three_letters(document.language):
-        reason = f"RapidPro names languages by ISO 639-3, which has no code for `{document.language}`"
-        raise UnsendableError("", reason, "give the language by its three letters")
+    raise_first(_find_language_refusals(document))
     data = json.dumps(make_organisation(document), ensure_ascii=False, indent=2) + "\n"
     return (
         write_read_me(document, "rapidpro", _write_instructions(document)),
         Artifact("messages/rapidpro/organisation.json", "application/json", data.encode()),
     )
+
+
+def find_refusals(document: Document) -> Iterator[UnsendableError]:
+    """All for which `write_organisation` raises."""
+    yield from _find_language_refusals(document)
+    yield from find_keyword_refusals(document)
+    for message in document.messages:
+        if message.send or message.keyword:
+            yield from find_template_refusals(message, document.campaign, RAPIDPRO)
+        yield from catch_refusal(find_schedule, message)
+        when = next((when for timed, when in _list_readable_times(document) if timed is message), None)
+        if when is not None:
+            yield from catch_refusal(_require_full_hour, message, when)
+            yield from catch_refusal(_make_anchor, document, message, when)
+            if not tuple(find_template_refusals(message, document.campaign, RAPIDPRO)):
+                text = write_template(message, document.campaign, RAPIDPRO)
+                yield from catch_refusal(check_length, message, "RapidPro", MOST, text)
+
+
+def _list_readable_times(document: Document) -> Iterator[tuple[TextMessage, Schedule]]:
+    for message in document.messages:
+        if not tuple(catch_refusal(find_schedule, message)) and (when := find_schedule(message)) is not None:
+            yield message, when
+
+
+def _find_language_refusals(document: Document) -> Iterator[UnsendableError]:
+    if not find_three_letters(document.language):
+        reason = f"RapidPro names languages by ISO 639-3, which has no code for `{document.language}`"
+        yield UnsendableError("", reason, "give the language by its three letters")
 
 
 def make_organisation(document: Document) -> Json:
@@ -64,9 +98,7 @@ def make_organisation(document: Document) -> Json:
 
 
 def _make_event(document: Document, message: TextMessage, when: Schedule) -> Json:
-    if when.minute:
-        reason = f"RapidPro sends at full hours, and `{message.send}` is none"
-        raise UnsendableError(message.id, reason, "choose a full hour")
+    _require_full_hour(message, when)
     text = write_template(message, document.campaign, RAPIDPRO)
     check_length(message, "RapidPro", MOST, text)
     language = find_three_letters(document.language)
@@ -81,6 +113,12 @@ def _make_event(document: Document, message: TextMessage, when: Schedule) -> Jso
         "relative_to": _make_anchor(document, message, when),
         "start_mode": INTERRUPT,
     }
+
+
+def _require_full_hour(message: TextMessage, when: Schedule) -> None:
+    if when.minute:
+        reason = f"RapidPro sends at full hours, and `{message.send}` is none"
+        raise UnsendableError(message.id, reason, "choose a full hour")
 
 
 def _make_anchor(document: Document, message: TextMessage, when: Schedule) -> Json:

@@ -6,12 +6,13 @@ Limits are those of Twilio's pages "twilio/text" and "Using Variables with Conte
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, Final
 
-from pipeline.conversion.systems.dialects import TWILIO, write_template
+from pipeline.conversion.systems.dialects import TWILIO, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import is_draft, make_name, write_read_me
-from pipeline.conversion.systems.lengths import check_length, fill_longest
-from pipeline.conversion.systems.unsendable import UnsendableError
+from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
+from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import find_placeholders
@@ -40,6 +41,16 @@ def write_requests(document: Document) -> tuple[Artifact, ...]:
     )
 
 
+def find_refusals(document: Document) -> Iterator[UnsendableError]:
+    """All for which `write_requests` raises."""
+    declared = {values.name for values in document.campaign.placeholders}
+    for message in document.messages:
+        yield from find_template_refusals(message, document.campaign, TWILIO)
+        yield from diagnose_length(message, "Twilio", MOST, document.campaign)
+        if all(place.name in declared for place in find_placeholders(message.text)):
+            yield from _find_variable_refusals(document, message)
+
+
 def make_request(document: Document, message: TextMessage) -> dict[str, Any]:
     """The request for one message (ContentCreateRequest)."""
     body = write_template(message, document.campaign, TWILIO)
@@ -55,15 +66,21 @@ def make_request(document: Document, message: TextMessage) -> dict[str, Any]:
 def _make_variables(document: Document, message: TextMessage) -> dict[str, str]:
     """The value of each variable where the sender gives none. Twilio calls it a sample, and sends it: with the sample
     of the leaflet everybody without a name would be greeted as Amina."""
+    raise_first(_find_variable_refusals(document, message))
+    fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
+    names = dict.fromkeys(place.name for place in find_placeholders(message.text))
+    return {TWILIO.key(name): fallbacks[name] for name in names}
+
+
+def _find_variable_refusals(document: Document, message: TextMessage) -> Iterator[UnsendableError]:
     fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
     names = dict.fromkeys(place.name for place in find_placeholders(message.text))
     if len(names) > MOST_VARIABLES:
-        raise UnsendableError(message.id, f"Twilio takes at most {MOST_VARIABLES} variables", "use fewer placeholders")
+        yield UnsendableError(message.id, f"Twilio takes at most {MOST_VARIABLES} variables", "use fewer placeholders")
     for name in names:
         if not fallbacks[name].strip():
             reason = f"Twilio needs words to send where `{name}` is not known"
-            raise UnsendableError(message.id, reason, "give the placeholder a fallback in leaflet.yaml")
-    return {TWILIO.key(name): fallbacks[name] for name in names}
+            yield UnsendableError(message.id, reason, "give the placeholder a fallback in leaflet.yaml")
 
 
 def _write_instructions(document: Document) -> list[str]:

@@ -8,12 +8,14 @@ before.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
-from pipeline.conversion.systems.dialects import WHATSAPP, write_template
+from pipeline.conversion.systems.dialects import WHATSAPP, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import make_slug, write_read_me
-from pipeline.conversion.systems.lengths import check_length, fill_longest
-from pipeline.conversion.systems.unsendable import UnsendableError
+from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
+from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
 from pipeline.sms import find_placeholders
@@ -45,7 +47,7 @@ def write_requests(document: Document) -> tuple[Artifact, ...]:
     Raises UnsendableError for a language without templates, a text that is too long, a placeholder at an end of the
     text or beside another, and words on stopping that are longer than a footer.
     """
-    begun = [message for message in document.messages if message.send or not message.keyword]
+    begun = _list_begun(document)
     requests = [make_request(document, message) for message in begun]
     return (
         write_read_me(document, "whatsapp", _write_instructions(document, dict(zip(begun, requests, strict=True)))),
@@ -62,7 +64,7 @@ def write_requests(document: Document) -> tuple[Artifact, ...]:
 
 def make_request(document: Document, message: TextMessage) -> dict[str, Any]:
     """The request for one message."""
-    _check_places(message)
+    raise_first(_find_place_refusals(message))
     text = write_template(message, document.campaign, WHATSAPP)
     check_length(message, "WhatsApp", MOST_BODY, text, fill_longest(message, document.campaign))
     body: dict[str, Any] = {"type": "BODY", "text": text}
@@ -77,6 +79,27 @@ def make_request(document: Document, message: TextMessage) -> dict[str, Any]:
     }
 
 
+def find_refusals(document: Document) -> Iterator[UnsendableError]:
+    """All for which `write_requests` raises."""
+    yield from catch_refusal(find_language_code, document.language)
+    for message in _list_begun(document):
+        yield from _find_place_refusals(message)
+        yield from find_template_refusals(message, document.campaign, WHATSAPP)
+        yield from diagnose_length(message, "WhatsApp", MOST_BODY, document.campaign)
+        declared = {values.name for values in document.campaign.placeholders}
+        for name in dict.fromkeys(place.name for place in find_placeholders(message.text) if place.name in declared):
+            yield from catch_refusal(_find_sample, message, document, name)
+    footers = (
+        refusal for message in _list_begun(document) for refusal in catch_refusal(_make_footer, document, message)
+    )
+    yield from islice(footers, 1)  # it is the same below each message
+
+
+def _list_begun(document: Document) -> list[TextMessage]:
+    """The messages that we begin: who has written can be answered without a template."""
+    return [message for message in document.messages if message.send or not message.keyword]
+
+
 def find_language_code(tag: str) -> str:
     """WhatsApp's code for a language: with its region where it has one of its own. Raises UnsendableError."""
     for code in (tag.replace("-", "_"), tag.split("-")[0]):
@@ -87,17 +110,18 @@ def find_language_code(tag: str) -> str:
     raise UnsendableError("", f"WhatsApp has no templates in `{tag}`", hint)
 
 
-def _check_places(message: TextMessage) -> None:
+def _find_place_refusals(message: TextMessage) -> Iterator[UnsendableError]:
     places = find_placeholders(message.text)
     ends = [0, *(place.end for place in places)], [*(place.start for place in places), len(message.text)]
     between = [message.text[start:end].strip() for start, end in zip(*ends, strict=True)]
-    if places and not (between[0] and between[-1]):
-        where = "begin" if not between[0] else "end"
-        raise UnsendableError(
-            message.id, f"a template of WhatsApp cannot {where} with a placeholder", "add words there"
-        )
-    if not all(between[1:-1]):
-        raise UnsendableError(message.id, "WhatsApp wants words between two placeholders", "write some between them")
+    for where, words in (("begin", between[0]), ("end", between[-1])):
+        if places and not words:
+            reason = f"a template of WhatsApp cannot {where} with a placeholder"
+            yield UnsendableError(message.id, reason, f"add words {'before' if where == 'begin' else 'after'} it")
+    for first, second, words in zip(places, places[1:], between[1:], strict=False):
+        if not words:
+            reason = f"WhatsApp wants words between two placeholders; `{first.name}` stands beside `{second.name}`"
+            yield UnsendableError(message.id, reason, "write some between them")
 
 
 def _find_sample(message: TextMessage, document: Document, name: str) -> str:
