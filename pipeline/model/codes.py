@@ -62,6 +62,7 @@ PICTURE_OUTSIDE = _rule("SRC502", "picture-outside", "A picture is not in the le
 UNSAFE_PICTURE = _rule("SRC503", "unsafe-picture", "A drawing holds a script or reaches outside itself")
 PICTURE_SIZE = _rule("SRC504", "picture-size", "A picture is too large")
 NOT_A_PICTURE = _rule("SRC505", "not-a-picture", "A picture cannot be read")
+UNPRINTABLE_PICTURE = _rule("SRC506", "unprintable-picture", "A drawing holds what not every form can draw")
 # Facts and evidence
 UNKNOWN_FACT = _rule("FCT101", "unknown-fact", "A fact is not in leaflet.yaml")
 UNKNOWN_CITATION = _rule("FCT102", "unknown-citation", "A citation is not in references.yaml")

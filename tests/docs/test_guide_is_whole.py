@@ -16,6 +16,8 @@ from pipeline.conversion import FORMATS
 from pipeline.model.document import Purpose
 from pipeline.model.settings import RESERVED_IDS
 from pipeline.model.settings.leaflet import Settings, Status
+from pipeline.validation.reading.drawing_references import MOST_PARTS
+from pipeline.validation.reading.drawings import LARGEST_DRAWING
 from pipeline.validation.reading.message_attributes import STOP_WORDS
 from pipeline.validation.reading.messages import MESSAGE_TAKES
 from pipeline.validation.reading.photos import LARGEST_SIDE
@@ -84,6 +86,7 @@ def test_lists_of_values_are_whole() -> None:
     assert {name for name in (*get_args(Purpose), *SYSTEMS) if f"`{name}`" not in MESSAGES} == set()
     assert {"STOP", "END", "CANCEL"} <= STOP_WORDS
     assert f"{LARGEST_SIDE:,} pixels" in FORMAT and f"{LARGEST_FILE:,} bytes" in FORMAT
+    assert f"{LARGEST_DRAWING:,} bytes and {MOST_PARTS:,} parts" in FORMAT
     signing = (WRITING / "signing-off.md").read_text(encoding="utf-8")
     assert {status for status in get_args(Status) if f"`{status}`" not in signing} == set()
     assert {key for key in ("to_check", "clinical_reviewers", "dates", "user_testing") if key in Settings.model_fields}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipeline.conversion.print.weasy import PrintError
@@ -27,4 +28,10 @@ def write_on_paper(write: WriteOnPaper, document: Document, place: Span) -> Chec
         return Checked(None, (codes.DOES_NOT_FIT.at(place, str(error), error.hint),))
     except PrintError as error:
         hint = "write it in another way; this is what the print engine says"
-        return Checked(None, tuple(codes.NOT_PRINTABLE.at(place, message, hint) for message in error.messages))
+        messages = (name_pictures(message, document) for message in error.messages)
+        return Checked(None, tuple(codes.NOT_PRINTABLE.at(place, message, hint) for message in messages))
+
+
+def name_pictures(message: str, document: Document) -> str:
+    """The message with the names of pictures in the place of the addresses that the engine knows them by."""
+    return re.sub(r"\b(?:drawing|photo):(\d+)", lambda match: f"`{document.pictures[int(match[1])].name}`", message)

@@ -39,10 +39,10 @@ def read_picture(
 
 
 def _read_drawing(name: str, data: bytes, used_at: Span, diagnostics: Diagnostics) -> Picture | None:
-    size = read_drawing(name, data, used_at, diagnostics)
-    if size is None:
+    read = read_drawing(name, data, used_at, diagnostics)
+    if read is None:
         return None
-    width, height = size
+    width, height, data = read
     if max(width, height) > LARGEST_SIDE:
         message = f"`{name}` is {width:,.0f} × {height:,.0f}; the largest side may be {LARGEST_SIDE:,}"
         diagnostics.report(codes.PICTURE_SIZE, used_at, message, "make it smaller")

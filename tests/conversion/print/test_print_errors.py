@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.conversion.print.diagnosing import name_pictures
 from pipeline.conversion.print.weasy import PrintError, lay_out
 from pipeline.conversion.print.writer import TooManyPagesError, write
 from pipeline.model.document import Document, Paragraph, Section, Text
@@ -35,6 +36,13 @@ def test_what_the_engine_does_not_know_is_a_fault() -> None:
 def test_nothing_is_fetched_that_is_not_an_asset(url: str) -> None:
     with pytest.raises(PrintError, match="not one of its own assets"):
         lay_out(f"<html lang='en'><title>A</title><img alt='A leg' src='{url}'>", (), {})
+
+
+def test_a_picture_is_called_by_its_name() -> None:
+    document = specimen()
+    name = document.pictures[1].name
+    message = name_pictures("Failed to render SVG image drawing:1", document)
+    assert message == f"Failed to render SVG image `{name}`"
 
 
 def test_a_leaflet_of_many_pages_is_refused() -> None:

@@ -74,7 +74,7 @@ def test_a_drawing_that_does_more_than_draw(inside: str, workspace: Workspace) -
 @pytest.mark.parametrize(
     ("drawing", "expected"),
     [
-        (_svg('<path fill="url(#a)" style="filter: url(\'#b\')"/><style>path { fill: url(#a) }</style>'), set()),
+        (_svg('<path fill="url(#a)" style="stroke: url(\'#b\')"/><style>path { fill: url(#a) }</style>'), set()),
         (_svg("<text>words</text><!-- note -->", '<?xml version="1.0"?>\n'), set()),
         ("\ufeff" + _svg(""), set()),
         (_svg("<text>&b;</text>", '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'), {"SRC503"}),
@@ -83,14 +83,15 @@ def test_a_drawing_that_does_more_than_draw(inside: str, workspace: Workspace) -
         (_svg("<g>" * 50_000 + "</g>" * 50_000), {"SRC505"}),
         ('<svg viewBox="0 0 80 80"/>', {"SRC505"}),
         ('<svg xmlns="http://www.w3.org/2000/svg"/>', {"SRC505"}),
-        ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 nan inf"/>', {"SRC505"}),
+        ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 nan inf"/>', {"SRC506"}),
         ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90000 1"/>', {"SRC504"}),
         ("<html/>", {"SRC505"}),
         ("", {"SRC505"}),
         (_svg("", '<?xml version="1.0" encoding="no-such-thing"?>'), {"SRC505"}),
         (_svg("")[:-4], {"SRC505"}),
         (_svg("x" * 5_000_000), {"SRC504"}),
-        (_svg("<style>" + "a{}\n" * 500_000 + "</style>"), set()),
+        (_svg("<style>" + "a{}\n" * 500_000 + "</style>"), {"SRC504"}),
+        (_svg("<style>" + "a{}\n" * 10_000 + "</style>"), set()),
     ],
 )
 def test_drawings(drawing: str, expected: set[str], workspace: Workspace) -> None:
