@@ -31,7 +31,9 @@ from pipeline.model.document import (
 from pipeline.model.settings import ID, RESERVED_IDS
 from pipeline.model.source import Source, Span
 from pipeline.validation.reading.attributes import Owner, check_attributes, split_attributes
+from pipeline.validation.reading.headings import report_underlined
 from pipeline.validation.reading.inlines import InlineReader
+from pipeline.validation.reading.list_slips import hint_at_number, report_step_numbers
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.tokens import report_control_characters
 
@@ -62,6 +64,7 @@ class BlockReader:
     opened: set[int] = field(default_factory=set)
     around: str = ""
     depth: int = 0
+    next_step: int = 0
     typed: Callable[[BlockReader, Opening, list[Any], Span], Block | None] | None = None
 
     def __post_init__(self) -> None:
@@ -108,8 +111,7 @@ class BlockReader:
         if name == "BulletList":
             return Bullets(self._read_items(content, around), around)
         if name == "OrderedList":
-            (start, _, _), items = content
-            return Steps(self._read_items(items, around), start, around)
+            return self._read_steps(content, around)
         if name == "DefinitionList":
             return Definitions(tuple(self._read_definition(item, around) for item in content), span=around)
         if name == "Table":
@@ -155,6 +157,7 @@ class BlockReader:
         written_level, attributes, nodes = content
         here = self.inlines.place(attributes)
         written = check_attributes(self.source, attributes, here, owner, self.diagnostics)
+        report_underlined(self.source, here, self.diagnostics)
         name = attributes[0]
         self.inlines.take_rest(nodes, replace(here, end_column=len(self.source.line(here.end_line)) + 1))
         children = self.inlines.read(nodes, here)
@@ -163,6 +166,14 @@ class BlockReader:
         if name:
             self.take_id(name, written.at("#"))
         return Heading(written_level if level is None else level, name, children, here)
+
+    def _read_steps(self, content: Any, around: Span) -> Steps:
+        (start, _, _), nodes = content
+        items = self._read_items(nodes, around)
+        steps = Steps(items, start, around)
+        report_step_numbers(self.source, steps, self.next_step, self.diagnostics)
+        self.next_step = start + len(items)
+        return steps
 
     def _read_items(self, items: list[Any], around: Span) -> tuple[Item, ...]:
         self.depth += 1
@@ -176,7 +187,8 @@ class BlockReader:
     def _read_item(self, nodes: list[Any], around: Span) -> Item:
         blocks = self.read(nodes, around)
         if not nodes:
-            self.report(codes.BLOCK_SHAPE, around, "an item of this list is empty", "write its words or take it out")
+            hint = hint_at_number(self.source.line(around.line)) or "write its words or take it out"
+            self.report(codes.BLOCK_SHAPE, around, "an item of this list is empty", hint)
         self._refuse_typed(blocks)
         return Item(blocks, blocks[0].span if blocks else around)
 

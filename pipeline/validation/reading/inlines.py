@@ -30,6 +30,7 @@ from pipeline.model.document import (
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import TAB, Source, Span
 from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, split_attributes
+from pipeline.validation.reading.leftover_marks import LeftoverMarks
 from pipeline.validation.reading.lost_words import TakenPlaces, diagnose_split_word
 from pipeline.validation.reading.tokens import TokenRun, report_control_characters
 
@@ -72,6 +73,7 @@ class InlineReader:
 
     def __post_init__(self) -> None:
         self._report = self.diagnostics.report
+        self._marks = LeftoverMarks(self.source, self.diagnostics)
 
     def read(self, nodes: list[Any], around: Span) -> Inlines:
         """Inline nodes of one paragraph, heading or cell that stands at `around`."""
@@ -121,11 +123,15 @@ class InlineReader:
                 self.taken.add(here or around)
                 run.add(content if name == "Str" else " ", here, name == "Str")
                 continue
-            yield from run.read()
+            yield from self._end_run(run)
             run = TokenRun(self.source.path, around, self.diagnostics)
             yield from self._read_node(name, content, here or around)
         if before is not None:
             self._check_rest(before)
+        yield from self._end_run(run)
+
+    def _end_run(self, run: TokenRun) -> Iterator[Inline]:
+        self._marks.report(run)
         yield from run.read()
 
     def _with_braces(self, here: Span | None) -> Span | None:
@@ -171,6 +177,7 @@ class InlineReader:
             children = self.read(content, here)
             node = Strong(children, here) if name == "Strong" else Emphasis(children, here)
             self.diagnostics += diagnose_split_word(self.source, node)
+            self._marks.report_empty(node)
             yield node
         elif name == "LineBreak":
             yield Break(here)

@@ -13,6 +13,7 @@ from pipeline.model.source import Source, Span
 from pipeline.parsers.pandoc import PandocError
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.comments import blank_comments, report_in_messages
+from pipeline.validation.reading.list_slips import report_list_slips
 from pipeline.validation.reading.lost_words import report_lost_words
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.outline import read_outline
@@ -62,6 +63,7 @@ def _read_body(whole: Source, body: str, parse: Parse, diagnostics: Diagnostics)
     sections = SectionReader(reader)
     sections.read(parse(outline.text) if outline.text.strip() else [])
     _report_not_opened(source, outline.openings, reader.opened, diagnostics)
+    report_list_slips(source, outline.text, outline.openings, diagnostics)
     report_lost_words(source, outline.text, outline.openings, reader.inlines.taken, diagnostics)
     report_in_messages(reader.messages, uncommented.comments, diagnostics)
     return MarkdownBody(

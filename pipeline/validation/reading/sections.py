@@ -9,6 +9,7 @@ from pipeline.model import codes
 from pipeline.model.document import Block, Box, Heading, Include, Section
 from pipeline.validation.reading.attributes import Owner
 from pipeline.validation.reading.blocks import BlockReader
+from pipeline.validation.reading.headings import is_underlined
 from pipeline.validation.reading.openings import Opening
 
 _SECTION = Owner("a section", ("#",), "a section takes an id and nothing else")
@@ -52,15 +53,16 @@ class SectionReader:
         level, attributes, _ = content
         here = self.reader.inlines.place(attributes)
         name = attributes[0]
-        if level == 1:
+        underlined = is_underlined(self.reader.source, here)
+        if level == 1 and not underlined:
             hint = "the title stands in the front matter; sections are `##`"
             self.reader.report(codes.OUT_OF_PLACE, here, "the words have no `#` heading", hint)
-        elif not name:
+        elif not name and not underlined:
             hint = "write `## Symptoms {#symptoms}`; the id is the same in all languages"
             self.reader.report(codes.MISSING_ID, here, "this section has no id", hint)
         self.reader.around = name or self.reader.make_id("section")
         self.title = self.reader.read_heading(content, _SECTION, level=2)
-        self.level, self.loose = 2, level == 1
+        self.level, self.loose = 2, level == 1 or underlined
 
     def _end_section(self) -> None:
         if self.title is not None:

@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.leaflet import Leaflet, Library
 from pipeline.validation.rules.accessibility import characters_have_glyphs, do_not_items_say_do_not
-from pipeline.validation.rules.facts import facts_are_used, facts_exist, phone_numbers_are_facts, risks_make_sense
+from pipeline.validation.rules.facts import (
+    brackets_hold_no_facts,
+    facts_are_used,
+    facts_exist,
+    phone_numbers_are_facts,
+    risks_make_sense,
+)
 from pipeline.validation.rules.governance import (
     points_to_check_are_done,
     readers_can_reach_the_publisher,
@@ -40,6 +46,7 @@ Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 LEAFLET_RULES: tuple[Rule, ...] = (
     languages_are_known,
     facts_exist,
+    brackets_hold_no_facts,
     citations_exist,
     terms_are_explained,
     services_exist,

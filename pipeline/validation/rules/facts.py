@@ -12,6 +12,8 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import RiskFact
 from pipeline.model.suggestions import suggest
 
+_BRACKETS = re.compile(r"\[([a-z][a-z0-9-]*)\]")
+
 
 def facts_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """Every fact that the words name is in leaflet.yaml. One that is there and wrong has been reported where it was
@@ -22,6 +24,19 @@ def facts_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
             if isinstance(node, Fact) and node.id not in facts:
                 hint = suggest(node.id, facts, f"write it under `facts` in leaflet.yaml: `{node.id}: {{kind: …}}`")
                 yield codes.UNKNOWN_FACT.at(node.span, f"there is no fact `{node.id}` in leaflet.yaml", hint)
+
+
+def brackets_hold_no_facts(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """A fact stands in double braces: in brackets its name would be printed. Escaped brackets are meant."""
+    for language, text in leaflet.texts.items():
+        for node in leaflet.nodes(language):
+            for match in _BRACKETS.finditer(node.value) if isinstance(node, Text) else ():
+                place = text.source.within(node.span, match.group())
+                escaped = text.source.line(place.line)[place.column - 2 : place.column - 1] == "\\"
+                if match[1] in leaflet.settings.facts and (place != node.span or match.group() == node.value):
+                    message = f"`{match.group()}` is printed as it stands, and not as the fact `{match[1]}`"
+                    if not escaped:
+                        yield codes.LEFTOVER_MARK.at(place, message, f"write `{{{{{match[1]}}}}}`")
 
 
 def risks_make_sense(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

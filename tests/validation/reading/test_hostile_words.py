@@ -98,7 +98,7 @@ WRONG = {
     "message twice": ('::: {.sms #welcome send="day 9 at 10:00"}\nMuscle wasting.\n:::\n', {"SRC402": [0]}),
     "message and section": ('::: {.sms #get-help send="day 9 at 10:00"}\nMuscle wasting.\n:::\n', {}),
     # what is not part of the format
-    "raw html": ("a <b>c\n\n<div>\n\n<!-- d -->\n", {"SRC301": [0, 2, 4]}),
+    "raw html": ("a <b>c\n\n<div>\n\n<?d e?>\n", {"SRC301": [0, 2, 4]}),
     "formulas": ("$a$ and $$b$$\n", {"SRC302": [0, 0]}),
     "raised and struck out": ("a^b^ c~d~ ~~e~~\n", {"SRC302": [0, 0, 0]}),
     "code": ("`a`\n\n```\nb\n```\n", {"SRC302": [0, 2]}),

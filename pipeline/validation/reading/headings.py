@@ -1,0 +1,27 @@
+"""Headings that a line of dashes makes out of a paragraph (setext headings): no part of the source format."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.source import Source, Span
+
+_HASHES = re.compile(r"[\s>*+\-\d.)]*#{1,6}(?:\s|$)")
+_RULE = re.compile(r"[\s>]*(?:-+|=+)\s*$")
+
+
+def is_underlined(source: Source, here: Span) -> bool:
+    """Whether a heading is one only because of the line of dashes below it."""
+    return not _HASHES.match(source.line(here.line))
+
+
+def report_underlined(source: Source, here: Span, diagnostics: Diagnostics) -> None:
+    """Report the dashes that make a heading."""
+    if is_underlined(source, here):
+        lines = range(here.line + 1, here.end_line + 2)
+        rule = next((line for line in lines if _RULE.match(source.line(line))), here.line)
+        hint = "take the dashes out; a heading is written `## Heading {#its-id}`"
+        message = "these dashes make the paragraph above them a heading"
+        diagnostics.append(codes.READ_OTHERWISE.at(source.span(rule), message, hint, "error"))

@@ -1,0 +1,94 @@
+"""Marks that are left over in the words: Markdown that was meant and is not read as such, and would be printed.
+
+A sign that the author escaped is meant, and never reported: its place in the mask of a run holds NUL.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.document import Emphasis, Fact, Strong, plain, walk
+from pipeline.model.source import Source
+from pipeline.validation.reading.tokens import TokenRun
+
+_MARK = re.compile(
+    r"""(?P<star>\*+)|(?P<line>_+)|(?P<entity>&[A-Za-z][A-Za-z0-9]*;)|(?P<box>\[[ xX]?\])
+      | (?P<brace>(?<!\{)\{[a-z][a-z0-9-]*\}(?!\}))
+      | (?P<hashes>(?<!\#)(?:\#{7,}|\#+(?=[^\s\#])))
+      | (?P<bullet>[•‣▪▫◦●○■□➢➤·∙⁃–—o-])""",
+    re.VERBOSE,
+)
+_FRONT = re.compile(r"(?:\s|[-+*>](?=\s)|\d{1,9}[.)](?=\s))*")
+_WIDEST_FRONT = 40
+"""Columns in front of the first words of a line: indentation and the signs of lists."""
+_HINTS = {
+    "star": "put no space between the stars and the words; a star as a sign is `\\*`, and times is `×`",
+    "line": "stress words as `*words*`; an underscore as a sign is `\\_`",
+    "entity": "write the character itself; `&` as a sign is `\\&`",
+    "box": "write things to tick as a list in `::: checklist`; a bracket as a sign is `\\[`",
+    "brace": "a fact is `{{its-id}}`, and in a message a placeholder is `((name))`; a brace as a sign is `\\{`",
+    "hashes": "put a space behind the signs of a heading, and a blank line above it; as a sign it is `\\#`",
+    "bullet": "begin each item with `- `, and put a blank line above the list",
+}
+
+
+@dataclass
+class LeftoverMarks:
+    """Reports the marks of one file, each kind once a line."""
+
+    source: Source
+    diagnostics: Diagnostics
+    reported: set[tuple[int, str]] = field(default_factory=set)
+
+    def report(self, run: TokenRun) -> None:
+        """Report what is left over in joined words."""
+        for match in _MARK.finditer(run.mask):
+            kind = match.lastgroup or ""
+            line, column = run.places[match.start()]
+            if (line, kind) not in self.reported and self._is_leftover(kind, match, line, column):
+                self._note(line, column, kind, match.group())
+
+    def report_empty(self, node: Strong | Emphasis) -> None:
+        """Report bold or stressed words without a letter: `__/__` is no line to write on."""
+        facts = any(isinstance(inner, Fact) for inner in walk(node.children))
+        if not facts and not any(character.isalnum() for character in plain(node.children)):
+            written = self.source.line(node.span.line)[node.span.column - 1 :]
+            self._note(node.span.line, node.span.column, "line" if written.startswith("_") else "star", written[:2])
+
+    def _note(self, line: int, column: int, kind: str, written: str) -> None:
+        if (line, kind) not in self.reported:
+            self.reported.add((line, kind))
+            span = self.source.span(line, column, column + len(written))
+            self.diagnostics.report(codes.LEFTOVER_MARK, span, _describe(kind, written), _HINTS[kind])
+
+    def _is_leftover(self, kind: str, match: re.Match[str], line: int, column: int) -> bool:
+        if line == 0:
+            return False
+        before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+        if kind == "line":  # in snake_case it is part of the word
+            return not (before.isalnum() and behind.isalnum())
+        if kind == "hashes":
+            return self._begins_line(line, column)
+        return kind != "bullet" or self._is_bullet(match.group(), line, column)
+
+    def _begins_line(self, line: int, column: int) -> bool:
+        return column <= _WIDEST_FRONT and bool(_FRONT.fullmatch(self.source.line(line)[: column - 1]))
+
+    def _is_bullet(self, sign: str, line: int, column: int) -> bool:
+        """Whether a sign at the start of a line was a bullet elsewhere: a dash or a letter with a tab behind it, or a
+        long dash at the start of a paragraph."""
+        if not self._begins_line(line, column):
+            return False
+        behind = self.source.line(line)[column : column + 1]
+        if sign in "–—":
+            return behind == "\t" or (behind == " " and not self.source.line(line - 1).strip())
+        return behind == "\t" or sign not in "o-"
+
+
+def _describe(kind: str, written: str) -> str:
+    if kind == "bullet":
+        return f"`{written}` begins no item here; the lines run together"
+    return f"`{written}` is left over in the words, and would be printed or lost"

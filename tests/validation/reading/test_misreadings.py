@@ -1,0 +1,114 @@
+"""Slips that Markdown prints or reads as something else: each is named at its line, and what is meant is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.document import Steps, walk
+from tests.clock import cpu_seconds
+from tests.workspace import FIRST_ADDED, Workspace
+
+MEANT = {
+    "escaped": "\\* \\_x\\_ \\#1 \\[ ] \\[x] \\{place} \\&nosuch; \\[emergency-line]\n",
+    "escaped hashes": "\\### x\n",
+    "names of files": "fever_diary_2026 and snake_case_name.\n",
+    "entities": "R&amp;D &copy; and AT&T, R & D\n",
+    "a dash in a line": "From 2 – 3 days – at most.\n\nA line\n– and its end.\n",
+    "a dash in a cell": '::: {.table #doses caption="Doses"}\n| # | B |\n|---|---|\n| - | #1 |\n:::\n',
+    "wrapped items": "- an item that\ngoes on in the next line without a space in front of it, as some write\n- b\n",
+    "nested lists": "1. a\n   - b\n     - c\n\n   More.\n2. d\n\n- a\n\n  More.\n   - b\n\nEnd.\n",
+    "all ones": "1. a\n1. b\n1. c\n",
+    "goes on": "1. a\n\nWords.\n\n2. b\n\nWords.\n\n3. c\n4. d\n",
+    "starts at three": "3. a\n4. b\n",
+    "a year in a line": "In\n2026. That was.\n\nIt was 2026.\n\nBut\n12. December\nYes.\n",
+    "bold steps": "1. **Call {{emergency-line}}.**\n2. [atrophy]{.term}\n3. *x*\n",
+    "ten and more": "".join(f"{number}. a\n" for number in range(1, 13)),
+    "a colon": "- a:\n  - b\n  - c\n- d\n",
+}
+SLIPS = {
+    "stars with spaces": ("x\n\nDo ** not ** give.\n", "SRC319", 2),
+    "a star left open": ("Give *water.\n", "SRC319", 0),
+    "times": ("Give 5 * 2 ml.\n", "SRC319", 0),
+    "an underscore": ("This is _very_important.\n", "SRC319", 0),
+    "a line to write on": ("Name: ______\n", "SRC319", 0),
+    "a date to write": ("Date: __/__/____\n", "SRC319", 0),
+    "hashes": ("###Give drinks\n", "SRC319", 0),
+    "a number sign": ("#1 tip: rest.\n", "SRC319", 0),
+    "hashes in a paragraph": ("Words\n##More words\n", "SRC319", 1),
+    "seven hashes": ("####### Words\n", "SRC319", 0),
+    "a task": ("- [ ] drink\n", "SRC319", 0),
+    "a task that is done": ("- a\n- [x] rest\n", "SRC319", 1),
+    "braces": ("Call {emergency-line} now.\n", "SRC319", 0),
+    "brackets": ("x\n\nCall [emergency-line] now.\n", "SRC319", 2),
+    "an entity": ("Words &entity; words\n", "SRC319", 0),
+    "a bullet": ("• Give drinks\n", "SRC319", 0),
+    "a bullet below words": ("Bring:\n• a coat\n", "SRC319", 1),
+    "a dash and a tab": ("Bring:\n–\ta coat\n", "SRC319", 1),
+    "a dash": ("– a coat\n", "SRC319", 0),
+    "a dot": ("·\tRest\n", "SRC319", 0),
+    "a letter and a tab": ("o\tRest\n", "SRC319", 0),
+    "in a message": ('::: {.sms #a about=questions send="day 9 at 10:00"}\nMuscle wasting: a * b.\n:::\n', "SRC319", 1),
+    "a year": ("2026. That was the year.\n", "SRC320", 0),
+    "a day": ("12. December is the day.\n", "SRC320", 0),
+    "a day in brackets": ("12) December is the day.\n", "SRC320", 0),
+    "an item too far left": ("1. a\n  - b\n2. c\n", "SRC320", 1),
+    "words too far left": ("1. a\n\n  b\n\n2. c\n", "SRC320", 2),
+    "a tenth step": ("9. a\n10. b\n   - c\n", "SRC320", 2),
+    "a joined line": ("- a\n- b\nThen rest.\n", "SRC320", 2),
+    "a joined sentence": (
+        "- Give a drink that your child likes, and some more of it when it wakes up.\nthen rest\n",
+        "SRC320",
+        1,
+    ),
+    "a step that is left out": ("1. a\n2. b\n4. c\n5. d\n", "SRC321", 2),
+    "a step that stands twice": ("1. a\n2. b\n2. c\n", "SRC321", 2),
+    "counting down": ("3. a\n2. b\n", "SRC321", 1),
+}
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_what_is_meant_is_not_reported(name: str, workspace: Workspace) -> None:
+    workspace.add_words(MEANT[name])
+    assert [one for one in workspace.check().diagnostics if one.severity != "info"] == []
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_a_warning_at_its_line(name: str, workspace: Workspace) -> None:
+    text, code, line = SLIPS[name]
+    workspace.add_words(text)
+    diagnostics = [one for one in workspace.check().diagnostics if one.code.startswith("SRC")]
+    assert [(one.code, one.severity, one.span.line - FIRST_ADDED) for one in diagnostics] == [(code, "warning", line)]
+    assert diagnostics[0].hint
+
+
+@pytest.mark.parametrize("text", ["Words.\n---\n", "Words.\n===\n", "## Words {#w}\n\nx\n\nMore\nwords.\n  ---\n\nx\n"])
+def test_dashes_that_make_a_heading_are_named(text: str, workspace: Workspace) -> None:
+    workspace.add_words(text)
+    (error,) = workspace.errors()
+    line = next(number for number, line in enumerate(text.split("\n")) if line.strip() in ("---", "==="))
+    assert (error.code, error.span.line - FIRST_ADDED) == ("SRC320", line)
+
+
+def test_a_number_alone_in_an_item_has_a_hint(workspace: Workspace) -> None:
+    workspace.add_words("- 5; or\n- 999.\n")
+    (error,) = workspace.errors()
+    assert (error.span.line - FIRST_ADDED, "`999\\.`" in error.hint) == (1, True)
+
+
+def test_a_task_is_sent_to_the_checklist(workspace: Workspace) -> None:
+    workspace.add_words("- [ ] drink\n")
+    assert any("::: checklist" in one.hint for one in workspace.check().diagnostics)
+
+
+def test_the_first_number_is_kept(workspace: Workspace) -> None:
+    workspace.add_words("3. a\n4. b\n")
+    (steps,) = [node for node in walk(workspace.leaflet().texts["en"].sections) if isinstance(node, Steps)]
+    assert steps.start == 3
+
+
+@pytest.mark.parametrize("text", ["[" * 19_000, "* " * 9_000, "#" * 19_000, "_ " * 9_000, "{a} " * 4_000, "1. " * 6])
+def test_a_line_full_of_signs_is_read_in_time(text: str, workspace: Workspace) -> None:
+    workspace.add_words(text + "\n")
+    started = cpu_seconds()
+    workspace.check()
+    assert cpu_seconds() - started < 5
