@@ -78,7 +78,7 @@ def _format_cost(campaign: Campaign, parts: int) -> str:
 
 def render_message_list(checkup: Checkup, form: Form) -> CommandResult:
     """The messages of a checkup: a table for people, or a JSON array for programs. Errors are said beside it."""
-    listed = list(list_messages(checkup.good.values()))
+    listed = list(list_messages(checkup.readable.values()))
     text = _render_table(listed) if form == "table" else _render_json(listed)
     return CommandResult(text, *judge_checkup(checkup))
 

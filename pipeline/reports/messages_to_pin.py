@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.desk.reviewing.pins import MessageToPin, Pinning
+from pipeline.model.codes import STALE_MESSAGE
 from pipeline.reports.checkup import judge_checkup
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.terminal_text import make_printable
@@ -26,7 +28,20 @@ def render_pinning(pinning: Pinning, checkup: Checkup, advise: bool) -> CommandR
             lines.append("Read each with what it is about; then name it with --message, or all of them with --all.")
     else:
         lines += [*(f"{path}: pinned" for path in pinning.pinned), f"{number} pinned"]
+        # What was said of the source is not true any more of the messages that are pinned now.
+        return CommandResult("\n".join(lines), *judge_checkup(_without_pinned(checkup, pinning)))
     return CommandResult("\n".join(lines), *judge_checkup(checkup))
+
+
+def _without_pinned(checkup: Checkup, pinning: Pinning) -> Checkup:
+    places = {(one.written.span.path, one.written.span.line) for one in pinning.waiting}
+    left = {
+        name: tuple(
+            one for one in diagnostics if one.code != STALE_MESSAGE.code or (one.span.path, one.span.line) not in places
+        )
+        for name, diagnostics in checkup.diagnostics_of.items()
+    }
+    return replace(checkup, diagnostics_of=left)
 
 
 def render_messages(messages: Iterable[MessageToPin]) -> str:

@@ -25,6 +25,7 @@ class Checkup:
 
     leaflets: Mapping[str, Leaflet | None]
     held_back: Mapping[str, frozenset[str]]
+    unreadable: Mapping[str, frozenset[str]]
     diagnostics_of: Mapping[str, tuple[Diagnostic, ...]]
     shared: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
@@ -39,8 +40,17 @@ class Checkup:
     def good(self) -> Mapping[str, Leaflet]:
         """The leaflets that can be published, in the languages in which they can: no error in them, and none in what
         they use of the files that all share."""
+        return self._without(self.held_back)
+
+    @property
+    def readable(self) -> Mapping[str, Leaflet]:
+        """The leaflets whose words can be composed, in the languages in which they can. They may not be fit to be
+        published: somebody has to sign them off, or to look at their messages."""
+        return self._without(self.unreadable)
+
+    def _without(self, languages: Mapping[str, frozenset[str]]) -> dict[str, Leaflet]:
         texts = {
-            name: {language: text for language, text in leaflet.texts.items() if language not in self.held_back[name]}
+            name: {language: text for language, text in leaflet.texts.items() if language not in languages[name]}
             for name, leaflet in self.leaflets.items()
             if leaflet
         }
@@ -86,6 +96,7 @@ def check(
     return Checkup(
         leaflets=leaflets,
         held_back={name: one.held_back for name, one in judged.items()},
+        unreadable={name: one.unreadable for name, one in judged.items()},
         diagnostics_of={name: one.diagnostics for name, one in judged.items()},
         shared=shared,
         sources=read.sources,

@@ -14,16 +14,23 @@ from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import Source
-from pipeline.validation.rules import diagnose_composed, diagnose_leaflet
+from pipeline.validation.rules import (
+    ASKED_OF_COMPOSED,
+    diagnose_composed,
+    diagnose_leaflet,
+    diagnose_publishing,
+)
 from pipeline.validation.shared_use import find_languages_concerned
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What is wrong with a leaflet, and the languages in which nothing can be made of it."""
+    """What is wrong with a leaflet, the languages in which nothing can be made of it, and those of them whose words
+    cannot be composed; of the others it is only not fit to be published."""
 
     diagnostics: tuple[Diagnostic, ...]
     held_back: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
 
 
 def judge_leaflet(
@@ -35,18 +42,23 @@ def judge_leaflet(
 ) -> Judged:
     """Ask all rules. `of_reading` are the diagnostics that reading the leaflet gave, `shared` those of the files that
     all leaflets share (`sources`, by path)."""
-    held = find_languages_concerned((one for one in shared if one.severity == "error"), leaflet, sources)
+    concerned = find_languages_concerned((one for one in shared if one.severity == "error"), leaflet, sources)
     read = tuple(of_reading)
-    diagnostics = (*read, *diagnose_leaflet(leaflet, release, readable=not held and not has_errors(read)))
-    if not held and not has_errors(diagnostics):
+    diagnostics = (*read, *diagnose_leaflet(leaflet, release, readable=not concerned and not has_errors(read)))
+    if not concerned and not has_errors(diagnostics):
         return Judged(in_order(diagnostics))
-    held = _find_languages_with_errors(leaflet, diagnostics, held, release)
-    source = leaflet.settings.source_language
-    for language in sorted(set(leaflet.texts) - held if source not in held else ()):
-        of_words = tuple(diagnose_composed(_choose(leaflet, language), release))
-        diagnostics += of_words
-        held |= {language} if has_errors(of_words) else set()
-    return Judged(in_order(diagnostics), _list_languages(leaflet, diagnostics) if source in held else held)
+    of_words = set(diagnostics) - set(diagnose_publishing(leaflet, release))
+    of_words = {one for one in of_words if one.code not in ASKED_OF_COMPOSED}
+    unreadable = _find_languages_with_errors(leaflet, of_words, concerned, release)
+    if leaflet.settings.source_language in unreadable:
+        every = _list_languages(leaflet, diagnostics)
+        return Judged(in_order(diagnostics), every, every)
+    for language in sorted(set(leaflet.texts) - unreadable):
+        diagnostics += tuple(diagnose_composed(_choose(leaflet, language), release))
+    held = unreadable | _find_languages_with_errors(leaflet, diagnostics, concerned, release)
+    if leaflet.settings.source_language in held:
+        held = _list_languages(leaflet, diagnostics)
+    return Judged(in_order(diagnostics), held, unreadable)
 
 
 def _choose(leaflet: Leaflet, language: str) -> Leaflet:

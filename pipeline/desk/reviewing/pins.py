@@ -43,7 +43,10 @@ def pin_messages(checkup: Checkup, ids: Collection[str], write: bool, base: Path
     """Find the messages that are stale or were never pinned, with `ids` only those, and pin them where `write` is set.
     Raises WrongUsageError for an id that no message has, unless it may be in what has errors."""
     known = {
-        message.id for leaflet in checkup.good.values() for text in leaflet.texts.values() for message in text.messages
+        message.id
+        for leaflet in checkup.readable.values()
+        for text in leaflet.texts.values()
+        for message in text.messages
     }
     unknown = next((name for name in ids if name not in known), None)
     if unknown is not None and not has_errors(checkup.diagnostics):
@@ -61,9 +64,9 @@ def pin_messages(checkup: Checkup, ids: Collection[str], write: bool, base: Path
 
 
 def find_messages_to_pin(checkup: Checkup, ids: Collection[str] = ()) -> Iterator[MessageToPin]:
-    """The stale and unpinned messages of the leaflets without errors, in the order of the source; with `ids`, only
-    those."""
-    for leaflet in checkup.good.values():
+    """The stale and unpinned messages of the leaflets whose words are without errors, in the order of the source; with
+    `ids`, only those."""
+    for leaflet in checkup.readable.values():
         for language, text in leaflet.texts.items():
             document = compose(leaflet, language)
             composed = {message.id: message for message in document.messages}

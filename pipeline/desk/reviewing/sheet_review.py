@@ -120,7 +120,8 @@ def _find_message(checkup: Checkup, row: Row) -> tuple[Leaflet, TextMessage]:
     leaflet = checkup.leaflets.get(row["leaflet"])
     if leaflet is None or row["language"] not in leaflet.texts:
         raise RestoreError("there is no such leaflet in this language")
-    if leaflet.id not in checkup.good:
+    readable = checkup.readable.get(leaflet.id)
+    if readable is None or row["language"] not in readable.texts:
         raise RestoreError("the leaflet has errors; correct them first")
     for message in compose(leaflet, row["language"]).messages:
         if message.id == row["id"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.leaflet import Leaflet, Library
 from pipeline.validation.rules.accessibility import characters_have_glyphs, do_not_items_say_do_not
@@ -74,16 +75,23 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
 COMPOSED_RULES: tuple[Rule, ...] = (words_are_signed_off, messages_are_current)
 """What is asked only of words without errors: others cannot be composed, so nobody is asked to sign them off or to look
 at their messages."""
+ASKED_OF_COMPOSED = frozenset({codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code})
+"""The codes of these rules."""
 
 
 def diagnose_leaflet(leaflet: Leaflet, release: bool = False, readable: bool = True) -> Iterator[Diagnostic]:
     """What is wrong with a leaflet by all rules. One in which reading reported errors is not `readable`."""
     diagnostics = [diagnostic for rule in LEAFLET_RULES for diagnostic in rule(leaflet, release)]
     yield from diagnostics
-    for rule in PUBLISHING_RULES:
-        yield from rule(leaflet, release)
+    yield from diagnose_publishing(leaflet, release)
     if readable and not has_errors(diagnostics):
         yield from diagnose_composed(leaflet, release)
+
+
+def diagnose_publishing(leaflet: Leaflet, release: bool = False) -> Iterator[Diagnostic]:
+    """What keeps a leaflet from being published, whose words may be in order."""
+    for rule in PUBLISHING_RULES:
+        yield from rule(leaflet, release)
 
 
 def diagnose_composed(leaflet: Leaflet, release: bool = False) -> Iterator[Diagnostic]:

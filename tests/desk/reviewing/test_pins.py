@@ -58,6 +58,17 @@ def test_an_unknown_message_is_wrong_usage(workspace: Workspace) -> None:
     assert done.returncode == 2 and "no message nothing" in done.stderr
 
 
+def test_a_stale_message_of_a_published_leaflet_can_be_pinned(workspace: Workspace) -> None:
+    """MSG111 keeps it from being published, and says to pin it: so it does not keep it from being pinned."""
+    workspace.sign_off()
+    workspace.edit(WORDS, "What is the cause", "What can be the cause")
+    workspace.edit(WORDS, "an arm or a leg\n:::\n\n:::", "an arm\n:::\n\n:::", 1)
+    assert {said.code for said in workspace.errors()} == {"MSG111", "GOV101"}
+    done = workspace.plainleaf("messages", "pin", "--message", "call-now")
+    assert "1 pinned" in done.stdout and "MSG111" not in done.stderr and "GOV101" in done.stderr
+    assert {said.code for said in workspace.errors()} == {"GOV101"}
+
+
 def test_a_leaflet_with_errors_is_not_touched(workspace: Workspace) -> None:
     workspace.add_words("::: {.sms #x}\n**bold**\n:::\n")
     before = workspace.path(WORDS).read_bytes()
