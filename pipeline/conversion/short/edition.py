@@ -20,7 +20,9 @@ from pipeline.model.document import (
     Link,
     Section,
     Term,
+    Text,
     identified,
+    plain,
     rewrite,
     walk,
 )
@@ -49,9 +51,11 @@ def cut_edition(document: Document, name: str) -> Document:
 
 
 def list_left_out(document: Document, short: Document) -> tuple[Inlines, ...]:
-    """The titles of the sections that are in the whole leaflet only and that a reader may miss."""
+    """The titles of the sections that are in the whole leaflet only and that a reader may miss, in plain words: what
+    they cite and link to is not in the edition."""
     there = {section.id for section in short.sections}
-    return tuple(section.title for section in document.sections if section.id not in there | SAID_ANYWAY)
+    left_out = (section for section in document.sections if section.id not in there | SAID_ANYWAY)
+    return tuple((Text(plain(section.title)),) for section in left_out)
 
 
 def _put_emergency_first(sections: list[Section]) -> list[Section]:

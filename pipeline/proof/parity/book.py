@@ -7,7 +7,7 @@ from itertools import chain
 
 from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, walk
 from pipeline.proof.parity.epub_reader import Book, UnreadableError, open_book
-from pipeline.proof.parity.expectation import Expectation, expect_links, join_words
+from pipeline.proof.parity.expectation import Expectation, expect_links, join_title
 from pipeline.proof.parity.expected_body import Follows, expect_body
 from pipeline.proof.parity.expected_front import (
     expect_at_top,
@@ -90,7 +90,7 @@ def _expect_contents(document: Document) -> Iterator[Expectation]:
     yield expect_at_top("heading of the contents", document.labels["book_contents"])
     yield expect_at_top("line of the contents", document.full_title)
     for section in document.sections:
-        yield Expectation(section.id, "line of the contents", join_words(section.title))
+        yield Expectation(section.id, "line of the contents", join_title(section.title))
         for node in walk(section.blocks):
             for line in _list_lines(node):
                 yield Expectation(section.id, "line of the contents", line, needed=False)
@@ -99,9 +99,9 @@ def _expect_contents(document: Document) -> Iterator[Expectation]:
 def _list_lines(node: object) -> tuple[str, ...]:
     match node:
         case Heading():
-            return (join_words(node.children),)
+            return (join_title(node.children),)
         case Group() | Option():
-            return (join_words(node.title),)
+            return (join_title(node.title),)
         case CareCard():
             return (f"{node.label} – {node.action}", f"{node.label} – {node.number}", node.label)
         case Box():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.model.document import Abbreviation, Break, Cite, Document, Inlines, Link, Term, Text
+from pipeline.model.document import Abbreviation, Break, Cite, Document, Inlines, Link, Term, Text, plain
 
 HEADINGS = frozenset({"section heading", "heading"})
 """What has to be a heading wherever it stands."""
@@ -40,6 +40,11 @@ def join_words(nodes: Inlines) -> str:
     return "".join(words)
 
 
+def join_title(nodes: Inlines) -> str:
+    """The words of a heading where it stands in a list of headings, which cites nothing."""
+    return plain(nodes).replace("\n", " ").strip()
+
+
 def list_targets(nodes: Inlines) -> Iterator[str]:
     """The addresses to which the words of a line lead: `tel:`, `https:`, `mailto:` and `#id`."""
     for node in nodes:
@@ -66,4 +71,4 @@ def expect_links(expectations: Iterable[Expectation]) -> Iterator[Expectation]:
 def list_headings(document: Document) -> dict[str, str]:
     """The heading of each section, and of the key points, by id."""
     titles = {document.key_points.id: document.key_points.title} if document.key_points else {}
-    return titles | {section.id: join_words(section.title) for section in document.sections}
+    return titles | {section.id: join_title(section.title) for section in document.sections}

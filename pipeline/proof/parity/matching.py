@@ -17,6 +17,10 @@ SURE = 3
 """So many words in a row that agree, or the end, are a place to go on from: "Emergency" alone may stand anywhere."""
 
 
+AHEAD = 6
+"""So many steps are tried where words could be two things, to see which of them goes on."""
+
+
 @dataclass(frozen=True)
 class Word:
     """A word that was found, and the number of its passage. One that `joins` stands at the end of a line: the next
@@ -110,19 +114,34 @@ class Matcher:
         return ends
 
     def _take_step(self, here: int, there: int) -> tuple[int, int] | None:
-        """One expectation further, over those that may be left out; or over a piece of furniture."""
+        """One expectation further, over those that may be left out; or over a piece of furniture. Where there is more
+        than one way (a title may begin with the word of a column), the one that leads furthest."""
+        ways = list(self._list_steps(here, there))
+        if len(ways) < 2:
+            return ways[0] if ways else None
+        return max(ways, key=lambda way: self._look_ahead(way[0], way[1], AHEAD))
+
+    def _list_steps(self, here: int, there: int) -> Iterator[tuple[int, int]]:
         for number in range(here, len(self._wanted)):
             wanted, words = self._wanted[number]
             end = self._match_words(words, there)
             if end is not None:
-                return number + 1, end
+                yield number + 1, end
             if wanted.needed:
                 break
         else:
             if there == len(self._words):
-                return len(self._wanted), there
+                yield len(self._wanted), there
         over = self._skip_furniture(there)
-        return None if over is None else (here, over)
+        if over is not None:
+            yield here, over
+
+    def _look_ahead(self, here: int, there: int, steps: int) -> int:
+        """How many words further the two agree, in so many steps at most; the end counts as more than any word."""
+        if here == len(self._wanted) and there == len(self._words):
+            return len(self._words) + 1
+        ways = self._list_steps(here, there) if steps else ()
+        return max((self._look_ahead(way[0], way[1], steps - 1) for way in ways), default=there)
 
     def _skip_furniture(self, there: int) -> int | None:
         end = self._ends.get(there)

@@ -143,8 +143,9 @@ def _compare_contents(file: FileCheck, pdf_text: PdfText, page_of: Mapping[str, 
     """The list of contents, which short leaflets have not: each section with the page on which it begins."""
     if not pdf_text.contents:
         return
+    titles = {section.id: join_words(section.title) for section in file.document.sections}  # as they stand, cited
     wanted = [
-        Expectation(line.section, line.what, f"{line.text} {page_of[line.section]}")
+        Expectation(line.section, line.what, f"{titles.get(line.section, line.text)} {page_of[line.section]}")
         for line in expect_contents(file.document)
         if line.section in page_of
     ]

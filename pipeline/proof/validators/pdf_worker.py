@@ -21,12 +21,17 @@ def run_outloud(path: str) -> Judgement:
     if result.error:
         return Judgement((f"the file cannot be read: {result.error}",))
     findings = [
-        (one.severity, f"{one.rule} {one.severity}{f', page {one.page}' if one.page else ''}: {one.message}")
+        (one.severity, f"{one.rule} {one.severity}{f', page {one.page}' if one.page else ''}: {_describe(one)}")
         for one in result.findings
     ]
     crashed = [f"{run.rule} error: the rule crashed: {run.reason}" for run in result.runs if run.status == "crashed"]
     decided = [words for severity, words in findings if severity != "info"]
     return Judgement((*decided, *crashed), tuple(words for severity, words in findings if severity == "info"))
+
+
+def _describe(finding: Any) -> str:
+    """The message, and for words outside the tags which they are: it depends on them whether it matters."""
+    return f"{finding.message}: “{finding.evidence}”" if finding.rule == "TAG-002" else str(finding.message)
 
 
 def run_page_validation(path: str, profile: str) -> Judgement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -34,10 +34,17 @@ class Judgement:
 
 @dataclass(frozen=True)
 class KnownFalse:
-    """A finding known to be false, by the whole of its wording, and why it is right for readers to leave it."""
+    """A finding known to be false, by the whole of its wording, and why it is right for readers to leave it. Where only
+    the file tells whether it is, `holds` looks there, with what the pattern's groups caught."""
 
     pattern: str
     because: str
+    holds: Callable[[Path, Mapping[str, str]], bool] = lambda path, groups: True
+
+    def covers(self, finding: str, path: Path) -> bool:
+        """Whether a finding on a file is this one."""
+        match = re.fullmatch(self.pattern, finding)
+        return match is not None and self.holds(path, match.groupdict())
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,7 @@ class Validator:
         except (UnansweredError, OSError) as error:
             return self._give_up(version, profile, str(error))
         findings, undecided = json.loads(text)
-        return self._decide(version, profile, findings, tuple(undecided))
+        return self._decide(path, version, profile, findings, tuple(undecided))
 
     def _give_up(self, version: str, profile: str, reason: str) -> Verdict:
         return Verdict(validator=self.name, version=version, profile=profile, state="not run", reason=reason)
@@ -111,11 +118,13 @@ class Validator:
         texts = (judged.findings, judged.undecided)
         return json.dumps([[line.replace(str(place), place.name) for line in lines] for lines in texts])
 
-    def _decide(self, version: str, profile: str, answers: list[str], undecided: tuple[str, ...]) -> Verdict:
+    def _decide(
+        self, path: Path, version: str, profile: str, answers: list[str], undecided: tuple[str, ...]
+    ) -> Verdict:
         findings: list[str] = []
         false: dict[str, list[str]] = {}
         for finding in answers:
-            reason = next((one.because for one in self.known_false if re.fullmatch(one.pattern, finding)), "")
+            reason = next((one.because for one in self.known_false if one.covers(finding, path)), "")
             (false.setdefault(reason, []) if reason else findings).append(finding)
         aside = (f"{reason}. It says so {_count_times(len(lines))}: {lines[0]}" for reason, lines in false.items())
         state: State = "failed" if findings else "passed"

@@ -1,0 +1,73 @@
+"""Heads of the tables of a tagged PDF. A table that goes on to another page has its head painted there again, which is
+read once: the only words of a leaflet that may be painted outside the tags besides the line at the foot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from pipeline.proof.parity.painted_text import read_painted_text
+
+_CUT = "…"
+
+
+def is_repeated_head(path: Path, groups: Mapping[str, str]) -> bool:
+    """Whether the `words` of so many `lines` (joined by "; ", each perhaps cut off) are those of the head of one of the
+    file's tables, and nothing else."""
+    lines = groups["words"].split("; ")
+    if len(lines) != int(groups["lines"]):
+        return False
+    words: Counter[str] = Counter()
+    for line in lines:
+        whole = line.split()
+        words.update(whole[:-1] if line.endswith(_CUT) else whole)
+    try:
+        heads = list(_list_heads(PdfReader(path)))
+    except (PyPdfError, OSError, ValueError, KeyError, AttributeError, TypeError):
+        return False
+    return bool(words) and any(words <= head for head in heads)
+
+
+def _list_heads(pdf: PdfReader) -> Iterator[Counter[str]]:
+    """The words of the head cells of each table's first row."""
+    pages = {page.indirect_reference.idnum: page for page in pdf.pages if page.indirect_reference}
+    root: Any = pdf.root_object.get("/StructTreeRoot")
+    for table in _find_all(root.get_object() if root is not None else None, "/Table"):
+        row = next(_find_all(table, "/TR"), None)
+        words: Counter[str] = Counter()
+        for cell in _find_all(row, "/TH"):
+            words.update(_read_text(cell, None, pages).split())
+        yield words
+
+
+def _list_kids(element: Any) -> list[Any]:
+    kids = element.get("/K") if hasattr(element, "get") else None
+    kids = kids.get_object() if hasattr(kids, "get_object") else kids
+    several = kids if isinstance(kids, list) else [] if kids is None else [kids]
+    return [kid.get_object() if hasattr(kid, "get_object") else kid for kid in several]
+
+
+def _find_all(element: Any, tag: str) -> Iterator[Any]:
+    """The elements with a tag inside another, but not those in each other."""
+    for kid in _list_kids(element):
+        if hasattr(kid, "get") and kid.get("/S") == tag:
+            yield kid
+        else:
+            yield from _find_all(kid, tag)
+
+
+def _read_text(element: Any, page: Any, pages: Mapping[int, Any]) -> str:
+    if isinstance(element, int):
+        return "".join(piece.text for piece in read_painted_text(page) if piece.mcid == element) if page else ""
+    if not hasattr(element, "get"):
+        return ""
+    if "/Pg" in element:
+        page = pages.get(element.raw_get("/Pg").idnum, page)
+    if element.get("/Type") == "/MCR":
+        return _read_text(int(element["/MCID"]), page, pages)
+    return " ".join(_read_text(kid, page, pages) for kid in _list_kids(element))
