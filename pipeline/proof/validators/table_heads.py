@@ -37,7 +37,7 @@ def _list_heads(pdf: PdfReader) -> Iterator[Counter[str]]:
     """The words of the head cells of each table's first row."""
     pages = {page.indirect_reference.idnum: page for page in pdf.pages if page.indirect_reference}
     root: Any = pdf.root_object.get("/StructTreeRoot")
-    for table in _find_all(root.get_object() if root is not None else None, "/Table"):
+    for table in _find_all(root.get_object() if hasattr(root, "get_object") else None, "/Table"):
         row = next(_find_all(table, "/TR"), None)
         words: Counter[str] = Counter()
         for cell in _find_all(row, "/TH"):
@@ -46,7 +46,7 @@ def _list_heads(pdf: PdfReader) -> Iterator[Counter[str]]:
 
 
 def _list_kids(element: Any) -> list[Any]:
-    kids = element.get("/K") if hasattr(element, "get") else None
+    kids: Any = element.get("/K") if hasattr(element, "get") else None
     kids = kids.get_object() if hasattr(kids, "get_object") else kids
     several = kids if isinstance(kids, list) else [] if kids is None else [kids]
     return [kid.get_object() if hasattr(kid, "get_object") else kid for kid in several]
