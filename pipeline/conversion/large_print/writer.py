@@ -35,7 +35,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     paper = find_paper(document)
     room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALLEST_SIZE, SMALLEST_SIZE)
     plans = plan_tables(document, room)
-    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans))
+    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
     title = write_title_rules(document, BESIDE_DRAWING, TITLE_SIZE, NAME_SIZE)
     footer = write_footer_rules(document, size=SMALLEST_SIZE, dated=False)
     rules = (paper.write_rules(), title, write_table_rules(plans, room), footer)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.conversion.print.sizes import COVER_BLEED, COVER_END, PAGE_FOOT, PAGE_SIDE, PAGE_TOP
 
+CLOSE_LINES = 0.8
+"""Millimetres above and below a line of the contents on a page lower than A4, so that they stay on the first page."""
 MEASURE = 210 - 2 * PAGE_SIDE
 """Millimetres: the width of the words on a page of A4."""
 
@@ -46,9 +48,10 @@ class Paper:
         return (
             f"@page{{size:{self.width}mm {self.height}mm;margin:{PAGE_TOP}mm {self.side:.2f}mm {self.foot}mm}}"
             f".cover{{margin-inline:-{bleed:.2f}mm;padding-inline:{bleed:.2f}mm {COVER_END + wider:.2f}mm}}"
+            f".contents li{{padding-block:{CLOSE_LINES}mm}}"
         )
 
 
 A4 = Paper("a4", 210, 297)
-LETTER = Paper("letter", 215.9, 279.4, most_pages=12)
+LETTER = Paper("letter", 215.9, 279.4, foot=20, most_pages=12)
 PAPERS: Mapping[str, Paper] = {paper.name: paper for paper in (A4, LETTER)}

@@ -25,10 +25,8 @@ EDGES, LABEL_GAP = 2.0, 2.6
 """Millimetres: the lines round a block, and the space behind a label."""
 INDENTED = 13
 """Millimetres: the edges of a box and the space inside them, left and right."""
-TALL = 0.34
-"""The part of a page's height from which a row may be parted: moved as a whole it would leave as much empty."""
-TALL_BLOCK = 0.5
-"""The same for a row that is set as a block."""
+TALL = 0.9
+"""The part of a page from which a row may be parted: heights are estimates, and lower rows are never cut."""
 MOST_LABEL = 0.5
 """The part of a block that labels take at most; where a word of theirs needs more they stand above."""
 
@@ -148,11 +146,9 @@ def _find_tall_rows(
     return _sort_heights(heights, room)
 
 
-def _sort_heights(
-    heights: Mapping[int, float], room: TableRoom, tall: float = TALL
-) -> tuple[frozenset[int], frozenset[int]]:
+def _sort_heights(heights: Mapping[int, float], room: TableRoom) -> tuple[frozenset[int], frozenset[int]]:
     return (
-        frozenset(number for number, height in heights.items() if height > tall * room.height),
+        frozenset(number for number, height in heights.items() if height > TALL * room.height),
         frozenset(number for number, height in heights.items() if height > room.height),
     )
 
@@ -170,7 +166,7 @@ def _plan_blocks(table: Table, room: TableRoom, measure: float) -> TablePlan:
         number: sum(estimate_lines(plain(cell.children), lines) for cell in row) * (em * LEADING + room.block)
         for number, row in enumerate(table.rows)
     }
-    tall, over = _sort_heights(heights, room, TALL_BLOCK)
+    tall, over = _sort_heights(heights, room)
     return TablePlan((round(label, 1),), size, True, tall, over)
 
 

@@ -76,6 +76,13 @@ class Layout:
         ends = (box.position_y + box.height for box in boxes if type(box).__name__ == "LineBox")
         return max(ends, default=0.0) * MM_PER_PX
 
+    def measure_blank(self, page: int, bottom: float) -> float:
+        """How much of a page (from 1) is blank at its foot: millimetres from its last words, picture or lines to write
+        on down to `bottom`."""
+        boxes = self._rendering.pages[page - 1]._page_box.descendants()
+        ends = [(box.position_y + box.height) * MM_PER_PX for box in boxes if _is_seen(box)]
+        return bottom - max((end for end in ends if end < bottom + 1), default=0.0)
+
     def paint(self, variant: str = VARIANT) -> Painted:
         """The PDF of a variant, with tags, that the engine writes; raises `PrintError`."""
         with _using_own_fonts(), _raising_complaints(), note_origins() as origins:
@@ -91,6 +98,12 @@ def lay_out(markup: str, stylesheets: tuple[str, ...], assets: Mapping[str, Asse
         sheets = [_parse_stylesheet(text) for text in stylesheets]
         html = weasyprint.HTML(string=markup, url_fetcher=_make_fetcher(assets))
         return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT))
+
+
+def _is_seen(box: Any) -> bool:
+    name = type(box).__name__
+    lines = box.element is not None and box.element.attrib.get("class") == "writing-lines"
+    return name == "LineBox" or name.endswith("ReplacedBox") or lines
 
 
 @cache

@@ -9,7 +9,7 @@ from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.first_page_estimate import surely_needs_opening
 from pipeline.conversion.print.footer import write_footer_rules
-from pipeline.conversion.print.paper import A4
+from pipeline.conversion.print.paper import A4, Paper
 from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
@@ -23,8 +23,14 @@ from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import CareCard, Document, identified, walk
 from pipeline.templating.body import How
 
-CLOSER = ".section-title + p{break-after:auto}"
-"""CSS for a leaflet that would be too long with more than a sentence under the heading of every section."""
+CLOSER = (
+    ".section-title + p:not(:last-child){break-after:auto}"
+    ".box:not(.important){break-inside:auto;box-decoration-break:clone}"
+)
+"""CSS for a leaflet that would be too long, or leave much of a page empty, with more than a sentence under the heading
+of every section and every box on one page."""
+MOST_BLANK = 1 / 3
+"""The part of a page that may be empty at its foot."""
 
 GROUP_MEASURE = 72.0
 """Millimetres: the width of the words in a box that stands beside another."""
@@ -69,15 +75,25 @@ def _write_leaflet(document: Document, standard: Standard, ending: str) -> tuple
 
 
 def paginate(document: Document, more: str = "") -> Layout:
-    """The pages with whole beginnings of sections, or without where they would be too many; `more` is CSS that is
-    added. Raises `TooManyPagesError` and `PrintError`."""
+    """The pages with whole beginnings of sections, or without where they would be too many or too empty; `more` is CSS
+    that is added. Raises `TooManyPagesError` and `PrintError`."""
     layout = _lay_out_even_pages(document, more)
-    most = find_paper(document).most_pages
-    if layout.pages > most:
-        layout = _lay_out_even_pages(document, more + CLOSER)
-    if layout.pages > most:
-        raise TooManyPagesError(layout.pages, most)
+    paper = find_paper(document)
+    blank = _measure_most_blank(layout, paper)
+    if layout.pages > paper.most_pages or blank > MOST_BLANK:
+        closer = _lay_out_even_pages(document, more + CLOSER)
+        fits_better = closer.pages <= paper.most_pages < layout.pages
+        if fits_better or (closer.pages <= layout.pages and _measure_most_blank(closer, paper) < blank):
+            layout = closer
+    if layout.pages > paper.most_pages:
+        raise TooManyPagesError(layout.pages, paper.most_pages)
     return layout
+
+
+def _measure_most_blank(layout: Layout, paper: Paper) -> float:
+    """How much is empty at the foot of the emptiest page, as a part of it; the last page may be."""
+    room = paper.end - PAGE_TOP
+    return max((layout.measure_blank(page, paper.end) / room for page in range(1, layout.pages)), default=0.0)
 
 
 def _lay_out_even_pages(document: Document, more: str = "") -> Layout:

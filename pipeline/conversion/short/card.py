@@ -63,7 +63,7 @@ def _lay_out(document: Document, version: str, paper: Paper, height: float) -> L
     title = write_title_rules(document, (paper.width - 2 * CARD_SIDE, 15), TITLE_SIZE, NAME_SIZE)
     room = TableRoom(width, height, SMALL_SIZE, SMALLEST_SIZE)
     plans = plan_tables(document, room)
-    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans))
+    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
     return set_in_pages(
         document,
         "conversion/short/card.html.j2",

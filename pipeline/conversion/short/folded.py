@@ -145,7 +145,7 @@ def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen
     }
     room = TableRoom(folds.flap - 2 * PANEL_EDGE, folds.height - 2 * PANEL_EDGE, SMALL_SIZE, SMALL_SIZE)
     plans = plan_tables(short, room)
-    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans))
+    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
     picture = f".cover-picture,.cover-picture img{{height:{chosen.picture:.2f}mm}}"
     apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
     title = write_title_rules(document, (folds.panel - 2 * PANEL_EDGE, 41), TITLE_SIZE, NAME_SIZE)

@@ -17,10 +17,11 @@ class Cards:
     cards: tuple[CareCard, ...]
 
 
-def order_blocks(blocks: Blocks) -> Iterator[Block | Cards]:
-    """The blocks in the order in which they are set, with neighbouring care cards put together."""
+def order_blocks(blocks: Blocks, floats: bool = True) -> Iterator[Block | Cards]:
+    """The blocks in the order in which they are set, with neighbouring care cards put together. Without `floats` no
+    figure stands beside words, and each comes where it is written."""
     waiting: list[CareCard] = []
-    for block in _move_figures_before_text(blocks):
+    for block in _move_figures_before_text(blocks) if floats else blocks:
         if isinstance(block, CareCard) and block.level != "emergency":
             waiting.append(block)
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Literal
 
 from markupsafe import Markup
@@ -38,7 +38,7 @@ class How:
     """What an output wants of the body: choices as one table or as a card each, call buttons, the level of the
     section headings (2 under a title, 1 where each section is a file of its own), and whether a list that starts
     late says so in a `style` attribute too (the page's security policy forbids those). `tables` are the looks of those
-    tables, by id, that are not set as they are written."""
+    tables, by id, that are not set as they are written; without `floats` there is no room for figures beside words."""
 
     options: Literal["table", "cards"]
     buttons: bool
@@ -46,6 +46,7 @@ class How:
     styles: bool = True
     labels: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, TableLook] = field(default_factory=dict)
+    floats: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Body:
             "inline": self.inline,
             "words": self.words,
             "plain": plain,
-            "flow": order_blocks,
+            "flow": partial(order_blocks, floats=self.how.floats),
             "telephone": telephone,
             "picture": self.document.picture,
             "source": lambda image: self.source(self.document.picture(image)),

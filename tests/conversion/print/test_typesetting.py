@@ -15,8 +15,9 @@ from pipeline.conversion.print.line_end_spaces import add_line_end_spaces
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.tag_repairs import REPAIRS_PDF_1
 from pipeline.conversion.print.tags import read_tags
+from pipeline.conversion.print.typesetting import find_paper
 from pipeline.conversion.print.weasy import lay_out
-from pipeline.conversion.print.writer import write
+from pipeline.conversion.print.writer import paginate, write
 from pipeline.model.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
 from tests.conversion.tagged_text import outline, shown
 from tests.nodes import box, bullets, defined, says, words
@@ -201,3 +202,15 @@ def test_the_estimate_is_never_surer_than_the_layout(real_document: Document) ->
         assert artifact.measured is not None
         if surely_needs_opening(document):
             assert artifact.measured.page_of[card.id] > 1
+
+
+def test_a_section_of_one_paragraph_does_not_pull_the_next_one_along() -> None:
+    """Each has a sentence, and then a box as high as a third of a page: the sentence stays where there is room."""
+    tall = box("uncertainty", bullets(*[f"It is not known what number {number} does." for number in range(12)]))
+    lone = Section("lone", words("A section of one sentence"), (says("It is short."),))
+    sections = (*specimen().sections[:2], lone, Section("big", words("A large box"), (says("Here:"), tall)))
+    document = replace(specimen(), sections=(*sections, *specimen().sections[-3:]))
+    layout = paginate(document)
+    paper = find_paper(document)
+    blanks = [layout.measure_blank(page, paper.end) for page in range(1, layout.pages)]
+    assert max(blanks) <= (paper.end - 16) / 3, blanks
