@@ -160,7 +160,7 @@ class BlockReader:
         report_underlined(self.source, here, self.diagnostics)
         name = attributes[0]
         self.inlines.take_rest(nodes, replace(here, end_column=len(self.source.line(here.end_line)) + 1))
-        children = self.inlines.read(nodes, here)
+        children = self.inlines.read_unlinked(nodes, here)
         if not plain(children).strip() and not any(isinstance(node, Fact) for node in walk(children)):
             self.report(codes.EMPTY_WORDS, here, "this heading has no words", "write the words or take it out")
         if name:
@@ -203,7 +203,7 @@ class BlockReader:
         term, bodies = content
         blocks = self.read([node for body in bodies for node in body], around)
         self._refuse_typed(blocks)
-        children = self.inlines.read(term, around)
+        children = self.inlines.read_unlinked(term, around)
         return Definition(children, blocks, span=children[0].span if children else around)
 
     def _read_figure(self, content: Any, here: Span) -> Figure:
@@ -211,7 +211,7 @@ class BlockReader:
         name, _, pairs = split_attributes(attributes)
         written = check_attributes(self.source, attributes, here, _FIGURE, self.diagnostics)
         self.inlines.take_rest([], here)
-        alt_nodes = self.inlines.read(alt, here)
+        alt_nodes = self.inlines.read_unlinked(alt, here)
         place: Any = pairs.get("place", "")
         if place not in ("", "beside", "full"):
             hint = "write place=beside or place=full"

@@ -69,6 +69,7 @@ class InlineReader:
     source: Source
     diagnostics: Diagnostics
     depth: int = 0
+    links_addresses: bool = True
     taken: TakenPlaces = field(default_factory=TakenPlaces)
 
     def __post_init__(self) -> None:
@@ -82,6 +83,13 @@ class InlineReader:
             self._report(codes.NESTING, around, "formatting is nested too deep", "take some of it out")
         out = tuple(self._read(nodes, around)) if self.depth <= DEEPEST_INLINE else ()
         self.depth -= 1
+        return out
+
+    def read_unlinked(self, nodes: list[Any], around: Span) -> Inlines:
+        """Inline nodes of what cannot hold a link, or is one: an address in it stays words."""
+        outside, self.links_addresses = self.links_addresses, False
+        out = self.read(nodes, around)
+        self.links_addresses = outside
         return out
 
     def find_picture(self, nodes: list[Any]) -> tuple[Any, Span] | None:
@@ -112,7 +120,7 @@ class InlineReader:
         self.taken.add(replace(end, line=line, column=column))
 
     def _read(self, nodes: list[Any], around: Span) -> Iterator[Inline]:
-        run = TokenRun(self.source.path, around, self.diagnostics)
+        run = TokenRun(self.source.path, around, self.diagnostics, self.links_addresses)
         before: Span | None = None
         for node in nodes:
             here, inner = self._unwrap(node, around)
@@ -124,7 +132,7 @@ class InlineReader:
                 run.add(content if name == "Str" else " ", here, name == "Str")
                 continue
             yield from self._end_run(run)
-            run = TokenRun(self.source.path, around, self.diagnostics)
+            run = TokenRun(self.source.path, around, self.diagnostics, self.links_addresses)
             yield from self._read_node(name, content, here or around)
         if before is not None:
             self._check_rest(before)
@@ -201,7 +209,7 @@ class InlineReader:
             self._report(codes.ATTRIBUTE, here, "a link takes no title", "say it in the words of the link")
         report_control_characters(target, here, self.diagnostics)
         self.take_rest(children, here)
-        inside = self.read(children, here)
+        inside = self.read_unlinked(children, here)
         self._refuse_links(inside, "a link")
         yield Link(target, inside, here)
 
@@ -219,7 +227,7 @@ class InlineReader:
         name, classes, pairs = split_attributes(attributes)
         written = check_attributes(self.source, attributes, here, _BRACKETS, self.diagnostics)
         self.take_rest(children, here)
-        inside = self.read(children, here)
+        inside = (self.read_unlinked if "term" in classes else self.read)(children, here)
         if set(classes) == {"term"} and not name and set(pairs) <= {"key"}:
             self._refuse_links(inside, "a term")
             yield Term(pairs.get("key") or "-".join(plain(inside).lower().split()), inside, here)

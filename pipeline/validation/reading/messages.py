@@ -90,7 +90,7 @@ def _read_children(reader: BlockReader, nodes: list[Any], here: Span) -> Inlines
 
 def _read_plain(reader: BlockReader, nodes: list[Any], here: Span) -> list[Inline]:
     kept: list[Inline] = []
-    for child in reader.inlines.read(nodes, here):
+    for child in reader.inlines.read_unlinked(nodes, here):
         if isinstance(child, Text | Fact | Break):
             kept.append(child)
         else:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
-from pipeline.model.document import Cite, Fact, Inline, Text
+from pipeline.model.document import Cite, Fact, Inline, Link, Text
 from pipeline.model.settings import ID
 from pipeline.model.source import CONTROL, Span
+from pipeline.validation.reading.addresses import find_addresses
 
 _TOKEN = re.compile(r"\{\{(?P<fact>[^{}]*)\}\}|\[(?P<cite>@[^\[\]]*)\]")
 _BROKEN = re.compile(r"\{\{|\}\}|\[@|(?<![\w.@])@(?=[A-Za-z])")
@@ -20,11 +21,13 @@ _KEY = re.compile(r"[A-Za-z0-9][\w.:-]*")
 
 @dataclass
 class TokenRun:
-    """Joined words: the text, the same with escaped characters masked, and the place of each character."""
+    """Joined words: the text, the same with escaped characters masked, and the place of each character. Where it
+    `links_addresses`, an address in the words is a link."""
 
     path: str
     around: Span
     diagnostics: Diagnostics
+    links_addresses: bool = False
     text: str = ""
     mask: str = ""
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -51,7 +54,19 @@ class TokenRun:
             done = match.end()
         yield from self._read_text(done, len(self.text))
 
-    def _read_text(self, start: int, end: int) -> Iterator[Text]:
+    def _read_text(self, start: int, end: int) -> Iterator[Text | Link]:
+        done = start
+        for first, last, front in find_addresses(self.mask, start, end) if self.links_addresses else ():
+            yield from self._read_words(done, first)
+            span, words = self._span(first, last), self.text[first:last]
+            if last == end and self.mask.startswith("{{", end):
+                hint = "write the whole address; only words can hold a fact"
+                self.diagnostics.report(codes.OUT_OF_PLACE, span, "a fact cannot stand in an address", hint)
+            yield Link(front + words, (Text(words, span),), span)
+            done = last
+        yield from self._read_words(done, end)
+
+    def _read_words(self, start: int, end: int) -> Iterator[Text]:
         if start == end:
             return
         broken = _BROKEN.search(self.mask, start, end)
