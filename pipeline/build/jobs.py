@@ -84,7 +84,7 @@ def list_formats(leaflet: Leaflet) -> tuple[str, ...]:
     if settings.status == "withdrawn":
         return ("html",)
     used = {*settings.editions, *leaflet.library.publisher.messaging.systems}
-    made = (form for form in FORMATS.values() if not form.on_demand and form.name not in settings.formats)
+    made = (form for form in FORMATS.values() if not form.on_demand and form.name not in settings.turned_off)
     return tuple(form.name for form in made if not (form.short or form.system) or form.name in used)
 
 

@@ -51,7 +51,8 @@ class Format:
 
     Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where
     it is asked for by name, a `short` one only of a leaflet that lists its sections under `editions`, and one for a
-    messaging `system` only for a publisher that uses it, or where it is asked for.
+    messaging `system` only for a publisher that uses it, or where it is asked for. Of a `counted` one the pages are
+    counted: more than people read are a finding, and leaflet.yaml may allow more.
 
     `needs` are formats that are made before it and handed to it, as far as they could be made; one that
     `tells_of_others` gets those for readers that are made in the same build, and knows of the others only that the
@@ -71,6 +72,7 @@ class Format:
     on_demand: bool = False
     short: bool = False
     system: bool = False
+    counted: bool = False
 
     @property
     def english_title(self) -> str:

@@ -56,7 +56,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "cover": "images/cover.svg",
         "user_testing": "[{date: 2026-11-24, people: 5, method: reading aloud, summary: All understood it.}]",
         "topics": "[eyes]",
-        "formats": "{large-print: The leaflet is in large print already.}",
+        "formats": "{folded: Nobody folds it., pdf: {pages: 16, because: A consent form needs its parts.}}",
     },
     "Person": {
         "name": "Ada Example",
@@ -96,6 +96,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "DateFact": {"kind": "date", "value": "2027-03-01", "evidence": "[example-study]"},
     "UrlFact": {"kind": "url", "value": '"https://www.example.org/breaks"'},
     "PlaceholderSettings": {"sample": "Amina", "longest": "Oluwaseun-Babatunde", "fallback": "there"},
+    "AllowedPages": {"pages": "16", "because": "A consent form needs its parts."},
     "Waiver": {"rule": "FCT109", "because": "It is a year.", "by": "Ada Example", "until": "2027-06-30"},
     "ToCheck": {"about": "tired-eyes", "note": "Check that this is right."},
     "Codes": {"icd10": "[M62.5]", "snomed": '["12345678"]', "mesh": "[D009133]"},

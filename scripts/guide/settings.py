@@ -132,7 +132,7 @@ def _describe(value: Schema) -> str:
     if "$ref" in value:
         return _link(value["$ref"])
     if "oneOf" in value:
-        return "one of: " + ", ".join(_link(one["$ref"]) for one in value["oneOf"])
+        return "one of: " + ", ".join(_describe(one) for one in value["oneOf"])
     if "enum" in value:
         return " or ".join(f"`{one}`" for one in value["enum"])
     if "const" in value:

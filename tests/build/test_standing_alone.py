@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.build.selection import check_leaflets_and_forms
 from pipeline.build.stages import Outcome
+from pipeline.conversion.print.weasy import PrintError
 from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.templating.compose import words_digest
 from tests.workspace import PUBLISHER, SETTINGS, SHARED, WORDS, Workspace, sms
@@ -70,9 +71,13 @@ def test_the_summary_names_the_form_and_the_exit_code_is_1(folded: Workspace) ->
     assert "muscle in en: no folded can be made" in done.stdout and "1 leaflet built" in done.stdout, done.stdout
 
 
-def test_the_e_book_is_made_without_the_pages_of_a_print_leaflet_that_cannot_be_made(workspace: Workspace) -> None:
-    words = "\n\n".join(f"This is sentence {number} of a leaflet that goes on and on." for number in range(260))
-    workspace.edit(WORDS, "## Questions to ask {", f"## More {{#more}}\n\n{words}\n\n## Questions to ask {{")
+def test_the_e_book_is_made_without_the_pages_of_a_print_leaflet_that_cannot_be_made(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(document: object) -> None:
+        raise PrintError(("a column is too narrow",))
+
+    monkeypatch.setattr("pipeline.conversion.print.writer.write", refuse)
     outcome = workspace.build(formats=("epub",))
     assert outcome.refused == ("muscle/en/pdf",)
     assert set(workspace.files()) == {"manifest.json", "muscle/en/muscle-en.epub"}

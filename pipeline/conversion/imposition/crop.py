@@ -26,7 +26,7 @@ NEAR, FAR = 4.0, 9.0
 
 def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF, `print/<leaflet>-<language>-crop.pdf`: the pages of the print leaflet with crop marks, bleed, and the
-    boxes that say where to trim (ISO 32000-1, 14.11.2). Raises `TooManyPagesError` and `PrintError`."""
+    boxes that say where to trim (ISO 32000-1, 14.11.2). Raises `PrintError`."""
     import pikepdf
 
     layout = paginate(document, _write_bleed_rules(find_paper(document)))

@@ -9,13 +9,17 @@ from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
 
+MOST_PAGES = 40
+"""The most that people read."""
+
 
 def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
     """The leaflet in large print."""
     from pipeline.conversion.large_print.writer import write as write_large_print
-    from pipeline.conversion.print.diagnosing import write_on_paper
+    from pipeline.conversion.print.diagnosing import PageLimit, write_on_paper
 
-    return write_on_paper(write_large_print, document, place)
+    limit = PageLimit(FORMAT.name, "the leaflet in large print", MOST_PAGES)
+    return write_on_paper(write_large_print, document, place, limit)
 
 
 FORMAT = Format(
@@ -27,4 +31,5 @@ FORMAT = Format(
     reader="sheets",
     tools=PAPER,
     for_readers=True,
+    counted=True,
 )

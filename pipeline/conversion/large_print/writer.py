@@ -17,12 +17,11 @@ from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
-from pipeline.conversion.print.writer import END, TooManyPagesError, find_page_of
+from pipeline.conversion.print.writer import END, find_page_of
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
 
-MOST_PAGES = 40
 LARGE = Path(__file__).with_name("large.css")
 
 
@@ -30,7 +29,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF, `<leaflet>-<language>-large-print.pdf`, with its number of pages and the page of each block.
 
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Choices are cards one below the other, because a
-    table has no room. Raises `TooManyPagesError` and `PrintError`.
+    table has no room. Raises `PrintError`.
     """
     paper = find_paper(document)
     room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALLEST_SIZE, SMALLEST_SIZE)
@@ -49,8 +48,6 @@ def write(document: Document) -> tuple[Artifact, ...]:
         values,
         {"spreads": group_in_one_column},
     )
-    if layout.pages > MOST_PAGES:
-        raise TooManyPagesError(layout.pages, MOST_PAGES, "the leaflet in large print")
     measured = Measured(layout.pages, find_page_of(document, layout.find_spots()))
     path = f"{document.leaflet}-{document.language}-large-print.pdf"
     return (Artifact(path, "application/pdf", conform(layout.paint(), document), measured),)

@@ -12,10 +12,12 @@ from pipeline.model.source import Span
 
 def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
     """The A4 leaflet."""
-    from pipeline.conversion.print.diagnosing import write_on_paper
+    from pipeline.conversion.print.diagnosing import PageLimit, write_on_paper
+    from pipeline.conversion.print.typesetting import find_paper
     from pipeline.conversion.print.writer import write as write_leaflet
 
-    return write_on_paper(write_leaflet, document, place)
+    limit = PageLimit(PDF.name, "the print leaflet", find_paper(document).most_pages)
+    return write_on_paper(write_leaflet, document, place, limit)
 
 
 def write_archive(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
@@ -35,6 +37,7 @@ PDF = Format(
     reader="sheets",
     tools=PAPER,
     for_readers=True,
+    counted=True,
 )
 PDF_ARCHIVE = Format(
     name="pdf-archive",

@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from pipeline.conversion.print.weasy import PrintError
-from pipeline.conversion.print.writer import TooManyPagesError
 from pipeline.conversion.short.fitting import DoesNotFitError
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact
-from pipeline.model.diagnostics import Checked
+from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Document
 from pipeline.model.source import Span
 
 WriteOnPaper = Callable[[Document], tuple[Artifact, ...]]
 
 
-def write_on_paper(write: WriteOnPaper, document: Document, place: Span) -> Checked[tuple[Artifact, ...]]:
+@dataclass(frozen=True)
+class PageLimit:
+    """How many pages people read of a form: its format's name, what it is called, and the usual number."""
+
+    name: str
+    form: str
+    usual: int
+
+
+def write_on_paper(
+    write: WriteOnPaper, document: Document, place: Span, limit: PageLimit | None = None
+) -> Checked[tuple[Artifact, ...]]:
     """What a writer of paper makes, or what keeps it from that."""
     try:
-        return Checked(write(document))
-    except TooManyPagesError as error:
-        message = f"{error.form} has {error.pages} pages; {error.most} is the most that people read"
-        return Checked(None, (codes.TOO_MANY_PAGES.at(place, message, "cut words, or make two leaflets of it"),))
+        artifacts = write(document)
+        return Checked(artifacts, tuple(_count_pages(artifacts, document, place, limit) if limit else ()))
     except DoesNotFitError as error:
         return Checked(None, (codes.DOES_NOT_FIT.at(place, str(error), error.hint),))
     except PrintError as error:
         hint = "write it in another way; this is what the print engine says"
         messages = (name_pictures(message, document) for message in error.messages)
         return Checked(None, tuple(codes.NOT_PRINTABLE.at(place, message, hint) for message in messages))
+
+
+def _count_pages(
+    artifacts: tuple[Artifact, ...], document: Document, place: Span, limit: PageLimit
+) -> Iterator[Diagnostic]:
+    """What is said of a form with more pages than people read, or than its leaflet allows."""
+    pages = max((artifact.measured.pages for artifact in artifacts if artifact.measured), default=0)
+    allowed = document.most_pages.get(limit.name)
+    if pages > (allowed or limit.usual):
+        most = f"leaflet.yaml allows {allowed}" if allowed else f"{limit.usual} is the most that people read"
+        hint = (
+            "cut words, or make two leaflets of it; where it needs them all, say so in leaflet.yaml: "
+            f"`formats: {{{limit.name}: {{pages: {pages}, because: …}}}}`"
+        )
+        yield codes.TOO_MANY_PAGES.at(place, f"{limit.form} has {pages} pages; {most}", hint)
 
 
 def name_pictures(message: str, document: Document) -> str:

@@ -39,20 +39,10 @@ NOTES_HEAD = 23
 """Millimetres: the height of the heading over the writing lines, with the space around it."""
 
 
-class TooManyPagesError(Exception):
-    """A form of the leaflet needs more pages than it may have."""
-
-    def __init__(self, pages: int, most: int, form: str = "the print leaflet") -> None:
-        super().__init__(f"{form}: {pages} pages, of at most {most}")
-        self.pages = pages
-        self.most = most
-        self.form = form
-
-
 def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF, `<leaflet>-<language>.pdf`, with its number of pages and the page of each block that has an id.
 
-    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `TooManyPagesError`, and `PrintError` where
+    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `PrintError` where
     the document holds something that cannot be printed, such as a character that our fonts lack.
     """
     return _write_leaflet(document, PRINT, "")
@@ -76,17 +66,16 @@ def _write_leaflet(document: Document, standard: Standard, ending: str) -> tuple
 
 def paginate(document: Document, more: str = "") -> Layout:
     """The pages with whole beginnings of sections, or without where they would be too many or too empty; `more` is CSS
-    that is added. Raises `TooManyPagesError` and `PrintError`."""
+    that is added. Raises `PrintError`."""
     layout = _lay_out_even_pages(document, more)
     paper = find_paper(document)
+    most = document.most_pages.get("pdf", paper.most_pages)
     blank = _measure_most_blank(layout, paper)
-    if layout.pages > paper.most_pages or blank > MOST_BLANK:
+    if layout.pages > most or blank > MOST_BLANK:
         closer = _lay_out_even_pages(document, more + CLOSER)
-        fits_better = closer.pages <= paper.most_pages < layout.pages
-        if fits_better or (closer.pages <= layout.pages and _measure_most_blank(closer, paper) < blank):
+        shorter = closer.pages < layout.pages and layout.pages > most
+        if shorter or (closer.pages <= layout.pages and _measure_most_blank(closer, paper) < blank):
             layout = closer
-    if layout.pages > paper.most_pages:
-        raise TooManyPagesError(layout.pages, paper.most_pages)
     return layout
 
 

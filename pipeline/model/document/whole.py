@@ -48,7 +48,7 @@ class Document:
     has the ids of the sections of each short edition (`folded`, `card`) that the leaflet has; `paper` is what the print
     leaflets are printed on; `address` is where the page stands on the web, and `addresses` where it stands in each
     language (tag and address, the source language first), empty where nobody has said. `reviewers` are those whose
-    sign-off holds.
+    sign-off holds. `most_pages` is how many pages forms (by the format's name) may have where the leaflet says so.
     """
 
     leaflet: str
@@ -84,6 +84,7 @@ class Document:
     addresses: tuple[tuple[str, str], ...] = ()
     reviewers: tuple[Reviewer, ...] = ()
     last_reviewed: str = ""
+    most_pages: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def full_title(self) -> str:

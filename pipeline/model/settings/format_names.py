@@ -20,6 +20,7 @@ def names_context(formats: Iterable[Format]) -> Mapping[str, Names]:
     return {
         "for_readers": tuple(form.name for form in formats if form.for_readers),
         "short": tuple(form.name for form in formats if form.short),
+        "counted": tuple(form.name for form in formats if form.counted),
         "system": tuple(form.name for form in formats if form.system),
     }
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag, ValidationInfo, field_validator
 
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some
@@ -90,6 +90,23 @@ class Codes(Model):
     mesh: list[str] = Field(default_factory=list)
 
 
+class AllowedPages(Model):
+    """How many pages a form may have at most where the usual number is too few, and why."""
+
+    pages: Annotated[int, Field(ge=1)]
+    because: Some
+
+
+def _choose_kind(value: Any) -> str:
+    return "pages" if isinstance(value, dict | AllowedPages) else "reason"
+
+
+FormSetting: TypeAlias = Annotated[
+    Annotated[Some, Tag("reason")] | Annotated[AllowedPages, Tag("pages")], Discriminator(_choose_kind)
+]
+"""Why a form is not made, or how many pages it may have."""
+
+
 Status: TypeAlias = Literal["draft", "in_review", "published", "withdrawn"]
 
 
@@ -117,7 +134,26 @@ class Settings(Model):
     cover: Some | None = None
     user_testing: list[UserTest] = Field(default_factory=list)
     topics: list[Some] = Field(default_factory=list)
-    formats: dict[FormName, Some] = Field(default_factory=dict)
+    formats: dict[FormName, FormSetting] = Field(default_factory=dict)
+
+    @field_validator("formats")
+    @classmethod
+    def _are_counted(cls, value: dict[str, str | AllowedPages], info: ValidationInfo) -> dict[str, str | AllowedPages]:
+        counted = info.context.get("counted") if info.context else None
+        for name, setting in value.items():
+            if counted is not None and isinstance(setting, AllowedPages) and name not in counted:
+                raise ValueError(f"`pages` is for {' and '.join(counted)}; `{name}` has no such limit")
+        return value
+
+    @property
+    def turned_off(self) -> frozenset[str]:
+        """The forms that are not made."""
+        return frozenset(name for name, setting in self.formats.items() if isinstance(setting, str))
+
+    @property
+    def most_pages(self) -> dict[str, int]:
+        """How many pages forms may have, where somebody has said it."""
+        return {name: setting.pages for name, setting in self.formats.items() if isinstance(setting, AllowedPages)}
 
 
 class Translation(Model):

@@ -65,7 +65,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "cover": "A picture for the cover, such as images/cover.svg.",
         "user_testing": "Tests with readers.",
         "topics": "What the leaflet is about, for a catalogue.",
-        "formats": "Formats that are not made, each with the reason.",
+        "formats": "Forms that are not made, each with the reason; or how many pages one may have, and why.",
     },
     "Person": {
         "name": "The name.",
@@ -130,6 +130,10 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "people": "How many readers took part.",
         "method": "How it was tested.",
         "summary": "What was found, and what was done about it.",
+    },
+    "AllowedPages": {
+        "pages": "The most pages that the form may have.",
+        "because": "Why it needs so many.",
     },
     "Waiver": {
         "rule": "The code of the rule, such as FCT109.",

@@ -10,11 +10,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from pipeline.conversion.large_print import FORMAT
 from pipeline.conversion.large_print.writer import write
 from pipeline.conversion.print import writer as leaflet
-from pipeline.conversion.print.writer import TooManyPagesError
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Figure, Paragraph, Section, Text, walk
+from pipeline.model.source import Span
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
 from tests.specimen import specimen
@@ -138,14 +139,13 @@ def test_paper(paper: str, size: tuple[float, float], real_document: Document) -
         assert len(pdf.pages) <= 24
 
 
-def test_a_book_is_refused() -> None:
+def test_of_a_book_the_pages_are_said() -> None:
     document = specimen()
     words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 240
     more = tuple(Section(f"part-{number}", (Text("More words"),), words) for number in range(2))
-    with pytest.raises(TooManyPagesError) as caught:
-        write(replace(document, sections=(*document.sections, *more)))
-    assert (caught.value.most, caught.value.form) == (40, "the leaflet in large print")
-    assert caught.value.pages > 40
+    made = FORMAT.write(replace(document, sections=(*document.sections, *more)), {}, Span("en.md"))
+    (warning,) = made.diagnostics
+    assert made.value and "the leaflet in large print has" in warning.message and "40 is the most" in warning.message
 
 
 def test_the_structure_of_the_specimen(golden: Callable[[Path, str], None]) -> None:

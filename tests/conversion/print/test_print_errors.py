@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.conversion.print import PDF
 from pipeline.conversion.print.diagnosing import name_pictures
 from pipeline.conversion.print.weasy import PrintError, lay_out
-from pipeline.conversion.print.writer import TooManyPagesError, write
+from pipeline.conversion.print.writer import write
 from pipeline.model.document import Document, Paragraph, Section, Text
+from pipeline.model.source import Span
 from tests.specimen import specimen
 
 pytestmark = pytest.mark.slow
@@ -45,10 +47,18 @@ def test_a_picture_is_called_by_its_name() -> None:
     assert message == f"Failed to render SVG image `{name}`"
 
 
-def test_a_leaflet_of_many_pages_is_refused() -> None:
+def test_a_leaflet_of_many_pages_is_made_and_said() -> None:
     document = specimen()
     words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 70
     more = tuple(Section(f"part-{number}", (Text("More words"),), words) for number in range(2))
-    with pytest.raises(TooManyPagesError) as caught:
-        write(replace(document, sections=(*document.sections, *more)))
-    assert caught.value.pages > 10
+    document = replace(document, sections=(*document.sections, *more))
+    made = PDF.write(document, {}, Span("en.md"))
+    assert made.value and made.value[0].measured
+    pages = made.value[0].measured.pages
+    assert pages > 10
+    (warning,) = made.diagnostics
+    assert (warning.code, warning.severity) == ("PDF101", "warning")
+    assert f"has {pages} pages; 10 is the most" in warning.message and f"pages: {pages}, because" in warning.hint
+    assert PDF.write(replace(document, most_pages={"pdf": pages}), {}, Span("en.md")).diagnostics == ()
+    (warning,) = PDF.write(replace(document, most_pages={"pdf": pages - 1}), {}, Span("en.md")).diagnostics
+    assert f"leaflet.yaml allows {pages - 1}" in warning.message

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.conversion.print import writer
 from pipeline.conversion.print.table_column_widths import choose_column_widths, write_column_rules
-from pipeline.conversion.print.writer import TooManyPagesError, paginate, write
+from pipeline.conversion.print.writer import paginate, write
 from pipeline.model.document import Document, Options, Paragraph, Section, walk
 from tests.conversion.tagged_text import outline
 from tests.nodes import says, words
@@ -74,8 +74,7 @@ def test_a_leaflet_that_would_be_too_long_is_set_closer(monkeypatch: pytest.Monk
     document = replace(specimen(), sections=(specimen().sections[0], *sections, specimen().sections[-1]))
     assert paginate(document).pages <= 10
     monkeypatch.setattr(writer, "CLOSER", "")
-    with pytest.raises(TooManyPagesError):
-        paginate(document)
+    assert paginate(document).pages > 10
 
 
 def test_a_glossary_is_read_by_its_entries() -> None:
