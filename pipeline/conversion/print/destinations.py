@@ -29,11 +29,16 @@ def lead_into_structure(pdf: Pdf, root: Node, elements: Elements, origins: Origi
                 _point_to(link, places[str(link.Dest)], elements[targets[str(link.Dest)]])
         if node.tag == "TOCI":
             _refer_to_targets(node, elements, targets)
-    headings = [elements[node] for node in root.walk() if HEADING.fullmatch(node.tag)]
+    headings = [elements[node] for node in root.walk() if HEADING.fullmatch(node.tag) and not _is_unlisted(node)]
     for item, heading in zip(_walk_bookmarks(pdf.Root.get("/Outlines", {})), headings, strict=True):
         _point_to(item, item.Dest, heading)
     if "/Names" in pdf.Root:
         del pdf.Root.Names
+
+
+def _is_unlisted(heading: Node) -> bool:
+    """Whether a heading is no bookmark, as the style sheet has it."""
+    return heading.origin is not None and "unlisted" in heading.origin.attributes.get("class", "").split()
 
 
 def _point_to(start: Any, place: Any, element: Any) -> None:

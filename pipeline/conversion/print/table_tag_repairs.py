@@ -85,3 +85,11 @@ def _list_rows(table: Node) -> Iterator[tuple[bool, Node]]:
             yield False, part
         elif part.tag in ("THead", "TBody", "TFoot"):
             yield from ((part.tag == "THead", row) for row in part.nodes() if row.tag == "TR")
+
+
+def name_tables(root: Node) -> None:
+    """A table without a caption says what it is in its summary (ISO 32000-1, table 349)."""
+    for table in root.walk():
+        name = table.origin.attributes.get("aria-label", "") if table.tag == "Table" and table.origin else ""
+        if name:
+            table.attributes["Table"] = {**table.attributes.get("Table", {}), "Summary": name}

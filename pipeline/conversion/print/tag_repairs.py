@@ -18,6 +18,7 @@ from pipeline.conversion.print.table_tag_repairs import (
     build_stacked_tables,
     keep_one_table_head,
     link_cells_to_headers,
+    name_tables,
 )
 from pipeline.conversion.print.tags import Kid, Linked, Marked, Node
 
@@ -108,7 +109,7 @@ def move_captions_into_figures(root: Node) -> None:
 def tag_care_cards_as_sections(root: Node) -> None:
     """A care card is a part of its section with a heading of its own; on the page it is a group."""
     for node in root.walk():
-        if node.origin is not None and node.origin.attributes.get("role") == "group":
+        if node.origin is not None and "care-card" in node.origin.attributes.get("class", "").split():
             node.tag = "Sect"
 
 
@@ -155,6 +156,7 @@ _FIRST: Repairs = (
     join_split_rows,
     build_stacked_tables,
     link_cells_to_headers,
+    name_tables,
     drop_decoration,
     set_languages,
     set_expansions,

@@ -103,6 +103,8 @@ def _write_attributes(owner: str, values: dict[str, Any]) -> Dictionary:
     for key, value in values.items():
         if key == "Headers":
             group[f"/{key}"] = Array([String(name) for name in value])
+        elif key == "Summary":
+            group[f"/{key}"] = String(value)
         elif isinstance(value, str):
             group[f"/{key}"] = Name(f"/{value}")
         else:

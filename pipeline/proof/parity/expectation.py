@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Abbreviation, Break, Cite, Document, Inlines, Link, Term, Text, plain
 
-HEADINGS = frozenset({"section heading", "heading"})
+HEADINGS = frozenset({"section heading", "heading", "heading of a box"})
 """What has to be a heading wherever it stands."""
 
 

@@ -38,6 +38,9 @@ Form: TypeAlias = Literal["page", "print", "large", "book"]
 MOST_COLUMNS = 3
 """Choices with more fields than this have no room side by side: they are cards in every form."""
 
+UNLISTED = ("important", "do", "do-not")
+"""Boxes whose headings say too little to be bookmarks."""
+
 _BESIDE = Paragraph | Bullets | Steps | Definitions
 """Words beside which a figure may stand."""
 
@@ -143,7 +146,7 @@ class _BlockReader:
 
     def _expect_box(self, node: Box) -> Iterator[Expectation]:
         if node.title:
-            yield self.expect("heading", node.title)
+            yield self.expect("heading of a box" if node.name in UNLISTED else "heading", node.title)
         yield from self.expect_blocks(node.blocks)
         if node.name == "questions":
             yield self.expect("label", self.document.labels["own_questions"], needed=False)

@@ -21,6 +21,7 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
+from pipeline.templating.compose.rich_text import read_rich_text
 from pipeline.templating.languages import LanguagePack
 
 
@@ -73,7 +74,8 @@ def _format_reference(item: Mapping[str, Any], pack: LanguagePack) -> Inlines:
     if item.get("note") == "incomplete":
         words = f"{words} {pack.labels['incomplete']}".strip()
     address = item.get("URL") or (f"https://doi.org/{item['DOI']}" if item.get("DOI") else "")
-    return (Text(words), Text(" "), Link(str(address), (Text(str(address)),))) if address else (Text(words),)
+    link = (Text(" "), Link(str(address), (Text(str(address)),))) if address else ()
+    return (*read_rich_text(words), *link)
 
 
 def _format_author(author: Mapping[str, Any]) -> str:

@@ -35,6 +35,7 @@ from pipeline.validation.reading.headings import report_underlined
 from pipeline.validation.reading.inlines import InlineReader
 from pipeline.validation.reading.list_slips import hint_at_number, report_step_numbers
 from pipeline.validation.reading.openings import Opening
+from pipeline.validation.reading.plain_words import check_plain_words
 from pipeline.validation.reading.tokens import report_control_characters
 
 _NAMES = {
@@ -218,6 +219,11 @@ class BlockReader:
             self.report(codes.ATTRIBUTE, written.at("place"), f"`{place}` is not a place", hint)
             place = ""
         self._check_picture_words(alt_nodes, caption, here)
+        for what, words in (
+            ("a caption", caption),
+            *((f"`{key}`", pairs.get(key, "")) for key in ("credit", "licence")),
+        ):
+            check_plain_words(what, words, here, self.diagnostics)
         report_control_characters(caption + target + "".join(pairs.values()), here, self.diagnostics)
         return Figure(
             id=self.take_id(name, written.at("#")) if name else self.make_id("figure"),
@@ -232,7 +238,7 @@ class BlockReader:
 
     def _check_picture_words(self, alt: Inlines, caption: str, here: Span) -> None:
         alt_words = plain(alt).strip()
-        if any(isinstance(node, Fact | Cite) for node in walk(alt)) or "{{" in caption or "[@" in caption:
+        if any(isinstance(node, Fact | Cite) for node in walk(alt)):
             hint = "say it in the text beside the picture"
             self.report(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
         elif not alt_words:

@@ -12,6 +12,7 @@ from pipeline.model.document import Block, Cell, Table, plain
 from pipeline.model.source import Source, Span
 from pipeline.validation.reading.attributes import Attributes
 from pipeline.validation.reading.openings import Opening
+from pipeline.validation.reading.plain_words import check_plain_words
 
 if TYPE_CHECKING:
     from pipeline.validation.reading.blocks import BlockReader
@@ -30,6 +31,7 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
     if not caption:
         span = opening.attributes.at("caption")
         reader.report(codes.ATTRIBUTE, span, "a table needs a caption", 'write caption="What the table shows"')
+    check_plain_words("a caption", caption, opening.attributes.at("caption"), reader.diagnostics)
     while len(nodes) == 1 and nodes[0]["t"] == "Div":
         nodes = nodes[0]["c"][1]
     if len(nodes) != 1 or nodes[0]["t"] != "Table":

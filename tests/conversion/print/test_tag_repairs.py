@@ -12,7 +12,7 @@ from pipeline.conversion.print.artifacts import mark_artifacts
 from pipeline.conversion.print.list_tag_repairs import repair_lists, tag_contents
 from pipeline.conversion.print.origins import Origin
 from pipeline.conversion.print.saving import save_pdf
-from pipeline.conversion.print.table_tag_repairs import keep_one_table_head, link_cells_to_headers
+from pipeline.conversion.print.table_tag_repairs import keep_one_table_head, link_cells_to_headers, name_tables
 from pipeline.conversion.print.tag_repairs import (
     drop_decoration,
     drop_needless_elements,
@@ -86,11 +86,18 @@ def test_the_label_of_an_item_with_two_paragraphs_is_beside_its_body() -> None:
 
 
 def test_a_care_card_is_a_part_of_its_section() -> None:
-    card = Node("Div", 0, [Node("H3", 0, words(0))], made("div", role="group"))
+    card = Node("Div", 0, [Node("H3", 0, words(0))], made("div", class_="care-card urgent"))
     root = tree(card, Node("Div", 0, [Node("P", 0, words(1))], made("div")))
     tag_care_cards_as_sections(root)
     drop_needless_elements(root)
     assert sketch(root) == "Document(Sect(H3),P)"
+
+
+def test_a_table_without_a_caption_has_a_summary() -> None:
+    named = Origin(next(NUMBERS), "table", {"aria-label": "Choice: Rest, Walks"}, "")
+    root = tree(Node("Table", 0, [], named), Node("Table", 0, []))
+    name_tables(root)
+    assert [node.attributes for node in root.nodes()] == [{"Table": {"Summary": "Choice: Rest, Walks"}}, {}]
 
 
 def test_a_link_over_two_lines_is_one_with_both_annotations() -> None:

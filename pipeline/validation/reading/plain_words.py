@@ -1,0 +1,33 @@
+"""Words that are printed as they stand, in captions and credits: markup would be printed with them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import codes
+from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.source import Span
+
+_TOKEN = re.compile(r"\{\{.*?(?:\}\}|$)|\[@.*?(?:\]|$)")
+_MARKUP = re.compile(
+    r"""(?<!\w)(\*\*?|__?)(?=\S)[^*_]*(?<=\S)\1(?!\w)   # emphasis
+    | !?\[[^\]]*\][({][^)}]*[)}]?                       # a link, a picture, a term, words in another language
+    | `[^`]*`                                           # code
+    | </?[A-Za-z][^>]*>?                                # HTML, and an address between angle brackets
+    | \{[.\#:A-Za-z][^}]*\}?                            # attributes
+    """,
+    re.VERBOSE,
+)
+
+
+def check_plain_words(what: str, words: str, span: Span, diagnostics: Diagnostics) -> None:
+    """Report markup in words that are `what` ("a caption")."""
+    token = _TOKEN.search(words)
+    if token:
+        message = f"{what} takes plain words, not the fact or citation `{token[0]}`"
+        diagnostics.report(codes.MALFORMED_TOKEN, span, message, "say it in the text beside it")
+        return
+    markup = _MARKUP.search(words)
+    if markup:
+        message = f"{what} takes plain words; `{markup[0]}` would be printed with its signs"
+        diagnostics.report(codes.ATTRIBUTE, span, message, "write the words alone, or say it in the text beside it")

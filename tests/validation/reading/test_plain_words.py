@@ -1,0 +1,54 @@
+"""Captions and credits are plain words: what would be printed with its signs is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workspace import FIRST_ADDED, Workspace
+
+MARKUP = {
+    "SRC313": ["Call {{emergency-line}}", "Muscle [@fda]", "[@a; @b] said"],
+    "SRC306": [
+        "Call **now**",
+        "*Now*",
+        "very _important_",
+        "__no__",
+        "[Beine]{lang=de}",
+        "[tight]{.term}",
+        "[more](#causes)",
+        "`code`",
+        "a <b>bold</b> word",
+        "<https://example.org>",
+        "words {.term}",
+        "![a](b.png)",
+    ],
+}
+PLAIN = [
+    "5 * 3 * 2 ml",
+    "a_b_c",
+    "p < 0.05",
+    "Dose [mg]",
+    "50% (half)",
+    "Tablets*, and *how they work",
+    "leg & arm",
+    "x > y",
+]
+
+
+@pytest.mark.parametrize(("code", "words"), [(code, words) for code, every in MARKUP.items() for words in every])
+def test_markup_is_found(code: str, words: str, workspace: Workspace) -> None:
+    workspace.add_words(f'::: {{.table #t caption="{words}" headers=row}}\n| a | b |\n|---|---|\n| c | d |\n:::\n')
+    assert [(one.code, one.span.line) for one in workspace.errors()] == [(code, FIRST_ADDED)]
+
+
+@pytest.mark.parametrize(("code", "words"), [(code, words) for code, every in MARKUP.items() for words in every])
+def test_markup_is_found_below_a_picture(code: str, words: str, workspace: Workspace) -> None:
+    workspace.add_words(f'![A leg.](images/leg.svg "{words}")\n')
+    assert [(one.code, one.span.line) for one in workspace.errors()] == [(code, FIRST_ADDED)]
+
+
+@pytest.mark.parametrize("words", PLAIN)
+def test_signs_are_words(words: str, workspace: Workspace) -> None:
+    workspace.add_words(f'![A leg.](images/leg.svg "{words}"){{#leg-two credit="{words}"}}\n')
+    workspace.add_words(f'::: {{.table #t caption="{words}" headers=row}}\n| a | b |\n|---|---|\n| c | d |\n:::\n')
+    assert workspace.errors() == []
