@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from pipeline.build.checking import check_source
@@ -127,11 +128,11 @@ class Workspace:
 
     # --- asking about it
 
-    def check(self, *names: str, base: Path | None = None, release: bool = False) -> Checkup:
+    def check(self, *names: str, base: Path | None = None, release: bool = False, today: date | None = None) -> Checkup:
         """What `plainleaf check` finds in these leaflets (in all where none is named), each diagnostic in its place.
-        Paths are shown from `base` on, and usually from the place on."""
+        Paths are shown from `base` on, and usually from the place on; dates are judged where `today` is given."""
         names = names or find_leaflets(self.source)
-        checkup = check_source(self.source, base or self.place, names, (), release, remember)
+        checkup = check_source(self.source, base or self.place, names, (), release, remember, today)
         for diagnostic in checkup.diagnostics:
             assert_in_place(diagnostic, checkup.sources.get(diagnostic.span.path), self.lines_after_the_last)
         return checkup

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pipeline.conversion import FORMATS
@@ -22,9 +23,10 @@ def check_source(
     languages: Collection[str] = (),
     release: bool = False,
     remember: Remember | None = None,
+    today: date | None = None,
 ) -> Checkup:
     """Check the named leaflets of a source folder: see `check`. `remember` keeps answers, as the store does."""
-    return check(folder, base, names, FORMATS.values(), languages, release, remember)
+    return check(folder, base, names, FORMATS.values(), languages, release, remember, today)
 
 
 def check_forms(checkup: Checkup) -> Checkup:

@@ -16,13 +16,14 @@ from pipeline.build.store import write_whole
 from pipeline.build.tools import digest_code, find_versions
 from pipeline.model.diagnostics import Diagnostic
 
-VERSION = 3
+VERSION = 4
 """Of the record's form; one of another version is ignored."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What decides the result of a build: what was asked for, and where. Empty names, languages or formats mean all."""
+    """What decides the result of a build: what was asked for, and where. Empty names, languages or formats mean all;
+    the day counts for a release only."""
 
     source: str
     base: str
@@ -30,6 +31,7 @@ class Asked:
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     release: bool
+    today: str = ""
 
     @classmethod
     def read(cls, value: Any) -> Asked:
@@ -42,6 +44,7 @@ class Asked:
             languages=read_texts(entry["languages"]),
             formats=read_texts(entry["formats"]),
             release=read_value(bool, entry["release"]),
+            today=read_value(str, entry["today"]),
         )
 
 
@@ -49,8 +52,8 @@ class Asked:
 class BuildRecord:
     """What a build read (`sources`: sha256 by path), what it made (`slots`: the parts of the keys by
     leaflet/language/format), how it left its `outputs`, and what it said: its diagnostics with the `texts` that they
-    show, the leaflets that failed, the slots that were `refused`, and how many leaflets and files there were. `code` is
-    the digest of our own code."""
+    show, the leaflets that failed, the slots that were `refused`, and how many leaflets, files and allowed warnings
+    (`waived`) there were. `code` is the digest of our own code."""
 
     asked: Asked
     code: str
@@ -63,6 +66,7 @@ class BuildRecord:
     refused: tuple[str, ...]
     leaflets: int
     files: int
+    waived: int
 
     @classmethod
     def read(cls, path: Path) -> BuildRecord | None:
@@ -103,6 +107,7 @@ def _read_entry(entry: Mapping[str, Any]) -> BuildRecord:
         refused=read_texts(entry["refused"]),
         leaflets=read_value(int, entry["leaflets"]),
         files=read_value(int, entry["files"]),
+        waived=read_value(int, entry["waived"]),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,20 +50,30 @@ def choose_formats(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def check_leaflets(
-    source: Path, base: Path, names: Iterable[str] = (), languages: tuple[str, ...] = (), release: bool = False
+    source: Path,
+    base: Path,
+    names: Iterable[str] = (),
+    languages: tuple[str, ...] = (),
+    release: bool = False,
+    today: date | None = None,
 ) -> Checkup:
-    """Check the leaflets that are meant, with the answers that the store beside the source folder remembers. Raises
-    WrongUsageError where there is none of that name."""
+    """Check the leaflets that are meant, with the answers that the store beside the source folder remembers, and for
+    what depends on the day where `today` is given. Raises WrongUsageError where there is none of that name."""
     from pipeline.build.checking import check_source
 
     chosen = choose_leaflets(source, names) or find_leaflets(source)
-    return check_source(source, base, chosen, languages, release, open_store_beside(source).answer)
+    return check_source(source, base, chosen, languages, release, open_store_beside(source).answer, today)
 
 
 def check_leaflets_and_forms(
-    source: Path, base: Path, names: Iterable[str] = (), languages: tuple[str, ...] = (), release: bool = False
+    source: Path,
+    base: Path,
+    names: Iterable[str] = (),
+    languages: tuple[str, ...] = (),
+    release: bool = False,
+    today: date | None = None,
 ) -> Checkup:
     """The same, with what keeps single forms of these leaflets from being made."""
     from pipeline.build.checking import check_forms
 
-    return check_forms(check_leaflets(source, base, names, languages, release))
+    return check_forms(check_leaflets(source, base, names, languages, release, today))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ class Request:
         return not (self.names or self.languages or self.formats)
 
     def describe(self, base: Path) -> Asked:
-        """What decides the result, for the record; the executor does not."""
+        """What decides the result, for the record; the executor does not, and the day only that of a release."""
         return Asked(
             source=str(self.source.absolute()),
             base=str(base),
@@ -51,6 +52,7 @@ class Request:
             languages=self.languages,
             formats=self.formats,
             release=self.release,
+            today=date.today().isoformat() if self.release else "",
         )
 
 
@@ -58,7 +60,8 @@ class Request:
 class Outcome:
     """What a build did. `made` tells why each slot (leaflet/language/format) was made; `failed` are the leaflets, and
     the languages of leaflets (leaflet/language), whose outputs stay as they were; `refused` are the slots whose format
-    cannot hold the words; `files` counts what stands in the outputs now. `kept_back` is true for a release of which
+    cannot hold the words; `files` counts what stands in the outputs now,
+    and `waived` the warnings that leaflets allow. `kept_back` is true for a release of which
     nothing was published, because something of it failed."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -70,6 +73,7 @@ class Outcome:
     removed: tuple[str, ...] = ()
     leaflets: int = 0
     files: int = 0
+    waived: int = 0
     nothing_to_do: bool = False
     kept_back: bool = False
 
@@ -102,6 +106,7 @@ def build(request: Request, base: Path) -> Outcome:
         removed=published.removed,
         leaflets=len(checkup.leaflets),
         files=len(published.digests),
+        waived=len(checkup.waived),
         kept_back=request.release and has_errors(diagnostics),
     )
     _make_record(asked, sources, {**before, **run.parts}, published, outcome).write(path)
@@ -112,7 +117,8 @@ def _check(request: Request, base: Path, store: Store) -> Checkup:
     from pipeline.build.checking import check_source
 
     names = request.names or find_leaflets(request.source)
-    return check_source(request.source, base, names, request.languages, request.release, store.answer)
+    today = date.today() if request.release else None
+    return check_source(request.source, base, names, request.languages, request.release, store.answer, today)
 
 
 def _make(request: Request, checkup: Checkup, store: Store) -> JobRun:
@@ -129,7 +135,7 @@ def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple
     with errors in the source, and those without a page, which has room for any words."""
     of_leaflets = {name: [*own, *run.list_diagnostics(name)] for name, own in checkup.diagnostics_of.items()}
     failed = tuple(dict.fromkeys((*checkup.failed, *run.leaflets_without_a_page)))
-    return in_order((*checkup.shared, *(one for own in of_leaflets.values() for one in own))), failed
+    return in_order((*checkup.shared, *checkup.of_dates, *(one for own in of_leaflets.values() for one in own))), failed
 
 
 def _publish(request: Request, checkup: Checkup, run: JobRun, failed: tuple[str, ...], clean: bool) -> Published:
@@ -158,6 +164,7 @@ def _make_record(
         refused=outcome.refused,
         leaflets=outcome.leaflets,
         files=outcome.files,
+        waived=outcome.waived,
     )
 
 
@@ -169,6 +176,7 @@ def _replay(record: BuildRecord) -> Outcome:
         refused=record.refused,
         leaflets=record.leaflets,
         files=record.files,
+        waived=record.waived,
         nothing_to_do=True,
         kept_back=record.asked.release and has_errors(record.diagnostics),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,12 +68,22 @@ def build(
     help="The form of the findings.",
 )
 @click.option("--release", is_flag=True, help="Find what keeps a leaflet from being published.")
-def check(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, report: str, release: bool) -> None:
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day by which dates are judged, instead of today.")
+def check(
+    leaflets: tuple[str, ...],
+    languages: tuple[str, ...],
+    source: Path,
+    report: str,
+    release: bool,
+    today: datetime | None,
+) -> None:
     """Say what is wrong with the source, and where. Nothing is made."""
     from pipeline.build.selection import check_leaflets_and_forms
     from pipeline.reports.checkup import render_checkup
 
-    print_results(render_checkup(check_leaflets_and_forms(source, Path.cwd(), leaflets, languages, release), report))
+    day = (today or datetime.now()).date()
+    checkup = check_leaflets_and_forms(source, Path.cwd(), leaflets, languages, release, day)
+    print_results(render_checkup(checkup, report))
 
 
 @click.command(cls=Command)

@@ -10,8 +10,10 @@ from __future__ import annotations
 from pipeline.model.diagnostics import Rule, Severity
 
 
-def _rule(code: str, name: str, title: str, severity: Severity = "error") -> Rule:
-    return Rule(code, name, severity, title)
+def _rule(code: str, name: str, title: str, severity: Severity = "error", waivable: bool = False) -> Rule:
+    """A line of the table. `waivable`: a matter of judgement, of which a leaflet may allow the warnings. What reading
+    finds, and what can do harm, is none."""
+    return Rule(code, name, severity, title, waivable)
 
 
 # Files
@@ -72,7 +74,7 @@ UNKNOWN_CITATION = _rule("FCT102", "unknown-citation", "A citation is not in ref
 UNKNOWN_TERM = _rule("FCT103", "unknown-term", "A term is not in glossary.yaml")
 UNKNOWN_SERVICE = _rule("FCT104", "unknown-service", "A phone service is not in publisher.yaml")
 IMPOSSIBLE_RISK = _rule("FCT105", "impossible-risk", "A risk counts more people than there are")
-UNUSED_FACT = _rule("FCT106", "unused-fact", "A fact is never used", "warning")
+UNUSED_FACT = _rule("FCT106", "unused-fact", "A fact is never used", "warning", waivable=True)
 UNTRANSLATED = _rule("FCT107", "untranslated", "Something has no words in this language")
 INCOMPLETE_REFERENCE = _rule("FCT108", "incomplete-reference", "A reference is incomplete")
 PHONE_IN_TEXT = _rule("FCT109", "phone-in-text", "A phone number of the services is typed into the text", "warning")
@@ -84,6 +86,9 @@ NO_CONTACT = _rule("GOV104", "no-contact", "Readers cannot reach the publisher")
 TO_CHECK = _rule("GOV105", "to-check", "A clinician has to check this point")
 VERSION_HISTORY = _rule("GOV106", "version-history", "The version has no entry in the history")
 REVIEW_OVERDUE = _rule("GOV107", "review-dates", "The dates of review do not fit together")
+FUTURE_DATE = _rule("GOV108", "future-date", "Something that has been done is dated in the future", "warning")
+OVERDUE_REVIEW = _rule("GOV109", "overdue-review", "The next review is overdue", "warning")
+WAIVER = _rule("GOV110", "waiver", "An entry of “allow” does not work")
 # Accessibility at the source
 HEADING_JUMP = _rule("ACC101", "heading-jump", "A heading level is skipped")
 NO_ALT_TEXT = _rule("ACC102", "no-alt-text", "A picture has no alternative text")
@@ -98,7 +103,7 @@ TOO_MANY_PARTS = _rule("MSG102", "too-many-parts", "A message is too long")
 UNDECLARED_PLACEHOLDER = _rule("MSG103", "undeclared-placeholder", "A placeholder is not declared")
 MESSAGE_MARKUP = _rule("MSG104", "message-markup", "A message holds formatting")
 NORMALISED = _rule("MSG105", "normalised", "A message is sent with simpler punctuation", "info")
-SEVERAL_PARTS = _rule("MSG106", "several-parts", "A message needs more than one part", "warning")
+SEVERAL_PARTS = _rule("MSG106", "several-parts", "A message needs more than one part", "warning", waivable=True)
 NO_CARD_MESSAGE = _rule("MSG107", "no-card-message", "An emergency card has no message")
 UNKNOWN_ABOUT = _rule("MSG108", "unknown-about", "A message is about nothing in the leaflet")
 EMPTY_MESSAGE = _rule("MSG109", "empty-message", "A message is empty")
@@ -106,13 +111,15 @@ SCHEDULE = _rule("MSG110", "schedule", "A message does not say when it is sent")
 STALE_MESSAGE = _rule("MSG111", "stale-message", "What a message is about has changed", "warning")
 SPLIT_DANGER = _rule("MSG112", "split-danger", "A part of a message ends where it can do harm")
 LATE_NUMBER = _rule("MSG113", "late-number", "The emergency number is not in the first part of a message")
-LINK_FORM = _rule("MSG114", "link-form", "A link in a message may not open, or be trusted")
-CAPITALS = _rule("MSG115", "capitals", "A message is written in capitals", "warning")
-EMPTY_PLACEHOLDER = _rule("MSG116", "empty-placeholder", "A message reads badly where a value is missing", "warning")
-STANDS_ALONE = _rule("MSG117", "stands-alone", "A message cannot be understood alone", "warning")
-TOO_OFTEN = _rule("MSG118", "too-often", "Messages come too often", "warning")
-QUIET_HOURS = _rule("MSG119", "quiet-hours", "A message comes when people sleep", "warning")
-NO_STARTER = _rule("MSG120", "no-starter", "Nothing comes on the day that somebody joins", "warning")
+LINK_FORM = _rule("MSG114", "link-form", "A link in a message may not open, or be trusted", waivable=True)
+CAPITALS = _rule("MSG115", "capitals", "A message is written in capitals", "warning", waivable=True)
+EMPTY_PLACEHOLDER = _rule(
+    "MSG116", "empty-placeholder", "A message reads badly where a value is missing", "warning", waivable=True
+)
+STANDS_ALONE = _rule("MSG117", "stands-alone", "A message cannot be understood alone", "warning", waivable=True)
+TOO_OFTEN = _rule("MSG118", "too-often", "Messages come too often", "warning", waivable=True)
+QUIET_HOURS = _rule("MSG119", "quiet-hours", "A message comes when people sleep", "warning", waivable=True)
+NO_STARTER = _rule("MSG120", "no-starter", "Nothing comes on the day that somebody joins", "warning", waivable=True)
 NO_OPT_OUT = _rule("MSG121", "no-opt-out", "People cannot stop the messages", "info")
 DOUBLED_KEYWORD = _rule("MSG122", "doubled-keyword", "Two messages have one keyword")
 # What came out

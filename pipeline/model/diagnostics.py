@@ -17,12 +17,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Rule:
-    """One thing that can be wrong. `code` is stable (family and number); `name` says it in words with hyphens."""
+    """One thing that can be wrong. `code` is stable (family and number); `name` says it in words with hyphens. Of one
+    that is `waivable`, a leaflet may allow the warnings."""
 
     code: str
     name: str
     severity: Severity
     title: str
+    waivable: bool = False
 
     def at(self, span: Span, message: str, hint: str = "", severity: Severity | None = None) -> Diagnostic:
         """A diagnostic of this rule at a place. A rule that depends on the status of a leaflet passes a severity."""

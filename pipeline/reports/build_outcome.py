@@ -14,7 +14,8 @@ from pipeline.reports.text import render_text
 def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResult:
     """What a build into a folder did, and its diagnostics; notes and reasons only when `verbose`."""
     diagnostics = [one for one in outcome.diagnostics if verbose or one.severity != "info"]
-    problems = render_text(diagnostics, outcome.sources).rstrip("\n") if diagnostics else None
+    text = render_text(diagnostics, outcome.sources, waived=outcome.waived) if diagnostics else ""
+    problems = text.rstrip("\n") or None
     reasons = [f"made {slot}: {why}" for slot, why in outcome.made.items()] if verbose else []
     left_out = len(outcome.diagnostics) - len(diagnostics)
     text = "\n".join([*reasons, *_render_changes(outcome, left_out), _render_sum(outcome, output)])

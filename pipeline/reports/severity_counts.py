@@ -10,12 +10,14 @@ from pipeline.model.diagnostics import SEVERITIES, Diagnostic
 _NOUNS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render_counts(diagnostics: Iterable[Diagnostic]) -> str:
-    """`2 errors, 1 warning, 3 notes`, without what there is none of; `no problems` where nothing was found."""
+def render_counts(diagnostics: Iterable[Diagnostic], waived: int = 0) -> str:
+    """`2 errors, 1 warning, 3 notes, 4 allowed` (which a leaflet answers for), without what there is none of; `no
+    problems` where nothing was found."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     parts = [
         f"{counts[severity]} {_NOUNS[severity]}{'' if counts[severity] == 1 else 's'}"
         for severity in SEVERITIES
         if counts[severity]
     ]
-    return ", ".join(parts) or "no problems"
+    allowed = [f"{waived} allowed"] if waived else []
+    return ", ".join([*(parts or ["no problems"]), *allowed])

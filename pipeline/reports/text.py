@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.diagnostics import Diagnostic
@@ -15,12 +16,28 @@ _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "
 they have the contrast that its user has chosen."""
 
 
-def render_text(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], colour: bool = False) -> str:
-    """The diagnostics, a blank line after each, and how many there are. With `colour`, with control sequences for a
-    terminal; nothing is said by colour alone."""
+MOST = 3
+"""So many of a kind are shown: whoever mends these knows how to mend the others. The other reports have all."""
+
+
+def render_text(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], colour: bool = False, waived: int = 0
+) -> str:
+    """The first diagnostics of each kind, a blank line after each, how many more of the kind there are, and how many in
+    all, with those that are allowed (`waived`). With `colour`, with control sequences for a terminal; nothing is said
+    by colour alone."""
     style = _Style(colour)
-    texts = ["\n".join(_render_lines(diagnostic, sources, style)) + "\n\n" for diagnostic in diagnostics]
-    return "".join(texts) + render_counts(diagnostics) + "\n"
+    seen: Counter[tuple[str, str]] = Counter()
+    texts = []
+    for diagnostic in diagnostics:
+        kind = (diagnostic.code, diagnostic.severity)
+        seen[kind] += 1
+        if seen[kind] <= MOST:
+            texts.append("\n".join(_render_lines(diagnostic, sources, style)) + "\n\n")
+    more = [f"… and {number - MOST} more {code}\n" for (code, _), number in seen.items() if number > MOST]
+    if more:
+        texts += [*more, "`--report concise` shows all of them.\n\n"]
+    return "".join(texts) + render_counts(diagnostics, waived) + "\n"
 
 
 class _Style:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from pipeline.validation.judging import Judged, judge_leaflet
 from pipeline.validation.reading import read_leaflets
 from pipeline.validation.reading.photos import Remember
 from pipeline.validation.rules import diagnose_library
+from pipeline.validation.rules.dates import diagnose_dates
+from pipeline.validation.waivers import Waived, apply_waivers
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,15 @@ class Checkup:
     shared: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     of_forms: tuple[Diagnostic, ...] = ()
+    of_dates: tuple[Diagnostic, ...] = ()
+    waived: tuple[Diagnostic, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All diagnostics, by file and place."""
-        return in_order((*self.shared, *self.of_forms, *chain.from_iterable(self.diagnostics_of.values())))
+        return in_order(
+            (*self.shared, *self.of_forms, *self.of_dates, *chain.from_iterable(self.diagnostics_of.values()))
+        )
 
     @property
     def good(self) -> Mapping[str, Leaflet]:
@@ -79,9 +86,11 @@ def check(
     languages: Collection[str] = (),
     release: bool = False,
     remember: Remember | None = None,
+    today: date | None = None,
 ) -> Checkup:
     """Check the named leaflets of a source folder, whose settings may name these formats. Paths are shown relative to
-    `base`; with `release`, what is not signed off is an error whatever the status of the leaflet."""
+    `base`; with `release`, what is not signed off is an error whatever the status of the leaflet. What depends on the
+    day is asked only where `today` is given."""
     read = read_leaflets(folder, base, names, formats, languages, remember)
     leaflets = {name: checked.value for name, checked in read.leaflets.items()}
     library = next((leaflet.library for leaflet in leaflets.values() if leaflet), None)
@@ -93,11 +102,20 @@ def check(
         else Judged(in_order(checked.diagnostics))
         for name, checked in read.leaflets.items()
     }
+    waived = {
+        name: apply_waivers(leaflet, judged[name].diagnostics, today) if leaflet else Waived(judged[name].diagnostics)
+        for name, leaflet in leaflets.items()
+    }
+    of_dates = (
+        one for leaflet in leaflets.values() if leaflet and today for one in diagnose_dates(leaflet, today, release)
+    )
     return Checkup(
         leaflets=leaflets,
         held_back={name: one.held_back for name, one in judged.items()},
         unreadable={name: one.unreadable for name, one in judged.items()},
-        diagnostics_of={name: one.diagnostics for name, one in judged.items()},
+        diagnostics_of={name: in_order(one.diagnostics) for name, one in waived.items()},
         shared=shared,
         sources=read.sources,
+        of_dates=in_order(of_dates),
+        waived=tuple(chain.from_iterable(one.hidden for one in waived.values())),
     )

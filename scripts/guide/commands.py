@@ -106,7 +106,9 @@ def _names(option: click.Option) -> str:
 def _value(option: click.Option) -> str:
     if isinstance(option.type, click.Choice):
         return "WORD"
-    return {"path": "FOLDER", "directory": "FOLDER", "integer range": "NUMBER"}.get(option.type.name, "NAME")
+    return {"path": "FOLDER", "directory": "FOLDER", "integer range": "NUMBER", "datetime": "DAY"}.get(
+        option.type.name, "NAME"
+    )
 
 
 def _words(option: click.Option) -> str:

@@ -50,7 +50,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "facts": "{emergency-line: {kind: phone, service: emergency}}",
         "placeholders": "{name: {sample: Amina, longest: Oluwaseun-Babatunde, fallback: there}}",
         "editions": "{card: [key-points, get-help]}",
-        "allow": "[{rule: FCT109, because: It is a year., by: Ada Example, until: 2027-06-30}]",
+        "allow": "[{rule: MSG119, because: The night shift asked for it., by: Ada Example, until: 2027-06-30}]",
         "to_check": "[{about: tired-eyes, note: Check that this is right.}]",
         "codes": "{icd10: [M62.5]}",
         "cover": "images/cover.svg",
@@ -97,7 +97,12 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "UrlFact": {"kind": "url", "value": '"https://www.example.org/breaks"'},
     "PlaceholderSettings": {"sample": "Amina", "longest": "Oluwaseun-Babatunde", "fallback": "there"},
     "AllowedPages": {"pages": "16", "because": "A consent form needs its parts."},
-    "Waiver": {"rule": "FCT109", "because": "It is a year.", "by": "Ada Example", "until": "2027-06-30"},
+    "Waiver": {
+        "rule": "MSG119",
+        "because": "The night shift asked for it.",
+        "by": "Ada Example",
+        "until": "2027-06-30",
+    },
     "ToCheck": {"about": "tired-eyes", "note": "Check that this is right."},
     "Codes": {"icd10": "[M62.5]", "snomed": '["12345678"]', "mesh": "[D009133]"},
     "UserTest": {

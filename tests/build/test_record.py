@@ -31,6 +31,7 @@ RECORD = BuildRecord(
     refused=("muscle/en/folded",),
     leaflets=1,
     files=1,
+    waived=2,
 )
 
 
@@ -44,7 +45,7 @@ def test_where_nothing_stands_there_is_no_record(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", "7", '{"version": 3}', "[" * 100_000, b"\xff\xfe"], ids=lambda text: repr(text[:9])
+    "text", ["", "{", "[]", "null", "7", '{"version": 4}', "[" * 100_000, b"\xff\xfe"], ids=lambda text: repr(text[:9])
 )
 def test_a_damaged_record_is_ignored(tmp_path: Path, text: str | bytes) -> None:
     (tmp_path / "last.json").write_bytes(text if isinstance(text, bytes) else text.encode())

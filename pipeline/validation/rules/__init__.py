@@ -40,6 +40,7 @@ from pipeline.validation.rules.shared_entries import (
     services_exist,
     terms_are_explained,
 )
+from pipeline.validation.waivers import waivers_are_possible
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 """A rule of a leaflet; the second argument says whether it has to be fit for release."""
@@ -62,6 +63,7 @@ LEAFLET_RULES: tuple[Rule, ...] = (
     do_not_items_say_do_not,
     characters_have_glyphs,
     *MESSAGE_RULES,
+    waivers_are_possible,
 )
 PUBLISHING_RULES: tuple[Rule, ...] = (
     references_are_complete,

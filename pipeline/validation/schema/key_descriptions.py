@@ -59,7 +59,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "facts": "Numbers, names and dates by id, each in one place; the words take them in as {{id}}.",
         "placeholders": "What the messaging system fills in where a message has ((name)).",
         "editions": "The ids of the sections in the short editions, in order; key-points is the block of key points.",
-        "allow": "Findings that are allowed, with a reason and an end. They are noted; no finding goes away yet.",
+        "allow": "Warnings that are allowed, with a reason and an end. They are counted and not shown.",
         "to_check": "Points that a clinician has to look at before the leaflet is published.",
         "codes": "Codes of the condition. Nothing shows them yet.",
         "cover": "A picture for the cover, such as images/cover.svg.",
@@ -136,7 +136,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "because": "Why it needs so many.",
     },
     "Waiver": {
-        "rule": "The code of the rule, such as FCT109.",
+        "rule": "The code or the name of the rule, such as MSG119.",
         "because": "Why the finding is allowed.",
         "by": "Who allows it.",
         "until": "The last day on which it is allowed.",
