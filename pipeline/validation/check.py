@@ -93,8 +93,9 @@ def check(
     day is asked only where `today` is given."""
     read = read_leaflets(folder, base, names, formats, languages, remember)
     leaflets = {name: checked.value for name, checked in read.leaflets.items()}
-    library = next((leaflet.library for leaflet in leaflets.values() if leaflet), None)
-    of_rules = diagnose_library(library, [leaflet for leaflet in leaflets.values() if leaflet]) if library else ()
+    known = [leaflet for leaflet in leaflets.values() if leaflet]
+    library = known[0].library if known else None
+    of_rules = diagnose_library(library, known) if library else ()
     shared = in_order((*read.shared, *of_rules))
     judged = {
         name: judge_leaflet(checked.value, checked.diagnostics, shared, read.sources, release)
@@ -102,13 +103,8 @@ def check(
         else Judged(in_order(checked.diagnostics))
         for name, checked in read.leaflets.items()
     }
-    waived = {
-        name: apply_waivers(leaflet, judged[name].diagnostics, today) if leaflet else Waived(judged[name].diagnostics)
-        for name, leaflet in leaflets.items()
-    }
-    of_dates = (
-        one for leaflet in leaflets.values() if leaflet and today for one in diagnose_dates(leaflet, today, release)
-    )
+    waived = {name: _waive(leaflet, judged[name], today) for name, leaflet in leaflets.items()}
+    of_dates = [one for leaflet in known if today for one in diagnose_dates(leaflet, today, release)]
     return Checkup(
         leaflets=leaflets,
         held_back={name: one.held_back for name, one in judged.items()},
@@ -119,3 +115,8 @@ def check(
         of_dates=in_order(of_dates),
         waived=tuple(chain.from_iterable(one.hidden for one in waived.values())),
     )
+
+
+def _waive(leaflet: Leaflet | None, judged: Judged, today: date | None) -> Waived:
+    """What remains of a leaflet's diagnostics; all of them where it could not be read."""
+    return apply_waivers(leaflet, judged.diagnostics, today) if leaflet else Waived(judged.diagnostics)
