@@ -6,16 +6,19 @@ It follows the clear print guidance of the UK Association for Accessible Formats
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline.conversion.large_print.sizes import NAME_SIZE, SMALLEST_SIZE
+from pipeline.conversion.large_print.sizes import NAME_SIZE, PAGE_FOOT, SMALLEST_SIZE
 from pipeline.conversion.print.conformance import conform
-from pipeline.conversion.print.footer import write_footer_rules
+from pipeline.conversion.print.footer import measure_footer, write_footer_rules
+from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.sizes import PAGE_TOP, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
-from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
+from pipeline.conversion.print.title_size import find_title_room, write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.writer import END, find_page_of
 from pipeline.model.artifact import Artifact, Measured
@@ -32,12 +35,14 @@ def write(document: Document) -> tuple[Artifact, ...]:
     table has no room. Raises `PrintError`.
     """
     paper = find_paper(document)
+    foot = max(PAGE_FOOT, measure_footer(document, SMALLEST_SIZE, dated=False))
+    paper = replace(paper, foot=math.ceil(foot))
     room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALLEST_SIZE, SMALLEST_SIZE)
     plans = plan_tables(document, room)
     how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
-    title = write_title_rules(document, BESIDE_DRAWING, TITLE_SIZE, NAME_SIZE)
+    title = write_title_rules(document, find_title_room(document), TITLE_SIZE, NAME_SIZE)
     footer = write_footer_rules(document, size=SMALLEST_SIZE, dated=False)
-    rules = (paper.write_rules(), title, write_table_rules(plans, room), footer)
+    rules = (paper.write_rules(), title, write_table_rules(plans, room), footer, write_note_rules(document, pages=True))
     values = {"opening": True, "notes": (), "end": END}
     layout = set_in_pages(
         document,

@@ -17,6 +17,8 @@ from pipeline.model.document import Bullets, CareCard, Document, Inlines, Paragr
 SURE = 10
 """Millimetres past the end of the page from which the estimate is trusted."""
 
+LEAST_BAND = 45
+"""Millimetres: the band of the cover without a drawing, with a title in one line."""
 LETTERS = 66
 """Letters of a line of the text in a box."""
 LINE, NOTICE_LINE = 7, 6
@@ -29,7 +31,7 @@ PARAGRAPH_GAP, CLOSING_GAP = 2, 3
 
 def surely_needs_opening(document: Document) -> bool:
     """True where the first care card of the first section ends far below the first page."""
-    height = float(COVER_HEIGHT)
+    height = float(COVER_HEIGHT if document.cover else LEAST_BAND)
     if document.notice:
         height += NOTICE + NOTICE_LINE * ceil(len(document.notice.label + document.notice.text) / LETTERS)
     if document.key_points:

@@ -5,9 +5,17 @@ from __future__ import annotations
 
 import re
 
+from pipeline.conversion.look.lettering import estimate_lines
 from pipeline.conversion.print.paper import MEASURE
 from pipeline.conversion.print.sizes import SMALLEST_SIZE
+from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Definitions, Document, Paragraph, plain
+
+ABOVE, BELOW = 6.6, 4.0
+"""Millimetres: what is between the words of a page and those of its footer, and what printers leave at the edge."""
+LEADING = 1.2
+SURE = 0.95
+"""The part of a line that is counted on, because widths of letters are estimates."""
 
 
 def write_footer_rules(document: Document, *, size: float = SMALLEST_SIZE, dated: bool = True) -> str:
@@ -15,13 +23,26 @@ def write_footer_rules(document: Document, *, size: float = SMALLEST_SIZE, dated
     without `dated` the version stands without its date."""
     start, end = ("left", "right") if document.direction == "ltr" else ("right", "left")
     shared = f"vertical-align:top;padding-top:2.6mm;margin-top:4mm;border-top:1pt solid var(--leaf);font-size:{size}pt;"
-    number = round(size * 38 / SMALLEST_SIZE)
+    shared += f"line-height:{LEADING};"
+    number = _measure_number(size)
     return (
         f"@page{{@bottom-{start}{{{shared}width:{MEASURE - number}mm;text-align:{start};color:var(--ink-2);"
         f"content:{write_css_string(write_footer_words(document, dated))}}}"
         f"@bottom-{end}{{{shared}width:{number}mm;text-align:{end};font-weight:700;color:var(--ink);"
         f"content:{_write_page_counter(document.labels['page_of'])}}}}}"
     )
+
+
+def measure_footer(document: Document, size: float = SMALLEST_SIZE, dated: bool = True) -> float:
+    """Millimetres that the foot of a page needs, so that no line of a long title falls off the sheet."""
+    room = (MEASURE - _measure_number(size)) / (size * MM_PER_POINT)
+    lines = estimate_lines(write_footer_words(document, dated), room * SURE)
+    return ABOVE + lines * size * LEADING * MM_PER_POINT + BELOW
+
+
+def _measure_number(size: float) -> int:
+    """Millimetres that the page numbers have."""
+    return round(size * 38 / SMALLEST_SIZE)
 
 
 def write_footer_words(document: Document, dated: bool = True) -> str:

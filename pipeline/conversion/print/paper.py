@@ -41,8 +41,10 @@ class Paper:
 
     def write_rules(self) -> str:
         """CSS that puts this paper in the place of A4; the band of the cover goes from edge to edge."""
-        if self.name == "a4":
+        if self == A4:
             return ""
+        if self.name == "a4":
+            return f"@page{{margin-bottom:{self.foot}mm}}"
         wider = self.side - PAGE_SIDE
         bleed = COVER_BLEED + wider
         return (

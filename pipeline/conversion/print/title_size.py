@@ -14,6 +14,15 @@ BESIDE_DRAWING = (88.0, 37.0)
 """Millimetres: the room for the title on an upright page, beside the drawing; two lines of 46 pt, or three of 34."""
 
 
+ACROSS = (168.0, 37.0)
+"""Millimetres: the same where there is no drawing."""
+
+
+def find_title_room(document: Document) -> tuple[float, float]:
+    """The room for the title on an upright page."""
+    return BESIDE_DRAWING if document.cover else ACROSS
+
+
 def write_title_rules(document: Document, room: tuple[float, float], size: int, name_size: int) -> str:
     """CSS for the title and the medical name in points: `size` and `name_size`, or what lets the title have a `room`
     (width and height in millimetres) and the longest word of both stand in one line. Nothing is hyphenated."""

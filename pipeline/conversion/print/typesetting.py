@@ -5,8 +5,10 @@ Every form on paper is made here; what they do not share is the template, the sh
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.look.icons import find_icons
 from pipeline.conversion.look.qr import draw_qr_code
 from pipeline.conversion.print.background_pictures import SVG, draw_marks, paint_icons, write_icon_rules
+from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.line_breaks import improve_line_breaks
+from pipeline.conversion.print.link_notes import note_addresses
 from pipeline.conversion.print.paper import PAPERS, Paper
 from pipeline.conversion.print.stylesheets import fill_in, join_sheets, read_properties
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
@@ -49,7 +53,7 @@ def set_in_pages(
     if document.address:
         assets["mark:qr"] = Asset(SVG, draw_qr_code(document.address, PAPER["ink"]).encode())
     made = (fill_in(rule, read_properties(sheets)) for rule in (*rules, write_icon_rules(names)))
-    return lay_out(improve_line_breaks(markup), (join_sheets(sheets), *made), assets)
+    return lay_out(improve_line_breaks(note_addresses(markup)), (join_sheets(sheets), *made), assets)
 
 
 def name_picture(number: int, picture: Picture) -> str:
@@ -58,8 +62,9 @@ def name_picture(number: int, picture: Picture) -> str:
 
 
 def find_paper(document: Document) -> Paper:
-    """What the document is printed on."""
-    return PAPERS[document.paper]
+    """What the document is printed on, with a foot that has room for its footer."""
+    paper = PAPERS[document.paper]
+    return replace(paper, foot=max(paper.foot, math.ceil(measure_footer(document))))
 
 
 def mark_address_breaks(address: str) -> Markup:

@@ -9,6 +9,7 @@ from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.first_page_estimate import surely_needs_opening
 from pipeline.conversion.print.footer import write_footer_rules
+from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import A4, Paper
 from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
@@ -16,7 +17,7 @@ from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.table_column_widths import write_column_rules
 from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
-from pipeline.conversion.print.title_size import BESIDE_DRAWING, write_title_rules
+from pipeline.conversion.print.title_size import find_title_room, write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.model.artifact import Artifact, Measured
@@ -132,13 +133,14 @@ def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes
     room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, GROUP_MEASURE)
     plans = plan_tables(document, room)
     how = How("table", buttons=False, labels=document.labels, tables=list_looks(plans))
-    title = write_title_rules(document, BESIDE_DRAWING, TITLE_SIZE, NAME_SIZE)
+    title = write_title_rules(document, find_title_room(document), TITLE_SIZE, NAME_SIZE)
     rules = (
         paper.write_rules(),
         title,
         write_column_rules(document, paper.measure),
         write_table_rules(plans, room),
         write_footer_rules(document),
+        write_note_rules(document, pages=True),
         more,
     )
     values = {"opening": opening, "notes": notes, "end": END}

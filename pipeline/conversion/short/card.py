@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import describe_version
+from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.sizes import SMALL_SIZE, SMALLEST_SIZE
 from pipeline.conversion.print.spreads import group_in_one_column
@@ -69,7 +70,7 @@ def _lay_out(document: Document, version: str, paper: Paper, height: float) -> L
         "conversion/short/card.html.j2",
         how,
         (*SHEETS, ONE_COLUMN, CARD),
-        (sheet, title, write_table_rules(plans, room)),
+        (sheet, title, write_table_rules(plans, room), write_note_rules(document, pages=False)),
         {"version": version},
         {"spreads": group_in_one_column},
     )

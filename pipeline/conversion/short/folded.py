@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
+from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
@@ -149,7 +150,13 @@ def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen
     picture = f".cover-picture,.cover-picture img{{height:{chosen.picture:.2f}mm}}"
     apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
     title = write_title_rules(document, (folds.panel - 2 * PANEL_EDGE, 41), TITLE_SIZE, NAME_SIZE)
-    rules = (folds.write_rules(), title, picture + apart, write_table_rules(plans, room))
+    rules = (
+        folds.write_rules(),
+        title,
+        picture + apart,
+        write_table_rules(plans, room),
+        write_note_rules(short, pages=False),
+    )
     sheets = (*SHEETS, ONE_COLUMN, FOLDED)
     return set_in_pages(
         short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": group_in_one_column}

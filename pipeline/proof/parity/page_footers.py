@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from pipeline.model.document import Definitions, Document, Options, Paragraph, Table, walk
+from pipeline.model.document import Definitions, Document, Link, Options, Paragraph, Table, walk
 from pipeline.proof.parity.expectation import Expectation, join_words
 from pipeline.proof.parity.expected_front import expect_at_top, format_version
 from pipeline.proof.parity.file_check import FileCheck
@@ -17,6 +17,9 @@ _BETWEEN = re.compile(r"[|,·]")
 """What parts the pieces of the line; which sign it is says nothing."""
 
 
+_SCHEME = re.compile(r"(https?://|mailto:)")
+
+
 def compare_footers(file: FileCheck, footers: Sequence[Passage]) -> None:
     """Compare what no tag claims with what has to stand at the foot: title, version, state, and the page of how many.
     What is wrong in the same way on several pages is one diagnostic."""
@@ -24,7 +27,7 @@ def compare_footers(file: FileCheck, footers: Sequence[Passage]) -> None:
     for footer in footers:
         before = len(file.diagnostics)
         expected = tuple(_expect_footer(file.document, footer.page, len(footers)))
-        lines = tuple(_BETWEEN.sub(" ", line) for line in footer.lines)
+        lines = tuple(_BETWEEN.sub(" ", line) for line in leave_out_notes(footer.lines, file.document))
         file.compare(expected, (Passage(lines),), top="at the foot or in no tag")
         for diagnostic in file.diagnostics[before:]:
             pages.setdefault(diagnostic.message, []).append(footer.page)
@@ -61,6 +64,21 @@ def format_version_line(document: Document) -> str:
         review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
         line += f" | {review}"
     return line
+
+
+def leave_out_notes(lines: Sequence[str], document: Document) -> list[str]:
+    """Lines that no tag claims without the notes behind links: the page on which one leads, or its address, which may
+    go over several lines. Whoever hears the file has the link itself."""
+    targets = {node.target for node in walk((document.key_points, document.sections)) if isinstance(node, Link)}
+    notes = [f"({_SCHEME.sub('', target).removesuffix('/')})" for target in targets if _SCHEME.match(target)]
+    before, after = document.labels["see_page"].split("{page}")
+    patterns = [_allow_line_ends(note) for note in sorted(notes, key=len, reverse=True)]
+    patterns.append(rf"{_allow_line_ends(before)}\s*\d+\s*{_allow_line_ends(after)}")
+    return re.sub("|".join(patterns), "\n", "\n".join(lines)).split("\n")
+
+
+def _allow_line_ends(words: str) -> str:
+    return r"\s*".join(re.escape(letter) for letter in words if not letter.isspace())
 
 
 def list_repeated_heads(document: Document) -> Iterator[str]:

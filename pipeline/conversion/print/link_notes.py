@@ -1,0 +1,54 @@
+"""Notes behind links on paper, where nothing can be followed: the page on which a link inside the leaflet leads, and
+the address of any other one, once.
+
+They are for the eye alone. Whoever hears the file follows the link, which says by itself where it leads; so no tag
+claims a note, and it is an artifact of paging.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.conversion.print.footer import write_css_string
+from pipeline.conversion.print.tags import Node
+from pipeline.model.document import Document
+
+OUTSIDE = re.compile(r'<a class="link" href="((?:https?:|mailto:)[^"]*)">(.*?)</a>', re.DOTALL)
+MARKUP = re.compile(r"<[^>]+>")
+
+
+def note_addresses(markup: str) -> str:
+    """The markup with the address of each link that leads out of the leaflet, the first time that it comes, and not
+    where its words are the address."""
+    noted: set[str] = set()
+
+    def note(match: re.Match[str]) -> str:
+        address = shorten_address(match[1])
+        words = MARKUP.sub("", match[2])
+        if address in noted or address in words.replace("\u200b", ""):
+            return match[0]
+        noted.add(address)
+        return f'<a class="link" href="{match[1]}" data-address="{address}">{match[2]}</a>'
+
+    return OUTSIDE.sub(note, markup)
+
+
+def shorten_address(target: str) -> str:
+    """An address as people type it."""
+    return re.sub(r"^(https?://|mailto:)", "", target).removesuffix("/")
+
+
+def write_note_rules(document: Document, *, pages: bool) -> str:
+    """CSS for the notes; a form without numbers on its pages has no notes of `pages`."""
+    address = '.link[data-address]::after{content:" (" attr(data-address) ")"}'
+    if not pages:
+        return address
+    before, after = document.labels["see_page"].replace(" ", "\u00a0").split("{page}")
+    page = f"target-counter(attr(href), page) {write_css_string(after)}"
+    return f'{address}.link[href^="#"]::after{{content:" " {write_css_string(before)} {page}}}'
+
+
+def drop_link_notes(root: Node) -> None:
+    """Notes leave the tree, and become artifacts."""
+    for node in root.walk():
+        node.kids = [kid for kid in node.kids if not (isinstance(kid, Node) and kid.came_from("a::after"))]
