@@ -23,6 +23,7 @@ CONTROL_CHARACTER = _rule("SRC003", "control-character", "A text holds a charact
 EMPTY_FILE = _rule("SRC004", "empty-file", "A file is empty")
 FILE_NAME = _rule("SRC005", "file-name", "A file or folder has a name that means nothing here")
 UNREADABLE = _rule("SRC006", "unreadable", "A file cannot be read")
+INVISIBLE_CHARACTER = _rule("SRC007", "invisible-character", "A text holds a character that nobody sees")
 # YAML
 BROKEN_YAML = _rule("SRC101", "broken-yaml", "The YAML cannot be read")
 DUPLICATE_KEY = _rule("SRC102", "duplicate-key", "A key stands twice")

@@ -7,6 +7,7 @@ turns CRLF and CR into LF and drops a byte-order mark, which changes no column t
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,15 @@ from functools import cached_property
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 """A character that is not text: most of them cannot stand in XML, so an e-book with one does not open."""
+INVISIBLE = re.compile("[\u00ad\u180e\u200b\u202d\u202e\u2060-\u2064\ufeff]")
+"""A character that is not seen and parts words where nobody expects it, or turns figures round (U+202D, U+202E)."""
+JOINING = re.compile("[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069]")
+"""A character that is not seen and belongs to how a script is written: joiners, and marks of direction."""
+_LETTER = re.compile(
+    "[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]?"
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
+)
+"""A character with the combining marks behind it."""
 TAB = 4
 """Columns of a tab stop (CommonMark 0.31.2, section 2.2)."""
 KeyPath = tuple[str | int, ...]
@@ -37,10 +47,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Source:
-    """A text file as it was read: its path and its text, with LF line ends and no byte-order mark."""
+    """A text file as it was read: its path and its text, with LF line ends and no byte-order mark. Letters and their
+    accents are one character (NFC) where there is one; `typed` is the text as its author wrote it, where that differs.
+    """
 
     path: str
     text: str
+    typed: str = ""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -73,6 +86,31 @@ class Source:
                 return index + 1
         return len(line) + expanded - reached
 
+    @property
+    def as_typed(self) -> Source:
+        """The file as its author sees it."""
+        return Source(self.path, self.typed) if self.typed else self
+
+    def place_as_typed(self, span: Span) -> Span:
+        """Where a stretch of the text stands in the file as it was typed."""
+        if not self.typed:
+            return span
+        column, end_column = (
+            self._count_typed(span.line, span.column),
+            self._count_typed(span.end_line, span.end_column),
+        )
+        return Span(span.path, span.line, column, span.end_line, end_column)
+
+    def _count_typed(self, number: int, column: int) -> int:
+        """A column of line `number` in the line as it was typed: each letter is counted with the accents behind it."""
+        composed, typed = 0, 0
+        for letter in _LETTER.findall(self.as_typed.line(number)):
+            reached = composed + len(unicodedata.normalize("NFC", letter))
+            if reached >= column:
+                return typed + column - composed
+            composed, typed = reached, typed + len(letter)
+        return typed + column - composed
+
     def within(self, span: Span, words: str) -> Span:
         """The first place of some words in a stretch of this file; the stretch itself where they are not written so."""
         if span.path != self.path:
@@ -83,6 +121,13 @@ class Source:
             if index >= 0:
                 return self.span(number, index + 1, index + 1 + len(words))
         return span
+
+
+def compose_source(path: str, typed: str) -> Source:
+    """A file whose text is composed (Unicode Standard Annex 15, NFC): an accent that was typed as a character of its
+    own belongs to its letter, as on every screen."""
+    text = unicodedata.normalize("NFC", typed)
+    return Source(path, text, typed if text != typed else "")
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def check(
     }
     waived = {name: _waive(leaflet, judged[name], today) for name, leaflet in leaflets.items()}
     of_dates = [one for leaflet in known if today for one in diagnose_dates(leaflet, today, release)]
-    return Checkup(
+    checkup = Checkup(
         leaflets=leaflets,
         held_back={name: one.held_back for name, one in judged.items()},
         unreadable={name: one.unreadable for name, one in judged.items()},
@@ -114,6 +114,26 @@ def check(
         sources=read.sources,
         of_dates=in_order(of_dates),
         waived=tuple(chain.from_iterable(one.hidden for one in waived.values())),
+    )
+    return _place_as_typed(checkup)
+
+
+def _place_as_typed(checkup: Checkup) -> Checkup:
+    """The checkup with diagnostics that point into the files as their authors see them."""
+    composed = {path: source for path, source in checkup.sources.items() if source.typed}
+    if not composed:
+        return checkup
+
+    def place(diagnostic: Diagnostic) -> Diagnostic:
+        source = composed.get(diagnostic.span.path)
+        return replace(diagnostic, span=source.place_as_typed(diagnostic.span)) if source else diagnostic
+
+    return replace(
+        checkup,
+        diagnostics_of={name: tuple(map(place, some)) for name, some in checkup.diagnostics_of.items()},
+        shared=tuple(map(place, checkup.shared)),
+        of_dates=tuple(map(place, checkup.of_dates)),
+        sources={path: source.as_typed for path, source in checkup.sources.items()},
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build.store import write_whole
-from pipeline.model.source import Source
+from pipeline.model.source import Source, compose_source
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
@@ -52,11 +52,11 @@ def edit_lines(path: Path, source: Source, lines: Mapping[tuple[int, int], Seque
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     pieces = _LINE_END.split(text.removeprefix("\ufeff"))
     held, ends = pieces[::2], [*pieces[1::2], ""]
-    if "\n".join(held) != source.text:
+    if "\n".join(held) != source.as_typed.text:
         raise SourceChangedError(source.path)
     for (first, last), new in sorted(lines.items(), reverse=True):
         end, usual = ends[last - 1], next((other for other in ends if other), "\n")
         held[first - 1 : last] = new
         ends[first - 1 : last] = [usual] * (len(new) - 1) + [end] if new else []
     written = mark + "".join(line + end for line, end in zip(held, ends, strict=True))
-    return Edited(path, source, Source(source.path, "\n".join(held)), written.encode())
+    return Edited(path, source, compose_source(source.path, "\n".join(held)), written.encode())

@@ -13,7 +13,9 @@ from itertools import pairwise
 
 _QUOTES = dict.fromkeys(map(ord, '"“”„‟«»‘’‚‛‹›'), "'")
 _DIRECTIONS = (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS))
+_JOINERS = (0x061C, 0x200C, 0x200D)
+"""They change how letters are drawn, and a PDF keeps the drawing alone."""
+_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS, *_JOINERS))
 _ENDS = 12
 """So many letters tell one passage from its neighbours."""
 _PLAIN = str.maketrans({**_QUOTES, **_UNSEEN})
@@ -28,7 +30,7 @@ class Wording:
 
     def split_words(self, text: str) -> tuple[str, ...]:
         """The words of a text: composed letters (NFC), one plain mark for every kind of quote, no unseen characters
-        (soft hyphens, directions), split at spaces of every width."""
+        (soft hyphens, joiners, directions), split at spaces of every width."""
         for mark in self.quotes:
             if mark.strip() != mark:
                 text = text.replace(mark, "'")

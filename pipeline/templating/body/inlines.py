@@ -35,17 +35,33 @@ Address = Callable[[str], str]
 """Where a link target of the document stands in this output: the EPUB puts sections into files of their own."""
 
 
+_ELIDED = re.compile(r"(?:\d|(?:tis|twas|twere|twill|til|em|cause|cos|bout|n|s|t|k)\b)", re.IGNORECASE)
+"""What follows an apostrophe that stands for letters in front of a word: ’Tis, ’90s."""
+_FEET = re.compile(r"""\d[½¼¾]?(?P<feet>')(?=\s?\d+\s?[½¼¾]?(?P<inches>"))""")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔]$")
+
+
 def set_quotes(text: str, quotes: Quotes, before: str = "") -> str:
     """The text with straight quotes and apostrophes set as the language prints them; `before` is what stands in
-    front of it. A mark after a space, a bracket, a dash or nothing opens; every other one closes."""
+    front of it. A mark after a space, a bracket, a dash or nothing opens; every other one closes. Feet and inches
+    stay straight."""
+    double_open, double_close, single_open, single_close = quotes
+    measures = {match.start(part) for match in _FEET.finditer(text) for part in ("feet", "inches")}
+    waiting = {'"': bool(before), "'": bool(before)}
 
     def set_mark(match: re.Match[str]) -> str:
-        ahead = text[: match.start()] or before
-        opens = not ahead or ahead[-1].isspace() or ahead[-1] in "([{-–—/“‘«"
-        double_open, double_close, single_open, single_close = quotes
-        if match.group() == '"':
+        mark, start = match.group(), match.start()
+        ahead = text[start - 1] if start else before[-1:]
+        behind = text[match.end() : match.end() + 1]
+        if start in measures or (_FIGURE.match(ahead) and not waiting[mark] and not behind.isalpha()):
+            return mark
+        opens = not ahead or ahead.isspace() or ahead in "([{-–—/“‘«"
+        if mark == "'":
+            opens = opens and not _ELIDED.match(text, match.end())
+        waiting[mark] = opens or (waiting[mark] and behind.isalnum())
+        if mark == '"':
             return double_open if opens else double_close
-        return single_open if opens and not text[match.end() : match.end() + 1].isdigit() else single_close
+        return single_open if opens else single_close
 
     return re.sub(r"[\"']", set_mark, text)
 
@@ -62,7 +78,7 @@ def write_inlines(nodes: Inlines, quotes: Quotes, address: Address) -> Markup:
     before = ""
     for node in nodes:
         parts.append(_write_inline(node, quotes, address, before))
-        before = node.value[-1:] if isinstance(node, Text) else "x"
+        before = node.value[-1:] if isinstance(node, Text) else " " if isinstance(node, Break) else "x"
     return Markup("").join(parts)
 
 

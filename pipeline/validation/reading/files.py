@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
-from pipeline.model.source import CONTROL, Source, Span
+from pipeline.model.source import CONTROL, INVISIBLE, Source, Span, compose_source
 
 LARGEST = 2_000_000
 """Bytes that a text of the source may have; a long leaflet has 50,000."""
@@ -28,11 +29,14 @@ def read_file(path: Path, base: Path, diagnostics: Diagnostics) -> Source | None
     text = None if data is None else _decode(data, start, diagnostics)
     if text is None:
         return None
-    source = Source(start.path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    source = compose_source(start.path, text.replace("\r\n", "\n").replace("\r", "\n"))
     if not source.text.strip():
         diagnostics.report(codes.EMPTY_FILE, start, "the file is empty", "write it or take it away")
         return None
-    return None if _report_control_characters(source, diagnostics) else source
+    if _report_control_characters(source, diagnostics):
+        return None
+    report_invisible_characters(source, diagnostics)
+    return source
 
 
 def _read_bytes(path: Path, start: Span, diagnostics: Diagnostics) -> bytes | None:
@@ -77,3 +81,18 @@ def _report_control_characters(source: Source, diagnostics: Diagnostics) -> bool
         hint = "delete it, and look at the words beside it"
         diagnostics.report(codes.CONTROL_CHARACTER, source.span(line, column, column + 1), message, hint)
     return bool(places)
+
+
+def report_invisible_characters(source: Source, diagnostics: Diagnostics) -> None:
+    """Report the characters that nobody sees and that part or turn words, each once a line. Joiners and the marks of
+    direction that a script needs are none of them."""
+    for number, line in enumerate(source.lines, 1) if INVISIBLE.search(source.text) else ():
+        seen = set()
+        for match in INVISIBLE.finditer(line):
+            if match.group() not in seen:
+                seen.add(match.group())
+                name = unicodedata.name(match.group(), "").lower() or "a character without a name"
+                message = f"a character that nobody sees stands here (U+{ord(match.group()):04X}, {name})"
+                hint = "delete it, here and in the rest of the line"
+                place = source.span(number, match.start() + 1, match.end() + 1)
+                diagnostics.report(codes.INVISIBLE_CHARACTER, place, message, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,9 +12,40 @@ from pipeline.model.document import Box, Bullets, Figure, Paragraph, plain, walk
 from pipeline.model.document import Text as Written
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.settings import PhoneFact, RiskFact
-from pipeline.model.source import CONTROL, Span
+from pipeline.model.source import CONTROL, INVISIBLE, JOINING, Span
 from pipeline.templating.languages import language_pack
 from pipeline.validation.coverage import covered
+
+_UNSEEN = re.compile(f"\t|{CONTROL.pattern}|{INVISIBLE.pattern}|{JOINING.pattern}")
+_IN_WORDS = {
+    "≥": "at least",
+    "≤": "at most",
+    "µ": "micrograms",
+    "μ": "micrograms",
+    "≈": "about",
+    "≠": "not the same as",
+    "→": "then",
+    "←": "from",
+    "↑": "more",
+    "↓": "less",
+    "∞": "without end",
+    "√": "root",
+    "∅": "none",
+    "½": "half",
+    "⅓": "a third",
+    "⅔": "two thirds",
+    "⅛": "an eighth",
+    "′": "feet",
+    "″": "inches",
+    "℃": "°C",
+    "℉": "°F",
+    "№": "number",
+    "♀": "women",
+    "♂": "men",
+    "☎": "phone",
+    "✉": "e-mail",
+}
+"""What signs without a glyph say."""
 
 
 def do_not_items_say_do_not(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
@@ -72,10 +104,15 @@ def diagnose_glyphs(words: str, place: Span, within: bool = False) -> Iterator[D
     """A diagnostic for each character of `words` that the fonts lack: at its column, or `within` the whole place."""
     seen = set()
     for column, character in enumerate(words, 1):
-        if ord(character) in covered() or character in seen or character == "\t" or CONTROL.match(character):
-            continue  # a control character has been said to be one where it was read
+        if ord(character) in covered() or character in seen or _UNSEEN.match(character):
+            continue  # one that is not text, or that nobody sees, has been said to be one where it was read
         seen.add(character)
         here = place if within else Span(place.path, place.line, column, place.line, column + 1)
         name = unicodedata.name(character, "a character without a name")
-        message = f"the fonts have no glyph for U+{ord(character):04X} {name}"
-        yield codes.MISSING_GLYPH.at(here, message, "write it in words, or with another character")
+        message = f"the fonts have no glyph for `{character}` (U+{ord(character):04X} {name})"
+        hint = (
+            f"write “{_IN_WORDS[character]}”"
+            if character in _IN_WORDS
+            else "write it in words, or with another character"
+        )
+        yield codes.MISSING_GLYPH.at(here, message, hint)

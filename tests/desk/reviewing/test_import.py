@@ -103,7 +103,10 @@ def replaced(number: int, column: str, value: str) -> Callable[[list[Cells]], ob
         (say(WELCOME, "Hello. This is about muscle wasting."), "the placeholder ((name)) has gone"),
         (say(WELCOME, ""), "no message can carry it: the text is empty"),
         (say(WELCOME, "Hello ((name)). \x1b"), "no message can carry it: the text has an escape character"),
-        (say(WELCOME, "Hello ((name)). Muscle wasting: take ½."), "U+00BD VULGAR FRACTION ONE HALF may reach phones"),
+        (
+            say(WELCOME, "Hello ((name)). Muscle wasting: take ½."),
+            "`½` (U+00BD VULGAR FRACTION ONE HALF) may reach phones",
+        ),
         (say(WELCOME, "Hello ((name)). Muscle wasting. " + "Ask your care team. " * 30), "more than 3 parts hold"),
         (say(CALL, "Muscle wasting, a long story about it. " * 4 + "Now call 999."), "999 is not in the first part"),
         (replaced(WELCOME, "id", "nothing"), "there is no message with this id"),

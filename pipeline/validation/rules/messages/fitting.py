@@ -27,10 +27,10 @@ def messages_fit(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
 def _diagnose_characters(sms: PreparedMessage) -> Iterator[Diagnostic]:
     sent = normalise(sms.typed)
     for finding in sent.refused:
-        message = f"{finding.name} may reach phones as another character"
+        message = f"`{finding.character}` ({finding.name}) may reach phones as another character"
         yield codes.CLINICAL_CHARACTER.at(sms.place(finding.character), message, f"write {finding.use}")
     for finding in sent.suggested:
-        message = f"{finding.name} between figures can be read as minus"
+        message = f"`{finding.character}` ({finding.name}) between figures can be read as minus"
         place = sms.place(finding.character)
         yield codes.CLINICAL_CHARACTER.at(place, message, f"write {finding.use}", "warning")
     if sent.changes:
