@@ -10,6 +10,7 @@ from tests.paths import PACKAGE, TESTS
 
 NO_PACKAGE = {
     "docs": "the guide for authors, which is written and drawn by scripts/guide",
+    "shapes": "whole leaflets of other kinds, through everything",
     "leaflets": "what the real source says: the content, not the code",
     "sms/gateway": "a gateway of other people, which takes what pipeline/sms has counted",
 }
