@@ -1,5 +1,5 @@
-"""Proof of whole leaflets: each finished document is read back and compared with its source, and, where a report
-is wanted, shown to the validators."""
+"""Proof of whole leaflets: each finished document is read back and compared with its source, where its words stand is
+measured, and, where a report is wanted, it is shown to the validators."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pipeline.conversion.quality import PAGE, Quality, write_report
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
+from pipeline.proof.boxes import prove_files
 from pipeline.proof.file_assessment import assess_files
 from pipeline.proof.parity import MISSING, Verification, verify_document
 from pipeline.proof.published_files import open_published
@@ -53,6 +54,7 @@ def prove_leaflets(checkup: Checkup, output: Path, base: Path, report: bool = Fa
             formats = [form for form in list_formats(leaflet) if not _is_refused(outputs, document, form)]
             verification = verify_document(document, folder, display_path(folder, base), FORMATS.values(), formats)
             diagnostics += verification.diagnostics
+            diagnostics += prove_files(document, folder, display_path(folder, base), formats)
             left_out = [form for form in list_formats(leaflet) if form not in formats]
             without = f", without {', '.join(left_out)}" if left_out else ""
             lines.append(f"{name} {language}: {verification}{without}")
