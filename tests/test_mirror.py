@@ -20,6 +20,7 @@ NO_TESTS = {
     "example": "the source folder that tests change",
     "node": "what npm installs for the tests",
     "proof/validators/corpus": "a source folder of awkward leaflets",
+    "shapes/sources": "a source folder a shape",
 }
 """Folders without tests, and what is in them; folders called `golden` hold what tests compare with."""
 

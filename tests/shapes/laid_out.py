@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from tests.paths import EXAMPLE
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "sources"
 SHAPES = tuple(sorted(path.name for path in FOLDER.iterdir() if (path / "publisher.yaml").is_file()))
 SHARED = ("glossary.yaml", "references.yaml", "shared")
 """What all shapes have from the example."""

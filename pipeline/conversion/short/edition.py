@@ -31,6 +31,8 @@ KEY_POINTS = "key-points"
 SAID_ANYWAY = {"glossary", "references", "about", "other-formats"}
 """Sections that nobody misses in a short edition: those that we make, and the offer of other formats, which each
 edition makes in its own words."""
+MOST_TITLES = 8
+"""Titles of missed sections that a panel has room for."""
 
 
 def cut_edition(document: Document, name: str) -> Document:
@@ -52,10 +54,13 @@ def cut_edition(document: Document, name: str) -> Document:
 
 def list_left_out(document: Document, short: Document) -> tuple[Inlines, ...]:
     """The titles of the sections that are in the whole leaflet only and that a reader may miss, in plain words: what
-    they cite and link to is not in the edition."""
+    they cite and link to is not in the edition. Of a long leaflet the first, and how many more there are."""
     there = {section.id for section in short.sections}
-    left_out = (section for section in document.sections if section.id not in there | SAID_ANYWAY)
-    return tuple((Text(plain(section.title)),) for section in left_out)
+    titles = [plain(one.title) for one in document.sections if one.id not in there | SAID_ANYWAY]
+    if len(titles) > MOST_TITLES:
+        more = document.labels["whole_more"].format(number=len(titles) - MOST_TITLES + 1)
+        titles = [*titles[: MOST_TITLES - 1], more]
+    return tuple((Text(title),) for title in titles)
 
 
 def _put_emergency_first(sections: list[Section]) -> list[Section]:

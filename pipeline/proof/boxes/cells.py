@@ -28,7 +28,9 @@ def find_cell_leavers(words: Iterable[PageWord], direction: str = "ltr") -> Iter
         if word.tag and word.tag.cell:
             tables.setdefault(word.tag.cell.table, []).append(word)
     for cells in tables.values():
-        begins = _find_beginnings(cells, direction)
+        begins = {
+            column: place for column, place in _find_beginnings(cells, direction).items() if _is_beside(cells, column)
+        }
         for word in cells:
             over = _measure_over(word, begins, direction)
             if over > -_GAP * word.size:
@@ -45,6 +47,19 @@ def _find_beginnings(words: Iterable[PageWord], direction: str) -> dict[int, flo
         column, place = word.tag.cell.first, _place_along(word.box, direction)[0]
         begins[column] = min(begins.get(column, place), place)
     return begins
+
+
+def _is_beside(words: Iterable[PageWord], column: int) -> bool:
+    """Whether a column stands beside the one before it: rows that are set as blocks have their cells below each other,
+    and no line of the two is at the same height."""
+    before, after = [], []
+    for word in words:
+        assert word.tag and word.tag.cell
+        if word.tag.cell.last + 1 == column:
+            before.append(word.box)
+        elif word.tag.cell.first == column:
+            after.append(word.box)
+    return any(one.measure_overlap(other)[1] > _HAIR for one in before for other in after)
 
 
 def _measure_over(word: PageWord, begins: dict[int, float], direction: str) -> float:

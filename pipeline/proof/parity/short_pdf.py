@@ -24,6 +24,8 @@ from pipeline.proof.parity.print_pdf import open_pdf
 
 _WITH_BOOKMARK = frozenset({"heading", "section heading", "choice", "care card's level", "care card's action"})
 _NOT_MISSED = frozenset({"glossary", "references", "about", "other-formats"})
+_MOST_MISSED = 8
+"""Parts that are named; of more, the last line says how many."""
 
 
 def verify_short(file: FileCheck) -> None:
@@ -125,6 +127,9 @@ def _expect_whole(document: Document, short: Document, name: str) -> Iterator[Ex
     yield expect_at_top("words on the short form", labels["whole_short"])
     if name == "folded" and missed:
         yield expect_at_top("words on what is missed", labels["whole_has"])
+        if len(missed) > _MOST_MISSED:
+            more = labels["whole_more"].format(number=len(missed) - _MOST_MISSED + 1)
+            missed = [*missed[: _MOST_MISSED - 1], more]
         yield from (expect_at_top("part that is missed", title) for title in missed)
     yield expect_at_top("words on the whole", labels["whole_ask"])
     yield from expect_web_address(document, labels["whole_on_the_web"])

@@ -117,6 +117,13 @@ def test_links_out_of_the_leaflet_stay() -> None:
     assert {"mailto:leaflets@example.org", "https://example.org/muscle"} <= targets
 
 
+def test_of_a_long_leaflet_some_are_named_and_the_rest_are_counted() -> None:
+    more = tuple(Section(f"part-{number}", words(f"Part {number}"), (says("Words."),)) for number in range(12))
+    document = replace(specimen(), sections=(GET_HELP, *more), editions={"card": ("get-help",)})
+    missed = [plain(title) for title in list_left_out(document, cut_edition(document, "card"))]
+    assert missed == [*(f"Part {number}" for number in range(7)), "and 5 more"]
+
+
 def test_what_is_left_out_is_named_without_the_parts_that_we_make() -> None:
     missed = [plain(title) for title in list_left_out(specimen(), listed("get-help", "symptoms"))]
     assert missed == ["What muscle wasting is", "Causes: find yours", "Treatment", "What you can do"]
