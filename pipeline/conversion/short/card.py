@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.conversion.print.conformance import conform
@@ -30,6 +30,19 @@ GUTTER, FOOT = 6.0, 8.0
 """Millimetres: what parts the columns, and the margin at the bottom."""
 LEADING = TEXT_SIZE * TEXT_LEADING * MM_PER_POINT
 """Millimetres from line to line."""
+TOP_AND_COLUMN = 2
+"""Pages as they are laid out: the top, and a column."""
+LARGER = (
+    ".words,.words .care-card{font-size:16pt}.words .care-body{padding-block:3.6mm}"
+    ".words .key-points li,.words .care-card li{background-position:0.6mm 2.6mm}"
+)
+CLOSER = (
+    ".words,.words .care-card{font-size:12pt;line-height:1.28}.words li{margin-block-end:.5mm}"
+    ".words .care-card{margin-block-end:2mm}.words .care-body{padding-block:1.4mm 1.6mm}"
+    ".words .closing{margin-block-start:1mm}.words .key-points{padding-block:2.2mm 2.4mm}"
+    ".words .section{margin-block-start:2mm;padding-block-start:1.2mm}"
+)
+"""CSS for few words, and for too many: 12 pt is the smallest that we print."""
 CARD = Path(__file__).with_name("card.css")
 
 
@@ -42,38 +55,64 @@ def write(document: Document) -> tuple[Artifact, ...]:
     short = cut_edition(document, "card")
     # Who answers for the leaflet stands in the whole one.
     kept = replace(short, sections=tuple(section for section in short.sections if section.id != "about"))
-    paper = find_paper(document)
-    version = describe_version(document)
-    top = _lay_out(kept, version, paper, 100).find_spots()["end-of-top"].top
-    height = paper.height - top - FOOT
-    layout = _lay_out(kept, version, paper, height)
+    form = _Form(kept, describe_version(document), find_paper(document))
+    top = form.lay_out(100).find_spots()["end-of-top"].top
+    layout, columns = _choose_layout(form, form.paper.height - top - FOOT)
     spots = layout.find_spots()
-    _require_fit(kept, layout, spots, height)
-    column = CARD_SIDE + (paper.width - 2 * CARD_SIDE - GUTTER) / 2 + GUTTER
-    places = [Panel(0, 0), Panel(0, CARD_SIDE, top), Panel(0, column, top)]
-    arranged = conform(
-        layout.paint(), kept, arrange_on_sheets(places[: layout.pages], [Sheet(paper.width, paper.height)])
-    )
+    lefts = [CARD_SIDE + number * (form.measure_column(columns) + GUTTER) for number in range(columns)]
+    places = [Panel(0, 0), *(Panel(0, left, top) for left in lefts)]
+    sheet = Sheet(form.paper.width, form.paper.height)
+    arranged = conform(layout.paint(), kept, arrange_on_sheets(places[: layout.pages], [sheet]))
     measured = Measured(1, dict.fromkeys(spots, 1))
     return (Artifact(f"{document.leaflet}-{document.language}-card.pdf", "application/pdf", arranged, measured),)
 
 
-def _lay_out(document: Document, version: str, paper: Paper, height: float) -> Layout:
-    width = (paper.width - 2 * CARD_SIDE - GUTTER) / 2
-    sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}@page top{{size:{paper.width}mm 120mm;margin:0}}"
-    title = write_title_rules(document, (paper.width - 2 * CARD_SIDE, 15), TITLE_SIZE, NAME_SIZE)
-    room = TableRoom(width, height, SMALL_SIZE, SMALLEST_SIZE)
-    plans = plan_tables(document, room)
-    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
-    return set_in_pages(
-        document,
-        "conversion/short/card.html.j2",
-        how,
-        (*SHEETS, ONE_COLUMN, CARD),
-        (sheet, title, write_table_rules(plans, room), write_note_rules(document, pages=False)),
-        {"version": version},
-        {"spreads": group_in_one_column},
-    )
+def _choose_layout(form: _Form, height: float) -> tuple[Layout, int]:
+    """The words in two columns, closer together where they would be a little too long; or, where one column holds them
+    all, over the whole width of the card and in large letters. With the number of columns."""
+    layout = form.lay_out(height)
+    if layout.pages <= TOP_AND_COLUMN:
+        for more in (LARGER, ""):
+            wide = form.lay_out(height, 1, more)
+            if wide.pages <= TOP_AND_COLUMN:
+                return wide, 1
+    if layout.pages > TOP_AND_COLUMN + 1:
+        layout = form.lay_out(height, 2, CLOSER)
+        _require_fit(form.document, layout, layout.find_spots(), height)
+    return layout, 2
+
+
+@dataclass(frozen=True)
+class _Form:
+    """What is laid out, with the line that says its version, and on what."""
+
+    document: Document
+    version: str
+    paper: Paper
+
+    def measure_column(self, columns: int) -> float:
+        """The width of a column in millimetres."""
+        return (self.paper.width - 2 * CARD_SIDE - (columns - 1) * GUTTER) / columns
+
+    def lay_out(self, height: float, columns: int = 2, more: str = "") -> Layout:
+        """The top as the first page, and a page for each column of this height; `more` is CSS that is added."""
+        width = self.measure_column(columns)
+        top = f"@page top{{size:{self.paper.width}mm 120mm;margin:0}}"
+        sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}{top}"
+        title = write_title_rules(self.document, (self.paper.width - 2 * CARD_SIDE, 15), TITLE_SIZE, NAME_SIZE)
+        room = TableRoom(width, height, SMALL_SIZE, SMALLEST_SIZE)
+        plans = plan_tables(self.document, room)
+        how = How("cards", buttons=False, labels=self.document.labels, tables=list_looks(plans), floats=False)
+        notes = write_note_rules(self.document, pages=False)
+        return set_in_pages(
+            self.document,
+            "conversion/short/card.html.j2",
+            how,
+            (*SHEETS, ONE_COLUMN, CARD),
+            (sheet, title, write_table_rules(plans, room), notes, more),
+            {"version": self.version},
+            {"spreads": group_in_one_column},
+        )
 
 
 def _require_fit(document: Document, layout: Layout, spots: Mapping[str, Spot], height: float) -> None:

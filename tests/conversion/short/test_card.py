@@ -75,6 +75,15 @@ def test_one_column_is_enough_for_few_words() -> None:
     assert {run.left < 105 for run in runs(artifact.data) if run.top > 60} == {True}
 
 
+def test_few_words_have_the_whole_width_in_large_letters() -> None:
+    document = replace(specimen(), editions={"card": ("key-points",)})
+    few = replace(document, sections=tuple(one for one in document.sections if one.id != "get-help"))
+    (artifact,) = write(few)
+    with pikepdf.open(BytesIO(artifact.data)) as pdf:
+        sizes = {run.words: run.size for run in shown(pdf)}
+    assert sum(abs(size - 16) < 0.1 for size in sizes.values()) >= 3, "the key points"
+
+
 def test_words_that_do_not_fit_are_a_fault_that_names_their_section() -> None:
     with pytest.raises(DoesNotFitError) as caught:
         write(replace(specimen(), editions={"card": ("key-points", "get-help", "treatment", "causes")}))
