@@ -20,10 +20,10 @@ def render_import(result: SheetImport, sheet: str) -> CommandResult:
     diff = [render_diff(review, sheet)] if review.changes else []
     if review.refusals:
         problems = f"{_render_refusals(review, sheet)}\nNothing has been changed."
-        return CommandResult("\n".join(diff) or None, problems, failed=True)
+        return CommandResult("\n".join([*diff, *_render_besides(review, sheet)]) or None, problems, failed=True)
     number = len(review.changes)
     changed = "1 message has" if number == 1 else f"{number} messages have"
-    lines = [*diff, f"{changed} other words{'; written' if result.written else ''}"]
+    lines = [*diff, *_render_besides(review, sheet), f"{changed} other words{'; written' if result.written else ''}"]
     if number and not result.written:
         lines.append("Nothing has been changed; --write writes the new words.")
     after = {edited.after.path: edited.after for edited in review.edits}
@@ -44,6 +44,19 @@ def render_diff(review: Review, sheet: str) -> str:
             first, last = change.stretch
             moved += len(change.lines) - (last - first + 1)
     return "\n".join(lines)
+
+
+def _render_besides(review: Review, sheet: str) -> Iterator[str]:
+    """What a reviewer wrote beside messages whose words stay, and which messages the sheet has lost. Nothing of it is
+    written: somebody has to read it."""
+    for remark in review.remarks:
+        yield put_on_one_line(f"{sheet}:{remark.row}: {remark.message}: {remark.text}")
+    for name in review.without_row:
+        yield put_on_one_line(f"{sheet}: {name}: the sheet has no row for this message; it stays as it is")
+    signed = any(remark.text.startswith("sign-off:") for remark in review.remarks)
+    signed = signed or any(text.startswith("sign-off:") for change in review.changes for text in change.remarks)
+    if signed:
+        yield "A sign-off is not taken over: it belongs under `clinical_reviewers` in leaflet.yaml."
 
 
 def _render_change(change: MessageChange, moved: int) -> Iterator[str]:

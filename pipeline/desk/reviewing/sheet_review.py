@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.conversion.systems.message_bank.rows import digest_text
@@ -53,18 +53,56 @@ class MessageChange:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a reviewer wrote beside a message without changing its words, by its row (0: the sheet)."""
+
+    row: int
+    message: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Review:
-    """What a sheet comes to. With a refusal there are no edits; `diagnostics` are new ones, about the new words."""
+    """What a sheet comes to. With a refusal there are no edits; `diagnostics` are new ones, about the new words.
+    `remarks` are what was written beside other messages, and `without_row` the messages that the sheet has lost."""
 
     changes: tuple[MessageChange, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     edits: tuple[Edited, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    without_row: tuple[str, ...] = ()
 
 
 def review_rows(checkup: Checkup, rows: Sequence[Row], base: Path) -> Review:
     """Compare a sheet with the leaflets that it names. Paths of sources are relative to `base`. Raises
     SourceChangedError where a file is not the one that was read."""
+    review = _review_words(checkup, rows, base)
+    changed = {change.row for change in review.changes}
+    remarks = tuple(one for row in rows if row.number not in changed for one in _list_remarks(row))
+    return replace(review, remarks=remarks, without_row=tuple(_list_without_row(checkup, rows)))
+
+
+def _list_remarks(row: Row) -> Iterator[Remark]:
+    name = f"{row['leaflet']}/{row['language']}/{row['id']}"
+    yield from (Remark(row.number, name, text) for text in _read_remarks(row))
+
+
+def _read_remarks(row: Row) -> tuple[str, ...]:
+    return tuple(f"{column}: {row[column]}" for column in ("sign-off", "comment") if row[column].strip())
+
+
+def _list_without_row(checkup: Checkup, rows: Iterable[Row]) -> Iterator[str]:
+    """The messages of the leaflets and languages that the sheet names, of which it has no row."""
+    there = {(row["leaflet"], row["language"], row["id"]) for row in rows}
+    for leaflet, language in dict.fromkeys((one, tag) for one, tag, _ in there):
+        read = checkup.leaflets.get(leaflet)
+        for message in read.texts[language].messages if read and language in read.texts else ():
+            if (leaflet, language, message.id) not in there:
+                yield f"{leaflet}/{language}/{message.id}"
+
+
+def _review_words(checkup: Checkup, rows: Sequence[Row], base: Path) -> Review:
     changes: list[MessageChange] = []
     refusals = list(_refuse_doubled(rows))
     for row in rows:
@@ -112,7 +150,7 @@ def _find_change(checkup: Checkup, row: Row) -> MessageChange | None:
         text=text,
         stretch=_find_stretch(leaflet, language, written),
         lines=tuple(indent + line if line else "" for line in lines),
-        remarks=tuple(f"{column}: {row[column]}" for column in ("sign-off", "comment") if row[column].strip()),
+        remarks=_read_remarks(row),
     )
 
 

@@ -13,7 +13,7 @@ from pipeline.model.settings.format_names import SystemName
 class Service(Model):
     """A phone service: the number as people read it, and its name in each language."""
 
-    number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ]*$")]
+    number: Annotated[str, Field(pattern=r"^\+?(\([0-9]+\)|[0-9])([ -]?(\([0-9]+\)|[0-9]))*$")]
     name: Words
 
 

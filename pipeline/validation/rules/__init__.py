@@ -33,7 +33,12 @@ from pipeline.validation.rules.links import (
     points_to_check_are_about_a_part,
     standing_sections_exist,
 )
-from pipeline.validation.rules.messages import MESSAGE_RULES, messages_are_current, people_can_stop
+from pipeline.validation.rules.messages import (
+    MESSAGE_RULES,
+    keywords_differ_between,
+    messages_are_current,
+    people_can_stop,
+)
 from pipeline.validation.rules.shared_entries import (
     citations_exist,
     references_are_complete,
@@ -106,3 +111,4 @@ def diagnose_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[
     """What is wrong with the files that all leaflets share, as far as these leaflets use them."""
     yield from services_have_names(library, leaflets)
     yield from shared_words_have_glyphs(library, leaflets)
+    yield from keywords_differ_between(leaflets)

@@ -15,6 +15,10 @@ from pipeline.model.suggestions import suggest
 _BRACKETS = re.compile(r"\[([a-z][a-z0-9-]*)\]")
 
 
+_NO_DIGIT = re.compile(r"[^\d+]")
+"""What parts the digits of a telephone number for people: spaces, hyphens, brackets."""
+
+
 def facts_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """Every fact that the words name is in leaflet.yaml. One that is there and wrong has been reported where it was
     read."""
@@ -70,14 +74,14 @@ def facts_are_used(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
 
 def phone_numbers_are_facts(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """A number of the services is a fact wherever it stands, so that the leaflet can be made for another country."""
-    services = {service.number.replace(" ", ""): name for name, service in leaflet.services.items()}
+    services = {_NO_DIGIT.sub("", service.number): name for name, service in leaflet.services.items()}
     for language, text in leaflet.texts.items():
         for node in leaflet.nodes(language):
             if not isinstance(node, Text):
                 continue
-            for match in re.finditer(r"(?<![\w.,-])\+?\d[\d ]*\d(?![\w-])", node.value):
+            for match in re.finditer(r"(?<![\w.,-])\+?[\d(][\d ()-]*\d(?![\w-])", node.value):
                 number = match.group()
-                name = services.get(number.replace(" ", ""))
+                name = services.get(_NO_DIGIT.sub("", number))
                 if name:
                     message = f"`{number}` is the number of the service `{name}`"
                     hint = f"write a fact: `its-id: {{kind: phone, service: {name}}}` and `{{{{its-id}}}}`"

@@ -92,6 +92,37 @@ def test_new_words_are_shown_at_their_lines_and_written_only_when_asked(workspac
     assert "0 messages" in workspace.plainleaf("messages", "import", file.name).stdout
 
 
+def test_a_row_that_is_gone_and_what_was_written_beside_a_message_are_said(workspace: Workspace) -> None:
+    def change(rows: list[Cells]) -> None:
+        rows[WELCOME].update({"sign-off": "A. Reviewer", "comment": "Fine by me."})
+        del rows[CALL]
+
+    file = sheet(workspace, change)
+    before = workspace.path(WORDS).read_bytes()
+    done = workspace.plainleaf("messages", "import", str(file), "--write")
+    assert (done.returncode, done.stdout.splitlines()) == (
+        0,
+        [
+            f"{file}:2: muscle/en/welcome: sign-off: A. Reviewer",
+            f"{file}:2: muscle/en/welcome: comment: Fine by me.",
+            f"{file}: muscle/en/call-now: the sheet has no row for this message; it stays as it is",
+            "A sign-off is not taken over: it belongs under `clinical_reviewers` in leaflet.yaml.",
+            "0 messages have other words",
+        ],
+    )
+    assert workspace.path(WORDS).read_bytes() == before
+
+
+def test_a_remark_is_said_where_something_else_is_refused(workspace: Workspace) -> None:
+    def change(rows: list[Cells]) -> None:
+        rows[WELCOME].update({"comment": "Shorter, please."})
+        rows[CALL].update({"about": "welcome"})
+
+    done = workspace.plainleaf("messages", "import", str(sheet(workspace, change)))
+    assert done.returncode == 1
+    assert "comment: Shorter, please." in done.stdout
+
+
 def replaced(number: int, column: str, value: str) -> Callable[[list[Cells]], object]:
     return lambda rows: rows[number].update({column: value})
 

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.validation.rules.messages.phrases import compile_phrases
-from tests.workspace import PUBLISHER, SETTINGS, Workspace, sms
+from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace, sms
 
 AT = 'send="day 1 at 10:00"'
 
@@ -55,10 +55,12 @@ def test_what_a_part_must_not_tear(words: str, torn: str, workspace: Workspace) 
     assert {one.severity for one in said} == {"error"}
 
 
-def test_a_name_in_other_letters_moves_the_ends_of_parts(workspace: Workspace) -> None:
+def test_a_longest_name_in_other_letters_moves_the_ends_of_parts(workspace: Workspace) -> None:
     words = "Hello ((name)). Muscle wasting: note how you walk for 14 days and bring your notes."
-    (said,) = [one for one in found(workspace, sms(f"#x {AT}", words)) if one.code == "MSG112"]
-    assert "with a value in other letters" in said.message and "14 days" in said.message
+    assert "MSG112" not in codes(found(workspace, sms(f"#x {AT}", words))), "no such letter is declared"
+    workspace.edit(SETTINGS, "longest: Oluwaseun-Babatunde", "longest: Oluwaseún-Babatunde")
+    (said,) = [one for one in workspace.diagnostics() if one.code == "MSG112"]
+    assert "with the longest values" in said.message and "14 days" in said.message
 
 
 def test_a_warning_is_not_torn_even_without_a_number(workspace: Workspace) -> None:
@@ -141,6 +143,53 @@ def test_a_sender_that_is_a_name_cannot_be_answered_when_it_is_released(workspac
     publisher = "sender: Hospital\nmessaging: {opt_out: {en: Reply STOP to stop.}}\n"
     (said,) = [one for one in found(workspace, "", publisher, release=True) if one.code == "MSG121"]
     assert said.severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("words", "fine"),
+    [("To stop, text STOP to 60123", True), ("Text STOP", False), ("STOP: www.example.org/stop", True)],
+)
+def test_a_sender_that_is_a_name_can_name_a_number_to_answer(workspace: Workspace, words: str, fine: bool) -> None:
+    publisher = f'sender: Hospital\nmessaging: {{opt_out: {{en: "{words}"}}}}\n'
+    said = [one for one in found(workspace, "", publisher, release=True) if one.code == "MSG121"]
+    assert (said == []) is fine
+
+
+def test_a_sensitive_message_need_not_name_the_topic(workspace: Workspace) -> None:
+    words = "Please ask your care team about the test results."
+    assert "MSG117" in codes(found(workspace, sms(f"#x {AT}", words)))
+    workspace.edit(WORDS, "#x ", "#x sensitive=yes ")
+    assert "MSG117" not in {one.code for one in workspace.diagnostics()}
+
+
+def test_letters_that_make_a_message_longer_are_named(workspace: Workspace) -> None:
+    words = "Muscle wasting: ask your care team at the Tŷ Glan ŵyl clinic what helps you, on any day of the week."
+    (said,) = [one for one in found(workspace, sms(f"#x {AT}", words)) if one.code == "MSG106"]
+    assert "without `ŷ`, `ŵ`" in said.hint
+
+
+def test_one_keyword_in_two_leaflets_is_said(workspace: Workspace) -> None:
+    workspace.add_words(
+        sms("#x keyword=LEGS", "Muscle wasting: your care team can help.")
+        + "\n"
+        + sms("#y keyword=STOP", "Muscle wasting: you get no more.")
+    )
+    workspace.duplicate("other")
+    (said,) = [one for one in workspace.diagnostics() if one.code == "MSG122"]
+    assert said.severity == "warning" and "`muscle` too (`x`)" in said.message
+    assert said.span.path == "source/other/en.md"
+
+
+@pytest.mark.parametrize("number", ["(555) 555-0142", "1-800-273-8255", "+1 (555) 555-0142", "0800 11 11", "999"])
+def test_numbers_as_people_write_them_are_services(workspace: Workspace, number: str) -> None:
+    workspace.edit(PUBLISHER, '"999"', f'"{number}"')
+    assert not [one for one in workspace.diagnostics() if one.code == "SRC104"]
+
+
+@pytest.mark.parametrize("number", ["(555 0142", "555--0142", "call 999", "-5", "()5"])
+def test_what_is_no_number_is_no_service(workspace: Workspace, number: str) -> None:
+    workspace.edit(PUBLISHER, '"999"', f'"{number}"')
+    assert [one for one in workspace.diagnostics() if one.code == "SRC104"]
 
 
 def test_phrases_are_whole_words_in_any_case() -> None:

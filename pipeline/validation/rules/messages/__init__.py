@@ -14,6 +14,7 @@ from pipeline.validation.rules.messages.prepared import prepare_messages
 from pipeline.validation.rules.messages.splits import emergency_numbers_come_first, nothing_is_torn_apart
 from pipeline.validation.rules.messages.timing import (
     keywords_differ,
+    keywords_differ_between,
     messages_begin_on_day_0,
     messages_do_not_come_too_often,
     people_can_stop,
@@ -59,4 +60,4 @@ MESSAGE_RULES = (
 """The rules of a leaflet's messages. `people_can_stop` depends on its status, and `messages_are_current` needs words
 without errors; so they are apart."""
 
-__all__ = ["MESSAGE_RULES", "messages_are_current", "people_can_stop"]
+__all__ = ["MESSAGE_RULES", "keywords_differ_between", "messages_are_current", "people_can_stop"]

@@ -10,7 +10,8 @@ from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import CareCard, walk
 from pipeline.model.document import Text as Words
 from pipeline.model.leaflet import Leaflet
-from pipeline.sms import MOST_PARTS, ROOM, WARN_PARTS, find_placeholders, normalise
+from pipeline.sms import MOST_PARTS, ROOM, WARN_PARTS, count, find_placeholders, normalise
+from pipeline.sms.alphabet import SEPTETS
 from pipeline.validation.rules.messages.prepared import PreparedMessage
 
 _DOUBLE_BRACKETS = re.compile(r"\(\((.*?)\)\)")
@@ -57,10 +58,10 @@ def _diagnose_placeholders(sms: PreparedMessage) -> Iterator[Diagnostic]:
 def _diagnose_parts(sms: PreparedMessage) -> Iterator[Diagnostic]:
     """The usual, the longest and the fallback values; a value in other letters is shown by `messages list`, because
     no wording can prevent it."""
-    counts = [case.count for case in sms.cases[:3] if case.count]
+    counts = [(case.count, case.text) for case in sms.cases[:3] if case.count]
     if not counts:
         return
-    longest = max(counts, key=lambda count: (count.most_parts, count.units))
+    longest, text = max(counts, key=lambda one: (one[0].most_parts, one[0].units))
     parts, room, wanted_parts = longest.most_parts, ROOM[longest.encoding], sms.written.most_parts
     most = wanted_parts or MOST_PARTS
     span = sms.written.span
@@ -73,8 +74,21 @@ def _diagnose_parts(sms: PreparedMessage) -> Iterator[Diagnostic]:
     elif parts >= WARN_PARTS and wanted_parts is None:
         over = longest.units - room.alone
         message = f"the message needs {parts} parts ({longest.encoding}, {longest.units} units)"
-        hint = f"take out {over} units to make it one part, or write parts={parts} where it is worth it"
+        costly = _list_costly_letters(text)
+        less = f"write it without {costly}: they take the room of more" if costly else f"take out {over} units"
+        hint = f"{less}, to make it one part; or write parts={parts} where it is worth it"
         yield codes.SEVERAL_PARTS.at(span, message, hint)
+
+
+def _list_costly_letters(text: str) -> str:
+    """The characters outside the alphabet of phones, where the message would be one part without them; empty where it
+    would not, or where most of its letters are such."""
+    outside = dict.fromkeys(character for character in text if character not in SEPTETS)
+    letters = [character for character in text if character.isalpha()]
+    if not outside or 2 * sum(character in outside for character in letters) > len(letters):
+        return ""
+    plain = "".join("x" if character in outside else character for character in text)
+    return ", ".join(f"`{character}`" for character in outside) if count(plain).most_parts == 1 else ""
 
 
 def placeholders_stand_in_messages(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.model import codes
@@ -83,11 +83,33 @@ def people_can_stop(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
             message = f"nobody is told how to stop the messages (`{text.language}`)"
             hint = f"write it under `messaging`, `opt_out`, `{text.language}`"
             yield codes.NO_OPT_OUT.at(place, message, hint, find_severity(leaflet, release))
-        elif text.messages and re.search(r"\bSTOP\b", words) and re.search(r"[^\W\d_]", publisher.sender or ""):
+        elif text.messages and _asks_for_an_answer(words) and re.search(r"[^\W\d_]", publisher.sender or ""):
             message = f"nobody can send STOP to `{publisher.sender}`, because it is a name and not a number"
-            hint = "say another way, such as a free number to text or a page"
+            hint = "say another way: `To stop, text STOP to 60123`, with a number that is yours, or a page"
             severity: Severity = "error" if find_severity(leaflet, release) == "error" else "warning"
             yield codes.NO_OPT_OUT.at(places.value("messaging", "opt_out", text.language), message, hint, severity)
+
+
+def _asks_for_an_answer(words: str) -> bool:
+    """Whether people are to send a word back to where the messages come from: no number and no page is named."""
+    return re.search(r"\bSTOP\b", words) is not None and re.search(r"\d{3,}|https?://|www\.", words) is None
+
+
+def keywords_differ_between(leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+    """No keyword gets one leaflet's message or another's, as it happens. STOP means the same in each."""
+    taken: dict[str, tuple[str, Message]] = {}
+    for leaflet in leaflets:
+        for text in leaflet.texts.values():
+            for sms in text.messages:
+                word = sms.keyword.casefold()
+                if not word or word == "stop":
+                    continue
+                other, first = taken.setdefault(word, (leaflet.id, sms))
+                if other != leaflet.id and first.id:
+                    message = f"`{sms.keyword}` is the keyword of a message of the leaflet `{other}` too (`{first.id}`)"
+                    place = text.source.within(sms.span, f"keyword={sms.keyword}")
+                    hint = "choose another word, unless nobody gets the messages of both leaflets"
+                    yield codes.DOUBLED_KEYWORD.at(place, message, hint, "warning")
 
 
 def keywords_differ(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

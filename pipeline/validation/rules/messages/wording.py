@@ -116,4 +116,6 @@ def _is_named(sms: PreparedMessage) -> bool:
     front, publisher = sms.text.front, sms.leaflet.library.publisher
     names = (front.title, front.medical_name, *front.keywords, publisher.sender, publisher.name)
     words = sms.words.casefold()
+    if sms.written.sensitive:  # the lock screen shows how it begins, to whoever looks at it
+        return True
     return sms.written.purpose == "reply" or any(name and name.casefold() in words for name in names)
