@@ -14,17 +14,25 @@ from pipeline.conversion.large_print.sizes import NAME_SIZE, PAGE_FOOT, SMALLEST
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import measure_footer, write_footer_rules
 from pipeline.conversion.print.link_notes import write_note_rules
+from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.sizes import PAGE_TOP, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import find_title_room, write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
-from pipeline.conversion.print.writer import END, find_page_of
+from pipeline.conversion.print.weasy import Layout
+from pipeline.conversion.print.writer import END, MOST_BLANK, find_page_of, measure_most_blank
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
 
+CLOSER = (
+    ".option,.group,.box:not(.important){break-inside:auto;box-decoration-break:clone}"
+    ".group-title,.box-title,.group-title + p:not(:last-child){break-after:avoid}"
+)
+"""CSS for a leaflet of which a page would be empty for more than a third: boxes may go on overleaf, with their names
+and what is first in them on one page."""
 LARGE = Path(__file__).with_name("large.css")
 
 
@@ -37,22 +45,34 @@ def write(document: Document) -> tuple[Artifact, ...]:
     paper = find_paper(document)
     foot = max(PAGE_FOOT, measure_footer(document, SMALLEST_SIZE, dated=False))
     paper = replace(paper, foot=math.ceil(foot))
+    layout = _lay_out(document, paper)
+    blank = measure_most_blank(layout, paper)
+    if blank > MOST_BLANK:
+        closer = _lay_out(document, paper, CLOSER)
+        layout = closer if measure_most_blank(closer, paper) < blank else layout
+    measured = Measured(layout.pages, find_page_of(document, layout.find_spots()))
+    path = f"{document.leaflet}-{document.language}-large-print.pdf"
+    return (Artifact(path, "application/pdf", conform(layout.paint(), document), measured),)
+
+
+def _lay_out(document: Document, paper: Paper, more: str = "") -> Layout:
     room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALLEST_SIZE, SMALLEST_SIZE)
     plans = plan_tables(document, room)
     how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
-    title = write_title_rules(document, find_title_room(document), TITLE_SIZE, NAME_SIZE)
-    footer = write_footer_rules(document, size=SMALLEST_SIZE, dated=False)
-    rules = (paper.write_rules(), title, write_table_rules(plans, room), footer, write_note_rules(document, pages=True))
-    values = {"opening": True, "notes": (), "end": END}
-    layout = set_in_pages(
+    rules = (
+        paper.write_rules(),
+        write_title_rules(document, find_title_room(document), TITLE_SIZE, NAME_SIZE),
+        write_table_rules(plans, room),
+        write_footer_rules(document, size=SMALLEST_SIZE, dated=False),
+        write_note_rules(document, pages=True),
+        more,
+    )
+    return set_in_pages(
         document,
         "conversion/print/leaflet.html.j2",
         how,
         (*SHEETS, ONE_COLUMN, LARGE),
         rules,
-        values,
+        {"opening": True, "notes": (), "end": END},
         {"spreads": group_in_one_column},
     )
-    measured = Measured(layout.pages, find_page_of(document, layout.find_spots()))
-    path = f"{document.leaflet}-{document.language}-large-print.pdf"
-    return (Artifact(path, "application/pdf", conform(layout.paint(), document), measured),)

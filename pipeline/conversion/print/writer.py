@@ -71,16 +71,16 @@ def paginate(document: Document, more: str = "") -> Layout:
     layout = _lay_out_even_pages(document, more)
     paper = find_paper(document)
     most = document.most_pages.get("pdf", paper.most_pages)
-    blank = _measure_most_blank(layout, paper)
+    blank = measure_most_blank(layout, paper)
     if layout.pages > most or blank > MOST_BLANK:
         closer = _lay_out_even_pages(document, more + CLOSER)
         shorter = closer.pages < layout.pages and layout.pages > most
-        if shorter or (closer.pages <= layout.pages and _measure_most_blank(closer, paper) < blank):
+        if shorter or (closer.pages <= layout.pages and measure_most_blank(closer, paper) < blank):
             layout = closer
     return layout
 
 
-def _measure_most_blank(layout: Layout, paper: Paper) -> float:
+def measure_most_blank(layout: Layout, paper: Paper) -> float:
     """How much is empty at the foot of the emptiest page, as a part of it; the last page may be."""
     room = paper.end - PAGE_TOP
     return max((layout.measure_blank(page, paper.end) / room for page in range(1, layout.pages)), default=0.0)
