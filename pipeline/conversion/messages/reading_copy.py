@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.conversion.messages.message_counts import CountedMessages
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import ROOM, Count, find_placeholders
+from pipeline.sms.schedules import START, read_schedule
 
 RULE = "-" * 60
 BEGINNING = 24
@@ -12,12 +13,21 @@ BEGINNING = 24
 
 
 def write_reading_copy(document: Document, messages: CountedMessages) -> str:
-    """The state of the leaflet, what this is, then message after message: some lines about it, and between empty
-    lines its text, unwrapped and with nothing put before it."""
+    """The state of the leaflet, what this is, then message after message in the order in which they are sent: some
+    lines about it, and between empty lines its text, unwrapped and with nothing put before it."""
     blocks = [f"{_describe_state(document)}\n{_write_heading(document, len(messages))}"]
-    for message, count in messages:
+    for message, count in sorted(messages, key=_place_in_time):
         blocks += [f"{RULE}\n{_describe_message(document, message, count)}", message.text]
     return "\n\n".join(blocks) + "\n"
+
+
+def _place_in_time(counted: tuple[TextMessage, Count]) -> tuple[int, str, int, int, int]:
+    """Where a message comes: from the day somebody joins, then round other dates, then what answers somebody."""
+    try:
+        when = read_schedule(counted[0].send)
+    except ValueError:
+        return 2, "", 0, 0, 0
+    return int(when.anchor != START), when.anchor, when.days, when.hour, when.minute
 
 
 def _describe_state(document: Document) -> str:
@@ -38,7 +48,8 @@ def _describe_message(document: Document, message: TextMessage, count: Count) ->
     labels = document.labels
     lines = [
         (labels["message_id"], message.id),
-        (labels["message_when"], message.send),
+        *([(labels["message_when"], message.send)] if message.send or not message.keyword else []),
+        *([(labels["review_keyword"], message.keyword)] if message.keyword else []),
         (labels["message_about"], message.about),
         (labels["message_length"], _describe_length(document, count)),
     ]

@@ -20,6 +20,13 @@ def find_schedule(message: TextMessage) -> Schedule | None:
         ) from None
 
 
+def describe_sending(message: TextMessage) -> str:
+    """The lines of a file for technical staff that say when a message is sent, or what it answers."""
+    lines = [f"    when: {message.send}"] if message.send else []
+    lines += [f"    keyword: {message.keyword}"] if message.keyword else []
+    return "\n".join(lines or ["    when: -"])
+
+
 def list_scheduled(document: Document) -> tuple[tuple[TextMessage, Schedule], ...]:
     """The messages that have a time, in the order in which they are sent, anchor after anchor."""
     timed = [(message, when) for message in document.messages if (when := find_schedule(message)) is not None]

@@ -14,7 +14,7 @@ from pipeline.proof.parity.expectation import Expectation, list_headings
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.matching import Matcher
 from pipeline.proof.parity.passages import make_passage
-from pipeline.proof.parity.reading_copy import expect_head, expect_in_reading_copy, read_reading_copy
+from pipeline.proof.parity.reading_copy import expect_head, expect_in_reading_copy, list_as_sent, read_reading_copy
 from pipeline.sms import UncountableError, count
 
 Row: TypeAlias = dict[str, object]
@@ -38,7 +38,7 @@ def verify_txt(file: FileCheck) -> None:
     file.compare_values(dict(zip(expected, lines, strict=False)), expected, "at the top of the file")
     for line in lines[len(expected) :]:
         file.report(f"“{line}” stands at the top of the file, but not in the source")
-    compare_rows(file, rows, expect_in_reading_copy)
+    compare_rows(file, rows, expect_in_reading_copy, list_as_sent(file.document))
 
 
 def verify_csv(file: FileCheck) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.expected_front import format_version
 from pipeline.sms import ROOM, UncountableError, count, find_placeholders
+from pipeline.sms.schedules import START, Schedule, read_schedule
 
 _RULE = re.compile(r"^-{20,}\n", re.MULTILINE)
 _GOES_ON = " …"
@@ -32,7 +33,11 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
     """What the file has to say of a message. How much of a part's beginning it shows is free: `row` is what stands
     there."""
     labels = document.labels
-    facts: dict[str, object] = {"id": message.id, "send": message.send, "about": message.about, "text": message.text}
+    facts: dict[str, object] = {"id": message.id, "about": message.about, "text": message.text}
+    if message.send or not message.keyword:
+        facts["send"] = message.send
+    if message.keyword:
+        facts[labels["review_keyword"]] = message.keyword
     try:
         counted = count(message.text)
     except UncountableError:
@@ -49,6 +54,26 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
         facts[label] = _expect_beginning(part, str(row.get(label, "")))
     names = dict.fromkeys(place.name for place in find_placeholders(message.text))
     return facts | ({labels["filled_in"]: ", ".join(names)} if names else {})
+
+
+def list_as_sent(document: Document) -> tuple[TextMessage, ...]:
+    """The messages in the order in which they are sent; those without a time, which answer somebody, are the last."""
+    timed = {message.id: when for message in document.messages if (when := _find_time(message)) is not None}
+    first = [message for message in document.messages if message.id in timed and timed[message.id].anchor == START]
+    others = [message for message in document.messages if message.id in timed and timed[message.id].anchor != START]
+    answers = [message for message in document.messages if message.id not in timed]
+    return (
+        *sorted(first, key=lambda one: timed[one.id]),
+        *sorted(others, key=lambda one: timed[one.id]),
+        *answers,
+    )
+
+
+def _find_time(message: TextMessage) -> Schedule | None:
+    try:
+        return read_schedule(message.send)
+    except ValueError:
+        return None
 
 
 def _expect_beginning(part: str, actual: str) -> str:

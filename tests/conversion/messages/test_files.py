@@ -122,3 +122,22 @@ def test_a_leaflet_without_messages_has_empty_files() -> None:
 def test_a_text_that_no_message_can_carry_is_refused() -> None:
     with pytest.raises(UncountableError):
         write_messages(document(TextMessage("empty", "causes", "day 0", "")))
+
+
+def test_the_reading_copy_is_in_the_order_of_sending_and_names_keywords() -> None:
+    said = (
+        TextMessage("menu", "causes", "", "Muscle wasting: text LEGS.", "menu", keyword="MENU"),
+        TextMessage("last", "causes", "day 90 at 10:00", "Muscle wasting: this is our last message."),
+        TextMessage("visit", "causes", "2 days before visit at 10:00", "Muscle wasting: bring your notes."),
+        TextMessage("welcome", "what-it-is", "day 0 at 10:00", "Muscle wasting: hello."),
+        TextMessage("help", "causes", "day 9 at 10:00", "Muscle wasting: ask us.", "reply", keyword="HELP"),
+    )
+    text = files(document(*said))["messages/messages.txt"].decode()
+    lines = [line for line in text.split("\n") if line.startswith(("Message:", "When:", "Keyword:"))]
+    assert lines == [
+        *("Message: welcome", "When: day 0 at 10:00"),
+        *("Message: help", "When: day 9 at 10:00", "Keyword: HELP"),
+        *("Message: last", "When: day 90 at 10:00"),
+        *("Message: visit", "When: 2 days before visit at 10:00"),
+        *("Message: menu", "Keyword: MENU"),
+    ]

@@ -131,3 +131,9 @@ def test_languages() -> None:
     with pytest.raises(UnsendableError) as refused:
         find_language_code("zh")
     assert "zh-CN" in refused.value.hint
+
+
+def test_a_message_that_says_how_to_stop_in_its_own_words_says_it_once() -> None:
+    welcome = text("Hello. You get two messages a week. To end them, text STOP.")
+    (request,) = [json.loads(one.data) for one in write_requests(draft(welcome)) if one.path.endswith(".json")]
+    assert [part["type"] for part in request["components"]] == ["BODY"]

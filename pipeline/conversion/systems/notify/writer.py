@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.conversion.systems.dialects import NOTIFY, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_name, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
+from pipeline.conversion.systems.sending_times import describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -100,7 +101,7 @@ def _write_recipients(document: Document) -> str:
 def _write_instructions(document: Document) -> list[str]:
     fallbacks = {values.name: values.fallback for values in document.campaign.placeholders}
     names = [f"`{fallbacks[name]}` for `{name}`" for name in _list_names(document) if fallbacks.get(name)]
-    rows = [f"{make_name(document, message.id)}\n    when: {message.send or '-'}" for message in document.messages]
+    rows = [f"{make_name(document, message.id)}\n{describe_sending(message)}" for message in document.messages]
     filled = [f"Notify sends no message with an empty value. Where a value is not known, write {', '.join(names)}."]
     return [
         "Notify has no import of templates: make one for each file, of the kind text message, under the name below, "

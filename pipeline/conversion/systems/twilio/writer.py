@@ -12,6 +12,7 @@ from typing import Any, Final
 from pipeline.conversion.systems.dialects import TWILIO, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import is_draft, make_name, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
+from pipeline.conversion.systems.sending_times import describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -84,7 +85,7 @@ def _find_variable_refusals(document: Document, message: TextMessage) -> Iterato
 
 
 def _write_instructions(document: Document) -> list[str]:
-    rows = [f"{make_name(document, message.id)}\n    when: {message.send or '-'}" for message in document.messages]
+    rows = [f"{make_name(document, message.id)}\n{describe_sending(message)}" for message in document.messages]
     return [
         "Each file is the body of one POST request to /v1/Content of Twilio's Content API (JSON).",
         "`variables` has what Twilio sends where no value is given; it is the fallback of each placeholder.",

@@ -8,6 +8,7 @@ before.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
@@ -15,6 +16,7 @@ from typing import Any, Final
 from pipeline.conversion.systems.dialects import WHATSAPP, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import make_slug, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
+from pipeline.conversion.systems.sending_times import describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
@@ -131,10 +133,15 @@ def _find_sample(message: TextMessage, document: Document, name: str) -> str:
     return sample
 
 
+def _list_answers(text: str) -> set[str]:
+    """The words in capitals, which are those to send back: STOP."""
+    return {word for word in re.findall(r"[^\W\d_]{2,}", text) if word.isupper()}
+
+
 def _make_footer(document: Document, message: TextMessage) -> list[dict[str, str]]:
     """How to stop the messages, unless the message says it itself. A footer has no placeholders."""
     words = document.campaign.opt_out
-    if not words or words in message.text:
+    if not words or words in message.text or _list_answers(words) & _list_answers(message.text):
         return []
     check_length(message, "a footer of WhatsApp", MOST_FOOTER, words)
     return [{"type": "FOOTER", "text": words}]
@@ -144,7 +151,7 @@ def _write_instructions(document: Document, requests: dict[TextMessage, dict[str
     declared: dict[str, Placeholder] = {values.name: values for values in document.campaign.placeholders}
     rows = []
     for message, request in requests.items():
-        lines = [request["name"], f"    when: {message.send or '-'}"]
+        lines = [request["name"], describe_sending(message)]
         for number, place in enumerate(find_placeholders(message.text), start=1):
             fallback = declared[place.name].fallback
             unknown = f"; where it is not known: {fallback}" if fallback else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -65,5 +66,5 @@ def _expect(document: Document, message: TextMessage, row: Row) -> Row:
 
 def _names_a_word(opt_out: str, text: str) -> bool:
     """Whether a message names the word in capitals by which people stop, so that it needs no footer."""
-    words = {word.strip(".,:;!?") for word in text.split()}
-    return any(word.isupper() and len(word) > 1 for word in words & {word.strip(".,:;!?") for word in opt_out.split()})
+    words = [{word for word in re.split(r"\W+", one) if word.isupper() and len(word) > 1} for one in (opt_out, text)]
+    return bool(words[0] & words[1])
