@@ -1,8 +1,9 @@
 """Writer of the booklet (pikepdf): two pages side by side on each side of a sheet, in the order in which they follow
 each other when the sheets lie in each other, are folded once and stapled in the fold.
 
-The paper keeps its size, so a page becomes half as large: A4 gives an A5 booklet. That the inner sheets stick out a
-little at the open edge (creep) is left to the trimming: five sheets make a third of a millimetre.
+A sheet is twice as wide as a page, A3 for A4 and Tabloid for Letter: the pages keep their size, so that no letter is
+smaller than in the leaflet. That the inner sheets stick out a little at the open edge (creep) is left to the trimming:
+five sheets make a third of a millimetre.
 """
 
 from __future__ import annotations
@@ -28,10 +29,11 @@ def write(document: Document, leaflet: Artifact) -> tuple[Artifact, ...]:
     with pikepdf.open(BytesIO(leaflet.data)) as source, pikepdf.new() as booklet:
         producer = str(source.docinfo.get("/Producer", ""))
         forms = [booklet.copy_foreign(page.as_form_xobject()) for page in source.pages]
+        places = _fill_places(forms)
         for left, right in pair_pages(len(forms)):
             if document.direction == "rtl":
                 left, right = right, left
-            _add_side(booklet, source.pages[0], [forms[at - 1] if at <= len(forms) else None for at in (left, right)])
+            _add_side(booklet, source.pages[0], [places[at - 1] for at in (left, right)])
         booklet.docinfo["/Producer"] = producer
         write_printer_metadata(booklet, document, leaflet.path)
         data = save_pdf(booklet)
@@ -41,31 +43,34 @@ def write(document: Document, leaflet: Artifact) -> tuple[Artifact, ...]:
 
 
 def pair_pages(pages: int) -> Iterator[tuple[int, int]]:
-    """The pages (from 1) on the left and the right of each side, outermost sheet first; numbers above `pages` are
-    blank. Eight pages: (8, 1), (2, 7), (6, 3), (4, 5)."""
+    """The pages (from 1) on the left and the right of each side, outermost sheet first; numbers above `pages`
+    are further places. Eight pages: (8, 1), (2, 7), (6, 3), (4, 5)."""
     last = -(-pages // 4) * 4
     for sheet in range(last // 4):
         yield last - 2 * sheet, 1 + 2 * sheet
         yield 2 + 2 * sheet, last - 1 - 2 * sheet
 
 
+def _fill_places(forms: list[Any]) -> list[Any]:
+    """What stands on each page of the booklet. The last page is the back of it, whatever is blank before it."""
+    blank = [None] * (-len(forms) % 4)
+    return [*forms[:-1], *blank, *forms[-1:]]
+
+
 def _add_side(booklet: Pdf, page: Page, forms: list[Any]) -> None:
-    """A side across, as large as the page, with a form in the middle of each half; nothing stands for a blank."""
+    """A side across that holds two pages, as large as they are; nothing stands for a blank."""
     from pikepdf import Array, Dictionary, Name
     from pikepdf import Page as NewPage
 
-    high, wide = float(page.mediabox[2]), float(page.mediabox[3])
-    scale = min(wide / 2 / high, high / wide)
+    wide, high = float(page.mediabox[2]), float(page.mediabox[3])
     content, names = "", Dictionary()
     for number, form in enumerate(forms):
         if form is not None:
-            left = number * wide / 2 + (wide / 2 - scale * high) / 2
-            bottom = (high - scale * wide) / 2
             names[f"/P{number}"] = form
-            content += f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {bottom:.3f} cm /P{number} Do Q\n"
+            content += f"q 1 0 0 1 {number * wide:.3f} 0 cm /P{number} Do Q\n"
     side = Dictionary(
         Type=Name.Page,
-        MediaBox=Array([0, 0, round(wide, 3), round(high, 3)]),
+        MediaBox=Array([0, 0, round(2 * wide, 3), round(high, 3)]),
         Resources=Dictionary(XObject=names),
         Contents=booklet.make_stream(content.encode()),
     )

@@ -76,17 +76,12 @@ def _find_panels(form: PaperForm, paper: Rectangle, narrow_first: bool) -> tuple
 
 
 def _find_halves(form: PaperForm, paper: Rectangle) -> tuple[Rectangle, ...]:
-    """Each half holds a page that is as wide as the paper is high, made smaller until it fits."""
-    scale = min(paper.width / 2 / paper.height, paper.height / paper.width)
-    side = (paper.height / POINTS_PER_MM - MEASURE) / 2 * scale
-    middle = (paper.left + paper.right) / 2
-    halves = []
-    for centre in (paper.left + paper.width / 4, middle + paper.width / 4):
-        half = scale * paper.height / 2
-        above = (paper.height - scale * paper.width) / 2
-        page = Rectangle(centre - half, paper.bottom + above, centre + half, paper.top - above)
-        halves.append(page.shrink(side, form.foot * scale, side, form.first_top * scale))
-    return tuple(halves)
+    """Each half holds a page, as large as it is."""
+    wide = paper.width / 2
+    side = (wide / POINTS_PER_MM - MEASURE) / 2
+    lefts = (paper.left, paper.left + wide)
+    pages = [Rectangle(left, paper.bottom, left + wide, paper.top) for left in lefts]
+    return tuple(page.shrink(side, form.foot, side, form.first_top) for page in pages)
 
 
 def choose_area(areas: tuple[Rectangle, ...], box: Rectangle) -> Rectangle:

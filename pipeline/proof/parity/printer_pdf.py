@@ -15,6 +15,7 @@ from pypdf.generic import ContentStream
 from pipeline.proof.parity.expected_front import expect_emergency_line
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.mismatch_diagnostics import shorten_words
+from pipeline.proof.parity.page_footers import leave_out_notes
 from pipeline.proof.parity.painted_text import join_lines, read_painted_text
 from pipeline.proof.parity.print_pdf import expect_print_words
 
@@ -50,12 +51,18 @@ def verify_booklet(file: FileCheck) -> None:
 
 
 def _list_sides(pages: int, mirrored: bool) -> Iterator[tuple[int, int]]:
-    """The two pages of each side: sheets lie in each other, so the first side has the last page and the first."""
+    """The two pages of each side: sheets lie in each other, so the first side has the last page and the first. What is
+    blank, with a number above `pages`, is inside the back."""
     whole = pages + -pages % 4
     for side in range(whole // 2):
         low, high = side + 1, whole - side
+        low, high = (_find_page(place, pages, whole) for place in (low, high))
         pair = (high, low) if side % 2 == 0 else (low, high)
         yield (pair[1], pair[0]) if mirrored else pair
+
+
+def _find_page(place: int, pages: int, whole: int) -> int:
+    return pages if place == whole else place if place < pages else whole
 
 
 def _read_pages(file: FileCheck, path: Path) -> list[tuple[str, ...]] | None:
@@ -112,7 +119,7 @@ def _compare_pages(
 
 def _find_words(file: FileCheck, pages: list[tuple[str, ...]]) -> None:
     """Without a print leaflet to compare with: everything that the source says stands somewhere on the pages."""
-    painted = "".join(chain.from_iterable(pages))
+    painted = "".join(leave_out_notes(["".join(chain.from_iterable(pages))], file.document)).replace("\n", "")
     lines = expect_print_words(file.document, "print", lambda alt, words: False)
     for wanted in (*expect_emergency_line(file.document), *lines):
         if not wanted.needed or wanted.what.startswith("alt text"):

@@ -62,15 +62,15 @@ def test_each_leaf_has_the_pages_that_follow_each_other(pages: int) -> None:
     assert sorted(page for side in sides for page in side) == list(range(1, len(sides) * 2 + 1))
 
 
-def test_the_booklet_has_the_pages_of_the_leaflet_half_as_large() -> None:
+def test_the_booklet_has_the_pages_of_the_leaflet_as_large_as_they_are() -> None:
     pages = len(PdfReader(BytesIO(leaflet().data)).pages)
     with pikepdf.open(BytesIO(folded().data)) as pdf:
         assert len(pdf.pages) == -(-pages // 4) * 2
         for page in pdf.pages:
-            assert [float(edge) for edge in page.mediabox[2:]] == pytest.approx((841.89, 595.28), abs=0.05)
+            assert [float(edge) for edge in page.mediabox[2:]] == pytest.approx((1190.55, 841.89), abs=0.05)
         first = pdf.pages[0].Contents.read_bytes().decode()
     placed = re.findall(r"q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm /P(\d) Do", first)
-    assert [float(number) for number in placed[-1][:3]] == pytest.approx((0.7071, 0.7071, 420.95), abs=0.05)
+    assert [float(number) for number in placed[-1][:3]] == pytest.approx((1, 1, 595.28), abs=0.05)
 
 
 def test_the_words_of_each_half_are_those_of_its_page() -> None:
@@ -78,9 +78,23 @@ def test_the_words_of_each_half_are_those_of_its_page() -> None:
     for side, (left, right) in zip(PdfReader(BytesIO(folded().data)).pages, pair_pages(len(whole)), strict=True):
         text = side.extract_text()
         for number in (left, right):
-            if number <= len(whole):
+            if number < len(whole):
                 assert f"Page {number} of {len(whole)}" in text
     assert folded().path == "print/specimen-en-booklet.pdf"
+
+
+@pytest.mark.parametrize("pages", [4, 6, 10])
+def test_the_back_is_the_last_page_and_never_blank(pages: int) -> None:
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page(page_size=(595.28, 841.89))
+            pdf.pages[-1].Contents = pdf.make_stream(b"%% page %d" % len(pdf.pages))
+        data = BytesIO()
+        pdf.save(data)
+    (artifact,) = booklet.write(specimen(), Artifact("sample.pdf", "application/pdf", data.getvalue()))
+    with pikepdf.open(BytesIO(artifact.data)) as made:
+        names = made.pages[0].Resources.XObject
+        assert f"page {pages}" in names.P0.read_bytes().decode() and "page 1" in names.P1.read_bytes().decode()
 
 
 @pytest.mark.parametrize("made", [folded, cropped])

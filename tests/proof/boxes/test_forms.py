@@ -39,9 +39,10 @@ def test_panels_are_mirrored_in_a_language_from_the_right() -> None:
 
 
 def test_the_halves_of_a_booklet_hold_a_page_each() -> None:
-    left, right = find_areas(FORMS["booklet"], ACROSS, 1)
-    assert in_mm(left) == (14.15, 16.97, 134.35, 204.34)
-    assert right.left - left.left == pytest.approx(ACROSS.width / 2)
+    sheet = Rectangle(0, 0, 2 * ACROSS.height, ACROSS.width)
+    left, right = find_areas(FORMS["booklet"], sheet, 1)
+    assert in_mm(left) == pytest.approx((20, 24, 190, 289), abs=0.02), "a page of A4, as large as it is"
+    assert right.left - left.left == pytest.approx(sheet.width / 2)
 
 
 def test_words_belong_to_the_area_that_they_begin_in() -> None:
