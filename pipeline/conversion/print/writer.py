@@ -9,6 +9,7 @@ from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.first_page_estimate import surely_needs_opening
 from pipeline.conversion.print.footer import write_footer_rules
+from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import A4, Paper
 from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, TITLE_SIZE
@@ -77,6 +78,9 @@ def paginate(document: Document, more: str = "") -> Layout:
         shorter = closer.pages < layout.pages and layout.pages > most
         if shorter or (closer.pages <= layout.pages and measure_most_blank(closer, paper) < blank):
             layout = closer
+    if layout.pages > most:
+        brief = _lay_out_even_pages(shorten_imprint(document), more + CLOSER)
+        layout = brief if brief.pages <= most else layout
     return layout
 
 

@@ -20,14 +20,15 @@ from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.short.card_sizes import CARD_SIDE, NAME_SIZE, TEXT_LEADING, TEXT_SIZE, TITLE_SIZE
 from pipeline.conversion.short.edition import cut_edition
-from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at
+from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at, settle_first
 from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
 
-GUTTER, FOOT = 6.0, 8.0
-"""Millimetres: what parts the columns, and the margin at the bottom."""
+GUTTER, FOOT, LEAST_FOOT = 6.0, 8.0, 5.5
+"""Millimetres: what parts the columns, the margin at the bottom, and how small that may become: printers reach to 5 mm
+from the edge."""
 LEADING = TEXT_SIZE * TEXT_LEADING * MM_PER_POINT
 """Millimetres from line to line."""
 TOP_AND_COLUMN = 2
@@ -43,6 +44,15 @@ CLOSER = (
     ".words .section{margin-block-start:2mm;padding-block-start:1.2mm}"
 )
 """CSS for few words, and for too many: 12 pt is the smallest that we print."""
+TIGHTER = (
+    ":root{--title-before:1mm;--notice-before:2mm;--publisher-size:12pt;--publisher-line:5.4mm;--code-size:20mm;"
+    "--section-title-size:16pt;--section-title-gap:0.8mm;--care-head-padding:1.4mm 4mm;--care-action-size:15pt;"
+    "--emergency-head-top:1.4mm;--emergency-head-bottom:1.6mm;--emergency-action-size:18pt}"
+    ".masthead{grid-template-columns:1fr}.masthead .version{padding-inline-start:var(--publisher-indent)}"
+    ".cover{padding-block:4mm 2.4mm}#end-of-top{margin-block-start:2.4mm}.web{margin-block-start:1mm}"
+    ".words,.words .care-card{line-height:1.22}"
+)
+"""CSS for a card whose publisher says much of itself: the top and the heads of the boxes give way."""
 CARD = Path(__file__).with_name("card.css")
 
 
@@ -56,9 +66,12 @@ def write(document: Document) -> tuple[Artifact, ...]:
     # Who answers for the leaflet stands in the whole one.
     kept = replace(short, sections=tuple(section for section in short.sections if section.id != "about"))
     form = _Form(kept, describe_version(document), find_paper(document))
-    top = form.lay_out(100).find_spots()["end-of-top"].top
-    layout, columns = _choose_layout(form, form.paper.height - top - FOOT)
+    tight = replace(form, tighter=TIGHTER, foot=LEAST_FOOT)
+    # Last, the code and the address go.
+    steps = (form, tight, replace(tight, document=replace(kept, address="")))
+    form, (layout, columns) = settle_first(steps, _choose_layout)
     spots = layout.find_spots()
+    top = spots["end-of-top"].top
     lefts = [CARD_SIDE + number * (form.measure_column(columns) + GUTTER) for number in range(columns)]
     places = [Panel(0, 0), *(Panel(0, left, top) for left in lefts)]
     sheet = Sheet(form.paper.width, form.paper.height)
@@ -67,9 +80,11 @@ def write(document: Document) -> tuple[Artifact, ...]:
     return (Artifact(f"{document.leaflet}-{document.language}-card.pdf", "application/pdf", arranged, measured),)
 
 
-def _choose_layout(form: _Form, height: float) -> tuple[Layout, int]:
+def _choose_layout(form: _Form) -> tuple[Layout, int]:
     """The words in two columns, closer together where they would be a little too long; or, where one column holds them
-    all, over the whole width of the card and in large letters. With the number of columns."""
+    all, over the whole width of the card and in large letters. With the number of columns.
+    Raises `DoesNotFitError`."""
+    height = form.paper.height - form.lay_out(100).find_spots()["end-of-top"].top - form.foot
     layout = form.lay_out(height)
     if layout.pages <= TOP_AND_COLUMN:
         for more in (LARGER, ""):
@@ -84,11 +99,14 @@ def _choose_layout(form: _Form, height: float) -> tuple[Layout, int]:
 
 @dataclass(frozen=True)
 class _Form:
-    """What is laid out, with the line that says its version, and on what."""
+    """What is laid out, with the line that says its version, and on what. `tighter` is CSS that is added, `foot` the
+    margin at the bottom in millimetres."""
 
     document: Document
     version: str
     paper: Paper
+    tighter: str = ""
+    foot: float = FOOT
 
     def measure_column(self, columns: int) -> float:
         """The width of a column in millimetres."""
@@ -109,7 +127,7 @@ class _Form:
             "conversion/short/card.html.j2",
             how,
             (*SHEETS, ONE_COLUMN, CARD),
-            (sheet, title, write_table_rules(plans, room), notes, more),
+            (sheet, title, write_table_rules(plans, room), notes, more, self.tighter),
             {"version": self.version},
             {"spreads": group_in_one_column},
         )

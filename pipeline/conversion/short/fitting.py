@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import TypeVar
 
 from pipeline.conversion.print.sizes import PAGE_TOP
 from pipeline.conversion.print.weasy import Spot
 from pipeline.model.document import Document, plain
 
+T = TypeVar("T")
+R = TypeVar("R")
 TOP_OF_PAGE = PAGE_TOP + 1.0
 """Millimetres: what begins higher up is the first on its page."""
 
@@ -25,6 +29,14 @@ class DoesNotFitError(Exception):
         self.hint = hint
         lines = f"{self.lines} line" if self.lines == 1 else f"{self.lines} lines"
         super().__init__(f"{form} is {self.over} mm ({lines}) too long: what does not fit begins in {part}")
+
+
+def settle_first(steps: Sequence[T], settle: Callable[[T], R]) -> tuple[T, R]:
+    """The first of some steps for which there is room, and what it gives. Raises `DoesNotFitError` of the last."""
+    for step in steps[:-1]:
+        with suppress(DoesNotFitError):
+            return step, settle(step)
+    return steps[-1], settle(steps[-1])
 
 
 def find_part_at(document: Document, spots: Mapping[str, Spot], page: int) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
+from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
@@ -23,7 +24,7 @@ from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import find_page_of
 from pipeline.conversion.short.edition import cut_edition, list_left_out
-from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at
+from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at, settle_first
 from pipeline.conversion.short.folded_sizes import (
     NAME_SIZE,
     PANEL_EDGE,
@@ -97,10 +98,14 @@ def write(document: Document) -> tuple[Artifact, ...]:
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); it is read in the order cover, inside, flap, back.
     Raises `DoesNotFitError` where a panel has not room enough, and `PrintError`.
     """
-    short = cut_edition(document, "folded")
+    whole = cut_edition(document, "folded")
     paper = find_paper(document)
     folds = _Folds(paper.height, paper.width)
-    layout = _settle_layout(document, short, folds)
+    brief = shorten_imprint(whole)
+    # The back gives way first: who answers for the leaflet is told in short, and then the code and address go.
+    short, layout = settle_first(
+        (whole, brief, replace(brief, address="")), lambda one: _settle_layout(document, one, folds)
+    )
     mirrored = document.direction == "rtl"
     data = conform(layout.paint(), short, arrange_on_sheets(folds.panels(mirrored), folds.sheets(mirrored)))
     sides = {page: panel.sheet + 1 for page, panel in enumerate(folds.panels(mirrored), start=1)}

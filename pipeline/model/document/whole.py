@@ -48,7 +48,8 @@ class Document:
     has the ids of the sections of each short edition (`folded`, `card`) that the leaflet has; `paper` is what the print
     leaflets are printed on; `address` is where the page stands on the web, and `addresses` where it stands in each
     language (tag and address, the source language first), empty where nobody has said. `reviewers` are those whose
-    sign-off holds. `most_pages` is how many pages forms (by the format's name) may have where the leaflet says so.
+    sign-off holds. `phone` is how the publisher is reached by telephone, as it is typed. `most_pages` is how many
+    pages forms (by the format's name) may have where the leaflet says so.
     """
 
     leaflet: str
@@ -84,6 +85,7 @@ class Document:
     addresses: tuple[tuple[str, str], ...] = ()
     reviewers: tuple[Reviewer, ...] = ()
     last_reviewed: str = ""
+    phone: str = ""
     most_pages: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -23,6 +23,7 @@ from pipeline.proof.parity.expected_front import (
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.page_footers import compare_footers
 from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
+from pipeline.proof.parity.short_imprint import expect_imprint
 from pipeline.proof.parity.tag_tree import PdfText, name_by_words, read_pdf_text
 
 _END = b"%%EOF"
@@ -80,7 +81,8 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
 def _compare_words(file: FileCheck, pdf_text: PdfText) -> dict[str, int]:
     """The words and links by the order of the tags; the page on which each section begins."""
     follows = find_neighbours(pdf_text.passages, file.wording)
-    words = tuple(expect_print_words(file.document, _name_form(file), follows))
+    document = expect_imprint(file.document, pdf_text.passages)
+    words = tuple(expect_print_words(document, _name_form(file), follows))
     if file.form == "pdf-archive":
         names = dict(_name_places(file.document))
         words = tuple(replace(one, links=tuple(names.get(link, link) for link in one.links)) for one in words)

@@ -3,7 +3,7 @@ for them: each has all words of those sections, all care cards, and says that it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -19,8 +19,9 @@ from pipeline.proof.parity.expected_front import (
 )
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.page_footers import format_version_line, leave_out_notes, list_repeated_heads
-from pipeline.proof.parity.passages import find_neighbours, make_passage
+from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
 from pipeline.proof.parity.print_pdf import open_pdf
+from pipeline.proof.parity.short_imprint import expect_imprint
 
 _WITH_BOOKMARK = frozenset({"heading", "section heading", "choice", "care card's level", "care card's action"})
 _NOT_MISSED = frozenset({"glossary", "references", "about", "other-formats"})
@@ -33,7 +34,9 @@ def verify_short(file: FileCheck) -> None:
     pdf = open_pdf(file)
     if pdf is None:
         return
-    document = file.document
+    document = expect_imprint(file.document, pdf.text.passages)
+    if not _tells_of_the_web(file.document, pdf.text.passages):
+        document = replace(document, address="")  # the last that gives way, where there is no room
     short = _make_edition(document, file.form)
     words = tuple(_expect_words(document, short, file.form, find_neighbours(pdf.text.passages, file.wording)))
     furniture = (document.labels["notes"],)
@@ -49,6 +52,11 @@ def verify_short(file: FileCheck) -> None:
         lines = leave_out_notes(passage.lines, short)
         if any(line.strip() for line in lines):
             file.compare(heads, (replace(passage, lines=tuple(lines)),), top="in no tag")
+
+
+def _tells_of_the_web(document: Document, passages: Iterable[Passage]) -> bool:
+    code = document.labels["qr_code"]
+    return any(code in " ".join(" ".join(passage.lines).split()) for passage in passages)
 
 
 LEVELS = ("emergency", "urgent", "routine")

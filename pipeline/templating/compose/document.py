@@ -109,6 +109,7 @@ def _compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         address=_make_address(leaflet, pack.tag),
         addresses=tuple((tag, _make_address(leaflet, tag)) for tag in _sort_languages(leaflet) if publisher.url),
         last_reviewed=settings.dates.last_reviewed or "",
+        phone=(publisher.contact.phone if publisher.contact else "") or "",
         most_pages=settings.most_pages,
     )
 
