@@ -18,7 +18,7 @@ _NO_END = re.compile(r"[^\n]+")
 _NO_SPACE = re.compile(r"\S")
 _COMMENTS_BEFORE = re.compile(r"^(?:(?!<!--)[^\n])*?-->|<!--.*?-->")
 _COMMENTS_AFTER = re.compile(r"<!--.*?(?:-->|$)")
-_HOW = "write it on lines of its own, as `<!-- a note -->`; `<` as a sign is `\\<`"
+_HOW = "write it on lines of its own, as `<!-- a note -->`"
 
 
 @dataclass(frozen=True)
