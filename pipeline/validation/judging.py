@@ -47,6 +47,9 @@ def judge_leaflet(
     diagnostics = (*read, *diagnose_leaflet(leaflet, release, readable=not concerned and not has_errors(read)))
     if not concerned and not has_errors(diagnostics):
         return Judged(in_order(diagnostics))
+    if any(one.severity == "error" and not _read_language(leaflet, one) for one in read):
+        every = _list_languages(leaflet, diagnostics)  # words cannot be composed with facts that could not be read
+        return Judged(in_order(diagnostics), every, every)
     of_words = set(diagnostics) - set(diagnose_publishing(leaflet, release))
     of_words = {one for one in of_words if one.code not in ASKED_OF_COMPOSED}
     unreadable = _find_languages_with_errors(leaflet, of_words, concerned, release)

@@ -37,13 +37,20 @@ def _language(text: str) -> str:
     return text
 
 
+def _words(text: str) -> str:
+    if not text.strip():
+        raise ValueError("write its words, or take the key out")
+    return text
+
+
 Day = Annotated[str, AfterValidator(_calendar_date)]
 Id = Annotated[str, AfterValidator(_identifier)]
 Language = Annotated[str, AfterValidator(_language)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-Words: TypeAlias = dict[Language, Annotated[str, Field(min_length=1)]]
+Words: TypeAlias = dict[Language, Annotated[str, Field(min_length=1), AfterValidator(_words)]]
 """Words in several languages, by BCP 47 tag."""
-Some = Annotated[str, Field(min_length=1)]
+Some = Annotated[str, Field(min_length=1), AfterValidator(_words)]
+"""Words, and not only blanks."""
 
 
 class Model(BaseModel):

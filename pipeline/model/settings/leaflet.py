@@ -169,8 +169,8 @@ class Translation(Model):
 class FrontMatter(Model):
     """The head of a language's words."""
 
-    title: Annotated[str, Field(min_length=1, max_length=65)]
-    summary: Annotated[str, Field(min_length=1, max_length=300)]
+    title: Annotated[Some, Field(max_length=65)]
+    summary: Annotated[Some, Field(max_length=300)]
     medical_name: Some | None = None
     subtitle: Some | None = None
     keywords: list[Some] = Field(default_factory=list)

@@ -12,6 +12,7 @@ from pipeline.model.leaflet import LeafletText
 from pipeline.model.settings import FrontMatter
 from pipeline.model.source import Source
 from pipeline.validation.reading.markdown_body import Parse, read_body
+from pipeline.validation.reading.stand_ins import choose_head
 from pipeline.validation.reading.yaml_models import read_model
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)", re.DOTALL)
@@ -23,7 +24,7 @@ def read_text(source: Source, language: str, parse: Parse, diagnostics: Diagnost
     if front is None:
         _report_no_front_matter(source, parse, diagnostics)
         return None
-    head = read_model(Source(source.path, front[1]), FrontMatter, diagnostics, first_line=2)
+    head = read_model(Source(source.path, front[1]), FrontMatter, diagnostics, first_line=2, stand_ins=choose_head)
     blanked = "\n" * source.text[: front.end()].count("\n") + source.text[front.end() :]
     body = read_body(source, blanked, parse, diagnostics)
     if head is None or body is None:

@@ -101,6 +101,8 @@ def _describe(error: Any) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind in _KINDS:
         return _KINDS[kind]
+    if kind == "value_error" and not str(error["input"]).strip():
+        return "it is empty"
     if kind == "value_error":
         return f"`{error['input']}` is not what it takes"
     if kind == "string_pattern_mismatch":

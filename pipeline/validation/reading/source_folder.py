@@ -24,6 +24,7 @@ from pipeline.validation.reading.files import display_path, read_file
 from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
 from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
+from pipeline.validation.reading.stand_ins import StandIns, settings_stand_ins
 from pipeline.validation.reading.yaml_models import Glossary, References, read_model
 
 M = TypeVar("M", bound=BaseModel)
@@ -96,8 +97,9 @@ class _FolderReader:
             place = Span(display_path(folder, self.base))
             hint = "start with a letter; at most 50 small letters, digits and hyphens"
             diagnostics.report(codes.FILE_NAME, place, f"`{name}` cannot be a leaflet's id", hint)
-        settings = self._read_yaml(folder / "leaflet.yaml", Settings, diagnostics)
         paths = self._find_language_files(folder, diagnostics)
+        stand_ins = settings_stand_ins(library, [path.stem for path in paths])
+        settings = self._read_yaml(folder / "leaflet.yaml", Settings, diagnostics, stand_ins)
         if not paths and not self.languages:
             language = settings[0].source_language if settings else "en"
             place = Span(display_path(folder / f"{language}.md", self.base))
@@ -147,9 +149,11 @@ class _FolderReader:
         path = self.folder / name
         return self._read_yaml(path, model, diagnostics) if path.exists() else None
 
-    def _read_yaml(self, path: Path, model: type[M], diagnostics: Diagnostics) -> tuple[M, Places] | None:
+    def _read_yaml(
+        self, path: Path, model: type[M], diagnostics: Diagnostics, stand_ins: StandIns | None = None
+    ) -> tuple[M, Places] | None:
         source = self._read_source(path, diagnostics)
-        return read_model(source, model, diagnostics, context=self.known) if source else None
+        return read_model(source, model, diagnostics, context=self.known, stand_ins=stand_ins) if source else None
 
     def _read_source(self, path: Path, diagnostics: Diagnostics) -> Source | None:
         source = read_file(path, self.base, diagnostics)

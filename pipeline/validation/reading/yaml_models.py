@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
 from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.settings.field_types import Some
 from pipeline.model.source import Places, Source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.validation.reading.key_paths import drop, locate
 from pipeline.validation.reading.model_errors import diagnose_error
+from pipeline.validation.reading.stand_ins import StandIns
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -22,11 +24,13 @@ def read_model(
     diagnostics: Diagnostics,
     first_line: int = 1,
     context: Mapping[str, Any] | None = None,
+    stand_ins: StandIns | None = None,
 ) -> tuple[M, Places] | None:
     """A YAML text checked against a model, and the places of its values.
 
     Where something is wrong, the value is what is left without it, so that the rest can be checked too; there is no
-    value where a required key of the file itself is missing or wrong. `context` is for the validators of the model.
+    value where a required key of the file itself is missing or wrong and has no stand-in. `context` is for the
+    validators of the model.
     """
     read = diagnostics.unwrap(read_yaml(source, first_line))
     if read is None:
@@ -43,10 +47,20 @@ def read_model(
             diagnostics += [diagnose_error(error, raw, places, model) for error in errors]
             reported = True
         wrong = {path for error in errors if (path := locate(error["loc"], value)[0])}
-        if not wrong:
+        if not wrong and not _fill_in(value, errors, stand_ins):
             return None
         for path in wrong:
             drop(value, path)
+
+
+def _fill_in(value: Any, errors: Iterable[Any], stand_ins: StandIns | None) -> bool:
+    """Put stand-ins in the place of the required keys that are missing; whether there is one for each."""
+    missing = {error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1}
+    chosen = stand_ins(value) if stand_ins and isinstance(value, dict) else {}
+    if not missing or not missing <= set(chosen):
+        return False
+    value.update({key: chosen[key] for key in missing})
+    return True
 
 
 def _unwrap_numbers(value: Any) -> Any:
@@ -63,5 +77,5 @@ class References(RootModel[list[dict[str, Any]]]):
     """references.yaml: CSL items (citeproc-js schema), each with an id."""
 
 
-class Glossary(RootModel[dict[str, dict[str, str]]]):
+class Glossary(RootModel[dict[str, dict[str, Some]]]):
     """glossary.yaml: a term, and its explanation in each language."""

@@ -16,6 +16,9 @@ from pipeline.model.source import CONTROL, INVISIBLE, JOINING, Span
 from pipeline.templating.languages import language_pack
 from pipeline.validation.coverage import covered
 
+_OTHER_NO = re.compile(r"^(?:never|don['’]t|do never|no)\s+", re.IGNORECASE)
+"""Other ways to forbid something in English; in other languages nothing is taken away."""
+_WORDS_SHOWN = 4
 _UNSEEN = re.compile(f"\t|{CONTROL.pattern}|{INVISIBLE.pattern}|{JOINING.pattern}")
 _IN_WORDS = {
     "≥": "at least",
@@ -62,8 +65,15 @@ def do_not_items_say_do_not(leaflet: Leaflet, release: bool) -> Iterator[Diagnos
                 first = item.blocks[0] if item.blocks else None
                 line = plain(first.children) if isinstance(first, Paragraph) else ""
                 if not line.casefold().startswith(words):
-                    hint = f"start it with “{words}”, so that it cannot be read as advice to do it"
+                    hint = f"write “{_begin_with(words, line)}”: it must not be read as advice to do it"
                     yield codes.DO_NOT_WORDS.at(item.span, f"“{line}” does not start with “{words}”", hint)
+
+
+def _begin_with(words: str, line: str) -> str:
+    """The start of an item with the words that it has to begin with: "never drive" becomes "do not drive"."""
+    rest = _OTHER_NO.sub("", line, count=1).split()
+    start = " ".join(rest[:_WORDS_SHOWN])
+    return f"{words} {start[:1].lower()}{start[1:]}" + (" …" if len(rest) > _WORDS_SHOWN else "")
 
 
 def characters_have_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

@@ -1,0 +1,43 @@
+"""Stand-ins for required keys of leaflet.yaml and front matter that are missing or wrong: the rest can then be judged.
+
+Nothing is made with one: what is missing or wrong has been reported as an error. They are chosen so that no rule finds
+anything in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pipeline.model.leaflet import Library
+
+StandIns = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""Values by key, for what is good of a file."""
+
+
+def choose_head(good: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What stands in for the keys of front matter."""
+    return {"title": "-", "summary": "-"}
+
+
+def settings_stand_ins(library: Library | None, languages: list[str]) -> StandIns:
+    """What stands in for the keys of leaflet.yaml: the country of the publisher, and one of the leaflet's languages."""
+
+    def choose(good: Mapping[str, Any]) -> Mapping[str, Any]:
+        history = good.get("history")
+        entries = [entry for entry in history if isinstance(entry, dict)] if isinstance(history, list) else []
+        version = good.get("version") or (entries[-1].get("version") if entries else None) or "0.0.0"
+        entry = {"version": version, "date": "2000-01-01", "class": "editorial", "summary": "-"}
+        return {
+            "version": version,
+            "history": [entry],
+            "status": "draft",
+            "authors": [{"name": "-", "role": "-"}],
+            "clinical_reviewers": [],
+            "dates": {},
+            **dict.fromkeys(("audience", "purpose", "funding", "conflicts_of_interest"), "-"),
+            **({"country": library.publisher.country} if library else {}),
+            **({"source_language": languages[0]} if languages else {}),
+        }
+
+    return choose
