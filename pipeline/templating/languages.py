@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -41,6 +41,15 @@ class LanguagePack:
         actions = card["service" if number else "none"]
         action = actions.get(country, actions["other"]).format(number=number)
         return card["label"], action, card["call"].format(number=number) if number else ""
+
+    def emergency_line(self, numbers: Sequence[tuple[str, str]]) -> str:
+        """What to do in an emergency, with each number; of several, each with whose it is. Empty without a number."""
+        if len(numbers) < 2:
+            return self.strip.format(number=numbers[0][0]) if numbers else ""
+        listed = [f"{number} ({name})" if name else number for number, name in numbers]
+        for one in listed[1:]:
+            listed[0] = str(self._rest["strip_or"]).format(first=listed[0], second=one)
+        return self.strip.format(number=listed[0])
 
     def form(self, label: str) -> str:
         """What a form of the leaflet is called, by the label of its format; a KeyError where nobody has named it."""

@@ -67,6 +67,11 @@ def shown(pdf: pikepdf.Pdf) -> Iterator[Shown]:
                     )
 
 
+def without_elements(outlined: str) -> str:
+    """The words of an outline, without the elements inside its lines."""
+    return re.sub(r"\{\w+ (?:\[[^]]*\] )?|<[^>]*>|\}", "", outlined)
+
+
 def outline(data: bytes) -> str:
     """The tags of a file as indented lines: tag, attributes that matter to a reader, and the words right inside.
 

@@ -14,7 +14,7 @@ from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.epub.navigation import LISTS, list_contents, list_landmarks
 from pipeline.conversion.epub.page_breaks import PageBreak, insert_markers
 from pipeline.conversion.epub.pictures import name_picture_file
-from pipeline.model.document import CareCard, Document, Section, plain, walk
+from pipeline.model.document import Document, Section, plain
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
 
@@ -61,9 +61,8 @@ class ContentDocuments:
 
     def _make_title_page(self) -> BookFile:
         document = self.document
-        cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
         values = {
-            "emergency": next((self.places.resolve(f"#{card.id}") for card in cards), ""),
+            "strip": self.get_body(level=2).strip(),
             "key_points": self.get_body(level=2).key_points(),
             "edition": document.labels["version"].format(version=document.version),
         }

@@ -21,8 +21,9 @@ from pipeline.conversion.page.downloads import Download
 from pipeline.conversion.page.structured_data import write_structured_data
 from pipeline.conversion.page.stylesheet import write_page_stylesheet
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import CareCard, Document, Picture, Term, plain, walk
+from pipeline.model.document import Document, Picture, Term, plain, telephone, walk
 from pipeline.templating.body import Body, How
+from pipeline.templating.body.calls import keep_numbers, list_emergency_numbers
 from pipeline.templating.jinja import render
 
 
@@ -39,21 +40,22 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
     labels = document.labels
     body = Body(document, How("table", buttons=True, styles=False, labels=labels), write_picture_uri)
     parts = {section.id: body.section(section) for section in document.sections}
-    key_points = body.key_points()
+    key_points, numbers = body.key_points(), list_emergency_numbers(document)
     values = {
         "document": document,
         "labels": labels,
         "words": body.words,
         "state": labels[f"state_{document.status}"],
         "contents": tuple(_list_contents(document, body)),
-        "emergency": _find_emergency_card(document),
+        "numbers": numbers,
+        "strip": keep_numbers(body.words(document.strip), *numbers) if len(numbers) == 1 else body.strip(),
         "cover": write_picture_uri(document.picture(document.cover)) if document.cover else "",
         "cover_size": document.picture(document.cover) if document.cover else None,
         "key_points": key_points,
         "sections": tuple(parts.values()),
         "downloads": downloads,
     }
-    inside = render("conversion/page/inside.html.j2", values)
+    inside = render("conversion/page/inside.html.j2", values, {"telephone": telephone})
     sheet = write_page_stylesheet(inside, choose_faces(inside, _choose_weights(document)))
     page = render(
         "conversion/page/page.html.j2",
@@ -81,12 +83,6 @@ def _list_contents(document: Document, body: Body) -> Iterator[ContentsEntry]:
         yield ContentsEntry(f"#{document.key_points.id}", document.key_points.title)
     for section in document.sections:
         yield ContentsEntry(f"#{section.id}", body.words(plain(section.title)))
-
-
-def _find_emergency_card(document: Document) -> str:
-    """The id of the first emergency card, to which the red strip leads."""
-    cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
-    return next((card.id for card in cards), "")
 
 
 def _choose_weights(document: Document) -> set[int]:

@@ -74,8 +74,9 @@ def describe_links(pdf: Pdf, root: Node, purposes: Mapping[str, str]) -> None:
     for node in root.walk():
         if node.tag == "Link" and node.origin is not None:
             target = node.origin.attributes.get("href", "")
-            words, purpose = node.origin.words, purposes.get(target, "" if target.startswith("#") else target)
-            description = f"{words} ({purpose})" if purpose and purpose not in (words, f"tel:{words}") else words
+            words, needs_none = node.origin.words, target.startswith(("#", "tel:"))
+            purpose = purposes.get(target, "" if needs_none else target)
+            description = f"{words} ({purpose})" if purpose and purpose != words else words
             for kid in node.kids:
                 if isinstance(kid, Linked):
                     find_annotation(pdf, kid).Contents = String(description)

@@ -14,7 +14,6 @@ from pipeline.proof.parity.expected_front import (
     expect_emergency_line,
     expect_names,
     expect_notice,
-    find_first_emergency,
     format_version,
 )
 from pipeline.proof.parity.file_check import FileCheck
@@ -39,10 +38,8 @@ def verify_book(file: FileCheck) -> None:
     passages = tuple(chain.from_iterable(part.passages for _, part in book.parts))
     words = tuple(_expect_words(document, find_neighbours(passages, file.wording)))
     file.compare(words, passages)
-    emergency = find_first_emergency(document)
-    lead = [expect_at_top("address of the emergency line", f"#{emergency}", needed=False)] if emergency else []
     links = [make_passage(target) for _, part in book.parts for target in part.links]
-    file.compare((*lead, *expect_links(words)), links)
+    file.compare(tuple(expect_links(words)), links)
 
 
 def _compare_metadata(file: FileCheck, metadata: dict[str, str]) -> None:

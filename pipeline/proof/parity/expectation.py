@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -65,10 +66,16 @@ def expect_links(expectations: Iterable[Expectation]) -> Iterator[Expectation]:
     """The addresses of the links in some expectations. A right number that calls another one is the worst mistake."""
     for wanted in expectations:
         for target in wanted.links:
-            yield Expectation(wanted.section, f"address of a link in the {wanted.what} “{wanted.text}”", target)
+            what = f"address of a link in the {wanted.what} “{wanted.text}”"
+            yield Expectation(wanted.section, what, target, wanted.needed)
 
 
 def list_headings(document: Document) -> dict[str, str]:
     """The heading of each section, and of the key points, by id."""
     titles = {document.key_points.id: document.key_points.title} if document.key_points else {}
     return titles | {section.id: join_title(section.title) for section in document.sections}
+
+
+def join_digits(number: str) -> str:
+    """A number as RFC 3966 wants it: digits, and a plus in front where there is one."""
+    return re.sub(r"[^\d+]", "", number)

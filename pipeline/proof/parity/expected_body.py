@@ -5,7 +5,6 @@ This is a second reading of the tree, apart from the one that the writers share,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -30,7 +29,7 @@ from pipeline.model.document import (
     Steps,
     Table,
 )
-from pipeline.proof.parity.expectation import Expectation, join_words, list_targets
+from pipeline.proof.parity.expectation import Expectation, join_digits, join_words, list_targets
 
 Form: TypeAlias = Literal["page", "print", "large", "book"]
 """How the words are set: on the page, in the print leaflet, in one column as large print is, in the e-book."""
@@ -153,12 +152,14 @@ class _BlockReader:
 
     def _expect_care_card(self, node: CareCard) -> Iterator[Expectation]:
         yield self.expect("care card's level", node.label)
-        yield self.expect("care card's action", node.action)
+        dialled = (f"tel:{join_digits(node.number)}",) if node.number else ()
+        links = () if self.form == "page" else dialled
+        yield Expectation(self.section, "care card's action", node.action, links=links)
         yield from self.expect_block(node.items)
         if node.closing:
             yield self.expect_line("closing sentence", node.closing.children)
         if self.form == "page" and node.number:
-            yield Expectation(self.section, "call button", node.call, links=(f"tel:{_join_digits(node.number)}",))
+            yield Expectation(self.section, "call button", node.call, links=dialled)
 
     def _expect_options(self, node: Options) -> Iterator[Expectation]:
         """In a table the names of the fields head the columns; the page has them a second time in each cell, for
@@ -184,8 +185,3 @@ class _BlockReader:
             elif self.form == "page":
                 yield self.expect("name of a field", join_words(part.term))
             yield from self.expect_blocks(part.blocks, "field")
-
-
-def _join_digits(number: str) -> str:
-    """A number as RFC 3966 wants it: digits, and a plus in front where there is one."""
-    return re.sub(r"[^\d+]", "", number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model.document import CareCard, Document, walk
-from pipeline.proof.parity.expectation import Expectation, list_headings
+from pipeline.proof.parity.expectation import Expectation, join_digits, list_headings
 
 
 def expect_at_top(what: str, text: str, needed: bool = True) -> Expectation:
@@ -28,7 +28,10 @@ def expect_notice(document: Document, needed: bool = True) -> Iterator[Expectati
 
 def expect_emergency_line(document: Document, needed: bool = True) -> Iterator[Expectation]:
     """The line on what to do in an emergency."""
-    yield expect_at_top("emergency line", document.strip, needed)
+    cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
+    numbers = dict.fromkeys(node.number for node in cards if node.number)
+    links = tuple(f"tel:{join_digits(number)}" for number in numbers) if document.strip else ()
+    yield Expectation("", "emergency line", document.strip, needed, links)
 
 
 def format_version(document: Document) -> str:
@@ -46,12 +49,6 @@ def expect_contents(document: Document) -> Iterator[Expectation]:
     """A line for the key points, if there are any, and for each section."""
     for section, title in list_headings(document).items():
         yield Expectation(section, "line of the contents", title)
-
-
-def find_first_emergency(document: Document) -> str:
-    """The id of the card to which the emergency line leads."""
-    cards = (node.id for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
-    return next(cards, "")
 
 
 def expect_web_address(document: Document, title: str) -> Iterator[Expectation]:

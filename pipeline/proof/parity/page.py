@@ -18,7 +18,6 @@ from pipeline.proof.parity.expected_front import (
     expect_emergency_line,
     expect_names,
     expect_notice,
-    find_first_emergency,
     format_version_and_state,
 )
 from pipeline.proof.parity.file_check import FileCheck
@@ -46,10 +45,8 @@ def verify_page(file: FileCheck) -> None:
     file.compare((heading, *contents) if contents else (), lines, (labels["contents"], labels["take_with_you"]))
     words = tuple(_expect_words(document, find_neighbours(read.passages, file.wording)))
     file.compare(words, read.passages, (labels["skip"], labels["to_top"]))
-    emergency = find_first_emergency(document)
-    lead = [expect_at_top("address of the emergency line", f"#{emergency}", needed=False)] if emergency else []
     links = [make_passage(target) for target in read.links]
-    file.compare((*lead, *expect_links(words)), links, ("#leaflet", "#top"))
+    file.compare(tuple(expect_links(words)), links, ("#leaflet", "#top"))
 
 
 def _expect_words(document: Document, follows: Follows) -> Iterator[Expectation]:

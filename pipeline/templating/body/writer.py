@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from pipeline.model.document import Block, Blocks, Box, Document, Inlines, Picture, Section, plain, telephone
+from pipeline.model.document import Block, Blocks, Box, CareCard, Document, Inlines, Picture, Section, plain, telephone
 from pipeline.templating.body.block_order import order_blocks
+from pipeline.templating.body.calls import keep_numbers, link_numbers, list_emergency_numbers
 from pipeline.templating.body.inlines import Address, set_quotes, write_inlines
 from pipeline.templating.jinja import Render, renderer
 
@@ -74,9 +75,19 @@ class Body:
         """Inline nodes."""
         return write_inlines(nodes, self.document.quotes, self.address)
 
+    def strip(self) -> Markup:
+        """What to do in an emergency, with numbers that dial."""
+        return link_numbers(self.words(self.document.strip), list_emergency_numbers(self.document))
+
     def words(self, text: str) -> str:
         """Plain words with the quotes of the language."""
         return set_quotes(text, self.document.quotes)
+
+    def _write_action(self, card: CareCard) -> Markup:
+        """What a card says to do: its number dials where the card has no button."""
+        if self.how.buttons or not card.number:
+            return keep_numbers(card.action, card.number)
+        return link_numbers(card.action, (card.number,), card.call)
 
     def _macro(self, name: str, node: Section | Block | Box | Blocks) -> Markup:
         return Markup(self._render("templating/body/one.html.j2", {"macro": name, "node": node, "how": self.how}))
@@ -89,6 +100,8 @@ class Body:
             "plain": plain,
             "flow": partial(order_blocks, floats=self.how.floats),
             "telephone": telephone,
+            "keep_numbers": keep_numbers,
+            "action": self._write_action,
             "picture": self.document.picture,
             "source": lambda image: self.source(self.document.picture(image)),
             "unknown_node": _unknown_node,

@@ -58,7 +58,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     used = {node.image for node in walk((key_points, sections)) if isinstance(node, Figure)} | {cover}
     return replace(
         document,
-        strip=_find_strip(sections, pack),
+        strip=_write_strip(sections, leaflet, pack),
         key_points=key_points,
         sections=sections,
         messages=words.messages,
@@ -188,8 +188,8 @@ def _compose_notice(leaflet: Leaflet, pack: LanguagePack, reviewed: bool) -> Not
     return Notice(state, *pack.notice(state))
 
 
-def _find_strip(sections: tuple[Section, ...], pack: LanguagePack) -> str:
-    for node in walk(sections):
-        if isinstance(node, CareCard) and node.level == "emergency":
-            return pack.strip.format(number=node.number)
-    return ""
+def _write_strip(sections: tuple[Section, ...], leaflet: Leaflet, pack: LanguagePack) -> str:
+    """What to do in an emergency: every number that an emergency card has, with its name where there are several."""
+    cards = (node for node in walk(sections) if isinstance(node, CareCard) and node.level == "emergency")
+    services = {card.number: leaflet.services[card.service].name for card in cards if card.number}
+    return pack.emergency_line([(number, name.get(pack.tag, "")) for number, name in services.items()])

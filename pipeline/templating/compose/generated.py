@@ -21,6 +21,7 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
+from pipeline.templating.compose.facts import NO_BREAK
 from pipeline.templating.compose.rich_text import read_rich_text
 from pipeline.templating.languages import LanguagePack
 
@@ -122,7 +123,8 @@ def _list_about(
     if publisher.licence:
         yield labels["licence"], publisher.licence
     if publisher.contact:
-        ways = (publisher.contact.phone, publisher.contact.email, publisher.contact.postal, publisher.contact.hours)
+        phone = (publisher.contact.phone or "").replace(" ", NO_BREAK)
+        ways = (phone, publisher.contact.email, publisher.contact.postal, publisher.contact.hours)
         yield labels["contact"], ", ".join(way for way in ways if way)
 
 

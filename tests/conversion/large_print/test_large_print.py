@@ -92,7 +92,7 @@ def test_choices_are_cards(artifact: Artifact) -> None:
 
 def test_the_first_page_has_the_emergency_number(artifact: Artifact) -> None:
     first = outline(artifact.data).split("H2 Key points")[0]
-    assert "P In an emergency, call 999 now.\n" in first
+    assert "P {Span In an emergency, call }{Link <999>999}{Span  now.}\n" in first
 
 
 def test_the_list_of_contents_has_the_pages(real: Artifact, real_document: Document) -> None:

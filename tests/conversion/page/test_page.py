@@ -120,9 +120,9 @@ def test_ids_are_unique_and_every_inner_link_arrives() -> None:
     assert set(targets) <= set(ids)
 
 
-def test_the_emergency_is_near_the_top_and_leads_to_its_card() -> None:
+def test_the_emergency_is_near_the_top_and_calls() -> None:
     strip = found("a", found("p.strip")[0])[0]
-    assert (words(strip), strip.get("href")) == ("In an emergency, call 999 now.", "#call-now")
+    assert (words(strip), strip.get("href")) == ("In an emergency, call 999 now.", "tel:999")
     assert text().index('class="strip"') < text().index('class="notice"') < text().index('id="key-points"')
     assert words(found("a", by_id("call-now"))[0]) == "Call 999"
     assert found("a", by_id("call-now"))[0].get("href") == "tel:999"

@@ -21,7 +21,7 @@ CHANGES = (
     ("up to 1 in 3", "up to 1 in 4", "causes"),
     ("Do not wait to see", "Do wait to see", "get-help"),
     ("weak or will not move", "weak or will move", "get-help"),
-    ("Call 999 or go to", "Call 998 or go to", "get-help"),
+    ("Call 999", "Call 998", "get-help"),
     ("{day}", "31 February 1999", "about"),
     ("You have an operation", "You never have an operation", "treatment"),
 )

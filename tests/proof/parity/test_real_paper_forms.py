@@ -26,7 +26,7 @@ def test_what_was_built_says_what_the_source_says(findings: Findings, form: str)
 CHANGED = (
     ("Do not wait to see", "Do wait to see", "(get-help)"),
     ("your face droops", "your face drops", "(get-help)"),
-    ("Call 999 or go to", "Call 998 or go to", "(get-help)"),
+    ("Call 999", "Call 998", "(get-help)"),
     ("Speak to a GP if", "Speak to GP if", "(get-help)"),
     ("Exercise may reverse", "Exercise reverse", "(key-points)"),
     ("No clinician has checked", "A clinician has checked", "before the first section"),
