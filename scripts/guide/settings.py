@@ -34,7 +34,7 @@ _PATTERNS = {
     r"^[A-Z]{2}$": _COUNTRY,
     r"^[A-Z]{3}$": "three capital letters",
     r"^\d+\.\d+\.\d+$": "three numbers with full stops",
-    r"^\+?[0-9][0-9 ]*$": "figures and spaces in quotes, with or without `+`",
+    r"^\+?(\([0-9]+\)|[0-9])([ -]?(\([0-9]+\)|[0-9]))*$": "figures in quotes, as people write them: `(555) 555-0142`",
     r"^[-+]?[0-9][0-9,. ]*$": "a number in quotes",
     r"^[0-9]+(\.[0-9]+)?$": "a number in quotes",
     r"^https://[^\s/]+(/\S*)?$": "an address with `https://`",

@@ -76,7 +76,7 @@ def test_a_rule_has_the_help_of_its_page() -> None:
     assert rule == {
         "id": "SRC102",
         "name": "duplicate-key",
-        "shortDescription": {"text": "A key stands twice."},
+        "shortDescription": {"text": "A key is used twice."},
         "defaultConfiguration": {"level": "error"},
         "fullDescription": {"text": page.why},
         "help": {"text": page.text, "markdown": page.markdown},

@@ -10,7 +10,7 @@ from pipeline.validation.rules.page_content import ExampleFile
 from pipeline.validation.rules.page_parser import PageError, parse_page
 
 PAGE = """\
-# SRC102 duplicate-key: A key stands twice
+# SRC102 duplicate-key: A key is used twice
 
 One of the two values is lost.
 
@@ -58,7 +58,7 @@ def test_a_page_is_read() -> None:
     assert (page.code, page.name, page.title, page.severity) == (
         "SRC102",
         "duplicate-key",
-        "A key stands twice",
+        "A key is used twice",
         "error",
     )
     assert page.why == "One of the two values is lost.\n\nNobody knows which."
@@ -88,7 +88,7 @@ def test_the_page_as_text() -> None:
         parse_page(PAGE).text
         == """\
 SRC102 duplicate-key (error)
-A key stands twice.
+A key is used twice.
 
 One of the two values is lost.
 
@@ -140,7 +140,7 @@ def test_the_page_as_markdown_keeps_fences_inside_fences() -> None:
     ("old", "new", "said"),
     [
         ("# SRC102 duplicate-key:", "# duplicate-key:", "the first line is"),
-        ("A key stands twice", "A key stands there twice", "not what the table of rules says"),
+        ("A key is used twice", "A key stands there twice", "not what the table of rules says"),
         ("duplicate-key", "double-key", "not what the table of rules says"),
         ("SRC102", "SRC999", "not what the table of rules says"),
         ("One of the two values is lost.\n\nNobody knows which.\n", "", "does not say why"),

@@ -122,12 +122,12 @@ def test_a_rule_of_finished_files_has_an_example_in_words(code: str) -> None:
     "text",
     [
         "",
-        "# SRC102 duplicate-key: A key stands twice",
+        "# SRC102 duplicate-key: A key is used twice",
         "# SRC102 duplicate-key: Another title\n\nWhy.\n",
         "# SRC999 no-such-rule: A title\n\nWhy.\n",
-        "# SRC102 duplicate-key: A key stands twice\n\nWhy.\n\n## Worse\n",
-        "# SRC102 duplicate-key: A key stands twice\n\nWhy.\n\n## Bad\n\n```en.md\nnot closed\n",
-        "# SRC102 duplicate-key: A key stands twice\n\nWhy.\n\n## Bad\n\n```\nno name\n```\n",
+        "# SRC102 duplicate-key: A key is used twice\n\nWhy.\n\n## Worse\n",
+        "# SRC102 duplicate-key: A key is used twice\n\nWhy.\n\n## Bad\n\n```en.md\nnot closed\n",
+        "# SRC102 duplicate-key: A key is used twice\n\nWhy.\n\n## Bad\n\n```\nno name\n```\n",
     ],
 )
 def test_a_malformed_page_is_refused(text: str) -> None:
