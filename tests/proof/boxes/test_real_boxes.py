@@ -50,17 +50,13 @@ def test_words_without_a_line_stand_at_the_file(built: Path, real_document: Docu
     assert one.message.startswith("page 10: “Checked” cannot be seen")
 
 
-def test_a_booklet_has_one_finding_for_all_that_is_made_smaller(
-    built: Path, real_document: Document, tmp_path: Path
-) -> None:
+def test_a_booklet_is_as_large_as_the_leaflet(built: Path, real_document: Document, tmp_path: Path) -> None:
     path = tmp_path / "print" / "muscle-atrophy-en-booklet.pdf"
     path.parent.mkdir()
     leaflet = (built / "muscle-atrophy" / "en" / "muscle-atrophy-en.pdf").read_bytes()
     (booklet,) = write_booklet(real_document, Artifact("muscle-atrophy-en.pdf", "application/pdf", leaflet))
     path.write_bytes(booklet.data)
-    (one,) = prove_files(real_document, tmp_path, "outputs", set())
-    assert (one.code, one.span.path) == ("PDF205", "outputs/print/muscle-atrophy-en-booklet.pdf")
-    assert " is 8.5 pt; clear print: 12 pt at least" in one.message
+    assert [one.message for one in prove_files(real_document, tmp_path, "outputs", set())] == []
 
 
 def test_the_awkward_leaflets_stand_where_they_should(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -30,4 +30,4 @@ def test_every_form_of_a_wide_table_says_what_the_source_says(workspace: Workspa
     workspace.append(SETTINGS, "editions: {folded: [key-points, week], card: [key-points]}\n")
     outcome = workspace.build()
     assert not [one.message for one in outcome.diagnostics if one.severity == "error"]
-    assert [one.message for one in workspace.verify().diagnostics] == []
+    assert [one.message for one in workspace.verify().diagnostics if one.severity == "error"] == []
