@@ -1,0 +1,38 @@
+"""Many findings in text: the first three of a kind, and how many more there are; other reports have all of them."""
+
+from __future__ import annotations
+
+import time
+
+from pipeline.model import codes
+from pipeline.model.source import Source, Span
+from pipeline.reports import REPORTS, render_text
+
+SOURCES = {"en.md": Source("en.md", "Words of a leaflet.\n" * 6000)}
+WARNINGS = [codes.STALE_MESSAGE.at(Span("en.md", line, 1, line, 6), f"number {line}") for line in range(1, 5601)]
+
+
+def test_three_of_a_kind_are_shown_and_the_others_counted() -> None:
+    one = codes.CAPITALS.at(Span("en.md", 1, 1, 1, 6), "shouted")
+    text = render_text(
+        [*WARNINGS[:15], one, codes.STALE_MESSAGE.at(Span("en.md", 9), "must", severity="error")], SOURCES
+    )
+    assert [f"number {line}" in text for line in range(1, 5)] == [True, True, True, False]
+    assert "… and 12 more MSG111\n" in text
+    assert "shouted" in text and "must" in text, "an error is of another kind than a warning"
+    assert text.endswith("1 error, 16 warnings\n")
+
+
+def test_three_are_shown_without_a_count() -> None:
+    assert "more" not in render_text(WARNINGS[:3], SOURCES)
+
+
+def test_the_reports_for_machines_have_all_of_them() -> None:
+    for name in ("concise", "json", "sarif", "github"):
+        assert REPORTS[name](WARNINGS[:15], SOURCES).count("number 15") == 1
+
+
+def test_thousands_cost_milliseconds() -> None:
+    start = time.process_time()
+    render_text(WARNINGS, SOURCES)
+    assert time.process_time() - start < 0.1
