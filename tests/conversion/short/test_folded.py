@@ -187,7 +187,7 @@ def test_too_much_about_the_leaflet_is_a_fault_of_the_back() -> None:
 
 def test_the_flap_begins_with_a_section(real: Artifact) -> None:
     flap = [run for run in runs(real.data) if run.page == 1 and run.left < 97]
-    assert min(flap, key=lambda run: run.top).words.startswith("Symptoms")
+    assert min(flap, key=lambda run: run.top).words.startswith("Questions to ask")
 
 
 def test_the_same_bytes_twice() -> None:
