@@ -41,6 +41,7 @@ class Library:
     standing: Mapping[str, Mapping[str, Section]]
     places: Mapping[str, Places]
     unread: frozenset[str] = frozenset()
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True)

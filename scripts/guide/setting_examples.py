@@ -19,6 +19,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "messaging": "{opt_out: {en: Text STOP to end these messages.}}",
     },
     "Service": {"number": '"01632 960123"', "name": "{en: the clinic}"},
+    "Logo": {"file": "images/logo.svg", "alt": "{en: Example Clinic}"},
     "Contact": {
         "email": "clinic@example.org",
         "phone": '"01632 960123"',

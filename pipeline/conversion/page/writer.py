@@ -51,6 +51,8 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
         "strip": keep_numbers(body.words(document.strip), *numbers) if len(numbers) == 1 else body.strip(),
         "cover": write_picture_uri(document.picture(document.cover)) if document.cover else "",
         "cover_size": document.picture(document.cover) if document.cover else None,
+        "logo": write_picture_uri(document.logo) if document.logo else "",
+        "logo_width": round(40 * document.logo.width / document.logo.height) if document.logo else 0,
         "key_points": key_points,
         "sections": tuple(parts.values()),
         "downloads": downloads,

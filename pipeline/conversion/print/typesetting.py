@@ -28,6 +28,9 @@ from pipeline.model.document import Document, Picture
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
 
+LOGO, PLATE = "publisher:logo", "publisher:plate"
+LOGO_HEIGHT, LOGO_WIDTH, LOGO_GAP = 9.0, 30.0, 2.6
+"""Millimetres: how large a publisher's logo may be, and what parts it from the name."""
 Filters = Mapping[str, Callable[..., Any]]
 
 
@@ -52,8 +55,29 @@ def set_in_pages(
     assets = {**draw_marks(), **paint_icons(names), **pictures}
     if document.address:
         assets["mark:qr"] = Asset(SVG, draw_qr_code(document.address, PAPER["ink"]).encode())
+    if document.logo:
+        assets[LOGO] = Asset(document.logo.media_type, document.logo.data)
+        assets[PLATE] = Asset(SVG, _draw_plate(document.logo).encode())
+        rules = (*rules, _write_logo_rule(document.logo))
     made = (fill_in(rule, read_properties(sheets)) for rule in (*rules, write_icon_rules(names)))
     return lay_out(improve_line_breaks(note_addresses(markup)), (join_sheets(sheets), *made), assets)
+
+
+def _write_logo_rule(logo: Picture) -> str:
+    """CSS that puts the publisher's logo, on a white plate, in the place of our leaf beside its name."""
+    height = min(LOGO_HEIGHT, LOGO_WIDTH * logo.height / logo.width)
+    width = height * logo.width / logo.height
+    return (
+        f".publisher{{min-height:{height:.2f}mm;padding-inline-start:{width + LOGO_GAP:.2f}mm;"
+        f'background:url("{LOGO}") no-repeat 0 0 / {width:.2f}mm {height:.2f}mm,'
+        f'url("{PLATE}") no-repeat 0 0 / {width:.2f}mm {height:.2f}mm}}'
+    )
+
+
+def _draw_plate(logo: Picture) -> str:
+    """A white sheet of the shape of a logo: the engine paints a gradient of one colour over all of an element."""
+    size = f'width="{logo.width}" height="{logo.height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="#fff"/></svg>'
 
 
 def name_picture(number: int, picture: Picture) -> str:

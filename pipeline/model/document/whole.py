@@ -86,6 +86,8 @@ class Document:
     reviewers: tuple[Reviewer, ...] = ()
     last_reviewed: str = ""
     phone: str = ""
+    logo: Picture | None = None
+    logo_alt: str = ""
     most_pages: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from pipeline.model.settings.field_types import Country, Id, Language, Model, Some, Words
 from pipeline.model.settings.format_names import SystemName
@@ -54,6 +54,20 @@ class Messaging(Model):
     weekly: Annotated[int, Field(ge=1)] = 3
 
 
+class Logo(Model):
+    """A logo in the folder `images` beside publisher.yaml, and what it shows, for those who do not see it."""
+
+    file: Some
+    alt: Words = Field(default_factory=dict)
+
+
+def _choose_kind(value: Any) -> str:
+    return "logo" if isinstance(value, dict | Logo) else "file"
+
+
+AnyLogo: TypeAlias = Annotated[Annotated[Some, Tag("file")] | Annotated[Logo, Tag("logo")], Discriminator(_choose_kind)]
+
+
 class Publisher(Model):
     """publisher.yaml: who publishes."""
 
@@ -63,7 +77,7 @@ class Publisher(Model):
     services: dict[Country, dict[Id, Service]] = Field(default_factory=dict)
     contact: Contact | None = None
     url: Annotated[str, Field(pattern=r"^https://[^\s/]+(/\S*)?$")] | None = None
-    logo: Some | None = None
+    logo: AnyLogo | None = None
     licence: Some | None = None
     sender: Annotated[str, Field(min_length=1, max_length=11)] | None = None
     paper: Literal["a4", "letter"] = "a4"

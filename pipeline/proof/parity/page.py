@@ -50,6 +50,7 @@ def verify_page(file: FileCheck) -> None:
 
 
 def _expect_words(document: Document, follows: Follows) -> Iterator[Expectation]:
+    yield expect_at_top("alt text of the logo", document.logo_alt if document.logo else "")
     yield expect_at_top("publisher", document.publisher)
     yield from expect_names(document, brackets=True)
     yield expect_at_top("subtitle", document.subtitle)

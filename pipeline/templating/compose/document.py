@@ -22,6 +22,7 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.settings import Publisher
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
 from pipeline.templating.compose.generated import make_about, make_glossary, make_references
 from pipeline.templating.compose.messages import compose_campaign, compose_messages, compose_readable_messages
@@ -76,7 +77,7 @@ def compose_messages_alone(leaflet: Leaflet, language: str) -> Document:
 def _compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
     """What holds for the whole document: what it is called, whose it is, and where it stands."""
     front, settings, publisher = leaflet.texts[pack.tag].front, leaflet.settings, leaflet.library.publisher
-    return Document(
+    document = Document(
         leaflet=leaflet.id,
         language=pack.tag,
         direction=pack.direction,
@@ -109,8 +110,18 @@ def _compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         address=_make_address(leaflet, pack.tag),
         addresses=tuple((tag, _make_address(leaflet, tag)) for tag in _sort_languages(leaflet) if publisher.url),
         last_reviewed=settings.dates.last_reviewed or "",
-        phone=(publisher.contact.phone if publisher.contact else "") or "",
         most_pages=settings.most_pages,
+        logo=leaflet.library.logo,
+    )
+    return _add_publisher(document, publisher)
+
+
+def _add_publisher(document: Document, publisher: Publisher) -> Document:
+    """The document with how its publisher is reached and what it looks like."""
+    return replace(
+        document,
+        phone=(publisher.contact.phone if publisher.contact else "") or "",
+        logo_alt="" if isinstance(publisher.logo, str | None) else publisher.logo.alt.get(document.language, ""),
     )
 
 

@@ -88,7 +88,17 @@ class _FolderReader:
             standing=standing,
             places={name: file[1] for name, file in read.items() if file is not None},
             unread=frozenset(unread),
+            logo=self._read_logo(*publisher, diagnostics),
         )
+
+    def _read_logo(self, publisher: Publisher, places: Places, diagnostics: Diagnostics) -> Picture | None:
+        """The publisher's logo, through the gate of all pictures; nothing where there is none, or none that is good."""
+        if publisher.logo is None:
+            return None
+        whole = isinstance(publisher.logo, str)
+        name = publisher.logo if isinstance(publisher.logo, str) else publisher.logo.file
+        place = places.value("logo") if whole else places.value("logo", "file")
+        return read_picture(self.folder, name, place, diagnostics, self.remember)
 
     def read_leaflet(self, name: str, library: Library | None, diagnostics: Diagnostics) -> Leaflet | None:
         """A leaflet; nothing where its settings or the library could not be read."""

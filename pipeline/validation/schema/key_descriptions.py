@@ -12,7 +12,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "services": "Phone services by country and key. Phone numbers live only here; facts name a service by its key.",
         "contact": "How readers reach the publisher.",
         "url": "Where the outputs folder stands on the web. It gives paper a QR code and the page its place.",
-        "logo": "A picture in the source folder. Nothing shows it yet.",
+        "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
         "licence": "What others may do with the leaflets.",
         "sender": "The name that phones show as the sender of a message, at most 11 characters.",
         "paper": "The paper of the print leaflets.",
@@ -36,6 +36,10 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Service": {
         "number": "The number in quotes, with spaces as it is read aloud.",
         "name": "The name of the service in each language.",
+    },
+    "Logo": {
+        "file": "The name of the picture, such as images/logo.svg.",
+        "alt": "What it shows, in each language. Without it the logo is decoration beside the name.",
     },
     "Contact": {
         "email": "An e-mail address.",

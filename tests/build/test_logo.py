@@ -1,0 +1,39 @@
+"""The publisher's logo stands beside its name, and goes through the gate of all pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workspace import PUBLISHER, Workspace
+
+pytestmark = pytest.mark.slow
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="90" height="40" fill="red"/></svg>'
+
+
+def test_a_logo_stands_beside_the_name(workspace: Workspace) -> None:
+    workspace.write("images/logo.svg", LOGO)
+    workspace.append(PUBLISHER, "logo: {file: images/logo.svg, alt: {en: Anytown Hospitals}}\n")
+    outcome = workspace.build(formats=("html", "pdf"))
+    assert not [one for one in outcome.diagnostics if one.severity != "info"]
+    assert b'alt="Anytown Hospitals"' in workspace.files()["muscle/en/index.html"]
+    differences = [one for one in workspace.verify().diagnostics if "missing" not in one.message]
+    assert not differences
+
+
+def test_a_file_name_alone_is_decoration(workspace: Workspace) -> None:
+    workspace.write("images/logo.svg", LOGO)
+    workspace.append(PUBLISHER, "logo: images/logo.svg\n")
+    workspace.build(formats=("html",))
+    assert b'class="logo"' in workspace.files()["muscle/en/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("logo", "code"),
+    [("images/none.svg", "SRC501"), ("../logo.svg", "SRC502"), ("{file: images/bad.svg}", "SRC503"), ("5", "SRC107")],
+)
+def test_a_logo_that_is_not_good_is_said_where_it_is_named(workspace: Workspace, logo: str, code: str) -> None:
+    workspace.write("images/bad.svg", LOGO.replace("<rect", "<script>alert(1)</script><rect"))
+    workspace.append(PUBLISHER, f"logo: {logo}\n")
+    (error,) = workspace.errors()
+    assert (error.code, error.span.path) == (code, "source/publisher.yaml")
