@@ -14,7 +14,7 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width
 def test_a_logo_stands_beside_the_name(workspace: Workspace) -> None:
     workspace.write("images/logo.svg", LOGO)
     workspace.append(PUBLISHER, "logo: {file: images/logo.svg, alt: {en: Anytown Hospitals}}\n")
-    outcome = workspace.build(formats=("html", "pdf"))
+    outcome = workspace.build(formats=("html", "pdf", "epub"))
     assert not [one for one in outcome.diagnostics if one.severity != "info"]
     assert b'alt="Anytown Hospitals"' in workspace.files()["muscle/en/index.html"]
     differences = [one for one in workspace.verify().diagnostics if "missing" not in one.message]

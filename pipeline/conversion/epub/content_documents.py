@@ -13,7 +13,7 @@ from pipeline.conversion.epub.chapter_addresses import COVER, NAVIGATION, TITLE,
 from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.epub.navigation import LISTS, list_contents, list_landmarks
 from pipeline.conversion.epub.page_breaks import PageBreak, insert_markers
-from pipeline.conversion.epub.pictures import name_picture_file
+from pipeline.conversion.epub.pictures import list_logo, name_picture_file
 from pipeline.model.document import Document, Section, plain
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
@@ -55,9 +55,9 @@ class ContentDocuments:
     def _make_cover(self) -> BookFile:
         document = self.document
         drawing = name_picture_file(document.picture(document.cover)) if document.cover else ""
-        return self._make_file(
-            COVER, document.labels["cover"], "frontmatter", self._render("cover", {"drawing": drawing})
-        )
+        logo = next(map(name_picture_file, list_logo(document)), "")
+        inside = self._render("cover", {"drawing": drawing, "logo": logo})
+        return self._make_file(COVER, document.labels["cover"], "frontmatter", inside)
 
     def _make_title_page(self) -> BookFile:
         document = self.document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -16,7 +17,12 @@ def list_pictures(document: Document) -> tuple[Picture, ...]:
     """The pictures that the book shows, the cover's drawing first, each once."""
     names = [document.cover] if document.cover else []
     names += [node.image for node in walk(document.sections) if isinstance(node, Figure)]
-    return tuple(document.picture(name) for name in dict.fromkeys(names))
+    return (*(document.picture(name) for name in dict.fromkeys(names)), *list_logo(document))
+
+
+def list_logo(document: Document) -> tuple[Picture, ...]:
+    """The publisher's logo, if there is one, under a name that no picture of the leaflet has."""
+    return (replace(document.logo, name=f"publisher/{document.logo.name}"),) if document.logo else ()
 
 
 def name_picture_file(picture: Picture) -> str:

@@ -67,6 +67,7 @@ def _compare_titles(file: FileCheck, book: Book) -> None:
 
 def _expect_words(document: Document, follows: Follows) -> Iterator[Expectation]:
     """The cover, the title page, and the sections; the key points stand on the title page, above the version."""
+    yield expect_at_top("alt text of the logo", document.logo_alt if document.logo else "")
     yield expect_at_top("publisher", document.publisher)
     yield from expect_names(document, brackets=False)
     yield expect_at_top("subtitle", document.subtitle)
