@@ -35,7 +35,7 @@ from pipeline.validation.reading.headings import report_underlined
 from pipeline.validation.reading.inlines import InlineReader
 from pipeline.validation.reading.list_slips import hint_at_number, report_step_numbers
 from pipeline.validation.reading.openings import Opening
-from pipeline.validation.reading.plain_words import check_plain_words
+from pipeline.validation.reading.plain_words import check_for_pictures, check_plain_words
 from pipeline.validation.reading.tokens import report_control_characters
 
 _NAMES = {
@@ -148,6 +148,7 @@ class BlockReader:
         if picture is not None:
             return self._read_figure(*picture)
         children = self.inlines.read(nodes, around)
+        check_for_pictures(plain(children), around, self.diagnostics)
         if children and isinstance(children[0], Text) and children[0].value.startswith(": "):
             hint = "write the term on the line above it"
             self.report(codes.BLOCK_SHAPE, around, "this definition has no term", hint)

@@ -20,6 +20,17 @@ _MARKUP = re.compile(
 )
 
 
+_PICTURE = re.compile(r"!\[[^\]]*\]\(([^<>\n]+\.(?:svg|png|jpe?g)) *[)\"“]", re.IGNORECASE)
+
+
+def check_for_pictures(words: str, span: Span, diagnostics: Diagnostics) -> None:
+    """Report a picture that Markdown took for words, because its file's name has a space in it."""
+    picture = _PICTURE.search(words)
+    if picture:
+        message = f"this picture would be printed as words: its name, `{picture[1]}`, has a space in it"
+        diagnostics.report(codes.MISSING_PICTURE, span, message, f"write `<{picture[1]}>` in the brackets")
+
+
 def check_plain_words(what: str, words: str, span: Span, diagnostics: Diagnostics) -> None:
     """Report markup in words that are `what` ("a caption")."""
     token = _TOKEN.search(words)

@@ -138,3 +138,11 @@ def test_a_name_may_be_written_in_another_way(kept: str, written: str, workspace
     workspace.write(f"{LEAFLET}/images/{kept}", PHOTOS["plain.png"]())
     workspace.add_words(f"![A leg.](<images/{written}>)\n")
     assert workspace.errors() == []
+
+
+def test_a_name_with_a_space_stands_in_angle_brackets(workspace: Workspace) -> None:
+    workspace.write(f"{LEAFLET}/images/photo (1).png", PHOTOS["plain.png"]())
+    for caption in ("", ' "A leg"'):
+        workspace.add_words(f"![A leg.](images/photo (1).png{caption})\n")
+    errors = {(one.code, one.hint) for one in workspace.errors()}
+    assert errors == {("SRC501", "write `<images/photo (1).png>` in the brackets")}
