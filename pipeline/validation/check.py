@@ -133,6 +133,7 @@ def _place_as_typed(checkup: Checkup) -> Checkup:
         diagnostics_of={name: tuple(map(place, some)) for name, some in checkup.diagnostics_of.items()},
         shared=tuple(map(place, checkup.shared)),
         of_dates=tuple(map(place, checkup.of_dates)),
+        waived=tuple(map(place, checkup.waived)),
         sources={path: source.as_typed for path, source in checkup.sources.items()},
     )
 
