@@ -21,9 +21,13 @@ MOST = 3
 
 
 def render_text(
-    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], colour: bool = False, waived: int = 0
+    diagnostics: Sequence[Diagnostic],
+    sources: Mapping[str, Source],
+    colour: bool = False,
+    waived: int = 0,
+    most: int = MOST,
 ) -> str:
-    """The first diagnostics of each kind, a blank line after each, how many more of the kind there are, and how many in
+    """The first diagnostics of each kind (`most` of them), a blank line after each, how many more of the kind there are, and how many in
     all, with those that are allowed (`waived`). With `colour`, with control sequences for a terminal; nothing is said
     by colour alone."""
     style = _Style(colour)
@@ -32,9 +36,9 @@ def render_text(
     for diagnostic in diagnostics:
         kind = (diagnostic.code, diagnostic.severity)
         seen[kind] += 1
-        if seen[kind] <= MOST:
+        if seen[kind] <= most:
             texts.append("\n".join(_render_lines(diagnostic, sources, style)) + "\n\n")
-    more = [f"… and {number - MOST} more {code}\n" for (code, _), number in seen.items() if number > MOST]
+    more = [f"… and {number - most} more {code}\n" for (code, _), number in seen.items() if number > most]
     if more:
         texts += [*more, "`--report concise` shows all of them.\n\n"]
     return "".join(texts) + render_counts(diagnostics, waived) + "\n"

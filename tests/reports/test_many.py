@@ -6,7 +6,9 @@ import time
 
 from pipeline.model import codes
 from pipeline.model.source import Source, Span
+from pipeline.proof.leaflet_proof import Proof
 from pipeline.reports import REPORTS, render_text
+from pipeline.reports.proof import render_proof
 
 SOURCES = {"en.md": Source("en.md", "Words of a leaflet.\n" * 6000)}
 WARNINGS = [codes.STALE_MESSAGE.at(Span("en.md", line, 1, line, 6), f"number {line}") for line in range(1, 5601)]
@@ -25,6 +27,12 @@ def test_three_of_a_kind_are_shown_and_the_others_counted() -> None:
 
 def test_three_are_shown_without_a_count() -> None:
     assert "more" not in render_text(WARNINGS[:3], SOURCES)
+
+
+def test_a_proof_names_every_file() -> None:
+    changed = tuple(codes.CHANGED_FILE.at(Span(f"outputs/{number}.txt"), "changed") for number in range(9))
+    text = render_proof(Proof(changed, ()), {}).text or ""
+    assert [f"outputs/{number}.txt" in text for number in range(9)] == [True] * 9
 
 
 def test_the_reports_for_machines_have_all_of_them() -> None:
