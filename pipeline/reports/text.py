@@ -27,9 +27,9 @@ def render_text(
     waived: int = 0,
     most: int = MOST,
 ) -> str:
-    """The first diagnostics of each kind (`most` of them), a blank line after each, how many more of the kind there are, and how many in
-    all, with those that are allowed (`waived`). With `colour`, with control sequences for a terminal; nothing is said
-    by colour alone."""
+    """The first diagnostics of each kind (`most` of them), a blank line after each, how many more of the kind there
+    are, and how many in all, with those that are allowed (`waived`). With `colour`, with control sequences for a
+    terminal; nothing is said by colour alone."""
     style = _Style(colour)
     seen: Counter[tuple[str, str]] = Counter()
     texts = []
