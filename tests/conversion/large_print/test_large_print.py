@@ -84,7 +84,7 @@ def test_words_stand_in_one_column(real: Artifact) -> None:
 def test_choices_are_cards(artifact: Artifact) -> None:
     tags = outline(artifact.data)
     assert "H3 Physiotherapy\n" in tags
-    assert "Lbl What we do not know\n" in tags
+    assert "Lbl What happens\n" in tags
     assert "TH [Scope=Column" not in tags.replace("TH [Scope=Column, id=table-1-1-1] Who", "").replace(
         "TH [Scope=Column, id=table-1-1-2] What they do", ""
     ), "only what the author wrote as a table is one"

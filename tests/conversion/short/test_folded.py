@@ -157,7 +157,7 @@ def test_one_line_too_many_is_a_fault_too(real_document: Document) -> None:
     line = specimen().sections[0].blocks[0]
     for number in range(1, 40):
         grown = tuple(
-            replace(one, blocks=(*one.blocks, *[line] * number)) if one.id == "symptoms" else one
+            replace(one, blocks=(*one.blocks, *[line] * number)) if one.id == "what-it-is" else one
             for one in real_document.sections
         )
         try:

@@ -135,7 +135,7 @@ def test_an_emergency_card_that_is_hidden_on_the_page_is_found_at_its_line(
     assert {one.code for one in diagnostics} == {"HTM102"}
     assert len(diagnostics) == 3
     assert all(one.span.path == "source/muscle-atrophy/en.md" for one in diagnostics)
-    assert "Call 999 now if:" in diagnostics[0].message
+    assert "Call 999 or go to A&E now" in diagnostics[0].message
 
 
 def test_words_that_the_style_of_the_book_hides_are_found(built: Path, real_document: Document, tmp_path: Path) -> None:

@@ -17,4 +17,4 @@ def test_a_covered_word_fails_the_proof(built_example: Path, tmp_path: Path) -> 
     path.write_bytes(change_bytes(path.read_bytes(), covered(1, 0, 0, 900, 420)))
     proof = workspace.verify()
     assert not proof.holds
-    assert {one.code for one in proof.diagnostics} == {"PDF204"}
+    assert {one.code for one in proof.diagnostics} == {"OUT101", "PDF204"}
