@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.proof.validators import python_packages
+from pipeline.proof.validators.link_notes import is_link_note
 from pipeline.proof.validators.table_heads import is_repeated_head
 from pipeline.proof.validators.verdict import Judgement, KnownFalse, Validator
 
@@ -20,6 +21,12 @@ KNOWN_FALSE = (
         "The head of a table is painted again on each page that the table goes on to, and read once. That no other "
         "words are outside the tags is compared word by word by `plainleaf verify`",
         is_repeated_head,
+    ),
+    KnownFalse(
+        r"TAG-002 .*: (?P<lines>\d+) line\(s\) [^“]*“(?P<words>.*)”",
+        "Behind a link stands its page or address, for those who read on paper; the link itself says it to those who "
+        "hear the file",
+        is_link_note,
     ),
 )
 

@@ -3,6 +3,7 @@ about it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -123,7 +124,7 @@ def _list_about(
     if publisher.licence:
         yield labels["licence"], publisher.licence
     if publisher.contact:
-        phone = (publisher.contact.phone or "").replace(" ", NO_BREAK)
+        phone = re.sub(r"(?<=[\d)]) (?=\d)", NO_BREAK, publisher.contact.phone or "")
         ways = (phone, publisher.contact.email, publisher.contact.postal, publisher.contact.hours)
         yield labels["contact"], ", ".join(way for way in ways if way)
 

@@ -139,7 +139,7 @@ def test_lines_are_filled_before_an_element_that_does_not_fit() -> None:
 def test_words_keep_the_spaces_between_them_over_lines_and_elements() -> None:
     tags = outline(write_once(write, specimen()).data)
     assert "H1 Muscle wasting (muscle atrophy)\n" in tags
-    assert "H3 Emergency Call 999 now if:\n" in tags
+    assert "H3 {Span Emergency }{Link <Call 999>Call 999}{Span  now if:}\n" in tags
     assert "your legs go weak and you are numb between them, or you lose control of your bladder or bowel\n" in tags
     assert "loss with muscle loss is called }{Link <cachexia (Words in this leaflet)>cachexia}{Span .}\n" in tags
     assert "people aged 60 and over }{Link <[1] (Where the facts come from)>[1]}{Span .}\n" in tags
@@ -188,7 +188,7 @@ def test_a_first_page_without_it_has_the_number_and_the_contents() -> None:
     artifact = write_once(write, specimen())
     assert artifact.measured is not None and artifact.measured.page_of["call-now"] > 1
     tags = outline(artifact.data)
-    assert "P In an emergency, call 999 now." in tags
+    assert "P {Span In an emergency, call }{Link <999>999}{Span  now.}" in tags
     assert "Reference {Link <Symptoms>Symptoms}{Span  4}" in tags
     assert artifact.measured.page_of["symptoms"] == 4
 

@@ -28,7 +28,7 @@ PAINTED = (
     ("60", "50", "(causes)", "aged"),
     ("1 in 3", "1 in 2", "(causes)", "1 in"),
     ("Do not wait to see", "Do wait to see", "(get-help)", "Do wait to see"),
-    ("999 or go to", "998 or go to", "(get-help)", "99"),
+    ("or go to A&E now", "or do to A&E now", "(get-help)", "do"),
     ("{version} of {day_of_month}", "{version} of 31", "(about)", "of 3"),
     ("Symptoms vary widely.", "Symptoms vary widely. They are mild.", "(symptoms)", "They are mild."),
     ("Do not use it", "Use it", "before the first section, notice", "yet. Use it to"),
