@@ -8,11 +8,12 @@ import pytest
 
 from pipeline.conversion.print.writer import write
 from pipeline.proof.validators.outloud import OUTLOUD
+from pipeline.proof.validators.table_heads import is_repeated_head
 from pipeline.proof.validators.verdict import KnownFalse
 from tests.specimen import specimen
 from tests.written import save, write_once
 
-(TAG_002,) = (one for one in OUTLOUD.known_false if "TAG-002" in one.pattern)
+(TAG_002,) = (one for one in OUTLOUD.known_false if one.holds is is_repeated_head)
 HEAD = "Choice What happens How it may help What we do not know"
 
 
