@@ -112,6 +112,13 @@ def test_the_contents_list_every_part() -> None:
     assert listed == [*parts, ("#take-with-you", "Take it with you")]
 
 
+def test_the_contents_can_be_scrolled_with_the_keyboard() -> None:
+    """They scroll by themselves beside the words where a window is low, so they take the focus and have a name."""
+    (contents,) = found("nav.contents")
+    assert "overflow-y: auto" in style()
+    assert contents.get("tabindex") == "0" and words(by_id(contents.get("aria-labelledby", ""))) == "On this page"
+
+
 def test_ids_are_unique_and_every_inner_link_arrives() -> None:
     ids = [one.get("id") for one in page().iter() if one.get("id")]
     assert len(ids) == len(set(ids))
