@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.document import Block, Definition, Definitions, Document, Paragraph, Section, Text, plain
+from pipeline.templating.compose.contact_links import link_numbers
 
 KEPT = ("checked_by", "about_version", "about_next_review")
 """The rows that stay, by their labels."""
@@ -38,4 +39,4 @@ def _list_rows(block: Definitions, document: Document) -> Iterator[Definition]:
         if plain(item.term) in kept:
             yield item
         elif plain(item.term) == document.labels["contact"]:
-            yield replace(item, blocks=(Paragraph((Text(document.phone),)),)) if document.phone else item
+            yield replace(item, blocks=(Paragraph(link_numbers(document.phone)),)) if document.phone else item

@@ -106,5 +106,8 @@ def _is_set_look(value: object, part: Field[Any]) -> bool:
 
 
 def telephone(number: str) -> str:
-    """The address that dials a number (RFC 3966): digits, and a plus in front where there is one."""
+    """The address that dials a number (RFC 3966): digits, and a plus in front where there is one. The nought in
+    brackets behind the code of a country (+44 (0)20) is dialled at home alone."""
+    if number.startswith("+"):
+        number = number.replace("(0)", "")
     return "tel:" + re.sub(r"[^\d+]", "", number)

@@ -20,7 +20,7 @@ class Service(Model):
 class Contact(Model):
     """How readers reach the publisher."""
 
-    email: Some | None = None
+    email: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+][\w.+-]*@[A-Za-z0-9][\w-]*(\.[\w-]+)+$")] | None = None
     phone: Some | None = None
     postal: Some | None = None
     hours: Some | None = None

@@ -77,5 +77,6 @@ def list_headings(document: Document) -> dict[str, str]:
 
 
 def join_digits(number: str) -> str:
-    """A number as RFC 3966 wants it: digits, and a plus in front where there is one."""
-    return re.sub(r"[^\d+]", "", number)
+    """A number as RFC 3966 wants it: digits, and a plus in front where there is one, without the nought in brackets
+    that is not dialled from abroad."""
+    return re.sub(r"[^\d+]", "", re.sub(r"^(\+.*?)\(0\)", r"\1", number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.model.document import Definition, Definitions, Document, Paragraph, Section, Text, plain
+from pipeline.model.document import Definition, Definitions, Document, Inline, Paragraph, Section, Text, plain
 from pipeline.proof.parity.passages import Passage
 
 
@@ -29,8 +29,17 @@ def _shorten(section: Section, document: Document) -> Section:
             blocks.append(block)
             continue
         rows = [row for row in block.items if plain(row.term) in always]
-        rows += [row for row in block.items if plain(row.term) == labels["contact"] and not document.phone]
-        phone = (Paragraph((Text(document.phone),)),)
-        rows += [Definition((Text(labels["contact"]),), phone)] if document.phone else []
+        ways = [row for row in block.items if plain(row.term) == labels["contact"]]
+        rows += [_keep_number(row, document.phone) for row in ways] if document.phone else ways
         blocks += [replace(block, items=tuple(rows)), Paragraph((Text(labels["imprint_rest"]),))]
     return replace(section, blocks=tuple(blocks))  # type: ignore[arg-type]
+
+
+def _keep_number(row: Definition, number: str) -> Definition:
+    """The row of the contact with its first words alone, as many as the number has letters, and their links."""
+    kept: list[Inline] = []
+    for block in row.blocks:
+        for node in block.children if isinstance(block, Paragraph) else ():
+            if len(plain(tuple(kept))) < len(number):
+                kept.append(node)
+    return replace(row, blocks=(Paragraph(tuple(kept)),))

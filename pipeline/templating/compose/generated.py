@@ -3,8 +3,8 @@ about it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from pipeline.model.document import (
@@ -22,7 +22,8 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
-from pipeline.templating.compose.facts import NO_BREAK
+from pipeline.model.settings import Contact
+from pipeline.templating.compose.contact_links import link_addresses, link_numbers
 from pipeline.templating.compose.rich_text import read_rich_text
 from pipeline.templating.languages import LanguagePack
 
@@ -93,8 +94,11 @@ def _format_year(issued: Any) -> str:
 def make_about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str) -> Section:
     """Who answers for the leaflet, and since when. What nobody has done is said to be not done."""
     rows = [
-        Definition((Text(term),), _make_paragraph(words)) for term, words in _list_about(leaflet, pack, reviewers, date)
+        Definition((Text(term),), (Paragraph(link_addresses(words)),))
+        for term, words in _list_about(leaflet, pack, reviewers, date)
     ]
+    if contact := leaflet.library.publisher.contact:
+        rows.append(Definition((Text(pack.labels["contact"]),), (Paragraph(_list_ways(contact)),)))
     blocks: tuple[Block, ...] = (Definitions(tuple(rows), "about"), Paragraph((Text(pack.labels["general"]),)))
     return Section("about", (Text(pack.labels["about"]),), blocks)
 
@@ -123,10 +127,14 @@ def _list_about(
         yield labels[key], pack.day(day) if day else labels["not_set"]
     if publisher.licence:
         yield labels["licence"], publisher.licence
-    if publisher.contact:
-        phone = re.sub(r"(?<=[\d)]) (?=\d)", NO_BREAK, publisher.contact.phone or "")
-        ways = (phone, publisher.contact.email, publisher.contact.postal, publisher.contact.hours)
-        yield labels["contact"], ", ".join(way for way in ways if way)
+
+
+def _list_ways(contact: Contact) -> Inlines:
+    """How readers reach the publisher: the telephone first, as the short imprint has it."""
+    texts = (contact.email, contact.postal, contact.hours)
+    ways = (link_numbers(contact.phone or ""), *(link_addresses(text or "") for text in texts))
+    parts = [((Text(", "),) if number else ()) + way for number, way in enumerate(filter(None, ways))]
+    return tuple(chain.from_iterable(parts))
 
 
 def _make_paragraph(text: str) -> tuple[Block, ...]:

@@ -67,6 +67,7 @@ _PATTERNS = {
     "country": "write two capital letters, as in GB",
     "number": "write digits and spaces; a number for calls from abroad starts with +",
     "value": "write the figure alone; words go into `unit`",
+    "email": "write one address, as in leaflets@example.org; anything else about it goes into `hours`",
     "digest": "copy it from what `plainleaf check` says of the sign-off",
 }
 _HINTS = {

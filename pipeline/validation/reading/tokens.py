@@ -12,7 +12,7 @@ from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Cite, Fact, Inline, Link, Text
 from pipeline.model.settings import ID
 from pipeline.model.source import CONTROL, Span
-from pipeline.validation.reading.addresses import find_addresses
+from pipeline.parsers.addresses import find_addresses
 
 _TOKEN = re.compile(r"\{\{(?P<fact>[^{}]*)\}\}|\[(?P<cite>@[^\[\]]*)\]")
 _BROKEN = re.compile(r"\{\{|\}\}|\[@|(?<![\w.@])@(?=[A-Za-z])")

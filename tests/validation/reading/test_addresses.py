@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import Link, plain, walk
-from pipeline.validation.reading.addresses import find_addresses
+from pipeline.parsers.addresses import find_addresses
 from tests.clock import cpu_seconds
 from tests.workspace import Workspace
 

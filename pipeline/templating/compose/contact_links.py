@@ -1,0 +1,52 @@
+"""Links in what a publisher types: addresses, e-mail addresses and telephone numbers lead where they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.document import Inlines, Link, Text, telephone
+from pipeline.parsers.addresses import find_addresses
+from pipeline.templating.compose.facts import NO_BREAK
+
+_NUMBER = re.compile(
+    r"(?<![\w.,:/-])(?<!\d )(?<!\bext )(?<!\bext\. )(?<!\bextension )"
+    r"\+?(?:\(\d+\)|\d+)(?:[ \xa0.-]?(?:\(\d+\)|\d+))*+(?![\w:/]|[ \xa0](?:hours|hrs|h|am|pm|days)\b)",
+    re.IGNORECASE,
+)
+"""A number as people read it. What may be something else (an extension, hours, two numbers with a stroke between them)
+stays words: no link is better than one that dials a wrong number."""
+_FEWEST_DIGITS = 3
+
+
+def link_addresses(text: str) -> Inlines:
+    """The text, with a link for each `https://…`, `www.…` and e-mail address in it."""
+    return tuple(_cut(text, ((start, end, front + text[start:end]) for start, end, front in _find_addresses(text))))
+
+
+def link_numbers(text: str) -> Inlines:
+    """What stands under `phone`, with a link for each number in it and no line end inside one."""
+    numbers = ((match.start(), match.end()) for match in _NUMBER.finditer(text))
+    spans = ((start, end, telephone(text[start:end])) for start, end in numbers if _is_dialled(text[start:end]))
+    return tuple(_cut(text, spans))
+
+
+def _find_addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    return find_addresses(text, 0, len(text))
+
+
+def _is_dialled(number: str) -> bool:
+    return sum(letter.isdigit() for letter in number) >= _FEWEST_DIGITS
+
+
+def _cut(text: str, links: Iterator[tuple[int, int, str]]) -> Iterator[Text | Link]:
+    """The text in pieces, of which these are links to these targets."""
+    end = 0
+    for start, stop, target in links:
+        if start > end:
+            yield Text(text[end:start])
+        words = text[start:stop]
+        yield Link(target, (Text(words.replace(" ", NO_BREAK) if target.startswith("tel:") else words),))
+        end = stop
+    if end < len(text):
+        yield Text(text[end:])
