@@ -33,7 +33,7 @@ from pipeline.model.source import Source, Span
 from pipeline.validation.reading.attributes import Owner, check_attributes, split_attributes
 from pipeline.validation.reading.headings import report_underlined
 from pipeline.validation.reading.inlines import InlineReader
-from pipeline.validation.reading.list_slips import hint_at_number, report_step_numbers
+from pipeline.validation.reading.list_slips import report_empty_item, report_step_numbers
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.plain_words import check_for_pictures, check_plain_words
 from pipeline.validation.reading.tokens import report_control_characters
@@ -189,8 +189,7 @@ class BlockReader:
     def _read_item(self, nodes: list[Any], around: Span) -> Item:
         blocks = self.read(nodes, around)
         if not nodes:
-            hint = hint_at_number(self.source.line(around.line)) or "write its words or take it out"
-            self.report(codes.BLOCK_SHAPE, around, "an item of this list is empty", hint)
+            report_empty_item(self.source, around, self.diagnostics)
         self._refuse_typed(blocks)
         return Item(blocks, blocks[0].span if blocks else around)
 

@@ -22,6 +22,7 @@ def report_underlined(source: Source, here: Span, diagnostics: Diagnostics) -> N
     if is_underlined(source, here):
         lines = range(here.line + 1, here.end_line + 2)
         rule = next((line for line in lines if _RULE.match(source.line(line))), here.line)
-        hint = "take the dashes out; a heading is written `## Heading {#its-id}`"
-        message = "these dashes make the paragraph above them a heading"
+        signs = "equals signs" if "=" in source.line(rule) else "dashes"
+        hint = f"take the {signs} out; a heading is written `## Heading {{#its-id}}`"
+        message = f"these {signs} make the paragraph above them a heading"
         diagnostics.append(codes.READ_OTHERWISE.at(source.span(rule), message, hint, "error"))

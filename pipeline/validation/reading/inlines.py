@@ -177,7 +177,12 @@ class InlineReader:
 
     def _report_stray(self, line: int, column: int, end: int) -> None:
         span = self.source.span(line, column, end)
-        hint = "put the words in brackets before them: `[words]{.term}`"
+        is_id = self.source.line(line)[column - 1 :].startswith("{#")
+        hint = (
+            "an id ends the line of a heading: `### Words {#its-id}`"
+            if is_id
+            else "put the words in brackets before them: `[words]{.term}`"
+        )
         self._report(codes.STRAY_ATTRIBUTES, span, "these attributes belong to nothing and would be lost", hint)
 
     def _read_node(self, name: str, content: Any, here: Span) -> Iterator[Inline]:

@@ -94,10 +94,17 @@ def diagnose_split_word(source: Source, node: Strong | Emphasis) -> Iterator[Dia
     inside, span = plain(node.children), node.span
     before = source.line(span.line)[: span.column - 1][-1:]
     after = source.line(span.end_line)[span.end_column - 1 :][:1]
-    if _join(before, inside[:1]) or _join(inside[-1:], after):
+    if _join(before, inside[:1]) or _join(inside[-1:], after) or _is_product(source, node, inside):
         message = f"“{inside}” is taken out of its word or number by the stars around it"
         hint = "put a space between them; a sign that is meant is `\\*`, and times is `×`"
         yield codes.SPLIT_WORD.at(span, message, hint)
+
+
+def _is_product(source: Source, node: Strong | Emphasis, inside: str) -> bool:
+    """Whether a stressed number stands between two others: `2 *3* 4` is a multiplication."""
+    before, after = source.line(node.span.line)[: node.span.column - 1], source.line(node.span.end_line)
+    number = bool(inside) and inside.replace(".", "").replace(",", "").isdigit()
+    return number and before.rstrip()[-1:].isdigit() and after[node.span.end_column - 1 :].lstrip()[:1].isdigit()
 
 
 def _join(left: str, right: str) -> bool:

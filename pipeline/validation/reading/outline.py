@@ -4,13 +4,13 @@ drop, swallow or choke on. Lines with a mistake are blanked for pandoc, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Source
-from pipeline.validation.reading.attributes import BRACES
+from pipeline.validation.reading.attributes import BRACES, read_attributes
 from pipeline.validation.reading.openings import Opening, read_opening
 
 DEEPEST_INDENT = 24
@@ -59,7 +59,8 @@ def read_outline(source: Source, body: str, diagnostics: Diagnostics) -> Outline
         elif fence is not None:
             reader.close_block(number, len(fence[2]))
     reader.report_unclosed()
-    _report_dropped(source, body, diagnostics)
+    for number in _report_dropped(source, body, diagnostics):
+        reader.lines[number - 1] = ""
     return Outline(reader.openings, "\n".join(reader.lines))
 
 
@@ -141,27 +142,38 @@ def _is_deep(line: str) -> bool:
     return bool(expanded.strip()) and len(expanded) - len(expanded.lstrip()) > DEEPEST_INDENT
 
 
-def _report_dropped(source: Source, body: str, diagnostics: Diagnostics) -> None:
-    """Report what pandoc would drop or swallow without a word."""
+def _are_attributes(source: Source, number: int, line: str) -> bool:
+    """Whether the braces that a line consists of hold attributes; where they hold other words, these are printed."""
+    return not isinstance(read_attributes(source, number, line.index("{"), len(line.rstrip())), int)
+
+
+def _report_dropped(source: Source, body: str, diagnostics: Diagnostics) -> Iterator[int]:
+    """Report what pandoc would drop or swallow without a word; the lines that it need not see."""
     for match in _TWO_COLONS.finditer(body):
         here = source.span(body.count("\n", 0, match.start()) + 1)
         diagnostics.report(codes.MALFORMED_BLOCK, here, "two colons open and close no block", "write three")
     for match in _DEFINITION.finditer(body):
         start = match.end() - len(match.group().lstrip(" \n>-+*0123456789.)"))
-        here = source.span(body.count("\n", 0, start) + 1)
-        if match["note"]:
-            message = "footnotes are not part of the source format"
-            diagnostics.report(codes.NOT_SUPPORTED, here, message, "say it in the text")
-        else:
-            hint = "put the address behind the words: `[words](https://…)`"
-            diagnostics.report(codes.LINK_DEFINITION, here, "a link definition is not printed", hint)
+        _report_definition(source, body.count("\n", 0, start) + 1, bool(match["note"]), diagnostics)
     lines = body.split("\n")
     for number, line in enumerate(lines, 1):
-        stripped = line.strip()
-        if stripped.startswith("{") and BRACES.fullmatch(stripped) and not stripped.startswith("{{"):
+        if BRACES.fullmatch(line.strip()) and _are_attributes(source, number, line):
             hint = "put them on the line of what they belong to"
             diagnostics.report(codes.STRAY_ATTRIBUTES, source.span(number), "attributes alone on a line are lost", hint)
+            yield number
         below = [lines[at] if at < len(lines) else "" for at in (number, number + 1)]
         if _BODY.match(line) and below[0].strip() and not re.match(r"[:\s]", below[0]) and _BODY.match(below[1]):
             message = f"`{below[0].strip()}` runs into the definition above it"
             diagnostics.report(codes.BLOCK_SHAPE, source.span(number + 1), message, "put a blank line before it")
+
+
+def _report_definition(source: Source, number: int, is_note: bool, diagnostics: Diagnostics) -> None:
+    """Report the definition of a footnote or a link, which some take for a comment."""
+    here = source.span(number)
+    if is_note:
+        message = "footnotes are not part of the source format"
+        diagnostics.report(codes.NOT_SUPPORTED, here, message, "say it in the text")
+        return
+    comment = re.search(r"\]:\s*(?:#|<>)", source.line(number))
+    hint = "a note among writers is `<!-- a note -->`" if comment else "write `[words](https://…)` in the text"
+    diagnostics.report(codes.LINK_DEFINITION, here, "a link definition is not printed", hint)

@@ -103,7 +103,7 @@ WRONG = {
     "raised and struck out": ("a^b^ c~d~ ~~e~~\n", {"SRC302": [0, 0, 0]}),
     "code": ("`a`\n\n```\nb\n```\n", {"SRC302": [0, 2]}),
     "a heading in a list": ("- # A\n", {"SRC310": [0]}),
-    "an empty item": ("- a\n-\n", {"SRC309": [0]}),
+    "an empty item": ("- a\n-\n", {"SRC309": [1]}),
     "a control character in disguise": ("a &#7; b\n", {"SRC003": [0]}),
     "a heart in disguise": ("a &hearts; b\n", {"ACC105": [0]}),
     "a placeholder outside messages": ("Hello ((name))\n", {"SRC310": [0]}),

@@ -24,6 +24,12 @@ MEANT = {
     "bold steps": "1. **Call {{emergency-line}}.**\n2. [atrophy]{.term}\n3. *x*\n",
     "ten and more": "".join(f"{number}. a\n" for number in range(1, 13)),
     "a colon": "- a:\n  - b\n  - c\n- d\n",
+    "citations side by side": "It is so [@plain-language][@plain-language].\n",
+    "quotes that begin a line": "»Muscle« is a word.\n\n-5 °C and -3 °C are cold.\n\nUse\n-itis at the end.\n",
+    "lists with a sentence between": "- a\n\nWords.\n\n* b\n\n1. c\n\nWords.\n\n2) d\n",
+    "escaped signs": "\\`, \\| and \\{x}, \\--> \\[^1] \\[a\\][b\\]\n",
+    "a stressed number": "Take *3* of them, 2 in the *morning*, 4 at *night*.\n",
+    "initials": "A. Smith wrote it, and\nC. Jones has read it.\n",
 }
 SLIPS = {
     "stars with spaces": ("x\n\nDo ** not ** give.\n", "SRC319", 2),
@@ -48,6 +54,40 @@ SLIPS = {
     "a dot": ("·\tRest\n", "SRC319", 0),
     "a letter and a tab": ("o\tRest\n", "SRC319", 0),
     "in a message": ('::: {.sms #a about=questions send="day 9 at 10:00"}\nMuscle wasting: a * b.\n:::\n', "SRC319", 1),
+    "letters": ("Bring\n\na. a coat\nb. a friend\n", "SRC319", 2),
+    "letters and brackets": ("(a) a coat\n(b) a friend\n", "SRC319", 0),
+    "roman numbers": ("i. a coat\nii. a friend\n", "SRC319", 0),
+    "numbers without a dot": ("1 Wash\n2 Dry\n", "SRC319", 0),
+    "numbers and hyphens": ("1 - Wash\n2 - Dry\n", "SRC319", 0),
+    "numbers without a space": ("1.Wash\n2.Dry\n", "SRC319", 0),
+    "one number without a space": ("Words.\n\n1.Wash\n", "SRC319", 2),
+    "hyphens without a space": ("-Wash\n-Dry\n", "SRC319", 0),
+    "hyphens below words": ("Bring:\n-a coat\n-a friend\n", "SRC319", 1),
+    "a tilde": ("Words.\n\n~ a coat\n", "SRC320", 2),
+    "equals signs": ("= a coat\n= a friend\n", "SRC319", 0),
+    "a pointed quote": ("» a coat\n", "SRC319", 0),
+    "stars without a space": ("*a coat\n*a friend\n", "SRC319", 0),
+    "a footnote": ("Words[^1] and more.\n", "SRC319", 0),
+    "a link by name": ("See [the page][page].\n", "SRC319", 0),
+    "a link with a space": ("See [the page] (https://www.example.org).\n", "SRC319", 0),
+    "an address with a space": ("See [the page](my page.html).\n", "SRC319", 0),
+    "a link in a link": ("See [the [page](https://www.example.org/a) here](https://www.example.org).\n", "SRC319", 0),
+    "an alert": ("[!NOTE] Rest.\n", "SRC319", 0),
+    "an admonition": ("!!! note\n", "SRC319", 0),
+    "a backtick": ("Press ` now.\n", "SRC319", 0),
+    "a comment that is closed only": ("Words. -->\n", "SRC319", 0),
+    "a comment with a slip": ("< !-- ask the nurse\n", "SRC319", 0),
+    "slashes": ("// ask the nurse\n", "SRC319", 0),
+    "an id with a blank": ("### Words {#my id}\n\nx\n", "SRC319", 0),
+    "empty braces": ("[words]{} here\n", "SRC319", 0),
+    "three braces": ("Call {{{emergency-line}}}.\n", "SRC319", 0),
+    "braces alone": ("{emergency-line}\n", "SRC319", 0),
+    "a table without dashes": ("| a | b |\n", "SRC319", 0),
+    "another sign": ("- a\n* b\n", "SRC320", 1),
+    "another bracket": ("1. a\n2) b\n", "SRC320", 1),
+    "a sub-item too far left": ("- a\n - b\n- c\n", "SRC320", 1),
+    "a paragraph too far left": ("- a\n\n b\n\n- c\n", "SRC320", 2),
+    "a joined line in small letters": ("- a\n- b\nthen rest\n", "SRC320", 2),
     "a year": ("2026. That was the year.\n", "SRC320", 0),
     "a day": ("12. December is the day.\n", "SRC320", 0),
     "a day in brackets": ("12) December is the day.\n", "SRC320", 0),
@@ -93,6 +133,23 @@ def test_a_number_alone_in_an_item_has_a_hint(workspace: Workspace) -> None:
     workspace.add_words("- 5; or\n- 999.\n")
     (error,) = workspace.errors()
     assert (error.span.line - FIRST_ADDED, "`999\\.`" in error.hint) == (1, True)
+
+
+@pytest.mark.parametrize("text", ["2 *3* 4\n", "Give 2 *3* 4 times.\n", "1,5 *2,5* 3\n"])
+def test_a_product_of_stars_is_an_error(text: str, workspace: Workspace) -> None:
+    workspace.add_words(text)
+    assert [one.code for one in workspace.errors()] == ["SRC316"]
+
+
+@pytest.mark.parametrize(("text", "line"), [("- a\n-\n- b\n", 1), ("1. a\n2. b\n3.\n", 2), ("- a\n- 5.\n", 1)])
+def test_an_empty_item_is_found_at_its_line(text: str, line: int, workspace: Workspace) -> None:
+    workspace.add_words(text)
+    assert [(one.code, one.span.line - FIRST_ADDED) for one in workspace.errors()] == [("SRC309", line)]
+
+
+def test_attributes_alone_on_a_line_are_reported_once(workspace: Workspace) -> None:
+    workspace.add_words("{.step}\n\n## Words {#more}\n\nx\n")
+    assert [(one.code, one.span.line - FIRST_ADDED) for one in workspace.errors()] == [("SRC307", 0)]
 
 
 def test_a_task_is_sent_to_the_checklist(workspace: Workspace) -> None:
