@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from pipeline.conversion import FORMATS
 from pipeline.model.diagnostics import Diagnostic, in_order
+from pipeline.model.document import Table, plain, walk
+from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
-from pipeline.templating.compose import compose_messages_alone
+from pipeline.model.source import Span
+from pipeline.templating.compose import compose, compose_messages_alone
 from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup, check
 from pipeline.validation.reading.photos import Remember
+
+LONG = 240
+"""Letters of a row from which it can be as high as a page, in narrow columns in large print."""
 
 
 def check_source(
@@ -30,19 +37,49 @@ def check_source(
 
 
 def check_forms(checkup: Checkup) -> Checkup:
-    """The checkup with what keeps single forms from being made, as far as that is known without making them. It keeps
-    back no leaflet."""
-    of_forms = (one for leaflet in checkup.leaflets.values() if leaflet for one in _diagnose_forms(leaflet))
+    """The checkup with what is wrong with single forms, as far as that is known without making them. It keeps back no
+    leaflet."""
+    readable = checkup.readable
+    of_forms = [
+        diagnostic
+        for name, leaflet in checkup.leaflets.items()
+        if leaflet
+        for diagnostic in chain(_diagnose_exports(leaflet), _diagnose_paper(readable.get(name)))
+    ]
     return replace(checkup, of_forms=in_order(of_forms))
 
 
-def _diagnose_forms(leaflet: Leaflet) -> Iterator[Diagnostic]:
-    from pipeline.build.jobs import list_formats
-
-    judged = [form for name in list_formats(leaflet) if (form := FORMATS[name]).diagnose]
+def _diagnose_exports(leaflet: Leaflet) -> Iterator[Diagnostic]:
+    """What systems would refuse. Errors elsewhere in a leaflet hide nothing: its messages are composed alone."""
+    judged = [diagnose for form in _list_formats(leaflet) if form.system and (diagnose := form.diagnose)]
     for language, text in leaflet.texts.items() if judged else ():
         if text.messages and language_pack(language):
             document = compose_messages_alone(leaflet, language)
-            for form in judged:
-                if form.diagnose:
-                    yield from form.diagnose(document, text.source.start)
+            for diagnose in judged:
+                yield from diagnose(document, text.source.start)
+
+
+def _diagnose_paper(leaflet: Leaflet | None) -> Iterator[Diagnostic]:
+    """What is wrong with forms for readers. It is said once of a place: what is too high for a page is too high for
+    one in large print."""
+    judged = [diagnose for form in _list_formats(leaflet) if not form.system and (diagnose := form.diagnose)]
+    for language, text in leaflet.texts.items() if leaflet and judged else ():
+        if leaflet and _has_long_rows(leaflet.printed(language)):
+            document = compose(leaflet, language)
+            seen: dict[tuple[str, Span], Diagnostic] = {}
+            for diagnose in judged:
+                for diagnostic in diagnose(document, text.source.start):
+                    seen.setdefault((diagnostic.code, diagnostic.span), diagnostic)
+            yield from seen.values()
+
+
+def _list_formats(leaflet: Leaflet | None) -> list[Format]:
+    from pipeline.build.jobs import list_formats
+
+    return [FORMATS[name] for name in list_formats(leaflet)] if leaflet else []
+
+
+def _has_long_rows(words: object) -> bool:
+    """Whether a table is worth planning: composing all leaflets of a catalogue takes longer than reading them."""
+    rows = (row for table in walk(words) if isinstance(table, Table) for row in table.rows)
+    return any(sum(len(plain(cell.children)) for cell in row) > LONG for row in rows)

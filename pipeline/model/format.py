@@ -17,8 +17,9 @@ Write: TypeAlias = Callable[[Document, Made, Span], Checked[tuple[Artifact, ...]
 """A writer: the document, what it needs of other formats, and the place of the words, for what cannot be written. It
 is a function of a module, so that a worker process can be told its name."""
 Diagnose: TypeAlias = Callable[[Document, Span], Iterable[Diagnostic]]
-"""What keeps a document from being written, as far as it is known without writing it: the document, which may have its
-messages only, and the place of the words."""
+"""What is wrong with a form of a document, as far as it is known without writing it: the document, and the place of the
+words. A format for a messaging system gets a document that has its messages only; others get a whole one, and are asked
+of leaflets without errors."""
 Reader: TypeAlias = Literal[
     "page",
     "sheets",
@@ -45,8 +46,8 @@ class Format:
 
     `name` is what people type, everywhere. `label` is the key of what the form is called in each language (see
     `LanguagePack.form`), `title` what our reports in English call it, where that is not its name. `reader` reads its
-    files back; None where nobody does yet. `diagnose` finds what keeps it from being made, where that can be known
-    without making it. `tools` have a hand in its bytes. `file` is the path of its main file, with `{name}` for the
+    files back; None where nobody does yet. `diagnose` finds what is wrong with it, where that can be known without
+    making it. `tools` have a hand in its bytes. `file` is the path of its main file, with `{name}` for the
     leaflet and its language; empty where it has none that is always called so.
 
     Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where

@@ -6,21 +6,20 @@ It follows the clear print guidance of the UK Association for Accessible Formats
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from pathlib import Path
 
-from pipeline.conversion.large_print.sizes import NAME_SIZE, PAGE_FOOT, SMALLEST_SIZE
+from pipeline.conversion.large_print.room import find_large_paper, find_table_room
+from pipeline.conversion.large_print.sizes import NAME_SIZE, SMALLEST_SIZE
 from pipeline.conversion.print.conformance import conform
-from pipeline.conversion.print.footer import measure_footer, write_footer_rules
+from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import Paper
-from pipeline.conversion.print.sizes import PAGE_TOP, TITLE_SIZE
+from pipeline.conversion.print.sizes import TITLE_SIZE
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
-from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
+from pipeline.conversion.print.table_plans import list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import find_title_room, write_title_rules
-from pipeline.conversion.print.typesetting import find_paper, set_in_pages
+from pipeline.conversion.print.typesetting import set_in_pages
 from pipeline.conversion.print.weasy import Layout
 from pipeline.conversion.print.writer import END, MOST_BLANK, find_page_of, measure_most_blank
 from pipeline.model.artifact import Artifact, Measured
@@ -42,9 +41,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Choices are cards one below the other, because a
     table has no room. Raises `PrintError`.
     """
-    paper = find_paper(document)
-    foot = max(PAGE_FOOT, measure_footer(document, SMALLEST_SIZE, dated=False))
-    paper = replace(paper, foot=math.ceil(foot))
+    paper = find_large_paper(document)
     layout = _lay_out(document, paper)
     blank = measure_most_blank(layout, paper)
     if blank > MOST_BLANK:
@@ -56,7 +53,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
 
 
 def _lay_out(document: Document, paper: Paper, more: str = "") -> Layout:
-    room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALLEST_SIZE, SMALLEST_SIZE)
+    room = find_table_room(document)
     plans = plan_tables(document, room)
     how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
     rules = (

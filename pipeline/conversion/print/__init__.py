@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
-from pipeline.model.diagnostics import Checked
+from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
@@ -17,7 +20,15 @@ def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact
     from pipeline.conversion.print.writer import write as write_leaflet
 
     limit = PageLimit(PDF.name, "the print leaflet", find_paper(document).most_pages)
-    return write_on_paper(write_leaflet, document, place, limit)
+    made_of_it = write_on_paper(write_leaflet, document, place, limit)
+    return replace(made_of_it, diagnostics=(*made_of_it.diagnostics, *diagnose(document, place)))
+
+
+def diagnose(document: Document, place: Span) -> Iterator[Diagnostic]:
+    """What can be said of the A4 leaflet without setting it."""
+    from pipeline.conversion.print.tall_rows import diagnose_tall_rows, find_table_room
+
+    yield from diagnose_tall_rows(document, find_table_room(document), "the print leaflet")
 
 
 def write_archive(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
@@ -34,6 +45,7 @@ PDF = Format(
     title="PDF",
     file="{name}.pdf",
     write=write,
+    diagnose=diagnose,
     reader="sheets",
     tools=PAPER,
     for_readers=True,

@@ -12,12 +12,13 @@ from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import A4, Paper
-from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, TITLE_SIZE
+from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.table_column_widths import write_column_rules
-from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
+from pipeline.conversion.print.table_plans import list_looks, plan_tables, write_table_rules
+from pipeline.conversion.print.tall_rows import find_table_room
 from pipeline.conversion.print.title_size import find_title_room, write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
@@ -34,8 +35,6 @@ of every section and every box on one page."""
 MOST_BLANK = 1 / 3
 """The part of a page that may be empty at its foot."""
 
-GROUP_MEASURE = 72.0
-"""Millimetres: the width of the words in a box that stands beside another."""
 END = "end-of-leaflet"
 NOTES_HEAD = 23
 """Millimetres: the height of the heading over the writing lines, with the space around it."""
@@ -134,7 +133,7 @@ def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:
 
 def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
     paper = find_paper(document)
-    room = TableRoom(paper.measure, paper.end - PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, GROUP_MEASURE)
+    room = find_table_room(document)
     plans = plan_tables(document, room)
     how = How("table", buttons=False, labels=document.labels, tables=list_looks(plans))
     title = write_title_rules(document, find_title_room(document), TITLE_SIZE, NAME_SIZE)
