@@ -11,6 +11,12 @@ CITED = re.compile(rf"""({LETTER}+) ((?:<a class="cite"[^>]*>[^<]*</a> ?)+[.,;:]
 LAST_WORDS = re.compile(rf"(?:(?<=[^>\s] )|(?<=</abbr> ))({LETTER}+ {LETTER}{{1,9}})(?=</p>)")
 SPACE_BEFORE = re.compile(r"(?<=[^>\s] )(?=<(?:a|abbr|em|span|strong)\b)")
 
+FIRST_WORD = re.compile(
+    r"""(<li>|<span class="row-label">(?:[^<]|<(?!/?div\b))*?</span>|<span class="icon[^>]*></span>)"""
+    r"""((?:<(?:a|abbr|em|span|strong)\b[^>]*>)*)([^\s<>]{12,})"""
+)
+"""A long word behind the number of a step, the label of a cell or an icon."""
+
 LONE_SPACE = re.compile(r"(</(?:a|abbr|em|span|strong)>) (?=<(?:a|abbr|em|span|strong)\b)")
 
 MAY_BREAK = "\u200b"
@@ -20,9 +26,10 @@ MAY_BREAK = "\u200b"
 def improve_line_breaks(markup: str) -> str:
     """The same words with their line breaks in better places: a citation stays with its word, the last line of a
     paragraph has more than one short word, and where words with the space behind them come just to the end of a line,
-    the line no longer breaks after its first word. A space that stands alone between two elements, which the engine
+    the line no longer breaks after its first word. A word that is longer than its line begins beside the number,
+    label or icon before it. A space that stands alone between two elements, which the engine
     would leave out of what is read, is kept. Headings, which are bookmarks too, stay as they are."""
-    parts = HEADINGS.split(markup)
+    parts = HEADINGS.split(FIRST_WORD.sub(r'\1\2<span class="first-word">\3</span>', markup))
     parts[::2] = [_improve(part) for part in parts[::2]]
     return "".join(parts)
 

@@ -1,47 +1,52 @@
-"""Widths of table columns: those of a table of choices, such that its rows come out as low as they can.
+"""Widths of the columns of a table of choices, such that its rows come out as low as they can.
 
-Widths of words are estimates (look/lettering.py), so the same words give the same columns everywhere.
+Longest words are measured, because a word that only just fits must not be broken; the numbers of lines are estimates
+(look/lettering.py), so the same words give the same columns everywhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, count, takewhile
 
-from pipeline.conversion.look.lettering import WIDER, estimate_lines, estimate_longest_word
-from pipeline.conversion.look.typefaces import BOLD
-from pipeline.conversion.print.sizes import CELL_SIDE, SMALL_SIZE
+from pipeline.conversion.look.lettering import WIDER, estimate_lines
+from pipeline.conversion.look.typefaces import BOLD, REGULAR
+from pipeline.conversion.print.sizes import CELL_SIDE, ITEM_INDENT, SMALL_SIZE, SMALLEST_SIZE, STEP_INDENT
+from pipeline.conversion.print.table_plans import SIZE_STEP
+from pipeline.conversion.print.unbreakable import join_words, measure_longest_piece
 from pipeline.conversion.print.units import MM_PER_POINT
-from pipeline.model.document import Document, Option, Options, Paragraph, plain, walk
+from pipeline.model.document import Blocks, Bullets, Document, Option, Options, Paragraph, Steps, Text, walk
 
 STEP = 3
 """Millimetres: widths are tried out in steps of this."""
 PADDING = 2 * CELL_SIDE
 """Millimetres left and right of the words of a cell."""
-EM = SMALL_SIZE * MM_PER_POINT
-"""Millimetres: the size of the letters."""
+BROKEN = 30
+"""Millimetres that a column is wide, if there is room, in which words are broken."""
 
-Cell = Sequence[str]
-"""The paragraphs of a cell."""
+Cell = Sequence[tuple[str, float]]
+"""The paragraphs of a cell, each with the millimetres that its list takes before it."""
 
 
 def write_column_rules(document: Document, measure: float) -> str:
-    """CSS for each table of choices that the document has. Where the longest words of all columns do not fit into the
-    measure (millimetres) side by side there is none, and the columns are equal."""
+    """CSS for each table of choices that the document has, in a measure of so many millimetres."""
     return "".join(_write_rules(node, measure) for node in walk(document.sections) if isinstance(node, Options))
 
 
-def choose_column_widths(columns: Sequence[Sequence[Cell]], measure: float) -> tuple[int, ...]:
-    """Whole millimetres for each column, given its cells from the head down; the first is bold. Of all widths the ones
-    with the fewest lines, and of those the most even. The last column takes what rounding leaves over."""
-    sizes = [EM * WIDER[BOLD]] + [EM] * (len(columns) - 1)
-    least = [_estimate_least_width(column, size) for column, size in zip(columns, sizes, strict=True)]
+def choose_column_widths(
+    columns: Sequence[Sequence[Cell]], measure: float, size: float = SMALL_SIZE
+) -> tuple[int, ...]:
+    """Whole millimetres for each column, given its cells from the head down, in letters of a size in points; the head
+    and the first column are bold. Of all widths the ones with the fewest lines, and of those the most even. The last
+    column takes what rounding leaves over. None where the longest words of the columns do not fit side by side."""
+    least = _measure_least_widths(columns, size)
     steps = int((measure - sum(least)) // STEP)
     if steps < 0:
         return ()
+    ems = [size * MM_PER_POINT * WIDER[BOLD]] + [size * MM_PER_POINT] * (len(columns) - 1)
     heights = [
-        [_estimate_heights(column, width + share * STEP, size) for share in range(steps + 1)]
-        for column, width, size in zip(columns, least, sizes, strict=True)
+        [_estimate_heights(column, width + share * STEP, em) for share in range(steps + 1)]
+        for column, width, em in zip(columns, least, ems, strict=True)
     ]
 
     def cost(shares: tuple[int, ...]) -> tuple[int, int]:
@@ -53,30 +58,73 @@ def choose_column_widths(columns: Sequence[Sequence[Cell]], measure: float) -> t
     return (*widths[:-1], int(measure) - sum(widths[:-1]))
 
 
+def cap_column_widths(columns: Sequence[Sequence[Cell]], measure: float, size: float) -> tuple[int, ...]:
+    """Whole millimetres for columns whose longest words do not fit side by side: words are broken in as few columns as
+    leave each of these `BROKEN` millimetres, the widest first; the others have what they need."""
+    least = _measure_least_widths(columns, size)
+    order = sorted(range(len(least)), key=least.__getitem__)
+    for broken in range(1, len(least) + 1):
+        whole, capped = order[:-broken], order[-broken:]
+        rest = int(measure) - sum(least[column] for column in whole)
+        if rest >= broken * BROKEN or not whole:
+            break
+    widths = list(least)
+    for done, column in enumerate(capped):
+        widths[column] = min(least[column], rest // (len(capped) - done))
+        rest -= widths[column]
+    return tuple(widths)
+
+
 def _write_rules(options: Options, measure: float) -> str:
     fields = len(options.items[0].fields)
-    columns: list[list[Cell]] = [[[options.head], *([plain(option.title)] for option in options.items)]]
-    columns += [_read_column(options.items, number) for number in range(fields)]
-    widths = choose_column_widths(columns, measure)
-    return "".join(f"#{options.id} th:nth-child({at}){{width:{width}mm}}" for at, width in enumerate(widths, start=1))
+    columns: list[list[Cell]] = [
+        [[(options.head, 0.0)], *([(join_words(option.title), 0.0)] for option in options.items)],
+        *(_read_column(options.items, number) for number in range(fields)),
+    ]
+    sizes = takewhile(lambda size: size >= SMALLEST_SIZE, count(SMALL_SIZE, -SIZE_STEP))
+    tried = ((size, choose_column_widths(columns, measure, size)) for size in sizes)
+    capped = ((size, cap_column_widths(columns, measure, size)) for size in (SMALLEST_SIZE,))
+    size, widths = next((size, widths) for size, widths in chain(tried, capped) if widths)
+    smaller = f"#{options.id}{{font-size:{size:g}pt}}" if size != SMALL_SIZE else ""
+    return smaller + "".join(
+        f"#{options.id} th:nth-child({at}){{width:{width}mm}}" for at, width in enumerate(widths, start=1)
+    )
 
 
 def _read_column(options: Sequence[Option], number: int) -> list[Cell]:
     fields = [option.fields[number] for option in options]
-    words = [[plain(node.children) for node in walk(field.blocks) if isinstance(node, Paragraph)] for field in fields]
-    return [[plain(fields[0].term)], *words]
+    return [[(join_words(fields[0].term), 0.0)], *(list(_list_paragraphs(field.blocks)) for field in fields)]
 
 
-def _estimate_least_width(column: Sequence[Cell], size: float) -> int:
-    """Whole millimetres that a column needs for its longest word in letters of a size (millimetres)."""
-    longest = max(map(estimate_longest_word, chain.from_iterable(column)), default=0)
-    return int(longest * size + PADDING) + 1
+def _list_paragraphs(blocks: Blocks, indent: float = 0.0) -> Iterator[tuple[str, float]]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield join_words(block.children), indent
+        elif isinstance(block, Bullets | Steps):
+            more = ITEM_INDENT if isinstance(block, Bullets) else STEP_INDENT
+            for item in block.items:
+                yield from _list_paragraphs(item.blocks, indent + more)
 
 
-def _estimate_heights(column: Sequence[Cell], width: float, size: float) -> list[int]:
+def _measure_least_widths(columns: Sequence[Sequence[Cell]], size: float) -> list[int]:
+    """Whole millimetres that each column needs for its longest word in letters of a size (points)."""
+    return [
+        int(
+            PADDING
+            + max(
+                indent + measure_longest_piece((Text(text),), size * MM_PER_POINT, REGULAR if row and number else BOLD)
+                for row, cell in enumerate(column)
+                for text, indent in (*cell, ("", 0.0))
+            )
+        )
+        + 1
+        for number, column in enumerate(columns)
+    ]
+
+
+def _estimate_heights(column: Sequence[Cell], width: float, em: float) -> list[int]:
     """How many lines each cell takes where its column has a width (millimetres)."""
-    room = (width - PADDING) / size
-    return [sum(estimate_lines(text, room) for text in cell) for cell in column]
+    return [sum(estimate_lines(text, (width - PADDING - indent) / em) for text, indent in cell) for cell in column]
 
 
 def _list_shares(steps: int, columns: int) -> Iterator[tuple[int, ...]]:

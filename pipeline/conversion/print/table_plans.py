@@ -154,12 +154,14 @@ def _sort_heights(heights: Mapping[int, float], room: TableRoom) -> tuple[frozen
 
 
 def _plan_blocks(table: Table, room: TableRoom, measure: float) -> TablePlan:
-    """Each row as a block. The labels are as wide as the longest of them needs, up to a part of the block."""
+    """Each row as a block. The labels are as wide as the longest of them needs, up to a part of the block; they stand
+    above the words where a word of theirs, or the longest word of a cell, has no room beside the other."""
     size, em = room.size, room.size * MM_PER_POINT
     inside = measure - 2 * room.side - EDGES
     labels = [cell for row in table.rows[: table.head] for cell in row]
     label = min(_measure_whole(labels, size) + LABEL_GAP, MOST_LABEL * inside) if labels else 0.0
-    if label < _measure_least(labels, size) + LABEL_GAP:
+    longest = max(_measure_least(row, size) for row in table.rows[table.head :])
+    if label < _measure_least(labels, size) + LABEL_GAP or longest > inside - label:
         label = 0.0
     lines = (inside - label) / em
     heights = {

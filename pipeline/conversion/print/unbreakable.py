@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 
 from pipeline.conversion.look.lettering import Letters, estimate_width
-from pipeline.model.document import Fact, Inlines, Link, plain
+from pipeline.model.document import Fact, Inlines, plain
 from pipeline.templating.body import loosen_spaces
 
-BREAKS = re.compile(r"[ \n]+|(?<=-)(?=\w)")
-"""Where a line may break: at spaces but not at hard ones, and behind a hyphen."""
+BREAKS = re.compile(r"[ \n]+|(?<=-)(?=\w)|(?<=/)(?=[^\W\d])")
+"""Where a line may break: at spaces but not at hard ones, behind a hyphen, and behind a slash before a letter."""
 HAIR = 0.3
 """Millimetres that a piece has to spare."""
 
 
 def measure_longest_piece(nodes: Inlines, em: float, weight: int) -> float:
     """The width of the widest piece of some words in letters of a size; `em` and the width are in millimetres."""
-    pieces = (piece for piece in BREAKS.split(_join_words(nodes)) if piece)
+    pieces = (piece for piece in BREAKS.split(join_words(nodes)) if piece)
     return max((measure_words(piece, em, weight) for piece in pieces), default=0.0) + HAIR
 
 
@@ -31,13 +31,13 @@ def measure_words(words: str, em: float, weight: int) -> float:
     return estimate_width(words) * em
 
 
-def _join_words(nodes: Inlines) -> str:
+def join_words(nodes: Inlines) -> str:
     """The words with the spaces at which our markup lets lines break: see `loosen_spaces`."""
     return "".join(
         loosen_spaces(plain(node.children), node.fact_kind)
         if isinstance(node, Fact)
-        else _join_words(node.children)
-        if hasattr(node, "children") and not isinstance(node, Link)
+        else join_words(node.children)
+        if hasattr(node, "children")
         else plain((node,))
         for node in nodes
     )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from pipeline.conversion.print import writer
-from pipeline.conversion.print.table_column_widths import choose_column_widths, write_column_rules
+from pipeline.conversion.print.table_column_widths import (
+    Cell,
+    cap_column_widths,
+    choose_column_widths,
+    write_column_rules,
+)
 from pipeline.conversion.print.writer import paginate, write
 from pipeline.model.document import Document, Options, Paragraph, Section, walk
 from tests.conversion.tagged_text import outline
@@ -17,28 +23,68 @@ from tests.written import write_once
 
 pytestmark = pytest.mark.slow
 
-SHORT, LONG = ["It helps."], ["This one has a great many words to say about what may come of it, " * 3]
+
+def cell(text: str, indent: float = 0.0) -> Cell:
+    """A cell with one paragraph."""
+    return [(text, indent)]
+
+
+SHORT, LONG = cell("It helps."), cell("This one has a great many words to say about what may come of it, " * 3)
+CHOICE, WALK, GOOD, BAD = cell("Choice"), cell("Walk"), cell("Good"), cell("Bad")
 
 
 def test_a_column_with_many_words_is_wide() -> None:
-    few, many, again = choose_column_widths([[["Choice"], ["Walk"]], [["Good"], LONG], [["Bad"], SHORT]], 170)
+    few, many, again = choose_column_widths([[CHOICE, WALK], [GOOD, LONG], [BAD, SHORT]], 170)
     assert few + many + again == 170
     assert many > 2 * few and many > 2 * again
 
 
 def test_columns_with_as_many_words_are_even() -> None:
-    first, second, third = choose_column_widths([[["Choice"], ["Walk"]], [["Good"], LONG], [["Bad"], LONG]], 170)
+    first, second, third = choose_column_widths([[CHOICE, WALK], [GOOD, LONG], [BAD, LONG]], 170)
     assert abs(second - third) <= 6
     assert first < second
 
 
 def test_no_column_is_narrower_than_its_longest_word() -> None:
-    (first, _) = choose_column_widths([[["Choice"], ["Physiotherapy"]], [["Good"], LONG]], 170)
+    (first, _) = choose_column_widths([[CHOICE, cell("Physiotherapy")], [GOOD, LONG]], 170)
     assert first >= 33, "thirteen bold letters of 12.5 pt"
 
 
-def test_words_that_cannot_stand_side_by_side_are_left_to_the_style_sheet() -> None:
-    assert choose_column_widths([[["x" * 30]], [["y" * 30]], [["z" * 30]]], 100) == ()
+def test_a_word_may_break_behind_its_hyphen_and_not_elsewhere() -> None:
+    words = cell("Counterrevolutionaries-immunoelectrophoretically")
+    (_, hyphened) = choose_column_widths([[CHOICE, WALK], [GOOD, words]], 90)
+    assert hyphened < 70
+    assert (
+        choose_column_widths([[CHOICE, WALK], [GOOD, cell("Counterrevolutionariesimmunoelectrophoretically")]], 90)
+        == ()
+    )
+
+
+def test_a_list_in_a_cell_has_room_for_its_dots() -> None:
+    without, (_, least) = (
+        choose_column_widths([[CHOICE, LONG], [GOOD, cell("Hydroxychloroquine", indent)]], 150) for indent in (0, 60)
+    )
+    assert least >= 100 > without[1]
+
+
+def test_where_words_do_not_fit_the_fewest_columns_break_them() -> None:
+    columns = [[CHOICE, cell("Electroconvulsively")], [GOOD, cell("x" * 60)], [BAD, cell("Hydroxychloroquine")]]
+    assert choose_column_widths(columns, 170) == ()
+    first, second, third = cap_column_widths(columns, 170, 12)
+    assert first + second + third == 170
+    assert second > first > third, "the words of the first and the last column are whole, the first in bold"
+    everywhere = [[cell("x" * 60)], [cell("y" * 60)], [cell("z" * 60)]]
+    assert cap_column_widths(everywhere, 100, 12) == (34, 33, 33)
+
+
+def test_long_words_of_choices_are_set_smaller_before_they_are_broken() -> None:
+    node = next(node for node in walk(specimen().sections) if isinstance(node, Options))
+    fields = tuple(replace(field, term=words("Otorhinolaryngological")) for field in node.items[0].fields)
+    items = tuple(replace(item, title=words("x" * 20), fields=fields) for item in node.items)
+    document = replace(specimen(), sections=(Section("choices", words("Choices"), (replace(node, items=items),)),))
+    rules = [write_column_rules(document, measure) for measure in range(60, 260)]
+    sizes = [float((re.findall(r"font-size:([\d.]+)pt", rule) or ["12.5"])[0]) for rule in rules]
+    assert sizes == sorted(sizes) and set(sizes) == {12, 12.25, 12.5}
 
 
 def test_the_rules_name_each_table_of_choices() -> None:

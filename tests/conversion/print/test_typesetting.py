@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
+from pipeline.conversion.large_print.writer import write as write_large_print
 from pipeline.conversion.print.first_page_estimate import surely_needs_opening
 from pipeline.conversion.print.footer import write_css_string, write_footer_rules, write_footer_words
 from pipeline.conversion.print.line_breaks import MAY_BREAK, improve_line_breaks
@@ -18,9 +21,21 @@ from pipeline.conversion.print.tags import read_tags
 from pipeline.conversion.print.typesetting import find_paper
 from pipeline.conversion.print.weasy import lay_out
 from pipeline.conversion.print.writer import paginate, write
-from pipeline.model.document import Block, CareCard, Definitions, Document, Figure, Heading, Pair, Picture, Section
+from pipeline.model.artifact import Artifact
+from pipeline.model.document import (
+    Block,
+    CareCard,
+    Definitions,
+    Document,
+    Figure,
+    Heading,
+    Pair,
+    Picture,
+    Section,
+    Steps,
+)
 from tests.conversion.tagged_text import outline, shown
-from tests.nodes import box, bullets, defined, says, words
+from tests.nodes import box, bullets, defined, item, says, words
 from tests.specimen import GET_HELP, specimen
 from tests.written import write_once
 
@@ -214,3 +229,33 @@ def test_a_section_of_one_paragraph_does_not_pull_the_next_one_along() -> None:
     paper = find_paper(document)
     blanks = [layout.measure_blank(page, paper.end) for page in range(1, layout.pages)]
     assert max(blanks) <= (paper.end - 16) / 3, blanks
+
+
+LONGEST = "Pneumonoultramicroscopicsilicovolcanoconiosispneumonoultramicroscopicsil"
+
+
+def test_a_long_word_begins_beside_what_stands_before_it() -> None:
+    """The number of a step, the label of a cell and an icon are not left alone on a line."""
+    wrapped = f'<span class="first-word">{LONGEST}</span>'
+    label = '<span class="row-label">A <a class="term" href="#term-x">term</a></span>'
+    for before in (
+        "<li>",
+        "<li><strong>",
+        '<li><a class="link" href="#x">',
+        label,
+        '<span class="icon icon-x"></span><span>',
+    ):
+        improved = improve_line_breaks(f"{before}{LONGEST} goes on.").replace(MAY_BREAK, "")
+        assert improved == f"{before}{wrapped} goes on."
+    for before in ("<li>Take ", "<p>", '<span class="row-label">A label</span>Take '):
+        assert improve_line_breaks(f"{before}{LONGEST} goes on.") == f"{before}{LONGEST} goes on."
+    assert improve_line_breaks("<li>Wash your hands.") == "<li>Wash your hands."
+
+
+@pytest.mark.parametrize("make", [write, write_large_print])
+def test_the_number_of_a_step_is_not_alone_on_its_line(make: Callable[[Document], tuple[Artifact, ...]]) -> None:
+    steps = Steps((item(LONGEST), item("Rest.")))
+    document = replace(specimen(), sections=(Section("steps", words("Steps"), (steps,)), specimen().sections[-1]))
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(write_once(make, document).data)).pages)
+    line = next(line for line in text.splitlines() if line.startswith("1."))
+    assert len(line) > 30 and line.removeprefix("1.").strip() in LONGEST
