@@ -70,6 +70,6 @@ def _lay_out(document: Document, paper: Paper, more: str = "") -> Layout:
         how,
         (*SHEETS, ONE_COLUMN, LARGE),
         rules,
-        {"opening": True, "notes": (), "end": END},
+        {"opening": True, "notes": 0, "end": END},
         {"spreads": group_in_one_column},
     )

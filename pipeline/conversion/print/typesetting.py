@@ -58,14 +58,15 @@ def set_in_pages(
     if document.logo:
         assets[LOGO] = Asset(document.logo.media_type, document.logo.data)
         assets[PLATE] = Asset(SVG, _draw_plate(document.logo).encode())
-        rules = (*rules, _write_logo_rule(document.logo))
+        rules = (write_logo_rule(document.logo), *rules)
     made = (fill_in(rule, read_properties(sheets)) for rule in (*rules, write_icon_rules(names)))
     return lay_out(improve_line_breaks(note_addresses(markup)), (join_sheets(sheets), *made), assets)
 
 
-def _write_logo_rule(logo: Picture) -> str:
-    """CSS that puts the publisher's logo, on a white plate, in the place of our leaf beside its name."""
-    height = min(LOGO_HEIGHT, LOGO_WIDTH * logo.height / logo.width)
+def write_logo_rule(logo: Picture, highest: float = LOGO_HEIGHT, widest: float = LOGO_WIDTH) -> str:
+    """CSS that puts the publisher's logo, on a white plate, in the place of our leaf beside its name; `highest` and
+    `widest` are how large it may be, in millimetres."""
+    height = min(highest, widest * logo.height / logo.width)
     width = height * logo.width / logo.height
     return (
         f".publisher{{min-height:{height:.2f}mm;padding-inline-start:{width + LOGO_GAP:.2f}mm;"

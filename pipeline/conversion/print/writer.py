@@ -1,4 +1,5 @@
-"""Writer of the A4 leaflet (WeasyPrint): markup, pages, an even number of them, and the pass that makes it conform."""
+"""Writer of the A4 leaflet (WeasyPrint): markup, pages, lines to write on at their end, and the pass that makes it
+conform."""
 
 from __future__ import annotations
 
@@ -66,21 +67,26 @@ def _write_leaflet(document: Document, standard: Standard, ending: str) -> tuple
 
 
 def paginate(document: Document, more: str = "") -> Layout:
-    """The pages with whole beginnings of sections, or without where they would be too many or too empty; `more` is CSS
-    that is added. Raises `PrintError`."""
-    layout = _lay_out_even_pages(document, more)
+    """The pages with whole beginnings of sections, or without where they would be too many or too empty, or where that
+    saves the last sheet its one page; `more` is CSS that is added. Raises `PrintError`."""
+    layout = _lay_out_whole_pages(document, more)
     paper = find_paper(document)
     most = document.most_pages.get("pdf", paper.most_pages)
     blank = measure_most_blank(layout, paper)
-    if layout.pages > most or blank > MOST_BLANK:
-        closer = _lay_out_even_pages(document, more + CLOSER)
-        shorter = closer.pages < layout.pages and layout.pages > most
+    if layout.pages > most or blank > MOST_BLANK or _has_lone_page(layout):
+        closer = _lay_out_whole_pages(document, more + CLOSER)
+        shorter = closer.pages < layout.pages and (layout.pages > most or _has_lone_page(layout))
         if shorter or (closer.pages <= layout.pages and measure_most_blank(closer, paper) < blank):
             layout = closer
     if layout.pages > most:
-        brief = _lay_out_even_pages(shorten_imprint(document), more + CLOSER)
+        brief = _lay_out_whole_pages(shorten_imprint(document), more + CLOSER)
         layout = brief if brief.pages <= most else layout
     return layout
+
+
+def _has_lone_page(layout: Layout) -> bool:
+    """Whether the last sheet, printed on both sides, has one page on it."""
+    return layout.pages > 1 and layout.pages % 2 == 1
 
 
 def measure_most_blank(layout: Layout, paper: Paper) -> float:
@@ -89,37 +95,24 @@ def measure_most_blank(layout: Layout, paper: Paper) -> float:
     return max((layout.measure_blank(page, paper.end) / room for page in range(1, layout.pages)), default=0.0)
 
 
-def _lay_out_even_pages(document: Document, more: str = "") -> Layout:
-    """An even number of pages. One layout where the estimate for the first page holds and no notes are needed; else one
-    or two more."""
+def _lay_out_whole_pages(document: Document, more: str = "") -> Layout:
+    """One layout where the estimate for the first page holds and no notes are needed; else two."""
     sure = surely_needs_opening(document)
     layout = _lay_out(document, more, opening=sure)
     opening = sure or _find_first_help_page(document, layout.find_spots()) > 1
-    bottom = find_paper(document).end
-    notes = _plan_notes(layout, bottom)
-    if notes or opening != sure:
-        layout = _lay_out(document, more, opening=opening, notes=notes)
-    if layout.pages % 2:
-        # The opening took more of the first page than was free.
-        layout = _lay_out(document, more, opening=opening, notes=_plan_notes(layout, bottom))
-    return layout
-
-
-def _plan_notes(layout: Layout, bottom: float) -> tuple[int, ...]:
+    if opening != sure:
+        layout = _lay_out(document, more, opening=opening)
     end = layout.find_spots()[END]
-    return plan_notes_lines(end.page, end.top, bottom)
+    lines = plan_notes_lines(end.top, find_paper(document).end)
+    return _lay_out(document, more, opening=opening, notes=lines) if lines else layout
 
 
-def plan_notes_lines(pages: int, end: float, bottom: float = A4.end) -> tuple[int, ...]:
-    """The heights, in millimetres, of the writing lines that fill the last page where more than a third of it is free,
-    and one page more where the number of pages is odd. `end` is how far down the last page the leaflet goes, `bottom`
-    where the words of a page end."""
+def plan_notes_lines(end: float, bottom: float = A4.end) -> int:
+    """The height, in millimetres, of the writing lines that fill the last page where more than a third of it is free,
+    else 0. `end` is how far down the last page the leaflet goes, `bottom` where the words of a page end. There is never
+    a page more for them: nobody is helped by paper without words."""
     rest = bottom - end
-    here = (_round_to_lines(rest - NOTES_HEAD),) if rest > (bottom - PAGE_TOP) / 3 else ()
-    if pages % 2 == 0:
-        return here
-    room = bottom - PAGE_TOP
-    return (*here, _round_to_lines(room if here else room - NOTES_HEAD))
+    return _round_to_lines(rest - NOTES_HEAD) if rest > (bottom - PAGE_TOP) / 3 else 0
 
 
 def _round_to_lines(room: float) -> int:
@@ -131,7 +124,7 @@ def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:
     return min(pages, default=1)
 
 
-def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes: tuple[int, ...] = ()) -> Layout:
+def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes: int = 0) -> Layout:
     paper = find_paper(document)
     room = find_table_room(document)
     plans = plan_tables(document, room)

@@ -31,15 +31,18 @@ KEY_POINTS = "key-points"
 SAID_ANYWAY = {"glossary", "references", "about", "other-formats"}
 """Sections that nobody misses in a short edition: those that we make, and the offer of other formats, which each
 edition makes in its own words."""
+NEVER_TAKEN = SAID_ANYWAY - {"glossary"}
+"""Of these, what no edition takes in to fill its paper: words that are explained help, if there is room."""
 MOST_TITLES = 8
 """Titles of missed sections that a panel has room for."""
 
 
-def cut_edition(document: Document, name: str) -> Document:
-    """The document with the sections of the edition `name`, in the order in which it lists them, the references that
-    they cite and the part about the leaflet. Care cards that they leave out stand in front, under the heading of their
-    own section. What to do in an emergency comes before the other care cards."""
-    listed = document.editions[name]
+def cut_edition(document: Document, name: str, taken: tuple[str, ...] = ()) -> Document:
+    """The document with the sections of the edition `name`, in the order in which it lists them, behind them those that
+    are `taken` in besides, the references that they cite and the part about the leaflet. Care cards that they leave out
+    stand in front, under the heading of their own section. What to do in an emergency comes before the other care
+    cards."""
+    listed = (*document.editions[name], *taken)
     by_id = {section.id: section for section in document.sections}
     chosen = [by_id[one] for one in listed if one in by_id]
     sections = _put_emergency_first([*_gather_left_out_cards(document, chosen), *chosen])
@@ -50,6 +53,13 @@ def cut_edition(document: Document, name: str) -> Document:
     targets = {f"#{name}" for name, _ in identified(kept)}
     key_points, kept_sections = rewrite(kept, lambda node: _replace_dead_link(node, targets))
     return replace(document, key_points=key_points, sections=kept_sections)
+
+
+def list_untaken(document: Document, short: Document) -> tuple[str, ...]:
+    """The ids of the sections that an edition could take in besides, in the order of the document: those that it has no
+    part of. Evidence comes with what cites it, and what is about the leaflet has its own place."""
+    there = {section.id for section in short.sections} | NEVER_TAKEN
+    return tuple(section.id for section in document.sections if section.id not in there)
 
 
 def list_left_out(document: Document, short: Document) -> tuple[Inlines, ...]:

@@ -3,11 +3,15 @@
 The outside is, from the left, the flap, the back and the cover; the inside reads from the left. The flap and the panel
 behind it are narrower, so that they lie flat inside. Words flow over the inside and on to the flap; the back says where
 the whole leaflet is and who answers for it. In a language that is written from the right all of it is mirrored.
+
+Where much of it would be lines to write on, it takes in further sections, and then larger letters. Where the publisher
+says much of itself, the cover and the back give way in steps (`publisher_steps.py`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,8 +27,9 @@ from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import find_page_of
-from pipeline.conversion.short.edition import cut_edition, list_left_out
-from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at, settle_first
+from pipeline.conversion.short.edition import cut_edition, list_left_out, list_untaken
+from pipeline.conversion.short.enlarging import list_sizes, write_larger_rules
+from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at
 from pipeline.conversion.short.folded_sizes import (
     NAME_SIZE,
     PANEL_EDGE,
@@ -33,63 +38,49 @@ from pipeline.conversion.short.folded_sizes import (
     TEXT_SIZE,
     TITLE_SIZE,
 )
-from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
+from pipeline.conversion.short.folds import FLAP, Folds
+from pipeline.conversion.short.panels import arrange_on_sheets
+from pipeline.conversion.short.publisher_steps import BACK, COVER, PublisherSteps
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
 from pipeline.templating.body import How
 
-NARROWER = 3.0
-"""Millimetres that the flap is narrower than the other panels."""
 LEADING = TEXT_SIZE * TEXT_LEADING * MM_PER_POINT
 """Millimetres from line to line."""
 PICTURE, SMALLEST_PICTURE = 69.0, 34.0
 """Millimetres: how high the drawing on the cover is, and how low it may become."""
-FLAP, BACK = 5, 6
-"""Pages as they are laid out: the cover, three panels inside, the flap, the back."""
 NOTES_HEAD = 19.0
 """Millimetres: the heading over the writing lines with the space around it."""
+MOST_BARE = 1
+"""Panels that may be lines to write on, for the most part."""
+LARGER = (18, 17, 16, 15, 14)
+"""Points: the sizes of letters that are tried, the largest first, where all words leave much paper blank."""
+CLOSE_TO = 0.12
+"""The part of a panel that may be blank at its foot without being noticed."""
 FOLDED = Path(__file__).with_name("folded.css")
 FORM = "the folded leaflet"
 
 
 @dataclass(frozen=True)
-class _Folds:
-    """The sheet in millimetres, and how wide its panels are."""
+class _FoldedForm:
+    """What is decided on the way to the sheet: the sections that are `taken` in besides those that are listed, the size
+    of letters in points, what gives way to a long publisher, heights of writing lines, the section with which the flap
+    begins, and the height of the drawing on the cover, which gives way to a long title; in millimetres."""
 
-    width: float
-    height: float
+    document: Document
+    folds: Folds
+    taken: tuple[str, ...] = ()
+    size: float = TEXT_SIZE
+    steps: PublisherSteps = field(default_factory=PublisherSteps)
+    notes: tuple[float, ...] = ()
+    flap: str = ""
+    picture: float = PICTURE
 
     @property
-    def panel(self) -> float:
-        return (self.width + NARROWER) / 3
-
-    @property
-    def flap(self) -> float:
-        return self.panel - NARROWER
-
-    def panels(self, mirrored: bool) -> list[Panel]:
-        """Where the pages go: cover, inside, flap, back. The outside is the first side."""
-        widths = [self.panel, self.panel, self.panel, self.flap, self.flap, self.panel]
-        lefts = [self.width - self.panel, 0.0, self.panel, 2 * self.panel, 0.0, self.flap]
-        if mirrored:
-            lefts = [self.width - left - width for left, width in zip(lefts, widths, strict=True)]
-        return [Panel(side, left) for side, left in zip((0, 1, 1, 1, 0, 0), lefts, strict=True)]
-
-    def sheets(self, mirrored: bool) -> list[Sheet]:
-        """The two sides with their folds."""
-        outside, inside = (self.flap, self.flap + self.panel), (self.panel, 2 * self.panel)
-        if mirrored:
-            outside, inside = inside, outside
-        return [Sheet(self.width, self.height, outside), Sheet(self.width, self.height, inside)]
-
-    def write_rules(self) -> str:
-        """CSS for the pages that become panels."""
-        narrow = f"size:{self.flap:.3f}mm {self.height:.3f}mm"
-        return (
-            f"@page{{size:{self.panel:.3f}mm {self.height:.3f}mm;margin:0}}"
-            f"@page :nth({FLAP - 1}){{{narrow}}}@page :nth({FLAP}){{{narrow}}}"
-            f".front{{height:{self.height:.3f}mm}}"
-        )
+    def short(self) -> Document:
+        """The edition as it is printed."""
+        short = cut_edition(self.document, "folded", self.taken)
+        return shorten_imprint(short) if self.steps.brief else short
 
 
 def write(document: Document) -> tuple[Artifact, ...]:
@@ -98,74 +89,109 @@ def write(document: Document) -> tuple[Artifact, ...]:
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); it is read in the order cover, inside, flap, back.
     Raises `DoesNotFitError` where a panel has not room enough, and `PrintError`.
     """
-    whole = cut_edition(document, "folded")
     paper = find_paper(document)
-    folds = _Folds(paper.height, paper.width)
-    brief = shorten_imprint(whole)
-    # The back gives way first: who answers for the leaflet is told in short, and then the code and address go.
-    short, layout = settle_first(
-        (whole, brief, replace(brief, address="")), lambda one: _settle_layout(document, one, folds)
-    )
-    mirrored = document.direction == "rtl"
-    data = conform(layout.paint(), short, arrange_on_sheets(folds.panels(mirrored), folds.sheets(mirrored)))
-    sides = {page: panel.sheet + 1 for page, panel in enumerate(folds.panels(mirrored), start=1)}
+    folds = Folds(paper.height, paper.width)
+    form, layout = _fill(*_settle(_FoldedForm(document, folds)))
+    notes = _plan_notes(layout, folds)
+    layout = _lay_out(replace(form, notes=notes)) if notes else layout
+    short, mirrored = form.short, document.direction == "rtl"
+    panels = folds.list_panels(mirrored)
+    data = conform(layout.paint(), short, arrange_on_sheets(panels, folds.list_sheets(mirrored)))
+    sides = {page: panel.sheet + 1 for page, panel in enumerate(panels, start=1)}
     measured = Measured(2, {name: sides[page] for name, page in find_page_of(short, layout.find_spots()).items()})
     return (Artifact(f"{document.leaflet}-{document.language}-folded.pdf", "application/pdf", data, measured),)
 
 
-def _settle_layout(document: Document, short: Document, folds: _Folds) -> Layout:
+def _settle(form: _FoldedForm) -> tuple[_FoldedForm, Layout]:
+    """The form with as much of the cover and the back given way as is needed, step by step, and its layout."""
+    while True:
+        try:
+            return _settle_words(form)
+        except DoesNotFitError as error:
+            steps = form.steps.give_way(error.part)
+            if steps is None:
+                raise
+            form = replace(form, steps=steps)
+
+
+def _settle_words(form: _FoldedForm) -> tuple[_FoldedForm, Layout]:
     """Laid out once, and again for each thing that only a layout can tell."""
-    chosen = _Chosen()
-    layout = _lay_out(document, short, folds, chosen)
+    layout = _lay_out(form)
     over = layout.find_spots()["end-of-title"].top - layout.find_spots()["front-foot"].top
     if 0 < over < PICTURE - SMALLEST_PICTURE:
-        chosen = replace(chosen, picture=PICTURE - over - 0.1)
-        layout = _lay_out(document, short, folds, chosen)
-    _require_fit(short, layout, folds)
-    apart = replace(chosen, flap=_find_section_that_runs_over(short, layout))
+        form = replace(form, picture=PICTURE - over - 0.1)
+        layout = _lay_out(form)
+    _require_fit(form.short, layout, form.folds)
+    apart = replace(form, flap=_find_section_that_runs_over(form.short, layout))
     if apart.flap:
-        moved = _lay_out(document, short, folds, apart)
+        moved = _lay_out(apart)
         if moved.find_spots()["end-of-words"].page == FLAP:
-            chosen, layout = apart, moved
-    notes = _plan_notes(layout.find_spots()["end-of-words"], folds.height)
-    return _lay_out(document, short, folds, replace(chosen, notes=notes)) if notes else layout
+            return apart, moved
+    return form, layout
 
 
-@dataclass(frozen=True)
-class _Chosen:
-    """What is decided after a first layout: heights of writing lines, the section with which the flap begins, and the
-    height of the drawing on the cover, which gives way to a long title; in millimetres."""
+def _fill(form: _FoldedForm, layout: Layout) -> tuple[_FoldedForm, Layout]:
+    """Where more panels than one would be lines to write on: with further sections of the leaflet, in its order, each
+    of them if it fits whole; and where that is not enough, in letters as large as there is room for."""
+    if _count_bare_panels(layout, form.folds) <= MOST_BARE:
+        return form, layout
+    for name in list_untaken(form.document, form.short):
+        with suppress(DoesNotFitError):
+            form, layout = _settle_words(replace(form, taken=(*form.taken, name), flap=""))
+    return _enlarge(form, layout) if _count_bare_panels(layout, form.folds) > MOST_BARE else (form, layout)
 
-    notes: tuple[float, ...] = ()
-    flap: str = ""
-    picture: float = PICTURE
+
+def _enlarge(form: _FoldedForm, layout: Layout) -> tuple[_FoldedForm, Layout]:
+    """In the largest letters at which no panel before the last is much emptier at its foot than the others."""
+    best, least = (form, layout), 1.0
+    for size in list_sizes(form.short, LARGER, form.folds.flap - 2 * PANEL_EDGE):
+        with suppress(DoesNotFitError):
+            larger = _settle_words(replace(form, size=size, flap=""))
+            blank = _measure_most_blank(larger[1], form.folds)
+            if blank < least - CLOSE_TO:
+                best, least = larger, blank
+            if blank < CLOSE_TO:
+                break
+    return best
 
 
-def _lay_out(document: Document, short: Document, folds: _Folds, chosen: _Chosen) -> Layout:
+def _measure_most_blank(layout: Layout, folds: Folds) -> float:
+    """How much is blank at the foot of the emptiest panel that is not the last with words, as a part of it."""
+    room = folds.height - 2 * PANEL_EDGE
+    pages = range(2, layout.find_spots()["end-of-words"].page)
+    return max((layout.measure_blank(page, folds.height - PANEL_EDGE) / room for page in pages), default=0.0)
+
+
+def _lay_out(form: _FoldedForm) -> Layout:
+    document, short, folds = form.document, form.short, form.folds
     about = next((section for section in short.sections if section.id == "about"), None)
     values = {
         "sections": tuple(section for section in short.sections if section is not about),
         "about": about,
-        "left_out": list_left_out(document, short),
-        "notes": chosen.notes,
+        "left_out": () if form.steps.back == PublisherSteps.LAST else list_left_out(document, short),
+        "notes": form.notes,
     }
-    room = TableRoom(folds.flap - 2 * PANEL_EDGE, folds.height - 2 * PANEL_EDGE, SMALL_SIZE, SMALL_SIZE)
+    room = TableRoom(folds.flap - 2 * PANEL_EDGE, folds.height - 2 * PANEL_EDGE, _size_tables(form), SMALL_SIZE)
     plans = plan_tables(short, room)
     how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
-    picture = f".cover-picture,.cover-picture img{{height:{chosen.picture:.2f}mm}}"
-    apart = f"#{chosen.flap}{{break-before:page}}" if chosen.flap else ""
-    title = write_title_rules(document, (folds.panel - 2 * PANEL_EDGE, 41), TITLE_SIZE, NAME_SIZE)
     rules = (
         folds.write_rules(),
-        title,
-        picture + apart,
+        write_title_rules(document, (folds.panel - 2 * PANEL_EDGE, 41), TITLE_SIZE, NAME_SIZE),
+        f".cover-picture,.cover-picture img{{height:{form.picture:.2f}mm}}",
+        f"#{form.flap}{{break-before:page}}" if form.flap else "",
         write_table_rules(plans, room),
         write_note_rules(short, pages=False),
+        write_larger_rules(form.size, TEXT_LEADING) if form.size > TEXT_SIZE else "",
+        form.steps.write_rules(document),
     )
     sheets = (*SHEETS, ONE_COLUMN, FOLDED)
     return set_in_pages(
         short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": group_in_one_column}
     )
+
+
+def _size_tables(form: _FoldedForm) -> float:
+    return form.size if form.size > TEXT_SIZE else SMALL_SIZE
 
 
 def _find_section_that_runs_over(document: Document, layout: Layout) -> str:
@@ -180,22 +206,28 @@ def _find_section_that_runs_over(document: Document, layout: Layout) -> str:
     return ""
 
 
-def _plan_notes(end: Spot, height: float) -> tuple[float, ...]:
+def _count_bare_panels(layout: Layout, folds: Folds) -> int:
+    """How many panels would be lines to write on for more than half of them."""
+    return sum(height > folds.height / 2 - NOTES_HEAD for height in _plan_notes(layout, folds))
+
+
+def _plan_notes(layout: Layout, folds: Folds) -> tuple[float, ...]:
     """The heights of the writing lines that fill the panels up to the flap, if more than a third of one is free."""
-    room = height - 2 * PANEL_EDGE
-    rest = height - PANEL_EDGE - end.top
+    end: Spot = layout.find_spots()["end-of-words"]
+    room = folds.height - 2 * PANEL_EDGE
+    rest = folds.height - PANEL_EDGE - end.top
     free = [rest] if rest > room / 3 else []
     free += [room] * (FLAP - end.page)
     return tuple(((space - NOTES_HEAD) // WRITING_LINE) * WRITING_LINE for space in free)
 
 
-def _require_fit(document: Document, layout: Layout, folds: _Folds) -> None:
+def _require_fit(document: Document, layout: Layout, folds: Folds) -> None:
     """Raise `DoesNotFitError` for the cover, for the words up to the flap, or for the back."""
     spots = layout.find_spots()
     title, foot = spots["end-of-title"], spots["front-foot"]
     if title.page > 1 or title.top > foot.top:
-        hint = "make the title or the subtitle shorter"
-        raise DoesNotFitError(FORM, "the cover", title.top - foot.top, LEADING, hint)
+        hint = "make the title or the subtitle shorter, or the publisher's name"
+        raise DoesNotFitError(FORM, COVER, title.top - foot.top, LEADING, hint)
     room, bottom = folds.height - 2 * PANEL_EDGE, folds.height - PANEL_EDGE
     end = spots["end-of-words"]
     if end.page > FLAP:
@@ -206,4 +238,4 @@ def _require_fit(document: Document, layout: Layout, folds: _Folds) -> None:
     if last.page > back.page:
         over = last.top - PANEL_EDGE - (bottom - layout.measure_depth(back.page))
         hint = "say less about the leaflet: `funding`, `conflicts_of_interest`, `user_testing` or the contact"
-        raise DoesNotFitError(FORM, "the back panel", over, LEADING, hint)
+        raise DoesNotFitError(FORM, BACK, over, LEADING, hint)

@@ -1,5 +1,7 @@
 """Comparison of the short editions on paper, the folded leaflet and the card, with the sections that the leaflet lists
-for them: each has all words of those sections, all care cards, and says that it is short and where the whole is."""
+for them: each has all words of those sections, all care cards, and says that it is short and where the whole is.
+
+An edition that would leave paper blank takes in further sections. Its bookmarks say which; it has all words of them."""
 
 from __future__ import annotations
 
@@ -35,11 +37,10 @@ def verify_short(file: FileCheck) -> None:
     if pdf is None:
         return
     document = expect_imprint(file.document, pdf.text.passages)
-    if not _tells_of_the_web(file.document, pdf.text.passages):
-        document = replace(document, address="")  # the last that gives way, where there is no room
-    short = _make_edition(document, file.form)
-    words = tuple(_expect_words(document, short, file.form, find_neighbours(pdf.text.passages, file.wording)))
-    furniture = (document.labels["notes"],)
+    short = _make_edition(document, file.form, [title for title, _ in pdf.bookmarks])
+    named = file.form == "folded" and _names_what_is_missed(document, pdf.text.passages)
+    words = tuple(_expect_words(document, short, file.form, find_neighbours(pdf.text.passages, file.wording), named))
+    furniture = (document.labels["notes"], document.labels["own_questions"])
     file.compare(words, pdf.text.passages, furniture)
     file.compare(tuple(expect_links(words)), [make_passage(target) for target in pdf.text.links])
     marks = [replace(one, what="bookmark", links=()) for one in words if one.what in _WITH_BOOKMARK]
@@ -54,19 +55,27 @@ def verify_short(file: FileCheck) -> None:
             file.compare(heads, (replace(passage, lines=tuple(lines)),), top="in no tag")
 
 
-def _tells_of_the_web(document: Document, passages: Iterable[Passage]) -> bool:
-    code = document.labels["qr_code"]
-    return any(code in " ".join(" ".join(passage.lines).split()) for passage in passages)
+def _names_what_is_missed(document: Document, passages: Collection[Passage]) -> bool:
+    """Whether a folded leaflet has to name it: one that tells of itself in short may leave that out."""
+    return _holds_words(passages, document.labels["whole_has"]) or not _holds_words(
+        passages, document.labels["imprint_rest"]
+    )
+
+
+def _holds_words(passages: Iterable[Passage], words: str) -> bool:
+    return any(words in " ".join(" ".join(passage.lines).split()) for passage in passages)
 
 
 LEVELS = ("emergency", "urgent", "routine")
 
 
-def _make_edition(document: Document, name: str) -> Document:
-    """What the edition has to hold: the sections that are listed, before them the care cards that stand in others,
+def _make_edition(document: Document, name: str, bookmarks: Collection[str]) -> Document:
+    """What the edition has to hold: the sections that are listed, and those that it has taken in besides, which its
+    bookmarks name; before them the care cards that stand in others,
     those for an emergency before all other cards; behind them the references that are cited, and in the folded leaflet
     who answers for it."""
     listed = document.editions.get(name, ())
+    listed = (*listed, *_list_taken(document, listed, bookmarks))
     by_id = {section.id: section for section in document.sections}
     sections = [*_list_cards(document, listed), *(by_id[one] for one in listed if one in by_id)]
     before = list(takewhile(lambda section: not _holds_card(section, *LEVELS), sections))
@@ -79,6 +88,14 @@ def _make_edition(document: Document, name: str) -> Document:
         sections.append(by_id["about"])
     key_points = document.key_points if "key-points" in listed else None
     return replace(document, key_points=key_points, sections=tuple(sections))
+
+
+def _list_taken(document: Document, listed: Collection[str], bookmarks: Collection[str]) -> Iterator[str]:
+    """The sections that are not listed and have a bookmark, but for those that every edition has a part of."""
+    for section in document.sections:
+        always = section.id in _NOT_MISSED - {"glossary"} or _holds_card(section, *LEVELS)
+        if section.id not in listed and not always and plain(section.title) in bookmarks:
+            yield section.id
 
 
 def _list_cards(document: Document, listed: Collection[str]) -> Iterator[Section]:
@@ -105,7 +122,9 @@ def _list_cited(references: Section, sections: Sequence[Section]) -> Iterator[Se
         yield replace(references, blocks=blocks)
 
 
-def _expect_words(document: Document, short: Document, name: str, follows: Follows) -> Iterator[Expectation]:
+def _expect_words(
+    document: Document, short: Document, name: str, follows: Follows, named: bool
+) -> Iterator[Expectation]:
     yield expect_at_top("publisher", document.publisher)
     if name == "card":
         yield expect_at_top("version", format_version_line(document))
@@ -122,18 +141,18 @@ def _expect_words(document: Document, short: Document, name: str, follows: Follo
     ]
     last = "about" if name == "folded" else ""
     yield from (one for one in body if one.section != last)
-    yield from _expect_whole(document, short, name)
+    yield from _expect_whole(document, short, named)
     yield from (one for one in body if one.section == last)
 
 
-def _expect_whole(document: Document, short: Document, name: str) -> Iterator[Expectation]:
-    """That there is more, what, and where."""
+def _expect_whole(document: Document, short: Document, named: bool) -> Iterator[Expectation]:
+    """That there is more, what, where there is room to name it, and where."""
     labels = document.labels
     there = {section.id for section in short.sections} | _NOT_MISSED
     missed = [plain(section.title) for section in document.sections if section.id not in there]
     yield expect_at_top("heading", labels["whole_title"])
     yield expect_at_top("words on the short form", labels["whole_short"])
-    if name == "folded" and missed:
+    if named and missed:
         yield expect_at_top("words on what is missed", labels["whole_has"])
         if len(missed) > _MOST_MISSED:
             more = labels["whole_more"].format(number=len(missed) - _MOST_MISSED + 1)
