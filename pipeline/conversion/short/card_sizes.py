@@ -6,3 +6,4 @@ Sizes of letters are in points, leadings are factors of them, all others are in 
 CARD_SIDE = 12
 TEXT_SIZE, TEXT_LEADING = 12.5, 1.36
 TITLE_SIZE, NAME_SIZE = 40, 24
+CARE_ACTION_SIZE, EMERGENCY_ACTION_SIZE = 17, 21

@@ -31,8 +31,8 @@ KEY_POINTS = "key-points"
 SAID_ANYWAY = {"glossary", "references", "about", "other-formats"}
 """Sections that nobody misses in a short edition: those that we make, and the offer of other formats, which each
 edition makes in its own words."""
-NEVER_TAKEN = SAID_ANYWAY - {"glossary"}
-"""Of these, what no edition takes in to fill its paper: words that are explained help, if there is room."""
+LETTER_AREA = 9.0
+"""Square millimetres that a letter of 12 pt has at least, with its part of the space between lines."""
 MOST_TITLES = 8
 """Titles of missed sections that a panel has room for."""
 
@@ -55,11 +55,19 @@ def cut_edition(document: Document, name: str, taken: tuple[str, ...] = ()) -> D
     return replace(document, key_points=key_points, sections=kept_sections)
 
 
-def list_untaken(document: Document, short: Document) -> tuple[str, ...]:
+def list_untaken(document: Document, short: Document, room: float) -> tuple[str, ...]:
     """The ids of the sections that an edition could take in besides, in the order of the document: those that it has no
-    part of. Evidence comes with what cites it, and what is about the leaflet has its own place."""
-    there = {section.id for section in short.sections} | NEVER_TAKEN
-    return tuple(section.id for section in document.sections if section.id not in there)
+    part of, without those that have surely no `room` (in square millimetres of paper)."""
+    there = {section.id for section in short.sections} | SAID_ANYWAY
+    return tuple(
+        section.id
+        for section in document.sections
+        if section.id not in there and _count_letters(section) * LETTER_AREA <= room
+    )
+
+
+def _count_letters(section: Section) -> int:
+    return sum(len(node.value) for node in walk(section) if isinstance(node, Text))
 
 
 def list_left_out(document: Document, short: Document) -> tuple[Inlines, ...]:

@@ -31,6 +31,8 @@ from pipeline.conversion.short.edition import cut_edition, list_left_out, list_u
 from pipeline.conversion.short.enlarging import list_sizes, write_larger_rules
 from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at
 from pipeline.conversion.short.folded_sizes import (
+    CARE_ACTION_SIZE,
+    EMERGENCY_ACTION_SIZE,
     NAME_SIZE,
     PANEL_EDGE,
     SMALL_SIZE,
@@ -55,6 +57,7 @@ MOST_BARE = 1
 """Panels that may be lines to write on, for the most part."""
 LARGER = (18, 17, 16, 15, 14)
 """Points: the sizes of letters that are tried, the largest first, where all words leave much paper blank."""
+ACTIONS = (CARE_ACTION_SIZE, EMERGENCY_ACTION_SIZE)
 CLOSE_TO = 0.12
 """The part of a panel that may be blank at its foot without being noticed."""
 FOLDED = Path(__file__).with_name("folded.css")
@@ -135,7 +138,8 @@ def _fill(form: _FoldedForm, layout: Layout) -> tuple[_FoldedForm, Layout]:
     of them if it fits whole; and where that is not enough, in letters as large as there is room for."""
     if _count_bare_panels(layout, form.folds) <= MOST_BARE:
         return form, layout
-    for name in list_untaken(form.document, form.short):
+    room = sum(_plan_notes(layout, form.folds)) * form.folds.panel
+    for name in list_untaken(form.document, form.short, room):
         with suppress(DoesNotFitError):
             form, layout = _settle_words(replace(form, taken=(*form.taken, name), flap=""))
     return _enlarge(form, layout) if _count_bare_panels(layout, form.folds) > MOST_BARE else (form, layout)
@@ -144,7 +148,7 @@ def _fill(form: _FoldedForm, layout: Layout) -> tuple[_FoldedForm, Layout]:
 def _enlarge(form: _FoldedForm, layout: Layout) -> tuple[_FoldedForm, Layout]:
     """In the largest letters at which no panel before the last is much emptier at its foot than the others."""
     best, least = (form, layout), 1.0
-    for size in list_sizes(form.short, LARGER, form.folds.flap - 2 * PANEL_EDGE):
+    for size in list_sizes(form.short, LARGER, form.folds.flap - 2 * PANEL_EDGE, ACTIONS):
         with suppress(DoesNotFitError):
             larger = _settle_words(replace(form, size=size, flap=""))
             blank = _measure_most_blank(larger[1], form.folds)
@@ -181,7 +185,7 @@ def _lay_out(form: _FoldedForm) -> Layout:
         f"#{form.flap}{{break-before:page}}" if form.flap else "",
         write_table_rules(plans, room),
         write_note_rules(short, pages=False),
-        write_larger_rules(form.size, TEXT_LEADING) if form.size > TEXT_SIZE else "",
+        write_larger_rules(form.size, TEXT_LEADING, ACTIONS) if form.size > TEXT_SIZE else "",
         form.steps.write_rules(document),
     )
     sheets = (*SHEETS, ONE_COLUMN, FOLDED)

@@ -93,7 +93,7 @@ def _make_edition(document: Document, name: str, bookmarks: Collection[str]) -> 
 def _list_taken(document: Document, listed: Collection[str], bookmarks: Collection[str]) -> Iterator[str]:
     """The sections that are not listed and have a bookmark, but for those that every edition has a part of."""
     for section in document.sections:
-        always = section.id in _NOT_MISSED - {"glossary"} or _holds_card(section, *LEVELS)
+        always = section.id in _NOT_MISSED or _holds_card(section, *LEVELS)
         if section.id not in listed and not always and plain(section.title) in bookmarks:
             yield section.id
 

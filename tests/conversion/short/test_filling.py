@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from pipeline.conversion.short.card import write as write_card
 from pipeline.conversion.short.folded import write as write_folded
 from pipeline.model.document import Document, Section
 from tests.conversion.tagged_text import outline, shown
@@ -91,3 +92,18 @@ def test_paper_to_write_on_is_headed_on_every_panel() -> None:
     tags = outline(write_folded(leaflet())[0].data)
     heads = [line.strip() for line in tags.splitlines() if line.strip() in ("H2 My notes", "H2 My own questions")]
     assert heads[-2:] == ["H2 My own questions", "H2 My notes"], "what is seen first when it is opened comes last"
+
+
+def test_a_card_takes_in_what_it_would_leave_out() -> None:
+    tags = outline(write_card(leaflet(WASH, LONG, DRY))[0].data)
+    order = [
+        tags.index(f"H2 {title}\n") for title in ("Get help", "How to wash", "How to dry", "There is more to read")
+    ]
+    assert order == sorted(order) and "H2 Much to read" not in tags
+    assert "This is a short form of our leaflet." in tags
+
+
+def test_a_card_of_few_words_is_in_large_letters_down_to_its_foot() -> None:
+    data = write_card(leaflet())[0].data
+    assert sizes(data)["Use soap."] >= 18
+    assert "H2 My notes\n" in outline(data)
