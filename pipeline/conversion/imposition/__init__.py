@@ -3,6 +3,8 @@ accessible file in its metadata and claims no standard of accessibility."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
@@ -14,13 +16,14 @@ from pipeline.model.source import Span
 def write_booklet(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
     """The leaflet's pages, two on a side, to be folded and stapled."""
     from pipeline.conversion.imposition.booklet import write
+    from pipeline.conversion.print.diagnosing import write_on_paper
     from pipeline.model import codes
 
     leaflet = made.get("pdf", ())
     if not leaflet:
         message = "a booklet is made of the print leaflet, which this leaflet does not have"
         return Checked(None, (codes.NOT_PRINTABLE.at(place, message, "take `pdf` out of `formats` in leaflet.yaml"),))
-    return Checked(write(document, leaflet[0]))
+    return write_on_paper(partial(write, leaflet=leaflet[0]), document, place)
 
 
 def write_crop(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
@@ -37,7 +40,7 @@ BOOKLET = Format(
     file="print/{name}-booklet.pdf",
     write=write_booklet,
     reader="booklet",
-    tools=("python", "pikepdf"),
+    tools=PAPER,
     needs=("pdf",),
     on_demand=True,
 )

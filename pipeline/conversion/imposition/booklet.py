@@ -1,5 +1,6 @@
 """Writer of the booklet (pikepdf): two pages side by side on each side of a sheet, in the order in which they follow
-each other when the sheets lie in each other, are folded once and stapled in the fold.
+each other when the sheets lie in each other, are folded once and stapled in the fold. Where that makes more pages than
+the leaflet has, the others are to write on: none is blank.
 
 A sheet is twice as wide as a page, A3 for A4 and Tabloid for Letter: the pages keep their size, so that no letter is
 smaller than in the leaflet. That the inner sheets stick out a little at the open edge (creep) is left to the trimming:
@@ -13,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pipeline.conversion.imposition.metadata import write_printer_metadata
+from pipeline.conversion.imposition.notes_pages import find_place, lay_out_notes
 from pipeline.conversion.print.saving import save_pdf
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
@@ -23,17 +25,16 @@ if TYPE_CHECKING:
 
 def write(document: Document, leaflet: Artifact) -> tuple[Artifact, ...]:
     """One PDF, `print/<leaflet>-<language>-booklet.pdf`, made of the pages of the print `leaflet`: the front and the
-    back of each sheet in turn, to be printed on both sides and turned over the short edge."""
+    back of each sheet in turn, to be printed on both sides and turned over the short edge. Raises `PrintError`."""
     import pikepdf
 
     with pikepdf.open(BytesIO(leaflet.data)) as source, pikepdf.new() as booklet:
         producer = str(source.docinfo.get("/Producer", ""))
-        forms = [booklet.copy_foreign(page.as_form_xobject()) for page in source.pages]
-        places = _fill_places(forms)
+        forms = _add_notes(booklet, document, _copy_pages(booklet, source))
         for left, right in pair_pages(len(forms)):
             if document.direction == "rtl":
                 left, right = right, left
-            _add_side(booklet, source.pages[0], [places[at - 1] for at in (left, right)])
+            _add_side(booklet, source.pages[0], [forms[at - 1] for at in (left, right)])
         booklet.docinfo["/Producer"] = producer
         write_printer_metadata(booklet, document, leaflet.path)
         data = save_pdf(booklet)
@@ -51,23 +52,32 @@ def pair_pages(pages: int) -> Iterator[tuple[int, int]]:
         yield 2 + 2 * sheet, last - 1 - 2 * sheet
 
 
-def _fill_places(forms: list[Any]) -> list[Any]:
-    """What stands on each page of the booklet. The last page is the back of it, whatever is blank before it."""
-    blank = [None] * (-len(forms) % 4)
-    return [*forms[:-1], *blank, *forms[-1:]]
+def _copy_pages(booklet: Pdf, source: Pdf) -> list[Any]:
+    return [booklet.copy_foreign(page.as_form_xobject()) for page in source.pages]
+
+
+def _add_notes(booklet: Pdf, document: Document, forms: list[Any]) -> list[Any]:
+    """The pages with some to write on among them, so that they fill their sheets."""
+    import pikepdf
+
+    missing = -len(forms) % 4
+    if not missing:
+        return forms
+    place = find_place(document, len(forms))
+    with pikepdf.open(BytesIO(lay_out_notes(document, missing).paint().data)) as notes:
+        return [*forms[:place], *_copy_pages(booklet, notes), *forms[place:]]
 
 
 def _add_side(booklet: Pdf, page: Page, forms: list[Any]) -> None:
-    """A side across that holds two pages, as large as they are; nothing stands for a blank."""
+    """A side across that holds two pages, as large as they are."""
     from pikepdf import Array, Dictionary, Name
     from pikepdf import Page as NewPage
 
     wide, high = float(page.mediabox[2]), float(page.mediabox[3])
     content, names = "", Dictionary()
     for number, form in enumerate(forms):
-        if form is not None:
-            names[f"/P{number}"] = form
-            content += f"q 1 0 0 1 {number * wide:.3f} 0 cm /P{number} Do Q\n"
+        names[f"/P{number}"] = form
+        content += f"q 1 0 0 1 {number * wide:.3f} 0 cm /P{number} Do Q\n"
     side = Dictionary(
         Type=Name.Page,
         MediaBox=Array([0, 0, round(2 * wide, 3), round(high, 3)]),

@@ -18,18 +18,21 @@ SURE = 0.95
 """The part of a line that is counted on, because widths of letters are estimates."""
 
 
-def write_footer_rules(document: Document, *, size: float = SMALLEST_SIZE, dated: bool = True) -> str:
-    """CSS for the margin boxes at the bottom. Page numbers stand at the end of the line, in bold. `size` is in points;
-    without `dated` the version stands without its date."""
+def write_footer_rules(
+    document: Document, *, size: float = SMALLEST_SIZE, dated: bool = True, numbered: bool = True
+) -> str:
+    """CSS for the margin boxes at the bottom. Page numbers stand at the end of the line, in bold, where the pages are
+    `numbered`. `size` is in points; without `dated` the version stands without its date."""
     start, end = ("left", "right") if document.direction == "ltr" else ("right", "left")
     shared = f"vertical-align:top;padding-top:2.6mm;margin-top:4mm;border-top:1pt solid var(--leaf);font-size:{size}pt;"
     shared += f"line-height:{LEADING};"
     number = _measure_number(size)
+    counter = _write_page_counter(document.labels["page_of"]) if numbered else '""'
     return (
         f"@page{{@bottom-{start}{{{shared}width:{MEASURE - number}mm;text-align:{start};color:var(--ink-2);"
         f"content:{write_css_string(write_footer_words(document, dated))}}}"
         f"@bottom-{end}{{{shared}width:{number}mm;text-align:{end};font-weight:700;color:var(--ink);"
-        f"content:{_write_page_counter(document.labels['page_of'])}}}}}"
+        f"content:{counter}}}}}"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream
@@ -15,9 +15,11 @@ from pypdf.generic import ContentStream
 from pipeline.proof.parity.expected_front import expect_emergency_line
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.mismatch_diagnostics import shorten_words
-from pipeline.proof.parity.page_footers import leave_out_notes
+from pipeline.proof.parity.page_footers import format_version_line, leave_out_notes
 from pipeline.proof.parity.painted_text import join_lines, read_painted_text
 from pipeline.proof.parity.print_pdf import expect_print_words
+
+Words: TypeAlias = tuple[str, ...]
 
 
 def verify_crop(file: FileCheck) -> None:
@@ -42,30 +44,43 @@ def verify_booklet(file: FileCheck) -> None:
     if not leaflet:
         _find_words(file, sides)
         return
-    wanted = list(_list_sides(len(leaflet), file.document.direction == "rtl"))
+    pages = _add_notes(file, leaflet, sides)
+    wanted = list(_list_sides(len(pages), file.document.direction == "rtl"))
     names = [(f"side {number}", pair) for number, pair in enumerate(wanted, 1)]
-    _compare_pages(file, names, sides, leaflet)
+    _compare_pages(file, names, sides, pages)
     for number, page in enumerate(PdfReader(file.path).pages, 1):
         if not _runs_from_left(page):
             file.report(f"side {number}: its pages do not stand from left to right in the order in which they are read")
 
 
+def _add_notes(file: FileCheck, leaflet: list[Words], sides: list[Words]) -> list[Words]:
+    """The pages of a booklet: those of the leaflet, and as many to write on as fill its sheets. They come one after the
+    other, where the file has them; behind the first page, or later."""
+    labels = file.document.labels
+    footer = f"{file.document.title} | {format_version_line(file.document)}"
+    heads = [labels["notes"]] * (-len(leaflet) % 4)
+    heads[-2:-1] = [labels["own_questions"] for _ in heads[-2:-1]]
+    notes = [tuple(chain.from_iterable(map(file.wording.split_words, (head, footer)))) for head in heads]
+    choices = [[*leaflet[:place], *notes, *leaflet[place:]] for place in range(1, len(leaflet) + 1)]
+
+    def count_same(pages: list[Words]) -> int:
+        wanted = _list_sides(len(pages), file.document.direction == "rtl")
+        return sum(
+            words == (*pages[left - 1], *pages[right - 1]) for (left, right), words in zip(wanted, sides, strict=False)
+        )
+
+    return max(choices, key=count_same)
+
+
 def _list_sides(pages: int, mirrored: bool) -> Iterator[tuple[int, int]]:
-    """The two pages of each side: sheets lie in each other, so the first side has the last page and the first. What is
-    blank, with a number above `pages`, is inside the back."""
-    whole = pages + -pages % 4
-    for side in range(whole // 2):
-        low, high = side + 1, whole - side
-        low, high = (_find_page(place, pages, whole) for place in (low, high))
+    """The two pages of each side: sheets lie in each other, so the first side has the last page and the first."""
+    for side in range(pages // 2):
+        low, high = side + 1, pages - side
         pair = (high, low) if side % 2 == 0 else (low, high)
         yield (pair[1], pair[0]) if mirrored else pair
 
 
-def _find_page(place: int, pages: int, whole: int) -> int:
-    return pages if place == whole else place if place < pages else whole
-
-
-def _read_pages(file: FileCheck, path: Path) -> list[tuple[str, ...]] | None:
+def _read_pages(file: FileCheck, path: Path) -> list[Words] | None:
     """The words of each page as they are painted; nothing, and a diagnostic, where they cannot be read."""
     data = file.read_bytes() if path == file.path else path.read_bytes()
     if data is None:
@@ -80,12 +95,12 @@ def _read_pages(file: FileCheck, path: Path) -> list[tuple[str, ...]] | None:
     return None
 
 
-def _read_words(file: FileCheck, page: PageObject) -> tuple[str, ...]:
+def _read_words(file: FileCheck, page: PageObject) -> Words:
     lines = join_lines(read_painted_text(page))
     return tuple(chain.from_iterable(map(file.wording.split_words, lines)))
 
 
-def _read_leaflet(file: FileCheck) -> list[tuple[str, ...]] | None:
+def _read_leaflet(file: FileCheck) -> list[Words] | None:
     """The pages of the print leaflet, which stands beside and is compared with the source for itself."""
     form = next((form for form in file.formats if form.name == "pdf"), None)
     if form is None:
@@ -98,8 +113,8 @@ def _read_leaflet(file: FileCheck) -> list[tuple[str, ...]] | None:
 def _compare_pages(
     file: FileCheck,
     wanted: Sequence[tuple[str, tuple[int, ...]]],
-    actual: list[tuple[str, ...]],
-    leaflet: list[tuple[str, ...]],
+    actual: list[Words],
+    leaflet: list[Words],
 ) -> None:
     if len(actual) != len(wanted):
         file.report(f"the file has {len(actual)} pages, and not the {len(wanted)} that the print leaflet asks for")
@@ -117,7 +132,7 @@ def _compare_pages(
             file.report(f"{name}: the print leaflet (page {of}) says “{right}”, the file “{there}”")
 
 
-def _find_words(file: FileCheck, pages: list[tuple[str, ...]]) -> None:
+def _find_words(file: FileCheck, pages: list[Words]) -> None:
     """Without a print leaflet to compare with: everything that the source says stands somewhere on the pages."""
     painted = "".join(leave_out_notes(["".join(chain.from_iterable(pages))], file.document)).replace("\n", "")
     lines = expect_print_words(file.document, "print", lambda alt, words: False)

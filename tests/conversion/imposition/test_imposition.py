@@ -12,7 +12,8 @@ from pypdf import PdfReader
 
 from pipeline.conversion.imposition import booklet, crop
 from pipeline.conversion.imposition.booklet import pair_pages
-from pipeline.conversion.print.writer import write
+from pipeline.conversion.imposition.notes_pages import find_place
+from pipeline.conversion.print.writer import paginate, write
 from pipeline.model.artifact import Artifact
 from tests.conversion.where import runs
 from tests.specimen import specimen
@@ -95,6 +96,42 @@ def test_the_back_is_the_last_page_and_never_blank(pages: int) -> None:
     with pikepdf.open(BytesIO(artifact.data)) as made:
         names = made.pages[0].Resources.XObject
         assert f"page {pages}" in names.P0.read_bytes().decode() and "page 1" in names.P1.read_bytes().decode()
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3, 5])
+def test_no_page_of_a_booklet_is_blank(pages: int) -> None:
+    """What the leaflet has no pages for is to write on, and says so; the leaflet's pages keep their order."""
+    with pikepdf.open(BytesIO(leaflet().data)) as pdf:
+        first = pdf.pages[0]
+        while len(pdf.pages) > pages:
+            del pdf.pages[-1]
+        while len(pdf.pages) < pages:
+            pdf.pages.append(first)
+        data = BytesIO()
+        pdf.save(data)
+    (artifact,) = booklet.write(specimen(), Artifact("sample.pdf", "application/pdf", data.getvalue()))
+    sides = [side.extract_text() for side in PdfReader(BytesIO(artifact.data)).pages]
+    whole = "".join(page.extract_text() for page in PdfReader(data).pages)
+    headed = sum(side.count("My notes") + side.count("My own questions") for side in sides)
+    assert headed - whole.count("My notes") - whole.count("My own questions") == -pages % 4
+    with pikepdf.open(BytesIO(artifact.data)) as made:
+        assert all(len(side.Resources.XObject) == 2 for side in made.pages)
+        bottom = min(float(word) for word in (12, *_sizes_on(made)))
+    assert bottom >= 12
+
+
+def _sizes_on(pdf: pikepdf.Pdf) -> list[float]:
+    """The sizes of letters in points that the pages set."""
+    forms = [form for side in pdf.pages for form in side.Resources.XObject.values()]
+    return [float(size) * 0.75 for form in forms for size in re.findall(rb"/\S+ ([\d.]+) Tf", form.read_bytes())]
+
+
+def test_pages_to_write_on_part_no_section() -> None:
+    """They come before a page that a section begins."""
+    spots = paginate(specimen()).find_spots()
+    begins = {spots[one.id].page for one in specimen().sections if spots[one.id].top < 18}
+    place = find_place(specimen(), 99)
+    assert place + 1 in begins or place == 98
 
 
 @pytest.mark.parametrize("made", [folded, cropped])
