@@ -45,10 +45,12 @@ class Folds:
         return [Sheet(self.width, self.height, outside), Sheet(self.width, self.height, inside)]
 
     def write_rules(self) -> str:
-        """CSS for the pages that become panels."""
+        """CSS for the pages that become panels. The back is as wide as it will be, whatever its number is before there
+        are lines to write on."""
         narrow = f"size:{self.flap:.3f}mm {self.height:.3f}mm"
+        wide = f"size:{self.panel:.3f}mm {self.height:.3f}mm"
         return (
-            f"@page{{size:{self.panel:.3f}mm {self.height:.3f}mm;margin:0}}"
+            f"@page{{{wide};margin:0}}@page back{{{wide}}}"
             f"@page :nth({FLAP - 1}){{{narrow}}}@page :nth({FLAP}){{{narrow}}}"
             f".front{{height:{self.height:.3f}mm}}"
         )
