@@ -27,6 +27,11 @@ ROOT = re.compile(r":root\s*\{([^}]*)\}")
 PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)")
 USE = re.compile(r"var\(--([\w-]+)\)")
 
+BACKGROUND = re.compile(r"(no-repeat|background-position:)\s*(-?[\d.]+(?:mm|pt)?)\s+(-?[\d.]+(?:mm|pt|%)?)")
+"""Where a background picture stands, from the left and the top."""
+FOUR_SIDES = re.compile(r"((?:padding|margin):\s*{0}) ({0}) ({0}) ({0})(?=\s*[;}}])".format(r"-?[\d.]+(?:mm|pt)?"))
+"""The space on four sides: top, right, bottom, left."""
+
 
 @cache
 def join_sheets(sheets: tuple[Path, ...]) -> str:
@@ -51,3 +56,11 @@ def fill_in(css: str, properties: Mapping[str, str]) -> str:
 
 def _read(sheets: tuple[Path, ...]) -> str:
     return COMMENT.sub("", "".join(sheet.read_text("utf-8") for sheet in sheets))
+
+
+def mirror_sides(css: str) -> str:
+    """The same CSS for words that are written from the right, where it names sides: background pictures are as far from
+    the right edge as they were from the left one, and paddings and margins of four values change sides."""
+    turned = BACKGROUND.sub(r"\1 right \2 top \3", css)
+    turned = FOUR_SIDES.sub(r"\1 \4 \3 \2", turned)
+    return turned.replace("no-repeat left top", "no-repeat right top")

@@ -22,7 +22,7 @@ from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.line_breaks import improve_line_breaks
 from pipeline.conversion.print.link_notes import note_addresses
 from pipeline.conversion.print.paper import PAPERS, Paper
-from pipeline.conversion.print.stylesheets import fill_in, join_sheets, read_properties
+from pipeline.conversion.print.stylesheets import fill_in, join_sheets, mirror_sides, read_properties
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
 from pipeline.model.document import Document, Picture
 from pipeline.templating.body import Body, How
@@ -59,8 +59,11 @@ def set_in_pages(
         assets[LOGO] = Asset(document.logo.media_type, document.logo.data)
         assets[PLATE] = Asset(SVG, _draw_plate(document.logo).encode())
         rules = (write_logo_rule(document.logo), *rules)
-    made = (fill_in(rule, read_properties(sheets)) for rule in (*rules, write_icon_rules(names)))
-    return lay_out(improve_line_breaks(note_addresses(markup)), (join_sheets(sheets), *made), assets)
+    made = [fill_in(rule, read_properties(sheets)) for rule in (*rules, write_icon_rules(names))]
+    css = (join_sheets(sheets), *made)
+    if document.direction == "rtl":
+        css = tuple(map(mirror_sides, css))
+    return lay_out(improve_line_breaks(note_addresses(markup)), css, assets)
 
 
 def write_logo_rule(logo: Picture, highest: float = LOGO_HEIGHT, widest: float = LOGO_WIDTH) -> str:

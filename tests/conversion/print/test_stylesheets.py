@@ -12,7 +12,14 @@ import tinycss2
 
 from pipeline.conversion.large_print.writer import LARGE
 from pipeline.conversion.look.colours import PAPER
-from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS, fill_in, join_sheets, read_properties
+from pipeline.conversion.print.stylesheets import (
+    ONE_COLUMN,
+    SHEETS,
+    fill_in,
+    join_sheets,
+    mirror_sides,
+    read_properties,
+)
 from pipeline.conversion.short.card import CARD
 from pipeline.conversion.short.folded import FOLDED
 from tests.conversion.print.properties import FORMS, declared
@@ -67,3 +74,28 @@ def test_the_last_value_of_a_property_counts_also_where_another_one_uses_it(tmp_
     first.write_text(":root{--size:14pt;--double:calc(2 * var(--size))} p{font-size:var(--double)}", "utf-8")
     second.write_text(":root{--size:18pt} /* var(--size) */ li{width:var(--rows)}", "utf-8")
     assert join_sheets((first, second)).strip() == "p{font-size:calc(2 * 18pt)}  li{width:var(--rows)}"
+
+
+@pytest.mark.parametrize(
+    ("css", "mirrored"),
+    [
+        (
+            'li{background:url("mark:dot") no-repeat 0.9mm 2.45mm / 2.2mm 2.2mm}',
+            "no-repeat right 0.9mm top 2.45mm / 2.2mm",
+        ),
+        (".emergency{background:red no-repeat 5mm 50%}", "no-repeat right 5mm top 50%}"),
+        ("li{background-position:0.3mm 1.5mm}", "background-position: right 0.3mm top 1.5mm}"),
+        (".notice{background:no-repeat left top / 14mm 30mm}", "no-repeat right top / 14mm 30mm"),
+        (".strip{padding: 2.6mm 4mm 2.6mm 17mm;}", "padding: 2.6mm 17mm 2.6mm 4mm;"),
+        (".cover{background:no-repeat center bottom}", "no-repeat center bottom"),
+        ("td{padding: calc(1.6mm - 1px) 1.8mm 2mm}", "padding: calc(1.6mm - 1px) 1.8mm 2mm}"),
+    ],
+)
+def test_sides_change_for_words_from_the_right(css: str, mirrored: str) -> None:
+    assert mirrored in mirror_sides(css)
+
+
+@pytest.mark.parametrize("sheets", FORMS.values(), ids=FORMS)
+def test_no_mark_of_a_form_stays_on_the_left(sheets: tuple[Path, ...]) -> None:
+    left = r"no-repeat (?:left|0|-?[\d.]+mm) "
+    assert re.search(left, join_sheets(sheets)) and not re.search(left, mirror_sides(join_sheets(sheets)))
