@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from guide.commands import write_commands
+from guide.limits import write_limits
 from guide.pages import WRITING
 from guide.settings import write_settings
 
-for name, text in (("settings.md", write_settings()), ("commands.md", write_commands())):
-    (WRITING / name).write_text(text, encoding="utf-8")
+PAGES = {"settings.md": write_settings, "commands.md": write_commands, "limits.md": write_limits}
+
+for name, write in PAGES.items():
+    (WRITING / name).write_text(write(), encoding="utf-8")
     print(WRITING / name)

@@ -100,6 +100,8 @@ def writes(call: ast.Call) -> bool:
             return True
         case ast.Name("open"):
             return opens_for_writing(call, 1)
+        case ast.Attribute(ast.Name("os"), "open"):
+            return not any("os.O_RDONLY" in ast.unparse(flags) for flags in call.args[1:2])
         case ast.Attribute(ast.Name(library), name) if name in _LIBRARIES.get(library, ()):
             return True
         case ast.Attribute(_, "open"):
@@ -126,6 +128,8 @@ def opens_for_writing(call: ast.Call, position: int) -> bool:
         ("open(path)", False),
         ("open(path, 'wb')", True),
         ("path.open('a')", True),
+        ("os.open(path, os.O_RDONLY | os.O_NOFOLLOW)", False),
+        ("os.open(path, os.O_CREAT | os.O_WRONLY)", True),
         ("path.open(mode='x')", True),
         ("image.open(data)", False),
         ("shutil.rmtree(folder)", True),

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.model import limits
+from pipeline.validation.source_files import digest_source
+
 MANIFEST = "manifest.json"
 """The list of everything in the outputs folder."""
 
@@ -39,8 +42,8 @@ def list_files(folder: Path, left_out: Collection[str] = ()) -> Iterator[Path]:
 
 
 def digest_folder(folder: Path) -> dict[str, str]:
-    """Every file of a folder, by its path below it, with the sha256 of its bytes; empty for what cannot be read."""
-    return {path.relative_to(folder).as_posix(): _digest(path) for path in list_files(folder)}
+    """Every file of a source folder, by its path below it, with what tells whether it has changed."""
+    return digest_source(folder, max(limits.TEXT_SIZE.most, limits.PICTURE_SIZE.most))
 
 
 def read_states(folder: Path, digests: Mapping[str, str]) -> dict[str, FileState]:

@@ -146,9 +146,16 @@ class Places:
         """The place of the key at `path`; where there is none (a list item), of its value."""
         return self.keys.get(path) or self._nearest(self.values, path)
 
-    def keys_below(self, *path: str) -> set[str]:
+    def keys_below(self, *path: str) -> frozenset[str]:
         """The keys that stand right below a path, whether their values are good or not."""
-        return {str(key[-1]) for key in self.keys if key[:-1] == path}
+        return self._below.get(path, frozenset())
+
+    @cached_property
+    def _below(self) -> Mapping[KeyPath, frozenset[str]]:
+        below: dict[KeyPath, set[str]] = {}
+        for key in self.keys:
+            below.setdefault(key[:-1], set()).add(str(key[-1]))
+        return {path: frozenset(names) for path, names in below.items()}
 
     def find_path(self, span: Span) -> KeyPath:
         """The way to what stands at a place: the deepest value or key that begins there, or else the last before it;

@@ -14,16 +14,12 @@ from typing import Any
 
 import yaml
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.source import CONTROL, KeyPath, Places, Source, Span
 from pipeline.parsers.cut_values import find_lost_end
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
-DEEPEST = 20
-"""Levels of nesting that a file may have; the source format needs six."""
-LONGEST_NUMBER = 40
-"""Characters of a number. Nobody counts further, and Python refuses to read one of thousands of digits."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
@@ -46,7 +42,7 @@ def core_scalar(text: str) -> bool | Unquoted | str | None:
         return True
     if text in ("false", "False", "FALSE"):
         return False
-    if len(text) > LONGEST_NUMBER:
+    if len(text) > limits.NUMBER_LENGTH.most:
         return text
     if _INTEGER.fullmatch(text):
         base = {"0o": 8, "0x": 16}.get(text[:2], 10)
@@ -85,6 +81,10 @@ class _Parser:
     def read_value(self, event: Any, events: Iterator[Any], path: KeyPath) -> Any:
         here = self.span(event.start_mark, event.end_mark)
         self.places[path] = here
+        if len(self.places) > limits.YAML_VALUES.most:
+            message = f"the file has more than {limits.YAML_VALUES.most:,} values"
+            self.diagnostics.report(codes.TOO_LARGE, here, message, "make it smaller")
+            raise RecursionError
         if isinstance(event, yaml.AliasEvent):
             self.diagnostics.report(codes.YAML_FEATURE, here, f"`*{event.anchor}` is an alias", "write the value out")
             self.whole = False
@@ -101,9 +101,11 @@ class _Parser:
                 return event.value
             self.report_cut(event)
             return core_scalar(event.value)
-        if len(path) >= DEEPEST:
+        if len(path) >= limits.YAML_DEPTH.most:
             hint = "a leaflet needs six levels; look for a bracket that stands there many times"
-            self.diagnostics.report(codes.TOO_LARGE, here, f"values are nested more than {DEEPEST} deep", hint)
+            self.diagnostics.report(
+                codes.TOO_LARGE, here, f"values are nested more than {limits.YAML_DEPTH.most} deep", hint
+            )
             raise RecursionError
         if isinstance(event, yaml.SequenceStartEvent):
             return self._read_sequence(events, path)

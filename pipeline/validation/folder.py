@@ -14,7 +14,12 @@ def find_leaflets(folder: Path) -> tuple[str, ...]:
     """The names of the leaflets in a source folder: its folders but `shared`, `images` and hidden ones."""
     if not folder.is_dir():
         return ()
-    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and _is_leaflet(path)))
+    return tuple(sorted(path.name for path in folder.iterdir() if _is_folder(path) and _is_leaflet(path)))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder stands there, or a link that leads nowhere in the place of one."""
+    return path.is_dir() or (path.is_symlink() and not path.exists() and not path.suffix)
 
 
 def _is_leaflet(path: Path) -> bool:

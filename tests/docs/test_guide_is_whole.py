@@ -9,19 +9,18 @@ import click
 import pytest
 
 from guide.commands import walk_commands, write_commands
+from guide.limits import write_limits
 from guide.pages import WRITING
 from guide.setting_examples import EXAMPLES
 from guide.settings import write_settings
 from pipeline.conversion import FORMATS
+from pipeline.model import limits
 from pipeline.model.document import Purpose
 from pipeline.model.settings import RESERVED_IDS
 from pipeline.model.settings.leaflet import Settings, Status
-from pipeline.validation.reading.drawing_references import MOST_PARTS
-from pipeline.validation.reading.drawings import LARGEST_DRAWING
 from pipeline.validation.reading.message_attributes import STOP_WORDS
 from pipeline.validation.reading.messages import MESSAGE_TAKES
-from pipeline.validation.reading.photos import LARGEST_SIDE
-from pipeline.validation.reading.pictures import LARGEST_FILE, MEDIA_TYPES
+from pipeline.validation.reading.pictures import MEDIA_TYPES
 from pipeline.validation.reading.typed_blocks import BLOCKS, ICON_NAMES, LEVELS
 from pipeline.validation.schema.key_descriptions import KEY_DESCRIPTIONS
 from tests.validation.test_schema import SCHEMAS, validator, values
@@ -85,14 +84,17 @@ def test_lists_of_values_are_whole() -> None:
     assert {name for name in wanted if f"`{name}`" not in FORMAT} == set()
     assert {name for name in (*get_args(Purpose), *SYSTEMS) if f"`{name}`" not in MESSAGES} == set()
     assert {"STOP", "END", "CANCEL"} <= STOP_WORDS
-    assert f"{LARGEST_SIDE:,} pixels" in FORMAT and f"{LARGEST_FILE:,} bytes" in FORMAT
-    assert f"{LARGEST_DRAWING:,} bytes and {MOST_PARTS:,} parts" in FORMAT
+    assert f"{limits.PICTURE_SIDE.most:,} pixels" in FORMAT and f"{limits.PICTURE_SIZE.most:,} bytes" in FORMAT
+    assert f"{limits.DRAWING_SIZE.most:,} bytes and {limits.DRAWING_PARTS.most:,} parts" in FORMAT
     signing = (WRITING / "signing-off.md").read_text(encoding="utf-8")
     assert {status for status in get_args(Status) if f"`{status}`" not in signing} == set()
     assert {key for key in ("to_check", "clinical_reviewers", "dates", "user_testing") if key in Settings.model_fields}
 
 
-@pytest.mark.parametrize(("page", "text"), [("settings.md", write_settings()), ("commands.md", write_commands())])
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [("settings.md", write_settings()), ("commands.md", write_commands()), ("limits.md", write_limits())],
+)
 def test_a_generated_page_is_what_the_code_gives(page: str, text: str) -> None:
     assert (WRITING / page).read_text(encoding="utf-8") == text, RENEW
 

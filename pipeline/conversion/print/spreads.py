@@ -26,6 +26,8 @@ from pipeline.model.document import (
     plain,
 )
 
+MOST_IN_COLUMNS = 40
+"""Items of a list in two columns: such a list stands on one page, and a taller one cannot."""
 SHORT, TICKED = 26, 60
 """Letters of an item that leave room for a second column: in one line, and in two where there is a box to tick."""
 
@@ -158,7 +160,7 @@ def _find_column_list(block: Block) -> Bullets | None:
         inside, most = block.blocks[0], TICKED
     else:
         inside, most = block, SHORT
-    if not isinstance(inside, Bullets) or len(inside.items) <= 3:
+    if not isinstance(inside, Bullets) or not 3 < len(inside.items) <= MOST_IN_COLUMNS:
         return None
     return inside if all(_is_short(item, most) for item in inside.items) else None
 

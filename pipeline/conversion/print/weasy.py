@@ -167,6 +167,11 @@ def _raising_complaints() -> Iterator[None]:
     passes_on, logger.propagate = logger.propagate, False
     try:
         yield
+    except (PrintError, OSError, MemoryError):
+        raise
+    except Exception as error:  # its layout asserts and indexes; what it cannot set is no fault of the whole build
+        stop = "the print engine gives up on these words: a part of them may be too large for a page"
+        raise PrintError((*complaints.messages, stop)) from error
     except BaseException as error:
         # The engine's error for a refused address is no Exception, so that nothing of its own swallows it.
         if type(error).__name__ != "FatalURLFetchingError":

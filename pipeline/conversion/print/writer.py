@@ -33,6 +33,8 @@ CLOSER = (
 )
 """CSS for a leaflet that would be too long, or leave much of a page empty, with more than a sentence under the heading
 of every section and every box on one page."""
+MOST_TRIES = 2
+"""How many times too long a leaflet may be for other settings to be tried: they win a page or two."""
 MOST_BLANK = 1 / 3
 """The part of a page that may be empty at its foot."""
 
@@ -72,6 +74,8 @@ def paginate(document: Document, more: str = "") -> Layout:
     layout = _lay_out_whole_pages(document, more)
     paper = find_paper(document)
     most = document.most_pages.get("pdf", paper.most_pages)
+    if layout.pages > MOST_TRIES * most:
+        return layout
     blank = measure_most_blank(layout, paper)
     if layout.pages > most or blank > MOST_BLANK or _has_lone_page(layout):
         closer = _lay_out_whole_pages(document, more + CLOSER)

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
 
-from pipeline.conversion.systems.message_bank.cells import unguard
+from pipeline.conversion.sheet_cells import unguard
+from pipeline.model import limits
 
 NEEDED = ("leaflet", "language", "id", "text", "text digest")
-LARGEST = 20_000_000
-"""Bytes of a sheet, unpacked."""
-MOST_ROWS = 20_000
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -42,8 +40,8 @@ def read_sheet(path: Path) -> tuple[Row, ...]:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableSheetError(f"it cannot be read: {error.strerror}") from None
-    if len(data) > LARGEST:
-        raise UnreadableSheetError(f"it has more than {LARGEST:,} bytes")
+    if len(data) > limits.SHEET_SIZE.most:
+        raise UnreadableSheetError(f"it has more than {limits.SHEET_SIZE.most:,} bytes")
     return _name_cells(_read_workbook(data) if data.startswith(b"PK") else _read_csv(data))
 
 
@@ -65,12 +63,12 @@ def _read_workbook(data: bytes) -> Iterator[list[str]]:
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST:
-                raise UnreadableSheetError(f"it has more than {LARGEST:,} bytes when it is unpacked")
+            if sum(part.file_size for part in packed.infolist()) > limits.SHEET_SIZE.most:
+                raise UnreadableSheetError(f"it has more than {limits.SHEET_SIZE.most:,} bytes when it is unpacked")
         book = load_workbook(BytesIO(data), read_only=True)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write wrong ones
-            rows = [[_read_cell(cell) for cell in row] for row in sheet.iter_rows(max_row=MOST_ROWS + 1)]
+            rows = [[_read_cell(cell) for cell in row] for row in sheet.iter_rows(max_row=limits.SHEET_ROWS.most + 1)]
             if rows and set(NEEDED) <= set(rows[0]):
                 yield from rows
                 return
@@ -98,8 +96,8 @@ def _name_cells(rows: Iterable[list[str]]) -> tuple[Row, ...]:
     _check_head(head)
     named = []
     for number, row in numbered:
-        if number > MOST_ROWS:
-            raise UnreadableSheetError(f"it has more than {MOST_ROWS:,} rows")
+        if number > limits.SHEET_ROWS.most:
+            raise UnreadableSheetError(f"it has more than {limits.SHEET_ROWS.most:,} rows")
         if any(cell.strip() for cell in row):
             cells = {name: _LINE_END.sub("\n", unguard(cell)) for name, cell in zip(head, row, strict=False) if name}
             named.append(Row(number, cells))

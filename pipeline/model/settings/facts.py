@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from pipeline.model.settings.field_types import Day, Id, Model, Some, Words
+from pipeline.model.settings.field_types import Day, Id, Model, Some, WebAddress, Words
 
 
 class TextFact(Model):
@@ -65,7 +65,7 @@ class UrlFact(Model):
     """A web address."""
 
     kind: Literal["url"]
-    value: Annotated[str, Field(pattern=r"^https://\S+$")]
+    value: WebAddress
 
 
 AnyFact: TypeAlias = Annotated[

@@ -4,10 +4,14 @@ shape is typed in quotes."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from pipeline.model.addresses import UnsafeAddressError, check_address, check_mail, check_words
 
 ID = re.compile(r"[a-z][a-z0-9-]{0,49}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
@@ -43,6 +47,29 @@ def _words(text: str) -> str:
     return text
 
 
+def _gate(check: Callable[[str], None]) -> AfterValidator:
+    """The gate of addresses as a validator: its errors are of the kind `unsafe_address`."""
+
+    def pass_on(text: str) -> str:
+        try:
+            check(text)
+        except UnsafeAddressError as error:
+            raise PydanticCustomError(
+                UNSAFE_ADDRESS, "{message}", {"message": str(error), "hint": error.hint}
+            ) from None
+        return text
+
+    return AfterValidator(pass_on)
+
+
+def _check_web(address: str) -> None:
+    if address.startswith("mailto:"):
+        raise UnsafeAddressError("an e-mail address is no web address", "write an address that starts with https://")
+    check_address(address)
+
+
+UNSAFE_ADDRESS = "unsafe_address"
+"""The kind of pydantic's error for an address that cannot be a link."""
 Day = Annotated[str, AfterValidator(_calendar_date)]
 Id = Annotated[str, AfterValidator(_identifier)]
 Language = Annotated[str, AfterValidator(_language)]
@@ -51,6 +78,13 @@ Words: TypeAlias = dict[Language, Annotated[str, Field(min_length=1), AfterValid
 """Words in several languages, by BCP 47 tag."""
 Some = Annotated[str, Field(min_length=1), AfterValidator(_words)]
 """Words, and not only blanks."""
+
+
+WebAddress = Annotated[str, _gate(_check_web), WithJsonSchema({"type": "string", "pattern": r"^https://\S+$"})]
+"""An address of a web page."""
+MailAddress = Annotated[str, _gate(check_mail), WithJsonSchema({"type": "string", "pattern": r"^[^\s@]+@[^\s@]+$"})]
+SafeWords = Annotated[Some, _gate(check_words)]
+"""Words that may be an address, and then a safe one."""
 
 
 class Model(BaseModel):

@@ -6,7 +6,17 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, Tag
 
-from pipeline.model.settings.field_types import Country, Id, Language, Model, Some, Words
+from pipeline.model.settings.field_types import (
+    Country,
+    Id,
+    Language,
+    MailAddress,
+    Model,
+    SafeWords,
+    Some,
+    WebAddress,
+    Words,
+)
 from pipeline.model.settings.format_names import SystemName
 
 
@@ -20,10 +30,10 @@ class Service(Model):
 class Contact(Model):
     """How readers reach the publisher."""
 
-    email: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+][\w.+-]*@[A-Za-z0-9][\w-]*(\.[\w-]+)+$")] | None = None
-    phone: Some | None = None
-    postal: Some | None = None
-    hours: Some | None = None
+    email: MailAddress | None = None
+    phone: SafeWords | None = None
+    postal: SafeWords | None = None
+    hours: SafeWords | None = None
 
 
 class Prices(Model):
@@ -76,9 +86,9 @@ class Publisher(Model):
     languages: Annotated[list[Language], Field(min_length=1)]
     services: dict[Country, dict[Id, Service]] = Field(default_factory=dict)
     contact: Contact | None = None
-    url: Annotated[str, Field(pattern=r"^https://[^\s/]+(/\S*)?$")] | None = None
+    url: WebAddress | None = None
     logo: AnyLogo | None = None
-    licence: Some | None = None
+    licence: SafeWords | None = None
     sender: Annotated[str, Field(min_length=1, max_length=11)] | None = None
     paper: Literal["a4", "letter"] = "a4"
     messaging: Messaging = Messaging()

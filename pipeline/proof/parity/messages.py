@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Collection, Sequence
 from io import StringIO
 from typing import TypeAlias
@@ -25,7 +26,7 @@ Expect: TypeAlias = Callable[[Document, TextMessage, Row], Row]
 
 COLUMNS = ("id", "language", "about", "send", "status", "text", "encoding", "units", "parts")
 
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_GUARDED = re.compile(r"'(?:[\s']*[=+\-@＝＋－＠]|'*[\t\r\n])")
 
 
 def verify_txt(file: FileCheck) -> None:
@@ -157,7 +158,7 @@ def _expect_cells(document: Document, message: TextMessage, row: Row) -> Row:
 
 def unguard_cell(cell: str) -> str:
     """A cell without the apostrophe that keeps a spreadsheet from running it."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def name_message(file: FileCheck, message: TextMessage) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from pipeline.model.addresses import find_reference_address
 from pipeline.model.document import (
     Block,
     Definition,
@@ -76,8 +77,8 @@ def _format_reference(item: Mapping[str, Any], pack: LanguagePack) -> Inlines:
     words = " ".join(f"{part.rstrip('.')}." for part in parts)
     if item.get("note") == "incomplete":
         words = f"{words} {pack.labels['incomplete']}".strip()
-    address = item.get("URL") or (f"https://doi.org/{item['DOI']}" if item.get("DOI") else "")
-    link = (Text(" "), Link(str(address), (Text(str(address)),))) if address else ()
+    named = find_reference_address(item)
+    link = (Text(" "), Link(named[1], (Text(named[1]),))) if named else ()
     return (*read_rich_text(words), *link)
 
 

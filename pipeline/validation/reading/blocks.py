@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import (
     Block,
@@ -36,6 +36,7 @@ from pipeline.validation.reading.inlines import InlineReader
 from pipeline.validation.reading.list_slips import report_empty_item, report_step_numbers
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.plain_words import check_for_pictures, check_plain_words
+from pipeline.validation.reading.text_sizes import report_number
 from pipeline.validation.reading.tokens import report_control_characters
 
 _NAMES = {
@@ -44,8 +45,6 @@ _NAMES = {
     "HorizontalRule": ("a ruled line", "sections are ruled off by us"),
     "LineBlock": ("a line block", "write a paragraph"),
 }
-DEEPEST_LIST = 3
-"""Levels of lists in lists: more cannot be followed, least of all by ear."""
 _HEADING = Owner("this heading", ("#",), "a heading takes an id; an icon only inside `::: groups`")
 _FIGURE = Owner("a figure", ("#", "credit", "licence", "place"), "it takes #id, credit, licence and place")
 
@@ -93,12 +92,9 @@ class BlockReader:
 
     def read(self, nodes: list[Any], around: Span) -> Blocks:
         """Blocks in order; messages go aside."""
-        out: list[Block] = []
-        for node in nodes:
-            block = self.read_block(node, around)
-            if block is not None:
-                out.append(block)
-        return tuple(out)
+        report_number(limits.SECTION_PARTS, len(nodes), around, self.diagnostics)
+        blocks = (self.read_block(node, around) for node in nodes)
+        return tuple(block for block in blocks if block is not None)
 
     def read_block(self, node: Any, around: Span) -> Block | None:
         """One block, or nothing where it is a message or a mistake."""
@@ -179,9 +175,10 @@ class BlockReader:
 
     def _read_items(self, items: list[Any], around: Span) -> tuple[Item, ...]:
         self.depth += 1
-        if self.depth == DEEPEST_LIST + 1:
+        if self.depth == limits.LIST_DEPTH.most + 1:
             hint = "take a level out, or start a list of its own with a sentence above it"
-            self.report(codes.NESTING, around, f"lists are nested more than {DEEPEST_LIST} deep", hint)
+            self.report(codes.NESTING, around, f"lists are nested more than {limits.LIST_DEPTH.most} deep", hint)
+        report_number(limits.LIST_ITEMS, len(items), around, self.diagnostics)
         read = tuple(self._read_item(item, around) for item in items)
         self.depth -= 1
         return read

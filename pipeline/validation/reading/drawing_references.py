@@ -6,10 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-MOST_PARTS = 5_000
-"""Elements that are drawn, each as often as it is referred to."""
-DEEPEST_REFERENCE = 16
-"""Parts that refer to parts."""
+from pipeline.model import limits
 
 
 @dataclass
@@ -37,11 +34,11 @@ def _count(part: Part, parts: Mapping[str, Part], known: dict[str, int], inside:
             raise TooManyPartsError(f"`{name}` (line {parts[name].line} of the drawing) refers to itself")
         if name not in parts:
             continue
-        if len(inside) >= DEEPEST_REFERENCE:
-            raise TooManyPartsError(f"it refers from part to part more than {DEEPEST_REFERENCE} times")
+        if len(inside) >= limits.DRAWING_REFERENCES.most:
+            raise TooManyPartsError(f"it refers from part to part more than {limits.DRAWING_REFERENCES.most} times")
         if name not in known:
             known[name] = _count(parts[name], parts, known, (*inside, name))
         total += times * known[name]
-        if total > MOST_PARTS:
-            raise TooManyPartsError(f"it draws more than {MOST_PARTS:,} parts")
+        if total > limits.DRAWING_PARTS.most:
+            raise TooManyPartsError(f"it draws more than {limits.DRAWING_PARTS.most:,} parts")
     return total

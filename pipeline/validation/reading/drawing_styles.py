@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pipeline.validation.reading.drawing_grammar import check_property
 from pipeline.validation.reading.drawing_values import find_references
 
-LONGEST_STYLE = 50_000
-"""Characters of all style sheets of a drawing together."""
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"(?:[A-Za-z]+|\*)?([.#][\w-]+)|([A-Za-z]+)")

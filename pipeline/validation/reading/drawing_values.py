@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from math import isfinite
 
-LARGEST_NUMBER = 1_000_000
+from pipeline.model import limits
+
 _NUMBER = r"[+-]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][+-]?\d++)?+"
 _NUMBERS = re.compile(rf"\s*(?:({_NUMBER})\s*,?\s*)")
 _LENGTH = re.compile(rf"({_NUMBER})(?:px|pt|pc|mm|cm|in|em|ex|%)?")
@@ -161,4 +162,4 @@ def _is_sensible(text: str) -> bool:
 
 
 def _is_finite(number: float) -> bool:
-    return isfinite(number) and abs(number) <= LARGEST_NUMBER
+    return isfinite(number) and abs(number) <= limits.DRAWING_NUMBER.most

@@ -11,21 +11,17 @@ from math import isfinite
 from typing import NoReturn
 from xml.parsers import expat
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics, Rule
 from pipeline.model.source import Span
 from pipeline.validation.coverage import covered
 from pipeline.validation.reading.drawing_encodings import encode_as_utf8
 from pipeline.validation.reading.drawing_grammar import ACTIVE, ATTRIBUTES, ELEMENTS, LEFT_OUT, WORDS
 from pipeline.validation.reading.drawing_parts import PartCounter
-from pipeline.validation.reading.drawing_references import MOST_PARTS, TooManyPartsError
-from pipeline.validation.reading.drawing_styles import LONGEST_STYLE, StyleError, read_declarations
+from pipeline.validation.reading.drawing_references import TooManyPartsError
+from pipeline.validation.reading.drawing_styles import StyleError, read_declarations
 from pipeline.validation.reading.drawing_writing import CleanDrawing
 
-DEEPEST = 64
-"""Groups in groups of a drawing."""
-LARGEST_DRAWING = 1_000_000
-"""Bytes."""
 _OUTSIDE = re.compile(
     r"""@import | @font-face | url\((?!\s*['"]?\s*\#) | (?:image|image-set|cross-fade|src)\( | expression\(
     | javascript: | \\""",
@@ -47,8 +43,8 @@ _SIMPLER = "draw it with fewer parts, or save it as a PNG"
 def read_drawing(name: str, data: bytes, used_at: Span, diagnostics: Diagnostics) -> tuple[float, float, bytes] | None:
     """The width and height of a drawing in units of its viewBox, and its bytes in UTF-8; nothing where it is not safe,
     not whole, or could not be drawn."""
-    if len(data) > LARGEST_DRAWING:
-        message = f"`{name}` has more than {LARGEST_DRAWING:,} bytes, which is too much for a drawing"
+    if len(data) > limits.DRAWING_SIZE.most:
+        message = f"`{name}` has more than {limits.DRAWING_SIZE.most:,} bytes, which is too much for a drawing"
         diagnostics.report(codes.PICTURE_SIZE, used_at, message, _SIMPLER)
         return None
     try:
@@ -137,11 +133,11 @@ class _DrawingReader:
 
     def _check_size(self) -> None:
         self.elements += 1
-        if self.elements > MOST_PARTS:
-            message = f"`{self.name}` has more than {MOST_PARTS:,} parts"
+        if self.elements > limits.DRAWING_PARTS.most:
+            message = f"`{self.name}` has more than {limits.DRAWING_PARTS.most:,} parts"
             raise _RefusedError(codes.PICTURE_SIZE, message, _SIMPLER)
-        if len(self.inside) >= DEEPEST:
-            message = f"`{self.name}` has more than {DEEPEST} groups in groups"
+        if len(self.inside) >= limits.DRAWING_DEPTH.most:
+            message = f"`{self.name}` has more than {limits.DRAWING_DEPTH.most} groups in groups"
             raise _RefusedError(codes.NOT_A_PICTURE, message, "flatten the drawing")
 
     def _is_left_out(self, space: str, written: str) -> bool:
@@ -210,8 +206,8 @@ class _DrawingReader:
         if where == "style":
             self.style += text
             self.counter.styled += len(text)
-            if self.counter.styled > LONGEST_STYLE:
-                message = f"`{self.name}` has styles of more than {LONGEST_STYLE:,} characters"
+            if self.counter.styled > limits.DRAWING_STYLES.most:
+                message = f"`{self.name}` has styles of more than {limits.DRAWING_STYLES.most:,} characters"
                 raise _RefusedError(codes.PICTURE_SIZE, message, _SIMPLER)
         elif where not in WORDS and text.strip():
             what = f"words outside a `text`: “{text.strip()[:30]}”"

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
-from pipeline.model import codes
-from pipeline.model.diagnostics import Diagnostics
+from pipeline.model import codes, limits
+from pipeline.model.diagnostics import Diagnostics, Rule
 from pipeline.model.source import CONTROL, INVISIBLE, Source, Span, compose_source
+from pipeline.validation.source_files import Trouble, UnreadFileError, read_regular_file
 
-LARGEST = 2_000_000
-"""Bytes that a text of the source may have; a long leaflet has 50,000."""
-_SMALLER = "take out what is no text; a picture goes into `images`"
-_MISSING = "write it; or has it another name, or is it in another folder?"
+_HINTS: Mapping[Trouble, str] = {
+    "missing": "write it; or has it another name, or is it in another folder?",
+    "large": "take out what is no text; a picture goes into `images`",
+    "outside": "put the file itself here",
+    "circle": "put the file itself here",
+    "closed": "look at who may read it",
+}
+_RULES: Mapping[Trouble, Rule] = {"missing": codes.MISSING_FILE, "large": codes.TOO_LARGE}
 
 
 def display_path(path: Path, base: Path) -> str:
@@ -22,10 +27,11 @@ def display_path(path: Path, base: Path) -> str:
     return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else absolute.as_posix()
 
 
-def read_file(path: Path, base: Path, diagnostics: Diagnostics) -> Source | None:
-    """A text file; nothing where it is no text. Line ends become LF and a byte-order mark is dropped."""
+def read_file(path: Path, folder: Path, base: Path, diagnostics: Diagnostics) -> Source | None:
+    """A text file of the source in `folder`; nothing where it is no text. Line ends become LF and a byte-order mark is
+    dropped."""
     start = Span(display_path(path, base))
-    data = _read_bytes(path, start, diagnostics)
+    data = _read_bytes(path, folder, start, diagnostics)
     text = None if data is None else _decode(data, start, diagnostics)
     if text is None:
         return None
@@ -39,22 +45,14 @@ def read_file(path: Path, base: Path, diagnostics: Diagnostics) -> Source | None
     return source
 
 
-def _read_bytes(path: Path, start: Span, diagnostics: Diagnostics) -> bytes | None:
+def _read_bytes(path: Path, folder: Path, start: Span, diagnostics: Diagnostics) -> bytes | None:
     try:
-        mode = path.stat().st_mode
-        if not S_ISREG(mode):
-            what = "a folder, not a file" if S_ISDIR(mode) else "not a file that can be read"
-            diagnostics.report(codes.UNREADABLE, start, f"`{path.name}` is {what}", "give it another name")
-            return None
-        if path.stat().st_size > LARGEST:
-            diagnostics.report(codes.TOO_LARGE, start, f"the file has more than {LARGEST:,} bytes", _SMALLER)
-            return None
-        return path.read_bytes()
-    except FileNotFoundError:
-        diagnostics.report(codes.MISSING_FILE, start, f"there is no file `{path.name}` here", _MISSING)
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        diagnostics.report(codes.UNREADABLE, start, message, "look at who may read it")
+        return read_regular_file(path, folder, limits.TEXT_SIZE.most)
+    except UnreadFileError as error:
+        rule = _RULES.get(error.trouble, codes.UNREADABLE)
+        missing = error.trouble == "missing" and not path.is_symlink()
+        message = f"there is no file `{path.name}` here" if missing else f"`{path.name}` {error}"
+        diagnostics.report(rule, start, message, _HINTS.get(error.trouble, "give it another name"))
     return None
 
 

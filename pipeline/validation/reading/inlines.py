@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import (
     Break,
@@ -36,8 +36,6 @@ from pipeline.validation.reading.tokens import TokenRun, report_control_characte
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
-DEEPEST_INLINE = 8
-"""Emphasis in a link in emphasis and so on; a term in bold words needs two."""
 _LINK = Owner("a link", (".uri", ".email"), "take it out")
 """What pandoc marks <autolinks> with is all that a link may have."""
 _BRACKETS = Owner("words in brackets")
@@ -79,9 +77,9 @@ class InlineReader:
     def read(self, nodes: list[Any], around: Span) -> Inlines:
         """Inline nodes of one paragraph, heading or cell that stands at `around`."""
         self.depth += 1
-        if self.depth == DEEPEST_INLINE + 1:
+        if self.depth == limits.INLINE_DEPTH.most + 1:
             self._report(codes.NESTING, around, "formatting is nested too deep", "take some of it out")
-        out = tuple(self._read(nodes, around)) if self.depth <= DEEPEST_INLINE else ()
+        out = tuple(self._read(nodes, around)) if self.depth <= limits.INLINE_DEPTH.most else ()
         self.depth -= 1
         return out
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Box, Include, Message, Section
 from pipeline.model.source import Source, Span
@@ -18,6 +18,7 @@ from pipeline.validation.reading.lost_words import report_lost_words
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.outline import read_outline
 from pipeline.validation.reading.sections import SectionReader
+from pipeline.validation.reading.text_sizes import report_number
 from pipeline.validation.reading.typed_blocks import read_typed_block
 
 Parse = Callable[[str], list[Any]]
@@ -62,9 +63,13 @@ def _read_body(whole: Source, body: str, parse: Parse, diagnostics: Diagnostics)
     reader = BlockReader(source, outline.openings, diagnostics, typed=read_typed_block)
     sections = SectionReader(reader)
     sections.read(parse(outline.text) if outline.text.strip() else [])
+    report_number(limits.SECTIONS, len(sections.sections), source.start, diagnostics)
     _report_not_opened(source, outline.openings, reader.opened, diagnostics)
     report_list_slips(source, outline.text, outline.openings, diagnostics)
     report_lost_words(source, outline.text, outline.openings, reader.inlines.taken, diagnostics)
+    if len(reader.messages) > limits.MESSAGES.most:
+        place = reader.messages[limits.MESSAGES.most].span
+        report_number(limits.MESSAGES, len(reader.messages), place, diagnostics)
     report_in_messages(reader.messages, uncommented.comments, diagnostics)
     return MarkdownBody(
         sections.key_points, tuple(sections.sections), tuple(reader.messages), reader.ids, uncommented.lines

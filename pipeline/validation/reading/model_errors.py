@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.settings.field_types import UNSAFE_ADDRESS
 from pipeline.model.source import KeyPath, Places
 from pipeline.model.suggestions import suggest
 from pipeline.parsers.yaml12 import Unquoted
@@ -28,8 +29,13 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
         hint = suggest(key, _list_keys(model, path[:-1]), "take it out")
         return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
     span = places.value(*path)
+    if kind == UNSAFE_ADDRESS:
+        return codes.LINK_ADDRESS.at(span, context["message"], context["hint"])
     if isinstance(at, Unquoted) and kind in ("string_type", "literal_error", "enum"):
         return codes.UNQUOTED.at(span, f"`{at.text}` is read as a number and may lose its shape", f'write "{at.text}"')
+    if kind == "too_long":
+        message = f"{_name_owner(path)} has {context['actual_length']:,} entries; it takes {context['max_length']:,}"
+        return codes.TOO_LARGE.at(places.key(*path), message, "take some out")
     if missing and missing[-1] == "[key]":
         return codes.WRONG_VALUE.at(places.key(*path), f"`{key}` cannot be a key here", _find_hint(error, ""))
     if kind == "literal_error":
@@ -54,8 +60,6 @@ def _find_hint(error: Any, name: str) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind == "string_pattern_mismatch":
-        if "https" in context["pattern"]:
-            return "write an address that starts with https://"
         return _PATTERNS.get(name, _PATTERNS["country"])
     if kind == "literal_error":
         return f"write {context['expected']}".replace("'", "`")
@@ -67,7 +71,6 @@ _PATTERNS = {
     "country": "write two capital letters, as in GB",
     "number": "write digits and spaces; a number for calls from abroad starts with +",
     "value": "write the figure alone; words go into `unit`",
-    "email": "write one address, as in leaflets@example.org; anything else about it goes into `hours`",
     "digest": "copy it from what `plainleaf check` says of the sign-off",
 }
 _HINTS = {
@@ -117,9 +120,20 @@ def _describe(error: Any) -> str:
     return str(error["msg"]).replace("Input should", "it should")
 
 
-def _list_keys(model: Any, path: KeyPath) -> Iterator[str]:
+def _list_keys(model: type[BaseModel], path: KeyPath) -> frozenset[str]:
     """The keys that a model takes at a path, for a suggestion; nothing where the way there is not plain."""
-    schema: Any = model.model_json_schema(by_alias=True)
+    return _list_keys_below(model, tuple("" if isinstance(step, int) else step for step in path))
+
+
+@cache
+def _make_schema(model: type[BaseModel]) -> Any:
+    return model.model_json_schema(by_alias=True)
+
+
+@lru_cache(maxsize=256)
+def _list_keys_below(model: type[BaseModel], path: tuple[str, ...]) -> frozenset[str]:
+    """The same, with an empty step for any position in a list."""
+    schema = _make_schema(model)
     definitions = schema.get("$defs", {})
 
     def resolve(part: Any) -> list[Any]:
@@ -136,5 +150,4 @@ def _list_keys(model: Any, path: KeyPath) -> Iterator[str]:
                 if isinstance(inside, dict):
                     below += resolve(inside)
         here = below
-    for part in here:
-        yield from part.get("properties", {})
+    return frozenset(key for part in here for key in part.get("properties", {}))

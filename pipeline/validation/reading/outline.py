@@ -7,18 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Source
 from pipeline.validation.reading.attributes import BRACES, read_attributes
 from pipeline.validation.reading.openings import Opening, read_opening
-
-DEEPEST_INDENT = 24
-"""Columns of indentation: six levels of lists, three more than plain language wants."""
-MOST_MARKERS = 6
-"""Markers of lists and quotations, one after the other on a line."""
-DEEPEST_BLOCK = 4
-LONGEST_LINE = 20_000
+from pipeline.validation.reading.text_sizes import report_sizes
 
 _FENCE = re.compile(r"^(\s*)(:{3,})\s*(.*?)\s*$")
 _MARKERS = re.compile(r"(?:\s*(?:[-+*]|\d{1,9}[.)]|>)(?=\s|>))+")
@@ -50,6 +44,7 @@ class _OpenBlock:
 def read_outline(source: Source, body: str, diagnostics: Diagnostics) -> Outline:
     """Look through `body`: the text of the file with its front matter replaced by blank lines."""
     reader = _OutlineReader(source, body.split("\n"), diagnostics)
+    report_sizes(source, reader.lines, diagnostics)
     was_deep = False
     for number, line in enumerate(body.split("\n"), 1):
         was_deep = reader.check_line(number, line, was_deep)
@@ -75,13 +70,11 @@ class _OutlineReader:
     stack: list[_OpenBlock] = field(default_factory=list)
 
     def check_line(self, number: int, line: str, was_deep: bool) -> bool:
-        """Report a line that is too deep or too long to read; whether it is too deep."""
+        """Report a line that is too deep to read; whether it is."""
         here, deep = self.source.span(number), _is_deep(line)
         if deep and not was_deep:
             hint = "keep to lists in lists, no deeper"
             self.diagnostics.report(codes.NESTING, here, "lists are nested too deep to read", hint)
-        if len(line) > LONGEST_LINE:
-            self.diagnostics.report(codes.TOO_LARGE, here, f"the line has {len(line)} characters", "break it up")
         return deep
 
     def open_block(self, number: int, colons: int, rest: str, after: int) -> None:
@@ -92,8 +85,8 @@ class _OutlineReader:
             self.lines[number - 1] = ""
             return
         self.openings[number] = opening
-        if len(self.stack) == DEEPEST_BLOCK + 1:
-            message = f"blocks are nested more than {DEEPEST_BLOCK} deep"
+        if len(self.stack) == limits.SECTION_DEPTH.most + 1:
+            message = f"blocks are nested more than {limits.SECTION_DEPTH.most} deep"
             hint = "close the block above before this one"
             self.diagnostics.report(codes.NESTING, self.source.span(number), message, hint)
 
@@ -135,11 +128,11 @@ class _OutlineReader:
 
 
 def _is_deep(line: str) -> bool:
-    expanded = line[:LONGEST_LINE].expandtabs(4)
+    expanded = line[: limits.LINE_LENGTH.most].expandtabs(4)
     markers = _MARKERS.match(line)
-    if markers is not None and len(markers.group().split()) + markers.group().count(">>") > MOST_MARKERS:
+    if markers is not None and len(markers.group().split()) + markers.group().count(">>") > limits.LINE_MARKERS.most:
         return True
-    return bool(expanded.strip()) and len(expanded) - len(expanded.lstrip()) > DEEPEST_INDENT
+    return bool(expanded.strip()) and len(expanded) - len(expanded.lstrip()) > limits.LIST_INDENT.most
 
 
 def _are_attributes(source: Source, number: int, line: str) -> bool:

@@ -15,7 +15,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Rule
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 Remember = Callable[[str, Callable[[], str]], str]
 """A memory of answers: the key, and what makes the answer when it is not there yet."""
 
-LARGEST_SIDE = 8_000
-"""Pixels: A3 at 480 dots an inch."""
 WRITTEN: Mapping[str, Mapping[str, Any]] = {
     "JPEG": {"quality": 88, "subsampling": "4:4:4", "optimize": True, "progressive": False},
     "PNG": {"compress_level": 6},
@@ -111,9 +109,9 @@ def _check(name: str, image: Image, kind: str) -> None:
     if kind == "PNG" and getattr(image, "n_frames", 1) > 1:
         message, hint = f"`{name}` moves: it holds several pictures", "save one of them, as a plain PNG"
         raise UnusablePhotoError(codes.NOT_A_PICTURE, message, hint)
-    if max(image.size) > LARGEST_SIDE:
+    if max(image.size) > limits.PICTURE_SIDE.most:
         width, height = image.size
-        message = f"`{name}` is {width:,} × {height:,}; the largest side may be {LARGEST_SIDE:,}"
+        message = f"`{name}` is {width:,} × {height:,}; the largest side may be {limits.PICTURE_SIDE.most:,}"
         raise UnusablePhotoError(codes.PICTURE_SIZE, message, "make it smaller")
 
 

@@ -3,19 +3,27 @@ uses it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from stat import S_ISREG
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from pipeline.model import codes
-from pipeline.model.diagnostics import Diagnostics
+from pipeline.model import codes, limits
+from pipeline.model.diagnostics import Diagnostics, Rule
 from pipeline.model.document import Picture
 from pipeline.model.source import Span
+from pipeline.validation.folder import IMAGES
 from pipeline.validation.reading.drawings import read_drawing
-from pipeline.validation.reading.photos import LARGEST_SIDE, Remember, UnusablePhotoError, clean_photo
+from pipeline.validation.reading.photos import Remember, UnusablePhotoError, clean_photo
+from pipeline.validation.source_files import Trouble, UnreadFileError, read_regular_file
 
-LARGEST_FILE = 5_000_000
+_RULES: Mapping[Trouble, Rule] = {
+    "missing": codes.MISSING_PICTURE,
+    "large": codes.PICTURE_SIZE,
+    "outside": codes.PICTURE_OUTSIDE,
+    "circle": codes.PICTURE_OUTSIDE,
+}
+_HINTS: Mapping[Trouble, str] = {"missing": "check the name, capitals too", "large": "make it smaller"}
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
@@ -25,7 +33,7 @@ def read_picture(
     """The picture `name` below a leaflet's folder, as the words at `used_at` ask for it; nothing where it is not there
     or cannot be used."""
     media_type = _find_media_type(folder, name, used_at, diagnostics)
-    data = _read_bytes(_find_file(folder, name), name, used_at, diagnostics) if media_type else None
+    data = _read_bytes(_find_file(folder, name), folder, name, used_at, diagnostics) if media_type else None
     if media_type is None or data is None:
         return None
     if media_type == "image/svg+xml":
@@ -43,8 +51,8 @@ def _read_drawing(name: str, data: bytes, used_at: Span, diagnostics: Diagnostic
     if read is None:
         return None
     width, height, data = read
-    if max(width, height) > LARGEST_SIDE:
-        message = f"`{name}` is {width:,.0f} × {height:,.0f}; the largest side may be {LARGEST_SIDE:,}"
+    if max(width, height) > limits.PICTURE_SIDE.most:
+        message = f"`{name}` is {width:,.0f} × {height:,.0f}; the largest side may be {limits.PICTURE_SIDE.most:,}"
         diagnostics.report(codes.PICTURE_SIZE, used_at, message, "make it smaller")
         return None
     if min(width, height) <= 0:
@@ -61,9 +69,9 @@ def _find_media_type(folder: Path, name: str, used_at: Span, diagnostics: Diagno
         diagnostics.report(codes.MISSING_PICTURE, used_at, "this picture names no file", hint)
         return None
     parts = PurePosixPath(name).parts
-    inside = len(parts) > 1 and parts[0] == "images" and ".." not in parts and "\\" not in name
+    inside = len(parts) > 1 and parts[0] == IMAGES and ".." not in parts and "\\" not in name
     path = _find_file(folder, name)
-    if not inside or not _leads_into(path, folder.resolve() / "images"):
+    if not inside or not _leads_into(path, folder.resolve() / IMAGES):
         hint = "put the file into the leaflet's images folder and write `images/its-name.svg`"
         diagnostics.report(codes.PICTURE_OUTSIDE, used_at, f"`{name}` is not in the images folder", hint)
         return None
@@ -112,20 +120,12 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _read_bytes(path: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> bytes | None:
+def _read_bytes(path: Path, folder: Path, name: str, used_at: Span, diagnostics: Diagnostics) -> bytes | None:
     try:
-        if not S_ISREG(path.stat().st_mode):
-            hint = "put the picture there, or use another name"
-            diagnostics.report(codes.NOT_A_PICTURE, used_at, f"`{name}` is not a file", hint)
-        elif path.stat().st_size > LARGEST_FILE:
-            message = f"`{name}` has more than {LARGEST_FILE:,} bytes"
-            diagnostics.report(codes.PICTURE_SIZE, used_at, message, "make it smaller")
-        else:
-            return path.read_bytes()
-    except FileNotFoundError:
-        hint = "check the name, capitals too"
-        diagnostics.report(codes.MISSING_PICTURE, used_at, f"there is no picture `{name}`", hint)
-    except OSError as error:
-        message = f"`{name}` cannot be read: {error.strerror}"
-        diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "check its name")
+        return read_regular_file(path, folder / IMAGES, limits.PICTURE_SIZE.most)
+    except UnreadFileError as error:
+        rule = _RULES.get(error.trouble, codes.NOT_A_PICTURE)
+        missing = error.trouble == "missing"
+        message = f"there is no picture `{name}`" if missing else f"`{name}` {error}"
+        diagnostics.report(rule, used_at, message, _HINTS.get(error.trouble, "put the picture itself there"))
     return None

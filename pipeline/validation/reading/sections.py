@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.document import Block, Box, Heading, Include, Section
 from pipeline.validation.reading.attributes import Owner
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.headings import is_underlined
 from pipeline.validation.reading.openings import Opening
+from pipeline.validation.reading.text_sizes import report_number
 
 _SECTION = Owner("a section", ("#",), "a section takes an id and nothing else")
 
@@ -69,6 +70,7 @@ class SectionReader:
             if not self.blocks and not self.loose:
                 message, hint = "this section is empty", "write it or take it out"
                 self.reader.report(codes.BLOCK_SHAPE, self.title.span, message, hint)
+            report_number(limits.SECTION_PARTS, len(self.blocks), self.title.span, self.reader.diagnostics)
             identity = self.title.id or self.reader.around
             self.sections.append(Section(identity, self.title.children, tuple(self.blocks), self.title.span))
         self.title, self.blocks = None, []

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from pipeline.model import codes
+from pipeline.model.addresses import UnsafeAddressError, check_reference_address
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.format import Format
@@ -26,6 +27,7 @@ from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
 from pipeline.validation.reading.stand_ins import StandIns, settings_stand_ins
 from pipeline.validation.reading.yaml_models import Glossary, References, read_model
+from pipeline.validation.source_files import is_there
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -78,7 +80,7 @@ class _FolderReader:
         glossary = self._read_optional("glossary.yaml", Glossary, diagnostics)
         standing, unread = self._read_shared(diagnostics)
         read = {"publisher.yaml": publisher, "references.yaml": references, "glossary.yaml": glossary}
-        unread |= {name for name, file in read.items() if file is None and (self.folder / name).exists()}
+        unread |= {name for name, file in read.items() if file is None and is_there(self.folder / name)}
         if publisher is None:
             return None
         return Library(
@@ -157,7 +159,7 @@ class _FolderReader:
 
     def _read_optional(self, name: str, model: type[M], diagnostics: Diagnostics) -> tuple[M, Places] | None:
         path = self.folder / name
-        return self._read_yaml(path, model, diagnostics) if path.exists() else None
+        return self._read_yaml(path, model, diagnostics) if is_there(path) else None
 
     def _read_yaml(
         self, path: Path, model: type[M], diagnostics: Diagnostics, stand_ins: StandIns | None = None
@@ -166,7 +168,7 @@ class _FolderReader:
         return read_model(source, model, diagnostics, context=self.known, stand_ins=stand_ins) if source else None
 
     def _read_source(self, path: Path, diagnostics: Diagnostics) -> Source | None:
-        source = read_file(path, self.base, diagnostics)
+        source = read_file(path, self.folder, self.base, diagnostics)
         if source is not None:
             self.sources[source.path] = source
         return source
@@ -214,4 +216,13 @@ def _index_references(items: References, places: Places, diagnostics: Diagnostic
             diagnostics.report(codes.DUPLICATE_ID, places.value(number, "id"), message, "change one of them")
         else:
             references[name] = item
+            _check_reference(item, number, places, diagnostics)
     return references
+
+
+def _check_reference(item: Mapping[str, Any], number: int, places: Places, diagnostics: Diagnostics) -> None:
+    try:
+        check_reference_address(item)
+    except UnsafeAddressError as error:
+        place = places.value(number, "URL" if item.get("URL") else "DOI")
+        diagnostics.report(codes.LINK_ADDRESS, place, str(error), error.hint)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from pipeline.model import codes
+from pipeline.model import codes, limits
 from pipeline.model.document import Block, Cell, Table, plain
 from pipeline.model.source import Source, Span
 from pipeline.validation.reading.attributes import Attributes
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.plain_words import check_plain_words
+from pipeline.validation.reading.text_sizes import report_number
 
 if TYPE_CHECKING:
     from pipeline.validation.reading.blocks import BlockReader
@@ -42,6 +43,7 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
     head, bodies = nodes[0]["c"][3:5]
     head_rows = [row for row in head[1] if any(cell[4] for cell in row[1])]
     body_rows = [row for body in bodies for row in body[3]]
+    report_number(limits.TABLE_ROWS, len(body_rows), here, reader.diagnostics)
     in_head = len(head_rows) if headers in ("row", "both") else 0
     side: _Header = "row" if headers in ("column", "both") else ""
     rows = tuple(

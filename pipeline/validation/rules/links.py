@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model import codes
+from pipeline.model.addresses import UnsafeAddressError, check_address
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Include, Link, Section, identified, plain, walk
 from pipeline.model.leaflet import Leaflet, LeafletText
+from pipeline.model.source import Span
 from pipeline.model.suggestions import suggest
 
 GENERATED = ("glossary", "references", "about", "key-points")
-_HTTPS = re.compile(r"https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d+)?(?:[/?#][^\s<>\"{}|\\^`]*)?")
-_MAIL = re.compile(r"mailto:[^\s@<>\"{}|\\^`?]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def list_targets(leaflet: Leaflet, text: LeafletText) -> set[str]:
@@ -35,17 +34,16 @@ def links_lead_somewhere(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic
                 if name not in known:
                     hint = suggest(name, known, "give the part that you mean this id", mark="#")
                     yield codes.UNKNOWN_TARGET.at(node.span, f"there is no `{node.target}` in this leaflet", hint)
-            elif not (_HTTPS.fullmatch(node.target) or _MAIL.fullmatch(node.target)):
-                message = f"`{node.target}` cannot be the address of a link"
-                yield codes.LINK_ADDRESS.at(node.span, message, _suggest_address(node.target))
+            else:
+                yield from diagnose_address(node.target, node.span)
 
 
-def _suggest_address(target: str) -> str:
-    if target.startswith("tel:"):
-        return "a phone number is a fact: `{kind: phone, service: …}`"
-    if target.startswith("http:"):
-        return "write https:"
-    return "addresses start with https:, mailto: or #"
+def diagnose_address(address: str, place: Span) -> Iterator[Diagnostic]:
+    """An error where an address cannot be a link."""
+    try:
+        check_address(address)
+    except UnsafeAddressError as error:
+        yield codes.LINK_ADDRESS.at(place, str(error), error.hint)
 
 
 def messages_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

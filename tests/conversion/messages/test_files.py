@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion.messages.spreadsheet import COLUMNS, guard_cell
+from pipeline.conversion.messages.spreadsheet import COLUMNS
 from pipeline.conversion.messages.writer import write_messages
+from pipeline.conversion.sheet_cells import guard
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import UncountableError
 from tests.specimen import specimen
@@ -99,7 +100,7 @@ def test_the_spreadsheet_gives_the_texts_back() -> None:
 
 @pytest.mark.parametrize("text", RUNS)
 def test_a_spreadsheet_cannot_take_a_cell_for_a_formula(text: str) -> None:
-    assert guard_cell(text) == "'" + text
+    assert guard(text) == "'" + text
     risky = TextMessage("risky", text, text, text)
     (row,) = rows(document(risky))
     assert row["text"] == row["send"] == row["about"] == "'" + text
@@ -109,7 +110,7 @@ def test_a_spreadsheet_cannot_take_a_cell_for_a_formula(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Call 999", "1 in 3", "'quoted'", "", "a=b"])
 def test_other_cells_are_left_alone(text: str) -> None:
-    assert guard_cell(text) == text
+    assert guard(text) == text
 
 
 def test_a_leaflet_without_messages_has_empty_files() -> None:

@@ -12,7 +12,8 @@ from uuid import UUID
 
 import pytest
 
-from pipeline.conversion.systems.contentrepo.writer import write_pages
+from pipeline.conversion.sheet_cells import is_run
+from pipeline.conversion.systems.contentrepo.writer import find_refusals, write_pages
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document
 from tests.conversion.systems.made import MESSAGES, checked, draft, files, shown, text
@@ -112,3 +113,18 @@ def test_limits() -> None:
         write_pages(draft(text("a" * 441 + "((name))")))
     assert refused.value.message_id == "one"
     assert tables(draft(text("a", send="")))[1] == []
+
+
+@pytest.mark.parametrize("words", ["=1+1 apples", "+44 is Britain", "- one", "@all", "＝1", "'=1", "\t=1"])
+def test_a_text_that_a_spreadsheet_would_run_is_refused(words: str) -> None:
+    """People open such a file before they load it. An apostrophe in front of the text would be sent."""
+    document = checked(text(words))
+    with pytest.raises(UnsendableError, match="formula"):
+        write_pages(document)
+    (refusal,) = find_refusals(document)
+    assert refusal.hint == "let the message begin with a word"
+
+
+def test_no_cell_of_its_files_is_a_formula() -> None:
+    for rows in tables(checked(*MESSAGES)):
+        assert not [cell for row in rows for cell in row.values() if is_run(cell)]

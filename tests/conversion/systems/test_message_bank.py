@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from pipeline.conversion.systems.message_bank.cells import guard, unguard
+from pipeline.conversion.sheet_cells import guard, unguard
 from pipeline.conversion.systems.message_bank.rows import COLUMNS
 from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.conversion.systems.unsendable import UnsendableError

@@ -65,7 +65,7 @@ def test_the_section_about_the_leaflet_links_what_the_publisher_typed(workspace:
 def test_what_is_no_mail_address_is_refused_with_the_way_to_write_one(workspace: Workspace, email: str) -> None:
     workspace.append(PUBLISHER, f'contact: {{email: "{email}"}}\n')
     (error,) = workspace.errors()
-    assert (error.code, error.span.path, error.span.line) == ("SRC104", "source/publisher.yaml", 7)
+    assert (error.code, error.span.path, error.span.line) == ("SRC405", "source/publisher.yaml", 7)
     assert "leaflets@example.org" in error.hint
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Final
 
+from pipeline.conversion.sheet_cells import is_run
 from pipeline.conversion.systems.dialects import CONTENTREPO, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_id, make_name, make_slug, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
 from pipeline.conversion.systems.sending_times import find_schedule, list_scheduled, name_anchor_field
-from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
+from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
 
@@ -54,6 +55,7 @@ def find_refusals(document: Document) -> Iterator[UnsendableError]:
     for message in document.messages:
         yield from find_template_refusals(message, document.campaign, CONTENTREPO)
         yield from diagnose_length(message, "ContentRepo", MOST, document.campaign)
+        yield from _find_formulas(message, message.text)
         yield from catch_refusal(find_schedule, message)
 
 
@@ -76,6 +78,7 @@ def _make_pages(document: Document) -> list[dict[str, str]]:
 def _make_page(document: Document, message: TextMessage, number: int) -> dict[str, str]:
     text = write_template(message, document.campaign, CONTENTREPO)
     check_length(message, "ContentRepo", MOST, text, fill_longest(message, document.campaign))
+    raise_first(_find_formulas(message, text))
     title = make_name(document, message.id, most=255)
     return {
         "structure": f"Sub 1.{number}",
@@ -90,6 +93,14 @@ def _make_page(document: Document, message: TextMessage, number: int) -> dict[st
         "triggers": message.keyword,
         "language_code": document.language,
     }
+
+
+def _find_formulas(message: TextMessage, text: str) -> Iterator[UnsendableError]:
+    """A text that a spreadsheet would run: people open such files before they load them. An apostrophe in front would
+    keep it from running, and be sent."""
+    if is_run(text):
+        hint = "let the message begin with a word"
+        yield UnsendableError(message.id, f"a spreadsheet would take `{text[:20]}` for a formula", hint)
 
 
 def _make_sets(document: Document) -> list[dict[str, str]]:
@@ -109,7 +120,7 @@ def _make_sets(document: Document) -> list[dict[str, str]]:
 
 
 def _write_csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
-    """A text is not changed, even where a spreadsheet would take it for a formula: what stands here is sent."""
+    """A text is not changed: what stands here is sent. None is a formula (`_find_formulas`)."""
     page = StringIO()
     writer = csv.DictWriter(page, list(columns), restval="", lineterminator="\r\n")
     writer.writeheader()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TypeAlias
 
-from pipeline.conversion.systems.message_bank.cells import guard
+from pipeline.conversion.sheet_cells import guard
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
 from pipeline.model.document import Document, Placeholder, TextMessage
 from pipeline.model.subjects import PIN, find_subject

@@ -8,7 +8,7 @@ from io import StringIO
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.file_check import FileCheck, Verify
-from pipeline.proof.parity.messages import Row, compare_rows, unguard_cell
+from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
 from pipeline.proof.parity.systems.schedule_facts import find_time, list_timed, name_field
 from pipeline.proof.parity.systems.templates import read_braces
@@ -50,8 +50,8 @@ def _read_page(document: Document, row: dict[str, str]) -> Row:
     bodies = [row.get(name, "") for name in ("whatsapp_body", "ussd_body", "messenger_body", "viber_body", "web_body")]
     return {
         "id": _read_slug(document, row.get("slug", "")),
-        "text": read_braces(unguard_cell(row.get("sms_body", "")), document).text,
-        "triggers": unguard_cell(row.get("triggers", "")),
+        "text": read_braces(row.get("sms_body", ""), document).text,
+        "triggers": row.get("triggers", ""),
         "purpose": row.get("tags", "").rpartition(", ")[2],
         "language": row.get("language_code", ""),
         "other texts": "".join(bodies),

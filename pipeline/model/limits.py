@@ -1,0 +1,80 @@
+"""Limits of what people may hand in: one table, which the readers go by and the guide prints (docs/writing/limits.md).
+
+They are far above what a leaflet needs and low enough that whatever keeps to them is checked and built in seconds. What
+goes beyond one is an error that names the limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.model import codes
+from pipeline.model.diagnostics import Rule
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The most of something, counted in `of`; `rule` is said where there is more. `usual` says what is common."""
+
+    most: int
+    of: str
+    rule: Rule
+    usual: str
+
+
+_LARGE, _DEEP = codes.TOO_LARGE, codes.NESTING
+
+# files of words and of YAML
+TEXT_SIZE = Limit(2_000_000, "bytes of a text file", _LARGE, "a long leaflet has 50,000")
+LINE_LENGTH = Limit(20_000, "characters of a line", _LARGE, "a paragraph has 300")
+YAML_DEPTH = Limit(20, "levels of keys and lists in a YAML file", _LARGE, "six")
+YAML_VALUES = Limit(100_000, "values of a YAML file", _LARGE, "a large glossary has 2,000")
+NUMBER_LENGTH = Limit(40, "characters of a number in YAML", codes.WRONG_VALUE, "six")
+FACTS = Limit(1_000, "facts of a leaflet", _LARGE, "20")
+ADDRESS_LENGTH = Limit(2_000, "characters of an address", codes.LINK_ADDRESS, "80")
+
+# words
+WORDS = Limit(10_000, "words of a language of a leaflet", _LARGE, "2,500")
+LETTERS = Limit(100_000, "characters of a language of a leaflet", _LARGE, "20,000")
+WORD_LENGTH = Limit(2_000, "characters without a space", _LARGE, "the longest address has 200")
+LINES = Limit(4_000, "lines with words", _LARGE, "400")
+SECTIONS = Limit(100, "sections of a language of a leaflet", _LARGE, "12")
+SECTION_PARTS = Limit(300, "paragraphs, lists and other parts of a section", _LARGE, "ten")
+LIST_ITEMS = Limit(300, "items of a list", _LARGE, "seven")
+TABLE_ROWS = Limit(300, "rows of a table", _LARGE, "eight")
+SECTION_DEPTH = Limit(4, "blocks in blocks", _DEEP, "two")
+LIST_DEPTH = Limit(3, "lists in lists", _DEEP, "one: more cannot be followed, least of all by ear")
+LIST_INDENT = Limit(24, "columns before the words of a line", _DEEP, "four")
+LINE_MARKERS = Limit(6, "signs of lists and quotations on a line", _DEEP, "one")
+INLINE_DEPTH = Limit(8, "emphasis, links and terms in each other", _DEEP, "two")
+TABLE_COLUMNS = Limit(20, "columns of a table", _LARGE, "four: more do not fit on a phone")
+MESSAGES = Limit(400, "messages of a language of a leaflet", _LARGE, "50")
+
+# pictures
+PICTURE_SIZE = Limit(5_000_000, "bytes of a picture", codes.PICTURE_SIZE, "500,000")
+PICTURE_SIDE = Limit(8_000, "pixels of a side of a picture", codes.PICTURE_SIZE, "2,000")
+DRAWING_SIZE = Limit(1_000_000, "bytes of a drawing", codes.PICTURE_SIZE, "10,000")
+DRAWING_PARTS = Limit(5_000, "parts of a drawing, each counted as often as it is drawn", codes.PICTURE_SIZE, "100")
+DRAWING_DEPTH = Limit(64, "groups in groups of a drawing", codes.NOT_A_PICTURE, "six")
+DRAWING_REFERENCES = Limit(16, "parts of a drawing that refer to parts", codes.UNPRINTABLE_PICTURE, "two")
+DRAWING_STYLES = Limit(50_000, "characters of the style sheets of a drawing", codes.PICTURE_SIZE, "1,000")
+DRAWING_NUMBER = Limit(1_000_000, "as the largest number in a drawing", codes.UNPRINTABLE_PICTURE, "1,000")
+
+# reviewed sheets
+SHEET_SIZE = Limit(20_000_000, "bytes of a sheet, unpacked", _LARGE, "100,000")
+SHEET_ROWS = Limit(20_000, "rows of a sheet", _LARGE, "200")
+
+GROUPS: Mapping[str, tuple[Limit, ...]] = {
+    "Files": (TEXT_SIZE, LINE_LENGTH, YAML_DEPTH, YAML_VALUES, NUMBER_LENGTH, FACTS, ADDRESS_LENGTH),
+    "Words": (
+        *(WORDS, LETTERS, LINES, WORD_LENGTH, SECTIONS, SECTION_PARTS, SECTION_DEPTH, LIST_ITEMS, LIST_DEPTH),
+        *(LIST_INDENT, LINE_MARKERS, INLINE_DEPTH, TABLE_COLUMNS, TABLE_ROWS, MESSAGES),
+    ),
+    "Pictures": (
+        *(PICTURE_SIZE, PICTURE_SIDE, DRAWING_SIZE, DRAWING_PARTS, DRAWING_DEPTH, DRAWING_REFERENCES),
+        *(DRAWING_STYLES, DRAWING_NUMBER),
+    ),
+    "Reviewed sheets": (SHEET_SIZE, SHEET_ROWS),
+}
+"""All limits, in the order of the guide."""
