@@ -235,9 +235,9 @@ class BlockReader:
 
     def _check_picture_words(self, alt: Inlines, caption: str, here: Span) -> None:
         alt_words = plain(alt).strip()
-        if any(isinstance(node, Fact | Cite) for node in walk(alt)):
-            hint = "say it in the text beside the picture"
-            self.report(codes.MALFORMED_TOKEN, here, "facts and citations cannot stand in a picture's words", hint)
+        if "((" in alt_words or any(isinstance(node, Fact | Cite) for node in walk(alt)):
+            hint, what = "say it in the text beside the picture", "facts, citations and placeholders"
+            self.report(codes.MALFORMED_TOKEN, here, f"{what} cannot stand in a picture's words", hint)
         elif not alt_words:
             hint = "say in the brackets what the picture shows: `![Two legs, one thinner](images/legs.svg)`"
             self.report(codes.NO_ALT_TEXT, here, "this picture has no alternative text", hint)

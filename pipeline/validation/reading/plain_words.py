@@ -8,13 +8,17 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Span
 
-_TOKEN = re.compile(r"\{\{.*?(?:\}\}|$)|\[@.*?(?:\]|$)")
+_TOKEN = re.compile(r"\{\{.*?(?:\}\}|$)|\[@.*?(?:\]|$)|\(\([a-z][\w-]*\)\)")
 _MARKUP = re.compile(
     r"""(?<!\w)(\*\*?|__?)(?=\S)[^*_]*(?<=\S)\1(?!\w)   # emphasis
     | !?\[[^\]]*\][({][^)}]*[)}]?                       # a link, a picture, a term, words in another language
     | `[^`]*`                                           # code
     | </?[A-Za-z][^>]*>?                                # HTML, and an address between angle brackets
     | \{[.\#:A-Za-z][^}]*\}?                            # attributes
+    | <!--.*?(?:-->|$)                                  # a comment
+    | ~~[^~]+~~ | (?<=\w)~\w+~ | (?<=\w)\^\w+\^         # struck out, below and above the line
+    | &(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*); # a character by its name
+    | \\[!-/:-@\[-`{-~]                                 # a sign that is escaped
     """,
     re.VERBOSE,
 )
@@ -31,11 +35,17 @@ def check_for_pictures(words: str, span: Span, diagnostics: Diagnostics) -> None
         diagnostics.report(codes.MISSING_PICTURE, span, message, f"write `<{picture[1]}>` in the brackets")
 
 
+def find_markup(words: str) -> re.Match[str] | None:
+    """The first markup, fact, citation or placeholder in some words that are printed as they stand."""
+    return _TOKEN.search(words) or _MARKUP.search(words)
+
+
 def check_plain_words(what: str, words: str, span: Span, diagnostics: Diagnostics) -> None:
     """Report markup in words that are `what` ("a caption")."""
     token = _TOKEN.search(words)
     if token:
-        message = f"{what} takes plain words, not the fact or citation `{token[0]}`"
+        kind = "placeholder" if token[0].startswith("(") else "fact or citation"
+        message = f"{what} takes plain words, not the {kind} `{token[0]}`"
         diagnostics.report(codes.MALFORMED_TOKEN, span, message, "say it in the text beside it")
         return
     markup = _MARKUP.search(words)

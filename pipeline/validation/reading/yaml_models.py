@@ -13,6 +13,7 @@ from pipeline.model.source import Places, Source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.validation.reading.key_paths import drop, locate
 from pipeline.validation.reading.model_errors import diagnose_error
+from pipeline.validation.reading.printed_values import report_marks
 from pipeline.validation.reading.stand_ins import StandIns
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,6 +38,9 @@ def read_model(
         return None
     raw, places = read
     value = _unwrap_numbers({} if raw is None else raw)
+    report_marks(
+        Source(source.path, "\n" * (first_line - 1) + source.text), value, places, diagnostics, model is References
+    )
     reported = False
     while True:
         try:

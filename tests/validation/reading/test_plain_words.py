@@ -7,7 +7,7 @@ import pytest
 from tests.workspace import FIRST_ADDED, Workspace
 
 MARKUP = {
-    "SRC313": ["Call {{emergency-line}}", "Muscle [@fda]", "[@a; @b] said"],
+    "SRC313": ["Call {{emergency-line}}", "Muscle [@fda]", "[@a; @b] said", "Hello ((name))"],
     "SRC306": [
         "Call **now**",
         "*Now*",
@@ -21,6 +21,9 @@ MARKUP = {
         "<https://example.org>",
         "words {.term}",
         "![a](b.png)",
+        "~~old~~ new",
+        "H~2~O",
+        "m^2^",
     ],
 }
 PLAIN = [
@@ -45,6 +48,17 @@ def test_markup_is_found(code: str, words: str, workspace: Workspace) -> None:
 def test_markup_is_found_below_a_picture(code: str, words: str, workspace: Workspace) -> None:
     workspace.add_words(f'![A leg.](images/leg.svg "{words}")\n')
     assert [(one.code, one.span.line) for one in workspace.errors()] == [(code, FIRST_ADDED)]
+
+
+@pytest.mark.parametrize("words", ["R&amp;D", "caf&#233;", "two\\* stars"])
+def test_signs_of_markdown_are_found_in_the_caption_of_a_table(words: str, workspace: Workspace) -> None:
+    workspace.add_words(f'::: {{.table #t caption="{words}" headers=row}}\n| a | b |\n|---|---|\n| c | d |\n:::\n')
+    assert [(one.code, one.span.line) for one in workspace.errors()] == [("SRC306", FIRST_ADDED)]
+
+
+def test_a_placeholder_in_alternative_text_is_found(workspace: Workspace) -> None:
+    workspace.add_words("![The leg of ((name)).](images/leg.svg)\n")
+    assert [one.code for one in workspace.errors()] == ["SRC313"]
 
 
 @pytest.mark.parametrize("words", PLAIN)
