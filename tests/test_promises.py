@@ -16,9 +16,12 @@ import pytest
 from tests.paths import EXAMPLE, PACKAGE, ROOT
 
 WRITERS = {
-    "build/outputs_folder.py": "files of leaflets and their manifest, in the outputs folder",
-    "build/record.py": "the record of the last build, in the store",
-    "build/store.py": "the store beside the outputs, and whole files for those who are listed here",
+    "build/exchange/journal.py": "the journal of a publication, and what it names: folders, and the manifest",
+    "build/exchange/layout.py": "folders of leaflets, laid out beside the outputs",
+    "build/exchange/lock.py": "the file that is locked, in the store",
+    "build/exchange/places.py": "what is laid out, which goes when it was published or was stopped",
+    "build/store.py": "the store beside the outputs",
+    "build/whole_files.py": "whole files, for those who are listed here",
     "cli/failures.py": "the details of a fault of ours, in the folder for temporary files",
     "cli/questions.py": "the schemas, in the folder that the user names",
     "desk/reviewing/source_lines.py": "the source: edits that a person asked for, and nothing else does",

@@ -1,16 +1,50 @@
-"""Cleaning: what was made is taken away, the files in the outputs folder and the store beside it."""
+"""Cleaning: what was made is taken away, the files in the outputs folder and the store beside it, and nothing else."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from pipeline.build.exchange.lock import Tell, hold_lock, tell_nobody
 from pipeline.build.outputs_folder import Outputs
+from pipeline.build.places_apart import refuse_source
 from pipeline.build.store import open_store_beside
 
+MOST = 1000
+"""So many files that were left are listed."""
 
-def clean_outputs(folder: Path) -> int:
-    """Take away the files in an outputs folder that we wrote, and the store beside it; how many files there were."""
-    outputs = Outputs.open(folder)
-    outputs.clear()
-    open_store_beside(folder).clear()
-    return len(outputs.removed)
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What was `removed`, and what was `left` because it is not ours, or no more as we wrote it: paths below the
+    outputs, and below the store."""
+
+    removed: tuple[str, ...]
+    left: tuple[str, ...]
+    left_in_store: tuple[str, ...]
+
+
+def clean_outputs(folder: Path, tell: Tell = tell_nobody) -> Cleaned:
+    """Take away the files in an outputs folder that we wrote, and the store beside it. Raises WrongUsageError for a
+    folder that has a source in it."""
+    refuse_source(folder)
+    store = open_store_beside(folder)
+    removed: tuple[str, ...] = ()
+    if folder.is_dir():
+        removed = Outputs.open(folder, tell).remove_all(tell)
+    left_in_store: tuple[str, ...] = ()
+    if store.folder.is_dir():
+        with hold_lock(store.folder / "lock", tell):
+            left_in_store = store.clear()
+    return Cleaned(removed, tuple(islice(_list_left(folder), MOST)), left_in_store)
+
+
+def _list_left(folder: Path) -> Iterator[str]:
+    """The files of a folder, without following a link."""
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        yield from (Path(place, name).relative_to(folder).as_posix() for name in sorted([*names, *links]))

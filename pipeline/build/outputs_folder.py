@@ -1,70 +1,60 @@
-"""The outputs folder and its manifest (manifest.json), which says what each file was made from. A file that is as it
-should be is not touched."""
+"""The outputs folder: what is to become of it is gathered, and then done at once. Only files that the manifest names
+are touched, and one that is as it should be is not."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from pipeline.build.file_states import MANIFEST
-from pipeline.build.store import write_whole
+from pipeline.build.exchange.changes import Changes
+from pipeline.build.exchange.layout import FolderLayout, plan_layout
+from pipeline.build.exchange.lock import Tell, hold_lock, tell_nobody
+from pipeline.build.exchange.places import PublishingPlaces, find_places
+from pipeline.build.leaflet_edits import (
+    FileOrigin,
+    FormEdit,
+    KeepEdit,
+    Kept,
+    LeafletState,
+    compose_manifest,
+    group_by_leaflet,
+)
+from pipeline.build.manifest import Entry, Manifest, read_manifest, read_manifest_alone
+from pipeline.build.store import open_store_beside
 from pipeline.model.artifact import Artifact
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What may stay of a leaflet in a language: its `formats`, and those made `on_request` that were made of the same
-    words (a digest); one that was made of older words would be wrong."""
-
-    formats: frozenset[str]
-    on_request: Callable[[str], bool]
-    words: str
-
-    def has(self, origin: Mapping[str, Any]) -> bool:
-        """True for a file of this origin."""
-        name = origin.get("format", "")
-        return name in self.formats or (origin.get("words") == self.words and self.on_request(name))
-
-
-@dataclass(frozen=True)
-class FileOrigin:
-    """What files were made from: the digest of the words, and the versions of the tools by name."""
-
-    words: str
-    tools: Mapping[str, str]
 
 
 @dataclass
 class Outputs:
-    """The outputs folder. `entries` and `refused` are its manifest: what we know of each file, by its path below the
-    folder, and which forms (leaflet/language/format) could not be made, with the digest of their words."""
+    """The outputs folder with its manifest as it was when it was opened, and what is to become of each leaflet."""
 
     folder: Path
-    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
-    written: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    places: PublishingPlaces
+    manifest: Manifest
+    edits: dict[str, list[FormEdit | KeepEdit]] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, folder: Path) -> Outputs:
-        """The folder with the manifest that stands in it."""
-        try:
-            manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-            files, refused = dict(manifest["files"]), dict(manifest.get("refused", {}))
-        except (OSError, ValueError, KeyError, TypeError):
-            files, refused = {}, {}
-        known = {str(path): entry for path, entry in files.items() if isinstance(entry, dict)}
-        return cls(folder, known, {str(slot): str(words) for slot, words in refused.items()})
+    def open(cls, folder: Path, tell: Tell = tell_nobody) -> Outputs:
+        """The folder with the manifest that stands in it. What a command that was stopped had begun is finished."""
+        places = find_places(folder, open_store_beside(folder).folder)
+        places.finish_unfinished(tell)
+        return cls(folder, places, read_manifest(folder, places.copy))
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """What the manifest says of each file, by its path below the folder."""
+        return self.manifest.entries
+
+    @property
+    def refused(self) -> Mapping[str, str]:
+        """The forms (leaflet/language/format) that could not be made, with the digest of their words."""
+        return self.manifest.refused
 
     @property
     def leaflets(self) -> set[str]:
         """The leaflets of which there are files."""
-        return {entry["from"]["leaflet"] for entry in self.entries.values()}
+        return {path.partition("/")[0] for path in self.entries}
 
     @property
     def slots(self) -> frozenset[str]:
@@ -75,80 +65,67 @@ class Outputs:
     def publish(
         self, leaflet: str, language: str, name: str, artifacts: tuple[Artifact, ...], origin: FileOrigin
     ) -> None:
-        """Write what a format gave for a leaflet in a language, and take away what it gave before and not now."""
-        self.refused.pop(f"{leaflet}/{language}/{name}", None)
-        slot = {"leaflet": leaflet, "language": language, "format": name}
-        paths = {f"{leaflet}/{language}/{artifact.path}": artifact for artifact in artifacts}
-        for path, entry in list(self.entries.items()):
-            if entry.get("from", {}).items() >= slot.items() and path not in paths:
-                self.remove(path)
-        for path, artifact in paths.items():
-            target = self.folder / path
-            digest = sha256(artifact.data).hexdigest()
-            if not _is_same(target, artifact.data):
-                write_whole(target, artifact.data)
-                self.written.append(path)
-            self.entries[path] = {
-                "sha256": digest,
-                "size": len(artifact.data),
-                "media_type": artifact.media_type,
-                "from": {**slot, "words": origin.words},
-                "tools": dict(origin.tools),
-            }
+        """Let what a format gave for a leaflet in a language take the place of what it gave before."""
+        self.edits.setdefault(leaflet, []).append(FormEdit(language, name, artifacts, origin))
 
     def refuse(self, leaflet: str, language: str, name: str, origin: FileOrigin) -> None:
-        """Take away what a format gave before for a leaflet in a language, and note that it cannot hold these words."""
-        self.publish(leaflet, language, name, (), origin)
-        self.refused[f"{leaflet}/{language}/{name}"] = origin.words
+        """Let what a format gave before go, and note that it cannot hold these words."""
+        self.edits.setdefault(leaflet, []).append(FormEdit(language, name, (), origin, refused=True))
 
     def keep_only(self, leaflet: str, languages: Mapping[str, Kept], held_back: Collection[str] = ()) -> None:
-        """Take away what was made of a leaflet in languages and formats that it has no more. Of the languages that are
-        `held_back` everything stays."""
-        for slot in list(self.refused):
-            of, language, name = slot.split("/")
-            if of != leaflet or language in held_back:
-                continue
-            if language not in languages or name not in languages[language].formats:
-                del self.refused[slot]
-        for path, entry in list(self.entries.items()):
-            origin = entry.get("from", {})
-            if origin.get("leaflet") == leaflet and origin.get("language") not in held_back:
-                kept = languages.get(origin.get("language", ""))
-                if kept is None or not kept.has(origin):
-                    self.remove(path)
+        """Let go what was made of a leaflet in languages and formats that it has no more."""
+        self.edits.setdefault(leaflet, []).append(KeepEdit(languages, frozenset(held_back)))
 
-    def remove(self, path: str) -> None:
-        """Take away a file that we made, and its folders where they are empty then."""
-        del self.entries[path]
-        target = self.folder / path
-        if not target.resolve().is_relative_to(self.folder.resolve()):
-            return
-        target.unlink(missing_ok=True)
-        self.removed.append(path)
-        for folder in target.parents:
-            if folder == self.folder or not folder.is_relative_to(self.folder):
-                break
-            with contextlib.suppress(OSError):  # not empty
-                folder.rmdir()
+    def close(self, tell: Tell = tell_nobody, *, whole: bool = False) -> Changes:
+        """Do what was gathered, all at once, while no other command does. With `whole`, nothing is done where something
+        of it cannot be. An OSError where the machine fails: nothing has changed then."""
+        with hold_lock(self.places.lock, tell):
+            self.places.finish_under_lock()
+            self.manifest = read_manifest(self.folder, self.places.copy)
+            states = group_by_leaflet(self.manifest)
+            layouts = {}
+            for leaflet, edits in self.edits.items():
+                before = states.get(leaflet, LeafletState())
+                states[leaflet] = after = before.apply(leaflet, edits)
+                layouts[leaflet] = layout = plan_layout(self.folder, leaflet, before.entries, after.files)
+                states[leaflet] = before if layout.in_the_way else after.without(layout.lost)
+            blocked = {leaflet: one.in_the_way for leaflet, one in layouts.items() if one.in_the_way}
+            if whole and blocked:
+                return Changes(blocked=blocked, manifest=self.manifest.condition)
+            return self._exchange(states, layouts, blocked)
 
-    def clear(self) -> None:
-        """Take away everything that we made."""
-        for path in list(self.entries):
-            self.remove(path)
-        (self.folder / MANIFEST).unlink(missing_ok=True)
+    def _exchange(
+        self,
+        states: Mapping[str, LeafletState],
+        layouts: Mapping[str, FolderLayout],
+        blocked: Mapping[str, tuple[str, ...]],
+    ) -> Changes:
+        condition = self.manifest.condition
+        manifest = compose_manifest(states)
+        changing = [one for one in layouts.values() if one.changes]
+        came: list[str] = []
+        if changing or condition not in ("good", "none") or manifest.write() != self.manifest.write():
+            came = self.places.exchange(changing, manifest, condition)
+        self.manifest = manifest
+        return Changes(
+            written=tuple(path for one in changing for path in one.written),
+            removed=tuple(path for one in changing for path in one.removed),
+            remade=tuple(path for one in changing for path in one.remade),
+            left=(*(path for one in layouts.values() if not one.in_the_way for path in one.left), *came),
+            blocked=blocked,
+            manifest=condition,
+        )
 
-    def close(self) -> None:
-        """Write the manifest, where it says something else than before."""
-        manifest: dict[str, Any] = {"files": dict(sorted(self.entries.items()))}
-        if self.refused:
-            manifest["refused"] = dict(sorted(self.refused.items()))
-        text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
-        if not _is_same(self.folder / MANIFEST, text.encode()):
-            write_whole(self.folder / MANIFEST, text.encode())
-
-
-def _is_same(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
+    def remove_all(self, tell: Tell = tell_nobody) -> tuple[str, ...]:
+        """Take away every file that the manifest names and that is as we wrote it, and the manifest; their paths."""
+        with hold_lock(self.places.lock, tell):
+            self.places.finish_under_lock()
+            manifest = read_manifest(self.folder, self.places.copy)
+            condition = manifest.condition
+            if condition == "changed":
+                manifest = read_manifest_alone(self.folder)
+            states = group_by_leaflet(manifest).items()
+            layouts = [plan_layout(self.folder, leaflet, state.entries, {}) for leaflet, state in states]
+            self.places.exchange([one for one in layouts if one.changes], None, condition)
+            self.manifest = Manifest(condition="none")
+        return tuple(path for one in layouts for path in one.removed)

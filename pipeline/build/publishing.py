@@ -1,16 +1,21 @@
-"""Publishing: artifacts become files in the outputs folder. The files of a leaflet change together or not at all:
-nothing is written before everything has been made. A form that cannot hold the words stands apart: the others are
-published without it, and its older file goes."""
+"""Publishing: artifacts become files in the outputs folder. The files of a leaflet change together or not at all, and
+nothing changes before everything has been made and laid out. A form that cannot hold the words stands apart: the others
+are published without it, and its older file goes."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from pipeline.build.exchange.changes import Changes
+from pipeline.build.exchange.lock import Tell, tell_nobody
+from pipeline.build.file_states import MANIFEST
 from pipeline.build.job_run import JobRun
 from pipeline.build.jobs import Plan, digest_words
-from pipeline.build.outputs_folder import FileOrigin, Kept, Outputs
+from pipeline.build.leaflet_edits import FileOrigin, Kept
+from pipeline.build.outputs_folder import Outputs
 from pipeline.conversion import is_made_on_request
 
 
@@ -19,8 +24,7 @@ class Published:
     """What publishing changed in a folder, and the files that stand in it now, with their sha256."""
 
     folder: Path
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
+    changes: Changes
     digests: Mapping[str, str]
 
 
@@ -34,43 +38,51 @@ class Scope:
     all_languages: bool
 
 
-def publish(folder: Path, run: JobRun, failed: Collection[str], scope: Scope) -> Published:
-    """Write what was made of the leaflets without errors, and take away what nothing stands for any more. `failed` are
-    leaflets, and languages of them (leaflet/language), of which everything stays as it was."""
-    outputs = Outputs.open(folder)
+def publish(
+    folder: Path, run: JobRun, failed: Collection[str], scope: Scope, tell: Tell = tell_nobody, *, whole: bool = False
+) -> Published:
+    """Publish what was made of the leaflets without errors, and take away what nothing stands for any more. `failed`
+    are leaflets, and languages of them (leaflet/language), of which everything stays as it was. With `whole`, nothing
+    is published where somebody else's file is in the way of something. An OSError where the machine fails, and nothing
+    has changed."""
+    outputs = Outputs.open(folder, tell)
     plans = [one for one in run.plans if one.document.leaflet not in failed]
-    held_back = {name for name in failed if "/" in name}
     for one in plans:
-        leaflet, language = one.document.leaflet, one.document.language
-        for name in dict.fromkeys((*one.formats, *one.publish)):
-            job = run.done.get(one.name_slot(name))
-            if job is None:
-                continue
-            origin = FileOrigin(job.parts.words, job.parts.tools)
-            if job.refused:
-                outputs.refuse(leaflet, language, name, origin)
-            elif name in one.publish:
-                outputs.publish(leaflet, language, name, job.result.artifacts, origin)
+        _publish_forms(outputs, one, run)
     if scope.all_languages:
+        held_back: dict[str, set[str]] = {}
+        for leaflet, _, language in (name.partition("/") for name in failed if "/" in name):
+            held_back.setdefault(leaflet, set()).add(language)
         for leaflet, kept in _list_kept(plans).items():
-            outputs.keep_only(
-                leaflet, kept, {name.split("/")[1] for name in held_back if name.startswith(f"{leaflet}/")}
-            )
+            outputs.keep_only(leaflet, kept, held_back.get(leaflet, ()))
     if scope.all_leaflets:
-        for gone in outputs.leaflets - set(scope.leaflets):
+        for gone in sorted(outputs.leaflets - set(scope.leaflets)):
             outputs.keep_only(gone, {})
-    outputs.close()
-    return _list_published(outputs)
+    return _list_published(outputs, outputs.close(tell, whole=whole))
 
 
 def read_published(folder: Path) -> Published:
     """What stands in a folder, where nothing was changed."""
-    return _list_published(Outputs.open(folder))
+    return _list_published(Outputs.open(folder), Changes())
 
 
-def _list_published(outputs: Outputs) -> Published:
+def _publish_forms(outputs: Outputs, one: Plan, run: JobRun) -> None:
+    leaflet, language = one.document.leaflet, one.document.language
+    for name in dict.fromkeys((*one.formats, *one.publish)):
+        job = run.done.get(one.name_slot(name))
+        if job is None:
+            continue
+        origin = FileOrigin(job.parts.words, job.parts.tools)
+        if job.refused:
+            outputs.refuse(leaflet, language, name, origin)
+        elif name in one.publish:
+            outputs.publish(leaflet, language, name, job.result.artifacts, origin)
+
+
+def _list_published(outputs: Outputs, changes: Changes) -> Published:
     digests = {path: str(entry["sha256"]) for path, entry in outputs.entries.items()}
-    return Published(outputs.folder, tuple(outputs.written), tuple(outputs.removed), digests)
+    digests[MANIFEST] = sha256(outputs.manifest.write()).hexdigest()
+    return Published(outputs.folder, changes, digests)
 
 
 def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[str, Kept]]:

@@ -12,11 +12,10 @@ from typing import Any
 from pipeline.build.file_states import MANIFEST, FileState, digest_folder
 from pipeline.build.json_values import read_diagnostic, read_texts, read_texts_by_name, read_value
 from pipeline.build.key_parts import KeyParts
-from pipeline.build.store import write_whole
 from pipeline.build.tools import digest_code, find_versions
 from pipeline.model.diagnostics import Diagnostic
 
-VERSION = 4
+VERSION = 5
 """Of the record's form; one of another version is ignored."""
 
 
@@ -69,17 +68,17 @@ class BuildRecord:
     waived: int
 
     @classmethod
-    def read(cls, path: Path) -> BuildRecord | None:
-        """The record in a file; none where there is no file, or one of another version or shape."""
+    def read(cls, text: str | None) -> BuildRecord | None:
+        """The record in a text; none where there is no text, or one of another version or shape."""
         try:
-            entry = read_value(dict, json.loads(path.read_bytes()))
+            entry = read_value(dict, json.loads(text or ""))
             return _read_entry(entry) if entry.get("version") == VERSION else None
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return None
 
-    def write(self, path: Path) -> None:
-        """Put the record into a file, whole."""
-        write_whole(path, json.dumps({"version": VERSION, **asdict(self)}).encode())
+    def write(self) -> str:
+        """The record as a text."""
+        return json.dumps({"version": VERSION, **asdict(self)})
 
     def matches(self, asked: Asked, source: Path, output: Path) -> bool:
         """True when a build would find everything as the recorded one left it."""
@@ -89,7 +88,7 @@ class BuildRecord:
             and self.code == digest_code()
             and find_versions(tuple(tools)) == tools
             and self.sources == digest_folder(source)
-            and (output / MANIFEST).is_file()
+            and MANIFEST in self.outputs
             and all(state.holds(output / path) for path, state in self.outputs.items())
         )
 

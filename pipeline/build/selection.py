@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.build.exchange.places import finish_if_free
 from pipeline.build.store import open_store_beside
 from pipeline.validation.folder import find_leaflets
 
@@ -62,7 +64,10 @@ def check_leaflets(
     from pipeline.build.checking import check_source
 
     chosen = choose_leaflets(source, names) or find_leaflets(source)
-    return check_source(source, base, chosen, languages, release, open_store_beside(source).answer, today)
+    store = open_store_beside(source)
+    with contextlib.suppress(OSError):  # nothing can be written here, and a check needs nothing written
+        finish_if_free(store.folder)
+    return check_source(source, base, chosen, languages, release, store.answer, today)
 
 
 def check_leaflets_and_forms(

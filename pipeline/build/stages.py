@@ -9,10 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.build.exchange.changes import Changes
+from pipeline.build.exchange.lock import Tell, tell_nobody
+from pipeline.build.exchange.places import find_places
 from pipeline.build.file_states import digest_folder, read_states
+from pipeline.build.places_apart import refuse_overlap
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.build.store import Store, open_store_beside
 from pipeline.build.tools import digest_code
+from pipeline.build.whole_files import find_absolute
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.source import Source
 from pipeline.validation.folder import find_leaflets
@@ -69,21 +74,32 @@ class Outcome:
     made: Mapping[str, str] = field(default_factory=dict)
     failed: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=Changes)
     leaflets: int = 0
     files: int = 0
     waived: int = 0
     nothing_to_do: bool = False
     kept_back: bool = False
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The files that were written, by path below the outputs."""
+        return self.changes.written
 
-def build(request: Request, base: Path) -> Outcome:
-    """Make whatever is out of date. Paths are shown relative to `base`."""
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """The files that were taken away."""
+        return self.changes.removed
+
+
+def build(request: Request, base: Path, tell: Tell = tell_nobody) -> Outcome:
+    """Make whatever is out of date. Paths are shown relative to `base`; what the user should know at once is told."""
     store = open_store_beside(request.output)
-    path = store.locate_record(request.output.name)
+    refuse_overlap(request.source, request.output)
+    find_places(request.output, store.folder).finish_unfinished(tell)
+    name = find_absolute(request.output).name
     asked = request.describe(base)
-    record = BuildRecord.read(path)
+    record = BuildRecord.read(store.read_record(name))
     if record and record.matches(asked, request.source, request.output):
         return _replay(record)
 
@@ -91,7 +107,7 @@ def build(request: Request, base: Path) -> Outcome:
     checkup = _check(request, base, store)
     run = _make(request, checkup, store)
     diagnostics, failed = _judge(checkup, run)
-    published = _publish(request, checkup, run, failed, not has_errors(diagnostics))
+    published = _publish(request, checkup, run, failed, has_errors(diagnostics), tell)
     if request.everything and not failed:
         store.sweep(store.used)
 
@@ -102,14 +118,16 @@ def build(request: Request, base: Path) -> Outcome:
         made=run.explain(before),
         failed=failed,
         refused=run.refused,
-        written=published.written,
-        removed=published.removed,
+        changes=published.changes,
         leaflets=len(checkup.leaflets),
         files=len(published.digests),
         waived=len(checkup.waived),
-        kept_back=request.release and has_errors(diagnostics),
+        kept_back=request.release and (has_errors(diagnostics) or bool(published.changes.blocked)),
     )
-    _make_record(asked, sources, {**before, **run.parts}, published, outcome).write(path)
+    if published.changes.blocked:
+        store.forget_record(name)
+    else:
+        store.write_record(name, _make_record(asked, sources, {**before, **run.parts}, published, outcome).write())
     return outcome
 
 
@@ -138,14 +156,16 @@ def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple
     return in_order((*checkup.shared, *checkup.of_dates, *(one for own in of_leaflets.values() for one in own))), failed
 
 
-def _publish(request: Request, checkup: Checkup, run: JobRun, failed: tuple[str, ...], clean: bool) -> Published:
+def _publish(
+    request: Request, checkup: Checkup, run: JobRun, failed: tuple[str, ...], errors: bool, tell: Tell
+) -> Published:
     """What could be made is published; with `release`, all of it or nothing."""
     from pipeline.build.publishing import Scope, publish, read_published
 
-    if request.release and not clean:
+    if request.release and errors:
         return read_published(request.output)
     scope = Scope(tuple(checkup.leaflets), not request.names, not request.languages)
-    return publish(request.output, run, failed, scope)
+    return publish(request.output, run, failed, scope, tell, whole=request.release)
 
 
 def _make_record(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import Command, leaflets_argument, output_option, print_results, source_option
+from pipeline.cli.options import Command, leaflets_argument, output_option, print_results, source_option, tell
 
 if TYPE_CHECKING:
     from pipeline.build.executors import Kind
@@ -54,7 +54,7 @@ def build(
         executor=executor,
         workers=jobs,
     )
-    print_results(render_outcome(stages.build(request, Path.cwd()), output, verbose))
+    print_results(render_outcome(stages.build(request, Path.cwd(), tell), output, verbose))
 
 
 @click.command(cls=Command)
@@ -93,10 +93,12 @@ def check(
 @click.option("--report", is_flag=True, help="Ask validators too, and write quality.html and quality.json.")
 def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, output: Path, report: bool) -> None:
     """Read the finished files back, and prove that they agree with the source and with each other."""
+    from pipeline.build.places_apart import refuse_overlap
     from pipeline.build.selection import check_leaflets
     from pipeline.proof.leaflet_proof import prove_leaflets
     from pipeline.reports.proof import render_proof
 
+    refuse_overlap(source, output)
     checkup = check_leaflets(source, Path.cwd(), leaflets, languages)
     print_results(render_proof(prove_leaflets(checkup, output, Path.cwd(), report), checkup.sources))
 
@@ -106,5 +108,6 @@ def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, 
 def clean(output: Path) -> None:
     """Remove what was made: the files in the outputs folder that we wrote, and the store beside it."""
     from pipeline.build.cleaning import clean_outputs
+    from pipeline.reports.cleaned import render_cleaned
 
-    click.echo(f"{clean_outputs(output)} files removed from {output}")
+    print_results(render_cleaned(clean_outputs(output, tell), output))

@@ -51,6 +51,11 @@ def leaflets_argument(command: F) -> F:
     return click.argument("leaflets", nargs=-1)(language(command))
 
 
+def tell(sentence: str) -> None:
+    """Say at once what a user should know while the command goes on."""
+    click.echo(f"plainleaf: {sentence}", err=True)
+
+
 def print_results(*results: CommandResult) -> None:
     """Print results, and end the command with an exit code where one has failed."""
     print_each(results)
@@ -58,12 +63,13 @@ def print_results(*results: CommandResult) -> None:
 
 def print_each(results: Iterable[CommandResult]) -> None:
     """Print results as they come, and then end the command with an exit code where one has failed."""
-    failed = False
+    failed, obstructed = False, False
     for result in results:
         if result.problems is not None:
             click.echo(result.problems, err=True)
         if result.text is not None:
             click.echo(result.text)
         failed = failed or result.failed
-    if failed:
-        sys.exit(CONTENT)
+        obstructed = obstructed or result.obstructed
+    if failed or obstructed:
+        sys.exit(MACHINE if obstructed else CONTENT)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build.jobs import digest_words, list_formats
-from pipeline.build.outputs_folder import FileOrigin, Outputs
+from pipeline.build.leaflet_edits import FileOrigin
+from pipeline.build.outputs_folder import Outputs
 from pipeline.build.store import Store, open_store_beside
 from pipeline.conversion import FORMATS
 from pipeline.conversion.quality import PAGE, Quality, write_report

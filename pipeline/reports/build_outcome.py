@@ -8,7 +8,15 @@ from pathlib import Path
 from pipeline.build.stages import Outcome
 from pipeline.model.diagnostics import has_errors
 from pipeline.reports.command_result import CommandResult
+from pipeline.reports.listing import render_paths
 from pipeline.reports.text import render_text
+
+_MANIFEST = {
+    "lost": "was missing",
+    "damaged": "could not be read",
+    "changed": "had been changed",
+    "foreign": "was another file of that name, which was moved aside",
+}
 
 
 def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResult:
@@ -19,11 +27,20 @@ def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResu
     reasons = [f"made {slot}: {why}" for slot, why in outcome.made.items()] if verbose else []
     left_out = len(outcome.diagnostics) - len(diagnostics)
     text = "\n".join([*reasons, *_render_changes(outcome, left_out), _render_sum(outcome, output)])
-    return CommandResult(text, problems, failed=bool(outcome.failed) or has_errors(outcome.diagnostics))
+    failed = bool(outcome.failed) or has_errors(outcome.diagnostics)
+    return CommandResult(text, problems, failed, obstructed=bool(outcome.changes.blocked))
 
 
 def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
-    yield from (f"removed {path}" for path in outcome.removed)
+    changes = outcome.changes
+    yield from (f"removed {path}" for path in changes.removed)
+    yield from render_paths(changes.remade, "had been changed by somebody, and was made anew")
+    yield from render_paths(changes.left, "was left as it is: it is not ours, or was changed since")
+    if changes.manifest in _MANIFEST:
+        yield f"manifest.json {_MANIFEST[changes.manifest]}, and was made anew"
+    for leaflet, paths in changes.blocked.items():
+        yield from render_paths(paths, "is in the way: it is not ours, and was not touched; move it elsewhere")
+        yield f"{leaflet}: nothing was published, its outputs stay as they were"
     yield from (f"{name.replace('/', ' in ')} has errors: its outputs stay as they were" for name in outcome.failed)
     yield from (_render_refusal(slot) for slot in outcome.refused)
     if outcome.kept_back:
@@ -39,7 +56,7 @@ def _render_refusal(slot: str) -> str:
 
 def _render_sum(outcome: Outcome, output: Path) -> str:
     whole = [name for name in outcome.failed if "/" not in name]
-    leaflets = _count(0 if outcome.kept_back else outcome.leaflets - len(whole), "leaflet")
+    leaflets = _count(0 if outcome.kept_back else outcome.leaflets - len({*whole, *outcome.changes.blocked}), "leaflet")
     if outcome.nothing_to_do:
         return f"nothing to do: {_count(outcome.files, 'file')} of {leaflets} up to date in {output}"
     return f"{leaflets} built: {_count(len(outcome.written), 'file')} written, {outcome.files} in {output}"

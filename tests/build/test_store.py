@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from pipeline.build.executors import SerialExecutor, make_executor
-from pipeline.build.store import Result, Store, write_whole
+from pipeline.build.store import Result, Store, open_store_beside
+from pipeline.build.whole_files import open_sealed, seal, write_whole
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.source import Span
@@ -45,14 +52,117 @@ def test_a_damaged_entry_is_not_there(tmp_path: Path, where: str) -> None:
     assert store.recall("key") is None
 
 
+OLD, NEW, TEXT = (digit * 64 for digit in "abc")
+
+
 def test_sweeping_keeps_what_is_named(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.keep("old", RESULT)
-    store.keep("new", Result((Artifact("c", "text/plain", b"new"),)))
-    store.answer("text", lambda: "words")
-    store.sweep({"new"})
-    assert store.recall("new") is not None and store.recall("old") is None
+    store.keep(OLD, RESULT)
+    store.keep(NEW, Result((Artifact("c", "text/plain", b"new"),)))
+    store.answer(TEXT, lambda: "words")
+    store.sweep({NEW})
+    assert store.recall(NEW) is not None and store.recall(OLD) is None
     assert len(list((tmp_path / "blobs").iterdir())) == 1 and not list((tmp_path / "answers").iterdir())
+
+
+def test_sweeping_and_clearing_leave_what_is_not_ours(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    store.keep(OLD, RESULT)
+    kept = ["notes.txt", "results/notes.json", "blobs/deep/file", "answers/x"]
+    for name in kept:
+        (tmp_path / "store" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "store" / name).write_text("mine")
+    store.sweep(())
+    assert sorted(store.clear()) == sorted(kept)
+    assert all((tmp_path / "store" / name).read_text() == "mine" for name in kept)
+
+
+def spoil_text(data: bytes) -> bytes:
+    return data.replace(b"a.pdf", b"a.qdf")
+
+
+def climb(data: bytes) -> bytes:
+    """A path out of the folder, with a digest that is right."""
+    return seal(open_sealed(data).replace("a.pdf", "../a.pdf"))
+
+
+def retype(data: bytes) -> bytes:
+    return seal(json.dumps({"artifacts": [5], "diagnostics": {}}))
+
+
+SPOILS = [
+    *(lambda data, at=at: data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :] for at in (0, 65, 90, -2)),
+    *(lambda data, size=size: data[:size] for size in (0, 1, 64, 65, 100)),
+    lambda data: data + b" ",
+    lambda data: b"[" * 100_000,
+    lambda data: b"null",
+    spoil_text,
+    climb,
+    retype,
+    lambda data: seal("[" * 100_000),
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_a_spoilt_entry_is_not_there_and_heals(tmp_path: Path, spoil: Callable[[bytes], bytes]) -> None:
+    store = Store(tmp_path)
+    store.keep(NEW, RESULT)
+    path = tmp_path / "results" / f"{NEW}.json"
+    path.write_bytes(spoil(path.read_bytes()))
+    assert store.recall(NEW) is None
+    store.keep(NEW, RESULT)
+    assert store.recall(NEW) == RESULT
+
+
+@pytest.mark.parametrize("spoil", SPOILS[:-4])
+def test_spoilt_bytes_are_not_there_and_heal(tmp_path: Path, spoil: Callable[[bytes], bytes]) -> None:
+    store = Store(tmp_path)
+    data = bytes(range(256))
+    result = Result((Artifact("a.pdf", "application/pdf", data),))
+    store.keep(NEW, result)
+    path = tmp_path / "blobs" / sha256(data).hexdigest()
+    path.write_bytes(spoil(data))
+    assert store.recall(NEW) is None
+    store.keep(NEW, result)
+    assert store.recall(NEW) == result
+
+
+@pytest.mark.parametrize("where", ["answers", "results", "blobs", "last", "unfinished"])
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_is_neither_read_nor_waited_for(
+    tmp_path: Path, where: str, make: Callable[[Path], object]
+) -> None:
+    store = Store(tmp_path)
+    store.keep(NEW, RESULT)
+    store.answer(NEW, lambda: "words")
+    store.write_record("outputs", "{}")
+    for path in list((tmp_path / where).iterdir()):
+        path.unlink()
+        make(path)
+    again = Store(tmp_path)
+    assert again.answer(NEW, lambda: "words") == "words"
+    assert again.recall(NEW) in (None, RESULT) and again.read_record("outputs") in (None, "{}")
+    again.keep(NEW, RESULT)
+    again.sweep(())
+    again.clear()
+
+
+def test_a_store_that_cannot_be_written_keeps_nothing_and_says_why(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("a file")
+    store = Store(tmp_path / "store")
+    assert store.answer(NEW, lambda: "words") == "words"
+    store.keep(NEW, RESULT)
+    assert store.recall(NEW) is None and store.trouble
+
+
+def test_what_a_process_that_is_gone_had_begun_is_taken_away(tmp_path: Path) -> None:
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    folder = tmp_path / ".plainleaf/unfinished"
+    folder.mkdir(parents=True)
+    for name in (f".a.json.{int(gone.stdout)}-0a1b2c3d", f".a.json.{os.getpid()}-0a1b2c3d", "notes.txt"):
+        (folder / name).write_text("half")
+    open_store_beside(tmp_path / "outputs")
+    assert {path.name for path in folder.iterdir()} == {f".a.json.{os.getpid()}-0a1b2c3d", "notes.txt"}
 
 
 def test_a_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

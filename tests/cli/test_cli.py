@@ -77,8 +77,12 @@ def test_build_verify_and_clean(workspace: Workspace) -> None:
     failed = workspace.plainleaf("verify")
     assert failed.returncode == 1 and "HTM101" in failed.stdout and "index.html" in failed.stdout
     (workspace.place / "outputs/README.md").write_text("kept")
-    assert workspace.plainleaf("clean").returncode == 0
-    assert [path.name for path in (workspace.place / "outputs").rglob("*")] == ["README.md"]
+    cleaned = workspace.plainleaf("clean")
+    assert cleaned.returncode == 0
+    for name in ("README.md", "muscle/en/index.html"):
+        assert f"outputs/{name} was left" in cleaned.stdout
+    left = [path.name for path in (workspace.place / "outputs").rglob("*") if path.is_file()]
+    assert sorted(left) == ["README.md", "index.html"], "what is not ours, and what was changed"
     assert not (workspace.place / ".plainleaf").exists()
 
 

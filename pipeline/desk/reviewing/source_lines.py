@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.store import write_whole
+from pipeline.build.whole_files import write_whole
 from pipeline.model.source import Source, compose_source
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from pipeline.build.outputs_folder import Kept, Outputs
+from pipeline.build.leaflet_edits import Kept
+from pipeline.build.outputs_folder import Outputs
 from pipeline.cli import cli
 from pipeline.conversion import is_made_on_request
 from pipeline.conversion.quality import Check, Checkpoint, Quality, list_checkpoints, write_report
@@ -109,6 +110,7 @@ def test_the_report_goes_with_the_files(outputs: Path, tmp_path: Path) -> None:
     listed.keep_only(
         "muscle-atrophy", {"en": Kept(frozenset({"html", "pdf", "epub", "messages"}), is_made_on_request, "")}
     )
+    listed.close()
     assert not list((copy / FOLDER).glob("quality.*")), "a report on other files than those that stand there"
 
 

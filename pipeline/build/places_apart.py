@@ -1,0 +1,44 @@
+"""Outputs and source are folders apart: whatever is made, cleaned or swept can then be no file of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.build.selection import WrongUsageError
+from pipeline.build.store import open_store_beside
+from pipeline.build.whole_files import find_absolute
+
+
+def refuse_overlap(source: Path, output: Path) -> None:
+    """Raises WrongUsageError where the outputs folder, or the store beside it, is the source folder, holds it or lies
+    in it, whatever links lead there."""
+    if (output.is_symlink() or output.exists()) and not output.is_dir():
+        raise WrongUsageError(f"{output} is no folder; name another one with --output")
+    store = open_store_beside(output).folder
+    for folder, what in ((output, f"the outputs folder {output}"), (store, f"{store}, where what was made is kept,")):
+        if _is_same(folder, source):
+            raise WrongUsageError(f"{what} is the source folder; name another one with --output")
+        if any(_is_same(parent, source) for parent in _climb(folder)):
+            raise WrongUsageError(f"{what} lies in the source folder {source}; name another one with --output")
+        if any(_is_same(parent, folder) for parent in _climb(source)):
+            raise WrongUsageError(f"{what} holds the source folder {source}; name another one with --output")
+
+
+def refuse_source(output: Path) -> None:
+    """Raises WrongUsageError for an outputs folder in which a source stands."""
+    if (output / "publisher.yaml").exists() or any(output.glob("*/leaflet.yaml")):
+        raise WrongUsageError(f"{output} is a source folder; name the outputs folder with --output")
+
+
+def _climb(folder: Path) -> Iterator[Path]:
+    """The folders in which a folder lies, by its path as it was given and by the one that its links lead to."""
+    yield from find_absolute(folder).parents
+    yield from folder.resolve().parents
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.resolve() == other.resolve() or one.samefile(other)
+    except OSError:
+        return False
