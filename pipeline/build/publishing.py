@@ -11,7 +11,6 @@ from pathlib import Path
 
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
-from pipeline.build.file_states import MANIFEST
 from pipeline.build.job_run import JobRun
 from pipeline.build.jobs import Plan, digest_words
 from pipeline.build.leaflet_edits import FileOrigin, Kept
@@ -21,11 +20,13 @@ from pipeline.conversion import is_made_on_request
 
 @dataclass(frozen=True)
 class Published:
-    """What publishing changed in a folder, and the files that stand in it now, with their sha256."""
+    """What publishing changed in a folder, the files that stand in it now, with their sha256, and that of the
+    manifest."""
 
     folder: Path
     changes: Changes
     digests: Mapping[str, str]
+    manifest: str
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,7 @@ def _publish_forms(outputs: Outputs, one: Plan, run: JobRun) -> None:
 
 def _list_published(outputs: Outputs, changes: Changes) -> Published:
     digests = {path: str(entry["sha256"]) for path, entry in outputs.entries.items()}
-    digests[MANIFEST] = sha256(outputs.manifest.write()).hexdigest()
-    return Published(outputs.folder, changes, digests)
+    return Published(outputs.folder, changes, digests, sha256(outputs.manifest.write()).hexdigest())
 
 
 def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[str, Kept]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.exchange.places import find_places
-from pipeline.build.file_states import digest_folder, read_states
+from pipeline.build.file_states import MANIFEST, digest_folder, read_states
 from pipeline.build.places_apart import refuse_overlap
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.build.store import Store, open_store_beside
@@ -177,7 +177,7 @@ def _make_record(
         code=digest_code(),
         sources=sources,
         slots=slots,
-        outputs=read_states(published.folder, published.digests),
+        outputs=read_states(published.folder, {**published.digests, MANIFEST: published.manifest}),
         diagnostics=outcome.diagnostics,
         texts={path: source.text for path, source in outcome.sources.items() if path in mentioned},
         failed=outcome.failed,
