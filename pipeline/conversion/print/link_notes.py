@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.conversion.look.typefaces import REGULAR
 from pipeline.conversion.print.footer import write_css_string
 from pipeline.conversion.print.tags import Node
+from pipeline.conversion.print.unbreakable import measure_words
 from pipeline.model.document import Document
 
 OUTSIDE = re.compile(r'<a class="link" href="((?:https?:|mailto:)[^"]*)">(.*?)</a>', re.DOTALL)
+WIDEST, GAP = "88", 0.1
+"""The widest number of a page, and what is at least before a note, in em."""
 MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -39,13 +43,18 @@ def shorten_address(target: str) -> str:
 
 
 def write_note_rules(document: Document, *, pages: bool) -> str:
-    """CSS for the notes; a form without numbers on its pages has no notes of `pages`."""
+    """CSS for the notes; a form without numbers on its pages has no notes of `pages`. A note of a page is as wide as
+    one with two digits: the number is known only when all pages are set, and would else move the words behind it."""
     address = '.link[data-address]::after{content:" (" attr(data-address) ")"}'
     if not pages:
         return address
     before, after = document.labels["see_page"].replace(" ", "\u00a0").split("{page}")
-    page = f"target-counter(attr(href), page) {write_css_string(after)}"
-    return f'{address}.link[href^="#"]::after{{content:" " {write_css_string(before)} {page}}}'
+    width = measure_words(f"{before}{WIDEST}{after}", 1.0, REGULAR)
+    return (
+        f'{address}.link[href^="#"]::after{{display:inline-block;min-width:{width:.3f}em;margin-inline-start:{GAP}em;'
+        f"text-align:end;content:{write_css_string(before)} target-counter(attr(href), page) "
+        f"{write_css_string(after)}}}"
+    )
 
 
 def drop_link_notes(root: Node) -> None:

@@ -60,3 +60,21 @@ def test_an_address_is_noted_once_and_not_behind_itself() -> None:
     assert noted.count("data-address") == 1 and 'data-address="www.example.org/fever/in-children"' in noted
     itself = f'<a class="link" href="{PAGE}">{PAGE}</a>'
     assert note_addresses(itself) == itself
+
+
+def test_a_note_is_as_wide_with_one_digit_as_with_two(tmp_path: Path) -> None:
+    """What follows it begins at the same place, so no line and no page changes when a number does."""
+    pages = tuple(
+        Section(f"page-{at}", words(f"Page {at}"), (says("Many words follow it. " * 90),)) for at in range(12)
+    )
+    lines = tuple(
+        says("See ", link(f"#page-{at}", "there"), f", then {name}.") for at, name in ((0, "near"), (11, "far"))
+    )
+    links = Section("links", words("Links"), lines)
+    (artifact,) = write(replace(specimen(), sections=(GET_HELP, links, *pages, *specimen().sections[-3:])))
+    path = tmp_path / "links.pdf"
+    path.write_bytes(artifact.data)
+    assert artifact.measured and artifact.measured.page_of["page-0"] < 10 <= artifact.measured.page_of["page-11"]
+    found = boxes(path)
+    near, far = (next(word.left for word in found if word.text == name) for name in ("near.", "far."))
+    assert near == pytest.approx(far, abs=0.01)
