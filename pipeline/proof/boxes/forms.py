@@ -17,6 +17,8 @@ MEASURE = 170.0
 """Millimetres: how wide the words of a page are; what is left of the paper are the two sides."""
 UNPRINTABLE = 4.0
 """Millimetres at the edge of the paper that office printers leave blank."""
+LETTER_HEIGHT = 279.4
+"""Millimetres: by it a page of US Letter is known."""
 NARROWER = 3.0
 """Millimetres that the panel which is folded in is narrower than the others."""
 
@@ -26,14 +28,16 @@ Layout = Literal["pages", "panels", "card", "halves"]
 @dataclass(frozen=True)
 class PaperForm:
     """What holds for a form. `floor` is in points; `top`, `first_top` and `foot` are margins in millimetres, `foot`
-    without the footer; `side` is 0 where it follows from the measure; `layout` says what is side by side on a page.
-    Words that are `imposed` were laid out as another form and are here as its picture."""
+    without the footer, and `letter_foot` is that on US Letter where it differs; `side` is 0 where it follows from the
+    measure; `layout` says what is side by side on a page. Words that are `imposed` were laid out as another form and
+    are here as its picture."""
 
     floor: float
     why: str
     top: float
     first_top: float
     foot: float
+    letter_foot: float = 0.0
     side: float = 0.0
     layout: Layout = "pages"
     imposed: bool = False
@@ -43,13 +47,13 @@ _CLEAR_PRINT = "clear print: 12 pt at least, also for captions and footers"
 _LARGE_PRINT = "large print: 18 pt at least, also for captions and footers"
 
 FORMS: Mapping[str, PaperForm] = {
-    "pdf": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24),
-    "pdf-archive": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24),
-    "crop": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24),
+    "pdf": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
+    "pdf-archive": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
+    "crop": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
     "large-print": PaperForm(18, _LARGE_PRINT, top=16, first_top=8, foot=28),
     "folded": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=8, side=8, layout="panels"),
     "card": PaperForm(12, _CLEAR_PRINT, top=6, first_top=6, foot=8, side=12, layout="card"),
-    "booklet": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=24, layout="halves", imposed=True),
+    "booklet": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=24, letter_foot=20, layout="halves", imposed=True),
 }
 
 
@@ -61,7 +65,7 @@ def find_areas(form: PaperForm, paper: Rectangle, number: int, direction: str = 
     if form.layout == "halves":
         return _find_halves(form, paper)
     side = form.side or (paper.width / POINTS_PER_MM - MEASURE) / 2
-    return (paper.shrink(side, form.foot, side, form.first_top if number == 0 else form.top),)
+    return (paper.shrink(side, _find_foot(form, paper), side, form.first_top if number == 0 else form.top),)
 
 
 def _find_panels(form: PaperForm, paper: Rectangle, narrow_first: bool) -> tuple[Rectangle, ...]:
@@ -81,7 +85,14 @@ def _find_halves(form: PaperForm, paper: Rectangle) -> tuple[Rectangle, ...]:
     side = (wide / POINTS_PER_MM - MEASURE) / 2
     lefts = (paper.left, paper.left + wide)
     pages = [Rectangle(left, paper.bottom, left + wide, paper.top) for left in lefts]
-    return tuple(page.shrink(side, form.foot, side, form.first_top) for page in pages)
+    foot = _find_foot(form, paper)
+    return tuple(page.shrink(side, foot, side, form.first_top) for page in pages)
+
+
+def _find_foot(form: PaperForm, paper: Rectangle) -> float:
+    """Words go further down on a page of Letter, which is lower."""
+    is_letter = abs(paper.height / POINTS_PER_MM - LETTER_HEIGHT) < 1
+    return form.letter_foot if is_letter and form.letter_foot else form.foot
 
 
 def choose_area(areas: tuple[Rectangle, ...], box: Rectangle) -> Rectangle:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.conversion.print.paper import PAPERS
 from pipeline.proof.boxes.forms import FORMS, choose_area, find_areas
 from pipeline.proof.boxes.geometry import POINTS_PER_MM, Rectangle, format_mm, unite
 
@@ -21,7 +22,9 @@ def in_mm(area: Rectangle) -> tuple[float, ...]:
     [
         ("pdf", A4, 1, [(20, 24, 190, 281)]),
         ("pdf", A4, 0, [(20, 24, 190, 289)]),
-        ("pdf", LETTER, 1, [(22.95, 24, 192.95, 263.4)]),
+        ("pdf", LETTER, 1, [(22.95, 20, 192.95, 263.4)]),
+        ("crop", LETTER, 1, [(22.95, 20, 192.95, 263.4)]),
+        ("large-print", LETTER, 1, [(22.95, 28, 192.95, 263.4)]),
         ("large-print", A4, 1, [(20, 28, 190, 281)]),
         ("card", A4, 0, [(12, 8, 198, 291)]),
         ("folded", ACROSS, 0, [(8, 8, 89, 202), (105, 8, 189, 202), (205, 8, 289, 202)]),
@@ -30,6 +33,14 @@ def in_mm(area: Rectangle) -> tuple[float, ...]:
 )
 def test_words_have_their_areas(form: str, paper: Rectangle, number: int, areas: list[tuple[float, ...]]) -> None:
     assert [in_mm(area) for area in find_areas(FORMS[form], paper, number)] == areas
+
+
+def test_the_foot_of_each_paper_is_that_of_the_leaflet() -> None:
+    """A word may stand where the print leaflet puts it, to the last line of a page."""
+    for paper in PAPERS.values():
+        page = Rectangle(0, 0, paper.width * POINTS_PER_MM, paper.height * POINTS_PER_MM)
+        (area,) = find_areas(FORMS["pdf"], page, 1)
+        assert area.bottom / POINTS_PER_MM == pytest.approx(paper.foot)
 
 
 def test_panels_are_mirrored_in_a_language_from_the_right() -> None:
