@@ -53,6 +53,13 @@ class Rectangle:
         )
 
 
+def intersect(first: Rectangle, second: Rectangle) -> Rectangle:
+    """The part that two rectangles share; without width or height where they are apart."""
+    left, bottom = max(first.left, second.left), max(first.bottom, second.bottom)
+    right, top = min(first.right, second.right), min(first.top, second.top)
+    return Rectangle(left, bottom, max(left, right), max(bottom, top))
+
+
 def unite(rectangles: Iterable[Rectangle]) -> Rectangle:
     """The smallest rectangle that holds all of these; there has to be one at least."""
     lefts, bottoms, rights, tops = zip(*((one.left, one.bottom, one.right, one.top) for one in rectangles), strict=True)

@@ -18,8 +18,9 @@ from pipeline.model.codes import BOOK_WORDS_HIDDEN, PAGE_WORDS_HIDDEN
 from pipeline.model.diagnostics import Diagnostic, Rule
 from pipeline.model.document import Document, walk
 from pipeline.model.source import Span
-from pipeline.proof.boxes.hiding import find_hiding, read_declarations
-from pipeline.proof.boxes.style_rules import HidingRule, read_hiding_rules
+from pipeline.proof.boxes.hiding import Declarations, find_hiding, read_declarations
+from pipeline.proof.boxes.hiding_markup import find_hiding_markup
+from pipeline.proof.boxes.style_rules import HidingRule, read_customs, read_hiding_rules, read_imports
 
 _ALLOWED = frozenset(
     {
@@ -43,9 +44,11 @@ _ALLOWED = frozenset(
     }
 )
 """Conditions and selectors of our own rules that hide furniture. No other rule may hide a word."""
-_UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "title", "svg"})
+_UNSEEN = frozenset({"head", "script", "style", "title", "svg"})
 _HINT = "nothing that readers need may be hidden; it is a fault of ours, or the file was changed: build it again"
 _FIRST_WORDS = 8
+_MOST_IMPORTS = 5
+"""How deep style sheets are read that import others, which may import them."""
 
 
 def prove_page_styles(document: Document, path: Path, display_path: str) -> tuple[Diagnostic, ...]:
@@ -85,22 +88,31 @@ def _find_sheets(root: ElementTree.Element, name: str, book: ZipFile) -> Iterato
         if _local(element) == "style":
             yield element.text or ""
         elif _local(element) == "link" and "stylesheet" in element.get("rel", "").split():
-            href = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(element.get("href", ""))))
-            if href in book.namelist():
-                yield book.read(href).decode("utf-8", "replace")
+            yield from _read_sheet(element.get("href", ""), name, book, _MOST_IMPORTS)
+
+
+def _read_sheet(address: str, from_name: str, book: ZipFile, most: int) -> Iterator[str]:
+    """A style sheet of the book, and those that it imports."""
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(from_name), unquote(address)))
+    if name in book.namelist():
+        sheet = book.read(name).decode("utf-8", "replace")
+        yield sheet
+        for imported in read_imports(sheet) if most else ():
+            yield from _read_sheet(imported, name, book, most - 1)
 
 
 def _diagnose(
     wrapper: Any, sheets: Sequence[str], document: Document, rule: Rule, display_path: str, where: str
 ) -> Iterator[Diagnostic]:
+    customs = read_customs(sheets)
     rules = [
         one
         for sheet in sheets
-        for one in read_hiding_rules(sheet)
+        for one in read_hiding_rules(sheet, customs)
         if (one.condition, one.selector_text) not in _ALLOWED
     ]
     spans = {node.id: node.span for node in walk((document.key_points, document.sections)) if getattr(node, "id", "")}
-    for element, hiding in _find_hidden(wrapper, rules):
+    for element, hiding in _find_hidden(wrapper, rules, customs):
         words = _read_words(element.etree_element)
         first = " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
         span = spans.get(element.id or "") or Span("")
@@ -109,31 +121,26 @@ def _diagnose(
         yield rule.at(span if span.path else Span(display_path), message, _HINT)
 
 
-def _find_hidden(element: Any, rules: Sequence[HidingRule]) -> Iterator[tuple[Any, str]]:
+def _find_hidden(element: Any, rules: Sequence[HidingRule], customs: Declarations) -> Iterator[tuple[Any, str]]:
     """The outermost elements that are hidden and have words, with what hides them."""
     if _local(element.etree_element) in _UNSEEN:
         return
-    hiding = _find_reason(element, rules)
+    hiding = _find_reason(element, rules, customs)
     if hiding and _read_words(element.etree_element):
         yield element, hiding
         return
     for child in element.iter_children():
-        yield from _find_hidden(child, rules)
+        yield from _find_hidden(child, rules, customs)
 
 
-def _find_reason(element: Any, rules: Sequence[HidingRule]) -> str:
+def _find_reason(element: Any, rules: Sequence[HidingRule], customs: Declarations) -> str:
     tree = element.etree_element
-    if "hidden" in tree.attrib and not _is_landmarks(tree):
-        return "hidden"
-    style = find_hiding(read_declarations(tree.get("style"))) if tree.get("style") else ()
+    if reason := find_hiding_markup(element):
+        return reason
+    style = find_hiding(read_declarations(tree.get("style"), customs)) if tree.get("style") else ()
     if style:
         return style[0]
     return next((str(rule) for rule in rules if rule.selector.test(element)), "")
-
-
-def _is_landmarks(element: ElementTree.Element) -> bool:
-    """Whether it is the list of places that reading systems take from an e-book and do not show (EPUB 3.3, 7.4)."""
-    return _local(element) == "nav" and element.get("{http://www.idpf.org/2007/ops}type") == "landmarks"
 
 
 def _read_words(element: ElementTree.Element) -> list[str]:

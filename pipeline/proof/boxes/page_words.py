@@ -20,13 +20,16 @@ _JOINED = 0.12
 """Two runs of glyphs are one word where the gap between them is smaller than this, in parts of the size: a full stop
 behind bold words."""
 _EMPTY = 0.01
+_TURN = 0.2
+"""Words that rise or fall by more than this part of their length (11 degrees) do not stand on a line of text."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageWord:
     """A word on one line of a page. `page` counts from 1, `box` and `glyphs` are tight around the ink, `size` is in
     points as painted, `colour` red, green, blue and opacity. There is no `tag` where no tag claims the word; an
-    `artifact` is marked as such, and it is an error of the validators where it is neither."""
+    `artifact` is marked as such, and it is an error of the validators where it is neither. `turned` is what does not
+    stand upright: mirrored words too."""
 
     text: str
     page: int
@@ -37,6 +40,7 @@ class PageWord:
     mode: int
     tag: Tag | None
     artifact: bool
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class _Run:
     tag: Tag | None
     artifact: bool
     upright: bool
+    turned: bool
 
 
 def read_words(page: PdfPage, number: int, marks: Marks) -> list[PageWord]:
@@ -112,6 +117,7 @@ class _GlyphReader:
                     mode=run.mode,
                     tag=run.tag,
                     artifact=run.artifact,
+                    turned=run.turned,
                 ),
             )
         self._letters, self._glyphs = [], []
@@ -136,6 +142,7 @@ class _GlyphReader:
             tag=self.marks.get((self.number, mark)),
             artifact=mark < 0 and is_artifact(painted),
             upright=abs(matrix.b) + abs(matrix.c) < abs(matrix.a),
+            turned=matrix.a <= 0 or matrix.d <= 0 or abs(matrix.b) > _TURN * matrix.a,
         )
 
 
@@ -189,4 +196,5 @@ def _unite_words(first: PageWord, second: PageWord) -> PageWord:
         mode=max(first.mode, second.mode),
         tag=first.tag,
         artifact=first.artifact,
+        turned=first.turned or second.turned,
     )

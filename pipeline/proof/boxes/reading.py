@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
 
+import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
@@ -14,7 +15,7 @@ from pipeline.proof.boxes.breaks import find_cut_rows, find_empty_pages, find_st
 from pipeline.proof.boxes.cells import find_box_leavers, find_cell_leavers
 from pipeline.proof.boxes.edges import find_runaways
 from pipeline.proof.boxes.forms import PaperForm, find_areas
-from pipeline.proof.boxes.geometry import Rectangle
+from pipeline.proof.boxes.geometry import Rectangle, intersect
 from pipeline.proof.boxes.ink import find_blank_foot, find_unseen
 from pipeline.proof.boxes.misplaced import Misplaced, keep_worst
 from pipeline.proof.boxes.overlaps import find_overlaps, find_words_on_signs
@@ -27,9 +28,10 @@ from pipeline.proof.boxes.page_objects import (
     read_pictures,
 )
 from pipeline.proof.boxes.page_words import PageWord, read_words
-from pipeline.proof.boxes.rendering import render_page
+from pipeline.proof.boxes.rendering import read_visible, render_page
 from pipeline.proof.boxes.sizes import find_small_words
 from pipeline.proof.boxes.structure import Marks, read_structure
+from pipeline.proof.boxes.unreadable import find_sizeless, find_turned
 
 
 @dataclass
@@ -50,6 +52,8 @@ def read_pages(data: bytes, form: PaperForm, direction: str) -> ReadPages:
     marks = read_structure(PdfReader(BytesIO(data)))
     pages = ReadPages(form, direction)
     pdf = PdfDocument(data)
+    if pdf.get_formtype() != pdfium.FORMTYPE_NONE:
+        pdf.init_forms()  # fields are painted over words
     try:
         room = max(_read_page(pdf, number, marks, pages) for number in range(len(pdf)))
     finally:
@@ -65,12 +69,14 @@ def _read_page(pdf: PdfDocument, number: int, marks: Marks, pages: ReadPages) ->
     areas = find_areas(pages.form, paper, number, pages.direction)
     words = read_words(page, number, marks)
     pages.words += words
+    pages.misplaced += find_turned(words)
+    pages.misplaced += find_sizeless(page, number, marks)
     pages.pictures += read_pictures(page, number, marks)
     boxes = [] if pages.form.imposed else read_boxes(page)
     drawings = read_drawings(page)
     pages.rulings[number + 1] = choose_rulings(drawings)
     pages.misplaced += find_words_on_signs(words, choose_signs(drawings))
-    pages.misplaced += _find_misplaced(words, boxes, paper, areas, pages)
+    pages.misplaced += _find_misplaced(words, boxes, intersect(paper, read_visible(page)), areas, pages)
     rendering = render_page(page)
     pages.misplaced += find_unseen(words, rendering)
     pages.blanks.append(min(find_blank_foot(rendering, area) for area in areas))

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 from pypdfium2 import PdfPage
 
-from pipeline.proof.boxes.geometry import Rectangle
+from pipeline.proof.boxes.geometry import Rectangle, intersect
 
 _DOTS_PER_INCH = 110
 _MOST_PIXELS = 4000
@@ -36,10 +36,15 @@ class Rendering:
         return left, upper, max(left, right), max(upper, lower)
 
 
+def read_visible(page: PdfPage) -> Rectangle:
+    """The part of a page that is shown and printed (ISO 32000-1, 14.11.2)."""
+    return intersect(Rectangle(*page.get_cropbox()), Rectangle(*page.get_mediabox()))
+
+
 def render_page(page: PdfPage) -> Rendering:
     """Render a page twice. After it the page has no words any more, so it is read before."""
     page.set_rotation(0)
-    visible = Rectangle(*page.get_cropbox())
+    visible = read_visible(page)
     scale = min(_DOTS_PER_INCH / 72, _MOST_PIXELS / max(visible.width, visible.height, 1))
     full = _render(page, scale)
     for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST):
@@ -48,5 +53,5 @@ def render_page(page: PdfPage) -> Rendering:
 
 
 def _render(page: PdfPage, scale: float) -> Image.Image:
-    picture: Image.Image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
     return picture.convert("L")

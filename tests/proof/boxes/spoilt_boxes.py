@@ -45,6 +45,36 @@ def scaled(text: str, scale: float) -> PdfChange:
     return _wrapped(text, f"{scale} 0 0 {scale} 40 60 cm")
 
 
+def transformed(text: str, *matrix: float) -> PdfChange:
+    """The line is painted through a matrix of six numbers (ISO 32000-1, 8.3.4)."""
+    return _wrapped(text, f"{' '.join(map(str, matrix))} cm")
+
+
+def cut(box: str, width: float) -> PdfChange:
+    """All pages show no more than so many points of their width; `box` is `CropBox` or `MediaBox`."""
+
+    def change(pdf: Pdf) -> None:
+        for page in pdf.pages:
+            page[f"/{box}"] = Array([0, 0, width, page.MediaBox[3]])
+
+    return change
+
+
+def with_field(page: int, left: float, bottom: float, right: float, top: float) -> PdfChange:
+    """A white field to fill in lies over a part of a page, counted from 1."""
+
+    def change(pdf: Pdf) -> None:
+        look = pdf.make_stream(b"1 g 0 0 999 999 re f", Type=Name.XObject, Subtype=Name.Form, Resources=Dictionary())
+        look.BBox = Array([0, 0, right - left, top - bottom])
+        field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=pikepdf.String("name"), F=4)
+        field.Rect, field.AP = Array([left, bottom, right, top]), Dictionary(N=look)
+        widget = pdf.make_indirect(field)
+        pdf.pages[page - 1].Annots = Array([*pdf.pages[page - 1].get("/Annots", []), widget])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([widget]))
+
+    return change
+
+
 def covered(page: int, left: float, bottom: float, width: float, height: float, grey: float = 1) -> PdfChange:
     """A rectangle without tags lies over a part of a page, counted from 1."""
 

@@ -39,6 +39,35 @@ HIDING = (
     "transform: translateX(-9999px)",
     "height: 0; overflow: hidden",
     "max-height: 1px; overflow: hidden",
+    "color: rgba(0, 0, 0, 0)",
+    "color: #12345600",
+    "color: hsl(120deg 50% 50% / 2%)",
+    "color: white; background: #fff",
+    "color: #123; background-color: rgb(17 34 51)",
+    "-webkit-text-fill-color: rgb(0 0 0 / 0)",
+    "font: 0/0 serif",
+    "font: bold 1px sans-serif",
+    "font-size: 2%",
+    "font-size: 0.1vw",
+    "zoom: 0.01",
+    "letter-spacing: -1em",
+    "left: 9999px",
+    "left: 100vw",
+    "left: calc(-9999px + 1em)",
+    "translate: 0 -200vh",
+    "clip-path: inset(0 100% 0 0)",
+    "clip-path: polygon(0 0, 0 0, 0 0)",
+    "clip-path: polygon(0 0, 50% 0, 100% 0)",
+    "clip-path: xywh(0 0 0 0)",
+    "filter: opacity(0)",
+    "filter: blur(1px) opacity(5%)",
+    "transform: scale(0.01)",
+    "transform: rotateY(90deg)",
+    "transform: matrix(0, 0, 0, 0, 0, 0)",
+    "scale: 0",
+    "rotate: x 0.25turn",
+    "--x: none; display: var(--x)",
+    "display: var(--nobody, none)",
 )
 SHOWING = (
     "display: block",
@@ -53,6 +82,25 @@ SHOWING = (
     "height: 0",
     "overflow: hidden",
     "color: var(--ink)",
+    "color: rgb(0 0 0 / 0.8)",
+    "color: #fff; background: #123",
+    "color: currentcolor; background: currentcolor",
+    "color: white; background: linear-gradient(white, black)",
+    "font: 700 1rem/1.4 serif",
+    "font: inherit",
+    "font-size: 75%",
+    "letter-spacing: -0.02em",
+    "left: 50%",
+    "left: 100%",
+    "margin-inline: auto",
+    "clip-path: inset(0 10% 0 10%)",
+    "clip-path: polygon(0 0, 100% 0, 100% 100%)",
+    "filter: grayscale(1)",
+    "transform: scale(0.9)",
+    "transform: rotate(90deg)",
+    "scale: 1.2",
+    "rotate: 45deg",
+    "zoom: 1.5",
 )
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>T</title><style>{style}</style></head><body>
 <a class="skip" href="#leaflet">Skip</a><main id="leaflet">
@@ -84,7 +132,19 @@ def test_words_that_a_rule_hides_are_found(tmp_path: Path, style: str) -> None:
     assert one.message.startswith("“You cannot breathe.” is hidden from readers, by `.care-card p { ")
 
 
-@pytest.mark.parametrize("attribute", [' style="display: none"', " hidden", ' style="font-size: 0"'])
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        ' style="display: none"',
+        " hidden",
+        ' hidden="until-found"',
+        ' style="font-size: 0"',
+        ' style="--x:none;display:var(--x)"',
+        ' aria-hidden="true"',
+        " popover",
+        " inert",
+    ],
+)
 def test_words_that_an_attribute_hides_are_found(tmp_path: Path, attribute: str) -> None:
     (one,) = prove_page(tmp_path, attribute=attribute)
     assert "“You cannot breathe.” is hidden" in one.message
@@ -97,6 +157,41 @@ def test_words_that_are_hidden_only_at_times_are_found(tmp_path: Path, condition
     )
     assert f"by `@media {condition} {{ #call-now {{ opacity: 0 }} }}`" in one.message
     assert "“Call 999 now if: You cannot breathe.”" in one.message
+
+
+@pytest.mark.parametrize(
+    "before", ["<details>", "<details><summary>More</summary>", "<dialog>", "<template>", "<noscript>", "<object>"]
+)
+def test_words_that_an_element_hides_are_found(tmp_path: Path, before: str) -> None:
+    name = before[1:].partition(">")[0]
+    path = tmp_path / "index.html"
+    words = "<p>You cannot breathe.</p>"
+    for attribute in ("", " open"):
+        opened = before.replace(">", f"{attribute}>", 1)
+        page = PAGE.format(style="", attribute="").replace("<main", f"{opened}{words}</{name}><main", 1)
+        path.write_text(page, encoding="utf-8")
+        diagnostics = prove_boxes(specimen(), path, "html", "outputs/index.html")
+        shows = bool(attribute) and name in ("details", "dialog")
+        assert [f"by `<{name}>" in one.message for one in diagnostics] == ([] if shows else [True])
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".care-card { & p { display: none } }",
+        ".care-card { p { display: none } }",
+        "p { color: red; .care-card & { display: none } }",
+        ".care-card p { @media print { display: none } }",
+        "@media print { .care-card { p { opacity: 0 } } }",
+        "@scope (main) { p { display: none } }",
+        ":root { --gone: none } .care-card p { display: var(--gone) }",
+        "@layer base { @container (width > 1px) { p:not(.x) { font-size: 0 } } }",
+        "p.a, [id] > p { visibility: hidden }",
+    ],
+)
+def test_words_are_found_wherever_a_rule_stands(tmp_path: Path, style: str) -> None:
+    diagnostics = prove_page(tmp_path, style)
+    assert diagnostics and all("You cannot breathe." in one.message for one in diagnostics[:1])
 
 
 def test_one_finding_for_what_holds_others(tmp_path: Path) -> None:
@@ -138,12 +233,19 @@ def test_an_emergency_card_that_is_hidden_on_the_page_is_found_at_its_line(
     assert "Call 999 or go to A&E now" in diagnostics[0].message
 
 
-def test_words_that_the_style_of_the_book_hides_are_found(built: Path, real_document: Document, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"), [("", "\n.care-card { visibility: hidden }\n"), ('@import url("css/more.css") screen;', "")]
+)
+def test_words_that_the_style_of_the_book_hides_are_found(
+    built: Path, real_document: Document, tmp_path: Path, before: str, after: str
+) -> None:
     path = tmp_path / "spoilt.epub"
     copyfile(built / "muscle-atrophy" / "en" / "muscle-atrophy-en.epub", path)
     with ZipFile(path) as book:
         parts = {name: book.read(name) for name in book.namelist()}
-    parts["EPUB/book.css"] += b"\n.care-card { visibility: hidden }\n"
+    parts["EPUB/book.css"] = before.encode() + parts["EPUB/book.css"] + after.encode()
+    parts["EPUB/css/more.css"] = b"@import '../even-more.css';"
+    parts["EPUB/even-more.css"] = b".care-card { visibility: hidden }"
     with ZipFile(path, "w") as book:
         for name, data in parts.items():
             book.writestr(name, data)

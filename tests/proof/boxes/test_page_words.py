@@ -91,6 +91,8 @@ def test_turned_pages_are_good(spoil: Spoil) -> None:
 
 
 def test_words_that_are_turned_are_read(spoil: Spoil) -> None:
-    codes = {one.code for one in spoil("pdf", upside_down)}
+    diagnostics = spoil("pdf", upside_down)
+    codes = {one.code for one in diagnostics}
     assert "PDF202" in codes, "the foot is higher than the head"
-    assert not codes & {"PDF201", "PDF203", "PDF204", "PDF205"}
+    assert not codes & {"PDF201", "PDF203", "PDF205"}
+    assert all("is turned or mirrored" in one.message for one in diagnostics if one.code == "PDF204")
