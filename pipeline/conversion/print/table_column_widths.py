@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, count, takewhile
+from math import inf
 
 from pipeline.conversion.look.lettering import WIDER, estimate_lines
 from pipeline.conversion.look.typefaces import BOLD, REGULAR
-from pipeline.conversion.print.sizes import CELL_SIDE, ITEM_INDENT, SMALL_SIZE, SMALLEST_SIZE, STEP_INDENT
-from pipeline.conversion.print.table_plans import SIZE_STEP
+from pipeline.conversion.print.row_breaks import plan_row_breaks, write_row_break_rules
+from pipeline.conversion.print.sizes import CELL_BLOCK, CELL_SIDE, ITEM_INDENT, SMALL_SIZE, SMALLEST_SIZE, STEP_INDENT
+from pipeline.conversion.print.table_plans import LEADING, SIZE_STEP
 from pipeline.conversion.print.unbreakable import join_words, measure_longest_piece
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Blocks, Bullets, Document, Option, Options, Paragraph, Steps, Text, walk
@@ -28,9 +30,10 @@ Cell = Sequence[tuple[str, float]]
 """The paragraphs of a cell, each with the millimetres that its list takes before it."""
 
 
-def write_column_rules(document: Document, measure: float) -> str:
-    """CSS for each table of choices that the document has, in a measure of so many millimetres."""
-    return "".join(_write_rules(node, measure) for node in walk(document.sections) if isinstance(node, Options))
+def write_column_rules(document: Document, measure: float, page: float = inf) -> str:
+    """CSS for each table of choices that the document has, in a measure of so many millimetres, on pages that are so
+    high."""
+    return "".join(_write_rules(node, measure, page) for node in walk(document.sections) if isinstance(node, Options))
 
 
 def choose_column_widths(
@@ -75,7 +78,7 @@ def cap_column_widths(columns: Sequence[Sequence[Cell]], measure: float, size: f
     return tuple(widths)
 
 
-def _write_rules(options: Options, measure: float) -> str:
+def _write_rules(options: Options, measure: float, page: float) -> str:
     fields = len(options.items[0].fields)
     columns: list[list[Cell]] = [
         [[(options.head, 0.0)], *([(join_words(option.title), 0.0)] for option in options.items)],
@@ -86,9 +89,23 @@ def _write_rules(options: Options, measure: float) -> str:
     capped = ((size, cap_column_widths(columns, measure, size)) for size in (SMALLEST_SIZE,))
     size, widths = next((size, widths) for size, widths in chain(tried, capped) if widths)
     smaller = f"#{options.id}{{font-size:{size:g}pt}}" if size != SMALL_SIZE else ""
-    return smaller + "".join(
-        f"#{options.id} th:nth-child({at}){{width:{width}mm}}" for at, width in enumerate(widths, start=1)
+    return (
+        smaller
+        + "".join(f"#{options.id} th:nth-child({at}){{width:{width}mm}}" for at, width in enumerate(widths, start=1))
+        + _write_break_rules(options.id, columns, widths, size * MM_PER_POINT, page)
     )
+
+
+def _write_break_rules(
+    name: str, columns: Sequence[Sequence[Cell]], widths: Sequence[int], em: float, page: float
+) -> str:
+    """CSS for where the table may be parted."""
+    lines = [_estimate_heights(column, width, em) for column, width in zip(columns, widths, strict=True)]
+    head, *heights = (max(row) * em * LEADING + 2 * CELL_BLOCK for row in zip(*lines, strict=True))
+    breaks = plan_row_breaks(dict(enumerate(heights, start=1)), head, page)
+    rows = f"#{name} tbody tr"
+    tall = "".join(f"{rows}:nth-child({number}){{break-inside:auto}}" for number in sorted(breaks.tall))
+    return write_row_break_rules(rows, breaks) + tall
 
 
 def _read_column(options: Sequence[Option], number: int) -> list[Cell]:

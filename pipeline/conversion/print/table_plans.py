@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from pipeline.conversion.look.lettering import estimate_lines
 from pipeline.conversion.look.typefaces import BOLD, REGULAR
+from pipeline.conversion.print.row_breaks import RowBreaks, plan_row_breaks, write_row_break_rules
 from pipeline.conversion.print.unbreakable import measure_longest_piece, measure_words
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Box, Cell, Document, Groups, Table, plain, walk
@@ -25,8 +26,6 @@ EDGES, LABEL_GAP = 2.0, 2.6
 """Millimetres: the lines round a block, and the space behind a label."""
 INDENTED = 13
 """Millimetres: the edges of a box and the space inside them, left and right."""
-TALL = 0.9
-"""The part of a page from which a row may be parted: heights are estimates, and lower rows are never cut."""
 MOST_LABEL = 0.5
 """The part of a block that labels take at most; where a word of theirs needs more they stand above."""
 
@@ -49,14 +48,12 @@ class TableRoom:
 @dataclass(frozen=True)
 class TablePlan:
     """How one table is set. `widths` are those of its columns in millimetres, or of the labels alone where the table is
-    `stacked`; `size` is in points; `tall` are the numbers of rows that may be parted, `over` of those that are higher
-    than a page."""
+    `stacked`; `size` is in points; `breaks` say where it may be parted."""
 
     widths: tuple[float, ...]
     size: float
     stacked: bool = False
-    tall: frozenset[int] = field(default_factory=frozenset)
-    over: frozenset[int] = field(default_factory=frozenset)
+    breaks: RowBreaks = field(default_factory=RowBreaks)
 
 
 def plan_tables(document: Document, room: TableRoom) -> Mapping[str, TablePlan]:
@@ -66,7 +63,7 @@ def plan_tables(document: Document, room: TableRoom) -> Mapping[str, TablePlan]:
 
 def list_looks(plans: Mapping[str, TablePlan]) -> Mapping[str, TableLook]:
     """What the markup of the tables has to say of their plans."""
-    return {name: TableLook(plan.stacked, plan.tall) for name, plan in plans.items()}
+    return {name: TableLook(plan.stacked, plan.breaks.tall) for name, plan in plans.items()}
 
 
 def write_table_rules(plans: Mapping[str, TablePlan], room: TableRoom) -> str:
@@ -82,8 +79,7 @@ def plan_table(table: Table, room: TableRoom, measure: float) -> TablePlan:
         least = [_measure_least(column, size) + 2 * room.side for column in columns]
         if sum(least) <= measure:
             widths = share_widths(least, [_measure_whole(column, size) + 2 * room.side for column in columns], measure)
-            tall, over = _find_tall_rows(table, room, size, widths)
-            return TablePlan(widths, size, False, tall, over)
+            return TablePlan(widths, size, False, _plan_breaks(table, room, size, widths))
         size -= SIZE_STEP
     return _plan_blocks(table, room, measure)
 
@@ -129,28 +125,20 @@ def _find_weight(cell: Cell) -> int:
     return BOLD if cell.header else REGULAR
 
 
-def _find_tall_rows(
-    table: Table, room: TableRoom, size: float, widths: Sequence[float]
-) -> tuple[frozenset[int], frozenset[int]]:
+def _plan_breaks(table: Table, room: TableRoom, size: float, widths: Sequence[float]) -> RowBreaks:
     em = size * MM_PER_POINT
-    heights = {
-        number: max(
+    heights = [
+        max(
             estimate_lines(plain(cell.children), max(1.0, (width - 2 * room.side) / em))
             for cell, width in zip(row, widths, strict=False)
         )
         * em
         * LEADING
         + 2 * room.block
-        for number, row in enumerate(table.rows)
-    }
-    return _sort_heights(heights, room)
-
-
-def _sort_heights(heights: Mapping[int, float], room: TableRoom) -> tuple[frozenset[int], frozenset[int]]:
-    return (
-        frozenset(number for number, height in heights.items() if height > TALL * room.height),
-        frozenset(number for number, height in heights.items() if height > room.height),
-    )
+        for row in table.rows
+    ]
+    body = {number: height for number, height in enumerate(heights) if number >= table.head}
+    return plan_row_breaks(body, sum(heights[: table.head]), room.height)
 
 
 def _plan_blocks(table: Table, room: TableRoom, measure: float) -> TablePlan:
@@ -167,15 +155,15 @@ def _plan_blocks(table: Table, room: TableRoom, measure: float) -> TablePlan:
     heights = {
         number: sum(estimate_lines(plain(cell.children), lines) for cell in row) * (em * LEADING + room.block)
         for number, row in enumerate(table.rows)
+        if number >= table.head
     }
-    tall, over = _sort_heights(heights, room)
-    return TablePlan((round(label, 1),), size, True, tall, over)
+    return TablePlan((round(label, 1),), size, True, plan_row_breaks(heights, 0.0, room.height))
 
 
 def _write_rules(name: str, plan: TablePlan, room: TableRoom) -> str:
     smaller = f"#{name}{{font-size:{plan.size:g}pt}}" if plan.size != room.size else ""
     if not plan.stacked:
-        return smaller + "".join(
+        return f"{smaller}{write_row_break_rules(f'#{name} tbody tr', plan.breaks)}" + "".join(
             f"#{name} tr:first-child > :nth-child({at}){{width:{width:.1f}mm}}"
             for at, width in enumerate(plan.widths, start=1)
         )

@@ -48,12 +48,22 @@ def join_split_rows(root: Node) -> None:
             for row in body.kids:
                 last = rows[-1] if rows else None
                 if isinstance(row, Node) and isinstance(last, Node) and last.is_same_element_as(row):
-                    for cell, more in zip(last.nodes(), row.nodes(), strict=True):
-                        cell.kids += more.kids
+                    _join_cells(last, row)
                     join_split_elements(last)
                 else:
                     rows.append(row)
             body.kids = rows
+
+
+def _join_cells(row: Node, more: Node) -> None:
+    """Each cell of a row with what is left of it overleaf. One of which nothing fitted is there alone."""
+    cells = row.nodes()
+    for at, rest in enumerate(more.nodes()):
+        cell = next((one for one in cells if one.is_same_element_as(rest)), None)
+        if cell is None:
+            row.kids.insert(at, rest)
+        else:
+            cell.kids += rest.kids
 
 
 def keep_one_annotation_per_link(root: Node) -> None:

@@ -28,7 +28,7 @@ def diagnose_tall_rows(document: Document, room: TableRoom, form: str) -> Iterat
     estimates, so a row that would just fit may be among them."""
     plans = plan_tables(document, room)
     for table in walk(document.sections):
-        for number in sorted(plans[table.id].tall) if isinstance(table, Table) else ():
+        for number in sorted(plans[table.id].breaks.tall) if isinstance(table, Table) else ():
             row = table.rows[number]
             first = next((words for cell in row if (words := plain(cell.children).strip())), "")
             name = first if len(first) <= MOST_QUOTED else first[:MOST_QUOTED].rpartition(" ")[0] + " …"

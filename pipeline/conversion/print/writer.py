@@ -137,7 +137,7 @@ def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes
     rules = (
         paper.write_rules(),
         title,
-        write_column_rules(document, paper.measure),
+        write_column_rules(document, paper.measure, paper.end - PAGE_TOP),
         write_table_rules(plans, room),
         write_footer_rules(document),
         write_note_rules(document, pages=True),

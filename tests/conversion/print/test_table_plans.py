@@ -54,8 +54,8 @@ def test_an_address_breaks_behind_its_slashes() -> None:
 def test_a_row_that_is_higher_than_a_page_is_known() -> None:
     short, long = ("3", "Give a drink."), ("5", "Give a drink after each loose stool, and go on with food. " * 90)
     made = plan(("Age", "What to do"), short, long, short)
-    assert made.tall == made.over == {2}
-    assert plan(("Age", "What to do"), short).over == set()
+    assert made.breaks.tall == made.breaks.over == {2}
+    assert plan(("Age", "What to do"), short).breaks.over == set()
 
 
 def test_shared_widths_fill_the_measure_and_keep_each_word_whole() -> None:
