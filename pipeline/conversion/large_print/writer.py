@@ -23,7 +23,7 @@ from pipeline.conversion.print.typesetting import set_in_pages
 from pipeline.conversion.print.weasy import Layout
 from pipeline.conversion.print.writer import END, MOST_BLANK, find_page_of, measure_most_blank
 from pipeline.model.artifact import Artifact, Measured
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Option, Options, Paragraph, plain, walk
 from pipeline.templating.body import How
 
 CLOSER = (
@@ -32,6 +32,9 @@ CLOSER = (
 )
 """CSS for a leaflet of which a page would be empty for more than a third: boxes may go on overleaf, with their names
 and what is first in them on one page."""
+MOST_LETTERS, MOST_CARDS = 1100, 8
+"""Letters of a card that fit on a page, and cards of a leaflet. The engine tries higher tables out many times, and it
+takes long over many of them."""
 LARGE = Path(__file__).with_name("large.css")
 
 
@@ -45,11 +48,27 @@ def write(document: Document) -> tuple[Artifact, ...]:
     layout = _lay_out(document, paper)
     blank = measure_most_blank(layout, paper)
     if blank > MOST_BLANK:
-        closer = _lay_out(document, paper, CLOSER)
+        closer = _lay_out(document, paper, CLOSER + write_name_rules(document))
         layout = closer if measure_most_blank(closer, paper) < blank else layout
     measured = Measured(layout.pages, find_page_of(document, layout.find_spots()))
     path = f"{document.leaflet}-{document.language}-large-print.pdf"
     return (Artifact(path, "application/pdf", conform(layout.paint(), document), measured),)
+
+
+def write_name_rules(document: Document) -> str:
+    """CSS for choices of which a page holds the card: where it goes on overleaf it says its name again, as a table does
+    with its head."""
+    cards = [card for node in walk(document.sections) if isinstance(node, Options) for card in node.items]
+    return "".join(
+        f"#{card.id}{{display:table;width:100%;border-collapse:separate}}"
+        f"#{card.id}-title{{display:table-header-group;line-height:1.45}}"
+        for card in cards
+        if _count_letters(card) < MOST_LETTERS and len(cards) <= MOST_CARDS
+    )
+
+
+def _count_letters(card: Option) -> int:
+    return sum(len(plain(part.children)) for part in walk(card.fields) if isinstance(part, Paragraph))
 
 
 def _lay_out(document: Document, paper: Paper, more: str = "") -> Layout:

@@ -16,7 +16,8 @@ from pipeline.proof.parity.passages import Passage
 _BETWEEN = re.compile(r"[|,·]")
 """What parts the pieces of the line; which sign it is says nothing."""
 
-
+_MOST_PAGES = 4
+"""How often the name of a choice comes again at most."""
 _SCHEME = re.compile(r"(https?://|mailto:)")
 
 
@@ -82,12 +83,13 @@ def _allow_line_ends(words: str) -> str:
 
 
 def list_repeated_heads(document: Document) -> Iterator[str]:
-    """The heads of columns, which no tag claims where they come again: on the next sheet, or as labels of each row of a
-    table that is too wide for the paper."""
+    """The heads of columns and names of choices, which no tag claims where they come again: on the next sheet, or as
+    labels of each row of a table that is too wide for the paper."""
     for node in walk((document.key_points, document.sections)):
         if isinstance(node, Options):
             yield node.head
             yield from (join_words(part.term) for part in node.items[0].fields)
+            yield from (join_words(option.title) for option in node.items for _ in range(_MOST_PAGES))
         elif isinstance(node, Table):
             heads = [join_words(cell.children) for cell in chain.from_iterable(node.rows[: node.head])]
             yield from heads * len(node.rows)

@@ -34,7 +34,8 @@ def is_repeated_head(path: Path, groups: Mapping[str, str]) -> bool:
 
 
 def _list_heads(pdf: PdfReader) -> Iterator[Counter[str]]:
-    """The words of the head cells of each table's first row."""
+    """The words of the head cells of each table's first row, and those of each choice's name, which comes again where
+    its card goes on overleaf."""
     pages = {page.indirect_reference.idnum: page for page in pdf.pages if page.indirect_reference}
     root: Any = pdf.root_object.get("/StructTreeRoot")
     for table in _find_all(root.get_object() if hasattr(root, "get_object") else None, "/Table"):
@@ -43,6 +44,9 @@ def _list_heads(pdf: PdfReader) -> Iterator[Counter[str]]:
         for cell in _find_all(row, "/TH"):
             words.update(_read_text(cell, None, pages).split())
         yield words
+    for section in _find_all(root.get_object() if hasattr(root, "get_object") else None, "/Sect"):
+        for card in _find_all(section, "/Sect"):
+            yield from (Counter(_read_text(name, None, pages).split()) for name in _find_all(card, "/H3"))
 
 
 def _list_kids(element: Any) -> list[Any]:

@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from pipeline.conversion.large_print import FORMAT
 from pipeline.conversion.large_print.writer import write
 from pipeline.conversion.print import writer as leaflet
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import Document, Figure, Paragraph, Section, Text, walk
+from pipeline.model.document import Document, Figure, Options, Paragraph, Section, Text, walk
 from pipeline.model.source import Span
+from pipeline.proof.boxes import prove_boxes
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
-from tests.specimen import specimen
+from tests.nodes import option, words
+from tests.specimen import GET_HELP, specimen
 from tests.written import write_once
 
 pytestmark = pytest.mark.slow
@@ -150,3 +153,22 @@ def test_of_a_book_the_pages_are_said() -> None:
 
 def test_the_structure_of_the_specimen(golden: Callable[[Path, str], None]) -> None:
     golden(GOLDEN, outline(written().data))
+
+
+def test_a_choice_that_goes_on_overleaf_says_its_name_again(tmp_path: Path) -> None:
+    """For the eye: the tags have it once."""
+    sentence = "Some people feel tired for weeks afterwards, and that is part of getting better. "
+    items = tuple(
+        option(f"choice-{at}", f"Choice number {at}", sentence * 3, sentence * 3, sentence * 4) for at in range(3)
+    )
+    section = Section("choices", words("Choices"), (Options("ways", items, "Choice"),))
+    document = replace(specimen(), sections=(section, GET_HELP, *specimen().sections[-3:]))
+    (artifact,) = write(document)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(artifact.data)).pages]
+    painted = sum(text.count("Choice number") for text in pages)
+    parted = [text for text in pages if "is part of" in text]
+    assert painted > 3 and all("Choice number" in text for text in parted)
+    assert outline(artifact.data).count("H3 Choice number") == 3
+    path = tmp_path / "choices.pdf"
+    path.write_bytes(artifact.data)
+    assert prove_boxes(document, path, "large-print", "choices.pdf") == ()
