@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from typing import Any, Literal
-
-from pipeline.build.memory import collect_seldom
 
 Kind = Literal["auto", "serial", "processes"]
 KINDS: tuple[Kind, ...] = ("auto", "serial", "processes")
@@ -23,7 +22,7 @@ class SerialExecutor(Executor):
         future: Future[Any] = Future()
         try:
             future.set_result(work(*args, **kwargs))
-        except BaseException as error:  # it belongs to whoever asks for the result
+        except Exception as error:  # it belongs to whoever asks for the result
             future.set_exception(error)
         return future
 
@@ -34,9 +33,26 @@ def make_executor(kind: Kind, workers: int | None, jobs: int) -> Executor:
     processors = workers or os.cpu_count() or 1
     if kind == "serial" or (kind == "auto" and (jobs < WORTH_IT or processors < 2)):
         return SerialExecutor()
-    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+
+    from pipeline.build.worker_pool import WorkerPool, start_worker
 
     # A forked worker of a process with threads can hang, and a spawned one costs the imports anew for each worker.
     context = get_context("forkserver" if os.name == "posix" else "spawn")
-    return ProcessPoolExecutor(min(processors, jobs), context, collect_seldom)
+    return WorkerPool(min(processors, jobs), context, start_worker)
+
+
+@contextmanager
+def run_executor(kind: Kind, workers: int | None, jobs: int) -> Iterator[Executor]:
+    """An executor as above for a while. Where the work ends with an error or is stopped, its processes end at once."""
+    executor = make_executor(kind, workers, jobs)
+    try:
+        yield executor
+    except BaseException:
+        from multiprocessing import active_children
+
+        for child in active_children():
+            child.kill()
+        executor.shutdown(cancel_futures=True)
+        raise
+    executor.shutdown()

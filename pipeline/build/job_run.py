@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field, replace
 
-from pipeline.build.executors import Kind, make_executor
+from pipeline.build.executors import Kind, run_executor
 from pipeline.build.jobs import Job, Plan, digest_words, make, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
+from pipeline.build.progress import Progress
 from pipeline.build.store import Result, Store
 from pipeline.build.tools import find_versions
 from pipeline.conversion import FORMATS, find_others
@@ -53,14 +54,12 @@ class JobRun:
         """The parts of the keys, by slot."""
         return {slot: job.parts for slot, job in self.done.items()}
 
-    def list_diagnostics(self, leaflet: str) -> list[Diagnostic]:
-        """What was found wrong with a leaflet while it was made."""
-        return [
-            diagnostic
-            for slot, job in self.done.items()
-            if slot.split("/")[0] == leaflet
-            for diagnostic in job.result.diagnostics
-        ]
+    def list_diagnostics(self) -> dict[str, list[Diagnostic]]:
+        """What was found wrong with each leaflet while it was made."""
+        of_leaflets: dict[str, list[Diagnostic]] = {}
+        for slot, job in self.done.items():
+            of_leaflets.setdefault(slot.partition("/")[0], []).extend(job.result.diagnostics)
+        return of_leaflets
 
     @property
     def leaflets_without_a_page(self) -> tuple[str, ...]:
@@ -87,15 +86,17 @@ def run_jobs(
     executor: Kind,
     workers: int | None,
     standing: Standing,
+    progress: Progress,
 ) -> JobRun:
     """Make the formats of some leaflets, and what those need, wave by wave. A page that stands and that offers what
-    could not be made now is made again."""
+    could not be made now is made again. The `progress` is kept up to date."""
     plans = make_plans(leaflets, formats)
     done: dict[str, DoneJob] = {}
-    with make_executor(executor, workers, sum(len(one.publish) for one in plans)) as running:
+    progress.forms = sum(len(one.publish) for one in plans)
+    with run_executor(executor, workers, progress.forms) as running:
         for wave in sort_into_waves({name for one in plans for name in one.publish}):
             jobs = [job for one in plans for form in wave for job in _list_jobs(one, form, done, standing)]
-            done |= _do_jobs(jobs, store, running)
+            done |= _do_jobs(jobs, store, running, progress)
         plans = tuple(_add_outdated_pages(one, done, standing) for one in plans)
         late = [
             job
@@ -104,7 +105,7 @@ def run_jobs(
             if one.name_slot(name) not in done and name in FORMATS
             for job in _list_jobs(one, FORMATS[name], done, standing)
         ]
-        done |= _do_jobs(late, store, running)
+        done |= _do_jobs(late, store, running, progress)
     return JobRun(plans, done)
 
 
@@ -146,22 +147,31 @@ def _is_refused(one: Plan, name: str, done: Mapping[str, DoneJob], standing: Sta
     return slot in standing.refused and standing.refused[slot] == digest_words(one.document)
 
 
-def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor) -> dict[str, DoneJob]:
-    """Do jobs that do not need each other, or recall what they gave before. What is without errors is kept."""
-    recalled: dict[str, DoneJob] = {}
-    waiting: list[tuple[str, str, KeyParts, Future[Result]]] = []
+def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor, progress: Progress) -> dict[str, DoneJob]:
+    """Do jobs that do not need each other, or recall what they gave before. What is without errors is kept as soon as
+    it is there."""
+    done: dict[str, DoneJob] = {}
+    waiting: dict[Future[Result], tuple[Job, KeyParts]] = {}
+
+    def take(future: Future[Result]) -> None:
+        job, parts = waiting.pop(future)
+        result = future.result()
+        done[job.slot] = DoneJob(parts, result, recalled=False)
+        progress.made += 1
+        if not has_errors(result.diagnostics):
+            store.keep(parts.digest(job.slot), result)
+
     for job in jobs:
         parts = job.list_key_parts()
-        key = parts.digest(job.slot)
-        kept = store.recall(key)
-        if kept is None:
-            waiting.append((job.slot, key, parts, executor.submit(make, job)))
-        else:
-            recalled[job.slot] = DoneJob(parts, kept, recalled=True)
-    made: dict[str, DoneJob] = {}
-    for slot, key, parts, future in waiting:
-        result = future.result()
-        made[slot] = DoneJob(parts, result, recalled=False)
-        if not has_errors(result.diagnostics):
-            store.keep(key, result)
-    return recalled | made
+        kept = store.recall(parts.digest(job.slot))
+        if kept is not None and job.could_give(kept):
+            done[job.slot] = DoneJob(parts, kept, recalled=True)
+            progress.made += 1
+            continue
+        future = executor.submit(make, job)
+        waiting[future] = (job, parts)
+        if future.done():
+            take(future)
+    for future in as_completed(list(waiting)):
+        take(future)
+    return {job.slot: done[job.slot] for job in jobs}

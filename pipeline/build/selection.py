@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.build.exchange.places import finish_if_free
+from pipeline.build.exchange.unfinished import is_unfinished
 from pipeline.build.store import open_store_beside
 from pipeline.validation.folder import find_leaflets
 
@@ -65,8 +65,11 @@ def check_leaflets(
 
     chosen = choose_leaflets(source, names) or find_leaflets(source)
     store = open_store_beside(source)
-    with contextlib.suppress(OSError):  # nothing can be written here, and a check needs nothing written
-        finish_if_free(store.folder)
+    if is_unfinished(store.folder):
+        from pipeline.build.exchange.places import finish_if_free
+
+        with contextlib.suppress(OSError):  # nothing can be written here, and a check needs nothing written
+            finish_if_free(store.folder)
     return check_source(source, base, chosen, languages, release, store.answer, today)
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
-from pipeline.build.exchange.places import find_places
+from pipeline.build.exchange.unfinished import is_unfinished
 from pipeline.build.file_states import MANIFEST, digest_folder, read_states
 from pipeline.build.places_apart import refuse_overlap
+from pipeline.build.progress import PUBLISHED, Progress
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.build.store import Store, open_store_beside
 from pipeline.build.tools import digest_code
@@ -93,10 +94,28 @@ class Outcome:
 
 
 def build(request: Request, base: Path, tell: Tell = tell_nobody) -> Outcome:
-    """Make whatever is out of date. Paths are shown relative to `base`; what the user should know at once is told."""
+    """Make whatever is out of date. Paths are shown relative to `base`; what the user should know at once is told. What
+    ends it before it is done has a note that says what was done till then."""
+    progress = Progress()
+    try:
+        return _build(request, base, tell, progress)
+    except BaseException as error:
+        if PUBLISHED not in _list_notes(error):
+            error.add_note(progress.describe())
+        raise
+
+
+def _list_notes(error: BaseException) -> list[str]:
+    return error.__notes__ if hasattr(error, "__notes__") else []
+
+
+def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outcome:
     store = open_store_beside(request.output)
     refuse_overlap(request.source, request.output)
-    find_places(request.output, store.folder).finish_unfinished(tell)
+    if is_unfinished(store.folder, request.output):
+        from pipeline.build.exchange.places import find_places
+
+        find_places(request.output, store.folder).finish_unfinished(tell)
     name = find_absolute(request.output).name
     asked = request.describe(base)
     record = BuildRecord.read(store.read_record(name))
@@ -105,9 +124,10 @@ def build(request: Request, base: Path, tell: Tell = tell_nobody) -> Outcome:
 
     sources = digest_folder(request.source)  # before they are read: what changes meanwhile, the next build sees
     checkup = _check(request, base, store)
-    run = _make(request, checkup, store)
+    run = _make(request, checkup, store, progress)
     diagnostics, failed = _judge(checkup, run)
     published = _publish(request, checkup, run, failed, has_errors(diagnostics), tell)
+    progress.published = True
     if request.everything and not failed:
         store.sweep(store.used)
 
@@ -139,19 +159,20 @@ def _check(request: Request, base: Path, store: Store) -> Checkup:
     return check_source(request.source, base, names, request.languages, request.release, store.answer, today)
 
 
-def _make(request: Request, checkup: Checkup, store: Store) -> JobRun:
+def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) -> JobRun:
     from pipeline.build.job_run import Standing, run_jobs
     from pipeline.build.outputs_folder import Outputs
 
     outputs = Outputs.open(request.output)
     standing = Standing(outputs.slots, outputs.refused)
-    return run_jobs(checkup.good, request.formats, store, request.executor, request.workers, standing)
+    return run_jobs(checkup.good, request.formats, store, request.executor, request.workers, standing, progress)
 
 
 def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """All diagnostics, of the source and of what was made, and the leaflets and languages that failed by them: those
     with errors in the source, and those without a page, which has room for any words."""
-    of_leaflets = {name: [*own, *run.list_diagnostics(name)] for name, own in checkup.diagnostics_of.items()}
+    of_jobs = run.list_diagnostics()
+    of_leaflets = {name: [*own, *of_jobs.get(name, ())] for name, own in checkup.diagnostics_of.items()}
     failed = tuple(dict.fromkeys((*checkup.failed, *run.leaflets_without_a_page)))
     return in_order((*checkup.shared, *checkup.of_dates, *(one for own in of_leaflets.values() for one in own))), failed
 

@@ -7,7 +7,6 @@ import os
 import stat
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 
 def write_whole(path: Path, data: bytes, beside: Path | None = None) -> None:
@@ -16,7 +15,7 @@ def write_whole(path: Path, data: bytes, beside: Path | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if beside is not None:
         beside.mkdir(parents=True, exist_ok=True)
-    unfinished = (beside or path.parent) / f".{path.name[:100]}.{os.getpid()}-{token_hex(4)}"
+    unfinished = (beside or path.parent) / f".{path.name[:100]}.{os.getpid()}-{os.urandom(4).hex()}"
     try:
         with unfinished.open("xb") as opened:
             opened.write(data)

@@ -1,8 +1,8 @@
 """Command line (click): options, and for each command the one function that does its work.
 
 Results go to standard output, progress and diagnostics about a build to standard error. Exit codes: 0 fine, 1 the
-content has errors, 2 wrong usage, 3 the machine lacks something, 70 a fault of ours. What a command needs is imported
-by the command, because a build with nothing to do should cost nothing.
+content has errors, 2 wrong usage, 3 the machine lacks something or took something away, 70 a fault of ours, 130 stopped
+by the user. What a command needs is imported by the command, because a build with nothing to do should cost nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 import click
 
 from pipeline.build.memory import collect_seldom
+from pipeline.cli.failures import describe_failure, describe_stop, find_stop_code, stop_on_signals
 from pipeline.cli.leaflets import build, check, clean, verify
 from pipeline.cli.messages import messages
 from pipeline.cli.questions import doctor, explain, schema
@@ -30,11 +31,23 @@ for command in (build, check, verify, messages, explain, schema, doctor, clean):
 def main() -> None:
     """The command `plainleaf`: a fault of ours or of the machine is said in a sentence, not as a traceback."""
     collect_seldom()
+    stop_on_signals()
     try:
-        cli(prog_name="plainleaf")
-    except Exception as error:
-        from pipeline.cli.failures import describe_failure
+        code = cli.main(prog_name="plainleaf", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort as abort:  # which is click's for Ctrl-C, and for the end of a file
+        code = _end(abort.__cause__ or abort)
+    except (Exception, KeyboardInterrupt) as error:
+        code = _end(error)
+    sys.exit(code)
 
-        text, code = describe_failure(error)
-        click.echo(text, err=True)
-        sys.exit(code)
+
+def _end(error: BaseException) -> int:
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        click.echo(describe_stop(error), err=True)
+        return find_stop_code(error)
+    text, code = describe_failure(error)
+    click.echo(text, err=True)
+    return code

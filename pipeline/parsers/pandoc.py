@@ -13,16 +13,24 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from pipeline.parsers.child_processes import make_child_guard
+
 READER = (
     "commonmark_x-smart-emoji-gfm_auto_identifiers-implicit_header_references-task_lists-fancy_lists"
     "-yaml_metadata_block+sourcepos"
 )
+_OUT_OF_MEMORY = 251
+"""The exit code of a program made with GHC whose memory ran out."""
 SECONDS = 60
 """How long one text may take. Nesting is bounded before pandoc sees it, so a leaflet needs a fraction of a second."""
 
 
 class PandocError(RuntimeError):
     """Pandoc could not be run, or gave no tree: the message says why, in pandoc's words."""
+
+
+class UnreadableTextError(PandocError):
+    """Pandoc ran, and cannot read this text."""
 
 
 @cache
@@ -54,16 +62,27 @@ def blocks(answer: str) -> list[Any]:
     try:
         return list(json.loads(answer)["blocks"])
     except (ValueError, KeyError) as error:
-        raise PandocError(f"pandoc's answer cannot be read: {error}") from error
+        raise UnreadableTextError(f"pandoc's answer cannot be read: {error}") from error
 
 
 def _run(arguments: list[str], text: str) -> str:
     try:
         done = subprocess.run(
-            [executable(), *arguments], input=text.encode(), capture_output=True, check=False, timeout=SECONDS
+            [executable(), *arguments],
+            input=text.encode(),
+            capture_output=True,
+            check=False,
+            timeout=SECONDS,
+            preexec_fn=make_child_guard(),
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableTextError(f"it took more than {SECONDS} seconds") from error
+    except OSError as error:
         raise PandocError(str(error)) from error
+    reason = done.stderr.decode(errors="replace").strip()
+    ended = done.returncode < 0 or done.returncode == _OUT_OF_MEMORY or "memory" in reason.lower()
+    if done.returncode and (ended or not reason):
+        raise PandocError("pandoc was ended from outside, often because memory ran out")
     if done.returncode:
-        raise PandocError(done.stderr.decode(errors="replace").strip())
+        raise UnreadableTextError(reason)
     return done.stdout.decode()

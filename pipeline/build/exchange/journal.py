@@ -6,10 +6,8 @@ number of the folder's inode), and can be done again. A step that fails is undon
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import signal
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -84,14 +82,13 @@ class Publication:
     def carry_out(self) -> None:
         """Do what is not done yet. An OSError where that fails and everything is as it was before; an
         UnfinishedError where not even that could be done."""
-        with _hold_signals():
-            try:
-                for unit in self.journal.units:
-                    self._put_in_place(unit)
-                self._replace_manifest()
-            except OSError as error:
-                self._undo(error)
-                raise
+        try:
+            for unit in self.journal.units:
+                self._put_in_place(unit)
+            self._replace_manifest()
+        except OSError as error:
+            self._undo(error)
+            raise
 
     def rescue(self) -> list[str]:
         """Carry over files in the folders from before that nobody knew of, because they came while the new folders were
@@ -184,16 +181,3 @@ def find_number(path: Path) -> int:
         return path.lstat().st_ino
     except FileNotFoundError:
         return 0
-
-
-@contextlib.contextmanager
-def _hold_signals() -> Iterator[None]:
-    """Let a request to stop wait for the few moments that the exchange takes."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -13,8 +13,11 @@ from pathlib import Path
 from pipeline.build.exchange.journal import COPY, Journal, Publication, Unit, find_number
 from pipeline.build.exchange.layout import FolderLayout, lay_out
 from pipeline.build.exchange.lock import Tell, hold_lock, tell_nobody
+from pipeline.build.exchange.signals import hold_signals
+from pipeline.build.exchange.unfinished import INSIDE, is_unfinished
 from pipeline.build.file_states import MANIFEST
 from pipeline.build.manifest import Condition, Manifest
+from pipeline.build.progress import PUBLISHED
 from pipeline.build.whole_files import find_absolute
 
 _OURS = ("good", "changed")
@@ -46,7 +49,7 @@ class PublishingPlaces:
     @property
     def inside(self) -> Path:
         """Where everything is laid out when the outputs are a file system of their own."""
-        return self.outputs / ".plainleaf-publishing"
+        return self.outputs / INSIDE
 
     @property
     def beside(self) -> Path:
@@ -56,7 +59,7 @@ class PublishingPlaces:
     def finish_unfinished(self, tell: Tell = tell_nobody) -> None:
         """Finish what a command that was stopped had begun to publish, and take away what it had laid out. Where
         another command is at it, that one is waited for."""
-        if os.path.lexists(self.inside) or is_unfinished(self.store):
+        if is_unfinished(self.store, self.outputs):
             with hold_lock(self.lock, tell):
                 self.finish_under_lock()
 
@@ -94,10 +97,14 @@ class PublishingPlaces:
                 (staging / name).write_bytes(manifest.write() if manifest else b"")
             journal.write(self.journal, self.beside)
         except BaseException:
-            for folder in (self.inside, self.beside):
-                shutil.rmtree(folder, ignore_errors=True)
+            self._remove_staging()
             raise
-        return self.carry_out(journal)
+        try:
+            with hold_signals():
+                return self.carry_out(journal)
+        except KeyboardInterrupt as stop:  # it waited until all was done
+            stop.add_note(PUBLISHED)
+            raise
 
     def carry_out(self, journal: Journal) -> list[str]:
         """Do what a journal says, and take it away. An OSError where that fails and was undone; paths as above."""
@@ -105,18 +112,21 @@ class PublishingPlaces:
         try:
             publication.carry_out()
         except OSError:
-            self._clear(publication.staging)
+            self._clear()
             raise
         rescued = publication.rescue()
-        self._clear(publication.staging)
+        self._clear()
         return rescued
 
-    def _clear(self, staging: Path) -> None:
-        shutil.rmtree(staging, ignore_errors=True)
+    def _clear(self) -> None:
+        self._remove_staging()
         self.journal.unlink(missing_ok=True)
-        for folder in (self.beside, self.beside.parent):
-            with contextlib.suppress(OSError):  # not there, or not empty
-                folder.rmdir()
+
+    def _remove_staging(self) -> None:
+        for folder in (self.inside, self.beside):
+            shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):  # not there, or not empty
+            self.beside.parent.rmdir()
 
 
 def find_places(outputs: Path, store: Path) -> PublishingPlaces:
@@ -124,17 +134,11 @@ def find_places(outputs: Path, store: Path) -> PublishingPlaces:
     return PublishingPlaces(find_absolute(outputs), store)
 
 
-def is_unfinished(store: Path) -> bool:
-    """True where a command is publishing, or was stopped while it did."""
-    return any(os.path.lexists(store / name) for name in ("journal", "publishing"))
-
-
 def finish_if_free(store: Path) -> None:
     """Finish what a command that was stopped had begun to publish, unless another one is at it."""
-    if is_unfinished(store):
-        with hold_lock(store / "lock", wait=False) as held:
-            if held:
-                finish_in_store(store)
+    with hold_lock(store / "lock", wait=False) as held:
+        if held:
+            finish_in_store(store)
 
 
 def finish_in_store(store: Path) -> None:

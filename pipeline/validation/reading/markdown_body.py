@@ -10,7 +10,7 @@ from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Box, Include, Message, Section
 from pipeline.model.source import Source, Span
-from pipeline.parsers.pandoc import PandocError
+from pipeline.parsers.pandoc import UnreadableTextError
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.comments import blank_comments, report_in_messages
 from pipeline.validation.reading.list_slips import report_list_slips
@@ -44,7 +44,7 @@ def read_body(source: Source, body: str, parse: Parse, diagnostics: Diagnostics)
     of_body = Diagnostics()  # apart, because what is wrong in the head says nothing of the body
     try:
         return _read_body(source, body, parse, of_body)
-    except PandocError as error:
+    except UnreadableTextError as error:
         of_body.report(codes.NOT_SUPPORTED, source.start, f"pandoc cannot read this text: {error}")
     except RecursionError:
         message = "formatting is nested too deep to read"

@@ -1,0 +1,161 @@
+"""A command that is stopped says what was done, and leaves no process behind, however it is stopped."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.workspace import Workspace
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")]
+MARK = "PLAINLEAF_TEST_MARK"
+
+
+def list_processes(mark: str) -> list[str]:
+    """The processes with this mark in their environment, and what each is."""
+    alive = []
+    for folder in Path("/proc").iterdir():
+        try:
+            if folder.name.isdigit() and f"{MARK}={mark}".encode() in (folder / "environ").read_bytes():
+                alive.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:
+            continue
+    return alive
+
+
+def wait_until(condition: object, seconds: float = 40) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():  # type: ignore[operator]
+            return True
+        time.sleep(0.02)
+    return False
+
+
+class Running:
+    """`plainleaf` in a session of its own, with a pipe for what it says."""
+
+    def __init__(self, workspace: Workspace, *words: str) -> None:
+        self.mark = uuid.uuid4().hex
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline", *words],
+            cwd=workspace.place,
+            env={**os.environ, MARK: self.mark},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            text=True,
+        )
+
+    def wait_for_workers(self) -> None:
+        """Until the workers are at it."""
+        assert wait_until(lambda: sum("multiprocessing" in one for one in list_processes(self.mark)) >= 3)
+
+    def read_end(self) -> str:
+        """What it said. This ends only when no process holds the pipe any more."""
+        text, _ = self.process.communicate(timeout=40)
+        return text
+
+    def is_alone(self) -> bool:
+        """True when none of its processes is left."""
+        return wait_until(lambda: not list_processes(self.mark), 15)
+
+
+@pytest.fixture
+def running(workspace: Workspace) -> Iterator[Running]:
+    """A build that has been making two leaflets in processes for a moment."""
+    workspace.duplicate("second")
+    started = Running(workspace, "build", "--executor", "processes", "--jobs", "2")
+    started.wait_for_workers()
+    yield started
+    if started.process.poll() is None:
+        started.process.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_no_process_outlives_a_build_that_is_stopped(running: Running, number: signal.Signals) -> None:
+    running.process.send_signal(number)
+    text = running.read_end()
+    assert running.process.returncode == (-number if number == signal.SIGKILL else 128 + number)
+    assert running.is_alone(), list_processes(running.mark)
+    assert "Traceback" not in text
+    if number != signal.SIGKILL:
+        assert text.count("plainleaf: stopped; ") == 1 and "nothing was published\n" in text
+        assert len(text.strip().splitlines()) == 1
+
+
+def test_ctrl_c_says_what_was_finished(running: Running, workspace: Workspace) -> None:
+    results = workspace.place / ".plainleaf/results"
+    assert wait_until(lambda: results.is_dir() and len(list(results.iterdir())) > 1)
+    os.killpg(running.process.pid, signal.SIGINT)  # as a terminal does: the workers get it too
+    text = running.read_end()
+    assert running.process.returncode == 130 and "Traceback" not in text
+    assert "forms are made and kept for the next build, and nothing was published" in text
+    assert running.is_alone() and not workspace.outputs.exists()
+    kept = len(list(results.iterdir()))
+    again = workspace.build()
+    assert len(again.made) + kept == 14 and not again.failed, "what was finished is not made again"
+
+
+def test_a_worker_that_is_killed_is_no_fault_of_ours(running: Running, workspace: Workspace) -> None:
+    subprocess.run(["pkill", "-KILL", "-s", str(running.process.pid), "-f", "spawn_main|forkserver"], check=False)
+    text = running.read_end()
+    assert running.process.returncode == 3, text
+    assert text.count("\n") == 1 and "ended from outside" in text and "nothing was published" in text
+    assert running.is_alone() and not workspace.outputs.exists()
+
+
+def test_a_check_is_stopped_without_a_traceback(workspace: Workspace) -> None:
+    script = (
+        "import signal, os, pipeline.build.selection as selection\n"
+        "from pipeline.cli import main\n"
+        "selection.check_leaflets_and_forms = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "import sys; sys.argv = ['plainleaf', 'check']; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=workspace.place, capture_output=True, text=True)
+    assert (done.returncode, done.stderr.strip()) == (130, "plainleaf: stopped")
+
+
+def test_pandoc_does_not_outlive_us(workspace: Workspace, tmp_path: Path) -> None:
+    script = (
+        "import subprocess, sys\n"
+        "from pipeline.parsers.child_processes import make_child_guard\n"
+        "child = subprocess.Popen(['sleep', '60'], preexec_fn=make_child_guard())\n"
+        "print(child.pid, flush=True); sys.stdin.read()\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    child = int(parent.stdout.readline())
+    assert Path(f"/proc/{child}").exists()
+    parent.kill()
+    parent.wait()
+    assert wait_until(lambda: _has_ended(child), 10)
+    parent.communicate()
+
+
+def _has_ended(number: int) -> bool:
+    try:
+        return ") Z" in Path(f"/proc/{number}/stat").read_text()
+    except OSError:
+        return True
+
+
+def test_two_builds_at_once_do_no_harm(workspace: Workspace) -> None:
+    pairs = int(os.environ.get("PLAINLEAF_PAIRS", "2"))
+    for number in range(pairs):
+        workspace.edit("muscle/en.md", "It has ", f"It has {number} ", 1)
+        both = [Running(workspace, "build", "--format", "html,messages") for _ in range(2)]
+        texts = [one.read_end() for one in both]
+        assert [one.process.returncode for one in both] == [0, 0], texts
+        entries = json.loads((workspace.outputs / "manifest.json").read_bytes())["files"]
+        assert {*entries, "manifest.json"} == {*workspace.files()}
+        assert workspace.build(formats=("html", "messages")).nothing_to_do
