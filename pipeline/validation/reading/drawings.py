@@ -1,7 +1,7 @@
 """Reader of drawings (SVG 1.1, by expat): nothing in one may run, move, or reach outside the file, and every form has
 to draw it alike. What it may hold is listed in drawing_grammar.py.
 
-What drawing programs keep for themselves, such as the folder of the file, and metadata are left out.
+What drawing programs keep for themselves, such as the folder of the file, comments and metadata are left out.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def read_drawing(name: str, data: bytes, used_at: Span, diagnostics: Diagnostics
         diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "save it again")
     except (ValueError, LookupError) as error:
         message = f"`{name}` cannot be read: {error}"
-        diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "save it as UTF-8")
+        diagnostics.report(codes.NOT_A_PICTURE, used_at, message, "save it as plain SVG, in UTF-8")
     else:
         return *reader.size, reader.clean.write(data)
     return None
@@ -92,6 +92,7 @@ class _DrawingReader:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._take_words
         self.parser.StartDoctypeDeclHandler = self._check_type
+        self.parser.CommentHandler = lambda _: self.clean.leave_out()
         self.parser.ProcessingInstructionHandler = lambda *_: self._refuse("a processing instruction")
 
     def count_parts(self) -> None:

@@ -94,6 +94,8 @@ class LeftoverMarks:
             return not (before.isalnum() and behind.isalnum())
         if kind == "brace":  # what is wrong with doubled ones is an error of its own
             return "{{" not in match.string and "}}" not in match.string
+        if kind == "link" and match.string.startswith("!["):  # a picture whose name has a space is an error of its own
+            return "images/" not in match.string[match.end() :]
         if kind in _AT_LINE_STARTS or match.group() in ("//", "!!!"):
             return self._begins_line(line, column)
         return kind != "bullet" or self._is_bullet(match.group(), line, column)

@@ -7,6 +7,7 @@ about CMYK, about profiles and about which way is up. So each photo is decoded o
 
 from __future__ import annotations
 
+import re
 import warnings
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
@@ -33,6 +34,20 @@ _KINDS = {"image/png": "PNG", "image/jpeg": "JPEG"}
 _ORIENTATION = 0x0112
 _DEEP_MODES = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 """Pillow's names for grey of 16 bits."""
+
+_FIRST_BYTES = {"PNG": b"\x89PNG\r\n\x1a\n", "JPEG": b"\xff\xd8"}
+_OTHER_KINDS = (
+    (re.compile(rb"GIF8"), "a GIF"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "a WebP"),
+    (re.compile(rb"....ftyp(?:hei|hev|mif|msf)", re.DOTALL), "a HEIC photo of a phone"),
+    (re.compile(rb"....ftypavi", re.DOTALL), "an AVIF"),
+    (re.compile(rb"II\*\0|MM\0\*"), "a TIFF"),
+    (re.compile(rb"BM.{12}", re.DOTALL), "a BMP"),
+    (re.compile(rb"%PDF-"), "a PDF"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg|!--|!DOCTYPE svg)", re.IGNORECASE), "a drawing (SVG)"),
+    (re.compile(rb"\s*<(?:!DOCTYPE )?html", re.IGNORECASE), "a web page"),
+)
+"""How files of other kinds begin, and what they are called."""
 
 
 class UnusablePhotoError(Exception):
@@ -79,8 +94,21 @@ def _load(name: str, data: bytes, kind: str) -> Image:
         message = f"`{name}` has more pixels than can be printed"
         raise UnusablePhotoError(codes.PICTURE_SIZE, message, "make it smaller") from None
     except Exception:  # Pillow raises many kinds of errors for a file that is spoilt
-        message = f"`{name}` cannot be read as a picture; it may be cut off"
-        raise UnusablePhotoError(codes.NOT_A_PICTURE, message, "save it again") from None
+        raise _describe_spoilt(name, data, kind) from None
+
+
+def _describe_spoilt(name: str, data: bytes, kind: str) -> UnusablePhotoError:
+    """What is wrong with a file that is no photo of this kind, as far as its first bytes tell."""
+    if not data:
+        return UnusablePhotoError(codes.NOT_A_PICTURE, f"`{name}` is empty", "save it again")
+    for pattern, real in _OTHER_KINDS:
+        if pattern.match(data):
+            message, hint = f"`{name}` is {real}, not what its name says", f"open it and save it as {kind}"
+            return UnusablePhotoError(codes.NOT_A_PICTURE, message, hint)
+    if not data.startswith(_FIRST_BYTES[kind]):
+        return UnusablePhotoError(codes.NOT_A_PICTURE, f"`{name}` is no picture", f"save it as {kind}")
+    message = f"`{name}` cannot be read as a picture; it may be cut off"
+    return UnusablePhotoError(codes.NOT_A_PICTURE, message, "save it again")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from gzip import compress
 
 import pytest
 
@@ -89,6 +90,12 @@ def test_what_programs_keep_for_themselves_is_left_out() -> None:
     assert read(written) == (written, [])
 
 
+def test_comments_are_left_out() -> None:
+    written, wrong = read(svg("<!-- drawn by A B --><path d='M0 0h5v5z'/><!-- ask her -->"))
+    assert wrong == []
+    assert b"drawn" not in written and b"ask" not in written and b"M0 0h5v5z" in written
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "windows-1252", "us-ascii"])
 def test_encodings(encoding: str) -> None:
     declared = encoding.removesuffix("-sig")
@@ -103,13 +110,15 @@ def test_encodings(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (svg("<title>Füße</title>").encode("iso-8859-1"), "utf-8"),
+        (svg("<title>Füße</title>").encode("iso-8859-1"), "byte 0xFC in its line 1 is not UTF-8"),
         (svg("", '<?xml version="1.0" encoding="utf-16"?>').encode(), "utf-16"),
         (svg("", '<?xml version="1.0" encoding="utf-7"?>').encode(), "utf-7"),
         (svg("", '<?xml version="1.0" encoding="EBCDIC-FR"?>').encode(), "EBCDIC"),
         (svg("").encode("utf-32"), ""),
-        (svg("<title>a</title>").encode("utf-16")[:-1], "utf-16"),
+        (svg("<title>a</title>").encode("utf-16")[:-1], "UTF-16"),
         (b"\x00\x01\x02", ""),
+        (compress(svg("").encode()), "packed"),
+        (svg("", '<?xml version="1.0" encoding="klingon"?>').encode(), "klingon"),
     ],
 )
 def test_what_is_in_no_known_encoding_is_refused(data: bytes, message: str) -> None:

@@ -107,6 +107,28 @@ def test_what_is_no_photo_is_refused(name: str, workspace: Workspace) -> None:
     assert [(error.code, error.span.line) for error in workspace.errors()] == [("SRC505", FIRST_ADDED)]
 
 
+OTHER_KINDS = {
+    "a GIF": b"GIF89a" + bytes(40),
+    "a WebP": b"RIFF\0\0\0\0WEBPVP8 " + bytes(40),
+    "a HEIC": b"\0\0\0\x18ftypheic" + bytes(40),
+    "a TIFF": b"II*\0" + bytes(40),
+    "a BMP": b"BM" + bytes(40),
+    "a PDF": b"%PDF-1.7\n",
+    "a drawing": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "a web page": b"<!DOCTYPE html><html>",
+    "empty": b"",
+    "no picture": b"hello",
+    "cut off": b"\x89PNG\r\n\x1a\n\0\0",
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_what_a_file_is_instead_is_said(kind: str, workspace: Workspace) -> None:
+    show(workspace, "leg-photo.png", OTHER_KINDS[kind])
+    (error,) = workspace.errors()
+    assert kind in error.message and error.hint
+
+
 NAMES = [
     "photo (1).png",
     "it's.png",
