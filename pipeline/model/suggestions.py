@@ -22,7 +22,8 @@ def find_nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str 
     if len(words) > _FEW:
         lookup = words if isinstance(words, Set | dict) else set(words)
         return min((slip for slip in _list_slips(word) if slip in lookup), default=None)
-    nearest = get_close_matches(word, [one for one in words if len(one) <= 2 * _LONGEST], 1, likeness)
+    same = [one for one in words if one.casefold() == word.casefold()]
+    nearest = same or get_close_matches(word, [one for one in words if len(one) <= 2 * _LONGEST], 1, likeness)
     return nearest[0] if nearest else None
 
 

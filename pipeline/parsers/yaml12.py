@@ -18,6 +18,7 @@ from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.source import CONTROL, KeyPath, Places, Source, Span
 from pipeline.parsers.cut_values import find_lost_end
+from pipeline.parsers.yaml_problems import UNCLOSED, describe_problem
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -60,6 +61,7 @@ class _Parser:
     keys: dict[KeyPath, Span] = field(default_factory=dict)
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     whole: bool = True
+    flows: int = 0
 
     def span(self, start: Any, end: Any) -> Span:
         return Span(
@@ -78,6 +80,11 @@ class _Parser:
         line, column = len(lines) - 1 + self.first_line, len(lines[-1]) + 1
         return Span(self.source.path, line, column, line, column)
 
+    def follows_end(self, here: Span) -> bool:
+        """Whether the quote or bracket that ends a value stands in front of a place, on its line."""
+        line = self.source.lines[here.line - self.first_line][: here.column - 1]
+        return line.rstrip().endswith(("'", '"', "]", "}"))
+
     def read_value(self, event: Any, events: Iterator[Any], path: KeyPath) -> Any:
         here = self.span(event.start_mark, event.end_mark)
         self.places[path] = here
@@ -91,13 +98,15 @@ class _Parser:
             return None
         if event.anchor:
             self.diagnostics.report(codes.YAML_FEATURE, here, f"`&{event.anchor}` is an anchor", "take the anchor out")
-        if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
-            self.diagnostics.report(codes.YAML_FEATURE, here, f"`{event.tag}` is a tag", "take the tag out")
+        if event.tag and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!" and event.style):
+            hint = "take the tag out, or put a value that begins with `!` into quotes"
+            self.diagnostics.report(codes.YAML_FEATURE, here, f"`{event.tag}` is a tag", hint)
         if isinstance(event, yaml.ScalarEvent):
             if control := CONTROL.search(event.value):
                 message = f"an escape in this value makes a control character (U+{ord(control.group()):04X})"
                 self.diagnostics.report(codes.CONTROL_CHARACTER, here, message, "take the escape out")
             if event.style not in (None, ""):
+                self.report_joined(event)
                 return event.value
             self.report_cut(event)
             return core_scalar(event.value)
@@ -107,19 +116,32 @@ class _Parser:
                 codes.TOO_LARGE, here, f"values are nested more than {limits.YAML_DEPTH.most} deep", hint
             )
             raise RecursionError
+        self.flows += bool(event.flow_style)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._read_sequence(events, path)
-        return self._read_mapping(events, path, bool(event.flow_style))
+            value: Any = self._read_sequence(events, path)
+        else:
+            value = self._read_mapping(events, path, bool(event.flow_style))
+        self.flows -= bool(event.flow_style)
+        return value
 
     def report_cut(self, event: Any) -> None:
         """Report a plain value that a comment sign ends in the middle."""
         lines = self.source.lines
         line = lines[event.end_mark.line] if event.end_mark.line < len(lines) else ""
-        lost = find_lost_end(line, event.end_mark.column, event.value, core_scalar(event.value))
+        scalar = core_scalar(event.value)
+        lost = find_lost_end(line, event.end_mark.column, event.value, scalar, flow=self.flows > 0)
         if lost:
             whole = f"{event.value} {lost}".strip()
             message = f"the value ends before `{lost}`, which is read as a comment"
             hint = f'put the value into quotes: "{whole}"; two spaces set a comment off'
+            self.diagnostics.report(codes.CUT_VALUE, self.span(event.start_mark, event.end_mark), message, hint)
+
+    def report_joined(self, event: Any) -> None:
+        """Report a number sign right behind a closing quote: what follows is a comment."""
+        line = self.source.lines[event.end_mark.line] if event.end_mark.line < len(self.source.lines) else ""
+        if event.style in ("'", '"') and line[event.end_mark.column :].startswith("#"):
+            message = f"the value ends before `{line[event.end_mark.column :]}`, which is read as a comment"
+            hint = "put all of it into the quotes; two spaces set a comment off"
             self.diagnostics.report(codes.CUT_VALUE, self.span(event.start_mark, event.end_mark), message, hint)
 
     def is_bare(self, key: Any) -> bool:
@@ -191,7 +213,8 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
             elif isinstance(event, yaml.NodeEvent):
                 value = parser.read_value(event, events, ())
     except yaml.YAMLError as error:
-        parser.diagnostics.append(_diagnose_broken(parser, error))
+        broken = _diagnose_broken(parser, error)
+        parser.diagnostics += [broken] if broken else []
         return parser.diagnostics.checked(None)
     except RecursionError:
         return parser.diagnostics.checked(None)
@@ -199,38 +222,22 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
     return parser.diagnostics.checked((value, places) if parser.whole else None)
 
 
-def _diagnose_broken(parser: _Parser, error: yaml.YAMLError) -> Diagnostic:
+def _diagnose_broken(parser: _Parser, error: yaml.YAMLError) -> Diagnostic | None:
     mark, opened, problem = None, None, "it cannot be read"
     match error:
         case yaml.MarkedYAMLError():
             mark, opened, problem = error.problem_mark, error.context_mark, error.problem or problem
         case yaml.reader.ReaderError():
             problem = error.reason or problem
+    if any(one.code == codes.CUT_VALUE.code for one in parser.diagnostics) and UNCLOSED.search(problem):
+        return None  # its bracket stands in the comment that has been reported
     here = parser.source.start if mark is None else parser.place_end(mark)
-    if opened is not None and mark is not None and opened.line < mark.line and _UNCLOSED.search(problem):
+    if mark is not None and "did not find expected key" in problem and parser.follows_end(here):
+        message = "the YAML cannot be read: words stand behind the end of a value"
+        hint = "put all of it into quotes; quotes inside are written “ ”, and an apostrophe ’"
+        return codes.BROKEN_YAML.at(here, message, hint)
+    if opened is not None and mark is not None and opened.line < mark.line and UNCLOSED.search(problem):
         here = parser.span(opened, opened)
         return codes.BROKEN_YAML.at(here, "the YAML cannot be read: this quote or bracket is not closed", "close it")
-    for part, words, hint in _PROBLEMS:
-        if part in problem:
-            return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {words}", hint)
-    return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {problem}", _INDENT)
-
-
-_UNCLOSED = re.compile(r"expected ',' or|unexpected end of stream|unexpected document indicator")
-_QUOTES = "put a value that has a comma, a colon or a bracket in it into quotes"
-_INDENT = "look at the indentation and the quotes on this line and the one above"
-_PROBLEMS = (
-    ("expected ',' or '}'", "a comma or a `}` should stand here", f"{_QUOTES}, or close the bracket"),
-    ("expected ',' or ']'", "a comma or a `]` should stand here", f"{_QUOTES}, or close the bracket"),
-    ("mapping values are not allowed", "a colon cannot stand here", _QUOTES),
-    ("block sequence entries are not allowed", "a list cannot start here", "start it on a line of its own"),
-    ("expected <document start>", "this belongs to nothing that stands above it", _INDENT),
-    ("expected node content", "a value should stand here", _QUOTES),
-    ("could not find expected ':'", "a key without its colon ends here", "write `key: value`; " + _INDENT),
-    ("did not find expected key", "a key should stand here", _INDENT),
-    ("did not find expected '-'", "a `- ` should stand here", _INDENT),
-    ("cannot start any token", "a value cannot start with this character", "put it into quotes; indent with spaces"),
-    ("found a tab character", "a tab cannot stand here", "indent with spaces"),
-    ("unknown escape character", "a backslash cannot stand here", "put the value into single quotes"),
-)
-"""Part of what libyaml says, the same in an author's words, and what to do."""
+    words, hint = describe_problem(problem)
+    return codes.BROKEN_YAML.at(here, f"the YAML cannot be read: {words}", hint)

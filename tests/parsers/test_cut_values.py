@@ -19,6 +19,13 @@ CUT = {
     "a: {en: The #1 guide\n }\n": "#1 guide",
     "a: {en: Loss of muscle, that comes with age.}\n": "that comes with age.",
     "a: {en: One, two, fr: x}\n": "two",
+    "a: {en: The #1 guide, fr: Le guide}\n": "#1 guide",
+    "a: {en: The #1 guide}\n": "#1 guide",
+    "a: {en: Amina # 2, fr: x}\nb: c\n": "# 2",
+    "a: [one, two #2, three]\n": "#2, three",
+    "a: The\t#1 guide\n": "#1 guide",
+    'a: "The"#1 guide\n': "#1 guide",
+    "a: 'C'#\n": "#",
 }
 MEANT = [
     "status: draft   # draft, in_review\n",
@@ -53,6 +60,37 @@ def test_a_value_that_is_cut_is_an_error_at_its_line(text: str) -> None:
 @pytest.mark.parametrize("text", MEANT)
 def test_a_comment_that_is_meant_is_none(text: str) -> None:
     assert read_yaml(Source("a.yaml", text)).diagnostics == ()
+
+
+@pytest.mark.parametrize("end", [", fr: Le guide}", "}"])
+def test_the_hint_for_a_value_in_brackets_holds_that_value_alone(end: str) -> None:
+    (diagnostic,) = read_yaml(Source("a.yaml", f"a: {{en: The #1 guide{end}\n")).diagnostics
+    assert '"The #1 guide"' in diagnostic.hint
+
+
+PROBLEMS = {
+    "a: * b\n": "quotes",
+    "a: & b\n": "quotes",
+    "a: ! b\n": "quotes",
+    "a: ? b\n": "quotes",
+    "a: > b\n": "quotes",
+    "a: | b\n": "quotes",
+    "a: @ b\n": "quotes",
+    "a: %b\n": "quotes",
+    "a: 'it's'\n": "an apostrophe",
+    'a: "say "b""\n': "all of it into quotes",
+    'a: "The" guide\n': "all of it into quotes",
+    "a: [b] c\n": "all of it into quotes",
+    "a: {b: c} d\n": "all of it into quotes",
+    "a: b: c\n": "quotes",
+}
+
+
+@pytest.mark.parametrize("text", PROBLEMS)
+def test_what_cannot_be_read_is_said_in_an_authors_words(text: str) -> None:
+    (diagnostic,) = read_yaml(Source("a.yaml", text)).diagnostics
+    assert PROBLEMS[text] in diagnostic.hint
+    assert "expected" not in diagnostic.message
 
 
 @pytest.mark.parametrize("text", ["a: {b: 1\n\n\n", "a: [1,\n\n", "a: 'x\n\n", "a:\n  - x\n b\n"])

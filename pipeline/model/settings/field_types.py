@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError
 from pipeline.model.addresses import UnsafeAddressError, check_address, check_mail, check_words
 
 ID = re.compile(r"[a-z][a-z0-9-]{0,49}")
+_BLANKS = re.compile(r"[ \t\n]+")
+"""Spaces and line ends, which stand for one space; a no-break space is a sign of its own."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 RESERVED_IDS = frozenset({"glossary", "references", "about", "key-points", "notes", "contents", "main", "top"})
 """Ids of parts that we make ourselves. `key-points` names the block in `editions`."""
@@ -44,7 +46,7 @@ def _language(text: str) -> str:
 def _words(text: str) -> str:
     if not text.strip():
         raise ValueError("write its words, or take the key out")
-    return text
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def _gate(check: Callable[[str], None]) -> AfterValidator:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -26,7 +27,8 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
         owner = f"{_name_owner(path)} has no `{name}`" if path else f"`{name}` is missing"
         return codes.MISSING_KEY.at(places.key(*path) if path else places.whole, owner, f"write `{name}: …`")
     if kind == "extra_forbidden":
-        hint = suggest(key, _list_keys(model, path[:-1]), "take it out")
+        known = _list_keys(model, path[:-1], _read_kind(path[:-1], value)) - {key}
+        hint = suggest(key, known, "take it out")
         return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
     span = places.value(*path)
     if kind == UNSAFE_ADDRESS:
@@ -44,6 +46,9 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
         hint = suggest(str(at), options, "write one of them")
         given = f", not `{at}`" if isinstance(at, str) else ""
         return codes.WRONG_VALUE.at(span, f"`{key}` must be one of {expected}{given}", hint)
+    if at is None and re.match(r"[a-z]+:\S", key):
+        hint = "put a space behind the colon, as in `en: words`"
+        return codes.WRONG_VALUE.at(places.key(*path), f"`{key}` is no key with its value", hint)
     return codes.WRONG_VALUE.at(span, f"{_name_owner(path)}: {_describe(error)}", _find_hint(error, key))
 
 
@@ -120,9 +125,16 @@ def _describe(error: Any) -> str:
     return str(error["msg"]).replace("Input should", "it should")
 
 
-def _list_keys(model: type[BaseModel], path: KeyPath) -> frozenset[str]:
+def _read_kind(path: KeyPath, value: Any) -> str:
+    """The `kind` of what stands at a path, where it has one: a fact has the keys of its kind."""
+    for step in path:
+        value = value[step]
+    return str(value.get("kind", "")) if isinstance(value, dict) else ""
+
+
+def _list_keys(model: type[BaseModel], path: KeyPath, kind: str = "") -> frozenset[str]:
     """The keys that a model takes at a path, for a suggestion; nothing where the way there is not plain."""
-    return _list_keys_below(model, tuple("" if isinstance(step, int) else step for step in path))
+    return _list_keys_below(model, tuple("" if isinstance(step, int) else step for step in path), kind)
 
 
 @cache
@@ -131,7 +143,7 @@ def _make_schema(model: type[BaseModel]) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _list_keys_below(model: type[BaseModel], path: tuple[str, ...]) -> frozenset[str]:
+def _list_keys_below(model: type[BaseModel], path: tuple[str, ...], kind: str) -> frozenset[str]:
     """The same, with an empty step for any position in a list."""
     schema = _make_schema(model)
     definitions = schema.get("$defs", {})
@@ -150,4 +162,9 @@ def _list_keys_below(model: type[BaseModel], path: tuple[str, ...]) -> frozenset
                 if isinstance(inside, dict):
                     below += resolve(inside)
         here = below
-    return frozenset(key for part in here for key in part.get("properties", {}))
+    allowed = (part.get("properties", {}) for part in here)
+    return frozenset(key for keys in allowed if kind in ("", _read_constant(keys, kind)) for key in keys)
+
+
+def _read_constant(keys: Any, otherwise: str) -> str:
+    return str(keys.get("kind", {}).get("const", otherwise))

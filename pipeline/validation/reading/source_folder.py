@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from pipeline.model import codes
-from pipeline.model.addresses import UnsafeAddressError, check_reference_address
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.format import Format
@@ -25,6 +24,7 @@ from pipeline.validation.reading.files import display_path, read_file
 from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
 from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
+from pipeline.validation.reading.references import index_references
 from pipeline.validation.reading.stand_ins import StandIns, settings_stand_ins
 from pipeline.validation.reading.yaml_models import Glossary, References, read_model
 from pipeline.validation.source_files import is_there
@@ -76,7 +76,7 @@ class _FolderReader:
         """What all leaflets share; nothing where the publisher's file cannot be read, which every leaflet needs."""
         publisher = self._read_yaml(self.folder / "publisher.yaml", Publisher, diagnostics)
         references = self._read_optional("references.yaml", References, diagnostics)
-        items = _index_references(*references, diagnostics) if references else {}
+        items = index_references(references[0].root, references[1], diagnostics) if references else {}
         glossary = self._read_optional("glossary.yaml", Glossary, diagnostics)
         standing, unread = self._read_shared(diagnostics)
         read = {"publisher.yaml": publisher, "references.yaml": references, "glossary.yaml": glossary}
@@ -201,28 +201,3 @@ def _read_pictures(
 
 def _find_figures(text: LeafletText) -> list[Figure]:
     return [node for node in walk((text.key_points, text.sections)) if isinstance(node, Figure)]
-
-
-def _index_references(items: References, places: Places, diagnostics: Diagnostics) -> dict[str, Mapping[str, Any]]:
-    """The references by id; one without an id, and the second of two with the same, are mistakes."""
-    references: dict[str, Mapping[str, Any]] = {}
-    for number, item in enumerate(items.root):
-        name = item.get("id")
-        if not isinstance(name, str) or not name:
-            message = "this reference has no `id`"
-            diagnostics.report(codes.MISSING_KEY, places.value(number), message, "write `id: its-key`")
-        elif name in references:
-            message = f"the reference `{name}` stands twice"
-            diagnostics.report(codes.DUPLICATE_ID, places.value(number, "id"), message, "change one of them")
-        else:
-            references[name] = item
-            _check_reference(item, number, places, diagnostics)
-    return references
-
-
-def _check_reference(item: Mapping[str, Any], number: int, places: Places, diagnostics: Diagnostics) -> None:
-    try:
-        check_reference_address(item)
-    except UnsafeAddressError as error:
-        place = places.value(number, "URL" if item.get("URL") else "DOI")
-        diagnostics.report(codes.LINK_ADDRESS, place, str(error), error.hint)

@@ -61,7 +61,7 @@ def _diagnose_term(node: Term, leaflet: Leaflet, places: Places, language: str) 
         otherwise = f"explain it in glossary.yaml: `{node.key}: {{{language}: …}}`, or name its entry with `key=`"
         hint = suggest(node.key, leaflet.library.glossary, otherwise)
         yield codes.UNKNOWN_TERM.at(node.span, f"the glossary does not explain `{node.key}`", hint)
-    elif language not in places.keys_below(node.key):
+    elif places.keys_below(node.key) and language not in places.keys_below(node.key):
         hint = f"write `{language}: …` below it"
         yield codes.UNTRANSLATED.at(places.key(node.key), f"`{node.key}` has no explanation in `{language}`", hint)
 

@@ -44,7 +44,7 @@ def _diagnose_characters(sms: PreparedMessage) -> Iterator[Diagnostic]:
 
 def _diagnose_placeholders(sms: PreparedMessage) -> Iterator[Diagnostic]:
     good = {placeholder.name for placeholder in find_placeholders(sms.typed)}
-    declared = sms.leaflet.settings.placeholders
+    declared = sms.leaflet.places.keys_below("placeholders")  # one with a wrong value has been reported there
     for match in _DOUBLE_BRACKETS.finditer(sms.typed):
         place = sms.place(match.group())
         if match[1] not in good:

@@ -1,0 +1,50 @@
+"""What is wrong with a value is said once, with what to write."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workspace import SETTINGS, Workspace, sms
+
+FACTS = {
+    '{kind: dose, value: "5 ml", unit: ml}': "take it out",
+    "{kind: text, valu: a, value: b}": "`value`",
+    '{kind: number, value: "5", units: ml}': "`unit`",
+    "{kind: url, adress: x, value: https://example.org}": "take it out",
+}
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_a_key_is_suggested_that_the_kind_of_fact_has(fact: str, workspace: Workspace) -> None:
+    workspace.edit(SETTINGS, "facts:", f"facts:\n  t: {fact}")
+    (error,) = workspace.errors()
+    assert (error.code, FACTS[fact] in error.hint) == ("SRC103", True)
+
+
+def test_a_placeholder_with_a_wrong_value_is_declared(workspace: Workspace) -> None:
+    settings = workspace.read(SETTINGS)
+    line = next(line for line in settings.split("\n") if "sample:" in line)
+    workspace.edit(SETTINGS, line, "  name: {sample: 12, longest: Oluwaseun, fallback: there}")
+    workspace.add_words(sms('#a about=questions send="day 9 at 10:00"', "Muscle wasting: hello ((name))."))
+    assert [one.code for one in workspace.errors()] == ["SRC107"]
+
+
+@pytest.mark.parametrize("entry", ["A part of the body.", "[A part of the body]", ""])
+def test_an_explanation_of_the_wrong_shape_is_said_once(entry: str, workspace: Workspace) -> None:
+    workspace.append("glossary.yaml", f"leg: {entry}\n")
+    workspace.add_words("The [leg]{.term} hurts.\n")
+    assert [one.code for one in workspace.errors()] == ["SRC104"]
+
+
+def test_a_colon_without_a_space_is_named(workspace: Workspace) -> None:
+    workspace.append("glossary.yaml", "leg: {en:A part of the body.}\n")
+    (error,) = workspace.errors()
+    assert "space behind the colon" in error.hint
+
+
+@pytest.mark.parametrize("value", ["|\n      two\n      lines", ">\n      two\n      lines", '" two  lines "'])
+def test_a_value_on_several_lines_is_one_of_words(value: str, workspace: Workspace) -> None:
+    workspace.edit(SETTINGS, "facts:", f"facts:\n  t:\n    kind: text\n    value: {value}")
+    workspace.add_words("It has {{t}}.\n")
+    assert workspace.errors() == []
+    assert workspace.leaflet().settings.facts["t"].value == "two lines"  # type: ignore[union-attr]
