@@ -36,6 +36,7 @@ from pipeline.validation.reading.inlines import InlineReader
 from pipeline.validation.reading.list_slips import report_empty_item, report_step_numbers
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.plain_words import check_for_pictures, check_plain_words
+from pipeline.validation.reading.raw_html import suggest_markdown
 from pipeline.validation.reading.text_sizes import report_number
 from pipeline.validation.reading.tokens import report_control_characters
 
@@ -118,7 +119,7 @@ class BlockReader:
             )
         elif name == "RawBlock":
             first = content[1].strip().split("\n", 1)[0]
-            self.report(codes.RAW_HTML, around, f"`{first}` is raw HTML", "write Markdown; `<` as a sign is `\\<`")
+            self.report(codes.RAW_HTML, around, f"`{first}` is raw HTML", suggest_markdown(first))
         else:
             what, hint = _NAMES.get(name, (name, ""))
             around = self.inlines.place(content[0], around) if name == "CodeBlock" else around
@@ -133,7 +134,7 @@ class BlockReader:
             return blocks[0] if blocks else None
         opening = self.openings.get(here.line)
         if opening is None or self.typed is None:
-            hint = "write its opening line on a line of its own"
+            hint = "write its opening line on a line of its own, as `::: important`"
             self.report(codes.MALFORMED_BLOCK, here, "this block cannot be read", hint)
             return None
         self.opened.add(here.line)

@@ -23,10 +23,12 @@ _HOW = "write it on lines of its own, as `<!-- a note -->`"
 
 @dataclass(frozen=True)
 class Uncommented:
-    """A body with blanks in the place of its comments, so that all else keeps its place, and where they stand."""
+    """A body with blanks in the place of its comments, so that all else keeps its place, where they stand, and the
+    lines of those that part a table."""
 
     text: str
     comments: tuple[Span, ...] = ()
+    between_rows: tuple[int, ...] = ()
 
     @property
     def lines(self) -> frozenset[int]:
@@ -43,6 +45,7 @@ def blank_comments(source: Source, body: str, diagnostics: Diagnostics) -> Uncom
     lines = _Lines(body)
     parts: list[str] = []
     comments: list[Span] = []
+    between_rows: list[int] = []
     done = 0
     while (start := body.find(_OPEN, done)) >= 0:
         parts.append(body[done:start])
@@ -57,11 +60,15 @@ def blank_comments(source: Source, body: str, diagnostics: Diagnostics) -> Uncom
         else:
             here, done = lines.place(source.path, start, end), end
             comments.append(here)
+            if lines.parts_rows(start, end):
+                between_rows.append(here.line)
+                message, hint = "this comment parts the rows of a table", "put it above the table"
+                diagnostics.report(codes.COMMENT, here, message, hint)
             beside = lines.has_words_beside(start, end)
             if beside:
                 diagnostics.report(codes.COMMENT, here, "this comment shares its line with words", _HOW)
             parts.append((_NO_SPACE if beside else _NO_END).sub("x" if beside else "", body[start:end]))
-    return Uncommented("".join(parts) + body[done:], tuple(comments))
+    return Uncommented("".join(parts) + body[done:], tuple(comments), tuple(between_rows))
 
 
 def _is_escaped(body: str, start: int) -> bool:
@@ -98,6 +105,12 @@ class _Lines:
         stop = self.text.find("\n", end)
         after = self.text[end : stop if stop >= 0 else len(self.text)]
         return bool(_COMMENTS_BEFORE.sub("", before).strip() or _COMMENTS_AFTER.sub("", after).strip())
+
+    def parts_rows(self, start: int, end: int) -> bool:
+        """Whether rows of a table stand right above and right below a comment."""
+        above = self.text[: self.starts[self._number(start) - 1]].rstrip("\n").rpartition("\n")[2]
+        below = self.text[end:].lstrip(" \t").removeprefix("\n").partition("\n")[0]
+        return above.lstrip().startswith("|") and below.lstrip().startswith("|")
 
     def _number(self, index: int) -> int:
         return bisect_right(self.starts, index)

@@ -32,6 +32,7 @@ from pipeline.model.source import TAB, Source, Span
 from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, split_attributes
 from pipeline.validation.reading.leftover_marks import LeftoverMarks
 from pipeline.validation.reading.lost_words import TakenPlaces, diagnose_split_word
+from pipeline.validation.reading.raw_html import suggest_markdown
 from pipeline.validation.reading.tokens import TokenRun, report_control_characters
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
@@ -200,7 +201,7 @@ class InlineReader:
             hint = "put it alone in a paragraph, with a blank line before and after it"
             self._report(codes.OUT_OF_PLACE, here, "a picture cannot stand inside a line", hint)
         elif name == "RawInline":
-            self._report(codes.RAW_HTML, here, f"`{content[1]}` is raw HTML", "write Markdown; `<` as a sign is `\\<`")
+            self._report(codes.RAW_HTML, here, f"`{content[1]}` is raw HTML", suggest_markdown(content[1]))
         else:
             what, hint = _NAMES.get(name, (name, ""))
             self._report(codes.NOT_SUPPORTED, here, f"{what} is not part of the source format", hint)

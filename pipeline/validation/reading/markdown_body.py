@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,10 +70,26 @@ def _read_body(whole: Source, body: str, parse: Parse, diagnostics: Diagnostics)
     if len(reader.messages) > limits.MESSAGES.most:
         place = reader.messages[limits.MESSAGES.most].span
         report_number(limits.MESSAGES, len(reader.messages), place, diagnostics)
+    _drop_follow_ups(outline.broken, uncommented.between_rows, diagnostics)
     report_in_messages(reader.messages, uncommented.comments, diagnostics)
     return MarkdownBody(
         sections.key_points, tuple(sections.sections), tuple(reader.messages), reader.ids, uncommented.lines
     )
+
+
+def _drop_follow_ups(broken: Iterable[tuple[int, int]], between_rows: Iterable[int], diagnostics: Diagnostics) -> None:
+    """Take out what is said of the shape of blocks only because of a mistake that has been said: the opening line of
+    the block around them cannot be read, or a comment parts a table."""
+    kept = [
+        one
+        for one in diagnostics
+        if one.code != codes.BLOCK_SHAPE.code
+        or not (
+            any(first <= one.span.line <= one.span.end_line <= last for first, last in broken)
+            or any(one.span.line < line < one.span.end_line for line in between_rows)
+        )
+    ]
+    diagnostics[:] = kept
 
 
 def _report_not_opened(

@@ -43,7 +43,7 @@ def read_opening(source: Source, number: int, rest: str, after: int, diagnostics
 def _read_braces(source: Source, number: int, start: int, end: int, diagnostics: Diagnostics) -> Opening | None:
     attributes = read_attributes(source, number, start, end)
     if isinstance(attributes, int):
-        hint = 'write attributes as #id, .name or key="value"'
+        hint = _suggest_attribute(source.line(number)[start:end], source.line(number)[attributes:end])
         wrong = source.span(number, attributes + 1)
         diagnostics.report(codes.MALFORMED_BLOCK, wrong, "this is not an attribute", hint)
         return None
@@ -57,6 +57,17 @@ def _read_braces(source: Source, number: int, start: int, end: int, diagnostics:
         message = f"a block has one name, not also `.{other}`"
         diagnostics.report(codes.ATTRIBUTE, attributes.at(f".{other}"), message, "take one of them out")
     return Opening(attributes.classes[0], attributes)
+
+
+def _suggest_attribute(braces: str, wrong: str) -> str:
+    """What to write in braces from the place on where they cannot be read."""
+    if any(sign in braces for sign in "'“”„‘’") or braces.count('"') > 2 * braces.count("="):
+        return 'put the whole value between straight quotes, `key="value"`; quotes inside it are written “ ”'
+    if re.match(r"[A-Za-z][\w-]*[}\s]", wrong) and "=" in braces:
+        return 'a value of several words stands in quotes: `key="two words"`'
+    if re.match(r"[A-Za-z][\w-]*\s*\}$", wrong):
+        return f"a name has a dot: `.{wrong.rstrip(' }')}`"
+    return 'write attributes as #id, .name or key="value", without spaces around `=`'
 
 
 def _suggest_form(rest: str) -> str:

@@ -25,10 +25,12 @@ _DEFINITION = re.compile(
 
 @dataclass(frozen=True)
 class Outline:
-    """The opening lines of blocks by line, and the text for pandoc."""
+    """The opening lines of blocks by line, the text for pandoc, and the first and last lines of the blocks whose
+    opening line cannot be read: what stands in them is read as if there were no block."""
 
     openings: Mapping[int, Opening]
     text: str
+    broken: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass
@@ -56,7 +58,7 @@ def read_outline(source: Source, body: str, diagnostics: Diagnostics) -> Outline
     reader.report_unclosed()
     for number in _report_dropped(source, body, diagnostics):
         reader.lines[number - 1] = ""
-    return Outline(reader.openings, "\n".join(reader.lines))
+    return Outline(reader.openings, "\n".join(reader.lines), tuple(reader.broken))
 
 
 @dataclass
@@ -68,6 +70,7 @@ class _OutlineReader:
     diagnostics: Diagnostics
     openings: dict[int, Opening] = field(default_factory=dict)
     stack: list[_OpenBlock] = field(default_factory=list)
+    broken: list[tuple[int, int]] = field(default_factory=list)
 
     def check_line(self, number: int, line: str, was_deep: bool) -> bool:
         """Report a line that is too deep to read; whether it is."""
@@ -99,6 +102,7 @@ class _OutlineReader:
         for inner in self.stack[matching[-1] + 1 :]:
             self._report_unclosed(inner, f"close it with {inner.colons} colons before line {number}")
         if not self.stack[matching[-1]].good:
+            self.broken.append((self.stack[matching[-1]].line, number))
             self.lines[number - 1] = ""
         del self.stack[matching[-1] :]
 

@@ -47,8 +47,17 @@ _IN_WORDS = {
     "♂": "men",
     "☎": "phone",
     "✉": "e-mail",
+    "㎍": "micrograms",
+    "⇒": "then",
+    "➔": "then",
+    "➜": "then",
+    "⚠": "Warning:",
+    **dict.fromkeys("✓✔☑✅", "yes"),
+    **dict.fromkeys("✗✘✕✖☒❌", "no"),
 }
 """What signs without a glyph say."""
+_BOXES = "☐□▢❏❑"
+"""Boxes to tick."""
 
 
 def do_not_items_say_do_not(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
@@ -120,9 +129,14 @@ def diagnose_glyphs(words: str, place: Span, within: bool = False) -> Iterator[D
         here = place if within else Span(place.path, place.line, column, place.line, column + 1)
         name = unicodedata.name(character, "a character without a name")
         message = f"the fonts have no glyph for `{character}` (U+{ord(character):04X} {name})"
-        hint = (
-            f"write “{_IN_WORDS[character]}”"
-            if character in _IN_WORDS
-            else "write it in words, or with another character"
-        )
-        yield codes.MISSING_GLYPH.at(here, message, hint)
+        yield codes.MISSING_GLYPH.at(here, message, _suggest_words(character))
+
+
+def _suggest_words(character: str) -> str:
+    """What to write for a character without a glyph: its words, or the letters that it stands for."""
+    if character in _BOXES:
+        return "write things to tick as a list in `::: checklist`"
+    plainer = unicodedata.normalize("NFKC", character)
+    plainer = plainer if plainer != character and all(ord(letter) in covered() for letter in plainer) else ""
+    words = _IN_WORDS.get(character) or plainer
+    return f"write “{words}”" if words else "write it in words, or with another character"

@@ -96,3 +96,12 @@ def test_an_item_that_forbids_in_other_words_is_given_the_words(item: str, works
     workspace.add_words(f"::: do-not\n- {item}\n- do not run\n:::\n")
     (error,) = workspace.errors()
     assert (error.code, "“do not drive" in error.hint) == ("ACC106", True)
+
+
+@pytest.mark.parametrize(
+    ("sign", "hint"), [("✓", "“yes”"), ("☐", "::: checklist"), ("①", "“1”"), ("㎎", "“mg”"), ("⚠", "Warning")]
+)
+def test_what_to_write_for_a_sign_without_a_glyph_is_said(sign: str, hint: str, workspace: Workspace) -> None:
+    workspace.add_words(f"Words {sign} words.\n")
+    (error,) = workspace.errors()
+    assert (error.code, hint in error.hint) == ("ACC105", True)

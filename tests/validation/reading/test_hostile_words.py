@@ -164,3 +164,52 @@ def test_addresses_that_cannot_be_followed_safely(target: str, workspace: Worksp
     errors = workspace.errors()
     assert {error.code for error in errors} - {"SRC003"} == {"SRC405"}
     assert {(error.span.line, error.span.column) for error in errors} == {(FIRST_ADDED, 6)}
+
+
+TABLE = "| a | b |\n|---|---|\n| c | d |\n:::\n"
+UNREADABLE = {
+    "::: {.table #t caption='single quotes'}": "straight quotes",
+    "::: {.table #t caption=“curly quotes”}": "straight quotes",
+    '::: {.table #t caption="a "quoted" word"}': "straight quotes",
+    '::: {.table #t caption="a \\"quoted\\" word"}': "straight quotes",
+    "::: {.table #t caption=two words}": "two words",
+    "::: {table}": "`.table`",
+}
+
+
+@pytest.mark.parametrize("opening", UNREADABLE)
+def test_an_unreadable_opening_line_is_said_once(opening: str, workspace: Workspace) -> None:
+    workspace.add_words(f"{opening}\n{TABLE}")
+    (error,) = workspace.errors()
+    assert (error.code, error.span.line) == ("SRC304", FIRST_ADDED)
+    assert UNREADABLE[opening] in error.hint
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["| a | b |\n<!-- x -->\n|---|---|\n| c | d |\n", "| a | b |\n|---|---|\n| c | d |\n<!-- x -->\n| e | f |\n"],
+)
+def test_a_comment_between_rows_is_said_once(rows: str, workspace: Workspace) -> None:
+    workspace.add_words(f'::: {{.table #t caption="C"}}\n{rows}:::\n')
+    line = rows.split("\n").index("<!-- x -->")
+    assert [(one.code, one.span.line - FIRST_ADDED) for one in workspace.errors()] == [("SRC318", line + 1)]
+
+
+HTML = {
+    "<b>now</b>": "`**words**`",
+    "a<br>b": "a new paragraph",
+    "<ul><li>a</li></ul>": "`- `",
+    "<table><tr><td>a</td></tr></table>": "pipe table",
+    '<div class="box">a</div>': "::: important",
+    "H<sub>2</sub>O": "₂",
+    "<emergency-line>": "{{emergency-line}}",
+    '<a href="https://a.example">a</a>': "[words](https://…)",
+}
+
+
+@pytest.mark.parametrize("text", HTML)
+def test_what_to_write_in_place_of_html_is_said(text: str, workspace: Workspace) -> None:
+    workspace.add_words(text + "\n")
+    errors = workspace.errors()
+    assert {one.code for one in errors} == {"SRC301"}
+    assert HTML[text] in errors[0].hint
