@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 
 MESSAGE_TAKES = ("#id", "about", "send", "purpose", "keyword", "parts", "sensitive", "pin")
 """The attributes of a message."""
+_SIGNS = "phones show plain words only; a star is written `\\*`, an underscore `\\_`"
 _NAMES = {
-    "strong": "bold words",
-    "emphasis": "words in italics",
-    "link": "a link",
-    "cite": "a citation",
-    "term": "a glossary term",
-    "foreign": "words that are marked as another language",
+    "strong": ("bold words", _SIGNS),
+    "emphasis": ("words in italics", _SIGNS),
+    "link": ("a link", "write the address itself, without brackets: https://…"),
+    "cite": ("a citation", "take it out: evidence stands in the leaflet"),
+    "term": ("a glossary term", "write the words alone, and explain them where they need it"),
+    "foreign": ("words that are marked as another language", "write the words alone"),
 }
+_LISTS = ("BulletList", "OrderedList")
 
 
 def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
@@ -77,10 +79,20 @@ def _take_message_id(reader: BlockReader, attributes: Attributes) -> None:
 def _read_children(reader: BlockReader, nodes: list[Any], here: Span) -> Inlines:
     children: list[Inline] = []
     for node in nodes:
+        place = _find_place(reader, node, here)
         while node["t"] == "Div" and len(node["c"][1]) == 1:
             node = node["c"][1][0]
+            place = _find_place(reader, node, place)
+        if node["t"] in _LISTS:
+            _report_formatting(
+                reader, place, ("a list", "write sentences; a sign at the start of a line is `\\-` or `1\\.`")
+            )
+            continue
         if node["t"] not in ("Para", "Plain"):
-            _report_formatting(reader, _find_place(reader, node, here), "a list, heading or other block")
+            _report_formatting(reader, place, ("a heading or another block", _SIGNS))
+            continue
+        if reader.inlines.find_picture(node["c"]):
+            _report_formatting(reader, place, ("a picture", "take it out, and say what it shows"))
             continue
         if children:
             children.append(Break(here))
@@ -98,9 +110,9 @@ def _read_plain(reader: BlockReader, nodes: list[Any], here: Span) -> list[Inlin
     return kept
 
 
-def _report_formatting(reader: BlockReader, span: Span, what: str) -> None:
-    hint = "phones show plain words only; a star is written `\\*`, an underscore `\\_`"
-    reader.report(codes.MESSAGE_MARKUP, span, f"a message cannot hold {what}", hint)
+def _report_formatting(reader: BlockReader, span: Span, what: tuple[str, str]) -> None:
+    """Report something that a message cannot hold: what it is, and what to write."""
+    reader.report(codes.MESSAGE_MARKUP, span, f"a message cannot hold {what[0]}", what[1])
 
 
 def _find_place(reader: BlockReader, node: Any, here: Span) -> Span:

@@ -199,3 +199,24 @@ def test_phrases_are_whole_words_in_any_case() -> None:
     assert pattern.search("in message 12,")
     assert not pattern.search("oversee above") and not pattern.search("message two")
     assert compile_phrases(()) is None
+
+
+@pytest.mark.parametrize(
+    "written", ["((name)", "(name))", "((", "( (name) )", "(name)", "[name]", "[[name]]", "%name%"]
+)
+def test_a_placeholder_in_other_brackets_is_found(written: str, workspace: Workspace) -> None:
+    workspace.add_words(sms(f"#x about=questions {AT}", f"Muscle wasting: hello {written}, walk (more) each day."))
+    (diagnostic,) = [one for one in workspace.diagnostics() if one.code in ("SRC313", "SRC319")]
+    line = workspace.read().split("\n")[diagnostic.span.line - 1]
+    assert line[diagnostic.span.column - 1 :].startswith(written)
+
+
+@pytest.mark.parametrize(
+    "block", ["- walk\n- rest", "1. walk\n2. rest", "![A leg](images/leg.svg)", "<https://a.example>"]
+)
+def test_what_a_message_cannot_hold_is_said_with_what_to_write(block: str, workspace: Workspace) -> None:
+    workspace.add_words(sms(f"#x about=questions {AT}", f"Muscle wasting: walk more.\n\n{block}"))
+    (error,) = workspace.errors()
+    assert error.code == "MSG104"
+    assert workspace.read().split("\n")[error.span.line - 1] == block.split("\n")[0]
+    assert ("a star" in error.hint) is False

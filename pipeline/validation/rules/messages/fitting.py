@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
@@ -15,6 +15,10 @@ from pipeline.sms.alphabet import SEPTETS
 from pipeline.validation.rules.messages.prepared import PreparedMessage
 
 _DOUBLE_BRACKETS = re.compile(r"\(\((.*?)\)\)")
+_OTHER_BRACKETS = re.compile(
+    r"""[(\[<%]{1,2}\ ?\(?\ ?(?P<name>[A-Za-z][\w-]*)\ ?\)?\ ?[)\]>%]{1,2} | \(\((?P<open>[A-Za-z][\w-]*)?""",
+    re.VERBOSE,
+)
 
 
 def messages_fit(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
@@ -53,6 +57,20 @@ def _diagnose_placeholders(sms: PreparedMessage) -> Iterator[Diagnostic]:
         elif match[1] not in declared:
             hint = f"write `{match[1]}: {{sample: …, longest: …, fallback: …}}` under `placeholders` in leaflet.yaml"
             yield codes.UNDECLARED_PLACEHOLDER.at(place, f"the placeholder `{match[1]}` is not declared", hint)
+    yield from _diagnose_single_brackets(sms, declared)
+
+
+def _diagnose_single_brackets(sms: PreparedMessage, declared: Collection[str]) -> Iterator[Diagnostic]:
+    """Names of placeholders in other brackets, and brackets that are not closed: they would be sent as they stand."""
+    rest = _DOUBLE_BRACKETS.sub(lambda match: "\0" * len(match.group()), sms.typed)
+    for match in _OTHER_BRACKETS.finditer(rest):
+        name = match["name"] or ""
+        if name in declared or match.group().startswith("(("):
+            message = f"`{match.group()}` is no placeholder, and would be sent as it stands"
+            hint = f"write `(({name if name in declared else 'its-name'}))`"
+            doubled = match.group().startswith("((") or match.group().endswith("))")
+            rule = codes.MALFORMED_TOKEN if doubled else codes.LEFTOVER_MARK
+            yield rule.at(sms.place(match.group()), message, hint)
 
 
 def _diagnose_parts(sms: PreparedMessage) -> Iterator[Diagnostic]:
