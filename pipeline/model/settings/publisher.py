@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from pipeline.model.settings.field_types import (
     Country,
@@ -34,6 +34,12 @@ class Contact(Model):
     phone: SafeWords | None = None
     postal: SafeWords | None = None
     hours: SafeWords | None = None
+
+    @model_validator(mode="after")
+    def _is_some_way(self) -> Contact:
+        if not (self.email or self.phone or self.postal):
+            raise ValueError("write at least one of `email`, `phone` and `postal`, or take the key out")
+        return self
 
 
 class Prices(Model):

@@ -65,16 +65,24 @@ def _find_hint(error: Any, name: str) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(name, _PATTERNS["country"])
+        if name == "number" and _TYPESET.search(str(error["input"])):
+            return "type its spaces and hyphens anew: others than those of a keyboard stand in it"
+        return _PATTERNS.get(name) or _FORMS.get(context["pattern"][:8], "look at how the guide writes it")
     if kind == "literal_error":
         return f"write {context['expected']}".replace("'", "`")
     return _HINTS.get(kind, "look at how the other leaflets write it")
 
 
+_TYPESET = re.compile("[\u00a0\u2007-\u2015\u202f\u2212]")
+"""Spaces and hyphens of word processors."""
+_FORMS = {"^[A-Z]{2": "write two capital letters, as in GB", "^[0-9]+(": "write a decimal number, as in 0.02"}
+"""What a value looks like, by the beginning of its pattern."""
 _PATTERNS = {
     "version": "write three numbers with dots, as in 1.0.0",
     "country": "write two capital letters, as in GB",
-    "number": "write digits and spaces; a number for calls from abroad starts with +",
+    "currency": "write three capital letters, as in GBP",
+    **dict.fromkeys(("start", "end"), "write a time of day, as in 20:00"),
+    "number": "write one number with digits, spaces, hyphens and brackets; one for calls from abroad starts with +",
     "value": "write the figure alone; words go into `unit`",
     "digest": "copy it from what `plainleaf check` says of the sign-off",
 }
@@ -110,6 +118,8 @@ def _describe(error: Any) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind in _KINDS:
         return _KINDS[kind]
+    if kind == "value_error" and isinstance(error["input"], dict):
+        return "something is missing in it"
     if kind == "value_error" and not str(error["input"]).strip():
         return "it is empty"
     if kind == "value_error":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model import codes
@@ -56,6 +57,8 @@ _IN_WORDS = {
     **dict.fromkeys("✗✘✕✖☒❌", "no"),
 }
 """What signs without a glyph say."""
+A_SCRIPT = 4
+"""So many letters of a script are one finding."""
 _BOXES = "☐□▢❏❑"
 """Boxes to tick."""
 
@@ -120,16 +123,31 @@ def _diagnose_entities(text: LeafletText, leaflet: Leaflet) -> Iterator[Diagnost
 
 
 def diagnose_glyphs(words: str, place: Span, within: bool = False) -> Iterator[Diagnostic]:
-    """A diagnostic for each character of `words` that the fonts lack: at its column, or `within` the whole place."""
-    seen = set()
-    for column, character in enumerate(words, 1):
-        if ord(character) in covered() or character in seen or _UNSEEN.match(character):
-            continue  # one that is not text, or that nobody sees, has been said to be one where it was read
-        seen.add(character)
-        here = place if within else Span(place.path, place.line, column, place.line, column + 1)
-        name = unicodedata.name(character, "a character without a name")
-        message = f"the fonts have no glyph for `{character}` (U+{ord(character):04X} {name})"
-        yield codes.MISSING_GLYPH.at(here, message, _suggest_words(character))
+    """A diagnostic for each character of `words` that the fonts lack, or for all letters of a script: at the column of
+    the first one, or `within` the whole place."""
+    lacking: dict[str, Span] = {}
+    for column, character in enumerate(words, 1):  # what is no text, or nobody sees, was named where it was read
+        if ord(character) not in covered() and not _UNSEEN.match(character):
+            here = place if within else Span(place.path, place.line, column, place.line, column + 1)
+            lacking.setdefault(character, here)
+    scripts = Counter(_find_script(character) for character in lacking)
+    for character, here in lacking.items():
+        script = _find_script(character)
+        if script and scripts[script] >= A_SCRIPT:
+            letters = " ".join(other for other in lacking if _find_script(other) == script)
+            message = f"the fonts have no glyphs for letters of another script ({script.lower()}): {letters}"
+            yield codes.MISSING_GLYPH.at(here, message, "write them in letters of the language of the leaflet")
+            scripts[script] = 0
+        elif not script or scripts[script]:
+            name = unicodedata.name(character, "a character without a name")
+            message = f"the fonts have no glyph for `{character}` (U+{ord(character):04X} {name})"
+            yield codes.MISSING_GLYPH.at(here, message, _suggest_words(character))
+
+
+def _find_script(character: str) -> str:
+    """The script of a letter by its name in Unicode; nothing for signs, and for Latin letters."""
+    script = unicodedata.name(character, "").split(" ")[0] if character.isalpha() else ""
+    return "" if script == "LATIN" else script
 
 
 def _suggest_words(character: str) -> str:

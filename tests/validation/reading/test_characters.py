@@ -105,3 +105,11 @@ def test_what_to_write_for_a_sign_without_a_glyph_is_said(sign: str, hint: str, 
     workspace.add_words(f"Words {sign} words.\n")
     (error,) = workspace.errors()
     assert (error.code, hint in error.hint) == ("ACC105", True)
+
+
+@pytest.mark.parametrize(("words", "count"), [("مستشفى المدينة", 1), ("ஃஅ", 2), ("☃☀", 2), ("مستشفى ☃", 2)])
+def test_letters_of_another_script_are_one_finding(words: str, count: int, workspace: Workspace) -> None:
+    workspace.add_words(f"Words {words} words.\n")
+    errors = workspace.errors()
+    assert {one.code for one in errors} == {"ACC105"}
+    assert (len(errors), errors[0].span.line, errors[0].span.column) == (count, FIRST_ADDED, len("Words ") + 1)

@@ -48,3 +48,28 @@ def test_a_value_on_several_lines_is_one_of_words(value: str, workspace: Workspa
     workspace.add_words("It has {{t}}.\n")
     assert workspace.errors() == []
     assert workspace.leaflet().settings.facts["t"].value == "two lines"  # type: ignore[union-attr]
+
+
+PUBLISHER_LINES = {
+    'messaging: {quiet_hours: {start: "8pm", end: "08:00"}}': "a time of day",
+    'messaging: {prices: {currency: gbp, part: {en: "0.02"}}}': "three capital letters",
+    'messaging: {prices: {currency: GBP, part: {en: "0,02"}}}': "a decimal number",
+    "contact: {}": "at least one",
+    "contact: {hours: 9am to 5pm}": "at least one",
+}
+
+
+@pytest.mark.parametrize("line", PUBLISHER_LINES)
+def test_the_hint_says_what_this_value_looks_like(line: str, workspace: Workspace) -> None:
+    workspace.append("publisher.yaml", line + "\n")
+    (error,) = workspace.errors()
+    assert PUBLISHER_LINES[line] in error.hint
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"), [("555.555.0142", "hyphens"), ("020\u00a07946", "anew"), ("020\u20117946", "anew")]
+)
+def test_a_number_with_other_signs_says_which_to_type(number: str, hint: str, workspace: Workspace) -> None:
+    workspace.append("publisher.yaml", f'    ward: {{number: "{number}", name: {{en: the ward}}}}\n')
+    errors = [one for one in workspace.errors() if one.code == "SRC104"]
+    assert [hint in one.hint for one in errors] == [True]
