@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,8 +17,11 @@ _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "
 they have the contrast that its user has chosen."""
 
 
+_NAMED = re.compile(r"`[^`]*`|“[^”]*”|\d+")
+"""What a hint names; those that say the same of other names are of one kind."""
 MOST = 3
-"""So many of a kind are shown: whoever mends these knows how to mend the others. The other reports have all."""
+"""So many of a kind are shown: whoever mends these knows how to mend the others, which have the same hint. The other
+reports have all."""
 
 
 def render_text(
@@ -31,14 +35,17 @@ def render_text(
     are, and how many in all, with those that are allowed (`waived`). With `colour`, with control sequences for a
     terminal; nothing is said by colour alone."""
     style = _Style(colour)
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, str, str]] = Counter()
+    hidden: Counter[str] = Counter()
     texts = []
     for diagnostic in diagnostics:
-        kind = (diagnostic.code, diagnostic.severity)
+        kind = (diagnostic.code, diagnostic.severity, _NAMED.sub("", diagnostic.hint))
         seen[kind] += 1
         if seen[kind] <= most:
             texts.append("\n".join(_render_lines(diagnostic, sources, style)) + "\n\n")
-    more = [f"… and {number - most} more {code}\n" for (code, _), number in seen.items() if number > most]
+        else:
+            hidden[diagnostic.code] += 1
+    more = [f"… and {number} more {code}\n" for code, number in hidden.items()]
     if more:
         texts += [*more, "`--report concise` shows all of them.\n\n"]
     return "".join(texts) + render_counts(diagnostics, waived) + "\n"

@@ -25,6 +25,14 @@ def test_three_of_a_kind_are_shown_and_the_others_counted() -> None:
     assert text.endswith("1 error, 16 warnings\n")
 
 
+def test_what_is_mended_otherwise_is_another_kind() -> None:
+    hints = ["write `a`", "write `b`", "write `c`", "write `d`", "take it out"]
+    marks = [codes.LEFTOVER_MARK.at(Span("en.md", line), f"number {line}.", hint) for line, hint in enumerate(hints, 1)]
+    text = render_text(marks, SOURCES)
+    assert [f"number {line}." in text for line in range(1, 6)] == [True, True, True, False, True]
+    assert "… and 1 more SRC319\n" in text
+
+
 def test_three_are_shown_without_a_count() -> None:
     assert "more" not in render_text(WARNINGS[:3], SOURCES)
 
