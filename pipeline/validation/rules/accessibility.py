@@ -154,6 +154,8 @@ def _suggest_words(character: str) -> str:
     """What to write for a character without a glyph: its words, or the letters that it stands for."""
     if character in _BOXES:
         return "write things to tick as a list in `::: checklist`"
+    if unicodedata.category(character) == "Zs":
+        return "write a space there, or a no-break space (U+00A0)"
     plainer = unicodedata.normalize("NFKC", character)
     plainer = plainer if plainer != character and all(ord(letter) in covered() for letter in plainer) else ""
     words = _IN_WORDS.get(character) or plainer

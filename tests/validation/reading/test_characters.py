@@ -99,7 +99,8 @@ def test_an_item_that_forbids_in_other_words_is_given_the_words(item: str, works
 
 
 @pytest.mark.parametrize(
-    ("sign", "hint"), [("✓", "“yes”"), ("☐", "::: checklist"), ("①", "“1”"), ("㎎", "“mg”"), ("⚠", "Warning")]
+    ("sign", "hint"),
+    [("✓", "“yes”"), ("☐", "::: checklist"), ("①", "“1”"), ("㎎", "“mg”"), ("⚠", "Warning"), ("\u202f", "U+00A0")],
 )
 def test_what_to_write_for_a_sign_without_a_glyph_is_said(sign: str, hint: str, workspace: Workspace) -> None:
     workspace.add_words(f"Words {sign} words.\n")
