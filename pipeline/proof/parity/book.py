@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, walk
+from pipeline.proof.parity.attributes import compare_attributes
 from pipeline.proof.parity.epub_reader import Book, UnreadableError, open_book
 from pipeline.proof.parity.expectation import Expectation, expect_links, join_title
 from pipeline.proof.parity.expected_body import Follows, expect_body
@@ -40,6 +41,7 @@ def verify_book(file: FileCheck) -> None:
     file.compare(words, passages)
     links = [make_passage(target) for _, part in book.parts for target in part.links]
     file.compare(tuple(expect_links(words)), links)
+    compare_attributes(file, [part for _, part in book.parts])
 
 
 def _compare_metadata(file: FileCheck, metadata: dict[str, str]) -> None:

@@ -22,7 +22,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 class MarkupText:
     """What a file says. `passages` are the body's, `navigation` those of its `nav` elements; `links` are the addresses
     of the links outside them, in order; `head` maps `lang`, `title` and the names of `meta` elements to what they say;
-    `data` holds the texts of data blocks (script elements that never run). `closed` is whether the end was there."""
+    `data` holds the texts of data blocks (script elements that never run). `ids` are the ids of elements, `jumps` the
+    links to such, also in `nav`, and `languages` what elements say of theirs. `closed` is whether the end was there."""
 
     passages: tuple[Passage, ...]
     navigation: tuple[Passage, ...]
@@ -30,6 +31,9 @@ class MarkupText:
     head: Mapping[str, str]
     data: tuple[str, ...]
     closed: bool
+    ids: frozenset[str] = frozenset()
+    jumps: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @dataclass
@@ -42,6 +46,9 @@ class MarkupCollector:
     head: dict[str, str] = field(default_factory=dict)
     data: list[str] = field(default_factory=list)
     closed: bool = False
+    ids: set[str] = field(default_factory=set)
+    jumps: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
     _open: list[tuple[str, bool]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _kept: list[str] = field(default_factory=list)
@@ -57,11 +64,17 @@ class MarkupCollector:
             self.head[name] = attributes.get("content", "")
         if tag not in _VOID:
             self._kept = []
-            self._open.append((tag, tag in _UNSEEN or "hidden" in attributes))
+            unseen = tag in _UNSEEN or "hidden" in attributes or attributes.get("aria-hidden") == "true"
+            self._open.append((tag, unseen))
+        self.ids.add(attributes.get("id", ""))
         if self._seen:
             self._start_seen(tag, attributes)
 
     def _start_seen(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if "lang" in attributes and tag != "html":
+            self.languages.append(attributes["lang"])
+        if tag == "a" and "#" in attributes.get("href", "") and "://" not in attributes["href"]:
+            self.jumps.append("#" + attributes["href"].rpartition("#")[2])
         if tag == "br":
             self._text.append(" ")
         if tag == "img":
@@ -100,6 +113,9 @@ class MarkupCollector:
             head=self.head,
             data=tuple(self.data),
             closed=self.closed,
+            ids=frozenset(self.ids),
+            jumps=tuple(self.jumps),
+            languages=tuple(self.languages),
         )
 
     @property

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.model.document import Document
 from pipeline.model.format import Format
+from pipeline.proof.parity.attributes import compare_attributes
 from pipeline.proof.parity.expectation import Expectation, expect_links
 from pipeline.proof.parity.expected_body import Follows, expect_body
 from pipeline.proof.parity.expected_front import (
@@ -47,6 +48,7 @@ def verify_page(file: FileCheck) -> None:
     file.compare(words, read.passages, (labels["skip"], labels["to_top"]))
     links = [make_passage(target) for target in read.links]
     file.compare(tuple(expect_links(words)), links, ("#leaflet", "#top"))
+    compare_attributes(file, (read,))
 
 
 def _expect_words(document: Document, follows: Follows) -> Iterator[Expectation]:
