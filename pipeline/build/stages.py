@@ -125,7 +125,7 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outc
     sources = digest_folder(request.source)  # before they are read: what changes meanwhile, the next build sees
     checkup = _check(request, base, store)
     run = _make(request, checkup, store, progress)
-    diagnostics, failed = _judge(checkup, run)
+    diagnostics, failed, allowed = _judge(request, checkup, run)
     published = _publish(request, checkup, run, failed, has_errors(diagnostics), tell)
     progress.published = True
     if request.everything and not failed:
@@ -141,7 +141,7 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outc
         changes=published.changes,
         leaflets=len(checkup.leaflets),
         files=len(published.digests),
-        waived=len(checkup.waived),
+        waived=allowed,
         kept_back=request.release and (has_errors(diagnostics) or bool(published.changes.blocked)),
     )
     if published.changes.blocked:
@@ -168,13 +168,23 @@ def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) 
     return run_jobs(checkup.good, request.formats, store, request.executor, request.workers, standing, progress)
 
 
-def _judge(checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
-    """All diagnostics, of the source and of what was made, and the leaflets and languages that failed by them: those
-    with errors in the source, and those without a page, which has room for any words."""
+def _judge(request: Request, checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...], int]:
+    """All diagnostics, of the source and of what was made; the leaflets and languages that failed by them: those with
+    errors in the source, and those without a page, which has room for any words; and how many findings are allowed."""
+    from pipeline.validation.waivers import waive_made
+
     of_jobs = run.list_diagnostics()
-    of_leaflets = {name: [*own, *of_jobs.get(name, ())] for name, own in checkup.diagnostics_of.items()}
+    diagnostics, allowed = [*checkup.shared, *checkup.of_dates], len(checkup.allowed)
+    for name, own in checkup.diagnostics_of.items():
+        diagnostics += own
+        if leaflet := checkup.leaflets[name]:
+            today = date.today() if request.release else None
+            whole = not (request.formats or request.languages) and name in checkup.good
+            waived = waive_made(leaflet, of_jobs.get(name, ()), "build", today, whole=whole)
+            diagnostics += (*waived.diagnostics, *waived.of_waivers)
+            allowed += len(waived.allowed)
     failed = tuple(dict.fromkeys((*checkup.failed, *run.leaflets_without_a_page)))
-    return in_order((*checkup.shared, *checkup.of_dates, *(one for own in of_leaflets.values() for one in own))), failed
+    return in_order(diagnostics), failed, allowed
 
 
 def _publish(

@@ -10,10 +10,12 @@ from __future__ import annotations
 from pipeline.model.diagnostics import Rule, Severity
 
 
-def _rule(code: str, name: str, title: str, severity: Severity = "error", waivable: bool = False) -> Rule:
-    """A line of the table. `waivable`: a matter of judgement, of which a leaflet may allow the warnings. What reading
-    finds, and what can do harm, is none."""
-    return Rule(code, name, severity, title, waivable)
+def _rule(
+    code: str, name: str, title: str, severity: Severity = "error", *, nobody: bool = False, warns: bool = False
+) -> Rule:
+    """A line of the table. Warnings can be allowed, with a reason and a last day; `nobody` may allow those that can do
+    harm to a reader, or that are untrue. `warns` stands at an error or a note that can be a warning too."""
+    return Rule(code, name, severity, title, not nobody and (warns or severity == "warning"))
 
 
 # Files
@@ -77,10 +79,12 @@ UNKNOWN_CITATION = _rule("FCT102", "unknown-citation", "A citation is not in ref
 UNKNOWN_TERM = _rule("FCT103", "unknown-term", "A term is not in glossary.yaml")
 UNKNOWN_SERVICE = _rule("FCT104", "unknown-service", "A phone service is not in publisher.yaml")
 IMPOSSIBLE_RISK = _rule("FCT105", "impossible-risk", "A risk counts more people than its total")
-UNUSED_FACT = _rule("FCT106", "unused-fact", "A fact is never used", "warning", waivable=True)
+UNUSED_FACT = _rule("FCT106", "unused-fact", "A fact is never used", "warning")
 UNTRANSLATED = _rule("FCT107", "untranslated", "Something has no translation in this language")
 INCOMPLETE_REFERENCE = _rule("FCT108", "incomplete-reference", "A reference is incomplete")
-PHONE_IN_TEXT = _rule("FCT109", "phone-in-text", "A service’s phone number is typed into the text", "warning")
+PHONE_IN_TEXT = _rule(
+    "FCT109", "phone-in-text", "A service’s phone number is typed into the text", "warning", nobody=True
+)
 # Governance
 NOT_REVIEWED = _rule("GOV101", "not-reviewed", "No clinician has signed off these words")
 NO_REVIEW_DATE = _rule("GOV102", "no-review-date", "The dates of review are not set")
@@ -89,8 +93,8 @@ NO_CONTACT = _rule("GOV104", "no-contact", "Readers cannot reach the publisher")
 TO_CHECK = _rule("GOV105", "to-check", "A clinician has to check this point")
 VERSION_HISTORY = _rule("GOV106", "version-history", "The version has no entry in the history")
 REVIEW_OVERDUE = _rule("GOV107", "review-dates", "The dates of review do not fit together")
-FUTURE_DATE = _rule("GOV108", "future-date", "Something already done is dated in the future", "warning")
-OVERDUE_REVIEW = _rule("GOV109", "overdue-review", "The next review is overdue", "warning")
+FUTURE_DATE = _rule("GOV108", "future-date", "Something already done is dated in the future", "warning", nobody=True)
+OVERDUE_REVIEW = _rule("GOV109", "overdue-review", "The next review is overdue", "warning", nobody=True)
 WAIVER = _rule("GOV110", "waiver", "A waiver under “allow” does not work")
 # Accessibility at the source
 HEADING_JUMP = _rule("ACC101", "heading-jump", "A heading level is skipped")
@@ -106,27 +110,23 @@ TOO_MANY_PARTS = _rule("MSG102", "too-many-parts", "A message is too long")
 UNDECLARED_PLACEHOLDER = _rule("MSG103", "undeclared-placeholder", "A placeholder is not declared")
 MESSAGE_MARKUP = _rule("MSG104", "message-markup", "A message contains formatting")
 NORMALISED = _rule("MSG105", "normalised", "A message is sent with simpler punctuation", "info")
-SEVERAL_PARTS = _rule("MSG106", "several-parts", "A message needs more than one part", "warning", waivable=True)
+SEVERAL_PARTS = _rule("MSG106", "several-parts", "A message needs more than one part", "warning")
 NO_CARD_MESSAGE = _rule("MSG107", "no-card-message", "An emergency card has no message")
 UNKNOWN_ABOUT = _rule("MSG108", "unknown-about", "A message is about something that is not in the leaflet")
 EMPTY_MESSAGE = _rule("MSG109", "empty-message", "A message is empty")
-SCHEDULE = _rule("MSG110", "schedule", "A message does not say when it is sent")
-STALE_MESSAGE = _rule("MSG111", "stale-message", "What a message is about has changed", "warning")
+SCHEDULE = _rule("MSG110", "schedule", "A message does not say when it is sent", warns=True)
+STALE_MESSAGE = _rule("MSG111", "stale-message", "What a message is about has changed", "warning", nobody=True)
 SPLIT_DANGER = _rule("MSG112", "split-danger", "A message is split where it can do harm")
 LATE_NUMBER = _rule("MSG113", "late-number", "The emergency number is not in the first part of a message")
-LINK_FORM = _rule("MSG114", "link-form", "A link in a message may not open, or be trusted", waivable=True)
-CAPITALS = _rule("MSG115", "capitals", "A message is written in capitals", "warning", waivable=True)
-EMPTY_PLACEHOLDER = _rule(
-    "MSG116", "empty-placeholder", "A message reads badly where a value is missing", "warning", waivable=True
-)
-STANDS_ALONE = _rule("MSG117", "stands-alone", "A message cannot be understood alone", "warning", waivable=True)
-TOO_OFTEN = _rule("MSG118", "too-often", "Messages come too often", "warning", waivable=True)
-QUIET_HOURS = _rule("MSG119", "quiet-hours", "A message arrives during quiet hours", "warning", waivable=True)
-NO_STARTER = _rule(
-    "MSG120", "no-starter", "No message is sent on the day that somebody joins", "warning", waivable=True
-)
-NO_OPT_OUT = _rule("MSG121", "no-opt-out", "People cannot stop the messages", "info")
-DOUBLED_KEYWORD = _rule("MSG122", "doubled-keyword", "Two messages share a keyword")
+LINK_FORM = _rule("MSG114", "link-form", "A link in a message may not open, or be trusted", warns=True)
+CAPITALS = _rule("MSG115", "capitals", "A message is written in capitals", "warning")
+EMPTY_PLACEHOLDER = _rule("MSG116", "empty-placeholder", "A message reads badly where a value is missing", "warning")
+STANDS_ALONE = _rule("MSG117", "stands-alone", "A message cannot be understood alone", "warning")
+TOO_OFTEN = _rule("MSG118", "too-often", "Messages come too often", "warning")
+QUIET_HOURS = _rule("MSG119", "quiet-hours", "A message arrives during quiet hours", "warning")
+NO_STARTER = _rule("MSG120", "no-starter", "No message is sent on the day that somebody joins", "warning")
+NO_OPT_OUT = _rule("MSG121", "no-opt-out", "People cannot stop the messages", "info", warns=True)
+DOUBLED_KEYWORD = _rule("MSG122", "doubled-keyword", "Two messages share a keyword", warns=True)
 # What came out
 CHANGED_FILE = _rule("OUT101", "changed-file", "A file was changed after it was published")
 LOST_FILE = _rule("OUT102", "lost-file", "A published file is missing")

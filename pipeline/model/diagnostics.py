@@ -18,7 +18,7 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True, order=True)
 class Rule:
     """One thing that can be wrong. `code` is stable (family and number); `name` says it in words with hyphens. Of one
-    that is `waivable`, a leaflet may allow the warnings."""
+    that is `waivable`, an entry of `allow` may hide the warnings."""
 
     code: str
     name: str
@@ -45,6 +45,22 @@ class Diagnostic:
     def order(self) -> tuple[str, int, int, str, str]:
         """The order in which diagnostics are shown: by file, then from top to bottom."""
         return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A diagnostic that a waiver hides: who allows it, why, the last day (ISO 8601), and where the waiver stands."""
+
+    diagnostic: Diagnostic
+    because: str
+    by: str
+    until: str
+    place: Span
+
+    @property
+    def code(self) -> str:
+        """The code of what is allowed."""
+        return self.diagnostic.code
 
 
 @dataclass(frozen=True)

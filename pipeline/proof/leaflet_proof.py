@@ -4,16 +4,17 @@ measured, and, where a report is wanted, it is shown to the validators."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.build.jobs import digest_words, list_formats
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
+from pipeline.build.refusals import find_refused
 from pipeline.build.store import Store, open_store_beside
 from pipeline.conversion import FORMATS
 from pipeline.conversion.quality import PAGE, Quality, write_report
-from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.diagnostics import Allowed, Diagnostic, has_errors, in_order
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
 from pipeline.proof.boxes import prove_files
@@ -23,15 +24,18 @@ from pipeline.proof.published_files import open_published
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
 from pipeline.validation.reading.files import display_path
+from pipeline.validation.waivers import waive_made
 
 
 @dataclass(frozen=True)
 class Proof:
-    """Every difference; a line for each document on what was proven, and how many checks of validators failed."""
+    """Every difference; a line for each document on what was proven, how many checks of validators failed, and what
+    leaflets allow of what was found."""
 
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
     failed: int = 0
+    allowed: tuple[Allowed, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -39,41 +43,67 @@ class Proof:
         return not has_errors(self.diagnostics) and not self.failed
 
 
-def prove_leaflets(checkup: Checkup, output: Path, base: Path, report: bool = False) -> Proof:
-    """Verify every language of every leaflet of a checkup. A leaflet with errors has nothing to compare with, and its
-    errors are the diagnostics. With `report`, validators judge the files too, and a report is written beside them."""
+def prove_leaflets(
+    checkup: Checkup, output: Path, base: Path, report: bool = False, *, all_languages: bool = True
+) -> Proof:
+    """Verify every language of every leaflet of a checkup, which has `all_languages` or some. A leaflet with errors has
+    nothing to compare with, and its errors are the diagnostics. With `report`, validators judge the files too, and a
+    report is written beside them."""
     diagnostics = [one for one in checkup.diagnostics if one.severity == "error"]
-    lines = []
-    failed = 0
     outputs = Outputs.open(output)
     published = open_published(output)
+    proofs = []
     for name, leaflet in checkup.good.items():
-        files = list(published.compare(name, leaflet.texts, display_path(output, base)))
-        for language in leaflet.texts:
-            folder = output / name / language
-            document = compose(leaflet, language)
-            formats = [form for form in list_formats(leaflet) if not _is_refused(outputs, document, form)]
-            verification = verify_document(document, folder, display_path(folder, base), FORMATS.values(), formats)
-            diagnostics += verification.diagnostics
-            diagnostics += prove_files(document, folder, display_path(folder, base), formats)
-            left_out = [form for form in list_formats(leaflet) if form not in formats]
-            without = f", without {', '.join(left_out)}" if left_out else ""
-            lines.append(f"{name} {language}: {verification}{without}")
-            if report:
-                quality = _publish_report(leaflet, document, verification, outputs)
-                failed += quality.count("failed")
-                lines += (f"  {line}" for line in _describe_quality(quality, display_path(folder / PAGE, base)))
-        seen = {one.span.path for one in diagnostics if one.message == MISSING}
-        diagnostics += [one for one in files if one.span.path not in seen]
+        files = published.compare(name, leaflet.texts, display_path(output, base))
+        refused = _find_refused(leaflet, outputs)
+        proof = _prove_leaflet(leaflet, outputs, base, refused, report)
+        seen = {one.span.path for one in proof.diagnostics if one.message == MISSING}
+        every = [*proof.diagnostics, *(one for one in files if one.span.path not in seen)]
+        whole = all_languages and not refused and not checkup.held_back[name]
+        waived = waive_made(leaflet, every, "verify", whole=whole)
+        diagnostics += (*waived.diagnostics, *waived.of_waivers)
+        proofs.append(replace(proof, allowed=waived.allowed))
     if report:
         outputs.close()
-    return Proof(in_order(diagnostics), tuple(lines), failed)
+    return Proof(
+        diagnostics=in_order(diagnostics),
+        lines=tuple(line for proof in proofs for line in proof.lines),
+        failed=sum(proof.failed for proof in proofs),
+        allowed=tuple(one for proof in proofs for one in proof.allowed),
+    )
 
 
-def _is_refused(outputs: Outputs, document: Document, form: str) -> bool:
-    """Whether the build of these words could not make a form, so that there is no file."""
-    words = outputs.refused.get(f"{document.leaflet}/{document.language}/{form}")
-    return words is not None and words == digest_words(document)
+def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: frozenset[str], report: bool) -> Proof:
+    """All that is found in the files of a leaflet, but for its `refused` slots."""
+    diagnostics: list[Diagnostic] = []
+    lines: list[str] = []
+    failed = 0
+    for language in leaflet.texts:
+        folder = outputs.folder / leaflet.id / language
+        where = display_path(folder, base)
+        document = compose(leaflet, language)
+        formats = [form for form in list_formats(leaflet) if f"{leaflet.id}/{language}/{form}" not in refused]
+        verification = verify_document(document, folder, where, FORMATS.values(), formats)
+        diagnostics += (*verification.diagnostics, *prove_files(document, folder, where, formats))
+        left_out = [form for form in list_formats(leaflet) if form not in formats]
+        without = f", without {', '.join(left_out)}" if left_out else ""
+        lines.append(f"{leaflet.id} {language}: {verification}{without}")
+        if report:
+            quality = _publish_report(leaflet, document, verification, outputs)
+            failed += quality.count("failed")
+            lines += (f"  {line}" for line in _describe_quality(quality, display_path(folder / PAGE, base)))
+    return Proof(tuple(diagnostics), tuple(lines), failed)
+
+
+def _find_refused(leaflet: Leaflet, outputs: Outputs) -> frozenset[str]:
+    """The slots of which there is no file, because a build of these words could not make one. The manifest says which
+    they may be; it is believed only where making them fails again."""
+    named: dict[str, str] = {}
+    for language in leaflet.texts:
+        words = digest_words(compose(leaflet, language))
+        slots = {f"{leaflet.id}/{language}/{name}": name for name in list_formats(leaflet)}
+        named |= {slot: name for slot, name in slots.items() if outputs.refused.get(slot) == words}
+    return find_refused(leaflet, dict.fromkeys(named.values())) & frozenset(named)
 
 
 def _publish_report(leaflet: Leaflet, document: Document, verification: Verification, outputs: Outputs) -> Quality:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pipeline.model.diagnostics import has_errors
-from pipeline.reports import REPORTS, render_text
+from pipeline.reports import REPORTS
 from pipeline.reports.command_result import CommandResult
 from pipeline.validation.check import Checkup
 
 
 def render_checkup(checkup: Checkup, report: str) -> CommandResult:
     """The diagnostics as one of the `REPORTS`, by its name."""
-    diagnostics, sources = checkup.diagnostics, checkup.sources
-    if report == "text":
-        text = render_text(diagnostics, sources, waived=len(checkup.waived)).rstrip("\n")
-    else:
-        text = REPORTS[report](diagnostics, sources).rstrip("\n")
+    diagnostics = checkup.diagnostics
+    text = REPORTS[report](diagnostics, checkup.sources, checkup.allowed).rstrip("\n")
     return CommandResult(text or None, failed=has_errors(diagnostics))
 
 

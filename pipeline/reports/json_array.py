@@ -6,16 +6,27 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Allowed, Diagnostic
 from pipeline.model.source import Source
 
 
-def render_json(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
-    """An array of objects with the keys code, severity, path, line, column, end_line, end_column, message and hint.
+def render_json(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], allowed: Sequence[Allowed] = ()
+) -> str:
+    """An array of objects with the keys code, severity, path, line, column, end_line, end_column, message and hint. One
+    that is allowed stands among them, in its place, and has the key `allowed` besides: because, by and until.
 
     Lines and columns count from 1 in Unicode code points, the end is exclusive, and a hint that is not there is empty.
     """
-    return write_json([_list_members(diagnostic) for diagnostic in diagnostics])
+    marked = [(one.diagnostic, {"allowed": _describe_waiver(one)}) for one in allowed]
+    every = [*((one, {}) for one in diagnostics), *marked]
+    if marked:
+        every.sort(key=lambda entry: entry[0].order)
+    return write_json([_list_members(diagnostic) | mark for diagnostic, mark in every])
+
+
+def _describe_waiver(allowed: Allowed) -> dict[str, str]:
+    return {"because": allowed.because, "by": allowed.by, "until": allowed.until}
 
 
 def _list_members(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -13,5 +13,7 @@ from pipeline.reports.text import render_text
 def render_proof(proof: Proof, sources: Mapping[str, Source]) -> CommandResult:
     """The differences, with the lines of `sources` that they are about, and a line for each document."""
     every = len(proof.diagnostics)  # each is about another file or place, and no other report has them
-    differences = [render_text(proof.diagnostics, sources, most=every).rstrip("\n")] if proof.diagnostics else []
+    allowed = len(proof.allowed)
+    text = render_text(proof.diagnostics, sources, waived=allowed, most=every).rstrip("\n")
+    differences = [text] if proof.diagnostics or allowed else []
     return CommandResult("\n".join([*differences, "\n".join(proof.lines)]), failed=not proof.holds)

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.model.codes import RULES
-from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Allowed, Diagnostic
 from pipeline.model.source import Source, Span
 from pipeline.reports.json_array import write_json
 
@@ -23,8 +23,15 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _LINK = re.compile(r"\[([^\[\]]*)\]\(")
 
 
-def render_sarif(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
-    """A log with one run: the rules that diagnostic something, with the help of their pages, and the diagnostics."""
+def render_sarif(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], allowed: Sequence[Allowed] = ()
+) -> str:
+    """A log with one run: the rules that diagnostic something, with the help of their pages, and the diagnostics. One
+    that is allowed is a result like the others, with a suppression (SARIF 3.27.23) that says by whom, why and until
+    when."""
+    waivers = {one.diagnostic: one for one in allowed}
+    if waivers:
+        diagnostics = sorted((*diagnostics, *waivers), key=lambda diagnostic: diagnostic.order)
     codes = sorted({diagnostic.code for diagnostic in diagnostics})
     prints = _list_fingerprints(diagnostics, sources)
     run = {
@@ -32,7 +39,7 @@ def render_sarif(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which Plainleaf was run."}}},
         "results": [
-            _describe_result(diagnostic, codes.index(diagnostic.code), mark)
+            _describe_result(diagnostic, codes.index(diagnostic.code), mark) | _suppress(waivers, diagnostic)
             for diagnostic, mark in zip(diagnostics, prints, strict=True)
         ],
     }
@@ -80,12 +87,24 @@ def _describe_result(diagnostic: Diagnostic, index: int, mark: str) -> dict[str,
             {
                 "physicalLocation": {
                     "artifactLocation": _locate(diagnostic.span.path),
-                    "region": _measure_region(diagnostic),
+                    "region": _measure(diagnostic.span),
                 }
             }
         ],
         "partialFingerprints": {"primaryLocationLineHash": mark},
     }
+
+
+def _suppress(waivers: Mapping[Diagnostic, Allowed], diagnostic: Diagnostic) -> dict[str, Any]:
+    """The `suppressions` of a result. Where one has any, all have: an empty list says that there is none."""
+    if not waivers:
+        return {}
+    waiver = waivers.get(diagnostic)
+    if waiver is None:
+        return {"suppressions": []}
+    location = {"physicalLocation": {"artifactLocation": _locate(waiver.place.path), "region": _measure(waiver.place)}}
+    why = f"{_end_sentence(waiver.because)} Allowed by {waiver.by} until {waiver.until}."
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": why, "location": location}]}
 
 
 def _join_message(diagnostic: Diagnostic) -> str:
@@ -105,9 +124,8 @@ def _locate(path: str) -> dict[str, str]:
     return {"uri": f"file://{address}"} if PurePosixPath(path).is_absolute() else {"uri": address, "uriBaseId": ROOT}
 
 
-def _measure_region(diagnostic: Diagnostic) -> dict[str, int]:
+def _measure(span: Span) -> dict[str, int]:
     """A text region (SARIF 3.30): columns count from 1, the end is exclusive. A whole file stands at its first line."""
-    span = diagnostic.span
     if span == Span(span.path):
         return {"startLine": 1}
     return {

@@ -8,23 +8,24 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from pipeline.model.diagnostics import Diagnostic, in_order
+from pipeline.model.diagnostics import Allowed, Diagnostic, in_order
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source
+from pipeline.validation.folder import find_leaflets
 from pipeline.validation.judging import Judged, judge_leaflet
 from pipeline.validation.reading import read_leaflets
 from pipeline.validation.reading.photos import Remember
 from pipeline.validation.rules import diagnose_library
 from pipeline.validation.rules.dates import diagnose_dates
-from pipeline.validation.waivers import Waived, apply_waivers
+from pipeline.validation.waivers import apply_waivers
 
 
 @dataclass(frozen=True)
 class Checkup:
     """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics
     and the languages that errors hold back, the diagnostics of the files that all share, those of single forms (where
-    they were asked for), and the texts for showing the lines that diagnostics are about."""
+    they were asked for), what is `allowed`, and the texts for showing the lines that diagnostics are about."""
 
     leaflets: Mapping[str, Leaflet | None]
     held_back: Mapping[str, frozenset[str]]
@@ -34,7 +35,7 @@ class Checkup:
     sources: Mapping[str, Source]
     of_forms: tuple[Diagnostic, ...] = ()
     of_dates: tuple[Diagnostic, ...] = ()
-    waived: tuple[Diagnostic, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -103,17 +104,19 @@ def check(
         else Judged(in_order(checked.diagnostics))
         for name, checked in read.leaflets.items()
     }
-    waived = {name: _waive(leaflet, judged[name], today) for name, leaflet in leaflets.items()}
+    whole = not languages and {*find_leaflets(folder)} <= {*leaflets}
+    of_leaflets = {name: one.diagnostics for name, one in judged.items()}
+    waived = apply_waivers(known, of_leaflets, shared, today, all_leaflets=whole, all_languages=not languages)
     of_dates = [one for leaflet in known if today for one in diagnose_dates(leaflet, today, release)]
     checkup = Checkup(
         leaflets=leaflets,
         held_back={name: one.held_back for name, one in judged.items()},
         unreadable={name: one.unreadable for name, one in judged.items()},
-        diagnostics_of={name: in_order(one.diagnostics) for name, one in waived.items()},
-        shared=shared,
+        diagnostics_of={name: in_order(own) for name, own in waived.of_leaflets.items()},
+        shared=in_order(waived.shared),
         sources=read.sources,
         of_dates=in_order(of_dates),
-        waived=tuple(chain.from_iterable(one.hidden for one in waived.values())),
+        allowed=waived.allowed,
     )
     return _place_as_typed(checkup)
 
@@ -133,11 +136,6 @@ def _place_as_typed(checkup: Checkup) -> Checkup:
         diagnostics_of={name: tuple(map(place, some)) for name, some in checkup.diagnostics_of.items()},
         shared=tuple(map(place, checkup.shared)),
         of_dates=tuple(map(place, checkup.of_dates)),
-        waived=tuple(map(place, checkup.waived)),
+        allowed=tuple(replace(one, diagnostic=place(one.diagnostic)) for one in checkup.allowed),
         sources={path: source.as_typed for path, source in checkup.sources.items()},
     )
-
-
-def _waive(leaflet: Leaflet | None, judged: Judged, today: date | None) -> Waived:
-    """What remains of a leaflet's diagnostics; all of them where it could not be read."""
-    return apply_waivers(leaflet, judged.diagnostics, today) if leaflet else Waived(judged.diagnostics)

@@ -10,6 +10,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "country": "GB",
         "languages": "[en]",
         "services": '{GB: {urgent: {number: "111", name: {en: NHS 111}}}}',
+        "allow": "[{rule: SRC319, because: Two stars are what it is called., by: Ada Example, until: 2027-06-30}]",
         "contact": "{email: clinic@example.org}",
         "url": "https://www.example.org/leaflets",
         "logo": "images/logo.svg",

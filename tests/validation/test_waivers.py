@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 
 import pytest
 
+from pipeline.model import codes
 from pipeline.model.codes import RULES
-from tests.workspace import SETTINGS, Workspace
+from pipeline.model.source import Span
+from pipeline.validation.waivers import waive_made
+from tests.paths import PACKAGE
+from tests.workspace import PUBLISHER, SETTINGS, SHARED, Workspace
 
 NIGHT = ("day 0 at 10:00", "day 0 at 23:00")
 """A time, and one at which people sleep."""
@@ -32,7 +38,7 @@ def test_what_is_allowed_is_counted_and_not_shown(late: Workspace, rule: str) ->
     allow(late, rule)
     checkup = late.check()
     assert [one for one in checkup.diagnostics if one.severity != "info"] == []
-    assert [one.code for one in checkup.waived] == ["MSG119"]
+    assert [one.code for one in checkup.allowed] == ["MSG119"]
     done = late.plainleaf("check", "--today", "2026-11-29")
     assert done.returncode == 0
     assert done.stdout.rstrip().endswith(", 1 allowed")
@@ -73,6 +79,123 @@ def test_what_can_do_harm_cannot_be_allowed(workspace: Workspace, rule: str) -> 
     assert "MSG119" in finding.hint
 
 
-def test_no_rule_of_reading_or_of_finished_files_may_be_allowed() -> None:
-    may = {code for code, rule in RULES.items() if rule.waivable}
-    assert may and not [code for code in may if not code.startswith(("FCT106", "MSG1"))]
+NOBODY = {"FCT109", "GOV108", "GOV109", "MSG101", "MSG111", "GOV110"}
+"""What is said as a warning, and what nobody may allow: it can do harm to a reader, or it is untrue."""
+AT_TIMES = {"MSG110", "MSG114", "MSG121", "MSG122"}
+"""Rules that are usually errors or notes, and warnings at times."""
+
+
+def test_every_warning_may_be_allowed_but_those_that_nobody_may_allow() -> None:
+    warnings = {code for code, rule in RULES.items() if rule.severity == "warning"}
+    assert {code for code, rule in RULES.items() if rule.waivable} == (warnings | AT_TIMES) - NOBODY
+    assert "PDF208" in warnings - NOBODY
+
+
+def test_the_rules_that_warn_at_times_are_those_that_the_code_makes_warnings_of() -> None:
+    """As far as the text of the code shows it: `codes.NAME.at(…, "warning")`."""
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "validation").rglob("*.py")))
+    names = re.findall(r"codes\.([A-Z_]+)\.at\([^\n]*(?:\"warning\"|severity)\)", text)
+    assert {vars(codes)[name].code for name in names} >= {"MSG114", "MSG121", "MSG122", "MSG101"}
+    usual = {code for code, rule in RULES.items() if rule.severity == "warning"}
+    by_status = {rule.code for rule in (codes.NOT_REVIEWED, codes.NO_REVIEW_DATE, codes.NO_USER_TESTING)}
+    by_status |= {rule.code for rule in (codes.NO_CONTACT, codes.TO_CHECK, codes.INCOMPLETE_REFERENCE)}
+    assert {vars(codes)[name].code for name in names} - by_status <= usual | AT_TIMES | NOBODY
+
+
+def test_what_is_allowed_is_in_sarif_with_a_suppression(late: Workspace) -> None:
+    allow(late, "MSG119")
+    (run,) = json.loads(late.plainleaf("check", "--report", "sarif", "--today", "2026-11-29").stdout)["runs"]
+    every = {result["ruleId"]: result["suppressions"] for result in run["results"]}
+    (suppression,) = every.pop("MSG119")
+    assert (suppression["kind"], suppression["status"]) == ("external", "accepted")
+    assert suppression["justification"] == "They asked for it. Allowed by A B until 2027-06-30."
+    assert suppression["location"]["physicalLocation"]["artifactLocation"]["uri"] == "source/muscle/leaflet.yaml"
+    assert every and all(one == [] for one in every.values())
+
+
+def test_what_is_allowed_is_marked_in_json_and_in_its_place(late: Workspace) -> None:
+    allow(late, "MSG119")
+    found = json.loads(late.plainleaf("check", "--report", "json", "--today", "2026-11-29").stdout)
+    marked = {one["code"]: one["allowed"] for one in found if "allowed" in one}
+    assert marked == {"MSG119": {"because": "They asked for it.", "by": "A B", "until": "2027-06-30"}}
+    assert [(one["path"], one["line"]) for one in found] == sorted((one["path"], one["line"]) for one in found)
+    assert "MSG119" not in late.plainleaf("check", "--report", "concise", "--today", "2026-11-29").stdout
+
+
+MARK = "\n## Parking {#parking}\n\nPark ** here.\n"
+
+
+def allow_for_all(workspace: Workspace, rule: str, until: str = "2027-06-30") -> None:
+    workspace.append(PUBLISHER, f"allow: [{{rule: {rule}, because: It is so., by: A B, until: {until}}}]\n")
+
+
+@pytest.fixture
+def shared_mark(workspace: Workspace) -> Workspace:
+    """A warning in a standing section."""
+    workspace.append(SHARED, MARK)
+    warnings = [one for one in workspace.diagnostics() if one.severity == "warning"]
+    assert [(one.code, one.span.path) for one in warnings] == [("SRC319", "source/shared/en.md")]
+    return workspace
+
+
+def test_the_publisher_allows_what_is_found_in_files_that_all_leaflets_share(shared_mark: Workspace) -> None:
+    allow_for_all(shared_mark, "SRC319")
+    checkup = shared_mark.check()
+    assert [one for one in checkup.diagnostics if one.severity != "info"] == []
+    assert [(one.code, one.place.path) for one in checkup.allowed] == [("SRC319", "source/publisher.yaml")]
+
+
+def test_a_leaflet_cannot_allow_it_and_is_told_who_can(shared_mark: Workspace) -> None:
+    allow(shared_mark, "SRC319")
+    warnings = {one.code: one for one in shared_mark.diagnostics() if one.severity == "warning"}
+    assert set(warnings) == {"SRC319", "GOV110"}
+    assert warnings["GOV110"].hint.endswith("files that all leaflets share is allowed in publisher.yaml")
+
+
+def test_the_publisher_cannot_allow_what_a_leaflet_says_and_is_told_who_can(late: Workspace) -> None:
+    allow_for_all(late, "MSG119")
+    warnings = {one.code: one for one in late.diagnostics() if one.severity == "warning"}
+    assert set(warnings) == {"MSG119", "GOV110"}
+    assert warnings["GOV110"].span.path == "source/publisher.yaml"
+    assert warnings["GOV110"].hint.endswith("what is found in a leaflet is allowed in its leaflet.yaml")
+
+
+@pytest.mark.parametrize("rule", ["MSG999", "FCT109"])
+def test_the_publisher_allows_no_more_than_a_leaflet(workspace: Workspace, rule: str) -> None:
+    allow_for_all(workspace, rule)
+    (finding,) = workspace.errors()
+    assert (finding.code, finding.span.path) == ("GOV110", "source/publisher.yaml")
+
+
+def test_what_was_not_looked_at_is_not_said_to_be_unused(late: Workspace) -> None:
+    allow(late, "MSG119")
+    allow_for_all(late, "SRC319")
+    late.duplicate("other")
+    assert [one.code for one in late.diagnostics("other") if one.severity == "warning"] == []
+    unused = [one for one in late.diagnostics() if one.code == "GOV110"]
+    assert [one.span.path for one in unused] == ["source/publisher.yaml"]
+
+
+def test_what_is_found_while_forms_are_made_is_allowed(workspace: Workspace) -> None:
+    (leaflet,) = workspace.check().good.values()
+    (page,) = [codes.TOO_MANY_PAGES.at(Span("source/muscle/en.md"), "12 pages, which is more than 8")]
+    allow(workspace, "PDF101")
+    (leaflet,) = workspace.check().good.values()
+    waived = waive_made(leaflet, [page], "build", whole=True)
+    assert (waived.diagnostics, waived.of_waivers, [one.code for one in waived.allowed]) == ((), (), ["PDF101"])
+    assert [one.code for one in waive_made(leaflet, [], "build", whole=True).of_waivers] == ["GOV110"]
+    assert waive_made(leaflet, [], "build").of_waivers == waive_made(leaflet, [], "verify", whole=True).of_waivers == ()
+    assert [one.code for one in waive_made(leaflet, [page], "build", date(2028, 1, 1)).diagnostics] == ["PDF101"]
+    assert [one for one in workspace.diagnostics() if one.severity != "info"] == [], "check cannot know"
+
+
+@pytest.mark.slow
+def test_an_empty_page_is_allowed_in_finished_files(workspace: Workspace) -> None:
+    workspace.build()
+    before = [one for one in workspace.verify().diagnostics if one.severity == "warning"]
+    allow(workspace, "PDF208")
+    workspace.build()
+    proof = workspace.verify()
+    assert [one.code for one in proof.allowed] == [one.code for one in before if one.code == "PDF208"]
+    unused = [one.code for one in proof.diagnostics if one.code == "GOV110"]
+    assert unused == ([] if proof.allowed else ["GOV110"])

@@ -14,6 +14,7 @@ from pipeline.model.settings.facts import (
 from pipeline.model.settings.field_types import ID, LANGUAGE, RESERVED_IDS, Words
 from pipeline.model.settings.leaflet import ClinicalReviewer, FrontMatter, PlaceholderSettings, Settings, Translation
 from pipeline.model.settings.publisher import Contact, Publisher, Service
+from pipeline.model.settings.waiver import Waiver
 
 __all__ = [
     "ID",
@@ -35,5 +36,6 @@ __all__ = [
     "TextFact",
     "Translation",
     "UrlFact",
+    "Waiver",
     "Words",
 ]

@@ -10,6 +10,7 @@ from pipeline.model import limits
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some
 from pipeline.model.settings.format_names import EditionName, FormName
+from pipeline.model.settings.waiver import Waiver
 
 
 class Person(Model):
@@ -65,15 +66,6 @@ class UserTest(Model):
     people: Annotated[int, Field(ge=1)]
     method: Some
     summary: Some
-
-
-class Waiver(Model):
-    """A finding that is allowed, by whom, why and until when."""
-
-    rule: Some
-    because: Some
-    by: Some
-    until: Day
 
 
 class ToCheck(Model):

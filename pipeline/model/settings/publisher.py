@@ -18,6 +18,7 @@ from pipeline.model.settings.field_types import (
     Words,
 )
 from pipeline.model.settings.format_names import SystemName
+from pipeline.model.settings.waiver import Waiver
 
 
 class Service(Model):
@@ -98,3 +99,4 @@ class Publisher(Model):
     sender: Annotated[str, Field(min_length=1, max_length=11)] | None = None
     paper: Literal["a4", "letter"] = "a4"
     messaging: Messaging = Messaging()
+    allow: list[Waiver] = Field(default_factory=list)

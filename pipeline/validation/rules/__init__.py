@@ -45,7 +45,7 @@ from pipeline.validation.rules.shared_entries import (
     services_exist,
     terms_are_explained,
 )
-from pipeline.validation.waivers import waivers_are_possible
+from pipeline.validation.waivers import Waivers, waivers_are_possible
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 """A rule of a leaflet; the second argument says whether it has to be fit for release."""
@@ -112,3 +112,4 @@ def diagnose_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[
     yield from services_have_names(library, leaflets)
     yield from shared_words_have_glyphs(library, leaflets)
     yield from keywords_differ_between(leaflets)
+    yield from Waivers.of_publisher(library).diagnose()

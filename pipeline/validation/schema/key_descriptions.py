@@ -10,6 +10,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "country": "Two capital letters (ISO 3166-1), such as GB.",
         "languages": "The languages in which leaflets are published, as BCP 47 tags.",
         "services": "Phone services by country and key. Phone numbers live only here; facts name a service by its key.",
+        "allow": "Warnings about the files that all leaflets share that are allowed, with a reason and an end.",
         "contact": "How readers reach the publisher.",
         "url": "Where the outputs folder stands on the web. It gives paper a QR code and the page its place.",
         "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
