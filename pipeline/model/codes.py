@@ -66,7 +66,7 @@ UNKNOWN_TARGET = _rule("SRC404", "unknown-target", "A link leads nowhere")
 LINK_ADDRESS = _rule("SRC405", "link-address", "A link address is not safe to print or follow")
 # Pictures
 MISSING_PICTURE = _rule("SRC501", "missing-picture", "A picture is missing")
-PICTURE_OUTSIDE = _rule("SRC502", "picture-outside", "A picture is not in the leaflet's images folder")
+PICTURE_OUTSIDE = _rule("SRC502", "picture-outside", "A picture is not in the images folder")
 UNSAFE_PICTURE = _rule("SRC503", "unsafe-picture", "A drawing contains a script or loads something from elsewhere")
 PICTURE_SIZE = _rule("SRC504", "picture-size", "A picture is too large")
 NOT_A_PICTURE = _rule("SRC505", "not-a-picture", "A picture cannot be read")

@@ -12,7 +12,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import CareCard, Cite, Fact, Include, Term
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.settings import LANGUAGE, PhoneFact, UrlFact
+from pipeline.model.settings import LANGUAGE, Logo, PhoneFact, UrlFact
 from pipeline.model.source import KeyPath, Source
 from pipeline.validation.folder import SHARED
 
@@ -80,6 +80,9 @@ def _uses(use: _SharedUse, file: str, key: KeyPath, error: Diagnostic, source: S
         return bool(use.references) and (not key or _find_reference_id(use.leaflet, key, source) in use.references)
     if key[:1] == ("services",) and len(key) > 1:
         return _uses_service(use, key, error)
+    logo = use.leaflet.library.publisher.logo
+    if key[:1] == ("logo",) and error.code == codes.UNTRANSLATED.code and isinstance(logo, Logo):
+        return use.language not in logo.alt
     return key[-2:-1] not in {(name,) for name in _BY_LANGUAGE} or _is_of(use.language, key[-1:])
 
 

@@ -37,3 +37,29 @@ def test_a_logo_that_is_not_good_is_said_where_it_is_named(workspace: Workspace,
     workspace.append(PUBLISHER, f"logo: {logo}\n")
     (error,) = workspace.errors()
     assert (error.code, error.span.path) == (code, "source/publisher.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "hint"),
+    [("logo", "publisher.yaml", "beside publisher.yaml"), ("cover", "muscle/leaflet.yaml", "leaflet's images folder")],
+)
+def test_the_hint_names_the_folder_of_whoever_wants_the_picture(
+    workspace: Workspace, name: str, owner: str, hint: str
+) -> None:
+    workspace.append(owner, f"{name}: logo.svg\n")
+    (error,) = [one for one in workspace.errors() if one.code == "SRC502"]
+    assert hint in error.hint
+
+
+def test_a_logo_that_is_described_is_so_in_each_language(workspace: Workspace) -> None:
+    workspace.write("images/logo.svg", LOGO)
+    workspace.edit(PUBLISHER, "languages: [en]", "languages: [en, ar]")
+    workspace.append(PUBLISHER, "logo: {file: images/logo.svg, alt: {en: Anytown Hospitals}}\n")
+    errors = [one for one in workspace.errors() if "logo" in one.message]
+    assert [(one.code, one.span.path) for one in errors] == [("FCT107", "source/publisher.yaml")]
+    assert "`ar`" in errors[0].message and "ar: …" in errors[0].hint
+    assert not workspace.check().held_back["muscle"], "a leaflet in English has its words"
+    workspace.edit(PUBLISHER, "alt: {en: Anytown Hospitals}", "alt: {ar: مستشفى}")
+    assert workspace.check().held_back["muscle"] == {"en"}
+    workspace.edit(PUBLISHER, ", alt: {ar: مستشفى}", "")
+    assert not [one for one in workspace.errors() if "logo" in one.message], "then it is decoration"

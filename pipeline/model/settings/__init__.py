@@ -13,7 +13,7 @@ from pipeline.model.settings.facts import (
 )
 from pipeline.model.settings.field_types import ID, LANGUAGE, RESERVED_IDS, Words
 from pipeline.model.settings.leaflet import ClinicalReviewer, FrontMatter, PlaceholderSettings, Settings, Translation
-from pipeline.model.settings.publisher import Contact, Publisher, Service
+from pipeline.model.settings.publisher import Contact, Logo, Publisher, Service
 from pipeline.model.settings.waiver import Waiver
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "DateFact",
     "DoseFact",
     "FrontMatter",
+    "Logo",
     "NumberFact",
     "PhoneFact",
     "PlaceholderSettings",

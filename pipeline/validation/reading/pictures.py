@@ -72,7 +72,9 @@ def _find_media_type(folder: Path, name: str, used_at: Span, diagnostics: Diagno
     inside = len(parts) > 1 and parts[0] == IMAGES and ".." not in parts and "\\" not in name
     path = _find_file(folder, name)
     if not inside or not _leads_into(path, folder.resolve() / IMAGES):
-        hint = "put the file into the leaflet's images folder and write `images/its-name.svg`"
+        owner = PurePosixPath(used_at.path)
+        where = "folder `images` beside publisher.yaml" if owner.name == "publisher.yaml" else "leaflet's images folder"
+        hint = f"put the file into the {where} and write `images/its-name.svg`"
         diagnostics.report(codes.PICTURE_OUTSIDE, used_at, f"`{name}` is not in the images folder", hint)
         return None
     media_type = MEDIA_TYPES.get(path.suffix.lower())

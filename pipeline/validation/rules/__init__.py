@@ -25,7 +25,7 @@ from pipeline.validation.rules.governance import (
     words_are_signed_off,
 )
 from pipeline.validation.rules.languages import languages_are_known
-from pipeline.validation.rules.library import services_have_names, shared_words_have_glyphs
+from pipeline.validation.rules.library import logo_is_described, services_have_names, shared_words_have_glyphs
 from pipeline.validation.rules.links import (
     editions_list_sections,
     links_lead_somewhere,
@@ -110,6 +110,7 @@ def diagnose_composed(leaflet: Leaflet, release: bool = False) -> Iterator[Diagn
 def diagnose_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
     """What is wrong with the files that all leaflets share, as far as these leaflets use them."""
     yield from services_have_names(library, leaflets)
+    yield from logo_is_described(library, leaflets)
     yield from shared_words_have_glyphs(library, leaflets)
     yield from keywords_differ_between(leaflets)
     yield from Waivers.of_publisher(library).diagnose()

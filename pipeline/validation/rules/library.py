@@ -8,6 +8,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Term, walk
 from pipeline.model.leaflet import Leaflet, Library
+from pipeline.model.settings import Logo
 from pipeline.validation.rules.accessibility import diagnose_glyphs
 
 
@@ -21,6 +22,17 @@ def services_have_names(library: Library, leaflets: Sequence[Leaflet]) -> Iterat
                     place = places.value("services", country, name, "name")
                     hint = f"write `{language}: …` there"
                     yield codes.UNTRANSLATED.at(place, f"the service `{name}` has no name in `{language}`", hint)
+
+
+def logo_is_described(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+    """A logo that says what it shows does so in each of the publisher's languages."""
+    logo, places = library.publisher.logo, library.places["publisher.yaml"]
+    if isinstance(logo, Logo) and logo.alt:
+        for language in library.publisher.languages:
+            if language not in logo.alt:
+                hint = f"write `{language}: …` there; without any `alt` the logo is decoration beside the name"
+                message = f"the logo has no words in `{language}` that say what it shows"
+                yield codes.UNTRANSLATED.at(places.value("logo", "alt"), message, hint)
 
 
 def shared_words_have_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
