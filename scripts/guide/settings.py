@@ -40,6 +40,9 @@ _PATTERNS = {
     r"^https://\S+$": "an address with `https://`",
     r"^[^\s@]+@[^\s@]+$": "one e-mail address",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "a time of day in quotes",
+    r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "a code like `M62.5`",
+    r"^[1-9][0-9]{5,17}$": "a code of 6 to 18 figures, in quotes",
+    r"^[CD][0-9]{6,9}$": "a code like `D009133`",
     r"^[0-9a-f]{64}$": "64 figures and letters",
 }
 GLOSSARY = """\

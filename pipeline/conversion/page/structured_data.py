@@ -1,6 +1,7 @@
 """Structured data of the page (schema.org MedicalWebPage as JSON-LD): a data block that is never run.
 
-It says nothing that a reader does not see on the page (or, as for access, nothing that is not true of all of it).
+It says nothing that a reader does not see on the page (or, as for access, nothing that is not true of all of it), but
+for the codes of the condition, by which record systems and search engines know what it is about.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def write_structured_data(document: Document) -> str:
         "reviewedBy": [_describe_person(reviewer) for reviewer in document.reviewers],
         "lastReviewed": document.last_reviewed if answers else "",
         "license": document.licence if answers else "",
+        "about": _describe_condition(document),
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
         "isAccessibleForFree": True,
         "accessMode": ["textual", "visual"],
@@ -40,10 +42,21 @@ def write_structured_data(document: Document) -> str:
         "accessibilityFeature": ["alternativeText", "displayTransformability", "readingOrder", "structuralNavigation"],
         "accessibilityHazard": "none",
     }
-    present = {name: value for name, value in values.items() if value not in ("", [])}
+    present = {name: value for name, value in values.items() if value not in ("", [], {})}
     return json.dumps(present, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _describe_person(reviewer: Reviewer) -> dict[str, Any]:
     works_for = {"@type": "Organization", "name": reviewer.organisation}
     return {"@type": "Person", "name": reviewer.name, "jobTitle": reviewer.role, "worksFor": works_for}
+
+
+def _describe_condition(document: Document) -> dict[str, Any]:
+    """The condition as a MedicalCondition with its codes; nothing where it has none."""
+    codes = [
+        {"@type": "MedicalCode", "codeValue": value, "codingSystem": system}
+        for system, values in document.codes.items()
+        for value in values
+    ]
+    name = document.medical_name or document.title
+    return {"@type": "MedicalCondition", "name": name, "code": codes} if codes else {}

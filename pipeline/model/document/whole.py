@@ -49,7 +49,8 @@ class Document:
     leaflets are printed on; `address` is where the page stands on the web, and `addresses` where it stands in each
     language (tag and address, the source language first), empty where nobody has said. `reviewers` are those whose
     sign-off holds. `phone` is how the publisher is reached by telephone, as it is typed. `most_pages` is how many
-    pages forms (by the format's name) may have where the leaflet says so.
+    pages forms (by the format's name) may have where the leaflet says so. `codes` are those of the condition, by the
+    system that they are of, as schema.org calls it.
     """
 
     leaflet: str
@@ -89,6 +90,7 @@ class Document:
     logo: Picture | None = None
     logo_alt: str = ""
     most_pages: Mapping[str, int] = field(default_factory=dict)
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def full_title(self) -> str:

@@ -12,7 +12,14 @@ from pipeline.model.settings.facts import (
     UrlFact,
 )
 from pipeline.model.settings.field_types import ID, LANGUAGE, RESERVED_IDS, Words
-from pipeline.model.settings.leaflet import ClinicalReviewer, FrontMatter, PlaceholderSettings, Settings, Translation
+from pipeline.model.settings.leaflet import (
+    ClinicalReviewer,
+    Codes,
+    FrontMatter,
+    PlaceholderSettings,
+    Settings,
+    Translation,
+)
 from pipeline.model.settings.publisher import Contact, Logo, Publisher, Service
 from pipeline.model.settings.waiver import Waiver
 
@@ -22,6 +29,7 @@ __all__ = [
     "RESERVED_IDS",
     "AnyFact",
     "ClinicalReviewer",
+    "Codes",
     "Contact",
     "DateFact",
     "DoseFact",

@@ -76,11 +76,11 @@ class ToCheck(Model):
 
 
 class Codes(Model):
-    """Codes of the condition in the common systems."""
+    """Codes of the condition in the common systems: ICD-10 (WHO, with a dot), SNOMED CT concepts, MeSH descriptors."""
 
-    icd10: list[str] = Field(default_factory=list)
-    snomed: list[str] = Field(default_factory=list)
-    mesh: list[str] = Field(default_factory=list)
+    icd10: list[Annotated[str, Field(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]] = Field(default_factory=list)
+    snomed: list[Annotated[str, Field(pattern=r"^[1-9][0-9]{5,17}$")]] = Field(default_factory=list)
+    mesh: list[Annotated[str, Field(pattern=r"^[CD][0-9]{6,9}$")]] = Field(default_factory=list)
 
 
 class AllowedPages(Model):

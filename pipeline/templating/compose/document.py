@@ -22,7 +22,7 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.settings import Publisher
+from pipeline.model.settings import Codes, Publisher
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
 from pipeline.templating.compose.generated import make_about, make_glossary, make_references
 from pipeline.templating.compose.messages import compose_campaign, compose_messages, compose_readable_messages
@@ -113,7 +113,16 @@ def _compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         most_pages=settings.most_pages,
         logo=leaflet.library.logo,
     )
-    return _add_publisher(document, publisher)
+    return _add_publisher(_add_codes(document, settings.codes), publisher)
+
+
+_CODING_SYSTEMS = {"icd10": "ICD-10", "snomed": "SNOMED-CT", "mesh": "MeSH"}
+"""What schema.org calls the systems of codes, by their keys in leaflet.yaml."""
+
+
+def _add_codes(document: Document, codes: Codes) -> Document:
+    """The document with the codes of its condition."""
+    return replace(document, codes={system: tuple(getattr(codes, key)) for key, system in _CODING_SYSTEMS.items()})
 
 
 def _add_publisher(document: Document, publisher: Publisher) -> Document:

@@ -30,6 +30,7 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
         known = _list_keys(model, path[:-1], _read_kind(path[:-1], value)) - {key}
         hint = suggest(key, known, "take it out")
         return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
+    name = next((part for part in reversed(path) if isinstance(part, str)), key)
     span = places.value(*path)
     if kind == UNSAFE_ADDRESS:
         return codes.LINK_ADDRESS.at(span, context["message"], context["hint"])
@@ -49,7 +50,7 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
     if at is None and re.match(r"[a-z]+:\S", key):
         hint = "put a space behind the colon, as in `en: words`"
         return codes.WRONG_VALUE.at(places.key(*path), f"`{key}` is no key with its value", hint)
-    return codes.WRONG_VALUE.at(span, f"{_name_owner(path)}: {_describe(error)}", _find_hint(error, key))
+    return codes.WRONG_VALUE.at(span, f"{_name_owner(path)}: {_describe(error)}", _find_hint(error, name))
 
 
 def _name_owner(path: KeyPath) -> str:
@@ -84,6 +85,9 @@ _PATTERNS = {
     **dict.fromkeys(("start", "end"), "write a time of day, as in 20:00"),
     "number": "write one number with digits, spaces, hyphens and brackets; one for calls from abroad starts with +",
     "value": "write the figure alone; words go into `unit`",
+    "icd10": "write a letter and figures, as in M62.5",
+    "snomed": "write the 6 to 18 figures of the concept, in quotes",
+    "mesh": "write D or C and figures, as in D009133",
     "digest": "copy it from what `plainleaf check` says of the sign-off",
 }
 _HINTS = {

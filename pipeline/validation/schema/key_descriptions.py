@@ -66,7 +66,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "editions": "The ids of the sections in the short editions, in order; key-points is the block of key points.",
         "allow": "Warnings that are allowed, with a reason and an end. They are counted and not shown.",
         "to_check": "Points that a clinician has to look at before the leaflet is published.",
-        "codes": "Codes of the condition. Nothing shows them yet.",
+        "codes": "Codes of the condition, which the page has in its structured data for other systems.",
         "cover": "A picture for the cover, such as images/cover.svg.",
         "user_testing": "Tests with readers.",
         "topics": "What the leaflet is about, for a catalogue.",

@@ -167,6 +167,21 @@ def test_pictures_stand_in_the_file_with_their_words() -> None:
     assert all(int(one.get("width", "0")) > 0 and int(one.get("height", "0")) > 0 for one in pictures)
 
 
+def test_codes_of_the_condition_are_in_the_structured_data() -> None:
+    coded = replace(specimen(), codes={"ICD-10": ("M62.5",), "SNOMED-CT": (), "MeSH": ("D009133",)})
+    written = write_page(coded)[0].data.decode("utf-8")
+    (described,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', written)
+    assert json.loads(described)["about"] == {
+        "@type": "MedicalCondition",
+        "name": "muscle atrophy",
+        "code": [
+            {"@type": "MedicalCode", "codeValue": "M62.5", "codingSystem": "ICD-10"},
+            {"@type": "MedicalCode", "codeValue": "D009133", "codingSystem": "MeSH"},
+        ],
+    }
+    assert '"about"' not in found("script")[0].text
+
+
 def test_nothing_can_run() -> None:
     assert {one.get("type") for one in found("script")} == {"application/ld+json"}
     attributes = {name for one in page().iter() for name in one.attrib}

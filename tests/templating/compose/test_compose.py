@@ -9,7 +9,7 @@ import pytest
 from pipeline.model.document import Abbreviation, CareCard, Cite, Definitions, Document, Fact, Text, plain, walk
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose import compose, words_digest
-from tests.workspace import Workspace
+from tests.workspace import SETTINGS, Workspace
 
 Read = Callable[..., Leaflet]
 
@@ -145,3 +145,12 @@ def test_an_abbreviation_is_marked_before_and_after_its_introduction_and_not_in_
     used = [node for node in walk(document.sections) if isinstance(node, Abbreviation)]
     assert used == [Abbreviation("MS", "multiple sclerosis")] * 2
     assert not any(isinstance(node, Abbreviation) for node in walk(document.messages))
+
+
+@pytest.mark.parametrize(("codes", "wrong"), [("icd10: [m62]", "m62"), ('snomed: ["12"]', "12"), ("mesh: [X1]", "X1")])
+def test_codes_of_the_condition_are_those_of_their_systems(workspace: Workspace, codes: str, wrong: str) -> None:
+    workspace.append(SETTINGS, f"codes: {{{codes}}}\n")
+    (error,) = workspace.errors()
+    assert error.code == "SRC104" and f"`{wrong}`" in error.message and "figures" in error.hint
+    workspace.edit(SETTINGS, codes, 'icd10: [M62.5], snomed: ["88092000"], mesh: [D009133]')
+    assert workspace.document().codes == {"ICD-10": ("M62.5",), "SNOMED-CT": ("88092000",), "MeSH": ("D009133",)}
