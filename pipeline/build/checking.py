@@ -18,6 +18,7 @@ from pipeline.templating.compose import compose, compose_messages_alone
 from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup, check
 from pipeline.validation.reading.photos import Remember
+from pipeline.validation.waivers import waive_made
 
 LONG = 240
 """Letters of a row from which it can be as high as a page, in narrow columns in large print."""
@@ -36,17 +37,19 @@ def check_source(
     return check(folder, base, names, FORMATS.values(), languages, release, remember, today)
 
 
-def check_forms(checkup: Checkup) -> Checkup:
-    """The checkup with what is wrong with single forms, as far as that is known without making them. It keeps back no
-    leaflet."""
+def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
+    """The checkup with what is wrong with single forms, as far as that is known without making them, and not allowed
+    by a leaflet. It keeps back no leaflet."""
     readable = checkup.readable
-    of_forms = [
-        diagnostic
-        for name, leaflet in checkup.leaflets.items()
-        if leaflet
-        for diagnostic in chain(_diagnose_exports(leaflet), _diagnose_paper(readable.get(name)))
-    ]
-    return replace(checkup, of_forms=in_order(of_forms))
+    of_forms: list[Diagnostic] = []
+    allowed = [*checkup.allowed]
+    for name, leaflet in checkup.leaflets.items():
+        if leaflet:
+            every = chain(_diagnose_exports(leaflet), _diagnose_paper(readable.get(name)))
+            waived = waive_made(leaflet, every, "build", today)
+            of_forms += waived.diagnostics
+            allowed += waived.allowed
+    return replace(checkup, of_forms=in_order(of_forms), allowed=tuple(dict.fromkeys(allowed)))
 
 
 def _diagnose_exports(leaflet: Leaflet) -> Iterator[Diagnostic]:

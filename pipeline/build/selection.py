@@ -84,4 +84,4 @@ def check_leaflets_and_forms(
     """The same, with what keeps single forms of these leaflets from being made."""
     from pipeline.build.checking import check_forms
 
-    return check_forms(check_leaflets(source, base, names, languages, release, today))
+    return check_forms(check_leaflets(source, base, names, languages, release, today), today)

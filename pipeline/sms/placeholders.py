@@ -5,7 +5,7 @@ double brackets is text.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -67,6 +67,29 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     Values that the template does not use are ignored. Raises KeyError with the name when one is missing.
     """
     return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
+
+
+def split_template(template: str, values: Mapping[str, str], parts: Sequence[str]) -> tuple[str, ...]:
+    """The template in the parts that the filled-in text has (`parts`, which join to it): a placeholder stands whole in
+    the part in which its value begins. The pieces join to the template."""
+    pieces = [""] * len(parts)
+    ends = [sum(map(len, parts[: number + 1])) for number in range(len(parts))]
+    here = done = 0
+
+    def put(text: str, filled_in: int) -> None:
+        nonlocal here
+        number = next((number for number, end in enumerate(ends) if here < end), len(parts) - 1)
+        pieces[number] += text
+        here += filled_in
+
+    for place in find_placeholders(template):
+        for letter in template[done : place.start]:
+            put(letter, 1)
+        put(template[place.start : place.end], len(values[place.name]))
+        done = place.end
+    for letter in template[done:]:
+        put(letter, 1)
+    return tuple(pieces)
 
 
 def worst_case(template: str, placeholders: Mapping[str, Values]) -> WorstCase:

@@ -21,8 +21,8 @@ from pipeline.model.settings import Waiver
 from pipeline.model.source import Places, Span
 from pipeline.validation.folder import SHARED
 
-Stage: TypeAlias = Literal["check", "build", "verify"]
-"""Who finds something: in the source, while a form is made, or in finished files."""
+Stage: TypeAlias = Literal["check", "build", "verify", "several"]
+"""Who finds something: in the source, while a form is made, in finished files, or more than one of them."""
 
 _STAGES: Mapping[str, Stage] = {
     "PDF1": "build", "MSG3": "build", "PDF2": "verify", "OUT1": "verify", "HTM1": "verify", "EPB1": "verify",
@@ -168,6 +168,8 @@ def apply_waivers(
 
 def find_stage(rule: Rule) -> Stage:
     """Who finds what breaks a rule."""
+    if rule is codes.ROW_CUT:
+        return "several"
     return "verify" if rule is codes.LEAFLET_DIFFERS else _STAGES.get(rule.code[:4], "check")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipeline.build.selection import check_leaflets_and_forms
@@ -33,6 +35,15 @@ def test_a_row_as_high_as_a_page_is_a_warning_at_its_line(workspace: Workspace, 
     assert f"the row “2 years” is as high as a page of {form}" in warning.message
     assert warning.hint.startswith("make two rows")
     assert workspace.plainleaf("check").returncode == 0
+
+
+def test_a_row_can_be_allowed_whoever_finds_it(workspace: Workspace) -> None:
+    add_table(workspace, 45)
+    workspace.append(SETTINGS, "allow: [{rule: PDF207, because: It is so., by: A B, until: 2027-06-30}]\n")
+    checkup = check_leaflets_and_forms(workspace.source, workspace.place)
+    assert (checkup.of_forms, [one.code for one in checkup.allowed]) == ((), ["PDF207"])
+    late = check_leaflets_and_forms(workspace.source, workspace.place, today=date(2027, 7, 1))
+    assert [one.code for one in late.of_forms] == ["PDF207"]
 
 
 def test_a_build_says_it_of_each_form(workspace: Workspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.messages.message_counts import CountedMessages
+from pipeline.conversion.messages.message_counts import CountedMessages, list_usual_values
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import ROOM, Count, find_placeholders
 from pipeline.sms.schedules import START, read_schedule
@@ -41,7 +41,9 @@ def _write_heading(document: Document, number: int) -> str:
     labels = document.labels
     many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
     version = labels["version"].format(version=document.version)
-    return f"{document.full_title}. {labels['messages']} ({document.language}). {version}. {many}."
+    what = f"{document.full_title}. {labels['messages']} ({document.language}). {version}. {many}."
+    usual = ", ".join(f"{name} = {value}" for name, value in list_usual_values(document).items())
+    return f"{what}\n{labels['counted_with'].format(values=usual)}" if usual else what
 
 
 def _describe_message(document: Document, message: TextMessage, count: Count) -> str:

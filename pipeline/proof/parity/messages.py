@@ -15,8 +15,15 @@ from pipeline.proof.parity.expectation import Expectation, list_headings
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.matching import Matcher
 from pipeline.proof.parity.passages import make_passage
-from pipeline.proof.parity.reading_copy import expect_head, expect_in_reading_copy, list_as_sent, read_reading_copy
-from pipeline.sms import UncountableError, count
+from pipeline.proof.parity.reading_copy import (
+    expect_head,
+    expect_in_reading_copy,
+    list_as_sent,
+    list_usual,
+    read_reading_copy,
+)
+from pipeline.sms import UncountableError, count, fill
+from pipeline.sms.placeholders import split_template
 
 Row: TypeAlias = dict[str, object]
 """What a file says of one message, by name."""
@@ -143,10 +150,12 @@ def _expect_json(document: Document, message: TextMessage, _: Row) -> Row:
     named = {"id": message.id, "language": document.language, "about": message.about, "status": document.status}
     facts: Row = {**named, "text": message.text}
     try:
-        counted = count(message.text)
+        usual = list_usual(document)
+        counted = count(fill(message.text, usual))
     except UncountableError:
         return facts
-    return facts | {"encoding": counted.encoding, "units": counted.units, "parts": list(counted.parts)}
+    pieces = split_template(message.text, usual, counted.parts)
+    return facts | {"encoding": counted.encoding, "units": counted.units, "parts": list(pieces)}
 
 
 def _expect_cells(document: Document, message: TextMessage, row: Row) -> Row:

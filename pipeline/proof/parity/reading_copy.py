@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.expected_front import format_version
-from pipeline.sms import ROOM, UncountableError, count, find_placeholders
+from pipeline.sms import ROOM, UncountableError, count, fill, find_placeholders
+from pipeline.sms.placeholders import split_template
 from pipeline.sms.schedules import START, Schedule, read_schedule
 
 _RULE = re.compile(r"^-{20,}\n", re.MULTILINE)
@@ -19,7 +20,17 @@ def expect_head(document: Document) -> dict[str, str]:
     labels, number = document.labels, len(document.messages)
     many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
     what = f"{document.full_title}. {labels['messages']} ({document.language}). {format_version(document)}. {many}."
-    return {"first line": _format_state(document), "second line": what}
+    head = {"first line": _format_state(document), "second line": what}
+    usual = list_usual(document)
+    values = ", ".join(f"{name} = {value}" for name, value in usual.items())
+    return head | ({"third line": labels["counted_with"].format(values=values)} if usual else {})
+
+
+def list_usual(document: Document) -> dict[str, str]:
+    """What messages are counted with: the usual value of each placeholder in them, in the order of first use."""
+    samples = {declared.name: declared.sample for declared in document.campaign.placeholders}
+    names = [place.name for message in document.messages for place in find_placeholders(message.text)]
+    return {name: samples[name] for name in dict.fromkeys(names)}
 
 
 def read_reading_copy(text: str, document: Document) -> tuple[list[str], list[dict[str, object]]]:
@@ -39,7 +50,8 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
     if message.keyword:
         facts[labels["review_keyword"]] = message.keyword
     try:
-        counted = count(message.text)
+        usual = list_usual(document)
+        counted = count(fill(message.text, usual))
     except UncountableError:
         return facts
     room, parts = ROOM[counted.encoding], len(counted.parts)
@@ -49,7 +61,8 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
         room=room.alone if parts == 1 else parts * room.each,
         parts=parts,
     )
-    for number, part in enumerate(counted.parts[1:], start=2):
+    pieces = split_template(message.text, usual, counted.parts)
+    for number, part in enumerate(pieces[1:], start=2):
         label = labels["part_begins"].format(part=number)
         facts[label] = _expect_beginning(part, str(row.get(label, "")))
     names = dict.fromkeys(place.name for place in find_placeholders(message.text))

@@ -14,8 +14,9 @@ import pytest
 from pipeline.conversion.messages.spreadsheet import COLUMNS
 from pipeline.conversion.messages.writer import write_messages
 from pipeline.conversion.sheet_cells import guard
-from pipeline.model.document import Document, TextMessage
+from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
 from pipeline.sms import UncountableError
+from pipeline.sms.placeholders import split_template
 from tests.specimen import specimen
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -142,3 +143,29 @@ def test_the_reading_copy_is_in_the_order_of_sending_and_names_keywords() -> Non
         *("Message: visit", "When: 2 days before visit at 10:00"),
         *("Message: menu", "Keyword: MENU"),
     ]
+
+
+def test_messages_are_counted_with_their_usual_values_in_all_files() -> None:
+    """As in `messages list` and in the message bank; the parts are those of the text that is sent to the system."""
+    text = "x" * 140 + " ((name)) " + "y" * 20
+    named = replace(
+        document(TextMessage("long-name", "causes", "day 0 at 10:00", text)),
+        campaign=Campaign(
+            (Placeholder("name", "Oluwaseun", "Oluwaseun-Babatunde", ""), Placeholder("other", "a", "b", ""))
+        ),
+    )
+    (record,) = json.loads(files(named)["messages/messages.json"])
+    assert (record["units"], record["text"]) == (171, text)
+    assert record["parts"] == ["x" * 140 + " ((name)) " + "yy", "y" * 18]
+    (row,) = rows(named)
+    assert (row["units"], row["parts"]) == ("171", "2")
+    copy = files(named)["messages/messages.txt"].decode()
+    assert copy.split("\n\n")[0].splitlines()[-1] == "Lengths are counted with usual values: name = Oluwaseun."
+    assert "Length: GSM-7, 171 of 306, 2 parts" in copy
+
+
+def test_a_value_over_the_end_of_a_part_stands_in_the_part_in_which_it_begins() -> None:
+    values = {"name": "b" * 10, "none": ""}
+    assert split_template("aaaa((name))cc((none))", values, ("a" * 4 + "b" * 4, "b" * 6 + "c", "c")) == (
+        *("aaaa((name))", "c", "c((none))"),
+    )

@@ -179,7 +179,7 @@ def test_codes_of_the_condition_are_in_the_structured_data() -> None:
             {"@type": "MedicalCode", "codeValue": "D009133", "codingSystem": "MeSH"},
         ],
     }
-    assert '"about"' not in found("script")[0].text
+    assert '"about"' not in (found("script")[0].text or "")
 
 
 def test_nothing_can_run() -> None:

@@ -34,7 +34,7 @@ def list_rows(document: Document) -> Iterator[Row]:
     price = Decimal(document.campaign.price) if document.campaign.price else None
     for message in document.messages:
         cases = _count_cases(message, placeholders)
-        parts = cases.sample.most_parts
+        parts = len(cases.sample.parts)
         cells: Mapping[str, str | int | Decimal] = {
             **_list_words(document, message),
             "encoding": cases.sample.encoding,

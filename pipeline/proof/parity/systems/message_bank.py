@@ -105,13 +105,13 @@ def _expect_numbers(document: Document, message: TextMessage) -> dict[str, Any]:
     except (UncountableError, KeyError):
         return {}
     parts = {
-        "parts": cases.sample.most_parts,
+        "parts": len(cases.sample.parts),
         "parts longest": cases.longest.most_parts,
         "parts fallback": cases.fallback.most_parts,
         "parts other letters": cases.outside.most_parts,
     }
     price = Decimal(document.campaign.price) if document.campaign.price else None
-    costs = {"cost": cases.sample.most_parts, "cost at worst": cases.most_parts}
+    costs = {"cost": len(cases.sample.parts), "cost at worst": cases.most_parts}
     return {
         "encoding": cases.sample.encoding,
         "units": Decimal(cases.sample.units).normalize(),
