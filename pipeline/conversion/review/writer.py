@@ -17,7 +17,7 @@ from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_face
 from pipeline.conversion.review import FORMAT
 from pipeline.conversion.review.calendar import Sending, make_calendar, order_sendings
 from pipeline.conversion.review.characters import FEW
-from pipeline.conversion.review.notes import format_parts, write_notes
+from pipeline.conversion.review.notes import format_parts, list_notes
 from pipeline.conversion.review.previews import make_previews
 from pipeline.conversion.review.price import find_price
 from pipeline.conversion.review.stylesheet import write_review_stylesheet
@@ -68,7 +68,7 @@ def _fill_template(document: Document) -> dict[str, Any]:
         "calendar": make_calendar(sent),
         "cost": cost,
         "totals": _add_up(sent),
-        "notes": {one.preview.message.id: write_notes(document, one.preview) for one in sent},
+        "notes": list_notes(document, (one.preview for one in sent)),
         "when": {one.preview.message.id: _format_time(document, one) for one in sent},
         "day_round": lambda anchor, days: format_day(document, anchor, days),
         "in_parts": lambda parts: format_parts(labels, parts),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import zip_longest
 
 from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, TextMessage, identified
 from pipeline.proof.parity.expectation import join_words
@@ -12,16 +13,18 @@ from pipeline.proof.parity.expected_front import format_version_and_state
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.passages import Wording
+from pipeline.proof.parity.review_numbers import expect_calendar, expect_message, expect_numbers
 from pipeline.sms import UncountableError, count, fill, find_placeholders
 
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
-_PLACES = frozenset({"part", "written", "first-line", "notice", "version", "publisher"})
-"""The classes of the elements whose words are compared."""
+_PLACES = frozenset({"part", "written", "first-line", "notice", "version", "publisher", "stamp", "figures", "value"})
+_CALENDAR = frozenset({"week-name", "day-name", "slot", "no-days"})
+"""The classes of the elements whose words are compared, and of those of the calendar."""
 
 
 def verify_review(file: FileCheck) -> None:
-    """Compare the page's head, and of each message its words as a phone shows them, as they are written, and the first
-    line of the lock screen, with what is said of its keyword."""
+    """Compare the page's head and its numbers, the calendar, and of each message its words as a phone shows them, as
+    they are written, and the first line of the lock screen, with its keyword, its time, its lengths and its costs."""
     text = file.read_text()
     if text is None:
         return
@@ -37,6 +40,8 @@ def verify_review(file: FileCheck) -> None:
         head["notice"] = f"{notice.label} {notice.text} {document.labels['do_not_send']}"
     values = {name: " ".join(words[0].split()) for name, words in parser.head.items() if words}
     file.compare_values(values, head, "at the top of the page")
+    file.compare_values(parser.numbers, expect_numbers(document), "in the numbers")
+    _compare_calendar(file, parser.calendar)
     rows = [_read_article(document, article) for article in parser.articles]
     order = {message.id: place for place, message in enumerate(document.messages)}
     rows.sort(key=lambda row: order.get(str(row["id"]), len(order)))
@@ -65,8 +70,24 @@ def _read_article(document: Document, article: Article) -> Row:
         "keyword": article.facts.get(labels["review_keyword"], ""),
         "purpose": article.facts.get(labels["review_purpose"], ""),
         "sensitive": labels["review_sensitive"] in article.facts.values(),
+        "when": " ".join(article.texts.get("stamp", [])),
+        "cost": article.facts.get(labels["review_cost"], ""),
+        "lengths": [" ".join(one.split()) for one in article.texts.get("figures", [])],
+        "values": article.texts.get("value", []),
     }
     return row
+
+
+def _compare_calendar(file: FileCheck, lines: list[str]) -> None:
+    """The weeks and days, and what is sent on each, in their order."""
+    expected = list(expect_calendar(file.document))
+    file.needed += len(expected)
+    for line, wanted in zip_longest(lines, expected, fillvalue=""):
+        if line == wanted:
+            file.matched += 1
+        else:
+            file.report(f"in the calendar: “{wanted or 'the end'}” should stand where “{line or 'the end'}” stands")
+            return
 
 
 def _expect(document: Document, message: TextMessage, row: Row) -> Row:
@@ -90,6 +111,7 @@ def _expect(document: Document, message: TextMessage, row: Row) -> Row:
         "keyword": message.keyword,
         "purpose": document.labels[f"review_purpose_{message.purpose}"],
         "sensitive": message.sensitive,
+        **expect_message(document, message),
     }
 
 
@@ -134,6 +156,8 @@ class _ReviewParser(HTMLParser):
         self.articles: list[Article] = []
         self.head: dict[str, list[str]] = {}
         self.links: list[tuple[str, str]] = []
+        self.numbers: dict[str, str] = {}
+        self.calendar: list[str] = []
         self.closed = False
         self._open: list[_Open] = []
         self._term = ""
@@ -148,6 +172,8 @@ class _ReviewParser(HTMLParser):
         place = next((name for name in classes if name in _PLACES), "")
         if tag in ("dt", "dd"):
             place = tag
+        elif (tag == "h3" or _CALENDAR & {*classes}) and not self._is_in_article():
+            place = "calendar"
         if tag == "a":
             place = f"a {values.get('href', '')}"
         self._open.append(_Open(tag, place, "hidden" in values))
@@ -171,13 +197,20 @@ class _ReviewParser(HTMLParser):
         for one in self._open:
             one.text.append(data)
 
+    def _is_in_article(self) -> bool:
+        return any(one.tag == "article" for one in self._open)
+
     def _keep(self, place: str, words: str) -> None:
-        inside = any(one.tag == "article" for one in self._open)
-        if place.startswith("a "):
+        inside = self._is_in_article()
+        if place == "calendar":
+            self.calendar.append(" ".join(words.split()))
+        elif place.startswith("a "):
             self.links.append((place[2:], words))
         elif place == "dt":
             self._term = words
         elif place == "dd" and inside:
             self.articles[-1].facts[self._term] = words.strip()
-        elif place != "dd":
+        elif place == "dd":
+            self.numbers[self._term] = words.strip()
+        else:
             (self.articles[-1].texts if inside else self.head).setdefault(place, []).append(words)

@@ -204,9 +204,20 @@ def test_whether_a_message_is_stale() -> None:
 
 
 def test_what_to_look_at_first() -> None:
-    listed = {words(one[0]): [words(note) for note in one[1]] for one in found("ul.look-first", page())[0]}
-    assert list(listed) == ["long", "very-long", "accents", "emoji", "other-way", "visit"]
-    assert listed["long"] == ["Stale: what it is about has changed since it was compared", "2 parts"]
+    rows = list(found("dl.look-first", page())[0])
+    listed = {words(why): words(ids) for why, ids in zip(rows[::2], rows[1::2], strict=True)}
+    assert listed == {
+        "Stale: what it is about has changed since it was compared": "long",
+        "It is about something that is not in the leaflet": "other-way",
+        "2 parts": "long accents emoji",
+        "A character outside the alphabet": "accents emoji",
+        "A phone lays it out from right to left, because its first letter runs that way": "other-way",
+        "Sensitive on a phone that others can see": "visit",
+    }, "very-long may have four parts, as its writer says"
+    assert next(iter(listed)).startswith("Stale")
+    many = [TextMessage(f"m-{number}", "causes", "day 1 at 10:00", "a" * 161) for number in range(1, 46)]
+    rows = list(found("dl.look-first", parse(replace(campaign(), messages=tuple(many))))[0])
+    assert [words(one) for one in rows] == ["2 parts", "m-1 m-2 m-3 m-4 m-5 m-6 m-7 m-8 37 more"]
     calm = parse(replace(campaign(), messages=MESSAGES[:1]))
     assert "Nothing stands out." in words(found("main", calm)[0])
 
