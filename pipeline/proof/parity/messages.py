@@ -16,14 +16,13 @@ from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.matching import Matcher
 from pipeline.proof.parity.passages import make_passage
 from pipeline.proof.parity.reading_copy import (
+    count_usual,
     expect_head,
     expect_in_reading_copy,
     list_as_sent,
-    list_usual,
     read_reading_copy,
 )
-from pipeline.sms import UncountableError, count, fill
-from pipeline.sms.placeholders import split_template
+from pipeline.sms import UncountableError
 
 Row: TypeAlias = dict[str, object]
 """What a file says of one message, by name."""
@@ -150,11 +149,9 @@ def _expect_json(document: Document, message: TextMessage, _: Row) -> Row:
     named = {"id": message.id, "language": document.language, "about": message.about, "status": document.status}
     facts: Row = {**named, "text": message.text}
     try:
-        usual = list_usual(document)
-        counted = count(fill(message.text, usual))
+        counted, pieces = count_usual(document, message.text)
     except UncountableError:
         return facts
-    pieces = split_template(message.text, usual, counted.parts)
     return facts | {"encoding": counted.encoding, "units": counted.units, "parts": list(pieces)}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.expected_front import format_version
-from pipeline.sms import ROOM, UncountableError, count, fill, find_placeholders
+from pipeline.sms import ROOM, Count, UncountableError, count, fill, find_placeholders
 from pipeline.sms.placeholders import split_template
 from pipeline.sms.schedules import START, Schedule, read_schedule
 
@@ -30,7 +30,15 @@ def list_usual(document: Document) -> dict[str, str]:
     """What messages are counted with: the usual value of each placeholder in them, in the order of first use."""
     samples = {declared.name: declared.sample for declared in document.campaign.placeholders}
     names = [place.name for message in document.messages for place in find_placeholders(message.text)]
-    return {name: samples[name] for name in dict.fromkeys(names)}
+    return {name: samples[name] for name in dict.fromkeys(names) if name in samples}
+
+
+def count_usual(document: Document, text: str) -> tuple[Count, tuple[str, ...]]:
+    """How long a message is with its usual values, and the pieces of the text itself that its parts have. What is not
+    declared stands for itself."""
+    values = {place.name: f"(({place.name}))" for place in find_placeholders(text)} | list_usual(document)
+    counted = count(fill(text, values))
+    return counted, split_template(text, values, counted.parts)
 
 
 def read_reading_copy(text: str, document: Document) -> tuple[list[str], list[dict[str, object]]]:
@@ -50,8 +58,7 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
     if message.keyword:
         facts[labels["review_keyword"]] = message.keyword
     try:
-        usual = list_usual(document)
-        counted = count(fill(message.text, usual))
+        counted, pieces = count_usual(document, message.text)
     except UncountableError:
         return facts
     room, parts = ROOM[counted.encoding], len(counted.parts)
@@ -61,7 +68,6 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
         room=room.alone if parts == 1 else parts * room.each,
         parts=parts,
     )
-    pieces = split_template(message.text, usual, counted.parts)
     for number, part in enumerate(pieces[1:], start=2):
         label = labels["part_begins"].format(part=number)
         facts[label] = _expect_beginning(part, str(row.get(label, "")))
