@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pipeline.conversion.systems.dialects import CHT, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_slug, write_read_me, write_warning
-from pipeline.conversion.systems.sending_times import find_schedule, list_scheduled, name_anchor_field
+from pipeline.conversion.systems.sending_times import describe_sending, find_schedule, list_scheduled, name_anchor_field
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -137,4 +137,9 @@ def _write_instructions(document: Document) -> list[str]:
         "report, or from the field of the report that `start_from` names.",
         f"Messages go to `{RECIPIENT}`; where the patient has no telephone, CHT sends to whoever made the report.",
         "Messages without a time are answers: their lines are there to be used in the replies of forms.",
+        *(
+            f"{make_key(document, message)}\n{describe_sending(message)}"
+            for message in document.messages
+            if message.keyword
+        ),
     ]

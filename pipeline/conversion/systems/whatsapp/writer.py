@@ -157,6 +157,8 @@ def _write_instructions(document: Document, requests: dict[TextMessage, dict[str
             unknown = f"; where it is not known: {fallback}" if fallback else ""
             lines.append(f"    {{{{{number}}}}}: {place.name}{unknown}")
         rows.append("\n".join(lines))
+    answers = [message for message in document.messages if message not in requests]
+    rows += [f"{make_slug(document, one.id, join='_')[:MOST_NAME]}\n{describe_sending(one)}" for one in answers]
     return [
         "Each file is the body of one POST request to /<id of the WhatsApp Business account>/message_templates. Meta "
         "then looks at the template and may put it into another category or refuse it.",

@@ -11,6 +11,7 @@ from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
 from pipeline.proof.parity.systems.json_file import list_objects, look_up_text, read_json
+from pipeline.proof.parity.systems.read_me import list_read_me
 from pipeline.proof.parity.systems.schedule_facts import find_time, list_timed, name_field
 from pipeline.proof.parity.systems.templates import expect_fallbacks, read_cht
 from pipeline.sms.schedules import START
@@ -24,6 +25,8 @@ def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
     """The schedules, and the texts of this language."""
     yield "messages/cht/app_settings/schedules.json", _verify_schedules
     yield f"messages/cht/translations/messages-{document.language}.properties", _verify_texts
+    answers = (message for message in document.messages if message.keyword)
+    yield from list_read_me("cht", {f"{make_slug(document)}.{message.id}": message for message in answers})
 
 
 def _verify_schedules(file: FileCheck) -> None:

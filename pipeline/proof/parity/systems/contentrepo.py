@@ -10,6 +10,7 @@ from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
+from pipeline.proof.parity.systems.read_me import list_read_me
 from pipeline.proof.parity.systems.schedule_facts import find_time, list_timed, name_field
 from pipeline.proof.parity.systems.templates import read_braces
 
@@ -20,6 +21,13 @@ def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
     """The pages, and the set."""
     yield "messages/contentrepo/pages.csv", _verify_pages
     yield "messages/contentrepo/ordered-sets.csv", _verify_sets
+    yield from list_read_me("contentrepo", expect=_list_hours)
+
+
+def _list_hours(document: Document) -> Iterator[str]:
+    """The hours, which somebody builds into a flow."""
+    for message, when in list_timed(document):
+        yield f"    {make_slug(document, message.id)}: {when.hour:02}:{when.minute:02}"
 
 
 def _read_rows(file: FileCheck) -> list[dict[str, str]] | None:

@@ -11,14 +11,17 @@ from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import compare_rows
 from pipeline.proof.parity.systems.draft_marks import prefix_file
+from pipeline.proof.parity.systems.read_me import list_fallbacks, list_read_me, name_template
 from pipeline.sms import find_placeholders
 
 
 def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
-    """A template a message, and the columns."""
+    """A template a message, the columns, and what is typed."""
     for message in document.messages:
         yield f"messages/notify/{prefix_file(document)}{message.id}.txt", partial(_verify_template, message)
     yield "messages/notify/recipients.csv", _verify_recipients
+    names = {name_template(document, message.id): message for message in document.messages}
+    yield from list_read_me("notify", names, expect=list_fallbacks)
 
 
 def _verify_template(message: TextMessage, file: FileCheck) -> None:

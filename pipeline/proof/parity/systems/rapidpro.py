@@ -11,13 +11,15 @@ from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows, name_message
 from pipeline.proof.parity.systems.draft_marks import compare_mark
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
+from pipeline.proof.parity.systems.read_me import list_read_me
 from pipeline.proof.parity.systems.schedule_facts import find_time, list_timed, name_field, pair_by_text
 from pipeline.proof.parity.systems.templates import expect_fallbacks, read_rapidpro
 
 
 def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
-    """The one file."""
+    """The one file, and what is said of it."""
     yield "messages/rapidpro/organisation.json", verify_organisation
+    yield from list_read_me("rapidpro")
 
 
 def verify_organisation(file: FileCheck) -> None:

@@ -11,16 +11,24 @@ from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
+from pipeline.proof.parity.systems.read_me import list_read_me, list_variables
 from pipeline.proof.parity.systems.templates import read_numbered
 from pipeline.sms import find_placeholders
 
 
 def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
     """A request for each message that somebody gets without having written first."""
-    for message in document.messages:
-        if message.send or not message.keyword:
-            name = _name_template(document, message)
-            yield f"messages/whatsapp/{name}.json", partial(_verify_request, message)
+    begun = [message for message in document.messages if message.send or not message.keyword]
+    names = {_name_template(document, message): message for message in begun}
+    for name, message in names.items():
+        yield f"messages/whatsapp/{name}.json", partial(_verify_request, message)
+    every = {_name_template(document, message): message for message in document.messages}
+    yield from list_read_me("whatsapp", every, _list_variables)
+
+
+def _list_variables(document: Document, message: TextMessage) -> tuple[str, ...]:
+    """Those of a template; an answer has none."""
+    return list_variables(document, message) if message.send or not message.keyword else ()
 
 
 def _name_template(document: Document, message: TextMessage) -> str:

@@ -151,3 +151,33 @@ def test_a_message_that_a_campaign_has_lost_or_has_twice_is_found(tmp_path: Path
     events += [lost, events[0]]
     path.write_text(json.dumps(whole), encoding="utf-8")
     assert verify("rapidpro", document, tmp_path).diagnostics
+
+
+TYPED = (
+    ("notify", "keyword: MENU", "keyword: STOP", "message `menu`"),
+    ("notify", "DRAFT specimen en visit", "DRAFT specimen en vist", "message `visit`"),
+    ("twilio", "when: 2 days before visit", "when: 3 days before visit", "message `visit`"),
+    ("whatsapp", "keyword: MENU", "keyword: MENUE", "message `menu`"),
+    ("whatsapp", "{{1}}: name", "{{1}}: visit", "message `welcome`"),
+    ("cht", "keyword: MENU", "keyword: STOP", "message `menu`"),
+    ("contentrepo", "draft-specimen-visit: 17:00", "draft-specimen-visit: 07:00", "draft-specimen-visit: 17:00"),
+    ("rapidpro", "version 0.1.0", "version 0.2.0", "version 0.1.0"),
+)
+"""What people type from the README of an export, and who is named where it is another."""
+
+
+@pytest.mark.parametrize(("system", "old", "new", "named"), TYPED)
+def test_what_people_type_from_the_read_me_is_compared(
+    system: str, old: str, new: str, named: str, tmp_path: Path
+) -> None:
+    document = draft(*FOR_WHATSAPP)
+    export(system, document, tmp_path)
+    (path,) = tmp_path.rglob("README.txt")
+    text = read(path)
+    assert old in text, text
+    rewrite(path, text.replace(old, new, 1))
+    messages = [one.message for one in verify(system, document, tmp_path).diagnostics]
+    assert messages and any(named in message for message in messages), messages
+    path.unlink()
+    (missing,) = verify(system, document, tmp_path).diagnostics
+    assert missing.message == "the file is missing"
