@@ -100,8 +100,9 @@ def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, 
 
     refuse_overlap(source, output)
     checkup = check_leaflets(source, Path.cwd(), leaflets, languages)
-    proof = prove_leaflets(checkup, output, Path.cwd(), report, all_languages=not languages)
-    print_results(render_proof(proof, checkup.sources))
+    print_results(
+        render_proof(prove_leaflets(checkup, output, Path.cwd(), report, all_languages=not languages), checkup.sources)
+    )
 
 
 @click.command(cls=Command)
