@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.build.job_run import Standing, run_jobs
+from pipeline.build.progress import Progress
 from pipeline.build.store import Store
 from pipeline.model.leaflet import Leaflet
 
@@ -17,5 +18,7 @@ def find_refused(leaflet: Leaflet, formats: Collection[str]) -> frozenset[str]:
     if not formats:
         return frozenset()
     with TemporaryDirectory() as folder:
-        run = run_jobs({leaflet.id: leaflet}, tuple(formats), Store(Path(folder)), "serial", None, Standing())
+        run = run_jobs(
+            {leaflet.id: leaflet}, tuple(formats), Store(Path(folder)), "serial", None, Standing(), Progress()
+        )
     return frozenset(run.refused)
