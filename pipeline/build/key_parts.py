@@ -8,8 +8,6 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
-from pipeline.build.json_values import read_texts_by_name, read_value
-
 
 @dataclass(frozen=True)
 class KeyParts:
@@ -21,13 +19,6 @@ class KeyParts:
     needs: str
     tools: Mapping[str, str]
     code: str
-
-    @classmethod
-    def read(cls, value: Any) -> KeyParts:
-        """Parts from their plain form; a TypeError or KeyError where it is none."""
-        entry = {**read_value(dict, value)}
-        tools = read_texts_by_name(entry.pop("tools"))
-        return cls(tools=tools, **read_texts_by_name(entry))
 
     def digest(self, slot: str) -> str:
         """The key of what is made of these parts for a slot."""

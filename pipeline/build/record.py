@@ -12,10 +12,11 @@ from typing import Any
 from pipeline.build.file_states import MANIFEST, FileState, digest_folder
 from pipeline.build.json_values import read_diagnostic, read_texts, read_texts_by_name, read_value
 from pipeline.build.key_parts import KeyParts
+from pipeline.build.record_text import read_leaflets, write_leaflets
 from pipeline.build.tools import digest_code, find_versions
 from pipeline.model.diagnostics import Diagnostic
 
-VERSION = 5
+VERSION = 6
 """Of the record's form; one of another version is ignored."""
 
 
@@ -78,7 +79,18 @@ class BuildRecord:
 
     def write(self) -> str:
         """The record as a text."""
-        return json.dumps({"version": VERSION, **asdict(self)})
+        entry = {
+            "version": VERSION,
+            "asked": asdict(self.asked),
+            "code": self.code,
+            **write_leaflets(self.sources, self.slots, self.outputs),
+            "diagnostics": [asdict(one) for one in self.diagnostics],
+            "texts": dict(self.texts),
+            "failed": self.failed,
+            "refused": self.refused,
+            "counts": [self.leaflets, self.files, self.waived],
+        }
+        return json.dumps(entry, separators=(",", ":"))
 
     def matches(self, asked: Asked, source: Path, output: Path) -> bool:
         """True when a build would find everything as the recorded one left it."""
@@ -94,23 +106,19 @@ class BuildRecord:
 
 
 def _read_entry(entry: Mapping[str, Any]) -> BuildRecord:
+    sources, slots, outputs = read_leaflets(entry)
+    leaflets, files, waived = (read_value(int, count) for count in read_value(list, entry["counts"]))
     return BuildRecord(
         asked=Asked.read(entry["asked"]),
         code=read_value(str, entry["code"]),
-        sources=read_texts_by_name(entry["sources"]),
-        slots={slot: KeyParts.read(parts) for slot, parts in read_value(dict, entry["slots"]).items()},
-        outputs={path: _read_state(state) for path, state in read_value(dict, entry["outputs"]).items()},
+        sources=sources,
+        slots=slots,
+        outputs=outputs,
         diagnostics=tuple(map(read_diagnostic, read_value(list, entry["diagnostics"]))),
         texts=read_texts_by_name(entry["texts"]),
         failed=read_texts(entry["failed"]),
         refused=read_texts(entry["refused"]),
-        leaflets=read_value(int, entry["leaflets"]),
-        files=read_value(int, entry["files"]),
-        waived=read_value(int, entry["waived"]),
+        leaflets=leaflets,
+        files=files,
+        waived=waived,
     )
-
-
-def _read_state(value: Any) -> FileState:
-    entry = read_value(dict, value)
-    size, time = read_value(int, entry["size"]), read_value(int, entry["time"])
-    return FileState(size, time, read_value(str, entry["sha256"]))

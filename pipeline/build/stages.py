@@ -4,7 +4,7 @@ the leaflets are checked, made by jobs, published and recorded. Each stage is a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,9 +66,9 @@ class Request:
 class Outcome:
     """What a build did. `made` tells why each slot (leaflet/language/format) was made; `failed` are the leaflets, and
     the languages of leaflets (leaflet/language), whose outputs stay as they were; `refused` are the slots whose format
-    cannot hold the words; `files` counts what stands in the outputs now,
-    and `waived` the warnings that leaflets allow. `kept_back` is true for a release of which
-    nothing was published, because something of it failed."""
+    cannot hold the words; `files` counts what stands in the outputs now, and `waived` the warnings that leaflets allow.
+    `kept_back` is true for a release of which nothing was published, because something of it failed. `store_trouble` is
+    why nothing could be kept for the next build, where that is so."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -81,6 +81,7 @@ class Outcome:
     waived: int = 0
     nothing_to_do: bool = False
     kept_back: bool = False
+    store_trouble: str = ""
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -148,7 +149,7 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outc
         store.forget_record(name)
     else:
         store.write_record(name, _make_record(asked, sources, {**before, **run.parts}, published, outcome).write())
-    return outcome
+    return replace(outcome, store_trouble=store.trouble)
 
 
 def _check(request: Request, base: Path, store: Store) -> Checkup:

@@ -43,6 +43,8 @@ def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
         yield f"{leaflet}: nothing was published, its outputs stay as they were"
     yield from (f"{name.replace('/', ' in ')} has errors: its outputs stay as they were" for name in outcome.failed)
     yield from (_render_refusal(slot) for slot in outcome.refused)
+    if outcome.store_trouble:
+        yield f"the store cannot be written ({outcome.store_trouble}): the next build makes everything again"
     if outcome.kept_back:
         yield "nothing was published: a release is whole or it is not made"
     if left_out:

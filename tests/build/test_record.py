@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,12 @@ PARTS = KeyParts(words="w", place="en.md", needs="n", tools={"python": "3.11"}, 
 RECORD = BuildRecord(
     asked=Asked("/source", "/", names=("muscle",), languages=(), formats=("html",), release=False),
     code="c",
-    sources={"muscle/en.md": "ab"},
+    sources={"publisher.yaml": "ef", "muscle/en.md": "ab"},
     slots={"muscle/en/html": PARTS},
-    outputs={"muscle/en/index.html": FileState(3, 1_700_000_000_000_000_000, "cd")},
+    outputs={
+        "muscle/en/index.html": FileState(3, 1_700_000_000_000_000_000, "cd"),
+        "manifest.json": FileState(4, 1_700_000_000_000_000_000, "ce"),
+    },
     diagnostics=(codes.TOO_MANY_PAGES.at(Span("en.md", 2, 3, 4, 5), "so many\udcff", "cut"),),
     texts={"en.md": "words"},
     failed=("muscle",),
@@ -63,25 +67,35 @@ def drop(name: str) -> Callable[[dict[str, Any]], object]:
 @pytest.mark.parametrize(
     "spoil",
     [
-        *(drop(name) for name in asdict(RECORD)),
+        *(drop(name) for name in json.loads(RECORD.write())),
         lambda entry: entry.update(asked=[]),
         lambda entry: entry["asked"].update(names="muscle"),
         lambda entry: entry["asked"].update(release=1),
         lambda entry: entry.update(code=None),
-        lambda entry: entry["sources"].update(en=1),
-        lambda entry: entry.update(slots=[PARTS.words]),
-        lambda entry: entry["slots"].update({"muscle/en/pdf": None}),
-        lambda entry: entry["slots"]["muscle/en/html"].update(tools=["python"]),
-        lambda entry: entry["slots"]["muscle/en/html"].pop("needs"),
-        lambda entry: entry["outputs"].update({"index.html": [3, 4, "cd"]}),
-        lambda entry: entry["outputs"]["muscle/en/index.html"].update(size=True),
+        lambda entry: entry.update(texts_by_number=[5]),
+        lambda entry: entry.update(texts_by_number=[]),
+        lambda entry: entry.update(tools=[]),
+        lambda entry: entry.update(tools=[["python"]]),
+        lambda entry: entry.update(leaflets=[]),
+        lambda entry: entry["leaflets"].update(muscle={}),
+        lambda entry: entry["leaflets"].update(muscle=[{}, {}]),
+        lambda entry: entry["leaflets"]["muscle"][0].update(en=1),
+        lambda entry: entry["leaflets"]["muscle"][1].update({"en/pdf": None}),
+        lambda entry: entry["leaflets"]["muscle"][1].update({"en/pdf": [0, 1, 2, 3, -1]}),
+        lambda entry: entry["leaflets"]["muscle"][1].update({"en/pdf": [0, 1, 2, 9, 0]}),
+        lambda entry: entry["leaflets"]["muscle"][1].update({"en/pdf": [0, 1, 2, 0]}),
+        lambda entry: entry["leaflets"]["muscle"][1].update({"en/pdf": [0, 1, 2, True, 0]}),
+        lambda entry: entry["leaflets"]["muscle"][2].update({"index.html": {"size": 3}}),
+        lambda entry: entry["leaflets"]["muscle"][2].update({"index.html": [True, 4, "cd"]}),
+        lambda entry: entry["leaflets"]["muscle"][2].update({"index.html": [3, 4]}),
         lambda entry: entry["diagnostics"][0].update(severity="fatal"),
         lambda entry: entry["diagnostics"][0].update(severity=["error"]),
         lambda entry: entry["diagnostics"][0]["span"].update(line="2"),
         lambda entry: entry["diagnostics"][0]["span"].update(row=2),
         lambda entry: entry.update(failed="muscle"),
-        lambda entry: entry.update(leaflets="1"),
-        lambda entry: entry.update(files=1.0),
+        lambda entry: entry.update(counts=["1", 1, 2]),
+        lambda entry: entry.update(counts=[1, 1.0, 2]),
+        lambda entry: entry.update(counts=[1, 1]),
     ],
 )
 def test_a_record_with_a_value_of_another_type_is_ignored(spoil: Callable[[dict[str, Any]], object]) -> None:
@@ -113,3 +127,17 @@ def test_a_build_with_a_record_of_an_older_shape_does_its_work_again(workspace: 
 def test_the_first_part_that_changed_is_the_reason(now: KeyParts, reason: str) -> None:
     assert now.explain_change(PARTS) == reason
     assert now.explain_change(None) == "it was not made before"
+
+
+def test_a_leaflet_takes_little_room_in_the_record() -> None:
+    """Whatever stands in many of them stands once."""
+    tools = {"python": "3.11", "weasyprint": "69.0", "pango": "1.56.3"}
+    digests = [sha256(f"{number}".encode()).hexdigest() for number in range(100)]
+    slots = {
+        f"leaflet-{number}/en/{name}": KeyParts(digest, f"leaflet-{number}/en.md", "n" * 64, tools, "c" * 64)
+        for number, digest in enumerate(digests)
+        for name in ("html", "pdf", "large-print", "epub", "messages", "review")
+    }
+    record = replace(RECORD, slots=slots, sources={}, outputs={})
+    assert BuildRecord.read(record.write()) == record
+    assert len(record.write()) / len(digests) < 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -380,3 +381,17 @@ def test_what_a_leaflet_had_asked_for_is_untouched_by_another(folder: Path) -> N
     outputs = Outputs.open(folder)
     outputs.publish("gout", "en", "pdf", (), ORIGIN)
     assert outputs.close().written == () and is_true(folder)
+
+
+@pytest.mark.slow
+def test_four_times_as_many_leaflets_take_four_times_the_time(tmp_path: Path) -> None:
+    """Sixteen times would be quadratic."""
+    seconds = []
+    for number in (100, 400):
+        folder = tmp_path / str(number) / "outputs"
+        leaflets = tuple(f"leaflet-{index}" for index in range(number))
+        start = time.process_time()
+        for state in ("one", "one", "two"):
+            publish(folder, state, files=4, leaflets=leaflets)
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 8 * seconds[0], seconds
