@@ -66,4 +66,5 @@ def _write_bleed_rules(paper: Paper) -> str:
         f"@page{{bleed:{BLEED}mm}}"
         f".cover{{margin-block-start:-{BLEED}mm;padding-block-start:{BLEED}mm;min-height:{COVER_HEIGHT + BLEED}mm;"
         f"margin-inline:-{wide:.2f}mm;padding-inline:{wide:.2f}mm {end:.2f}mm}}"
+        f".cover.plain{{padding-inline-end:{wide:.2f}mm}}"
     )

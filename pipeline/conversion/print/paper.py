@@ -50,6 +50,7 @@ class Paper:
         return (
             f"@page{{size:{self.width}mm {self.height}mm;margin:{PAGE_TOP}mm {self.side:.2f}mm {self.foot}mm}}"
             f".cover{{margin-inline:-{bleed:.2f}mm;padding-inline:{bleed:.2f}mm {COVER_END + wider:.2f}mm}}"
+            f".cover.plain{{padding-inline-end:{bleed:.2f}mm}}"
             f".contents li{{padding-block:{CLOSE_LINES}mm}}"
         )
 
