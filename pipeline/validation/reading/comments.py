@@ -84,6 +84,7 @@ def report_in_messages(messages: Iterable[Message], comments: Iterable[Span], di
     for comment in comments:
         if any(message.span.line <= comment.line <= message.span.end_line for message in messages):
             hint = "put it in front of the message"
+            diagnostics[:] = [one for one in diagnostics if (one.code, one.span) != (codes.COMMENT.code, comment)]
             diagnostics.report(codes.COMMENT, comment, "a comment cannot stand in a message", hint)
 
 

@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.document import Paragraph, walk
 from pipeline.templating.compose import words_digest
 from tests.clock import cpu_seconds
-from tests.workspace import FIRST_ADDED, WORDS, Workspace
+from tests.workspace import FIRST_ADDED, WORDS, Workspace, sms
 
 GOOD = {
     "a line": "<!-- a note -->\n",
@@ -58,3 +58,9 @@ def test_many_comments_are_read_in_time(workspace: Workspace) -> None:
     started = cpu_seconds()
     assert workspace.codes() == set()
     assert cpu_seconds() - started < 5
+
+
+def test_a_comment_beside_words_of_a_message_is_said_once(workspace: Workspace) -> None:
+    workspace.add_words(sms('#x about=questions send="day 9 at 10:00"', "Muscle wasting: <!-- note --> walk more."))
+    (error,) = workspace.errors()
+    assert (error.code, error.hint) == ("SRC318", "put it in front of the message")
