@@ -38,12 +38,18 @@ ADDRESS_LENGTH = Limit(2_000, "characters of an address", codes.LINK_ADDRESS, "8
 WORDS = Limit(10_000, "words of a language of a leaflet", _LARGE, "2,500")
 LETTERS = Limit(100_000, "characters of a language of a leaflet", _LARGE, "20,000")
 WORD_LENGTH = Limit(2_000, "characters without a space", _LARGE, "the longest address has 200")
+LONG_WORDS = Limit(5_000, "characters in words of more than 60", _LARGE, "none but those of addresses")
 LINES = Limit(4_000, "lines with words", _LARGE, "400")
-SECTIONS = Limit(100, "sections of a language of a leaflet", _LARGE, "12")
+SECTIONS = Limit(60, "sections of a language of a leaflet", _LARGE, "12")
 SECTION_PARTS = Limit(300, "paragraphs, lists and other parts of a section", _LARGE, "ten")
 LIST_ITEMS = Limit(300, "items of a list", _LARGE, "seven")
 TABLE_ROWS = Limit(300, "rows of a table", _LARGE, "eight")
 SECTION_DEPTH = Limit(4, "blocks in blocks", _DEEP, "two")
+PARAGRAPH_PARTS = Limit(50, "facts, links, terms, citations and stressed words of a paragraph", _LARGE, "two")
+INLINE_PARTS = Limit(1_000, "facts, links, terms, citations and stressed words of a language", _LARGE, "200")
+TERMS = Limit(100, "terms that a leaflet explains", _LARGE, "ten")
+REFERENCES = Limit(100, "references that a leaflet cites", _LARGE, "15")
+LINKS = Limit(400, "links of a language of a leaflet", _LARGE, "20")
 LIST_DEPTH = Limit(3, "lists in lists", _DEEP, "one: more cannot be followed, least of all by ear")
 LIST_INDENT = Limit(24, "columns before the words of a line", _DEEP, "four")
 LINE_MARKERS = Limit(6, "signs of lists and quotations on a line", _DEEP, "one")
@@ -68,8 +74,10 @@ SHEET_ROWS = Limit(20_000, "rows of a sheet", _LARGE, "200")
 GROUPS: Mapping[str, tuple[Limit, ...]] = {
     "Files": (TEXT_SIZE, LINE_LENGTH, YAML_DEPTH, YAML_VALUES, NUMBER_LENGTH, FACTS, ADDRESS_LENGTH),
     "Words": (
-        *(WORDS, LETTERS, LINES, WORD_LENGTH, SECTIONS, SECTION_PARTS, SECTION_DEPTH, LIST_ITEMS, LIST_DEPTH),
-        *(LIST_INDENT, LINE_MARKERS, INLINE_DEPTH, TABLE_COLUMNS, TABLE_ROWS, MESSAGES),
+        *(WORDS, LETTERS, LINES, WORD_LENGTH, LONG_WORDS, SECTIONS, SECTION_PARTS, SECTION_DEPTH, PARAGRAPH_PARTS),
+        INLINE_PARTS,
+        *(LIST_ITEMS, LIST_DEPTH, LIST_INDENT, LINE_MARKERS, INLINE_DEPTH, TABLE_COLUMNS, TABLE_ROWS, TERMS),
+        *(REFERENCES, LINKS, MESSAGES),
     ),
     "Pictures": (
         *(PICTURE_SIZE, PICTURE_SIDE, DRAWING_SIZE, DRAWING_PARTS, DRAWING_DEPTH, DRAWING_REFERENCES),

@@ -70,15 +70,15 @@ def _decode(data: bytes, start: Span, diagnostics: Diagnostics) -> str | None:
 
 
 def _report_control_characters(source: Source, diagnostics: Diagnostics) -> bool:
-    """Whether there is one: each is reported at its place."""
-    places = list(CONTROL.finditer(source.text))
-    for match in places:
-        line = source.text.count("\n", 0, match.start()) + 1
-        column = match.start() - source.text.rfind("\n", 0, match.start())
-        message = f"a control character (U+{ord(match.group()):04X}) stands here, which nobody sees"
-        hint = "delete it, and look at the words beside it"
-        diagnostics.report(codes.CONTROL_CHARACTER, source.span(line, column, column + 1), message, hint)
-    return bool(places)
+    """Whether there is one: each is reported once a line."""
+    there = CONTROL.search(source.text) is not None
+    for number, line in enumerate(source.lines, 1) if there else ():
+        for sign, match in {match.group(): match for match in reversed(list(CONTROL.finditer(line)))}.items():
+            message = f"a control character (U+{ord(sign):04X}) stands here, which nobody sees"
+            hint = "delete it, and look at the words beside it"
+            place = source.span(number, match.start() + 1, match.end() + 1)
+            diagnostics.report(codes.CONTROL_CHARACTER, place, message, hint)
+    return there
 
 
 def report_invisible_characters(source: Source, diagnostics: Diagnostics) -> None:

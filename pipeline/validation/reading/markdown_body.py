@@ -18,7 +18,7 @@ from pipeline.validation.reading.lost_words import report_lost_words
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.outline import read_outline
 from pipeline.validation.reading.sections import SectionReader
-from pipeline.validation.reading.text_sizes import report_number
+from pipeline.validation.reading.text_sizes import report_number, report_uses
 from pipeline.validation.reading.typed_blocks import read_typed_block
 
 Parse = Callable[[str], list[Any]]
@@ -63,6 +63,7 @@ def _read_body(whole: Source, body: str, parse: Parse, diagnostics: Diagnostics)
     reader = BlockReader(source, outline.openings, diagnostics, typed=read_typed_block)
     sections = SectionReader(reader)
     sections.read(parse(outline.text) if outline.text.strip() else [])
+    report_uses((sections.key_points, tuple(sections.sections)), diagnostics)
     report_number(limits.SECTIONS, len(sections.sections), source.start, diagnostics)
     _report_not_opened(source, outline.openings, reader.opened, diagnostics)
     report_list_slips(source, outline.text, outline.openings, diagnostics)

@@ -37,7 +37,7 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
     if isinstance(at, Unquoted) and kind in ("string_type", "literal_error", "enum"):
         return codes.UNQUOTED.at(span, f"`{at.text}` is read as a number and may lose its shape", f'write "{at.text}"')
     if kind == "too_long":
-        message = f"{_name_owner(path)} has {context['actual_length']:,} entries; it takes {context['max_length']:,}"
+        message = f"{_name_owner(path)} has {len(at):,} entries; at most {context['max_length']:,} can be read"
         return codes.TOO_LARGE.at(places.key(*path), message, "take some out")
     if missing and missing[-1] == "[key]":
         return codes.WRONG_VALUE.at(places.key(*path), f"`{key}` cannot be a key here", _find_hint(error, ""))

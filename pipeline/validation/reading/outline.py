@@ -46,7 +46,8 @@ class _OpenBlock:
 def read_outline(source: Source, body: str, diagnostics: Diagnostics) -> Outline:
     """Look through `body`: the text of the file with its front matter replaced by blank lines."""
     reader = _OutlineReader(source, body.split("\n"), diagnostics)
-    report_sizes(source, reader.lines, diagnostics)
+    if report_sizes(source, reader.lines, diagnostics):
+        return Outline({}, "")
     was_deep = False
     for number, line in enumerate(body.split("\n"), 1):
         was_deep = reader.check_line(number, line, was_deep)

@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 
 from pipeline.model import limits
 from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.document import Cite, Emphasis, Fact, Foreign, Link, Strong, Term, walk
 from pipeline.model.limits import Limit
 from pipeline.model.source import Source, Span
 
-_WORD = re.compile(r"\S+")
+_UNUSUAL = re.compile(r"\S{61,}")
+_TARGET = re.compile(r"\]\([^()\s]*")
 _LONG_WORD = re.compile(rf"\S{{{limits.WORD_LENGTH.most + 1},}}")
 _BAR = re.compile(r"(?<!\\)\|")
 _SHORTER = "break it up, or say less: nobody reads so much"
 
 
-def report_sizes(source: Source, lines: list[str], diagnostics: Diagnostics) -> None:
-    """Report the first place at which the lines of a text (those of its head are empty) go beyond each limit."""
-    words, written, letters = 0, 0, 0
+def report_sizes(source: Source, lines: list[str], diagnostics: Diagnostics) -> bool:
+    """Report the first place at which the lines of a text (those of its head are empty) go beyond each limit; whether
+    the text is too large as a whole, so that nothing more can be said of it."""
+    counts = {limits.LINES: 0, limits.LETTERS: 0, limits.WORDS: 0, limits.LONG_WORDS: 0}
+    before = len(diagnostics)
     for number, line in enumerate(lines, 1):
-        size = len(line.strip())
-        if not size:
-            continue
-        written += 1
-        if written == limits.LINES.most + 1:
-            report_beyond(limits.LINES, source.span(number), diagnostics)
-        if letters <= limits.LETTERS.most < letters + size:
-            report_beyond(limits.LETTERS, source.span(number), diagnostics)
-        letters += size
-        before, words = words, words + len(line.split())
-        if before <= limits.WORDS.most < words:
-            last = next(islice(_WORD.finditer(line), limits.WORDS.most - before, None))
-            report_beyond(limits.WORDS, source.span(number, last.start() + 1, last.end() + 1), diagnostics)
+        if line.strip():
+            for limit, more in _measure(line).items():
+                if counts[limit] <= limit.most < counts[limit] + more:
+                    report_beyond(limit, source.span(number), diagnostics)
+                counts[limit] += more
+    too_large = len(diagnostics) > before
+    for number, line in enumerate(lines, 1):
         _report_line(source, number, line, diagnostics)
+    return too_large
+
+
+def _measure(line: str) -> Mapping[Limit, int]:
+    """How much of each that is counted over a whole text stands on a line."""
+    long = sum(len(word.group()) for word in _UNUSUAL.finditer(_TARGET.sub("](", line))) if len(line) > 60 else 0
+    return {
+        limits.LINES: 1,
+        limits.LETTERS: len(line.strip()),
+        limits.WORDS: len(line.split()),
+        limits.LONG_WORDS: long,
+    }
 
 
 def _report_line(source: Source, number: int, line: str, diagnostics: Diagnostics) -> None:
@@ -61,3 +72,26 @@ def report_beyond(limit: Limit, place: Span, diagnostics: Diagnostics, hint: str
     there = f"{number:,} {limit.of}" if number else f"more than {limit.most:,} {limit.of}"
     message = f"there are {there}; at most {limit.most:,} can be read" if number else f"there are {there}"
     diagnostics.report(limit.rule, place, message, hint)
+
+
+def report_uses(parts: object, diagnostics: Diagnostics) -> None:
+    """Report more terms, references and links in the words of a text than can be set in time."""
+    terms: dict[object, Span] = {}
+    references: dict[object, Span] = {}
+    links: dict[object, Span] = {}
+    inlines: dict[object, Span] = {}
+    for node in walk(parts):
+        if isinstance(node, Cite | Emphasis | Fact | Foreign | Link | Strong | Term):
+            inlines[len(inlines)] = node.span
+        match node:
+            case Term(key=key, span=span):
+                terms.setdefault(key, span)
+            case Cite(keys=keys, span=span):
+                for key in keys:
+                    references.setdefault(key, span)
+            case Link(span=span):
+                links[len(links)] = span
+    counted = {limits.TERMS: terms, limits.REFERENCES: references, limits.LINKS: links, limits.INLINE_PARTS: inlines}
+    for limit, uses in counted.items():
+        if len(uses) > limit.most:
+            report_number(limit, len(uses), next(islice(uses.values(), limit.most, None)), diagnostics)
