@@ -39,11 +39,12 @@ WORDS = Limit(10_000, "words of a language of a leaflet", _LARGE, "2,500")
 LETTERS = Limit(100_000, "characters of a language of a leaflet", _LARGE, "20,000")
 WORD_LENGTH = Limit(2_000, "characters without a space", _LARGE, "the longest address has 200")
 LONG_WORDS = Limit(5_000, "characters in words of more than 60", _LARGE, "none but those of addresses")
-LINES = Limit(4_000, "lines with words", _LARGE, "400")
+LINES = Limit(2_000, "lines with words", _LARGE, "400")
 SECTIONS = Limit(60, "sections of a language of a leaflet", _LARGE, "12")
 SECTION_PARTS = Limit(300, "paragraphs, lists and other parts of a section", _LARGE, "ten")
 LIST_ITEMS = Limit(300, "items of a list", _LARGE, "seven")
-TABLE_ROWS = Limit(300, "rows of a table", _LARGE, "eight")
+TABLE_ROWS = Limit(200, "rows of a table", _LARGE, "eight")
+BLOCK_PARTS = Limit(100, "paragraphs, lists and other parts of a block or an item", _LARGE, "three")
 SECTION_DEPTH = Limit(4, "blocks in blocks", _DEEP, "two")
 PARAGRAPH_PARTS = Limit(50, "facts, links, terms, citations and stressed words of a paragraph", _LARGE, "two")
 INLINE_PARTS = Limit(1_000, "facts, links, terms, citations and stressed words of a language", _LARGE, "200")
@@ -61,7 +62,12 @@ MESSAGES = Limit(400, "messages of a language of a leaflet", _LARGE, "50")
 PICTURE_SIZE = Limit(5_000_000, "bytes of a picture", codes.PICTURE_SIZE, "500,000")
 PICTURE_SIDE = Limit(8_000, "pixels of a side of a picture", codes.PICTURE_SIZE, "2,000")
 DRAWING_SIZE = Limit(1_000_000, "bytes of a drawing", codes.PICTURE_SIZE, "10,000")
-DRAWING_PARTS = Limit(5_000, "parts of a drawing, each counted as often as it is drawn", codes.PICTURE_SIZE, "100")
+DRAWING_PARTS = Limit(
+    5_000,
+    "parts of a drawing: elements, letters and each 20 numbers of paths, as often as they are drawn",
+    codes.PICTURE_SIZE,
+    "100",
+)
 DRAWING_DEPTH = Limit(64, "groups in groups of a drawing", codes.NOT_A_PICTURE, "six")
 DRAWING_REFERENCES = Limit(16, "parts of a drawing that refer to parts", codes.UNPRINTABLE_PICTURE, "two")
 DRAWING_STYLES = Limit(50_000, "characters of the style sheets of a drawing", codes.PICTURE_SIZE, "1,000")
@@ -75,7 +81,7 @@ GROUPS: Mapping[str, tuple[Limit, ...]] = {
     "Files": (TEXT_SIZE, LINE_LENGTH, YAML_DEPTH, YAML_VALUES, NUMBER_LENGTH, FACTS, ADDRESS_LENGTH),
     "Words": (
         *(WORDS, LETTERS, LINES, WORD_LENGTH, LONG_WORDS, SECTIONS, SECTION_PARTS, SECTION_DEPTH, PARAGRAPH_PARTS),
-        INLINE_PARTS,
+        *(INLINE_PARTS, BLOCK_PARTS),
         *(LIST_ITEMS, LIST_DEPTH, LIST_INDENT, LINE_MARKERS, INLINE_DEPTH, TABLE_COLUMNS, TABLE_ROWS, TERMS),
         *(REFERENCES, LINKS, MESSAGES),
     ),

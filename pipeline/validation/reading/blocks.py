@@ -93,7 +93,7 @@ class BlockReader:
 
     def read(self, nodes: list[Any], around: Span) -> Blocks:
         """Blocks in order; messages go aside."""
-        report_number(limits.SECTION_PARTS, len(nodes), around, self.diagnostics)
+        report_number(limits.BLOCK_PARTS, len(nodes), around, self.diagnostics)
         blocks = (self.read_block(node, around) for node in nodes)
         return tuple(block for block in blocks if block is not None)
 
@@ -138,6 +138,7 @@ class BlockReader:
             self.report(codes.MALFORMED_BLOCK, here, "this block cannot be read", hint)
             return None
         self.opened.add(here.line)
+        report_number(limits.BLOCK_PARTS, len(nodes), here, self.diagnostics)
         return self.typed(self, opening, nodes, here)
 
     def _read_paragraph(self, nodes: list[Any], around: Span) -> Block | None:

@@ -9,6 +9,9 @@ from pipeline.validation.reading.drawing_references import Part, count_drawn
 from pipeline.validation.reading.drawing_styles import StyleReferences, read_declarations
 from pipeline.validation.reading.drawing_values import count_numbers, find_references
 
+POINTS_OF_A_PART = 20
+"""Numbers of a path that take as long to draw as a part."""
+
 
 @dataclass(frozen=True)
 class _Element:
@@ -43,13 +46,18 @@ class PartCounter:
         element = _Element(tag, name, tuple(attributes.get("class", "").split()), points, owners)
         self._elements.append(element)
         for part in owners:
-            part.elements += 1
+            part.elements += 1 + points // POINTS_OF_A_PART
         for key, value in (*attributes.items(), *read_declarations(attributes.get("style", ""))):
             if key in ("href", "xlink:href"):
                 _refer(element, key, value.removeprefix("#"))
             elif key != "style":
                 for one in find_references(value):
                     _refer(element, key, one)
+
+    def add_letters(self, number: int) -> None:
+        """Letters stand in the element that began last: each takes as long as a part."""
+        for part in self._owners[-1]:
+            part.elements += number
 
     def close(self) -> None:
         """The element that began last ends."""

@@ -39,6 +39,6 @@ def _count(part: Part, parts: Mapping[str, Part], known: dict[str, int], inside:
         if name not in known:
             known[name] = _count(parts[name], parts, known, (*inside, name))
         total += times * known[name]
-        if total > limits.DRAWING_PARTS.most:
-            raise TooManyPartsError(f"it draws more than {limits.DRAWING_PARTS.most:,} parts")
+    if total > limits.DRAWING_PARTS.most:
+        raise TooManyPartsError(f"it draws more than {limits.DRAWING_PARTS.most:,} parts")
     return total

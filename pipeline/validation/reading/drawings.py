@@ -214,6 +214,7 @@ class _DrawingReader:
             what = f"words outside a `text`: “{text.strip()[:30]}”"
             self._refuse(what, codes.UNPRINTABLE_PICTURE, "put them into a `text`, or take them out")
         elif where in ("text", "tspan"):
+            self.counter.add_letters(len(text))
             for character in text:
                 if not character.isspace() and ord(character) not in covered():
                     what = f"U+{ord(character):04X} in its words, for which our fonts have no glyph"

@@ -73,7 +73,11 @@ DRAWINGS = (
     row("five million letters", picture("d.svg", svg("x" * 5_000_000)), "SRC504"),
     row("a style of two million letters", picture("d.svg", svg("<style>" + "a{}\n" * 500_000 + "</style>")), "SRC504"),
     row("a style of 40,000 letters", picture("d.svg", svg("<style>" + "a{}\n" * 10_000 + "</style>"))),
-    row("a path of 240,000 points", picture("d.svg", svg('<path d="M0 0' + "L9 9" * 240_000 + '"/>')), built=True),
+    row("a path of 240,000 points", picture("d.svg", svg('<path d="M0 0' + "L9 9" * 240_000 + '"/>')), "SRC504"),
+    row("a path of 40,000 points", picture("d.svg", svg('<path d="M0 0' + "L9 9" * 40_000 + '"/>')), built=True),
+    row("a long path drawn 4,000 times", picture("d.svg", svg('<path id="a" d="M0 0' + "L9 9" * 400 + '"/>' + "<use href='#a'/>" * 4_000)), "SRC504"),
+    row("100,000 words in a drawing", picture("d.svg", svg("<text>" + "word " * 100_000 + "</text>")), "SRC504"),
+    row("4,000 letters drawn twice", picture("d.svg", svg("<text id='a'>" + "word " * 800 + "</text><use href='#a'/>")), "SRC504"),
     row("20,000 transforms", picture("d.svg", svg("<g transform='" + "scale(2) " * 20_000 + "'><path d='M0 0L9 9'/></g>")), built=True),
 )  # fmt: skip
 HUGE = (  # a picture of 40,000 x 40,000 pixels, in 70 bytes
