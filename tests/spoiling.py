@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from random import Random
@@ -96,7 +97,7 @@ def _spoil_packed(random: Random, data: bytes) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             parts = {name: packed.read(name) for name in packed.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, zipfile.error):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, zlib.error):
         return random.choice(_BINARY)(random, data)
     if parts:
         name = random.choice(sorted(parts))

@@ -24,7 +24,6 @@ from pipeline.model.document import (
     Link,
     Strong,
     Term,
-    Text,
     plain,
     walk,
 )
@@ -34,7 +33,7 @@ from pipeline.validation.reading.attributes import BRACES, Owner, check_attribut
 from pipeline.validation.reading.leftover_marks import LeftoverMarks
 from pipeline.validation.reading.lost_words import TakenPlaces, diagnose_split_word
 from pipeline.validation.reading.raw_html import suggest_markdown
-from pipeline.validation.reading.text_sizes import report_number
+from pipeline.validation.reading.text_sizes import report_inlines
 from pipeline.validation.reading.tokens import TokenRun, report_control_characters
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
@@ -84,8 +83,7 @@ class InlineReader:
             self._report(codes.NESTING, around, "formatting is nested too deep", "take some of it out")
         out = tuple(self._read(nodes, around)) if self.depth <= limits.INLINE_DEPTH.most else ()
         if self.depth == 1:
-            parts = sum(not isinstance(node, Text | Break) for node in walk(out))
-            report_number(limits.PARAGRAPH_PARTS, parts, around, self.diagnostics)
+            report_inlines(out, around, self.diagnostics)
         self.depth -= 1
         return out
 

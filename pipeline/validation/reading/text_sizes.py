@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipeline.model import limits
 from pipeline.model.diagnostics import Diagnostics
-from pipeline.model.document import Cite, Emphasis, Fact, Foreign, Link, Strong, Term, walk
+from pipeline.model.document import Cite, Emphasis, Fact, Foreign, Inlines, Link, Strong, Term, walk
 from pipeline.model.limits import Limit
 from pipeline.model.source import Source, Span
 
@@ -16,6 +16,7 @@ _UNUSUAL = re.compile(r"\S{61,}")
 _TARGET = re.compile(r"\]\([^()\s]*")
 _LONG_WORD = re.compile(rf"\S{{{limits.WORD_LENGTH.most + 1},}}")
 _BAR = re.compile(r"(?<!\\)\|")
+_MARKED = (Cite, Emphasis, Fact, Foreign, Link, Strong, Term)
 _SHORTER = "break it up, or say less: nobody reads so much"
 
 
@@ -74,6 +75,13 @@ def report_beyond(limit: Limit, place: Span, diagnostics: Diagnostics, hint: str
     diagnostics.report(limit.rule, place, message, hint)
 
 
+def report_inlines(paragraph: Inlines, place: Span, diagnostics: Diagnostics) -> None:
+    """Report more facts, links and the like in a paragraph than can be set in time."""
+    report_number(
+        limits.PARAGRAPH_PARTS, sum(isinstance(node, _MARKED) for node in walk(paragraph)), place, diagnostics
+    )
+
+
 def report_uses(parts: object, diagnostics: Diagnostics) -> None:
     """Report more terms, references and links in the words of a text than can be set in time."""
     terms: dict[object, Span] = {}
@@ -81,7 +89,7 @@ def report_uses(parts: object, diagnostics: Diagnostics) -> None:
     links: dict[object, Span] = {}
     inlines: dict[object, Span] = {}
     for node in walk(parts):
-        if isinstance(node, Cite | Emphasis | Fact | Foreign | Link | Strong | Term):
+        if isinstance(node, _MARKED):
             inlines[len(inlines)] = node.span
         match node:
             case Term(key=key, span=span):
