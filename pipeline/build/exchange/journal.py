@@ -72,12 +72,13 @@ class Journal:
 @dataclass(frozen=True)
 class Publication:
     """A journal and the folders that it is about: the outputs, and where everything is laid out (`staging`); `copy` is
-    the copy of the manifest in the store."""
+    the copy of the manifest in the store, and `scratch` a folder there that goes with what was laid out."""
 
     journal: Journal
     outputs: Path
     staging: Path
     copy: Path
+    scratch: Path
 
     def carry_out(self) -> None:
         """Do what is not done yet. An OSError where that fails and everything is as it was before; an
@@ -144,9 +145,9 @@ class Publication:
         elif self.journal.removed and find_number(manifest) == self.journal.removed:
             manifest.unlink()
             copy.unlink(missing_ok=True)
-        if find_number(self.staging / COPY):
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            (self.staging / COPY).replace(copy)
+        if find_number(self.staging / COPY):  # which may stand on another file system
+            write_whole(copy, (self.staging / COPY).read_bytes(), beside=self.scratch)
+            (self.staging / COPY).unlink()
 
     def _rescue(self, unit: Unit) -> Iterator[str]:
         folder = self._place("old", unit)

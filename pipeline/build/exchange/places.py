@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Sequence
@@ -82,9 +83,9 @@ class PublishingPlaces:
         `condition` is that of the old one: a foreign one is moved aside. An OSError where that fails: nothing has
         changed then. Paths of files that came meanwhile, which were carried over."""
         self.outputs.mkdir(parents=True, exist_ok=True)
-        inside = self.outputs.stat().st_dev != self.store.stat().st_dev
-        staging = self.inside if inside else self.beside
         try:
+            inside = not self._can_rename()
+            staging = self.inside if inside else self.beside
             journal = Journal(
                 name=self.outputs.name,
                 inside=inside,
@@ -106,9 +107,25 @@ class PublishingPlaces:
             stop.add_note(PUBLISHED)
             raise
 
+    def _can_rename(self) -> bool:
+        """True where what is laid out beside can be renamed into the outputs: whether that is one file system for it is
+        seen when it is tried."""
+        self.beside.mkdir(parents=True, exist_ok=True)
+        probe = self.beside / "probe"
+        probe.mkdir()
+        try:
+            probe.rename(self.inside)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            return False
+        self.inside.rmdir()
+        return True
+
     def carry_out(self, journal: Journal) -> list[str]:
         """Do what a journal says, and take it away. An OSError where that fails and was undone; paths as above."""
-        publication = Publication(journal, self.outputs, self.inside if journal.inside else self.beside, self.copy)
+        staging = self.inside if journal.inside else self.beside
+        publication = Publication(journal, self.outputs, staging, self.copy, self.beside)
         try:
             publication.carry_out()
         except OSError:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -349,21 +351,23 @@ def test_a_manifest_that_names_other_peoples_files_is_not_believed(folder: Path,
     assert not (folder / "muscle/en").exists()
 
 
-def test_outputs_on_another_file_system_are_published_from_within(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    devices = {folder: 1}
-    stat = Path.stat
+@pytest.fixture(params=["-t tmpfs tmpfs", "--bind"])
+def mounted(folder: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """Outputs that are a file system of their own, or the same one in another place; they hold the state `one`."""
+    kept = folder.parent / "kept"
+    folder.rename(kept)
+    folder.mkdir()
+    words = request.param.split()
+    done = subprocess.run(["mount", *words, *([str(kept)] if "--bind" in words else []), str(folder)], check=False)
+    if done.returncode:
+        pytest.skip("nothing may be mounted here")
+    if "--bind" not in words:
+        shutil.copytree(kept, folder, dirs_exist_ok=True)
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
 
-    def tell_apart(path: Path, **named: bool) -> os.stat_result:
-        state = stat(path, **named)
-        return (
-            os.stat_result((*state[:2], devices.get(path, 2), *state[3:]))
-            if path.name in ("outputs", ".plainleaf")
-            else state
-        )
 
-    monkeypatch.setattr(Path, "stat", tell_apart)
+def test_outputs_that_are_mounted_are_laid_out_within(mounted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path] = []
     carry_out = journals.Publication.carry_out
 
@@ -372,9 +376,14 @@ def test_outputs_on_another_file_system_are_published_from_within(
         carry_out(publication)
 
     monkeypatch.setattr(journals.Publication, "carry_out", note)
-    publish(folder, "two")
-    assert seen == [folder / ".plainleaf-publishing"] and not seen[0].exists()
-    assert read_states(folder / "muscle") == {"two"} and is_true(folder)
+    (mounted / "muscle/notes.txt").write_text("mine")
+    assert publish(mounted, "two").left == ("muscle/notes.txt",)
+    assert seen == [mounted / ".plainleaf-publishing"] and not seen[0].exists()
+    (mounted / "muscle/notes.txt").unlink()
+    assert read_states(mounted / "muscle") == {"two"} and is_true(mounted)
+    assert list_store(mounted) == STORE and publish(mounted, "two").manifest == "good"
+    Outputs.open(mounted).remove_all()
+    assert not list(mounted.iterdir())
 
 
 def test_what_a_leaflet_had_asked_for_is_untouched_by_another(folder: Path) -> None:
