@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from pipeline.build.key_parts import KeyParts, digest
 from pipeline.build.store import Result
-from pipeline.build.tools import digest_code, find_versions
+from pipeline.build.tools import OtherToolsError, digest_code, find_versions
 from pipeline.conversion import FORMATS, find_format, find_others, is_made_on_request
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, canonical
@@ -15,10 +15,6 @@ from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
 from pipeline.templating.compose import compose
-
-
-class OtherToolsError(RuntimeError):
-    """A worker has other tools than the key of its job says, so it would make other bytes."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,10 @@ from pipeline.build.file_states import list_files
 PACKAGE = Path(__file__).parents[1]
 
 
+class OtherToolsError(RuntimeError):
+    """A worker has other tools than the key of its job says, so it would make other bytes."""
+
+
 @cache
 def list_installed() -> dict[str, str]:
     """Python packages and their versions, by the names of their metadata folders: importlib.metadata would cost more

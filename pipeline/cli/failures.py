@@ -69,15 +69,15 @@ def describe_failure(error: BaseException) -> tuple[str, int]:
 
 def name_cause(error: BaseException) -> str | None:
     """What of this machine made a command fail, as a sentence; None where it was not the machine."""
+    text = " ".join(str(error).split())
+    if isinstance(error, MemoryError) or "Cannot allocate memory" in text or "failed to map segment" in text:
+        return _MEMORY  # before anything is imported
     from concurrent.futures import BrokenExecutor
 
     from pipeline.build.exchange.journal import UnfinishedError
-    from pipeline.build.jobs import OtherToolsError
+    from pipeline.build.tools import OtherToolsError
     from pipeline.parsers.pandoc import PandocError
 
-    text = " ".join(str(error).split())
-    if isinstance(error, MemoryError) or "Cannot allocate memory" in text or "failed to map segment" in text:
-        return _MEMORY
     if isinstance(error, PandocError):
         return f"{text} (`plainleaf doctor` says what is there)" if "missing" in text else text
     if isinstance(error, ModuleNotFoundError):

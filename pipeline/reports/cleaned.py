@@ -14,6 +14,7 @@ def render_cleaned(cleaned: Cleaned, output: Path) -> CommandResult:
     """How many files were removed from a folder, and which were left because they are not ours."""
     left = [f"{output}/{path}" for path in cleaned.left]
     left += [f"{output.parent / STORE}/{path}" for path in cleaned.left_in_store]
-    lines = [f"{len(cleaned.removed)} files removed from {output}"]
+    count = len(cleaned.removed)
+    lines = [f"{count} {'file' if count == 1 else 'files'} removed from {output}"]
     lines += render_paths(left, "was left: it is not ours, or was changed since")
     return CommandResult("\n".join(lines))

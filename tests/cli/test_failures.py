@@ -174,3 +174,20 @@ def test_what_cannot_be_written_can_be_checked_and_verified(ready: Workspace) ->
     finally:
         subprocess.run(["umount", "-l", str(ready.place)], check=True)
     assert ready.files() == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("missing", ["weasyprint", "pikepdf", "jinja2", "yaml", "PIL"])
+def test_a_package_that_is_missing_is_no_fault_of_the_words(changed: Workspace, missing: str) -> None:
+    before = changed.files()
+    script = (
+        "import sys\n"
+        f"sys.modules[{missing!r}] = None\n"
+        "sys.argv = ['plainleaf', 'build', '--executor', 'serial']\n"
+        "from pipeline.cli import main; main()\n"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=changed.place, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1), done.stderr
+    assert f"the package {missing}" in done.stderr and "nothing was published" in done.stderr
+    assert changed.files() == before

@@ -167,7 +167,7 @@ def _raising_complaints() -> Iterator[None]:
     passes_on, logger.propagate = logger.propagate, False
     try:
         yield
-    except (PrintError, OSError, MemoryError):
+    except (PrintError, ImportError, OSError, MemoryError):
         raise
     except Exception as error:  # its layout asserts and indexes; what it cannot set is no fault of the whole build
         stop = "the print engine gives up on these words: a part of them may be too large for a page"

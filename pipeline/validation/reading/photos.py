@@ -88,7 +88,7 @@ def _load(name: str, data: bytes, kind: str) -> Image:
             _check(name, image, kind)
             image.load()
             return _turn_upright(image)
-    except UnusablePhotoError:
+    except (UnusablePhotoError, MemoryError):
         raise
     except Image.DecompressionBombError:
         message = f"`{name}` has more pixels than can be printed"
