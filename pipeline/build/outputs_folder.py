@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.layout import FolderLayout, plan_layout
 from pipeline.build.exchange.lock import Tell, hold_lock, tell_nobody
 from pipeline.build.exchange.places import PublishingPlaces, find_places
+from pipeline.build.file_states import MANIFEST, FileState, read_states
 from pipeline.build.leaflet_edits import (
     FileOrigin,
     FormEdit,
@@ -27,12 +29,14 @@ from pipeline.model.artifact import Artifact
 
 @dataclass
 class Outputs:
-    """The outputs folder with its manifest as it was when it was opened, and what is to become of each leaflet."""
+    """The outputs folder with its manifest as it was when it was opened, what is to become of each leaflet, and, after
+    that is done, how its files were left (`states`)."""
 
     folder: Path
     places: PublishingPlaces
     manifest: Manifest
     edits: dict[str, list[FormEdit | KeepEdit]] = field(default_factory=dict)
+    states: Mapping[str, FileState] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path, tell: Tell = tell_nobody) -> Outputs:
@@ -107,6 +111,7 @@ class Outputs:
         if changing or condition not in ("good", "none") or manifest.write() != self.manifest.write():
             came = self.places.exchange(changing, manifest, condition)
         self.manifest = manifest
+        self.states = self.read_states()  # while nobody else can change them
         return Changes(
             written=tuple(path for one in changing for path in one.written),
             removed=tuple(path for one in changing for path in one.removed),
@@ -115,6 +120,11 @@ class Outputs:
             blocked=blocked,
             manifest=condition,
         )
+
+    def read_states(self) -> dict[str, FileState]:
+        """How the files of the manifest, and it itself, stand on the disk."""
+        digests = {path: str(entry["sha256"]) for path, entry in self.entries.items()}
+        return read_states(self.folder, {**digests, MANIFEST: sha256(self.manifest.write()).hexdigest()})
 
     def remove_all(self, tell: Tell = tell_nobody) -> tuple[str, ...]:
         """Take away every file that the manifest names and that is as we wrote it, and the manifest; their paths."""

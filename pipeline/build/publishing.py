@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
+from pipeline.build.file_states import FileState
 from pipeline.build.job_run import JobRun
 from pipeline.build.jobs import Plan, digest_words
 from pipeline.build.leaflet_edits import FileOrigin, Kept
@@ -20,13 +20,12 @@ from pipeline.conversion import is_made_on_request
 
 @dataclass(frozen=True)
 class Published:
-    """What publishing changed in a folder, the files that stand in it now, with their sha256, and that of the
-    manifest."""
+    """What publishing changed in a folder, how many files of leaflets stand in it now, and how those and the manifest
+    were left, by path below the folder."""
 
-    folder: Path
     changes: Changes
-    digests: Mapping[str, str]
-    manifest: str
+    files: int
+    states: Mapping[str, FileState]
 
 
 @dataclass(frozen=True)
@@ -59,12 +58,14 @@ def publish(
     if scope.all_leaflets:
         for gone in sorted(outputs.leaflets - set(scope.leaflets)):
             outputs.keep_only(gone, {})
-    return _list_published(outputs, outputs.close(tell, whole=whole))
+    changes = outputs.close(tell, whole=whole)
+    return Published(changes, len(outputs.entries), outputs.states)
 
 
 def read_published(folder: Path) -> Published:
     """What stands in a folder, where nothing was changed."""
-    return _list_published(Outputs.open(folder), Changes())
+    outputs = Outputs.open(folder)
+    return Published(Changes(), len(outputs.entries), outputs.read_states())
 
 
 def _publish_forms(outputs: Outputs, one: Plan, run: JobRun) -> None:
@@ -78,11 +79,6 @@ def _publish_forms(outputs: Outputs, one: Plan, run: JobRun) -> None:
             outputs.refuse(leaflet, language, name, origin)
         elif name in one.publish:
             outputs.publish(leaflet, language, name, job.result.artifacts, origin)
-
-
-def _list_published(outputs: Outputs, changes: Changes) -> Published:
-    digests = {path: str(entry["sha256"]) for path, entry in outputs.entries.items()}
-    return Published(outputs.folder, changes, digests, sha256(outputs.manifest.write()).hexdigest())
 
 
 def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[str, Kept]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.exchange.unfinished import is_unfinished
-from pipeline.build.file_states import MANIFEST, digest_folder, read_states
+from pipeline.build.file_states import digest_folder
 from pipeline.build.places_apart import refuse_overlap
 from pipeline.build.progress import PUBLISHED, Progress
 from pipeline.build.record import Asked, BuildRecord
@@ -141,7 +141,7 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outc
         refused=run.refused,
         changes=published.changes,
         leaflets=len(checkup.leaflets),
-        files=len(published.digests),
+        files=published.files,
         waived=allowed,
         kept_back=request.release and (has_errors(diagnostics) or bool(published.changes.blocked)),
     )
@@ -209,7 +209,7 @@ def _make_record(
         code=digest_code(),
         sources=sources,
         slots=slots,
-        outputs=read_states(published.folder, {**published.digests, MANIFEST: published.manifest}),
+        outputs=published.states,
         diagnostics=outcome.diagnostics,
         texts={path: source.text for path, source in outcome.sources.items() if path in mentioned},
         failed=outcome.failed,
