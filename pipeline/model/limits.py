@@ -46,6 +46,7 @@ LIST_ITEMS = Limit(300, "items of a list", _LARGE, "seven")
 TABLE_ROWS = Limit(200, "rows of a table", _LARGE, "eight")
 BLOCK_PARTS = Limit(100, "paragraphs, lists and other parts of a block or an item", _LARGE, "three")
 SECTION_DEPTH = Limit(4, "blocks in blocks", _DEEP, "two")
+PARAGRAPH_SIGNS = Limit(2_000, "signs of Markdown without a blank line between them", _LARGE, "20")
 PARAGRAPH_PARTS = Limit(50, "facts, links, terms, citations and stressed words of a paragraph", _LARGE, "two")
 INLINE_PARTS = Limit(1_000, "facts, links, terms, citations and stressed words of a language", _LARGE, "200")
 TERMS = Limit(100, "terms that a leaflet explains", _LARGE, "ten")
@@ -81,7 +82,7 @@ GROUPS: Mapping[str, tuple[Limit, ...]] = {
     "Files": (TEXT_SIZE, LINE_LENGTH, YAML_DEPTH, YAML_VALUES, NUMBER_LENGTH, FACTS, ADDRESS_LENGTH),
     "Words": (
         *(WORDS, LETTERS, LINES, WORD_LENGTH, LONG_WORDS, SECTIONS, SECTION_PARTS, SECTION_DEPTH, PARAGRAPH_PARTS),
-        *(INLINE_PARTS, BLOCK_PARTS),
+        *(INLINE_PARTS, BLOCK_PARTS, PARAGRAPH_SIGNS),
         *(LIST_ITEMS, LIST_DEPTH, LIST_INDENT, LINE_MARKERS, INLINE_DEPTH, TABLE_COLUMNS, TABLE_ROWS, TERMS),
         *(REFERENCES, LINKS, MESSAGES),
     ),

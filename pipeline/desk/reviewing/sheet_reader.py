@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from pipeline.conversion.sheet_cells import unguard
 from pipeline.model import limits
+from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
 NEEDED = ("leaflet", "language", "id", "text", "text digest")
 _LINE_END = re.compile(r"\r\n?")
@@ -37,11 +39,11 @@ def read_sheet(path: Path) -> tuple[Row, ...]:
     """The rows of a sheet that is made like a message bank, without empty ones. Columns may stand in any order, and
     there may be more. Raises UnreadableSheetError."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableSheetError(f"it cannot be read: {error.strerror}") from None
-    if len(data) > limits.SHEET_SIZE.most:
-        raise UnreadableSheetError(f"it has more than {limits.SHEET_SIZE.most:,} bytes")
+        data = read_regular_file(path, path.resolve().parent, limits.SHEET_SIZE.most)
+    except UnreadFileError as error:
+        raise UnreadableSheetError(f"it {error}") from None
+    except (OSError, RuntimeError):  # from `resolve`: links that lead in a circle
+        raise UnreadableSheetError("it cannot be read") from None
     return _name_cells(_read_workbook(data) if data.startswith(b"PK") else _read_csv(data))
 
 
@@ -65,7 +67,9 @@ def _read_workbook(data: bytes) -> Iterator[list[str]]:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > limits.SHEET_SIZE.most:
                 raise UnreadableSheetError(f"it has more than {limits.SHEET_SIZE.most:,} bytes when it is unpacked")
-        book = load_workbook(BytesIO(data), read_only=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts that we do not read
+            book = load_workbook(BytesIO(data), read_only=True)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write wrong ones
             rows = [[_read_cell(cell) for cell in row] for row in sheet.iter_rows(max_row=limits.SHEET_ROWS.most + 1)]

@@ -15,6 +15,8 @@ from pipeline.model.source import Source, Span
 _UNUSUAL = re.compile(r"\S{61,}")
 _TARGET = re.compile(r"\]\([^()\s]*")
 _LONG_WORD = re.compile(rf"\S{{{limits.WORD_LENGTH.most + 1},}}")
+_SIGN = re.compile(r"[]\[^$~*_{<`]")
+"""What may begin or end something: a reader of Markdown compares each with each."""
 _BAR = re.compile(r"(?<!\\)\|")
 _MARKED = (Cite, Emphasis, Fact, Foreign, Link, Strong, Term)
 _SHORTER = "break it up, or say less: nobody reads so much"
@@ -24,8 +26,11 @@ def report_sizes(source: Source, lines: list[str], diagnostics: Diagnostics) -> 
     """Report the first place at which the lines of a text (those of its head are empty) go beyond each limit; whether
     the text is too large as a whole, so that nothing more can be said of it."""
     counts = {limits.LINES: 0, limits.LETTERS: 0, limits.WORDS: 0, limits.LONG_WORDS: 0}
-    before = len(diagnostics)
+    before, signs = len(diagnostics), 0
     for number, line in enumerate(lines, 1):
+        counted, signs = signs, signs + len(_SIGN.findall(line)) if line.strip() else 0
+        if counted <= limits.PARAGRAPH_SIGNS.most < signs:
+            report_beyond(limits.PARAGRAPH_SIGNS, source.span(number), diagnostics)
         if line.strip():
             for limit, more in _measure(line).items():
                 if counts[limit] <= limit.most < counts[limit] + more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -98,3 +99,17 @@ def test_a_workbook_that_another_program_saved_again_reads_the_same(tmp_path: Pa
     (tmp_path / "first.xlsx").write_bytes(data)
     load_workbook(BytesIO(data)).save(tmp_path / "second.xlsx")
     assert read_sheet(tmp_path / "first.xlsx") == read_sheet(tmp_path / "second.xlsx")
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "loop.csv").symlink_to("loop.csv")
+    for path in (tmp_path / "pipe.csv", tmp_path / "loop.csv", tmp_path, tmp_path / "none.csv", Path("/dev/zero")):
+        with pytest.raises(UnreadableSheetError):
+            read_sheet(path)
+
+
+def test_a_sheet_behind_a_link_is_read(tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text(f"{HEAD}\nmuscle,en,welcome,Hello.,0\n")
+    (tmp_path / "link.csv").symlink_to("sheet.csv")
+    assert read_sheet(tmp_path / "link.csv") == read_sheet(tmp_path / "sheet.csv")

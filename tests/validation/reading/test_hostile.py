@@ -16,10 +16,10 @@ from tests.paths import ROOT
 from tests.validation.reading.hostile import Hostile
 from tests.validation.reading.hostile_files import ADDRESSES, FILES, YAML
 from tests.validation.reading.hostile_pictures import DRAWINGS, NAMES, PHOTOS
-from tests.validation.reading.hostile_words import DEEP, LINKS, LONG, RUNS
+from tests.validation.reading.hostile_words import DEEP, LINKS, LONG, RUNS, SLOW
 from tests.workspace import FIRST_ADDED, LEAFLET, PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
 
-TABLE = (*FILES, *YAML, *ADDRESSES, *DEEP, *RUNS, *LONG, *LINKS, *NAMES, *DRAWINGS, *PHOTOS)
+TABLE = (*FILES, *YAML, *ADDRESSES, *DEEP, *RUNS, *SLOW, *LONG, *LINKS, *NAMES, *DRAWINGS, *PHOTOS)
 BUILT = tuple(one for one in TABLE if one.built)
 MEMORY = 500
 """Megabytes that a check and a build may take."""

@@ -23,6 +23,7 @@ BEYOND: dict[Limit, str] = {
     limits.TABLE_ROWS: "::: {.table #t caption=T}\n| a | b |\n|---|---|\n" + "| a | b |\n" * 201 + ":::\n",
     limits.PARAGRAPH_PARTS: "{{emergency-line}} " * 51 + "\n",
     limits.INLINE_PARTS: ("{{emergency-line}} " * 40 + "\n\n") * 26,
+    limits.PARAGRAPH_SIGNS: "a [b] c\n" * 1_001,
     limits.TERMS: "".join(f"[a]{{.term key=t{n}}}\n\n" for n in range(101)),
     limits.REFERENCES: "".join(f"a [@r{n}]\n\n" for n in range(101)),
     limits.LINKS: "".join(f"[a](https://example.org/{n})\n" + "\n" * (n % 9 == 0) for n in range(401)),

@@ -220,3 +220,11 @@ def test_what_a_message_cannot_hold_is_said_with_what_to_write(block: str, works
     assert error.code == "MSG104"
     assert workspace.read().split("\n")[error.span.line - 1] == block.split("\n")[0]
     assert ("a star" in error.hint) is False
+
+
+@pytest.mark.parametrize(
+    "link", ["https://localhost/a", "https://example.org:0/a", "https://a..b/c", "https://a@example.org"]
+)
+def test_a_link_in_a_message_passes_the_gate_of_addresses(link: str, workspace: Workspace) -> None:
+    said = found(workspace, sms(f"#x {AT}", f"Muscle wasting: read {link}"))
+    assert ("MSG114", "error") in {(one.code, one.severity) for one in said}

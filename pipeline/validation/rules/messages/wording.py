@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import codes
+from pipeline.model.addresses import UnsafeAddressError, check_address, shorten
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.validation.rules.messages.phrases import compile_phrases
 from pipeline.validation.rules.messages.prepared import PreparedMessage
@@ -44,14 +45,25 @@ def links_open(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
             if host and host[1].lower() in SHORTENERS:
                 message = f"`{link}` does not say where it leads"
                 yield codes.LINK_FORM.at(place, message, "write the whole address")
-            elif not link.lower().startswith("https://"):
-                yield codes.LINK_FORM.at(place, f"`{link}` is not a safe address", "write https://")
+            elif unsafe := _find_hint(link):
+                yield codes.LINK_FORM.at(place, f"`{shorten(link)}` is not a safe address", unsafe)
             if after:
                 message = f"some phones take the `{after}` after `{link}` for a part of it"
                 yield codes.LINK_FORM.at(place, message, "put the link on a line of its own, without it", "warning")
             if len(link) > LONGEST_LINK:
                 message = f"`{link}` has {len(link)} characters"
                 yield codes.LINK_FORM.at(place, message, f"a shorter page address would help: {LONGEST_LINK}", "info")
+
+
+def _find_hint(link: str) -> str:
+    """What to do about a link that does not pass the gate of addresses; nothing where it does."""
+    if not link.lower().startswith("https://"):
+        return "write https://"
+    try:
+        check_address(f"https://{link[len('https://') :]}")
+    except UnsafeAddressError as error:
+        return error.hint
+    return ""
 
 
 def nothing_is_shouted(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
