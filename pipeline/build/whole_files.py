@@ -19,6 +19,8 @@ def write_whole(path: Path, data: bytes, beside: Path | None = None) -> None:
     try:
         with unfinished.open("xb") as opened:
             opened.write(data)
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()  # an empty one is in the way by mistake
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -35,6 +37,19 @@ def remove_unfinished(folder: Path) -> None:
         if path.name.startswith(".") and number.isascii() and number.isdigit() and not _is_running(int(number)):
             with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def remove_irregular(path: Path) -> None:
+    """Take away what stands in the place of a file and is none: a link, a pipe, an empty folder. An OSError where a
+    folder is not empty."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return
+    if stat.S_ISDIR(mode):
+        path.rmdir()
+    elif not stat.S_ISREG(mode):
+        path.unlink()
 
 
 def read_regular(path: Path) -> bytes:

@@ -6,6 +6,7 @@ number of the folder's inode), and can be done again. A step that fails is undon
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator
@@ -146,7 +147,8 @@ class Publication:
             manifest.unlink()
             copy.unlink(missing_ok=True)
         if find_number(self.staging / COPY):  # which may stand on another file system
-            write_whole(copy, (self.staging / COPY).read_bytes(), beside=self.scratch)
+            with contextlib.suppress(FileExistsError, NotADirectoryError):  # a damaged store: there is no copy then
+                write_whole(copy, (self.staging / COPY).read_bytes(), beside=self.scratch)
             (self.staging / COPY).unlink()
 
     def _rescue(self, unit: Unit) -> Iterator[str]:

@@ -8,6 +8,8 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from pipeline.build.whole_files import remove_irregular
+
 try:
     import fcntl
 except ImportError:  # not on Windows, where nothing is locked
@@ -27,6 +29,7 @@ def hold_lock(path: Path, tell: Tell = tell_nobody, *, wait: bool = True) -> Ite
     """Hold the lock in a file, which is made. Another holder is waited for, and that is said; without `wait` it is not,
     and False comes. A file system without locks is used without them."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    remove_irregular(path)
     number = _open_locked(path, tell, wait)
     try:
         yield number is not None

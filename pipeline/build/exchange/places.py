@@ -19,7 +19,7 @@ from pipeline.build.exchange.unfinished import INSIDE, is_unfinished
 from pipeline.build.file_states import MANIFEST
 from pipeline.build.manifest import Condition, Manifest
 from pipeline.build.progress import PUBLISHED
-from pipeline.build.whole_files import find_absolute
+from pipeline.build.whole_files import find_absolute, remove_irregular
 
 _OURS = ("good", "changed")
 """Conditions of a manifest that we wrote."""
@@ -76,7 +76,7 @@ class PublishingPlaces:
             if not os.path.lexists(self.outputs / old.name):
                 self.outputs.mkdir(parents=True, exist_ok=True)
                 old.rename(self.outputs / old.name)
-        shutil.rmtree(staging, ignore_errors=True)
+        _remove_tree(staging)
 
     def exchange(self, layouts: Sequence[FolderLayout], manifest: Manifest | None, condition: Condition) -> list[str]:
         """Put new folders and a new manifest in the place of the old ones; without one, ours is taken away. The
@@ -141,9 +141,18 @@ class PublishingPlaces:
 
     def _remove_staging(self) -> None:
         for folder in (self.inside, self.beside):
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove_tree(folder)
         with contextlib.suppress(OSError):  # not there, or not empty
             self.beside.parent.rmdir()
+
+
+def _remove_tree(path: Path) -> None:
+    """Take away a folder with all that is in it, or whatever else stands there; what cannot be taken away stays."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def find_places(outputs: Path, store: Path) -> PublishingPlaces:
@@ -165,11 +174,14 @@ def finish_in_store(store: Path) -> None:
     if journal is not None:
         with contextlib.suppress(OSError):
             PublishingPlaces(store.parent / journal.name, store).carry_out(journal)
-    (store / "journal").unlink(missing_ok=True)
+    for path in (store / "journal", *([] if (store / "publishing").is_dir() else [store / "publishing"])):
+        remove_irregular(path)
+        path.unlink(missing_ok=True)
     if (store / "publishing").is_dir():
         for staging in sorted((store / "publishing").iterdir()):
             PublishingPlaces(store.parent / staging.name, store)._take_away(staging)
-        (store / "publishing").rmdir()
+        with contextlib.suppress(OSError):  # there is something else in it
+            (store / "publishing").rmdir()
 
 
 def _lay_out_unit(layout: FolderLayout, staging: Path) -> Unit:

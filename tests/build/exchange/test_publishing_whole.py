@@ -351,6 +351,33 @@ def test_a_manifest_that_names_other_peoples_files_is_not_believed(folder: Path,
     assert not (folder / "muscle/en").exists()
 
 
+KINDS: dict[str, Callable[[Path], object]] = {
+    "a file": lambda path: path.write_bytes(b"\xff{"),
+    "a folder": Path.mkdir,
+    "a link": lambda path: path.symlink_to("/etc/hostname"),
+    "a link to nothing": lambda path: path.symlink_to("nothing"),
+    "a pipe": os.mkfifo,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "name",
+    ["lock", "journal", "publishing", "publishing/outputs", "publishing/x", "published", "published/outputs.json"],
+)
+def test_whatever_stands_in_the_store_publishing_works(folder: Path, name: str, kind: str) -> None:
+    path = folder.parent / ".plainleaf" / name
+    path.parent.mkdir(exist_ok=True)
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+    KINDS[kind](path)
+    assert not publish(folder, "two").blocked and is_true(folder)
+    assert publish(folder, "one").manifest == "good"
+    assert read_states(folder / "muscle") == {"one"} and is_true(folder)
+    assert Path("/etc/hostname").exists()
+
+
 @pytest.fixture(params=["-t tmpfs tmpfs", "--bind"])
 def mounted(folder: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     """Outputs that are a file system of their own, or the same one in another place; they hold the state `one`."""
