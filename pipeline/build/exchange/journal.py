@@ -7,8 +7,10 @@ number of the folder's inode), and can be done again. A step that fails is undon
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -103,13 +105,12 @@ class Publication:
     def _put_in_place(self, unit: Unit) -> None:
         here, new, old = self.outputs / unit.leaflet, self._place("new", unit), self._place("old", unit)
         if unit.laid and find_number(new) == unit.laid:
-            if not find_number(here):
-                new.rename(here)
-            elif not paths.exchange_paths(new, here):
-                here.rename(old)
+            if find_number(here):
+                _make_way(new, here, old)
+            if find_number(new) == unit.laid:
                 new.rename(here)
         elif not unit.laid and unit.before and find_number(here) == unit.before:
-            here.rename(old)
+            _move_away(here, old)
         if unit.before and find_number(new) == unit.before:  # they were exchanged
             new.rename(old)
 
@@ -162,6 +163,28 @@ class Publication:
                     target.parent.mkdir(parents=True, exist_ok=True)
                     (folder / path).rename(target)
                     yield f"{unit.leaflet}/{path.as_posix()}"
+
+
+def _make_way(new: Path, here: Path, old: Path) -> None:
+    """Exchange a new folder with the one that stands there, or move that one away. A folder of a lower layer, as
+    containers have them, cannot be renamed: it is removed then, because all that stays of it is in the new one."""
+    try:
+        exchanged = paths.exchange_paths(new, here)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        exchanged = False
+    if not exchanged:
+        _move_away(here, old)
+
+
+def _move_away(here: Path, old: Path) -> None:
+    try:
+        here.rename(old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.rmtree(here)
 
 
 def _read_unit(value: Any) -> Unit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from pipeline.build.exchange.journal import COPY, Journal, Publication, Unit, find_number
 from pipeline.build.exchange.layout import FolderLayout, lay_out
 from pipeline.build.exchange.lock import Tell, hold_lock, tell_nobody
+from pipeline.build.exchange.mounts import find_mount
 from pipeline.build.exchange.signals import hold_signals
 from pipeline.build.exchange.unfinished import INSIDE, is_unfinished
 from pipeline.build.file_states import MANIFEST
@@ -84,7 +84,7 @@ class PublishingPlaces:
         changed then. Paths of files that came meanwhile, which were carried over."""
         self.outputs.mkdir(parents=True, exist_ok=True)
         try:
-            inside = not self._can_rename()
+            inside = find_mount(self.outputs) != find_mount(self.store)
             staging = self.inside if inside else self.beside
             journal = Journal(
                 name=self.outputs.name,
@@ -106,21 +106,6 @@ class PublishingPlaces:
         except KeyboardInterrupt as stop:  # it waited until all was done
             stop.add_note(PUBLISHED)
             raise
-
-    def _can_rename(self) -> bool:
-        """True where what is laid out beside can be renamed into the outputs: whether that is one file system for it is
-        seen when it is tried."""
-        self.beside.mkdir(parents=True, exist_ok=True)
-        probe = self.beside / "probe"
-        probe.mkdir()
-        try:
-            probe.rename(self.inside)
-        except OSError as error:
-            if error.errno != errno.EXDEV:
-                raise
-            return False
-        self.inside.rmdir()
-        return True
 
     def carry_out(self, journal: Journal) -> list[str]:
         """Do what a journal says, and take it away. An OSError where that fails and was undone; paths as above."""

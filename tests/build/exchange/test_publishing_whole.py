@@ -254,6 +254,27 @@ def test_a_step_that_fails_is_undone(
     assert publish(folder, "two").blocked == {} and read_states(folder / "muscle") == {"two"}
 
 
+def test_a_folder_of_a_lower_layer_is_replaced(folder: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """As in a container whose image holds the outputs: its folders cannot be renamed."""
+    (folder / "muscle/notes.txt").write_text("mine")
+    layer = {(folder / leaflet).stat().st_ino for leaflet in LEAFLETS}
+    rename, exchange = Path.rename, paths.exchange_paths
+
+    def refuse(call: Callable[..., object]) -> Callable[..., object]:
+        def refused(*words: Path) -> object:
+            if {path.stat().st_ino for path in words if path.exists()} & layer:
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            return call(*words)
+
+        return refused
+
+    monkeypatch.setattr(Path, "rename", refuse(rename))
+    monkeypatch.setattr(paths, "exchange_paths", refuse(exchange) if way == "exchange" else exchange)
+    assert publish(folder, "two").left == ("muscle/notes.txt",)
+    (folder / "muscle/notes.txt").unlink()
+    assert read_states(folder / "muscle") == {"two"} and is_true(folder) and list_store(folder) == STORE
+
+
 def test_a_full_disk_while_laying_out_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = read_files(folder)
 
