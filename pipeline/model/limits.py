@@ -30,6 +30,7 @@ TEXT_SIZE = Limit(2_000_000, "bytes of a text file", _LARGE, "a long leaflet has
 LINE_LENGTH = Limit(20_000, "characters of a line", _LARGE, "a paragraph has 300")
 YAML_DEPTH = Limit(20, "levels of keys and lists in a YAML file", _LARGE, "six")
 YAML_VALUES = Limit(100_000, "values of a YAML file", _LARGE, "a large glossary has 2,000")
+YAML_VALUE_LENGTH = Limit(10_000, "characters of a value in YAML", _LARGE, "a summary has 200")
 NUMBER_LENGTH = Limit(40, "characters of a number in YAML", codes.WRONG_VALUE, "six")
 FACTS = Limit(1_000, "facts of a leaflet", _LARGE, "20")
 ADDRESS_LENGTH = Limit(2_000, "characters of an address", codes.LINK_ADDRESS, "80")
@@ -79,7 +80,7 @@ SHEET_SIZE = Limit(20_000_000, "bytes of a sheet, unpacked", _LARGE, "100,000")
 SHEET_ROWS = Limit(20_000, "rows of a sheet", _LARGE, "200")
 
 GROUPS: Mapping[str, tuple[Limit, ...]] = {
-    "Files": (TEXT_SIZE, LINE_LENGTH, YAML_DEPTH, YAML_VALUES, NUMBER_LENGTH, FACTS, ADDRESS_LENGTH),
+    "Files": (TEXT_SIZE, LINE_LENGTH, YAML_DEPTH, YAML_VALUES, YAML_VALUE_LENGTH, NUMBER_LENGTH, FACTS, ADDRESS_LENGTH),
     "Words": (
         *(WORDS, LETTERS, LINES, WORD_LENGTH, LONG_WORDS, SECTIONS, SECTION_PARTS, SECTION_DEPTH, PARAGRAPH_PARTS),
         *(INLINE_PARTS, BLOCK_PARTS, PARAGRAPH_SIGNS),

@@ -19,6 +19,7 @@ from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.source import CONTROL, KeyPath, Places, Source, Span
 from pipeline.parsers.cut_values import find_lost_end
 from pipeline.parsers.yaml_problems import UNCLOSED, describe_problem
+from pipeline.parsers.yaml_sizes import explain_excess
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -88,9 +89,8 @@ class _Parser:
     def read_value(self, event: Any, events: Iterator[Any], path: KeyPath) -> Any:
         here = self.span(event.start_mark, event.end_mark)
         self.places[path] = here
-        if len(self.places) > limits.YAML_VALUES.most:
-            message = f"the file has more than {limits.YAML_VALUES.most:,} values"
-            self.diagnostics.report(codes.TOO_LARGE, here, message, "make it smaller")
+        if excess := explain_excess(event, len(path), len(self.places)):
+            self.diagnostics.report(codes.TOO_LARGE, here, *excess)
             raise RecursionError
         if isinstance(event, yaml.AliasEvent):
             self.diagnostics.report(codes.YAML_FEATURE, here, f"`*{event.anchor}` is an alias", "write the value out")
@@ -110,12 +110,6 @@ class _Parser:
                 return event.value
             self.report_cut(event)
             return core_scalar(event.value)
-        if len(path) >= limits.YAML_DEPTH.most:
-            hint = "a leaflet needs six levels; look for a bracket that stands there many times"
-            self.diagnostics.report(
-                codes.TOO_LARGE, here, f"values are nested more than {limits.YAML_DEPTH.most} deep", hint
-            )
-            raise RecursionError
         self.flows += bool(event.flow_style)
         if isinstance(event, yaml.SequenceStartEvent):
             value: Any = self._read_sequence(events, path)

@@ -28,13 +28,18 @@ class TakenPlaces:
     """Where something stands that was read, as columns from 0 on each line."""
 
     lines: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    _whole: set[int] = field(default_factory=set)
 
     def add(self, span: Span) -> None:
         """Note a stretch of the file."""
         last = span.end_column - 1 if span.end_line == span.line else 1 << 30
         self.lines.setdefault(span.line, []).append((span.column - 1, last))
-        for line in range(span.line + 1, span.end_line + 1):
-            self.lines.setdefault(line, []).append((0, span.end_column - 1 if line == span.end_line else 1 << 30))
+        for line in range(span.line + 1, span.end_line):
+            if line not in self._whole:  # each node of a long paragraph may have the place of all of it
+                self._whole.add(line)
+                self.lines.setdefault(line, []).append((0, 1 << 30))
+        if span.end_line > span.line:
+            self.lines.setdefault(span.end_line, []).append((0, span.end_column - 1))
 
     def mask(self, number: int, line: str) -> str:
         """A line with NUL in the place of what was read."""

@@ -12,7 +12,7 @@ from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import KeyPath, Places, Source
 from pipeline.validation.reading.plain_words import find_markup
 
-_ADDRESS = re.compile(r"[a-z]+://[^\s)]+|^10\.\S+$")
+_ADDRESS = re.compile(r"(?<![a-z])[a-z]{1,20}://[^\s)]+|^10\.\S+$")
 _NOT_PRINTED = frozenset(
     {"allow", "to_check", "formats", "history", "placeholders", "cover", "logo", "url", "email", "digest", "scope"}
 )

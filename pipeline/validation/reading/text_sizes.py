@@ -28,10 +28,10 @@ def report_sizes(source: Source, lines: list[str], diagnostics: Diagnostics) -> 
     counts = {limits.LINES: 0, limits.LETTERS: 0, limits.WORDS: 0, limits.LONG_WORDS: 0}
     before, signs = len(diagnostics), 0
     for number, line in enumerate(lines, 1):
-        counted, signs = signs, signs + len(_SIGN.findall(line)) if line.strip() else 0
+        counted, signs = signs, signs + len(_SIGN.findall(line)) if line.strip(" \t") else 0
         if counted <= limits.PARAGRAPH_SIGNS.most < signs:
             report_beyond(limits.PARAGRAPH_SIGNS, source.span(number), diagnostics)
-        if line.strip():
+        if line.strip(" \t"):
             for limit, more in _measure(line).items():
                 if counts[limit] <= limit.most < counts[limit] + more:
                     report_beyond(limit, source.span(number), diagnostics)
@@ -47,7 +47,7 @@ def _measure(line: str) -> Mapping[Limit, int]:
     long = sum(len(word.group()) for word in _UNUSUAL.finditer(_TARGET.sub("](", line))) if len(line) > 60 else 0
     return {
         limits.LINES: 1,
-        limits.LETTERS: len(line.strip()),
+        limits.LETTERS: len(line.strip(" \t")),
         limits.WORDS: len(line.split()),
         limits.LONG_WORDS: long,
     }

@@ -49,6 +49,8 @@ RUNS = (
     row("dashes", words("-" * 1_900 + "\n"), "SRC302"),
     row("colons", words(":" * 1_900 + "\n"), "SRC304"),
     row("100,000 line ends of old", words("a\r" * 100_000), "SRC108"),
+    row("19,000 lines of spaces that do not break", words("\xa0\n" * 19_000), "SRC108"),
+    row("1,900 lines of spaces that do not break", words("\xa0\n" * 1_900)),
     row("19,000 spaces", words(" " * 19_000 + "a\n"), "SRC308"),
     row("an accent 1,900 times", words("a" + "\u0301" * 1_900 + "\n")),
     row("controls", words("a\x01" * 900 + "\n"), "SRC003"),
