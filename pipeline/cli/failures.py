@@ -62,9 +62,14 @@ def describe_failure(error: BaseException) -> tuple[str, int]:
     notes = _list_notes(error)
     cause = name_cause(error)
     if cause is not None:
-        return "plainleaf: " + "; ".join((cause, *notes)), MACHINE
+        return _make_printable("plainleaf: " + "; ".join((cause, *notes))), MACHINE
     text = "; ".join((f"plainleaf: this is a fault of ours: {type(error).__name__}: {error}", *notes))
-    return f"{text}\n{_keep_details(error)}", OURS
+    return _make_printable(f"{text}\n{_keep_details(error)}"), OURS
+
+
+def _make_printable(text: str) -> str:
+    """The text with what no terminal can take, such as a file name that is no text, written in ASCII."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def name_cause(error: BaseException) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.stages import Request, build
+from pipeline.build.whole_files import open_sealed, seal
 from tests.workspace import SETTINGS, WORDS, Workspace, read_files
 
 pytestmark = pytest.mark.slow
@@ -197,3 +198,18 @@ def test_what_was_asked_for_stays_while_its_words_do(ready: Workspace) -> None:
     ready.edit(WORDS, "It has many causes.", "It has several causes.")
     ready.build()
     assert not notes.exists(), "it would say the old words"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("muscle-en.epub", "muscle-en.equb"), ("index.html", "muscle-en.pdf"), ("muscle-en.pdf", "../muscle-en.pdf")],
+)
+def test_a_result_with_other_names_than_its_format_gives_is_made_anew(ready: Workspace, old: str, new: str) -> None:
+    """Although its digest is right."""
+    before = ready.files()
+    for path in (ready.place / ".plainleaf/results").iterdir():
+        text = open_sealed(path.read_bytes())
+        path.write_bytes(seal(text.replace(f'"{old}"', f'"{new}"')))
+    shutil.rmtree(ready.outputs / "muscle")
+    ready.build()
+    assert ready.files() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -131,3 +132,17 @@ def test_rules_schemas_and_the_machine_are_told(workspace: Workspace) -> None:
 def test_the_readme_tells_of_every_command(command: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"plainleaf {command}" in readme
+
+
+def test_files_of_others_are_named_whatever_they_are_called(workspace: Workspace) -> None:
+    """Also where a name is no text, or would move the cursor."""
+    assert workspace.plainleaf("build", "--format", "html").returncode == 0
+    for name in (b"\xff.txt", b"a\nb.txt", b"\x1b[2J.txt"):
+        (workspace.outputs / "muscle" / os.fsdecode(name)).write_text("mine")
+    workspace.edit(WORDS, "It has many causes.", "It has several causes.")
+    done = workspace.plainleaf("build", "--format", "html")
+    assert done.returncode == 0 and done.stdout.count("was left as it is") == 3, done.stderr
+    assert "\x1b" not in done.stdout
+    cleaned = workspace.plainleaf("clean")
+    assert cleaned.returncode == 0 and cleaned.stdout.count("was left") == 3, cleaned.stderr
+    assert len(list((workspace.outputs / "muscle").iterdir())) == 3

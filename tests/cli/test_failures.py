@@ -41,6 +41,7 @@ CAUSES: list[tuple[BaseException, str]] = [
     (PandocError("pandoc is missing:\ninstall it"), "pandoc is missing: install it (`plainleaf doctor`"),
     (ModuleNotFoundError("No module named 'segno'", name="segno"), "the package segno is missing"),
     (OSError("cannot load library 'libpango-1.0-0': not there"), "a system library is missing: cannot load library"),
+    (OSError(errno.EIO, "Input/output error", "a\udcff"), "a\\udcff: Input/output error"),
     (UnfinishedError("outputs: Input/output error"), "the next command tries again"),
 ]
 
@@ -63,6 +64,7 @@ def test_details_of_a_fault_of_ours_are_new_private_and_follow_no_link(
     for _ in range(3):
         text, code = describe_failure(KeyError("name\udcff"))
         assert code == OURS and "this is a fault of ours: KeyError" in text and "changed" not in text
+        assert text.encode(), "it can be printed"
         paths.add(Path(text.splitlines()[-1].removeprefix("The details are in ")))
     assert len(paths) == 3 and precious.read_text() == "mine"
     for path in paths:
