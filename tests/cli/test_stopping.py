@@ -20,13 +20,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reas
 MARK = "PLAINLEAF_TEST_MARK"
 
 
-def list_processes(mark: str) -> list[str]:
-    """The processes with this mark in their environment, and what each is."""
-    alive = []
+def list_processes(mark: str) -> dict[int, str]:
+    """The processes with this mark in their environment by their numbers, and what each is."""
+    alive = {}
     for folder in Path("/proc").iterdir():
         try:
             if folder.name.isdigit() and f"{MARK}={mark}".encode() in (folder / "environ").read_bytes():
-                alive.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+                alive[int(folder.name)] = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
         except OSError:
             continue
     return alive
@@ -58,7 +58,7 @@ class Running:
 
     def wait_for_workers(self) -> None:
         """Until the workers are at it."""
-        assert wait_until(lambda: sum("multiprocessing" in one for one in list_processes(self.mark)) >= 3)
+        assert wait_until(lambda: sum("multiprocessing" in one for one in list_processes(self.mark).values()) >= 3)
 
     def read_end(self) -> str:
         """What it said. This ends only when no process holds the pipe any more."""
@@ -107,7 +107,9 @@ def test_ctrl_c_says_what_was_finished(running: Running, workspace: Workspace) -
 
 
 def test_a_worker_that_is_killed_is_no_fault_of_ours(running: Running, workspace: Workspace) -> None:
-    subprocess.run(["pkill", "-KILL", "-s", str(running.process.pid), "-f", "spawn_main|forkserver"], check=False)
+    for number, words in list_processes(running.mark).items():
+        if "multiprocessing.forkserver" in words:  # the server, and the workers that it has made
+            os.kill(number, signal.SIGKILL)
     text = running.read_end()
     assert running.process.returncode == 3, text
     assert text.count("\n") == 1 and "ended from outside" in text and "nothing was published" in text
