@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -79,12 +79,16 @@ class Source:
         line = self.line(number)
         if "\t" not in line:
             return expanded
-        reached = 0
-        for index, character in enumerate(line):
-            reached += TAB - reached % TAB if character == "\t" else 1
-            if reached >= expanded:
-                return index + 1
-        return len(line) + expanded - reached
+        ends = self._expanded_ends.get(number)
+        if ends is None:
+            ends = self._expanded_ends[number] = _expand(line)
+        index = bisect_left(ends, expanded)
+        return index + 1 if index < len(ends) else len(line) + expanded - ends[-1]
+
+    @cached_property
+    def _expanded_ends(self) -> dict[int, list[int]]:
+        """Of lines with tabs that were asked for: where each character ends, a tab counted as CommonMark does."""
+        return {}
 
     @property
     def as_typed(self) -> Source:
@@ -121,6 +125,15 @@ class Source:
             if index >= 0:
                 return self.span(number, index + 1, index + 1 + len(words))
         return span
+
+
+def _expand(line: str) -> list[int]:
+    """How many columns a line has up to the end of each of its characters."""
+    ends, reached = [], 0
+    for character in line:
+        reached += TAB - reached % TAB if character == "\t" else 1
+        ends.append(reached)
+    return ends
 
 
 def compose_source(path: str, typed: str) -> Source:
