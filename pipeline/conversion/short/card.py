@@ -69,7 +69,8 @@ TIGHTER = (
     "--emergency-head-top:1.4mm;--emergency-head-bottom:1.6mm;--emergency-action-size:18pt}"
     ".masthead{grid-template-columns:1fr}.masthead .version{padding-inline-start:var(--publisher-indent)}"
     ".cover{padding-block:4mm 2.4mm}#end-of-top{margin-block-start:2.4mm}.web{margin-block-start:1mm}"
-    ".words,.words .care-card{line-height:1.22}"
+    ".words,.words .care-card{line-height:1.22}.whole p{margin-block-end:.6mm}"
+    ".words .section,.words .key-points,.words .care-card{margin-block-end:1.4mm}"
 )
 """CSS for a card whose publisher says much of itself: the top and the heads of the boxes give way."""
 CARD = Path(__file__).with_name("card.css")
