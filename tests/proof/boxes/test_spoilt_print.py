@@ -81,7 +81,7 @@ def test_lines_that_only_come_close_are_good(spoil: Spoil) -> None:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("right", "up", "where"), [(-480, 0, "on the left"), (900, 0, "on the right")])
 def test_words_off_the_paper_are_found(spoil: Spoil, form: str, right: float, up: float, where: str) -> None:
-    diagnostics = spoil(form, moved("Treatment depends on the cause.", right, up))
+    diagnostics = spoil(form, moved("Treatment depends", right, up))
     assert any(one.code == "PDF202" and where in one.message for one in diagnostics)
 
 
@@ -98,7 +98,7 @@ def test_a_letter_that_hangs_out_of_its_line_is_good(spoil: Spoil) -> None:
 
 def test_what_is_wrong_on_every_page_is_told_once(spoil: Spoil) -> None:
     (one,) = spoil("pdf", moved("Muscle wasting | Version", -60, 0, everywhere=True))
-    assert one.message.startswith("pages 1 to 8: “Muscle” runs off what can be printed of the paper on the left, by ")
+    assert one.message.startswith("pages 1 to 7: “Muscle” runs off what can be printed of the paper on the left, by ")
 
 
 def test_a_word_of_a_panel_that_reaches_into_the_next_is_found(spoil: Spoil) -> None:
@@ -172,12 +172,12 @@ def test_invisible_words_are_found(spoil: Spoil) -> None:
 
 
 def test_invisible_artifacts_are_good(spoil: Spoil) -> None:
-    assert spoil("pdf", invisible("Page 2 of 8")) == ()
+    assert spoil("pdf", invisible("Page 2 of 7")) == ()
 
 
 @pytest.mark.parametrize(("form", "floor"), [("pdf", 12), ("large-print", 18), ("folded", 12), ("card", 12)])
 def test_small_words_are_found(spoil: Spoil, form: str, floor: int) -> None:
-    diagnostics = spoil(form, scaled("These boxes tell you", 0.8))
+    diagnostics = spoil(form, scaled("These boxes tell you", 0.6))
     small = [one for one in diagnostics if one.code == "PDF205"]
     assert small
     assert f"{floor} pt at least" in small[0].message
@@ -202,4 +202,4 @@ def test_an_empty_page_is_found(spoil: Spoil) -> None:
 
 
 def test_an_empty_page_at_the_end_is_good(spoil: Spoil) -> None:
-    assert spoil("pdf", with_blank_page(behind=8)) == ()
+    assert spoil("pdf", with_blank_page(behind=7)) == ()
