@@ -13,6 +13,9 @@ KINDS: tuple[Kind, ...] = ("auto", "serial", "processes")
 WORTH_IT = 6
 """Jobs from which on it pays to start processes: each of them has to import the engines first."""
 
+LONGEST_PATH = 103
+"""Bytes of the path of a socket, on the system that has the least room for it (macOS; Linux has 107)."""
+
 
 class SerialExecutor(Executor):
     """Does each piece of work at once, in this process."""
@@ -37,9 +40,16 @@ def make_executor(kind: Kind, workers: int | None, jobs: int) -> Executor:
 
     from pipeline.build.worker_pool import WorkerPool, start_worker
 
-    # A forked worker of a process with threads can hang, and a spawned one costs the imports anew for each worker.
-    context = get_context("forkserver" if os.name == "posix" else "spawn")
-    return WorkerPool(min(processors, jobs), context, start_worker)
+    return WorkerPool(min(processors, jobs), get_context(_choose_start()), start_worker)
+
+
+def _choose_start() -> Literal["forkserver", "spawn"]:
+    """How workers start. A forked one of a process with threads can hang, and a spawned one costs the imports anew; but
+    the server that forks them listens on a socket in the temporary folder, whose path has to be short."""
+    from tempfile import gettempdir
+
+    short = len(os.fsencode(gettempdir())) <= LONGEST_PATH - len("/pymp-12345678/listener-12345678")
+    return "forkserver" if os.name == "posix" and short else "spawn"
 
 
 @contextmanager

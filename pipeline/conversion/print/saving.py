@@ -45,7 +45,7 @@ def lengthen_if_it_ends_in_return(stream: Stream) -> None:
     content = stream.read_bytes()
     if adler32(content) & 0xFF == CARRIAGE_RETURN:
         is_font = "/Length1" in stream
-        longer = content + (b"\0" if is_font else b"\n")
+        longer = content + (b"\1" if is_font else b"\n")  # a zero would leave the checksum as it is
         stream.write(longer)
         if is_font:
             stream.Length1 = len(longer)

@@ -16,7 +16,8 @@ _SCHEME = re.compile(r"^(https?://|mailto:)?(www\.)?")
 
 def is_link_note(path: Path, groups: Mapping[str, str]) -> bool:
     """Whether each of the `words` (lines joined by "; ") is a note behind a link of the file: "(page 7)", or in
-    brackets the address of a link, perhaps parted over lines."""
+    brackets the address of a link, perhaps parted over lines. Words of the line before the bracket are named with the
+    note; that they are in the tags is compared by `plainleaf verify`."""
     try:
         addresses = set(_list_addresses(PdfReader(path)))
     except (PyPdfError, OSError, ValueError, KeyError, AttributeError, TypeError):
@@ -26,7 +27,7 @@ def is_link_note(path: Path, groups: Mapping[str, str]) -> bool:
 
 
 def _is_address(line: str, addresses: set[str]) -> bool:
-    part = _SCHEME.sub("", line.strip("().,;"))
+    part = _SCHEME.sub("", line.rpartition(" (")[2].strip("().,;"))
     return len(part) > 3 and any(part in address for address in addresses)
 
 

@@ -19,7 +19,7 @@ KNOWN_FALSE = (
     ),
     KnownFalse(
         r"\d+:\d+: warning: Inline script violates Content Security Policy \(meta tag\): blocked by 'script-src' "
-        r'directive \(missing .*\)\. \[<script type="application/ld\+json">\]',
+        r'directive \(missing .*\)\. \[\s*<script type="application/ld\+json">\]',
         "It takes a block of data (JSON-LD) for a script; nothing of it is ever run, as HTML says, and search engines "
         "read in it what the reader sees on the page",
     ),

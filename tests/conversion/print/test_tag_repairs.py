@@ -7,6 +7,7 @@ from itertools import count
 from zlib import adler32
 
 import pikepdf
+import pytest
 
 from pipeline.conversion.print.artifacts import mark_artifacts
 from pipeline.conversion.print.list_tag_repairs import repair_lists, tag_contents
@@ -217,16 +218,17 @@ def test_content_without_a_tag_becomes_an_artifact() -> None:
     )
 
 
-def test_no_stream_ends_in_a_carriage_return() -> None:
+@pytest.mark.parametrize(("font", "more"), [(False, b"\n"), (True, b"\1")])
+def test_no_stream_ends_in_a_carriage_return(font: bool, more: bytes) -> None:
     # The checksum at the end of a compressed stream depends on its content alone.
     content = next(text for number in range(999) if adler32(text := b"%d w\n" % number) & 0xFF == 0x0D)
     pdf = pikepdf.new()
-    pdf.add_blank_page().Contents = pdf.make_stream(content)
+    pdf.add_blank_page().Contents = pdf.make_stream(content, **({"Length1": len(content)} if font else {}))
     assert b"\r\nendstream" in _plainly_saved(pdf)
     data = save_pdf(pdf)
     assert b"\r\nendstream" not in data
     with pikepdf.open(BytesIO(data)) as reopened:
-        assert reopened.pages[0].Contents.read_bytes() == content + b"\n"
+        assert reopened.pages[0].Contents.read_bytes() == content + more
 
 
 def _plainly_saved(pdf: pikepdf.Pdf) -> bytes:
