@@ -19,6 +19,7 @@ import pytest
 from pipeline.build.exchange.journal import UnfinishedError
 from pipeline.cli.failures import MACHINE, OURS, describe_failure
 from pipeline.parsers.pandoc import PandocError
+from tests.needs import need
 from tests.workspace import WORDS, Workspace
 
 CAUSES: list[tuple[BaseException, str]] = [
@@ -121,12 +122,11 @@ def test_too_little_memory_is_said_or_it_is_enough(changed: Workspace, megabytes
 
 
 def mount(folder: Path, options: str) -> None:
-    """A small file system of its own; skipped where that is not allowed."""
+    """A small file system of its own."""
     done = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], capture_output=True, check=False
     )
-    if done.returncode:
-        pytest.skip("no file system may be mounted here")
+    need(done.returncode == 0, "the right to mount a file system")
 
 
 @pytest.fixture
@@ -160,8 +160,7 @@ def test_a_full_disk_changes_nothing(disk: Path, built_example: Path) -> None:
 def test_what_cannot_be_written_can_be_checked_and_verified(ready: Workspace) -> None:
     before = ready.files()
     done = subprocess.run(["mount", "--bind", "-o", "ro", str(ready.place), str(ready.place)], capture_output=True)
-    if done.returncode:
-        pytest.skip("nothing may be mounted here")
+    need(done.returncode == 0, "the right to mount a file system")
     subprocess.run(["mount", "-o", "remount,ro,bind", str(ready.place)], check=True)
     try:
         assert json.loads(ready.plainleaf("check", "--report", "json").stdout) is not None

@@ -9,19 +9,22 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from pipeline.parsers.child_processes import make_child_guard
+from tests.needs import need
 from tests.workspace import Workspace
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")]
+pytestmark = pytest.mark.slow
 MARK = "PLAINLEAF_TEST_MARK"
 
 
 def list_processes(mark: str) -> dict[int, str]:
     """The processes with this mark in their environment by their numbers, and what each is."""
+    need(Path("/proc/self/environ").exists(), "/proc, which tells what processes there are,")
     alive = {}
     for folder in Path("/proc").iterdir():
         try:
@@ -32,10 +35,10 @@ def list_processes(mark: str) -> dict[int, str]:
     return alive
 
 
-def wait_until(condition: object, seconds: float = 40) -> bool:
+def wait_until(condition: Callable[[], object], seconds: float = 40) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if condition():  # type: ignore[operator]
+        if condition():
             return True
         time.sleep(0.02)
     return False
@@ -127,7 +130,8 @@ def test_a_check_is_stopped_without_a_traceback(workspace: Workspace) -> None:
     assert (done.returncode, done.stderr.strip()) == (130, "plainleaf: stopped")
 
 
-def test_pandoc_does_not_outlive_us(workspace: Workspace, tmp_path: Path) -> None:
+def test_pandoc_does_not_outlive_us() -> None:
+    need(make_child_guard(), "a system that ends a process with its parent (prctl)")
     script = (
         "import subprocess, sys\n"
         "from pipeline.parsers.child_processes import make_child_guard\n"
@@ -137,7 +141,7 @@ def test_pandoc_does_not_outlive_us(workspace: Workspace, tmp_path: Path) -> Non
     parent = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert parent.stdout
     child = int(parent.stdout.readline())
-    assert Path(f"/proc/{child}").exists()
+    assert not _has_ended(child)
     parent.kill()
     parent.wait()
     assert wait_until(lambda: _has_ended(child), 10)
