@@ -58,10 +58,13 @@ def check_leaflets(
     languages: tuple[str, ...] = (),
     release: bool = False,
     today: date | None = None,
+    *,
+    forms: bool = False,
 ) -> Checkup:
-    """Check the leaflets that are meant, with the answers that the store beside the source folder remembers, and for
-    what depends on the day where `today` is given. Raises WrongUsageError where there is none of that name."""
-    from pipeline.build.checking import check_source
+    """Check the leaflets that are meant, with the answers that the store beside the source folder remembers, for what
+    depends on the day where `today` is given, and with `forms` for what keeps single forms from being made. Raises
+    WrongUsageError where there is none of that name."""
+    from pipeline.build.checking import check_forms, check_source
 
     chosen = choose_leaflets(source, names) or find_leaflets(source)
     store = open_store_beside(source)
@@ -70,18 +73,5 @@ def check_leaflets(
 
         with contextlib.suppress(OSError):  # nothing can be written here, and a check needs nothing written
             finish_if_free(store.folder)
-    return check_source(source, base, chosen, languages, release, store.answer, today)
-
-
-def check_leaflets_and_forms(
-    source: Path,
-    base: Path,
-    names: Iterable[str] = (),
-    languages: tuple[str, ...] = (),
-    release: bool = False,
-    today: date | None = None,
-) -> Checkup:
-    """The same, with what keeps single forms of these leaflets from being made."""
-    from pipeline.build.checking import check_forms
-
-    return check_forms(check_leaflets(source, base, names, languages, release, today), today)
+    checkup = check_source(source, base, chosen, languages, release, store.answer, today)
+    return check_forms(checkup, today) if forms else checkup

@@ -78,11 +78,11 @@ def check(
     today: datetime | None,
 ) -> None:
     """Say what is wrong with the source, and where. Nothing is made."""
-    from pipeline.build.selection import check_leaflets_and_forms
+    from pipeline.build.selection import check_leaflets
     from pipeline.reports.checkup import render_checkup
 
     day = (today or datetime.now()).date()
-    checkup = check_leaflets_and_forms(source, Path.cwd(), leaflets, languages, release, day)
+    checkup = check_leaflets(source, Path.cwd(), leaflets, languages, release, day, forms=True)
     print_results(render_checkup(checkup, report))
 
 

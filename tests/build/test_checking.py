@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.build.selection import check_leaflets_and_forms
+from pipeline.build.selection import check_leaflets
 from pipeline.model.diagnostics import Diagnostic
 from tests.workspace import SETTINGS, WORDS, Workspace
 
@@ -24,7 +24,7 @@ def add_table(workspace: Workspace, sentences: int) -> int:
 
 def check(workspace: Workspace) -> list[Diagnostic]:
     """What is said of forms."""
-    return list(check_leaflets_and_forms(workspace.source, workspace.place).of_forms)
+    return list(check_leaflets(workspace.source, workspace.place, forms=True).of_forms)
 
 
 @pytest.mark.parametrize(("sentences", "form"), [(90, "the print leaflet"), (45, "the leaflet in large print")])
@@ -40,9 +40,9 @@ def test_a_row_as_high_as_a_page_is_a_warning_at_its_line(workspace: Workspace, 
 def test_a_row_can_be_allowed_whoever_finds_it(workspace: Workspace) -> None:
     add_table(workspace, 45)
     workspace.append(SETTINGS, "allow: [{rule: PDF207, because: It is so., by: A B, until: 2027-06-30}]\n")
-    checkup = check_leaflets_and_forms(workspace.source, workspace.place)
+    checkup = check_leaflets(workspace.source, workspace.place, forms=True)
     assert (checkup.of_forms, [one.code for one in checkup.allowed]) == ((), ["PDF207"])
-    late = check_leaflets_and_forms(workspace.source, workspace.place, today=date(2027, 7, 1))
+    late = check_leaflets(workspace.source, workspace.place, today=date(2027, 7, 1), forms=True)
     assert [one.code for one in late.of_forms] == ["PDF207"]
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pipeline.build.selection import check_leaflets_and_forms
+from pipeline.build.selection import check_leaflets
 from pipeline.build.stages import Outcome
 from pipeline.conversion.print.weasy import PrintError
 from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
@@ -109,7 +109,7 @@ def test_check_finds_all_that_systems_refuse_at_the_line_of_each_message(workspa
         + sms('#wrong about=questions send="day 6 at 10:00"', "Hi ((nobody)), we write about muscle wasting.")
     )
     lines = {word: number for number, line in enumerate(workspace.read().splitlines(), 1) for word in line.split()}
-    checkup = check_leaflets_and_forms(workspace.source, workspace.place)
+    checkup = check_leaflets(workspace.source, workspace.place, forms=True)
     refused = {
         (one.span.line, one.message.split("for `")[1].split("`")[0])
         for one in checkup.of_forms
@@ -129,7 +129,7 @@ def test_a_build_says_of_systems_what_check_says_and_publishes_the_rest(workspac
     workspace.edit(WORDS, "day 0 at 10:00", "day 0 at 10:30")
     workspace.edit(WORDS, "Hello ((name)).", "Hello ((name)) \u263a.")
     outcome = workspace.build(formats=("messages", "rapidpro", "notify"))
-    checkup = check_leaflets_and_forms(workspace.source, workspace.place)
+    checkup = check_leaflets(workspace.source, workspace.place, forms=True)
     errors = [one for one in outcome.diagnostics if one.severity == "error"]
     assert errors == list(checkup.of_forms) and len(errors) == 2
     assert outcome.refused == ("muscle/en/notify", "muscle/en/rapidpro")

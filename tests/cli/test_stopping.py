@@ -123,7 +123,7 @@ def test_a_check_is_stopped_without_a_traceback(workspace: Workspace) -> None:
     script = (
         "import signal, os, pipeline.build.selection as selection\n"
         "from pipeline.cli import main\n"
-        "selection.check_leaflets_and_forms = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "selection.check_leaflets = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
         "import sys; sys.argv = ['plainleaf', 'check']; main()\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=workspace.place, capture_output=True, text=True)
