@@ -9,7 +9,7 @@ from pipeline.model import codes, limits
 from pipeline.model.document import Block, Box, Heading, Include, Section
 from pipeline.validation.reading.attributes import Owner
 from pipeline.validation.reading.blocks import BlockReader
-from pipeline.validation.reading.headings import is_underlined
+from pipeline.validation.reading.headings import is_underlined, write_with_id
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.text_sizes import report_number
 
@@ -59,7 +59,7 @@ class SectionReader:
             hint = "the title stands in the front matter; sections are `##`"
             self.reader.report(codes.OUT_OF_PLACE, here, "the words have no `#` heading", hint)
         elif not name and not underlined:
-            hint = "write `## Symptoms {#symptoms}`; the id is the same in all languages"
+            hint = f"write `{write_with_id(self.reader.source, here)}`; the id is the same in all languages"
             self.reader.report(codes.MISSING_ID, here, "this section has no id", hint)
         self.reader.around = name or self.reader.make_id("section")
         self.title = self.reader.read_heading(content, _SECTION, level=2)
