@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from pipeline.build.exchange.lock import Tell, hold_lock, tell_nobody
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.places_apart import refuse_source
 from pipeline.build.store import open_store_beside
-
-MOST = 1000
-"""So many files that were left are listed."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,7 @@ def clean_outputs(folder: Path, tell: Tell = tell_nobody) -> Cleaned:
     if store.folder.is_dir():
         with hold_lock(store.folder / "lock", tell):
             left_in_store = store.clear()
-    return Cleaned(removed, tuple(islice(_list_left(folder), MOST)), left_in_store)
+    return Cleaned(removed, tuple(_list_left(folder)), left_in_store)
 
 
 def _list_left(folder: Path) -> Iterator[str]:

@@ -21,4 +21,9 @@ class Progress:
         return f"{made if self.made else ''}nothing was published"
 
 
+def list_notes(error: BaseException) -> list[str]:
+    """What was added to an error on its way to the user."""
+    return list(getattr(error, "__notes__", ()))
+
+
 PUBLISHED = "everything that was made is published"

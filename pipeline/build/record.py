@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,11 @@ class Asked:
     formats: tuple[str, ...]
     release: bool
     today: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day that counts, once for the whole of a build."""
+        return date.fromisoformat(self.today) if self.today else None
 
     @classmethod
     def read(cls, value: Any) -> Asked:

@@ -14,7 +14,7 @@ from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.exchange.unfinished import is_unfinished
 from pipeline.build.file_states import digest_folder
 from pipeline.build.places_apart import refuse_overlap
-from pipeline.build.progress import PUBLISHED, Progress
+from pipeline.build.progress import PUBLISHED, Progress, list_notes
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.build.store import Store, open_store_beside
 from pipeline.build.tools import digest_code
@@ -101,13 +101,9 @@ def build(request: Request, base: Path, tell: Tell = tell_nobody) -> Outcome:
     try:
         return _build(request, base, tell, progress)
     except BaseException as error:
-        if PUBLISHED not in _list_notes(error):
+        if PUBLISHED not in list_notes(error):
             error.add_note(progress.describe())
         raise
-
-
-def _list_notes(error: BaseException) -> list[str]:
-    return error.__notes__ if hasattr(error, "__notes__") else []
 
 
 def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outcome:
@@ -124,9 +120,9 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outc
         return _replay(record)
 
     sources = digest_folder(request.source)  # before they are read: what changes meanwhile, the next build sees
-    checkup = _check(request, base, store)
+    checkup = _check(request, base, store, asked.day)
     run = _make(request, checkup, store, progress)
-    diagnostics, failed, allowed = _judge(request, checkup, run)
+    diagnostics, failed, allowed = _judge(request, checkup, run, asked.day)
     published = _publish(request, checkup, run, failed, has_errors(diagnostics), tell)
     progress.published = True
     if request.everything and not failed:
@@ -152,11 +148,10 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outc
     return replace(outcome, store_trouble=store.trouble)
 
 
-def _check(request: Request, base: Path, store: Store) -> Checkup:
+def _check(request: Request, base: Path, store: Store, today: date | None) -> Checkup:
     from pipeline.build.checking import check_source
 
     names = request.names or find_leaflets(request.source)
-    today = date.today() if request.release else None
     return check_source(request.source, base, names, request.languages, request.release, store.answer, today)
 
 
@@ -169,7 +164,9 @@ def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) 
     return run_jobs(checkup.good, request.formats, store, request.executor, request.workers, standing, progress)
 
 
-def _judge(request: Request, checkup: Checkup, run: JobRun) -> tuple[tuple[Diagnostic, ...], tuple[str, ...], int]:
+def _judge(
+    request: Request, checkup: Checkup, run: JobRun, today: date | None
+) -> tuple[tuple[Diagnostic, ...], tuple[str, ...], int]:
     """All diagnostics, of the source and of what was made; the leaflets and languages that failed by them: those with
     errors in the source, and those without a page, which has room for any words; and how many findings are allowed."""
     from pipeline.validation.waivers import waive_made
@@ -179,8 +176,8 @@ def _judge(request: Request, checkup: Checkup, run: JobRun) -> tuple[tuple[Diagn
     for name, own in checkup.diagnostics_of.items():
         diagnostics += own
         if leaflet := checkup.leaflets[name]:
-            today = date.today() if request.release else None
-            whole = not (request.formats or request.languages) and name in checkup.good
+            everything = not (request.formats or request.languages)
+            whole = everything and name in checkup.good and not checkup.held_back[name]
             waived = waive_made(leaflet, of_jobs.get(name, ()), "build", today, whole=whole)
             diagnostics += (*waived.diagnostics, *waived.of_waivers)
             allowed += len(waived.allowed)

@@ -8,6 +8,8 @@ import os
 import signal
 from types import FrameType
 
+from pipeline.build.progress import list_notes
+
 MACHINE, OURS = 3, 70
 _MEMORY = "the memory of this machine is not enough"
 _CAUSES = {
@@ -54,12 +56,12 @@ def find_stop_code(stop: BaseException) -> int:
 
 def describe_stop(stop: BaseException) -> str:
     """What was done before a command was stopped."""
-    return "plainleaf: " + "; ".join(("stopped", *_list_notes(stop)))
+    return "plainleaf: " + "; ".join(("stopped", *list_notes(stop)))
 
 
 def describe_failure(error: BaseException) -> tuple[str, int]:
     """A sentence for the user and the exit code. The details of a fault of ours go into a file, for its report."""
-    notes = _list_notes(error)
+    notes = list_notes(error)
     cause = name_cause(error)
     if cause is not None:
         return _make_printable("plainleaf: " + "; ".join((cause, *notes))), MACHINE
@@ -115,7 +117,3 @@ def _keep_details(error: BaseException) -> str:
     except OSError as cause:
         return f"The details could not be kept: {cause.strerror or cause}"
     return f"The details are in {path}"
-
-
-def _list_notes(error: BaseException) -> list[str]:
-    return error.__notes__ if hasattr(error, "__notes__") else []

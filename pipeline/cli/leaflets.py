@@ -101,7 +101,10 @@ def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, 
     refuse_overlap(source, output)
     checkup = check_leaflets(source, Path.cwd(), leaflets, languages)
     print_results(
-        render_proof(prove_leaflets(checkup, output, Path.cwd(), report, all_languages=not languages), checkup.sources)
+        render_proof(
+            prove_leaflets(checkup, output, Path.cwd(), report, all_languages=not languages, tell=tell),
+            checkup.sources,
+        )
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.build.exchange.changes import Changes
+from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.jobs import digest_words, list_formats
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
@@ -29,13 +31,14 @@ from pipeline.validation.waivers import waive_made
 
 @dataclass(frozen=True)
 class Proof:
-    """Every difference; a line for each document on what was proven, how many checks of validators failed, and what
-    leaflets allow of what was found."""
+    """Every difference; a line for each document on what was proven, how many checks of validators failed, what is
+    allowed of what was found, and what publishing a report did."""
 
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
     failed: int = 0
     allowed: tuple[Allowed, ...] = ()
+    changes: Changes = Changes()
 
     @property
     def holds(self) -> bool:
@@ -44,13 +47,19 @@ class Proof:
 
 
 def prove_leaflets(
-    checkup: Checkup, output: Path, base: Path, report: bool = False, *, all_languages: bool = True
+    checkup: Checkup,
+    output: Path,
+    base: Path,
+    report: bool = False,
+    *,
+    all_languages: bool = True,
+    tell: Tell = tell_nobody,
 ) -> Proof:
     """Verify every language of every leaflet of a checkup, which has `all_languages` or some. A leaflet with errors has
     nothing to compare with, and its errors are the diagnostics. With `report`, validators judge the files too, and a
     report is written beside them."""
     diagnostics = [one for one in checkup.diagnostics if one.severity == "error"]
-    outputs = Outputs.open(output)
+    outputs = Outputs.open(output, tell)
     published = open_published(output)
     proofs = []
     for name, leaflet in checkup.good.items():
@@ -63,13 +72,13 @@ def prove_leaflets(
         waived = waive_made(leaflet, every, "verify", whole=whole)
         diagnostics += (*waived.diagnostics, *waived.of_waivers)
         proofs.append(replace(proof, allowed=waived.allowed))
-    if report:
-        outputs.close()
+    changes = outputs.close(tell) if report else Changes()
     return Proof(
         diagnostics=in_order(diagnostics),
         lines=tuple(line for proof in proofs for line in proof.lines),
         failed=sum(proof.failed for proof in proofs),
         allowed=tuple(one for proof in proofs for one in proof.allowed),
+        changes=changes,
     )
 
 
@@ -99,7 +108,8 @@ def _find_refused(leaflet: Leaflet, outputs: Outputs) -> frozenset[str]:
     """The slots of which there is no file, because a build of these words could not make one. The manifest says which
     they may be; it is believed only where making them fails again."""
     named: dict[str, str] = {}
-    for language in leaflet.texts:
+    held = {slot.split("/")[1] for slot in outputs.refused if slot.startswith(f"{leaflet.id}/")}
+    for language in held & set(leaflet.texts):
         words = digest_words(compose(leaflet, language))
         slots = {f"{leaflet.id}/{language}/{name}": name for name in list_formats(leaflet)}
         named |= {slot: name for slot, name in slots.items() if outputs.refused.get(slot) == words}

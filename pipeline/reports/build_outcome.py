@@ -7,23 +7,17 @@ from pathlib import Path
 
 from pipeline.build.stages import Outcome
 from pipeline.model.diagnostics import has_errors
+from pipeline.reports.changes import render_changes
 from pipeline.reports.command_result import CommandResult
-from pipeline.reports.listing import render_paths
-from pipeline.reports.text import render_text
-
-_MANIFEST = {
-    "lost": "was missing",
-    "damaged": "could not be read",
-    "changed": "had been changed",
-    "foreign": "was another file of that name, which was moved aside",
-}
+from pipeline.reports.text import MOST, render_text
 
 
 def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResult:
     """What a build into a folder did, and its diagnostics; notes and reasons only when `verbose`."""
     diagnostics = [one for one in outcome.diagnostics if verbose or one.severity != "info"]
-    text = render_text(diagnostics, outcome.sources, waived=outcome.waived) if diagnostics else ""
-    problems = text.rstrip("\n") or None
+    most = len(diagnostics) if verbose else MOST  # what is found while forms are made is in no report of `check`
+    text = render_text(diagnostics, outcome.sources, waived=outcome.waived, most=most, others="`build --verbose`")
+    problems = (text.rstrip("\n") if diagnostics else "") or None
     reasons = [f"made {slot}: {why}" for slot, why in outcome.made.items()] if verbose else []
     left_out = len(outcome.diagnostics) - len(diagnostics)
     text = "\n".join([*reasons, *_render_changes(outcome, left_out), _render_sum(outcome, output)])
@@ -32,15 +26,7 @@ def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResu
 
 
 def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
-    changes = outcome.changes
-    yield from (f"removed {path}" for path in changes.removed)
-    yield from render_paths(changes.remade, "had been changed by somebody, and was made anew")
-    yield from render_paths(changes.left, "was left as it is: it is not ours, or was changed since")
-    if changes.manifest in _MANIFEST:
-        yield f"manifest.json {_MANIFEST[changes.manifest]}, and was made anew"
-    for leaflet, paths in changes.blocked.items():
-        yield from render_paths(paths, "is in the way: it is not ours, and was not touched; move it elsewhere")
-        yield f"{leaflet}: nothing was published, its outputs stay as they were"
+    yield from render_changes(outcome.changes)
     yield from (f"{name.replace('/', ' in ')} has errors: its outputs stay as they were" for name in outcome.failed)
     yield from (_render_refusal(slot) for slot in outcome.refused)
     if outcome.store_trouble:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.model.source import Source
 from pipeline.proof.leaflet_proof import Proof
+from pipeline.reports.changes import render_changes
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.text import render_text
 
@@ -16,4 +17,5 @@ def render_proof(proof: Proof, sources: Mapping[str, Source]) -> CommandResult:
     allowed = len(proof.allowed)
     text = render_text(proof.diagnostics, sources, waived=allowed, most=every).rstrip("\n")
     differences = [text] if proof.diagnostics or allowed else []
-    return CommandResult("\n".join([*differences, "\n".join(proof.lines)]), failed=not proof.holds)
+    text = "\n".join([*differences, *render_changes(proof.changes), "\n".join(proof.lines)])
+    return CommandResult(text, failed=not proof.holds, obstructed=bool(proof.changes.blocked))

@@ -27,7 +27,8 @@ def render_import(result: SheetImport, sheet: str) -> CommandResult:
     if number and not result.written:
         lines.append("Nothing has been changed; --write writes the new words.")
     after = {edited.after.path: edited.after for edited in review.edits}
-    diagnostics = render_text(review.diagnostics, after).rstrip("\n") if review.diagnostics else None
+    every = len(review.diagnostics)  # no other report has them
+    diagnostics = render_text(review.diagnostics, after, most=every).rstrip("\n") if every else None
     return CommandResult("\n".join(lines), diagnostics)
 
 

@@ -20,8 +20,7 @@ they have the contrast that its user has chosen."""
 _NAMED = re.compile(r"`[^`]*`|“[^”]*”|\d+")
 """What a hint names; those that say the same of other names are of one kind."""
 MOST = 3
-"""So many of a kind are shown: whoever mends these knows how to mend the others, which have the same hint. The other
-reports have all."""
+"""So many of a kind are shown: whoever mends these knows how to mend the others, which have the same hint."""
 
 
 def render_text(
@@ -30,10 +29,11 @@ def render_text(
     colour: bool = False,
     waived: int = 0,
     most: int = MOST,
+    others: str = "`--report concise`",
 ) -> str:
     """The first diagnostics of each kind (`most` of them), a blank line after each, how many more of the kind there
-    are, and how many in all, with those that are allowed (`waived`). With `colour`, with control sequences for a
-    terminal; nothing is said by colour alone."""
+    are and what shows the `others`, and how many in all, with those that are allowed (`waived`). With `colour`, with
+    control sequences for a terminal; nothing is said by colour alone."""
     style = _Style(colour)
     seen: Counter[tuple[str, str, str]] = Counter()
     hidden: Counter[str] = Counter()
@@ -47,7 +47,7 @@ def render_text(
             hidden[diagnostic.code] += 1
     more = [f"… and {number} more {code}\n" for code, number in hidden.items()]
     if more:
-        texts += [*more, "`--report concise` shows all of them.\n\n"]
+        texts += [*more, f"{others} shows all of them.\n\n"]
     return "".join(texts) + render_counts(diagnostics, waived) + "\n"
 
 

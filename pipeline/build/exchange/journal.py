@@ -147,9 +147,18 @@ class Publication:
         elif self.journal.removed and find_number(manifest) == self.journal.removed:
             manifest.unlink()
             copy.unlink(missing_ok=True)
-        if find_number(self.staging / COPY):  # which may stand on another file system
-            with contextlib.suppress(FileExistsError, NotADirectoryError):  # a damaged store: there is no copy then
-                write_whole(copy, (self.staging / COPY).read_bytes(), beside=self.scratch)
+        if find_number(self.staging / COPY):
+            self._keep_copy()
+
+    def _keep_copy(self) -> None:
+        """Write the copy of the manifest, which may stand on another file system. It is a help and no more: where it
+        cannot be written there is none, rather than one of another manifest, and what was published stands."""
+        try:
+            write_whole(self.copy, (self.staging / COPY).read_bytes(), beside=self.scratch)
+        except OSError:
+            with contextlib.suppress(OSError):
+                self.copy.unlink()
+        with contextlib.suppress(OSError):
             (self.staging / COPY).unlink()
 
     def _rescue(self, unit: Unit) -> Iterator[str]:

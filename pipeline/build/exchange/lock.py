@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.build.whole_files import remove_irregular
-
-try:
-    import fcntl
-except ImportError:  # not on Windows, where nothing is locked
-    fcntl = None  # type: ignore[assignment]
 
 Tell = Callable[[str], None]
 """Takes a sentence for the user, at once."""
@@ -28,8 +24,6 @@ def tell_nobody(sentence: str) -> None:
 def hold_lock(path: Path, tell: Tell = tell_nobody, *, wait: bool = True) -> Iterator[bool]:
     """Hold the lock in a file, which is made. Another holder is waited for, and that is said; without `wait` it is not,
     and False comes. A file system without locks is used without them."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    remove_irregular(path)
     number = _open_locked(path, tell, wait)
     try:
         yield number is not None
@@ -41,7 +35,12 @@ def hold_lock(path: Path, tell: Tell = tell_nobody, *, wait: bool = True) -> Ite
 def _open_locked(path: Path, tell: Tell, wait: bool) -> int | None:
     waited = False
     while True:
-        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+        path.parent.mkdir(parents=True, exist_ok=True)  # whoever held it may have taken the folder away
+        remove_irregular(path)
+        try:
+            number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+        except FileNotFoundError:
+            continue
         try:
             locked = _lock(number, block=waited)
             if locked and _is_at(number, path):
@@ -58,8 +57,6 @@ def _open_locked(path: Path, tell: Tell, wait: bool) -> int | None:
 
 
 def _lock(number: int, block: bool) -> bool:
-    if fcntl is None:
-        return True
     try:
         fcntl.flock(number, fcntl.LOCK_EX | (0 if block else fcntl.LOCK_NB))
     except BlockingIOError:

@@ -58,7 +58,7 @@ def read_customs(sheets: Sequence[str]) -> Declarations:
     """The custom properties (`--name`) of some style sheets with their values; of several, the last."""
     customs: dict[str, Sequence[Any]] = {}
     for sheet in sheets:
-        if "var(" in sheet:
+        if "--" in sheet:
             _collect(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), customs)
     return customs
 
