@@ -15,8 +15,9 @@ from pipeline.model.suggestions import suggest
 
 _NAMES = (
     "author chair collection-editor compiler composer container-author contributor curator director editor "
-    "editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author "
-    "performer producer recipient reviewed-author script-writer series-creator translator"
+    "editor-translator editortranslator editorial-director executive-producer guest host illustrator interviewer "
+    "narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator "
+    "translator"
 )
 _DATES = "accessed available-date event-date issued original-date submitted"
 _WORDS = (
@@ -25,8 +26,9 @@ _WORDS = (
     "container-title-short dimensions division DOI edition event event-title event-place first-reference-note-number "
     "genre id ISBN ISSN issue journalAbbreviation jurisdiction keyword language license locator medium note number "
     "number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first part "
-    "part-title PMCID PMID printing publisher publisher-place references reviewed-genre reviewed-title scale section "
-    "shortTitle source status supplement title title-short type URL version volume volume-title volume-title-short "
+    "part-number part-title PMCID PMID printing printing-number publisher publisher-place references reviewed-genre "
+    "reviewed-title scale section shortTitle source status supplement supplement-number title title-short type URL "
+    "version volume volume-title volume-title-short "
     "year-suffix categories custom"
 )
 VARIABLES = frozenset(f"{_NAMES} {_DATES} {_WORDS}".split())

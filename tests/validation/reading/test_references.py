@@ -39,6 +39,10 @@ RIGHT = [
     "publisher: 3M",
     "page: 3-9",
     "container-title: A journal",
+    "part-number: 2",
+    "printing-number: 3",
+    "supplement-number: S1",
+    "editor-translator: [{family: Smith}]",
 ]
 
 
