@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from pipeline.model.addresses import UnsafeAddressError, check_address, check_mail, check_words
@@ -93,3 +93,16 @@ class Model(BaseModel):
     """What a person typed: strict, closed and frozen."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+Keys = TypeVar("Keys", bound=Model)
+
+
+def _choose_member(value: Any) -> str:
+    return "keys" if isinstance(value, dict | Model) else "words"
+
+
+WordsOrKeys: TypeAlias = Annotated[
+    Annotated[Some, Tag("words")] | Annotated[Keys, Tag("keys")], Discriminator(_choose_member)
+]
+"""Words alone, or keys with more; what is neither is told that it should be words."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from pipeline.model import limits
 from pipeline.model.settings.facts import AnyFact
-from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some
+from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, WordsOrKeys
 from pipeline.model.settings.format_names import EditionName, FormName
 from pipeline.model.settings.waiver import Waiver
 
@@ -90,13 +90,7 @@ class AllowedPages(Model):
     because: Some
 
 
-def _choose_kind(value: Any) -> str:
-    return "pages" if isinstance(value, dict | AllowedPages) else "reason"
-
-
-FormSetting: TypeAlias = Annotated[
-    Annotated[Some, Tag("reason")] | Annotated[AllowedPages, Tag("pages")], Discriminator(_choose_kind)
-]
+FormSetting: TypeAlias = WordsOrKeys[AllowedPages]
 """Why a form is not made, or how many pages it may have."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Field, model_validator
 
 from pipeline.model.settings.field_types import (
     Country,
@@ -16,6 +16,7 @@ from pipeline.model.settings.field_types import (
     Some,
     WebAddress,
     Words,
+    WordsOrKeys,
 )
 from pipeline.model.settings.format_names import SystemName
 from pipeline.model.settings.waiver import Waiver
@@ -78,11 +79,7 @@ class Logo(Model):
     alt: Words = Field(default_factory=dict)
 
 
-def _choose_kind(value: Any) -> str:
-    return "logo" if isinstance(value, dict | Logo) else "file"
-
-
-AnyLogo: TypeAlias = Annotated[Annotated[Some, Tag("file")] | Annotated[Logo, Tag("logo")], Discriminator(_choose_kind)]
+AnyLogo: TypeAlias = WordsOrKeys[Logo]
 
 
 class Publisher(Model):
