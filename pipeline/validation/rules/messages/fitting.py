@@ -74,9 +74,8 @@ def _diagnose_single_brackets(sms: PreparedMessage, declared: Collection[str]) -
 
 
 def _diagnose_parts(sms: PreparedMessage) -> Iterator[Diagnostic]:
-    """The usual, the longest and the fallback values; a value in other letters is shown by `messages list`, because
-    no wording can prevent it."""
-    counts = [(case.count, case.text) for case in sms.cases[:3] if case.count]
+    """With the declared values; a value in other letters is shown by `messages list`."""
+    counts = [(case.count, case.text) for case in sms.declared_cases if case.count]
     if not counts:
         return
     longest, text = max(counts, key=lambda one: (one[0].most_parts, one[0].units))

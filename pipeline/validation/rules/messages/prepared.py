@@ -15,6 +15,9 @@ from pipeline.templating.compose import message_text
 from pipeline.templating.compose.facts import format_fact
 from pipeline.templating.languages import LanguagePack, language_pack
 
+DECLARED_CASES = 3
+"""So many cases of a message come from the values that are declared, and stand first."""
+
 
 @dataclass(frozen=True)
 class MessageCase:
@@ -40,6 +43,12 @@ class PreparedMessage:
     facts: tuple[str, ...]
     emergency: Mapping[str, str]
     cases: tuple[MessageCase, ...]
+
+    @property
+    def declared_cases(self) -> tuple[MessageCase, ...]:
+        """The usual, the longest and the fallback values: those that are declared. A value in other letters, which no
+        wording can prevent, would condemn every message of more than 70 characters."""
+        return self.cases[:DECLARED_CASES]
 
     def place(self, words: str) -> Span:
         """Where these words stand in the message; the message where they are not written so (a fact, say)."""

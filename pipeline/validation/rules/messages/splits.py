@@ -25,9 +25,7 @@ def nothing_is_torn_apart(messages: Sequence[PreparedMessage]) -> Iterator[Diagn
     for sms in messages:
         about_emergency = sms.written.purpose == "alert" or sms.written.about in sms.emergency
         reported: set[str] = set()
-        for case in sms.cases[
-            :3
-        ]:  # the values that are declared; others would condemn every message above 70 characters
+        for case in sms.declared_cases:
             for what, words, part in _find_torn(case, sms, about_emergency):
                 if words not in reported:
                     reported.add(words)
