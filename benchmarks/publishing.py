@@ -103,7 +103,7 @@ def main() -> None:
         read = measure("the record, read", lambda: BuildRecord.read(text))
         assert read == record
         states = record.outputs.items()
-        measure("outputs looked at", lambda: all(state.holds(folder / path) for path, state in states))
+        assert measure("outputs looked at", lambda: all(state.holds(folder / path) for path, state in states))
         print(f"\nThe record has {len(text) / leaflets:.0f} bytes a leaflet.")
 
 
