@@ -25,7 +25,7 @@ from pipeline.model.document import (
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import Contact
 from pipeline.templating.compose.contact_links import link_addresses, link_numbers
-from pipeline.templating.compose.rich_text import read_rich_text
+from pipeline.templating.compose.rich_text import join_words, read_rich_text
 from pipeline.templating.languages import LanguagePack
 
 
@@ -74,12 +74,12 @@ def _format_reference(item: Mapping[str, Any], pack: LanguagePack) -> Inlines:
     year = _format_year(item.get("issued"))
     publisher = str(item.get("publisher", "") or "")
     parts = [part for part in (authors, str(item.get("title", "") or ""), where, publisher, year) if part]
-    words = " ".join(f"{part.rstrip('.')}." for part in parts)
+    words = [read_rich_text(f"{part.rstrip('.')}.") for part in parts]
     if item.get("note") == "incomplete":
-        words = f"{words} {pack.labels['incomplete']}".strip()
+        words.append((Text(pack.labels["incomplete"]),))
     named = find_reference_address(item)
     link = (Text(" "), Link(named[1], (Text(named[1]),))) if named else ()
-    return (*read_rich_text(words), *link)
+    return (*join_words(words), *link)
 
 
 def _format_author(author: Mapping[str, Any]) -> str:

@@ -3,40 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from pipeline.model.document import Emphasis, Inlines, Strong, Text
+from pipeline.model import limits
+from pipeline.model.document import Emphasis, Inline, Inlines, Strong, Text
 
 _TAG = re.compile(r"""<(/?)(i|b|sup|sub|sc|span)((?:\s+(?:class|style)=["'][^"'<>]*["'])*)\s*>""")
+_KINDS = ("i", "b", "sup")
+"""The tags that change something here."""
 _RAISED = str.maketrans("123", "¹²³")
 """What the fonts have raised; other figures say so with a caret, so that 10⁴ does not become 104."""
 
 
 def read_rich_text(text: str) -> Inlines:
-    """The words as nodes. A tag that is not closed, or not opened, is left out; `<` as a sign stays."""
+    """The words as nodes, neighbouring words as one. A tag that is not closed reaches to the end of what is around it.
+    A tag that was not opened is left out, and so is one inside another of its kind, or deeper than `INLINE_DEPTH`;
+    `<` as a sign stays."""
     inside: list[tuple[str, list[Text | Emphasis | Strong]]] = [("", [])]
+    nested: dict[str, int] = {}  # how often each kind that is open was opened
+    words: list[str] = []
     place = 0
     for tag in _TAG.finditer(text):
-        _add(inside, text[place : tag.start()])
-        place = tag.end()
-        if not tag[1]:
-            inside.append((tag[2], []))
-        elif any(name == tag[2] for name, _ in inside):
-            while inside[-1][0] != tag[2]:
+        words.append(text[place : tag.start()])
+        place, kind = tag.end(), tag[2]
+        if kind in nested:
+            nested[kind] += -1 if tag[1] else 1
+        if nested.get(kind) == 0:
+            _add(inside, words)
+            while kind in nested:
+                del nested[inside[-1][0]]
                 _close(inside)
-            _close(inside)
-    _add(inside, text[place:])
+        elif not tag[1] and kind in _KINDS and kind not in nested and len(nested) < limits.INLINE_DEPTH.most:
+            _add(inside, words)
+            nested[kind] = 1
+            inside.append((kind, []))
+    _add(inside, [*words, text[place:]])
     while len(inside) > 1:
         _close(inside)
     return tuple(inside[0][1])
 
 
-def _add(inside: list[tuple[str, list[Text | Emphasis | Strong]]], words: str) -> None:
-    """Words at the end of what is open, joined to words that stand there."""
+def join_words(parts: Iterable[Inlines]) -> Inlines:
+    """The parts with a space between them, neighbouring words as one."""
+    joined: list[Inline] = []
+    for part in parts:
+        for node in ((Text(" "),) if joined else ()) + part:
+            if isinstance(node, Text) and joined and isinstance(last := joined[-1], Text):
+                joined[-1] = Text(last.value + node.value)
+            else:
+                joined.append(node)
+    return tuple(joined)
+
+
+def _add(inside: list[tuple[str, list[Text | Emphasis | Strong]]], words: list[str]) -> None:
+    """Words at the end of what is open, joined to words that stand there; the list is empty then."""
     nodes = inside[-1][1]
-    if words and nodes and isinstance(nodes[-1], Text):
-        nodes[-1] = Text(nodes[-1].value + words)
-    elif words:
-        nodes.append(Text(words))
+    joined = "".join(words)
+    words.clear()
+    if joined and nodes and isinstance(last := nodes[-1], Text):
+        nodes[-1] = Text(last.value + joined)
+    elif joined:
+        nodes.append(Text(joined))
 
 
 def _close(inside: list[tuple[str, list[Text | Emphasis | Strong]]]) -> None:
@@ -50,6 +77,6 @@ def _close(inside: list[tuple[str, list[Text | Emphasis | Strong]]]) -> None:
         nodes = [Text(raised if all(sign in "¹²³" for sign in raised) else f"^{nodes[0].value}")]
     for node in nodes:
         if isinstance(node, Text):
-            _add(inside, node.value)
+            _add(inside, [node.value])
         else:
             inside[-1][1].append(node)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.model.document import Emphasis, Inlines, Strong, Text
+from pipeline.model import limits
+from pipeline.model.document import Emphasis, Inlines, Paragraph, Strong, Text, walk
+from pipeline.templating.compose.generated import make_references
 from pipeline.templating.compose.rich_text import read_rich_text
+from pipeline.templating.languages import language_pack
+from tests.workspace import Workspace
 
 
 @pytest.mark.parametrize(
@@ -21,8 +27,37 @@ from pipeline.templating.compose.rich_text import read_rich_text
         ("p < 0.05 and <x>", (Text("p < 0.05 and <x>"),)),
         ("an <i>open one", (Text("an "), Emphasis((Text("open one"),)))),
         ("a closed</b> one", (Text("a closed one"),)),
+        ("<i>a <i>b</i> c</i> d", (Emphasis((Text("a b c"),)), Text(" d"))),
+        ("<i>a <b>b <i>c</b> d", (Emphasis((Text("a "), Strong((Text("b c"),)), Text(" d"))),)),
+        ("<span><span>x</span></span> <sc>y", (Text("x y"),)),
         ("<i>a <b>b</i> c</b>", (Emphasis((Text("a "), Strong((Text("b"),)))), Text(" c"))),
     ],
 )
 def test_rich_text(text: str, nodes: Inlines) -> None:
     assert read_rich_text(text) == nodes
+
+
+@pytest.mark.parametrize("tags", ["<i>", "<i><b>", "<sup><i><b>", "<i><b></i></b>", "<span><i>", "<i></i>"])
+def test_many_tags_are_no_deeper_than_words_may_be_nested(tags: str) -> None:
+    nodes = read_rich_text(f"{tags * 20_000}words")
+    depth = 0
+    inside: Inlines = nodes
+    while inside:
+        inside = tuple(child for node in inside for child in getattr(node, "children", ()))
+        depth += 1
+    assert depth - 1 <= limits.INLINE_DEPTH.most
+    assert "".join(node.value for node in walk(nodes) if isinstance(node, Text)).endswith("words")
+
+
+def test_a_part_of_a_reference_ends_its_tags(workspace: Workspace) -> None:
+    """A title with a tag that is not closed does not set the publisher and the year."""
+    item = {"id": "x", "title": "An <i>open one", "publisher": "The </i>Press", "issued": {"date-parts": [[2024]]}}
+    item |= {"note": "incomplete"}
+    leaflet, pack = workspace.leaflet(), language_pack("en")
+    assert pack is not None
+    leaflet = replace(leaflet, library=replace(leaflet.library, references={"x": item}))
+    section = make_references({"x": 1}, leaflet, pack)
+    assert section is not None
+    (paragraph,) = (node for node in walk(section) if isinstance(node, Paragraph))
+    rest = f" The Press. 2024. {pack.labels['incomplete']}"
+    assert paragraph.children == (Text("An "), Emphasis((Text("open one."),)), Text(rest))
