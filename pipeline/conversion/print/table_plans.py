@@ -148,7 +148,7 @@ def _plan_blocks(table: Table, room: TableRoom, measure: float) -> TablePlan:
     inside = measure - 2 * room.side - EDGES
     labels = [cell for row in table.rows[: table.head] for cell in row]
     label = min(_measure_whole(labels, size) + LABEL_GAP, MOST_LABEL * inside) if labels else 0.0
-    longest = max(_measure_least(row, size) for row in table.rows[table.head :])
+    longest = max((_measure_least(row, size) for row in table.rows[table.head :]), default=0.0)
     if label < _measure_least(labels, size) + LABEL_GAP or longest > inside - label:
         label = 0.0
     lines = (inside - label) / em

@@ -1,4 +1,4 @@
-"""Reader of pipe tables: which cells are headers, and that none of them is empty."""
+"""Reader of pipe tables: which cells are headers, that none of them is empty, and that there is a row."""
 
 from __future__ import annotations
 
@@ -53,6 +53,9 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
     _report_empty_headers(reader, rows, headers)
     if in_head == 0 and headers != "column":
         reader.report(codes.EMPTY_HEADER, here, "the table has no header row", "write the headers in the first line")
+    if len(rows) == in_head:
+        hint = "write a row under the line of dashes, or leave the table out"
+        reader.report(codes.BLOCK_SHAPE, here, "the table has no rows", hint)
     aligns = _read_aligns(nodes[0]["c"][2])
     return Table(identity, caption, rows, in_head, span=here, aligns=aligns)
 

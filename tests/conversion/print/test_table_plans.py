@@ -44,6 +44,11 @@ def test_labels_stand_above_words_that_have_no_room_beside_them() -> None:
     assert plan(head, (LONGEST, LONGEST, LONGEST), room=narrow) == TablePlan((0.0,), 12.5, True)
 
 
+def test_a_head_without_rows_has_a_plan() -> None:
+    assert not plan(("Age", "What to do")).stacked
+    assert plan((LONGEST,) * 5) == TablePlan((0.0,), 12.5, True)
+
+
 def test_an_address_breaks_behind_its_slashes() -> None:
     address = "https://www.example.org/a/b/c/d/e/f/g/h/i/j/k/l/m/n"
     link = (Link(address, words(address)),)

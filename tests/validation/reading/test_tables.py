@@ -1,6 +1,8 @@
-"""Reader of tables: where the words of a column stand, which is a look that nobody signs for."""
+"""Reader of tables: where the words of a column stand, which is a look that nobody signs for; rows that lack."""
 
 from __future__ import annotations
+
+import pytest
 
 from pipeline.build.jobs import digest_words
 from pipeline.model.document import Table, walk
@@ -30,3 +32,21 @@ def test_the_dashes_say_where_the_words_of_a_column_stand(workspace: Workspace) 
     assert table.aligns == ("", "right", "center")
     assert words_digest(plain, "en") == words_digest(aligned, "en"), "a reviewer signs for words"
     assert digest_words(as_it_is) != digest_words(document), "files are made again"
+
+
+@pytest.mark.parametrize("headers", ["row", "both"])
+def test_a_table_with_a_header_and_no_rows_is_reported(workspace: Workspace, headers: str) -> None:
+    workspace.add_words(
+        f"""\n## Doses {{#doses}}\n\n::: {{.table #how-much caption="How much" headers={headers}}}\n"""
+        "| Age | Amount |\n|---|---|\n:::\n"
+    )
+    (diagnostic,) = (one for one in workspace.check().diagnostics if one.severity == "error")
+    assert (diagnostic.code, diagnostic.message) == ("SRC309", "the table has no rows")
+
+
+def test_a_first_row_that_is_no_header_is_a_row(workspace: Workspace) -> None:
+    workspace.add_words(
+        """\n## Doses {#doses}\n\n::: {.table #how-much caption="How much" headers=column}\n"""
+        "| Age | Amount |\n|---|---|\n:::\n"
+    )
+    assert not [one for one in workspace.check().diagnostics if one.code == "SRC309"]
