@@ -98,6 +98,24 @@ def test_how_to_stop_is_the_footer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "has_footer"),
+    [
+        ("The NHS has a leaflet.", True),
+        ("Do not stop your tablets. Stop smoking.", True),
+        ("The BUS STOPS here.", True),
+        ("Text MENU to choose.", True),
+        ("Text MENU to choose, STOP to end.", False),
+    ],
+)
+def test_only_the_keyword_takes_the_place_of_the_footer(words: str, has_footer: bool) -> None:
+    campaign = replace(CAMPAIGN, opt_out="Text STOP to get no more NHS messages.")
+    for opt_out in (campaign.opt_out, "Text stop to get no more NHS messages.", "STOP: no more. MENU: more."):
+        document = draft(*FOR_WHATSAPP, text(words), campaign=replace(campaign, opt_out=opt_out))
+        made = [json.loads(one.data) for one in write_requests(document) if one.path.endswith("_one.json")]
+        assert [len(one["components"]) for one in made] == [2 if has_footer else 1], opt_out
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         ("((name)), come", "begin with"),

@@ -25,6 +25,7 @@ from pipeline.sms import find_placeholders
 MOST_BODY: Final = 1024
 MOST_FOOTER: Final = 60
 MOST_NAME: Final = 512
+_WORD: Final = re.compile(r"[^\W_]+")
 
 LANGUAGES: Final = frozenset(
     (
@@ -133,15 +134,19 @@ def _find_sample(message: TextMessage, document: Document, name: str) -> str:
     return sample
 
 
-def _list_answers(text: str) -> set[str]:
-    """The words in capitals, which are those to send back: STOP."""
-    return {word for word in re.findall(r"[^\W\d_]{2,}", text) if word.isupper()}
+def _says_how_to_stop(document: Document, message: TextMessage) -> bool:
+    """Whether a message has the words on stopping, or names in capitals each keyword that they name: STOP. Other words
+    in capitals are no keywords (NHS), and stop in small letters is a word like any other."""
+    words = document.campaign.opt_out
+    keywords = {"STOP", *(one.keyword.upper() for one in document.messages if one.keyword)}
+    named = keywords.intersection(_WORD.findall(words.upper()))
+    return words in message.text or (bool(named) and named.issubset(_WORD.findall(message.text)))
 
 
 def _make_footer(document: Document, message: TextMessage) -> list[dict[str, str]]:
     """How to stop the messages, unless the message says it itself. A footer has no placeholders."""
     words = document.campaign.opt_out
-    if not words or words in message.text or _list_answers(words) & _list_answers(message.text):
+    if not words or _says_how_to_stop(document, message):
         return []
     check_length(message, "a footer of WhatsApp", MOST_FOOTER, words)
     return [{"type": "FOOTER", "text": words}]

@@ -67,12 +67,15 @@ def _expect(document: Document, message: TextMessage, row: Row) -> Row:
         "language": document.language.split("-")[0],
         "category": "UTILITY" if message.purpose == "reminder" else "MARKETING",
         "samples": [samples.get(place.name, "") for place in find_placeholders(message.text)],
-        "footer": footer if not footer and _names_a_word(opt_out, message.text) else opt_out,
+        "footer": footer if not footer and _tells_the_way_out(document, message.text) else opt_out,
         "other parts": [],
     }
 
 
-def _names_a_word(opt_out: str, text: str) -> bool:
-    """Whether a message names the word in capitals by which people stop, so that it needs no footer."""
-    words = [{word for word in re.split(r"\W+", one) if word.isupper() and len(word) > 1} for one in (opt_out, text)]
-    return bool(words[0] & words[1])
+def _tells_the_way_out(document: Document, text: str) -> bool:
+    """Whether a message needs no footer: it repeats the words on stopping, or has in capitals every keyword of them."""
+    opt_out = document.campaign.opt_out
+    answers = ["STOP", *(one.keyword.upper() for one in document.messages)]
+    wanted = [word for word in re.split(r"[\W_]+", opt_out.upper()) if word and word in answers]
+    has_all = all(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) for word in wanted)
+    return opt_out in text or (bool(wanted) and has_all)
