@@ -35,8 +35,14 @@ Address = Callable[[str], str]
 """Where a link target of the document stands in this output: the EPUB puts sections into files of their own."""
 
 
-_ELIDED = re.compile(r"(?:\d|(?:tis|twas|twere|twill|til|em|cause|cos|bout|n|s|t|k)\b)", re.IGNORECASE)
-"""What follows an apostrophe that stands for letters in front of a word: ’Tis, ’90s."""
+_CLOSED_LATER = r"(?:[^']|(?<=\w)'(?=\w))*+(?<=[^\s'])'"
+_ELIDED = re.compile(
+    r"n\b|(?:(?:tis|twas|twere|twill|til|em)|\d0s|(?-i:[stk]))\b(?!')"
+    rf"|(?:cause|cos|bout|\d\d)\b(?!{_CLOSED_LATER})",
+    re.IGNORECASE,
+)
+"""What follows an apostrophe that stands for letters in front of a word: ’Tis, ’90s, ’n’. Where the next mark closes,
+words that also stand without those letters are in quotes: ‘S’, ‘12’, ‘cause of death’."""
 _FEET = re.compile(r"""\d[½¼¾]?(?P<feet>')(?=\s?\d+\s?[½¼¾]?(?P<inches>"))""")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]$")
 

@@ -21,6 +21,13 @@ ENGLISH = ("“", "”", "‘", "’")
         ('"call 999" and "5"', "“call 999” and “5”"),
         ("'call 999' in the 1990's", "‘call 999’ in the 1990’s"),
         ("'s morgens", "’s morgens"),
+        ("Reply '1' for yes, press '2' or '3'.", "Reply ‘1’ for yes, press ‘2’ or ‘3’."),
+        ("vitamin 'K' helps 'T' cells", "vitamin ‘K’ helps ‘T’ cells"),
+        ("size 'S' or 'M', and 'T cells'", "size ‘S’ or ‘M’, and ‘T cells’"),
+        ("ward '12', a '20 mg' tablet, '5 ml'", "ward ‘12’, a ‘20 mg’ tablet, ‘5 ml’"),
+        ("the '90s, since '99, 'til '05, and 'cause it's so", "the ’90s, since ’99, ’til ’05, and ’cause it’s so"),
+        ("the 'cause of someone's death' box", "the ‘cause of someone’s death’ box"),
+        ("Drop 'em, 't is so; press 'em' or 'til'", "Drop ’em, ’t is so; press ‘em’ or ‘til’"),
         ("the dogs' 5' lead", "the dogs’ 5' lead"),
     ],
 )
