@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from xml.etree import ElementTree
 
 import pytest
+from cssselect2 import ElementWrapper
 
 from pipeline.assets import FONTS, ICONS
 from pipeline.conversion.look.colours import DARK, LIGHT, PAPER
 from pipeline.conversion.look.icons import find_icons, paint_icon, read_icon
 from pipeline.conversion.look.svg import encode_data_uri, minify_svg
 from pipeline.conversion.look.typefaces import choose_faces
+from pipeline.conversion.look.web_stylesheet import CSS
 
 # Words and the grounds they stand on: 7:1 (WCAG 1.4.6).
 WORDS = [
@@ -76,3 +80,24 @@ def test_typefaces_by_need() -> None:
     ]  # fmt: skip
     assert [face.subset for face in choose_faces("Mięśnie", {400})] == ["latin", "latin-ext"]
     assert all((FONTS / face.file).stat().st_size == len(face.data) for face in choose_faces("ę", {400, 600, 700, 800}))
+
+
+STRIPS = {
+    "one number": '<a href="tel:999"><span class="icon"/><span class="strip-words">Call 999.</span></a>',
+    "two numbers": '<span><span class="icon"/><span class="strip-words">Call <a href="tel:999">999</a>.</span></span>',
+}
+
+
+@pytest.mark.parametrize("strip", STRIPS.values(), ids=STRIPS)
+def test_on_paper_the_words_of_the_strip_are_smaller_and_no_link_is_underlined(strip: str) -> None:
+    """The strip is one link where it has one number, and words with links in them where it has several."""
+    tree = ElementTree.fromstring(f'<p class="strip">{strip}</p>')
+
+    def select(declaration: str) -> list[str | None]:
+        rules = re.findall(r"([^{}]+)\{([^{}]*)\}", (CSS / "paper.css").read_text("utf-8"))
+        selectors = ",".join(selector for selector, body in rules if declaration in body)
+        matched = [one.etree_element for one in ElementWrapper.from_xml_root(tree).query_all(selectors)]
+        return [one.get("class") or one.get("href") for one in matched]
+
+    assert select("font-size: 14pt") == ["strip-words"]
+    assert select("text-decoration: none") == ["strip-words" if tree[0].tag == "a" else "tel:999"]
