@@ -8,8 +8,11 @@ day 3 at 10:00                      three days after somebody joins
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
+_Item = TypeVar("_Item")
 START = "start"
 """The anchor of `day N`: the day on which somebody joins."""
 
@@ -42,3 +45,23 @@ def read_schedule(words: str) -> Schedule:
         return Schedule(START, int(match["day"]), hour, minute)
     days = int(match["count"]) * (7 if match["unit"].startswith("week") else 1)
     return Schedule(match["anchor"], -days if match["side"] == "before" else days, hour, minute)
+
+
+def sort_by_time(items: Iterable[_Item], get_words: Callable[[_Item], str]) -> list[tuple[_Item, Schedule | None]]:
+    """Items with the schedules that their words say, in the order in which a person gets them: from the day on which
+    somebody joins, then round other dates, then those without a schedule, which answer somebody."""
+
+    def place(entry: tuple[_Item, Schedule | None]) -> tuple[int, str, int, int, int]:
+        when = entry[1]
+        if when is None:
+            return 2, "", 0, 0, 0
+        return int(when.anchor != START), when.anchor, when.days, when.hour, when.minute
+
+    return sorted(((item, _find_schedule(get_words(item))) for item in items), key=place)
+
+
+def _find_schedule(words: str) -> Schedule | None:
+    try:
+        return read_schedule(words)
+    except ValueError:
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.conversion.messages.message_counts import CountedMessages, list_usual_values
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import ROOM, Count, find_placeholders
-from pipeline.sms.schedules import START, read_schedule
+from pipeline.sms.schedules import sort_by_time
 
 RULE = "-" * 60
 BEGINNING = 24
@@ -16,18 +16,9 @@ def write_reading_copy(document: Document, messages: CountedMessages) -> str:
     """The state of the leaflet, what this is, then message after message in the order in which they are sent: some
     lines about it, and between empty lines its text, unwrapped and with nothing put before it."""
     blocks = [f"{_describe_state(document)}\n{_write_heading(document, len(messages))}"]
-    for message, count in sorted(messages, key=_place_in_time):
+    for (message, count), _ in sort_by_time(messages, lambda counted: counted[0].send):
         blocks += [f"{RULE}\n{_describe_message(document, message, count)}", message.text]
     return "\n\n".join(blocks) + "\n"
-
-
-def _place_in_time(counted: tuple[TextMessage, Count]) -> tuple[int, str, int, int, int]:
-    """Where a message comes: from the day somebody joins, then round other dates, then what answers somebody."""
-    try:
-        when = read_schedule(counted[0].send)
-    except ValueError:
-        return 2, "", 0, 0, 0
-    return int(when.anchor != START), when.anchor, when.days, when.hour, when.minute
 
 
 def _describe_state(document: Document) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.conversion.review.previews import Preview
-from pipeline.sms.schedules import START, Schedule, read_schedule
+from pipeline.sms.schedules import START, Schedule, sort_by_time
 
 WEEK = 7
 
@@ -72,7 +72,8 @@ class Calendar:
 
 def order_sendings(previews: Iterable[Preview]) -> tuple[Sending, ...]:
     """The messages in the order in which a person gets them: from the start, round other dates, at no set time."""
-    return tuple(sorted((Sending(preview, _read_schedule(preview.message.send)) for preview in previews), key=_rank))
+    timed = sort_by_time(previews, lambda preview: preview.message.send)
+    return tuple(Sending(preview, when) for preview, when in timed)
 
 
 def make_calendar(sent: tuple[Sending, ...]) -> Calendar:
@@ -84,22 +85,8 @@ def make_calendar(sent: tuple[Sending, ...]) -> Calendar:
     return Calendar(tuple(_group_weeks(start)), tuple(Round(name, days) for name, days in anchors.items()), unset)
 
 
-def _read_schedule(words: str) -> Schedule | None:
-    try:
-        return read_schedule(words)
-    except ValueError:
-        return None
-
-
 def _get_anchor(sending: Sending) -> str:
     return sending.schedule.anchor if sending.schedule else ""
-
-
-def _rank(sending: Sending) -> tuple[int, str, int, int, int]:
-    at = sending.schedule
-    if at is None:
-        return 2, "", 0, 0, 0
-    return int(at.anchor != START), at.anchor, at.days, at.hour, at.minute
 
 
 def _get_day(sending: Sending) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, TextMessage
-from pipeline.sms.schedules import START, Schedule, read_schedule
+from pipeline.sms.schedules import START, Schedule, read_schedule, sort_by_time
 
 
 def find_schedule(message: TextMessage) -> Schedule | None:
@@ -28,9 +28,10 @@ def describe_sending(message: TextMessage) -> str:
 
 
 def list_scheduled(document: Document) -> tuple[tuple[TextMessage, Schedule], ...]:
-    """The messages that have a time, in the order in which they are sent, anchor after anchor."""
-    timed = [(message, when) for message in document.messages if (when := find_schedule(message)) is not None]
-    return tuple(sorted(timed, key=lambda one: (one[1].anchor != START, one[1])))
+    """The messages that have a time, in the order in which they are sent, anchor after anchor. Raises UnsendableError
+    for words that say something else."""
+    timed = [message for message in document.messages if find_schedule(message) is not None]
+    return tuple((message, when) for message, when in sort_by_time(timed, lambda one: one.send) if when is not None)
 
 
 def name_anchor_field(document: Document, when: Schedule, most: int = 36) -> str:
