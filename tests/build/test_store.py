@@ -136,12 +136,16 @@ def test_what_is_no_file_is_neither_read_nor_waited_for(
     store.keep(NEW, RESULT)
     store.answer(NEW, lambda: "words")
     store.write_record("outputs", "{}")
-    for path in list((tmp_path / where).iterdir()):
+    (tmp_path / "unfinished" / ".a.json.1-0a1b2c3d").write_text("half")
+    paths = list((tmp_path / where).iterdir())
+    assert paths, "there is something to spoil"
+    for path in paths:
         path.unlink()
         make(path)
     again = Store(tmp_path)
-    assert again.answer(NEW, lambda: "words") == "words"
-    assert again.recall(NEW) in (None, RESULT) and again.read_record("outputs") in (None, "{}")
+    assert again.answer(NEW, lambda: "new words") == ("new words" if where == "answers" else "words")
+    assert again.recall(NEW) == (None if where in ("results", "blobs") else RESULT)
+    assert again.read_record("outputs") == (None if where == "last" else "{}")
     again.keep(NEW, RESULT)
     again.sweep(())
     again.clear()

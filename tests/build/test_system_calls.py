@@ -17,7 +17,8 @@ from tests.needs import need
 from tests.paths import ROOT
 from tests.workspace import Workspace
 
-OPENED = re.compile(r"\b(?:open|openat|openat2|creat)\(.*=\s*\d+<(?P<path>[^>]+)>")
+OPENED = re.compile(r"\b(?:open|openat|openat2|creat)(?:\(| resumed>).*=\s*\d+<(?P<path>[^>]+)>")
+"""A call that opened something; one that another process interrupted has its answer in a line that says “resumed”."""
 SOCKET = re.compile(r"\b(?:socket|connect|sendto|bind)\((?P<rest>.*)")
 SYSTEM = (
     *("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew"),
@@ -119,3 +120,18 @@ def test_a_build_opens_no_socket_and_no_file_that_is_not_its_own(workspace: Work
     )
     sockets = [line for line in lines if SOCKET.search(line) and "resumed" not in line]
     assert not [line for line in sockets if "AF_UNIX" not in line and "sun_path" not in line], sockets
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '12 openat(AT_FDCWD</src>, "a", O_RDONLY) = 3</src/a>',
+        "12 <... openat resumed>) = 3</src/a>",
+        "12 <... open resumed>, O_RDONLY|O_CLOEXEC) = 11</src/a>",
+        '12 creat("a", 0644) = 3</src/a>',
+    ],
+)
+def test_what_is_opened_is_seen_in_every_form_of_a_line(line: str) -> None:
+    assert (match := OPENED.search(line)) and match["path"] == "/src/a"
+    assert not OPENED.search('12 openat(AT_FDCWD</src>, "a", O_RDONLY <unfinished ...>')
+    assert not OPENED.search("12 <... openat resumed>) = -1 ENOENT (No such file or directory)")
