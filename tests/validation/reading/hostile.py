@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tests.workspace import LEAFLET, Workspace
+from tests.workspace import FIRST_ADDED, LEAFLET, Workspace
 
 Change = Callable[[Workspace], object]
 
 
 @dataclass(frozen=True)
 class Hostile:
-    """One input. `codes` are those of all errors that are reported; without any, a leaflet comes of it. What is `built`
-    goes through a build too."""
+    """One input. `codes` are those of all errors that are reported; without any, a leaflet comes of it. Where there is a
+    `line`, there is one error, at that line of the English words. What is `built` goes through a build too."""
 
     name: str
     change: Change
     codes: frozenset[str]
     built: bool = False
+    line: int | None = None
 
 
 def row(name: str, change: Change, codes: str = "", built: bool = False) -> Hostile:
     """A line of the table; the codes with spaces between them."""
     return Hostile(name, change, frozenset(codes.split()), built)
+
+
+def at_added_words(rows: Iterable[Hostile]) -> tuple[Hostile, ...]:
+    """Rows with one error or none: it stands in the line in which added words begin."""
+    return tuple(replace(one, line=FIRST_ADDED) for one in rows)
 
 
 def words(text: str) -> Change:
@@ -74,6 +81,17 @@ def link(name: str, target: str) -> Change:
         if path.exists() or path.is_symlink():
             workspace.remove(name)
         path.symlink_to(target)
+
+    return change
+
+
+def fifo(name: str) -> Change:
+    """A pipe in the place of a file: whoever opens it waits."""
+
+    def change(workspace: Workspace) -> None:
+        if workspace.path(name).exists():
+            workspace.remove(name)
+        os.mkfifo(workspace.path(name))
 
     return change
 

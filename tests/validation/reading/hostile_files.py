@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
 
-from tests.validation.reading.hostile import Change, all_of, edit, file, lines, link, more, named, row, words
+from tests.validation.reading.hostile import Change, all_of, edit, fifo, file, lines, link, more, named, row, words
 from tests.workspace import LEAFLET, PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
 
 REFERENCES, GLOSSARY = "references.yaml", "glossary.yaml"
-
-
-def fifo(name: str) -> Change:
-    """A pipe in the place of a file: whoever opens it waits."""
-
-    def change(workspace: Workspace) -> None:
-        if workspace.path(name).exists():
-            workspace.remove(name)
-        os.mkfifo(workspace.path(name))
-
-    return change
 
 
 def folder(name: str) -> Change:
@@ -112,6 +100,8 @@ YAML = (
     row("5,000 digits", file(GLOSSARY, "a: " + "9" * 5_000 + "\n"), "SRC104 FCT103"),
     row("just words", file(GLOSSARY, "just words\n"), "SRC104"),
     row("a list", file(GLOSSARY, "- a\n- b\n"), "SRC104"),
+    row("a map for a word", file(GLOSSARY, "a: {en: {en: x}}\n"), "SRC104 FCT103"),
+    row("numbers for words", file(GLOSSARY, "a: {en: no}\nb: {en: 0800}\n"), "SRC107 FCT103"),
     row("4,000 unknown keys", more(SETTINGS, lines(4_000, lambda n: f"key{n}: x\n")), "SRC103", built=True),
     row("4,000 unknown keys of the publisher", more(PUBLISHER, lines(4_000, lambda n: f"key{n}: x\n")), "SRC103"),
     row("4,000 unknown keys in the head", edit(WORDS, "title:", lines(4_000, lambda n: f"k{n}: x\n") + "title:"), "SRC103"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.validation.reading.hostile import all_of, link, named, picture, row, svg, words
+from tests.validation.reading.hostile import all_of, at_added_words, fifo, link, named, picture, row, svg, words
 from tests.workspace import LEAFLET
 
-NAMES = (
+NAMES = at_added_words((
     row("a path of Windows", words("![A leg.](<C:\\images\\leg.svg>)\n"), "SRC502"),
     row("a backslash", words("![A leg.](<images\\leg.svg>)\n"), "SRC502"),
     row("upwards", words("![A leg.](<images/../../leg.svg>)\n"), "SRC502"),
@@ -22,8 +22,10 @@ NAMES = (
     row("a long name", words(f"![A leg.](<images/{'a' * 1_900}.svg>)\n"), "SRC505"),
     row("a link out", all_of(link(f"{LEAFLET}/images/a.png", "/etc/passwd"), words("![A.](images/a.png)\n")), "SRC502", built=True),
     row("a link to a device", all_of(link(f"{LEAFLET}/images/a.png", "/dev/zero"), words("![A.](images/a.png)\n")), "SRC502"),
+    row("a link inside the folder", all_of(link(f"{LEAFLET}/images/in.svg", "leg.svg"), words("![A.](images/in.svg)\n")), built=True),
+    row("a pipe", all_of(fifo(f"{LEAFLET}/images/pipe.svg"), words("![A.](images/pipe.svg)\n")), "SRC505"),
     row("a link to itself", all_of(link(f"{LEAFLET}/images/a.png", "a.png"), words("![A.](images/a.png)\n")), "SRC502"),
-)  # fmt: skip
+))  # fmt: skip
 UNSAFE = (
     "<script>alert(1)</script>",
     '<s:script xmlns:s="http://www.w3.org/2000/svg"/>',
@@ -50,7 +52,7 @@ UNSAFE = (
     "<style>path { fill: url(https://example.org/#a) }</style>",
 )
 _BOMB = "".join(f"<g id='a{n + 1}'>" + f"<use href='#a{n}'/>" * 10 + "</g>" for n in range(9))
-DRAWINGS = (
+DRAWINGS = at_added_words((
     *named("drawing", "SRC503", UNSAFE, lambda inside: picture("d.svg", svg(inside))),
     row("plain drawing", picture("d.svg", svg('<path d="M0 0L9 9"/><!-- note -->', '<?xml version="1.0"?>\n')), built=True),
     row("an entity bomb", picture("d.svg", svg("<text>&b;</text>", '<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>')), "SRC503"),
@@ -79,12 +81,12 @@ DRAWINGS = (
     row("100,000 words in a drawing", picture("d.svg", svg("<text>" + "word " * 100_000 + "</text>")), "SRC504"),
     row("4,000 letters drawn twice", picture("d.svg", svg("<text id='a'>" + "word " * 800 + "</text><use href='#a'/>")), "SRC504"),
     row("20,000 transforms", picture("d.svg", svg("<g transform='" + "scale(2) " * 20_000 + "'><path d='M0 0L9 9'/></g>")), built=True),
-)  # fmt: skip
+))  # fmt: skip
 HUGE = (  # a picture of 40,000 x 40,000 pixels, in 70 bytes
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x9c@\x00\x00\x9c@\x08\x02\x00\x00\x00\xden\x99R"
     b"\x00\x00\x00\x00IDAT5\xaf\x06\x1e\x00\x00\x00\x00IEND\xaeB`\x82"
 )
-PHOTOS = (
+PHOTOS = at_added_words((
     row("a picture bomb", picture("a.png", HUGE), "SRC504", built=True),
     row("a photo cut short", picture("a.png", HUGE[:33]), "SRC505"),
     row("a bomb of another name", picture("a.jpg", HUGE), "SRC504"),
@@ -93,4 +95,4 @@ PHOTOS = (
     row("half a head", picture("a.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF"), "SRC505"),
     row("a drawing called a photo", picture("a.jpeg", svg("")), "SRC505"),
     row("a photo called a drawing", picture("a.svg", HUGE), "SRC505"),
-)
+))  # fmt: skip

@@ -34,7 +34,12 @@ def test_the_table_is_long_enough_and_each_of_it_has_a_name() -> None:
 def test_it_is_answered_with_diagnostics_or_a_leaflet(hostile: Hostile, workspace: Workspace) -> None:
     hostile.change(workspace)
     started = cpu_seconds()
-    assert workspace.codes() == hostile.codes
+    errors = workspace.errors()
+    assert {one.code for one in errors} == hostile.codes
+    if hostile.line:
+        assert [(one.span.path, one.span.line) for one in errors] == [(f"source/{WORDS}", hostile.line)] * len(
+            hostile.codes
+        )
     assert cpu_seconds() - started < 5
 
 
