@@ -19,7 +19,7 @@ import pytest
 from pipeline.build.exchange.journal import UnfinishedError
 from pipeline.cli.failures import MACHINE, OURS, describe_failure
 from pipeline.parsers.pandoc import PandocError
-from tests.needs import need
+from tests.mounting import mount_again, mount_memory
 from tests.workspace import WORDS, Workspace
 
 CAUSES: list[tuple[BaseException, str]] = [
@@ -121,26 +121,17 @@ def test_too_little_memory_is_said_or_it_is_enough(changed: Workspace, megabytes
         assert changed.files() == before
 
 
-def mount(folder: Path, options: str) -> None:
-    """A small file system of its own."""
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], capture_output=True, check=False
-    )
-    need(done.returncode == 0, "the right to mount a file system")
-
-
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of half a megabyte, and a bit."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount(folder, "size=700k")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=False)
+    with mount_memory(folder, "size=700k"):
+        yield folder
 
 
 @pytest.mark.slow
-def test_a_full_disk_changes_nothing(disk: Path, built_example: Path) -> None:
+def test_a_full_disk_changes_nothing(disk: Path) -> None:
     workspace = Workspace(disk)
     first = workspace.plainleaf("build", "--format", "html,messages")
     assert first.returncode == 0, first.stderr
@@ -159,10 +150,7 @@ def test_a_full_disk_changes_nothing(disk: Path, built_example: Path) -> None:
 @pytest.mark.slow
 def test_what_cannot_be_written_can_be_checked_and_verified(ready: Workspace) -> None:
     before = ready.files()
-    done = subprocess.run(["mount", "--bind", "-o", "ro", str(ready.place), str(ready.place)], capture_output=True)
-    need(done.returncode == 0, "the right to mount a file system")
-    subprocess.run(["mount", "-o", "remount,ro,bind", str(ready.place)], check=True)
-    try:
+    with mount_again(ready.place, ready.place, read_only=True):
         assert json.loads(ready.plainleaf("check", "--report", "json").stdout) is not None
         assert ready.plainleaf("check").returncode == 0
         assert ready.plainleaf("verify").returncode == 0
@@ -172,8 +160,6 @@ def test_what_cannot_be_written_can_be_checked_and_verified(ready: Workspace) ->
         assert done_anew.returncode == 3 and "it cannot be written, because the disk is read-only" in done_anew.stderr
         assert "nothing was published" in done_anew.stderr and done_anew.stderr.count("\n") == 1
         assert ready.plainleaf("clean").returncode == 3
-    finally:
-        subprocess.run(["umount", "-l", str(ready.place)], check=True)
     assert ready.files() == before
 
 

@@ -10,7 +10,9 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -45,7 +47,8 @@ def wait_until(condition: Callable[[], object], seconds: float = 40) -> bool:
 
 
 class Running:
-    """`plainleaf` in a session of its own, with a pipe for what it says."""
+    """`plainleaf` in a session of its own, with a pipe for what it says. As a context it leaves no process behind,
+    whatever fails in it."""
 
     def __init__(self, workspace: Workspace, *words: str) -> None:
         self.mark = uuid.uuid4().hex
@@ -58,6 +61,16 @@ class Running:
             start_new_session=True,
             text=True,
         )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *of_error: object) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        assert self.process.stdout
+        self.process.stdout.close()
 
     def wait_for_workers(self) -> None:
         """Until the workers are at it."""
@@ -77,11 +90,9 @@ class Running:
 def running(workspace: Workspace) -> Iterator[Running]:
     """A build that has been making two leaflets in processes for a moment."""
     workspace.duplicate("second")
-    started = Running(workspace, "build", "--executor", "processes", "--jobs", "2")
-    started.wait_for_workers()
-    yield started
-    if started.process.poll() is None:
-        started.process.kill()
+    with Running(workspace, "build", "--executor", "processes", "--jobs", "2") as started:
+        started.wait_for_workers()
+        yield started
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
@@ -138,14 +149,19 @@ def test_pandoc_does_not_outlive_us() -> None:
         "child = subprocess.Popen(['sleep', '60'], preexec_fn=make_child_guard())\n"
         "print(child.pid, flush=True); sys.stdin.read()\n"
     )
-    parent = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert parent.stdout
-    child = int(parent.stdout.readline())
-    assert not _has_ended(child)
-    parent.kill()
-    parent.wait()
-    assert wait_until(lambda: _has_ended(child), 10)
-    parent.communicate()
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        child = int(parent.stdout.readline())
+        try:
+            assert not _has_ended(child)
+            parent.kill()
+            parent.wait()
+            assert wait_until(lambda: _has_ended(child), 10)
+        finally:
+            parent.kill()
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
 
 
 def _has_ended(number: int) -> bool:
@@ -159,9 +175,10 @@ def test_two_builds_at_once_do_no_harm(workspace: Workspace) -> None:
     pairs = int(os.environ.get("PLAINLEAF_PAIRS", "2"))
     for number in range(pairs):
         workspace.edit("muscle/en.md", "It has ", f"It has {number} ", 1)
-        both = [Running(workspace, "build", "--format", "html,messages") for _ in range(2)]
-        texts = [one.read_end() for one in both]
-        assert [one.process.returncode for one in both] == [0, 0], texts
+        words = ("build", "--format", "html,messages")
+        with Running(workspace, *words) as one, Running(workspace, *words) as other:
+            texts = [one.read_end(), other.read_end()]
+        assert (one.process.returncode, other.process.returncode) == (0, 0), texts
         entries = json.loads((workspace.outputs / "manifest.json").read_bytes())["files"]
         assert {*entries, "manifest.json"} == {*workspace.files()}
         assert workspace.build(formats=("html", "messages")).nothing_to_do

@@ -7,7 +7,6 @@ import errno
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +19,7 @@ from pipeline.build.exchange.places import find_places
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.store import open_store_beside
 from tests.build.exchange.small_outputs import LEAFLETS, ORIGIN, publish, read_states
-from tests.needs import need
+from tests.mounting import mount_again, mount_memory
 from tests.workspace import read_files
 
 
@@ -186,12 +185,8 @@ class Stopped(BaseException):
 STEPS = ("rename", "replace", "unlink")
 
 
-@pytest.mark.parametrize("step", range(1, 40))
-def test_stopped_anywhere_it_is_finished_or_undone_by_the_next_command(
-    folder: Path, step: int, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    """Every change of the disk is one after which the process may be gone."""
-    (folder / "muscle/notes.txt").write_text("mine")
+def count_steps(patched: pytest.MonkeyPatch, way: str, step: int) -> None:
+    """Every change of the disk counts, and before the one of this number the process is gone."""
     left = [step]
 
     def count(call: Callable[..., object]) -> Callable[..., object]:
@@ -203,16 +198,25 @@ def test_stopped_anywhere_it_is_finished_or_undone_by_the_next_command(
 
         return counted
 
+    for name in STEPS:
+        patched.setattr(Path, name, count(getattr(Path, name)))
+    patched.setattr(os, "link", count(os.link))
+    patched.setattr("shutil.rmtree", count(lambda *words, **named: None))
+    if way == "exchange":
+        patched.setattr(paths, "exchange_paths", count(paths.exchange_paths))
+
+
+def stop_and_go_on(folder: Path, step: int, monkeypatch: pytest.MonkeyPatch, way: str) -> bool:
+    """Whether publishing was stopped before its step of this number; what the next commands find is looked at."""
+    publish(folder, "one")
+    (folder / "muscle/notes.txt").write_text("mine")
+    stopped = False
     with monkeypatch.context() as patched:
-        for name in STEPS:
-            patched.setattr(Path, name, count(getattr(Path, name)))
-        patched.setattr(os, "link", count(os.link))
-        patched.setattr("shutil.rmtree", count(lambda *words, **named: None))
-        if way == "exchange":
-            patched.setattr(paths, "exchange_paths", count(paths.exchange_paths))
+        count_steps(patched, way, step)
         try:
             publish(folder, "two")
         except Stopped:
+            stopped = True
             for name in LEAFLETS:
                 states = read_states(folder / name) - {"mine"}
                 assert len(states) == 1 or (way != "exchange" and not states), "whole at every moment"
@@ -220,9 +224,25 @@ def test_stopped_anywhere_it_is_finished_or_undone_by_the_next_command(
     assert list_store(folder) <= STORE
     (folder / "muscle/notes.txt").unlink()
     assert is_true(folder), "what was begun is whole, or was never there"
-    assert len({*read_states(folder / "muscle"), *read_states(folder / "gout")}) == 1
+    states = {*read_states(folder / "muscle"), *read_states(folder / "gout")}
+    assert len(states) == 1 and (stopped or states == {"two"})
     publish(folder, "two")
     assert read_states(folder / "muscle") == {"two"} == read_states(folder / "gout") and is_true(folder)
+    return stopped
+
+
+def test_stopped_anywhere_it_is_finished_or_undone_by_the_next_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Every change of the disk is one before which the process may be gone; after the last of them it is through."""
+    step = 0
+    while stop_and_go_on(tmp_path / f"step-{step}" / "outputs", step, monkeypatch, way):
+        step += 1
+    assert step == 19
+
+
+MOVES = {"exchange": 2, "two renames": 4}
+"""How often something is put into the folder of outputs, or out of it."""
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.ENOSPC])
@@ -250,8 +270,9 @@ def test_a_step_that_fails_is_undone(
         except OSError as error:
             assert error.errno == number
             assert read_files(folder) == before and list_store(folder) == STORE
+            assert after < MOVES[way]
         else:
-            assert after > 1
+            assert after >= MOVES[way]
     assert publish(folder, "two").blocked == {} and read_states(folder / "muscle") == {"two"}
 
 
@@ -400,19 +421,19 @@ def test_whatever_stands_in_the_store_publishing_works(folder: Path, name: str, 
     assert Path("/etc/hostname").exists()
 
 
-@pytest.fixture(params=["-t tmpfs tmpfs", "--bind"])
+@pytest.fixture(params=["a file system of its own", "the same one in another place"])
 def mounted(folder: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
-    """Outputs that are a file system of their own, or the same one in another place; they hold the state `one`."""
+    """Outputs that are mounted; they hold the state `one`."""
     kept = folder.parent / "kept"
     folder.rename(kept)
     folder.mkdir()
-    words = request.param.split()
-    done = subprocess.run(["mount", *words, *([str(kept)] if "--bind" in words else []), str(folder)], check=False)
-    need(done.returncode == 0, "the right to mount a file system")
-    if "--bind" not in words:
-        shutil.copytree(kept, folder, dirs_exist_ok=True)
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    if request.param == "the same one in another place":
+        with mount_again(kept, folder):
+            yield folder
+    else:
+        with mount_memory(folder):
+            shutil.copytree(kept, folder, dirs_exist_ok=True)
+            yield folder
 
 
 def test_outputs_that_are_mounted_are_laid_out_within(mounted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
