@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from pipeline.build.checking import check_source
 from pipeline.build.store import Store
@@ -19,6 +20,10 @@ from pipeline.validation.folder import find_leaflets
 from tests.once import build_from, make_once, run_folder
 from tests.paths import ROOT, SOURCE
 from tests.workspace import Workspace
+
+settings.register_profile("tests", deadline=None, derandomize=True)
+settings.load_profile("tests")
+"""The same examples in every run, however busy the machine is. What is tried at random is tried by `make fuzz`."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -56,6 +56,7 @@ def list_own(workspace: Workspace) -> tuple[Path, ...]:
             workspace.place / ".plainleaf",
             workspace.place / "tmp",
             ROOT / "pipeline",
+            ROOT / "plainleaf.egg-info",  # in which libraries look for plug-ins, as in every installed package
         ),
         *(path for name in python for path in (Path(name), Path(name).resolve())),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import cProfile
 import errno
 import json
 import os
@@ -19,6 +18,7 @@ from pipeline.build.exchange.places import find_places
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.store import open_store_beside
 from tests.build.exchange.small_outputs import LEAFLETS, ORIGIN, publish, read_states
+from tests.clock import count_calls
 from tests.mounting import mount_again, mount_memory
 from tests.workspace import read_files
 
@@ -461,6 +461,11 @@ def test_what_a_leaflet_had_asked_for_is_untouched_by_another(folder: Path) -> N
     assert outputs.close().written == () and is_true(folder)
 
 
+def publish_often(folder: Path, leaflets: tuple[str, ...]) -> None:
+    for state in ("one", "one", "two"):
+        publish(folder, state, files=4, leaflets=leaflets)
+
+
 @pytest.mark.slow
 def test_four_times_as_many_leaflets_take_four_times_the_time(tmp_path: Path) -> None:
     """Sixteen times would be quadratic. Calls are counted, because a busy machine has no even clock."""
@@ -468,10 +473,5 @@ def test_four_times_as_many_leaflets_take_four_times_the_time(tmp_path: Path) ->
     for number in (100, 400):
         folder = tmp_path / str(number) / "outputs"
         leaflets = tuple(f"leaflet-{index}" for index in range(number))
-        profile = cProfile.Profile()
-        profile.enable()
-        for state in ("one", "one", "two"):
-            publish(folder, state, files=4, leaflets=leaflets)
-        profile.disable()
-        calls.append(sum(entry.callcount for entry in profile.getstats()))
+        calls.append(count_calls(publish_often, folder, leaflets))
     assert calls[1] < 5 * calls[0], calls

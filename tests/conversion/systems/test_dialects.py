@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.conversion.systems.dialects import (
@@ -63,7 +63,6 @@ def keyed(dialect: Dialect, words: str, values: Mapping[str, str]) -> dict[str, 
 
 
 @EACH
-@settings(deadline=None)
 @given(words=TEXTS, values=st.tuples(*[VALUES] * len(NAMES)), fallback=st.sampled_from(FALLBACKS))
 @example(words="Hi ((name))... or ((name)).uk ((name))9", values=("A", "B", "C", "D"), fallback="")
 @example(words="x@((name))@@((visit))", values=("A", "B", "C", "D"), fallback="")
@@ -83,7 +82,6 @@ def test_filled_in_it_is_the_message(
 
 
 @EACH
-@settings(deadline=None)
 @given(words=st.text(st.characters(codec="utf-8", exclude_characters="(){}"), max_size=40))
 def test_no_text_without_brackets_or_braces_is_refused_or_changed(
     dialect: Dialect, render: Render, without: str, words: str
@@ -92,7 +90,6 @@ def test_no_text_without_brackets_or_braces_is_refused_or_changed(
 
 
 @pytest.mark.parametrize(("dialect", "render"), [(RAPIDPRO, renderers.rapidpro), (CHT, renderers.cht)])
-@settings(deadline=None)
 @given(words=TEXTS)
 def test_a_value_that_is_not_known_is_the_fallback(dialect: Dialect, render: Render, words: str) -> None:
     try:

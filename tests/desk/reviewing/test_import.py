@@ -227,7 +227,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(Workspace(tmp_path_factory.mktemp("property")))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(before=TEXTS, after=TEXTS)
 def test_any_words_come_out_as_they_were_reviewed(before: str, after: str, bench: Bench) -> None:
     """Written into the source, read by pandoc and composed, the text is the reviewer's, and everything else is as it

@@ -25,7 +25,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from
 HEAD = ",".join(NEEDED)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXTS.filter(bool), min_size=1, max_size=4))
 def test_every_text_comes_back_from_both_files(texts: list[str], tmp_path: Path) -> None:
     messages = tuple(TextMessage(f"m-{number}", "call-now", "", text) for number, text in enumerate(texts))
