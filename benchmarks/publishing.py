@@ -18,6 +18,7 @@ from pipeline.build.outputs_folder import Outputs
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact
+from pipeline.model.edition import Edition, Slot
 from pipeline.model.source import Span
 
 FORMS = {
@@ -54,8 +55,8 @@ def publish(folder: Path, leaflets: int, words: str) -> Outputs:
         for name, paths in FORMS.items():
             data = (f"{leaflet} {words} " * 40).encode()
             artifacts = tuple(Artifact(path, "text/plain", data) for path in paths)
-            outputs.publish(leaflet, "en", name, artifacts, FileOrigin(words, TOOLS))
-        outputs.keep_only(leaflet, {"en": kept})
+            outputs.publish(Slot(leaflet, Edition("en"), name), artifacts, FileOrigin(words, TOOLS))
+        outputs.keep_only(leaflet, {Edition("en"): kept})
     outputs.close()
     return outputs
 

@@ -15,6 +15,7 @@ from pipeline.build.tools import find_versions
 from pipeline.conversion import FORMATS, find_others
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Diagnostic, has_errors
+from pipeline.model.edition import Slot
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 
@@ -58,15 +59,15 @@ class JobRun:
         """What was found wrong with each leaflet while it was made."""
         of_leaflets: dict[str, list[Diagnostic]] = {}
         for slot, job in self.done.items():
-            of_leaflets.setdefault(slot.partition("/")[0], []).extend(job.result.diagnostics)
+            of_leaflets.setdefault(Slot.read(slot).leaflet, []).extend(job.result.diagnostics)
         return of_leaflets
 
     @property
     def leaflets_without_a_page(self) -> tuple[str, ...]:
         """The leaflets whose page could not be made: nothing of them is published then."""
         pages = {form.name for form in FORMATS.values() if form.tells_of_others}
-        slots = [slot.split("/") for slot in self.refused]
-        return tuple(dict.fromkeys(leaflet for leaflet, _, name in slots if name in pages))
+        slots = map(Slot.read, self.refused)
+        return tuple(dict.fromkeys(slot.leaflet for slot in slots if slot.format in pages))
 
     @property
     def refused(self) -> tuple[str, ...]:

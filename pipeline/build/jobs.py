@@ -11,6 +11,7 @@ from pipeline.build.tools import OtherToolsError, digest_code, find_versions
 from pipeline.conversion import FORMATS, find_format, find_others, is_made_on_request
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, canonical
+from pipeline.model.edition import Slot
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
@@ -27,8 +28,8 @@ class Plan:
     publish: tuple[str, ...]
 
     def name_slot(self, name: str) -> str:
-        """Where the result of a format belongs: leaflet/language/format."""
-        return f"{self.document.leaflet}/{self.document.language}/{name}"
+        """Where the result of a format belongs."""
+        return str(Slot(self.document.leaflet, self.document.edition, name))
 
 
 @dataclass(frozen=True)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
 
 from pipeline.build.exchange.layout import Wanted
-from pipeline.build.manifest import Entry, Manifest
+from pipeline.build.manifest import Entry, Manifest, read_origin, write_origin
 from pipeline.model.artifact import Artifact
+from pipeline.model.edition import Edition, Slot
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What may stay of a leaflet in a language: its `formats`, and those made `on_request` that were made of the same
+    """What may stay of an edition of a leaflet: its `formats`, and those made `on_request` that were made of the same
     words (a digest); one that was made of older words would be wrong."""
 
     formats: frozenset[str]
     on_request: Callable[[str], bool]
     words: str
 
-    def has(self, origin: Mapping[str, Any]) -> bool:
-        """True for a file of this origin."""
-        name = origin.get("format", "")
-        return name in self.formats or (origin.get("words") == self.words and self.on_request(name))
+    def has(self, name: str, words: str) -> bool:
+        """True for a file of a format that was made of these words."""
+        return name in self.formats or (words == self.words and self.on_request(name))
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,9 @@ class FileOrigin:
 
 @dataclass(frozen=True)
 class FormEdit:
-    """What a format gave for a leaflet in a language; nothing where it is `refused`: it cannot hold the words."""
+    """What a format gave for an edition; nothing where it is `refused`: it cannot hold the words."""
 
-    language: str
-    name: str
+    slot: Slot
     artifacts: tuple[Artifact, ...]
     origin: FileOrigin
     refused: bool = False
@@ -48,16 +46,21 @@ class FormEdit:
 
 @dataclass(frozen=True)
 class KeepEdit:
-    """What may stay of a leaflet, by language. Of the languages that are `held_back` everything stays."""
+    """What may stay of a leaflet, by edition. Of those that are `held_back` everything stays: editions (language/place)
+    and languages, with all their places."""
 
-    languages: Mapping[str, Kept]
+    editions: Mapping[Edition, Kept]
     held_back: frozenset[str]
+
+    def keeps(self, slot: Slot) -> bool:
+        """True where everything of a slot stays."""
+        return bool({slot.edition.folder, slot.edition.language} & self.held_back)
 
 
 @dataclass(frozen=True)
 class LeafletState:
-    """What the outputs have of a leaflet, or are to have: its `files` by path below the outputs, and the forms
-    (leaflet/language/format) that were refused, with the digest of their words."""
+    """What the outputs have of a leaflet, or are to have: its `files` by path below the outputs, and the slots that
+    were refused, with the digest of their words."""
 
     files: Mapping[str, Wanted] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
@@ -71,12 +74,12 @@ class LeafletState:
         """The same without some files."""
         return LeafletState({path: one for path, one in self.files.items() if path not in paths}, self.refused)
 
-    def apply(self, leaflet: str, edits: Sequence[FormEdit | KeepEdit]) -> LeafletState:
+    def apply(self, edits: Sequence[FormEdit | KeepEdit]) -> LeafletState:
         """What becomes of it by some edits, one after the other."""
         files, refused = dict(self.files), dict(self.refused)
         for edit in edits:
             if isinstance(edit, FormEdit):
-                _publish(leaflet, edit, files, refused)
+                _publish(edit, files, refused)
             else:
                 _keep_only(edit, files, refused)
         return LeafletState(files, refused)
@@ -99,32 +102,32 @@ def compose_manifest(states: Mapping[str, LeafletState]) -> Manifest:
     return Manifest(entries, {slot: words for state in states.values() for slot, words in state.refused.items()})
 
 
-def _publish(leaflet: str, edit: FormEdit, files: dict[str, Wanted], refused: dict[str, str]) -> None:
-    slot = {"leaflet": leaflet, "language": edit.language, "format": edit.name}
-    for path in [path for path, one in files.items() if one.entry["from"].items() >= slot.items()]:
+def _publish(edit: FormEdit, files: dict[str, Wanted], refused: dict[str, str]) -> None:
+    slot = edit.slot
+    for path in [path for path, one in files.items() if read_origin(one.entry["from"]) == slot]:
         del files[path]
-    refused.pop("/".join(slot.values()), None)
+    refused.pop(str(slot), None)
     if edit.refused:
-        refused["/".join(slot.values())] = edit.origin.words
+        refused[str(slot)] = edit.origin.words
     for artifact in edit.artifacts:
         entry = {
             "sha256": sha256(artifact.data).hexdigest(),
             "size": len(artifact.data),
             "media_type": artifact.media_type,
-            "from": {**slot, "words": edit.origin.words},
+            "from": {**write_origin(slot), "words": edit.origin.words},
             "tools": dict(edit.origin.tools),
         }
-        files[f"{leaflet}/{edit.language}/{artifact.path}"] = Wanted(entry, artifact.data)
+        files[f"{slot.leaflet}/{slot.edition.folder}/{artifact.path}"] = Wanted(entry, artifact.data)
 
 
 def _keep_only(edit: KeepEdit, files: dict[str, Wanted], refused: dict[str, str]) -> None:
-    for slot in list(refused):
-        _, language, name = slot.split("/")
-        kept = edit.languages.get(language)
-        if language not in edit.held_back and (kept is None or name not in kept.formats):
-            del refused[slot]
+    for text in list(refused):
+        slot = Slot.read(text)
+        kept = edit.editions.get(slot.edition)
+        if not edit.keeps(slot) and (kept is None or slot.format not in kept.formats):
+            del refused[text]
     for path, one in list(files.items()):
-        origin = one.entry["from"]
-        kept = edit.languages.get(origin["language"])
-        if origin["language"] not in edit.held_back and (kept is None or not kept.has(origin)):
+        slot = read_origin(one.entry["from"])
+        kept = edit.editions.get(slot.edition)
+        if not edit.keeps(slot) and (kept is None or not kept.has(slot.format, one.entry["from"]["words"])):
             del files[path]

@@ -14,19 +14,21 @@ from typing import Any, Literal, TypeAlias
 from pipeline.build.file_states import MANIFEST
 from pipeline.build.json_values import read_texts_by_name, read_value
 from pipeline.build.whole_files import is_safe, read_regular
+from pipeline.model.edition import Edition, Slot
 
 Condition = Literal["good", "none", "lost", "damaged", "changed", "foreign"]
 """How a manifest is met: as it was written; there is none, and was none, or there was one; it cannot be read; it is not
 as we wrote it; or it is a file of another kind with the same name."""
 Entry: TypeAlias = dict[str, Any]
-"""What is known of a file: sha256, size, media_type, from (leaflet, language, format, words) and tools."""
+"""What is known of a file: sha256, size, media_type, from (leaflet, language, place, format, words) and tools; no place
+where it is for everybody."""
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """`entries`: each file by its path below the folder. `refused`: the forms (leaflet/language/format) that could not
-    be made, with the digest of their words."""
+    """`entries`: each file by its path below the folder. `refused`: the slots of which nothing could be made,
+    with the digest of their words."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
@@ -90,8 +92,26 @@ def _read_value(value: Mapping[str, Any]) -> Manifest:
     slots = refused.items() if isinstance(refused, dict) else ()
     return Manifest(
         entries,
-        {slot: words for slot, words in slots if isinstance(words, str) and slot.count("/") == 2 and is_safe(slot)},
+        {slot: words for slot, words in slots if isinstance(words, str) and _is_slot(slot)},
     )
+
+
+def write_origin(slot: Slot) -> dict[str, str]:
+    """What an entry says of the slot that its file is of."""
+    place = {"place": slot.edition.place} if slot.edition.place else {}
+    return {"leaflet": slot.leaflet, "language": slot.edition.language, **place, "format": slot.format}
+
+
+def read_origin(origin: Mapping[str, str]) -> Slot:
+    """The slot of which an entry tells; a KeyError where it tells of none."""
+    return Slot(origin["leaflet"], Edition(origin["language"], origin.get("place", "")), origin["format"])
+
+
+def _is_slot(text: str) -> bool:
+    try:
+        return is_safe(text) and bool(Slot.read(text))
+    except ValueError:
+        return False
 
 
 def _is_entry(path: str, entry: Any) -> bool:
@@ -101,8 +121,8 @@ def _is_entry(path: str, entry: Any) -> bool:
         read_value(int, entry["size"])
         read_value(str, entry["media_type"])
         known = origin["format"] and origin["words"] and _DIGEST.fullmatch(read_value(str, entry["sha256"]))
-        parts = path.split("/")
-        own = len(parts) > 2 and parts[:2] == [origin["leaflet"], origin["language"]] and not path.startswith(".")
+        slot = read_origin(origin)
+        own = path.startswith(f"{slot.leaflet}/{slot.edition.folder}/") and not path.startswith(".")
         return bool(known) and own and is_safe(path)
     except (KeyError, TypeError):
         return False

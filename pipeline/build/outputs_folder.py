@@ -22,9 +22,10 @@ from pipeline.build.leaflet_edits import (
     compose_manifest,
     group_by_leaflet,
 )
-from pipeline.build.manifest import Entry, Manifest, read_manifest, read_manifest_alone
+from pipeline.build.manifest import Entry, Manifest, read_manifest, read_manifest_alone, read_origin
 from pipeline.build.store import open_store_beside
 from pipeline.model.artifact import Artifact
+from pipeline.model.edition import Edition, Slot
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Outputs:
 
     @property
     def refused(self) -> Mapping[str, str]:
-        """The forms (leaflet/language/format) that could not be made, with the digest of their words."""
+        """The slots of which nothing could be made, with the digest of their words."""
         return self.manifest.refused
 
     @property
@@ -62,23 +63,20 @@ class Outputs:
 
     @property
     def slots(self) -> frozenset[str]:
-        """Of which forms (leaflet/language/format) there are files."""
-        origins = (entry["from"] for entry in self.entries.values())
-        return frozenset("/".join((one["leaflet"], one["language"], one["format"])) for one in origins)
+        """Of which slots there are files."""
+        return frozenset(str(read_origin(entry["from"])) for entry in self.entries.values())
 
-    def publish(
-        self, leaflet: str, language: str, name: str, artifacts: tuple[Artifact, ...], origin: FileOrigin
-    ) -> None:
-        """Let what a format gave for a leaflet in a language take the place of what it gave before."""
-        self.edits.setdefault(leaflet, []).append(FormEdit(language, name, artifacts, origin))
+    def publish(self, slot: Slot, artifacts: tuple[Artifact, ...], origin: FileOrigin) -> None:
+        """Let what a format gave for an edition take the place of what it gave before."""
+        self.edits.setdefault(slot.leaflet, []).append(FormEdit(slot, artifacts, origin))
 
-    def refuse(self, leaflet: str, language: str, name: str, origin: FileOrigin) -> None:
+    def refuse(self, slot: Slot, origin: FileOrigin) -> None:
         """Let what a format gave before go, and note that it cannot hold these words."""
-        self.edits.setdefault(leaflet, []).append(FormEdit(language, name, (), origin, refused=True))
+        self.edits.setdefault(slot.leaflet, []).append(FormEdit(slot, (), origin, refused=True))
 
-    def keep_only(self, leaflet: str, languages: Mapping[str, Kept], held_back: Collection[str] = ()) -> None:
-        """Let go what was made of a leaflet in languages and formats that it has no more."""
-        self.edits.setdefault(leaflet, []).append(KeepEdit(languages, frozenset(held_back)))
+    def keep_only(self, leaflet: str, editions: Mapping[Edition, Kept], held_back: Collection[str] = ()) -> None:
+        """Let go what was made of a leaflet in editions and formats that it has no more."""
+        self.edits.setdefault(leaflet, []).append(KeepEdit(editions, frozenset(held_back)))
 
     def close(self, tell: Tell = tell_nobody, *, whole: bool = False) -> Changes:
         """Do what was gathered, all at once, while no other command does. With `whole`, nothing is done where something
@@ -90,7 +88,7 @@ class Outputs:
             layouts = {}
             for leaflet, edits in self.edits.items():
                 before = states.get(leaflet, LeafletState())
-                states[leaflet] = after = before.apply(leaflet, edits)
+                states[leaflet] = after = before.apply(edits)
                 layouts[leaflet] = layout = plan_layout(self.folder, leaflet, before.entries, after.files)
                 states[leaflet] = before if layout.in_the_way else after.without(layout.lost)
             blocked = {leaflet: one.in_the_way for leaflet, one in layouts.items() if one.in_the_way}

@@ -16,6 +16,7 @@ from pipeline.build.jobs import Plan, digest_words
 from pipeline.build.leaflet_edits import FileOrigin, Kept
 from pipeline.build.outputs_folder import Outputs
 from pipeline.conversion import is_made_on_request
+from pipeline.model.edition import Edition, Slot
 
 
 @dataclass(frozen=True)
@@ -31,28 +32,28 @@ class Published:
 @dataclass(frozen=True)
 class Scope:
     """Of what a publisher knows what there is: the `leaflets` of the run, whether those are all of the source, and
-    whether it has them in all their languages. What is gone from these is taken away."""
+    whether it has them in all their editions. What is gone from these is taken away."""
 
     leaflets: tuple[str, ...]
     all_leaflets: bool
-    all_languages: bool
+    all_editions: bool
 
 
 def publish(
     folder: Path, run: JobRun, failed: Collection[str], scope: Scope, tell: Tell = tell_nobody, *, whole: bool = False
 ) -> Published:
     """Publish what was made of the leaflets without errors, and take away what nothing stands for any more. `failed`
-    are leaflets, and languages of them (leaflet/language), of which everything stays as it was. With `whole`, nothing
-    is published where somebody else's file is in the way of something. An OSError where the machine fails, and nothing
-    has changed."""
+    are leaflets, and editions of them (leaflet/language or leaflet/language/place), of which everything stays as it
+    was. With `whole`, nothing is published where somebody else's file is in the way of something. An OSError where the
+    machine fails, and nothing has changed."""
     outputs = Outputs.open(folder, tell)
     plans = [one for one in run.plans if one.document.leaflet not in failed]
     for one in plans:
         _publish_forms(outputs, one, run)
-    if scope.all_languages:
+    if scope.all_editions:
         held_back: dict[str, set[str]] = {}
-        for leaflet, _, language in (name.partition("/") for name in failed if "/" in name):
-            held_back.setdefault(leaflet, set()).add(language)
+        for leaflet, _, edition in (name.partition("/") for name in failed if "/" in name):
+            held_back.setdefault(leaflet, set()).add(edition)
         for leaflet, kept in _list_kept(plans).items():
             outputs.keep_only(leaflet, kept, held_back.get(leaflet, ()))
     if scope.all_leaflets:
@@ -69,22 +70,22 @@ def read_published(folder: Path) -> Published:
 
 
 def _publish_forms(outputs: Outputs, one: Plan, run: JobRun) -> None:
-    leaflet, language = one.document.leaflet, one.document.language
     for name in dict.fromkeys((*one.formats, *one.publish)):
         job = run.done.get(one.name_slot(name))
         if job is None:
             continue
+        slot = Slot(one.document.leaflet, one.document.edition, name)
         origin = FileOrigin(job.parts.words, job.parts.tools)
         if job.refused:
-            outputs.refuse(leaflet, language, name, origin)
+            outputs.refuse(slot, origin)
         elif name in one.publish:
-            outputs.publish(leaflet, language, name, job.result.artifacts, origin)
+            outputs.publish(slot, job.result.artifacts, origin)
 
 
-def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[str, Kept]]:
-    """What may stay of each leaflet, by language."""
-    kept: dict[str, dict[str, Kept]] = {}
+def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[Edition, Kept]]:
+    """What may stay of each leaflet, by edition."""
+    kept: dict[str, dict[Edition, Kept]] = {}
     for one in plans:
         may_stay = Kept(frozenset(one.formats), is_made_on_request, digest_words(one.document))
-        kept.setdefault(one.document.leaflet, {})[one.document.language] = may_stay
+        kept.setdefault(one.document.leaflet, {})[one.document.edition] = may_stay
     return kept

@@ -56,10 +56,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class BuildRecord:
-    """What a build read (`sources`: sha256 by path), what it made (`slots`: the parts of the keys by
-    leaflet/language/format), how it left its `outputs`, and what it said: its diagnostics with the `texts` that they
-    show, the leaflets that failed, the slots that were `refused`, and how many leaflets, files and allowed warnings
-    (`waived`) there were. `code` is the digest of our own code."""
+    """What a build read (`sources`: sha256 by path), what it made (`slots`: the parts of their keys), how
+    it left its `outputs`, and what it said: its diagnostics with the `texts` that they show, the leaflets that failed,
+    the slots that were `refused`, and how many leaflets, files and allowed warnings (`waived`) there were. `code` is
+    the digest of our own code."""
 
     asked: Asked
     code: str

@@ -13,7 +13,7 @@ from pipeline.model.leaflet import Leaflet
 
 
 def find_refused(leaflet: Leaflet, formats: Collection[str]) -> frozenset[str]:
-    """The slots (leaflet/language/format) of these formats of which nothing can be made. Each is made for that, with
+    """The slots of these formats of which nothing can be made. Each is made for that, with
     nothing recalled and nothing kept."""
     if not formats:
         return frozenset()

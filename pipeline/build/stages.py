@@ -64,8 +64,8 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build did. `made` tells why each slot (leaflet/language/format) was made; `failed` are the leaflets, and
-    the languages of leaflets (leaflet/language), whose outputs stay as they were; `refused` are the slots whose format
+    """What a build did. `made` tells why each slot was made; `failed` are the leaflets, and the editions of leaflets
+    (leaflet/language or leaflet/language/place), whose outputs stay as they were; `refused` are the slots whose format
     cannot hold the words; `files` counts what stands in the outputs now, and `waived` the warnings that leaflets allow.
     `kept_back` is true for a release of which nothing was published, because something of it failed. `store_trouble` is
     why nothing could be kept for the next build, where that is so."""

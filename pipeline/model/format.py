@@ -82,4 +82,4 @@ class Format:
 
     def path(self, document: Document) -> str:
         """The path of the main file of a document, relative to the folder of its leaflet and language."""
-        return self.file.format(name=f"{document.leaflet}-{document.language}")
+        return self.file.format(name=document.file_name)

@@ -18,6 +18,7 @@ from pipeline.conversion import FORMATS
 from pipeline.conversion.quality import PAGE, Quality, write_report
 from pipeline.model.diagnostics import Allowed, Diagnostic, has_errors, in_order
 from pipeline.model.document import Document
+from pipeline.model.edition import Edition, Slot
 from pipeline.model.leaflet import Leaflet
 from pipeline.proof.boxes import prove_files
 from pipeline.proof.file_assessment import assess_files
@@ -88,13 +89,14 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
     lines: list[str] = []
     failed = 0
     for language in leaflet.texts:
-        folder = outputs.folder / leaflet.id / language
-        where = display_path(folder, base)
         document = compose(leaflet, language)
-        formats = [form for form in list_formats(leaflet) if f"{leaflet.id}/{language}/{form}" not in refused]
+        folder = outputs.folder / leaflet.id / document.edition.folder
+        where = display_path(folder, base)
+        has = list_formats(leaflet)
+        formats = [form for form in has if str(Slot(leaflet.id, document.edition, form)) not in refused]
         verification = verify_document(document, folder, where, FORMATS.values(), formats)
         diagnostics += (*verification.diagnostics, *prove_files(document, folder, where, formats))
-        left_out = [form for form in list_formats(leaflet) if form not in formats]
+        left_out = [form for form in has if form not in formats]
         without = f", without {', '.join(left_out)}" if left_out else ""
         lines.append(f"{leaflet.id} {language}: {verification}{without}")
         if report:
@@ -108,10 +110,10 @@ def _find_refused(leaflet: Leaflet, outputs: Outputs) -> frozenset[str]:
     """The slots of which there is no file, because a build of these words could not make one. The manifest says which
     they may be; it is believed only where making them fails again."""
     named: dict[str, str] = {}
-    held = {slot.split("/")[1] for slot in outputs.refused if slot.startswith(f"{leaflet.id}/")}
-    for language in held & set(leaflet.texts):
-        words = digest_words(compose(leaflet, language))
-        slots = {f"{leaflet.id}/{language}/{name}": name for name in list_formats(leaflet)}
+    held = {slot.edition for slot in map(Slot.read, outputs.refused) if slot.leaflet == leaflet.id}
+    for edition in held & {Edition(language) for language in leaflet.texts}:
+        words = digest_words(compose(leaflet, edition.language))
+        slots = {str(Slot(leaflet.id, edition, name)): name for name in list_formats(leaflet)}
         named |= {slot: name for slot, name in slots.items() if outputs.refused.get(slot) == words}
     return find_refused(leaflet, dict.fromkeys(named.values())) & frozenset(named)
 
@@ -119,12 +121,12 @@ def _find_refused(leaflet: Leaflet, outputs: Outputs) -> frozenset[str]:
 def _publish_report(leaflet: Leaflet, document: Document, verification: Verification, outputs: Outputs) -> Quality:
     """Assess one document and publish the report. The verdicts are kept in a store of their own, because a build drops
     from its store what it does not ask for."""
-    folder = outputs.folder / document.leaflet / document.language
+    folder = outputs.folder / document.leaflet / document.edition.folder
     remember = Store(open_store_beside(outputs.folder).folder / "verdicts").answer
     quality = assess_files(leaflet, document, folder, verification, remember)
     tools = {check.validator: check.version for check in quality.checks if check.version}
     origin = FileOrigin(digest_words(document), dict(sorted(tools.items())))
-    outputs.publish(document.leaflet, document.language, "quality", write_report(document, quality), origin)
+    outputs.publish(Slot(document.leaflet, document.edition, "quality"), write_report(document, quality), origin)
     return quality
 
 

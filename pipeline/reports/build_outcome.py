@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.build.stages import Outcome
 from pipeline.model.diagnostics import has_errors
+from pipeline.model.edition import Slot
 from pipeline.reports.changes import render_changes
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.text import MOST, render_text
@@ -27,7 +28,7 @@ def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResu
 
 def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
     yield from render_changes(outcome.changes)
-    yield from (f"{name.replace('/', ' in ')} has errors: its outputs stay as they were" for name in outcome.failed)
+    yield from (f"{_describe_edition(name)} has errors: its outputs stay as they were" for name in outcome.failed)
     yield from (_render_refusal(slot) for slot in outcome.refused)
     if outcome.store_trouble:
         yield f"the store cannot be written ({outcome.store_trouble}): the next build makes everything again"
@@ -37,9 +38,15 @@ def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
         yield f"{_count(left_out, 'note')} about sign-off and the like: `plainleaf check` shows them"
 
 
-def _render_refusal(slot: str) -> str:
-    leaflet, language, name = slot.split("/")
-    return f"{leaflet} in {language}: no {name} can be made of these words; an older one is gone"
+def _render_refusal(text: str) -> str:
+    slot = Slot.read(text)
+    edition = _describe_edition(f"{slot.leaflet}/{slot.edition.folder}")
+    return f"{edition}: no {slot.format} can be made of these words; an older one is gone"
+
+
+def _describe_edition(name: str) -> str:
+    """A leaflet, or an edition of one (leaflet/language/place), in words."""
+    return name.replace("/", " in ", 1).replace("/", " for ")
 
 
 def _render_sum(outcome: Outcome, output: Path) -> str:

@@ -39,7 +39,7 @@ def write(document: Document, leaflet: Artifact) -> tuple[Artifact, ...]:
         write_printer_metadata(booklet, document, leaflet.path)
         data = save_pdf(booklet)
         measured = Measured(len(booklet.pages))
-    path = f"print/{document.leaflet}-{document.language}-booklet.pdf"
+    path = f"print/{document.file_name}-booklet.pdf"
     return (Artifact(path, "application/pdf", data, measured),)
 
 

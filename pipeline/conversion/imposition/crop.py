@@ -31,14 +31,14 @@ def write(document: Document) -> tuple[Artifact, ...]:
 
     layout = paginate(document, _write_bleed_rules(find_paper(document)))
     with pikepdf.open(BytesIO(layout.paint().data)) as pdf:
-        write_printer_metadata(pdf, document, f"{document.leaflet}-{document.language}.pdf")
+        write_printer_metadata(pdf, document, f"{document.file_name}.pdf")
         for page in pdf.pages:
             for key in ("/Annots", "/StructParents", "/Tabs", "/ArtBox", "/CropBox"):
                 if key in page:
                     del page[key]
             _add_crop_marks(page)
         data = save_pdf(pdf)
-    path = f"print/{document.leaflet}-{document.language}-crop.pdf"
+    path = f"print/{document.file_name}-crop.pdf"
     return (Artifact(path, "application/pdf", data, Measured(layout.pages)),)
 
 

@@ -51,7 +51,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
         closer = _lay_out(document, paper, CLOSER + write_name_rules(document))
         layout = closer if measure_most_blank(closer, paper) < blank else layout
     measured = Measured(layout.pages, find_page_of(document, layout.find_spots()))
-    path = f"{document.leaflet}-{document.language}-large-print.pdf"
+    path = f"{document.file_name}-large-print.pdf"
     return (Artifact(path, "application/pdf", conform(layout.paint(), document), measured),)
 
 

@@ -68,7 +68,7 @@ def _write_leaflet(document: Document, standard: Standard, ending: str) -> tuple
     layout = paginate(document)
     data = conform(layout.paint(standard.variant), document, standard=standard)
     measured = Measured(layout.pages, find_page_of(document, layout.find_spots()))
-    return (Artifact(f"{document.leaflet}-{document.language}{ending}.pdf", "application/pdf", data, measured),)
+    return (Artifact(f"{document.file_name}{ending}.pdf", "application/pdf", data, measured),)
 
 
 def paginate(document: Document, more: str = "") -> Layout:

@@ -134,7 +134,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     sheet = Sheet(form.paper.width, form.paper.height)
     arranged = conform(layout.paint(), form.short, arrange_on_sheets(places[: layout.pages], [sheet]))
     measured = Measured(1, dict.fromkeys(spots, 1))
-    return (Artifact(f"{document.leaflet}-{document.language}-card.pdf", "application/pdf", arranged, measured),)
+    return (Artifact(f"{document.file_name}-card.pdf", "application/pdf", arranged, measured),)
 
 
 def _settle(form: _CardForm) -> tuple[_CardForm, Layout]:

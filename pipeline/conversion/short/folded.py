@@ -102,7 +102,7 @@ def write(document: Document) -> tuple[Artifact, ...]:
     data = conform(layout.paint(), short, arrange_on_sheets(panels, folds.list_sheets(mirrored)))
     sides = {page: panel.sheet + 1 for page, panel in enumerate(panels, start=1)}
     measured = Measured(2, {name: sides[page] for name, page in find_page_of(short, layout.find_spots()).items()})
-    return (Artifact(f"{document.leaflet}-{document.language}-folded.pdf", "application/pdf", data, measured),)
+    return (Artifact(f"{document.file_name}-folded.pdf", "application/pdf", data, measured),)
 
 
 def _settle(form: _FoldedForm) -> tuple[_FoldedForm, Layout]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.model.document.blocks import Box, Section
+from pipeline.model.document.inlines import look_field
 from pipeline.model.document.messages import Campaign, TextMessage
+from pipeline.model.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Document:
     language (tag and address, the source language first), empty where nobody has said. `reviewers` are those whose
     sign-off holds. `phone` is how the publisher is reached by telephone, as it is typed. `most_pages` is how many
     pages forms (by the format's name) may have where the leaflet says so. `codes` are those of the condition, by the
-    system that they are of, as schema.org calls it.
+    system that they are of, as schema.org calls it. `place` is the id of the place that hands it out, empty for the
+    leaflet as it is for everybody.
     """
 
     leaflet: str
@@ -91,6 +94,17 @@ class Document:
     logo_alt: str = ""
     most_pages: Mapping[str, int] = field(default_factory=dict)
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place: str = look_field("")
+
+    @property
+    def edition(self) -> Edition:
+        """In which language, and for which place, it is."""
+        return Edition(self.language, self.place)
+
+    @property
+    def file_name(self) -> str:
+        """What its files are called, without their endings: `muscle-atrophy-en`, `muscle-atrophy-en-riverside`."""
+        return f"{self.leaflet}-{self.edition.ending}"
 
     @property
     def full_title(self) -> str:

@@ -34,7 +34,7 @@ def prove_files(
 ) -> tuple[Diagnostic, ...]:
     """Prove the boxes of each file of a leaflet that is there. `formats` are those that the leaflet has; those that are
     made on demand are read where they stand beside them."""
-    name = f"{document.leaflet}-{document.language}"
+    name = document.file_name
     diagnostics: list[Diagnostic] = []
     for form, pattern in _FILES.items():
         path = folder / pattern.format(name)

@@ -9,6 +9,7 @@ from pipeline.build.exchange.changes import Changes
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
 from pipeline.model.artifact import Artifact
+from pipeline.model.edition import Edition, Slot
 
 LEAFLETS = ("gout", "muscle")
 FILES = ("index.html", "messages/messages.txt", "a.pdf", "same.txt")
@@ -21,7 +22,7 @@ def publish(folder: Path, state: str, files: int = 0, leaflets: tuple[str, ...] 
     for leaflet in leaflets:
         names = (*FILES, *(f"more/{state if number % 2 else 'any'}-{number}.txt" for number in range(files)))
         artifacts = [Artifact(name, "text/plain", b"same" if name == "same.txt" else state.encode()) for name in names]
-        outputs.publish(leaflet, "en", "html", tuple(artifacts), ORIGIN)
+        outputs.publish(Slot(leaflet, Edition("en"), "html"), tuple(artifacts), ORIGIN)
     return outputs.close()
 
 

@@ -17,6 +17,7 @@ from pipeline.build.exchange import paths
 from pipeline.build.exchange.places import find_places
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.store import open_store_beside
+from pipeline.model.edition import Edition, Slot
 from tests.build.exchange.small_outputs import LEAFLETS, ORIGIN, publish, read_states
 from tests.clock import count_calls
 from tests.mounting import mount_again, mount_memory
@@ -457,7 +458,7 @@ def test_outputs_that_are_mounted_are_laid_out_within(mounted: Path, monkeypatch
 
 def test_what_a_leaflet_had_asked_for_is_untouched_by_another(folder: Path) -> None:
     outputs = Outputs.open(folder)
-    outputs.publish("gout", "en", "pdf", (), ORIGIN)
+    outputs.publish(Slot("gout", Edition("en"), "pdf"), (), ORIGIN)
     assert outputs.close().written == () and is_true(folder)
 
 

@@ -20,6 +20,7 @@ from pipeline.cli import cli
 from pipeline.conversion import is_made_on_request
 from pipeline.conversion.quality import Check, Checkpoint, Quality, list_checkpoints, write_report
 from pipeline.model.document import Document
+from pipeline.model.edition import Edition
 from pipeline.proof.validators import VALIDATORS, Remember
 from tests.needs import need_validator
 from tests.paths import ROOT, SOURCE
@@ -108,7 +109,7 @@ def test_the_report_goes_with_the_files(outputs: Path, tmp_path: Path) -> None:
     listed = Outputs.open(copy)
     assert {f"{FOLDER}/quality.html", f"{FOLDER}/quality.json"} <= set(listed.entries)
     listed.keep_only(
-        "muscle-atrophy", {"en": Kept(frozenset({"html", "pdf", "epub", "messages"}), is_made_on_request, "")}
+        "muscle-atrophy", {Edition("en"): Kept(frozenset({"html", "pdf", "epub", "messages"}), is_made_on_request, "")}
     )
     listed.close()
     assert not list((copy / FOLDER).glob("quality.*")), "a report on other files than those that stand there"
