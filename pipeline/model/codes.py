@@ -74,7 +74,7 @@ UNPRINTABLE_PICTURE = _rule(
     "SRC506", "unprintable-picture", "A drawing contains something that not every form can draw"
 )
 # Facts and evidence
-UNKNOWN_FACT = _rule("FCT101", "unknown-fact", "A fact is not in leaflet.yaml")
+UNKNOWN_FACT = _rule("FCT101", "unknown-fact", "A fact does not exist")
 UNKNOWN_CITATION = _rule("FCT102", "unknown-citation", "A citation is not in references.yaml")
 UNKNOWN_TERM = _rule("FCT103", "unknown-term", "A term is not in glossary.yaml")
 UNKNOWN_SERVICE = _rule("FCT104", "unknown-service", "A phone service is not in publisher.yaml")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from pipeline.model.document import Box, Include, Message, Picture, Section, walk
+from pipeline.model.document import Box, Fact, Include, Message, Picture, Section, walk
+from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.leaflet import FrontMatter, Settings
 from pipeline.model.settings.publisher import Publisher, Service
 from pipeline.model.source import Places, Source, Span
+
+FACTS = "facts.yaml"
+"""The file of the facts that several leaflets use."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +36,9 @@ class LeafletText:
 
 @dataclass(frozen=True)
 class Library:
-    """What all leaflets share: the publisher, the references (CSL by id), the glossary (term, language, words) and
-    the standing sections (language, id), each with its places. `unread` names the files that are there but could not be
-    read, as `glossary.yaml` or `shared/en.md`: what the words name may well stand in them."""
+    """What all leaflets share: the publisher, the references (CSL by id), the glossary (term, language, words), the
+    standing sections (language, id) and the facts, each with its places. `unread` names the files that are there but
+    could not be read, as `glossary.yaml` or `shared/en.md`: what the words name may well stand in them."""
 
     publisher: Publisher
     references: Mapping[str, Mapping[str, Any]]
@@ -42,6 +47,7 @@ class Library:
     places: Mapping[str, Places]
     unread: frozenset[str] = frozenset()
     logo: Picture | None = None
+    facts: Mapping[str, AnyFact] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,3 +75,25 @@ class Leaflet:
     def services(self) -> Mapping[str, Service]:
         """The phone services of the leaflet's country."""
         return self.library.publisher.services.get(self.settings.country, {})
+
+    @cached_property
+    def facts(self) -> Mapping[str, AnyFact]:
+        """The facts that the words can take in: those that leaflets share, and the leaflet's own."""
+        return {**self.library.facts, **self.settings.facts}
+
+    def find_fact(self, name: str) -> tuple[Places, tuple[str, ...]]:
+        """Where a fact is written: the places of its file, and the way to it there. One that is nowhere would stand in
+        leaflet.yaml."""
+        own = self.places.keys_below("facts")
+        shared = self.library.places.get(FACTS)
+        return (shared, (name,)) if shared and name not in own else (self.places, ("facts", name))
+
+    @property
+    def written_facts(self) -> frozenset[str]:
+        """The ids of all facts that are written, good or not."""
+        shared = self.library.places.get(FACTS)
+        return self.places.keys_below("facts") | (shared.keys_below() if shared else frozenset())
+
+    def find_used_facts(self, language: str) -> frozenset[str]:
+        """The ids of the facts that the words of a language take in."""
+        return frozenset(node.id for node in self.nodes(language) if isinstance(node, Fact))

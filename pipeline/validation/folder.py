@@ -8,10 +8,15 @@ SHARED = "shared"
 """The folder of the standing sections, which is no leaflet."""
 IMAGES = "images"
 """The folder of the publisher's pictures, which is none either."""
+LANGUAGES = "languages"
+"""The folder of the words of languages that Plainleaf does not bring, which is none either."""
+RESERVED = frozenset({SHARED, IMAGES, LANGUAGES, "facts", "places", "style"})
+"""Names that are no leaflet's, because they are those of files and folders that all leaflets share."""
 
 
 def find_leaflets(folder: Path) -> tuple[str, ...]:
-    """The names of the leaflets in a source folder: its folders but `shared`, `images` and hidden ones."""
+    """The names of the leaflets in a source folder: its folders but `shared`, `images`, `languages` and hidden ones. A
+    folder with a leaflet in it is none of these, whatever it is called."""
     if not folder.is_dir():
         return ()
     return tuple(sorted(path.name for path in folder.iterdir() if _is_folder(path) and _is_leaflet(path)))
@@ -23,4 +28,6 @@ def _is_folder(path: Path) -> bool:
 
 
 def _is_leaflet(path: Path) -> bool:
-    return path.name not in (SHARED, IMAGES) and not path.name.startswith((".", "__"))
+    if path.name in (SHARED, IMAGES, LANGUAGES):
+        return (path / "leaflet.yaml").exists()
+    return not path.name.startswith((".", "__"))

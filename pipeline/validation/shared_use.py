@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.document import CareCard, Cite, Fact, Include, Term
-from pipeline.model.leaflet import Leaflet
+from pipeline.model.document import CareCard, Cite, Include, Term
+from pipeline.model.leaflet import FACTS, Leaflet
 from pipeline.model.settings import LANGUAGE, Logo, PhoneFact, UrlFact
 from pipeline.model.source import KeyPath, Source
 from pipeline.validation.folder import SHARED
@@ -59,23 +59,34 @@ class _SharedUse:
         for node in self.leaflet.nodes(self.language):
             if isinstance(node, Cite):
                 yield from node.keys
-        for fact in self.leaflet.settings.facts.values():
-            if not isinstance(fact, PhoneFact | UrlFact):
+        for name, fact in self.leaflet.facts.items():
+            used = name in self.facts or name in self.leaflet.settings.facts
+            if used and not isinstance(fact, PhoneFact | UrlFact):
                 yield from fact.evidence
 
     @cached_property
+    def facts(self) -> frozenset[str]:
+        return self.leaflet.find_used_facts(self.language)
+
+    @property
+    def shared_facts(self) -> frozenset[str]:
+        """Those that the leaflet does not have itself."""
+        return self.facts - self.leaflet.places.keys_below("facts")
+
+    @cached_property
     def services(self) -> frozenset[str]:
-        nodes = tuple(self.leaflet.nodes(self.language))
-        named = {node.id for node in nodes if isinstance(node, Fact)}
-        facts = self.leaflet.settings.facts.items()
-        dialled = {fact.service for name, fact in facts if name in named and isinstance(fact, PhoneFact)}
-        return frozenset(dialled | {node.service for node in nodes if isinstance(node, CareCard)})
+        facts = self.leaflet.facts.items()
+        dialled = {fact.service for name, fact in facts if name in self.facts and isinstance(fact, PhoneFact)}
+        cards = (node for node in self.leaflet.nodes(self.language) if isinstance(node, CareCard))
+        return frozenset(dialled | {card.service for card in cards})
 
 
 def _uses(use: _SharedUse, file: str, key: KeyPath, error: Diagnostic, source: Source | None) -> bool:
     """Whether what stands at a key of a file is used; without a key, anything of it."""
     if file == "glossary.yaml":
         return bool(use.terms) and (not key or key[0] in use.terms) and _is_of(use.language, key[1:])
+    if file == FACTS:
+        return bool(use.shared_facts) and (not key or key[0] in use.shared_facts) and _is_of(use.language, key[2:])
     if file == "references.yaml":
         return bool(use.references) and (not key or _find_reference_id(use.leaflet, key, source) in use.references)
     if key[:1] == ("services",) and len(key) > 1:

@@ -55,6 +55,16 @@ explanation in each language. The file may be left out.
 eye-strain: {en: The feeling of tired eyes.}
 ```
 """
+FACTS = """\
+## facts.yaml
+
+Facts that several leaflets use, by id. Each has the keys of its kind, as under `facts` in `leaflet.yaml`. The file may
+be left out.
+
+```yaml facts.yaml
+healthy-eyes: {kind: text, value: Healthy Eyes}
+```
+"""
 REFERENCES = """\
 ## references.yaml
 
@@ -87,7 +97,7 @@ def write_settings() -> str:
         parts += _file(texts[name], model, words)
         if name == "publisher.json":
             items = texts["references.json"]["items"]
-            parts += [GLOSSARY, REFERENCES.format(table=_table(items, "References"))]
+            parts += [GLOSSARY, FACTS, REFERENCES.format(table=_table(items, "References"))]
     return "\n".join(parts)
 
 

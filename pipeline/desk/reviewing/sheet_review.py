@@ -202,7 +202,7 @@ def _list_facts(leaflet: Leaflet, language: str, message: Message) -> list[FactW
     pack = language_pack(language)
     assert pack is not None  # the leaflet has no errors
     named = [node.id for node in message.children if isinstance(node, Fact)]
-    facts = leaflet.settings.facts
+    facts = leaflet.facts
     return [FactWords(name, normalise(format_fact(facts[name], leaflet, pack)).text) for name in named]
 
 

@@ -1,4 +1,4 @@
-"""Models of the facts of leaflet.yaml (pydantic): what holds in every language, each of a kind."""
+"""Models of the facts of leaflet.yaml and facts.yaml (pydantic): what holds in every language, each of a kind."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from pipeline.model.settings.field_types import Day, Id, Model, Some, WebAddress, Words
+from pipeline.model import limits
+from pipeline.model.settings.field_types import Day, Id, Model, Some, WebAddress, Words, WordsOrEach
 
 
 class TextFact(Model):
-    """Words or a name that stand in one place."""
+    """Words or a name that stand in one place: the same in every language, or words by language."""
 
     kind: Literal["text"]
-    value: Some
+    value: WordsOrEach
     evidence: list[str] = Field(default_factory=list)
 
 
@@ -71,3 +72,6 @@ class UrlFact(Model):
 AnyFact: TypeAlias = Annotated[
     TextFact | NumberFact | RiskFact | DoseFact | PhoneFact | DateFact | UrlFact, Field(discriminator="kind")
 ]
+
+Facts: TypeAlias = Annotated[dict[Id, AnyFact], Field(max_length=limits.FACTS.most)]
+"""Facts by id, wherever they stand."""

@@ -106,3 +106,7 @@ WordsOrKeys: TypeAlias = Annotated[
     Annotated[Some, Tag("words")] | Annotated[Keys, Tag("keys")], Discriminator(_choose_member)
 ]
 """Words alone, or keys with more; what is neither is told that it should be words."""
+WordsOrEach: TypeAlias = Annotated[
+    Annotated[Some, Tag("words")] | Annotated[Words, Tag("keys")], Discriminator(_choose_member)
+]
+"""Words that are the same in every language, or words by language."""

@@ -6,8 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from pipeline.model import limits
-from pipeline.model.settings.facts import AnyFact
+from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, WordsOrKeys
 from pipeline.model.settings.format_names import EditionName, FormName
 from pipeline.model.settings.waiver import Waiver
@@ -112,7 +111,7 @@ class Settings(Model):
     conflicts_of_interest: Some
     dates: Dates
     history: Annotated[list[HistoryEntry], Field(min_length=1)]
-    facts: dict[Id, AnyFact] = Field(default_factory=dict, max_length=limits.FACTS.most)
+    facts: Facts = Field(default_factory=dict)
     placeholders: dict[Id, PlaceholderSettings] = Field(default_factory=dict)
     editions: dict[EditionName, list[Id]] = Field(default_factory=dict)
     allow: list[Waiver] = Field(default_factory=list)

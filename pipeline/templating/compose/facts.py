@@ -24,7 +24,9 @@ def format_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
             return pack.day(fact.value)
         case NumberFact():
             return f"{fact.value} {fact.unit}" if fact.unit else fact.value
-        case TextFact() | DoseFact() | UrlFact():
+        case TextFact():
+            return fact.value if isinstance(fact.value, str) else fact.value[pack.tag]
+        case DoseFact() | UrlFact():
             return fact.value
 
 

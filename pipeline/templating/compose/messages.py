@@ -21,7 +21,7 @@ def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
             case Break():
                 words.append("\n")
             case Fact():
-                words.append(format_fact(leaflet.settings.facts[node.id], leaflet, pack))
+                words.append(format_fact(leaflet.facts[node.id], leaflet, pack))
             case Text():
                 words.append(node.value)
     return "".join(words)
@@ -67,7 +67,7 @@ def _digest_message(
     if subject is None:
         return ""
     named = sorted(node.id for node in message.children if isinstance(node, Fact))
-    return digest_subject(subject, [format_fact(leaflet.settings.facts[name], leaflet, pack) for name in named])
+    return digest_subject(subject, [format_fact(leaflet.facts[name], leaflet, pack) for name in named])
 
 
 def compose_campaign(leaflet: Leaflet, language: str) -> Campaign:

@@ -36,7 +36,7 @@ class Resolver:
     def _complete(self, node: Any) -> Any:
         match node:
             case Fact():
-                fact = self.leaflet.settings.facts[node.id]
+                fact = self.leaflet.facts[node.id]
                 return replace(node, fact_kind=fact.kind, children=link_fact(fact, self.leaflet, self.pack))
             case Cite():
                 return replace(node, numbers=tuple(self.numbers[key] for key in node.keys))

@@ -14,19 +14,19 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.format import Format
-from pipeline.model.leaflet import Leaflet, LeafletText, Library
+from pipeline.model.leaflet import FACTS, Leaflet, LeafletText, Library
 from pipeline.model.settings import ID, LANGUAGE, Publisher, Settings
 from pipeline.model.settings.format_names import Names, names_context
 from pipeline.model.source import Places, Source, Span
 from pipeline.parsers import pandoc
-from pipeline.validation.folder import SHARED
+from pipeline.validation.folder import RESERVED, SHARED
 from pipeline.validation.reading.files import display_path, read_file
 from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
 from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
 from pipeline.validation.reading.references import index_references
 from pipeline.validation.reading.stand_ins import StandIns, settings_stand_ins
-from pipeline.validation.reading.yaml_models import Glossary, References, read_model
+from pipeline.validation.reading.yaml_models import Glossary, References, SharedFacts, read_model
 from pipeline.validation.source_files import is_there
 
 M = TypeVar("M", bound=BaseModel)
@@ -78,8 +78,9 @@ class _FolderReader:
         references = self._read_optional("references.yaml", References, diagnostics)
         items = index_references(references[0].root, references[1], diagnostics) if references else {}
         glossary = self._read_optional("glossary.yaml", Glossary, diagnostics)
+        facts = self._read_optional(FACTS, SharedFacts, diagnostics)
         standing, unread = self._read_shared(diagnostics)
-        read = {"publisher.yaml": publisher, "references.yaml": references, "glossary.yaml": glossary}
+        read = {"publisher.yaml": publisher, "references.yaml": references, "glossary.yaml": glossary, FACTS: facts}
         unread |= {name for name, file in read.items() if file is None and is_there(self.folder / name)}
         if publisher is None:
             return None
@@ -91,6 +92,7 @@ class _FolderReader:
             places={name: file[1] for name, file in read.items() if file is not None},
             unread=frozenset(unread),
             logo=self._read_logo(*publisher, diagnostics),
+            facts=facts[0].root if facts else {},
         )
 
     def _read_logo(self, publisher: Publisher, places: Places, diagnostics: Diagnostics) -> Picture | None:
@@ -109,6 +111,10 @@ class _FolderReader:
             place = Span(display_path(folder, self.base))
             hint = "start with a letter; at most 50 small letters, digits and hyphens"
             diagnostics.report(codes.FILE_NAME, place, f"`{name}` cannot be a leaflet's id", hint)
+        if name in RESERVED:
+            place = Span(display_path(folder, self.base))
+            message = f"`{name}` is the name of what all leaflets share, and no leaflet's"
+            diagnostics.report(codes.FILE_NAME, place, message, "give the folder of the leaflet another name")
         paths = self._find_language_files(folder, diagnostics)
         stand_ins = settings_stand_ins(library, [path.stem for path in paths])
         settings = self._read_yaml(folder / "leaflet.yaml", Settings, diagnostics, stand_ins)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 
 from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Some
 from pipeline.model.source import Places, Source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
@@ -83,3 +84,7 @@ class References(RootModel[list[dict[str, Any]]]):
 
 class Glossary(RootModel[dict[str, dict[str, Some]]]):
     """glossary.yaml: a term, and its explanation in each language."""
+
+
+class SharedFacts(RootModel[Facts]):
+    """facts.yaml: facts that several leaflets use, by id."""

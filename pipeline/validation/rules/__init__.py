@@ -9,12 +9,13 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.leaflet import Leaflet, Library
 from pipeline.validation.rules.accessibility import characters_have_glyphs, do_not_items_say_do_not
+from pipeline.validation.rules.fact_values import facts_are_translated, facts_make_sense
 from pipeline.validation.rules.facts import (
     brackets_hold_no_facts,
     facts_are_used,
     facts_exist,
+    facts_stand_in_one_file,
     phone_numbers_are_facts,
-    risks_make_sense,
 )
 from pipeline.validation.rules.governance import (
     points_to_check_are_done,
@@ -25,7 +26,12 @@ from pipeline.validation.rules.governance import (
     words_are_signed_off,
 )
 from pipeline.validation.rules.languages import languages_are_known
-from pipeline.validation.rules.library import logo_is_described, services_have_names, shared_words_have_glyphs
+from pipeline.validation.rules.library import (
+    logo_is_described,
+    services_have_names,
+    shared_facts_can_be_taken_in,
+    shared_words_have_glyphs,
+)
 from pipeline.validation.rules.links import (
     editions_list_sections,
     links_lead_somewhere,
@@ -53,11 +59,13 @@ Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 LEAFLET_RULES: tuple[Rule, ...] = (
     languages_are_known,
     facts_exist,
+    facts_stand_in_one_file,
     brackets_hold_no_facts,
     citations_exist,
     terms_are_explained,
     services_exist,
-    risks_make_sense,
+    facts_make_sense,
+    facts_are_translated,
     facts_are_used,
     phone_numbers_are_facts,
     links_lead_somewhere,
@@ -112,5 +120,6 @@ def diagnose_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[
     yield from services_have_names(library, leaflets)
     yield from logo_is_described(library, leaflets)
     yield from shared_words_have_glyphs(library, leaflets)
+    yield from shared_facts_can_be_taken_in(library, leaflets)
     yield from keywords_differ_between(leaflets)
     yield from Waivers.of_publisher(library).diagnose()

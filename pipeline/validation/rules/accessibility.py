@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Box, Bullets, Figure, Paragraph, plain, walk
 from pipeline.model.document import Text as Written
 from pipeline.model.leaflet import Leaflet, LeafletText
-from pipeline.model.settings import PhoneFact, RiskFact
-from pipeline.model.source import CONTROL, INVISIBLE, JOINING, Span
+from pipeline.model.settings import AnyFact
+from pipeline.model.source import CONTROL, INVISIBLE, JOINING, Places, Span
 from pipeline.templating.languages import language_pack
 from pipeline.validation.coverage import covered
+from pipeline.validation.rules.fact_values import find_words
 
 _OTHER_NO = re.compile(r"^(?:never|don['’]t|do never|no)\s+", re.IGNORECASE)
 """Other ways to forbid something in English; in other languages nothing is taken away."""
@@ -93,12 +94,20 @@ def characters_have_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnost
     for text in leaflet.texts.values():
         yield from _diagnose_lines(text)
         yield from _diagnose_entities(text, leaflet)
-        for name, fact in leaflet.settings.facts.items():
-            if isinstance(fact, RiskFact):
-                place = leaflet.places.value("facts", name, "who")
-                yield from diagnose_glyphs(fact.who.get(text.language, ""), place, within=True)
-            elif not isinstance(fact, PhoneFact):
-                yield from diagnose_glyphs(fact.value, leaflet.places.value("facts", name), within=True)
+        yield from diagnose_fact_glyphs(leaflet.settings.facts, text.language, leaflet.places, "facts")
+
+
+def diagnose_fact_glyphs(
+    facts: Mapping[str, AnyFact], language: str, places: Places, *path: str
+) -> Iterator[Diagnostic]:
+    """The same for what facts put into the words of a language; `path` is the way to them in their file."""
+    for name, fact in facts.items():
+        for key, words in find_words(fact):
+            if isinstance(words, str):
+                yield from diagnose_glyphs(words, places.value(*path, name, key), within=True)
+            else:
+                place = places.value(*path, name, key, language)
+                yield from diagnose_glyphs(words.get(language, ""), place, within=True)
 
 
 def _diagnose_lines(text: LeafletText) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Rules of facts (FCT): they are there, make sense, are used, and a phone number is one."""
+"""Rules of facts (FCT): they are there once, are used, and a phone number is one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Text
-from pipeline.model.leaflet import Leaflet
-from pipeline.model.settings import RiskFact
+from pipeline.model.leaflet import FACTS, Leaflet
 from pipeline.model.suggestions import suggest
 
 _BRACKETS = re.compile(r"\[([a-z][a-z0-9-]*)\]")
@@ -27,14 +26,24 @@ _LONGEST_BEGINNING = 24
 
 
 def facts_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """Every fact that the words name is in leaflet.yaml. One that is there and wrong has been reported where it was
-    read."""
-    facts = leaflet.places.keys_below("facts")
-    for language in leaflet.texts:
+    """Every fact that the words name is in leaflet.yaml or in facts.yaml. One that is there and wrong has been reported
+    where it was read, and so has a facts.yaml that cannot be read."""
+    facts = leaflet.written_facts
+    files = "leaflet.yaml or facts.yaml" if FACTS in leaflet.library.places else "leaflet.yaml"
+    for language in leaflet.texts if FACTS not in leaflet.library.unread else ():
         for node in leaflet.nodes(language):
             if isinstance(node, Fact) and node.id not in facts:
                 hint = suggest(node.id, facts, f"write it under `facts` in leaflet.yaml: `{node.id}: {{kind: …}}`")
-                yield codes.UNKNOWN_FACT.at(node.span, f"there is no fact `{node.id}` in leaflet.yaml", hint)
+                yield codes.UNKNOWN_FACT.at(node.span, f"there is no fact `{node.id}` in {files}", hint)
+
+
+def facts_stand_in_one_file(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """No fact of the leaflet has the id of one that leaflets share: nobody could say which of them is meant."""
+    shared = leaflet.library.places.get(FACTS)
+    for name in sorted(leaflet.places.keys_below("facts") & (shared.keys_below() if shared else frozenset())):
+        message = f"the fact `{name}` is in facts.yaml too"
+        hint = "take one of them out, or give this one another id"
+        yield codes.DUPLICATE_ID.at(leaflet.places.key("facts", name), message, hint)
 
 
 def brackets_hold_no_facts(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
@@ -44,34 +53,16 @@ def brackets_hold_no_facts(leaflet: Leaflet, release: bool) -> Iterator[Diagnost
             for match in _BRACKETS.finditer(node.value) if isinstance(node, Text) else ():
                 place = text.source.within(node.span, match.group())
                 escaped = text.source.line(place.line)[place.column - 2 : place.column - 1] == "\\"
-                if match[1] in leaflet.settings.facts and (place != node.span or match.group() == node.value):
+                if match[1] in leaflet.facts and (place != node.span or match.group() == node.value):
                     message = f"`{match.group()}` is printed as it stands, and not as the fact `{match[1]}`"
                     if not escaped:
                         yield codes.LEFTOVER_MARK.at(place, message, f"write `{{{{{match[1]}}}}}`")
 
 
-def risks_make_sense(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """A risk counts no more people than there are, has one bound, and names them in each language."""
-    for name, fact in leaflet.settings.facts.items():
-        if not isinstance(fact, RiskFact):
-            continue
-        if fact.n > fact.of:
-            place = leaflet.places.value("facts", name, "n")
-            yield codes.IMPOSSIBLE_RISK.at(place, f"{fact.n} in {fact.of} people cannot be", "check n and of")
-        if fact.at_most and fact.at_least:
-            place = leaflet.places.value("facts", name, "at_least")
-            yield codes.IMPOSSIBLE_RISK.at(place, "a risk is `at_most` or `at_least`, not both", "keep one of them")
-        for language in leaflet.texts:
-            used = any(isinstance(node, Fact) and node.id == name for node in leaflet.nodes(language))
-            if used and language not in fact.who:
-                place = leaflet.places.value("facts", name, "who")
-                hint = f"write `{language}: …` there"
-                yield codes.UNTRANSLATED.at(place, f"`who` has no words in `{language}`", hint)
-
-
 def facts_are_used(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """Every fact stands in the words of some language: a fact that is left over is often a misspelt one."""
-    used = {node.id for language in leaflet.texts for node in leaflet.nodes(language) if isinstance(node, Fact)}
+    """Every fact of the leaflet stands in the words of some language: a fact that is left over is often a misspelt one.
+    Of those that leaflets share, each uses what it needs."""
+    used = {name for language in leaflet.texts for name in leaflet.find_used_facts(language)}
     for name in leaflet.settings.facts if leaflet.texts else ():
         if name not in used:
             place = leaflet.places.key("facts", name)

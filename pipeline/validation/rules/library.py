@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Term, walk
-from pipeline.model.leaflet import Leaflet, Library
-from pipeline.model.settings import Logo
-from pipeline.validation.rules.accessibility import diagnose_glyphs
+from pipeline.model.leaflet import FACTS, Leaflet, Library
+from pipeline.model.settings import Logo, PhoneFact
+from pipeline.model.suggestions import suggest
+from pipeline.validation.rules.accessibility import diagnose_fact_glyphs, diagnose_glyphs
+from pipeline.validation.rules.fact_values import diagnose_facts
+from pipeline.validation.rules.shared_entries import diagnose_evidence
 
 
 def services_have_names(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
@@ -50,3 +53,21 @@ def shared_words_have_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> I
         for key, value in item.items():
             if isinstance(value, str):
                 yield from diagnose_glyphs(value, library.places["references.yaml"].value(number, key), within=True)
+
+
+def shared_facts_can_be_taken_in(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+    """What the facts of facts.yaml say can be, is shown by references that there are, and can be printed."""
+    if not library.facts:
+        return
+    places = library.places[FACTS]
+    used = {name for leaflet in leaflets for language in leaflet.texts for name in leaflet.find_used_facts(language)}
+    dialled = {service for services in library.publisher.services.values() for service in services}
+    for name, fact in library.facts.items():  # whether the country of a leaflet has it is asked of that leaflet
+        if isinstance(fact, PhoneFact) and name not in used and fact.service not in dialled:
+            hint = suggest(fact.service, dialled, "write it under `services` in publisher.yaml")
+            message = f"there is no phone service `{fact.service}`"
+            yield codes.UNKNOWN_SERVICE.at(places.value(name, "service"), message, hint)
+    yield from diagnose_facts(library.facts, places)
+    yield from diagnose_evidence(library.facts, library, places)
+    for language in sorted({language for leaflet in leaflets for language in leaflet.texts}):
+        yield from diagnose_fact_glyphs(library.facts, language, places)

@@ -79,7 +79,7 @@ def points_to_check_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterato
     source = leaflet.texts.get(leaflet.settings.source_language)
     if source is None:
         return
-    known = list_targets(leaflet, source) | set(leaflet.settings.facts)
+    known = list_targets(leaflet, source) | set(leaflet.facts)
     for number, point in enumerate(leaflet.settings.to_check):
         if point.about not in known:
             place = leaflet.places.value("to_check", number, "about")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import CareCard, Cite, Term
-from pipeline.model.leaflet import Leaflet
-from pipeline.model.settings import PhoneFact, UrlFact
+from pipeline.model.leaflet import Leaflet, Library
+from pipeline.model.settings import AnyFact, PhoneFact, UrlFact
 from pipeline.model.source import Places, Span
 from pipeline.model.suggestions import suggest
 from pipeline.validation.rules.severity import find_severity
@@ -19,15 +19,23 @@ def citations_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     for language in leaflet.texts:
         for node in leaflet.nodes(language):
             for key in node.keys if isinstance(node, Cite) else ():
-                yield from _diagnose_reference(key, leaflet, node.span)
-    for name, fact in leaflet.settings.facts.items():
+                yield from _diagnose_reference(key, leaflet.library, node.span)
+    yield from diagnose_evidence(leaflet.settings.facts, leaflet.library, leaflet.places, "facts")
+
+
+def diagnose_evidence(
+    facts: Mapping[str, AnyFact], library: Library, places: Places, *path: str
+) -> Iterator[Diagnostic]:
+    """Every reference that is given as evidence of some facts is in references.yaml; `path` is the way to the facts in
+    their file."""
+    for name, fact in facts.items():
         for number, key in enumerate(() if isinstance(fact, PhoneFact | UrlFact) else fact.evidence):
-            yield from _diagnose_reference(key, leaflet, leaflet.places.value("facts", name, "evidence", number))
+            yield from _diagnose_reference(key, library, places.value(*path, name, "evidence", number))
 
 
-def _diagnose_reference(key: str, leaflet: Leaflet, span: Span) -> Iterator[Diagnostic]:
-    references = leaflet.library.references
-    if key not in references and "references.yaml" not in leaflet.library.unread:
+def _diagnose_reference(key: str, library: Library, span: Span) -> Iterator[Diagnostic]:
+    references = library.references
+    if key not in references and "references.yaml" not in library.unread:
         hint = suggest(key, references, "write it into references.yaml")
         yield codes.UNKNOWN_CITATION.at(span, f"there is no reference `{key}`", hint)
 
@@ -73,9 +81,11 @@ def services_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
             if isinstance(node, CareCard) and node.service:
                 place = text.source.within(node.span, f"service={node.service}")
                 yield from _diagnose_service(node.service, leaflet, place)
-    for name, fact in leaflet.settings.facts.items():
-        if isinstance(fact, PhoneFact):
-            yield from _diagnose_service(fact.service, leaflet, leaflet.places.value("facts", name, "service"))
+    used = {name for language in leaflet.texts for name in leaflet.find_used_facts(language)}
+    for name, fact in leaflet.facts.items():
+        if isinstance(fact, PhoneFact) and (name in used or name in leaflet.settings.facts):
+            places, path = leaflet.find_fact(name)
+            yield from _diagnose_service(fact.service, leaflet, places.value(*path, "service"))
 
 
 def _diagnose_service(name: str, leaflet: Leaflet, span: Span) -> Iterator[Diagnostic]:

@@ -19,12 +19,13 @@ from pipeline.model.format import Format
 from pipeline.model.settings import FrontMatter, Publisher, Settings
 from pipeline.model.settings.field_types import ID, LANGUAGE, Day, Id, Language
 from pipeline.model.settings.format_names import KINDS, Names, names_context
-from pipeline.validation.reading.yaml_models import Glossary, References
+from pipeline.validation.reading.yaml_models import Glossary, References, SharedFacts
 from pipeline.validation.schema.key_descriptions import KEY_DESCRIPTIONS
 
 _FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "publisher.json": ("publisher.yaml", Publisher),
     "leaflet.json": ("leaflet.yaml", Settings),
+    "facts.json": ("facts.yaml", SharedFacts),
     "glossary.json": ("glossary.yaml", Glossary),
     "references.json": ("references.yaml", References),
     "front-matter.json": ("The front matter of <language>.md", FrontMatter),

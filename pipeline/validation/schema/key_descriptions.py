@@ -98,7 +98,11 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "summary": "What changed, in a sentence.",
         "by": "Who made the change.",
     },
-    "TextFact": {"kind": "Words or a name.", "value": "The words as they are printed.", "evidence": _EVIDENCE},
+    "TextFact": {
+        "kind": "Words or a name.",
+        "value": "The words as they are printed; or the words of each language.",
+        "evidence": _EVIDENCE,
+    },
     "NumberFact": {
         "kind": "A number.",
         "value": "The number in quotes, as it is printed.",

@@ -74,13 +74,11 @@ def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
         numbers = _find_emergency_numbers(leaflet, text.language)
         for message in text.messages if pack else ():
             named = [node.id for node in message.children if isinstance(node, Fact)]
-            if pack is None or any(name not in leaflet.settings.facts for name in named):
+            if pack is None or any(name not in leaflet.facts for name in named):
                 continue
             try:
                 typed = message_text(message, leaflet, pack)
-                facts = tuple(
-                    normalise(format_fact(leaflet.settings.facts[name], leaflet, pack)).text for name in named
-                )
+                facts = tuple(normalise(format_fact(leaflet.facts[name], leaflet, pack)).text for name in named)
             except KeyError:  # a fact whose service or words are missing
                 continue
             words = normalise(typed).text
