@@ -30,7 +30,7 @@ def write(document: Document, leaflet: Artifact) -> tuple[Artifact, ...]:
 
     with pikepdf.open(BytesIO(leaflet.data)) as source, pikepdf.new() as booklet:
         producer = str(source.docinfo.get("/Producer", ""))
-        forms = _add_notes(booklet, document, _copy_pages(booklet, source))
+        forms = _add_notes(booklet, document, source)
         for left, right in pair_pages(len(forms)):
             if document.direction == "rtl":
                 left, right = right, left
@@ -56,14 +56,15 @@ def _copy_pages(booklet: Pdf, source: Pdf) -> list[Any]:
     return [booklet.copy_foreign(page.as_form_xobject()) for page in source.pages]
 
 
-def _add_notes(booklet: Pdf, document: Document, forms: list[Any]) -> list[Any]:
-    """The pages with some to write on among them, so that they fill their sheets."""
+def _add_notes(booklet: Pdf, document: Document, source: Pdf) -> list[Any]:
+    """The pages of the leaflet with some to write on among them, so that they fill their sheets."""
     import pikepdf
 
+    forms = _copy_pages(booklet, source)
     missing = -len(forms) % 4
     if not missing:
         return forms
-    place = find_place(document, len(forms))
+    place = find_place(document, source)
     with pikepdf.open(BytesIO(lay_out_notes(document, missing).paint().data)) as notes:
         return [*forms[:place], *_copy_pages(booklet, notes), *forms[place:]]
 

@@ -7,15 +7,21 @@ the leaflet keep theirs, to which its contents and its links lead.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.sizes import PAGE_TOP
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
+from pipeline.conversion.print.units import POINTS_PER_MM
 from pipeline.conversion.print.weasy import Layout
-from pipeline.conversion.print.writer import NOTES_HEAD, paginate
+from pipeline.conversion.print.writer import NOTES_HEAD
 from pipeline.model.document import Document
 from pipeline.templating.body import How
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 HAIR = 1.0
 """Millimetres below the top of a page at which a section still begins it, with the rule above its heading."""
@@ -35,10 +41,28 @@ def lay_out_notes(document: Document, pages: int) -> Layout:
     return set_in_pages(document, "conversion/imposition/notes.html.j2", how, SHEETS, rules, values, {})
 
 
-def find_place(document: Document, pages: int) -> int:
-    """How many of the leaflet's `pages` come before pages to write on: those before the last that begins with a
-    section, so that they part no words; else all but the last, which is the back cover."""
-    spots = paginate(document).find_spots()
-    starts = (spots[section.id] for section in document.sections if section.id in spots)
-    whole = [spot.page - 1 for spot in starts if spot.page > 1 and spot.top <= PAGE_TOP + HAIR]
-    return max((number for number in whole if number < pages), default=max(1, pages - 1))
+def find_place(document: Document, leaflet: Pdf) -> int:
+    """How many of the pages of the printed `leaflet` come before pages to write on: those before the last that begins
+    with a section, so that they part no words; else all but the last, which is the back cover."""
+    pages = len(leaflet.pages)
+    starts = _read_starts(leaflet)
+    tops = (starts[section.id] for section in document.sections if section.id in starts)
+    whole = [number for number, top in tops if 0 < number < pages and top <= PAGE_TOP + HAIR]
+    return max(whole, default=max(1, pages - 1))
+
+
+def _read_starts(leaflet: Pdf) -> dict[str, tuple[int, float]]:
+    """Where each named place of a file is: how many pages come before its page, and millimetres from the top of that.
+    The file says it (ISO 32000-1, 12.3.2.3), so the leaflet need not be set again."""
+    from pikepdf import NameTree
+
+    numbers = {page.obj.objgen: number for number, page in enumerate(leaflet.pages)}
+    if "/Names" not in leaflet.Root or "/Dests" not in leaflet.Root.Names:
+        return {}
+    starts = {}
+    for name, (page, _kind, _left, top, *_) in NameTree(leaflet.Root.Names.Dests).items():
+        number = numbers.get(page.objgen)
+        if number is not None:
+            height = float(leaflet.pages[number].mediabox[3])
+            starts[str(name)] = (number, (height - float(top)) / POINTS_PER_MM)
+    return starts

@@ -4,6 +4,7 @@ conform."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.conversion.print.background_pictures import WRITING_LINE
@@ -12,7 +13,7 @@ from pipeline.conversion.print.first_page_estimate import surely_needs_opening
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
-from pipeline.conversion.print.paper import A4, Paper
+from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
@@ -73,22 +74,32 @@ def _write_leaflet(document: Document, standard: Standard, ending: str) -> tuple
 
 def paginate(document: Document, more: str = "") -> Layout:
     """The pages with whole beginnings of sections, or without where they would be too many or too empty, or where that
-    saves the last sheet its one page; `more` is CSS that is added. Raises `PrintError`."""
-    layout = _lay_out_whole_pages(document, more)
-    paper = find_paper(document)
-    most = document.most_pages.get("pdf", paper.most_pages)
-    if layout.pages > MOST_TRIES * most:
-        return layout
-    blank = measure_most_blank(layout, paper)
-    if layout.pages > most or blank > MOST_BLANK or _has_lone_page(layout):
-        closer = _lay_out_whole_pages(document, more + CLOSER)
-        shorter = closer.pages < layout.pages and (layout.pages > most or _has_lone_page(layout))
-        if shorter or (closer.pages <= layout.pages and measure_most_blank(closer, paper) < blank):
-            layout = closer
-    if layout.pages > most:
-        brief = _lay_out_whole_pages(shorten_imprint(document), more + CLOSER)
-        layout = brief if brief.pages <= most else layout
-    return layout
+    saves the last sheet its one page; `more` is CSS that is added. Raises `PrintError`.
+
+    How words and pages come out is chosen first; lines to write on move nothing, so they are set only then."""
+    draft = _choose_draft(_Setting.prepare(document, more))
+    lines = plan_notes_lines(draft.layout.find_spots()[END].top, find_paper(document).end)
+    return draft.setting.lay_out(notes=lines) if lines else draft.layout
+
+
+def _choose_draft(setting: _Setting) -> _Draft:
+    paper = find_paper(setting.document)
+    most = setting.document.most_pages.get("pdf", paper.most_pages)
+    draft = _lay_out_whole_pages(setting)
+    if draft.layout.pages > MOST_TRIES * most:
+        return draft
+    blank = measure_most_blank(draft.layout, paper)
+    if draft.layout.pages > most or blank > MOST_BLANK or _has_lone_page(draft.layout):
+        closer = _lay_out_whole_pages(setting.add_rules(CLOSER))
+        saved = draft.layout.pages - closer.layout.pages
+        shorter = saved > 0 and (draft.layout.pages > most or _has_lone_page(draft.layout))
+        if shorter or (saved >= 0 and measure_most_blank(closer.layout, paper) < blank):
+            draft = closer
+    if draft.layout.pages > most:
+        shortened = _Setting.prepare(shorten_imprint(setting.document), setting.more + CLOSER)
+        brief = _lay_out_whole_pages(shortened)
+        draft = brief if brief.layout.pages <= most else draft
+    return draft
 
 
 def _has_lone_page(layout: Layout) -> bool:
@@ -102,19 +113,15 @@ def measure_most_blank(layout: Layout, paper: Paper) -> float:
     return max((layout.measure_blank(page, paper.end) / room for page in range(1, layout.pages)), default=0.0)
 
 
-def _lay_out_whole_pages(document: Document, more: str = "") -> Layout:
-    """One layout where the estimate for the first page holds and no notes are needed; else two."""
-    sure = surely_needs_opening(document)
-    layout = _lay_out(document, more, opening=sure)
-    opening = sure or _find_first_help_page(document, layout.find_spots()) > 1
-    if opening != sure:
-        layout = _lay_out(document, more, opening=opening)
-    end = layout.find_spots()[END]
-    lines = plan_notes_lines(end.top, find_paper(document).end)
-    return _lay_out(document, more, opening=opening, notes=lines) if lines else layout
+def _lay_out_whole_pages(setting: _Setting) -> _Draft:
+    """One layout where the estimate for the first page holds, else two."""
+    sure = surely_needs_opening(setting.document)
+    draft = _Draft.of(replace(setting, opening=sure))
+    opening = sure or _find_first_help_page(setting.document, draft.layout.find_spots()) > 1
+    return draft if opening == sure else _Draft.of(replace(setting, opening=opening))
 
 
-def plan_notes_lines(end: float, bottom: float = A4.end) -> int:
+def plan_notes_lines(end: float, bottom: float) -> int:
     """The height, in millimetres, of the writing lines that fill the last page where more than a third of it is free,
     else 0. `end` is how far down the last page the leaflet goes, `bottom` where the words of a page end. There is never
     a page more for them: nobody is helped by paper without words."""
@@ -131,24 +138,54 @@ def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:
     return min(pages, default=1)
 
 
-def _lay_out(document: Document, more: str = "", *, opening: bool = False, notes: int = 0) -> Layout:
-    paper = find_paper(document)
-    room = find_table_room(document)
-    plans = plan_tables(document, room)
-    how = How("table", buttons=False, labels=document.labels, tables=list_looks(plans))
-    title = write_title_rules(document, find_title_room(document), TITLE_SIZE, NAME_SIZE)
-    rules = (
-        paper.write_rules(),
-        title,
-        write_column_rules(document, paper.measure, paper.end - PAGE_TOP),
-        write_table_rules(plans, room),
-        write_footer_rules(document),
-        write_note_rules(document, pages=True),
-        more,
-    )
-    values = {"opening": opening, "notes": notes, "end": END}
-    filters = {"spreads": partial(group_into_spreads, picture=document.picture)}
-    return set_in_pages(document, "conversion/print/leaflet.html.j2", how, SHEETS, rules, values, filters)
+@dataclass(frozen=True)
+class _Setting:
+    """All that a layout of a leaflet needs but the lines at its end: the plans of its tables and the rules made for it,
+    which several layouts share; `more` is CSS that is added, `opening` whether the first page has contents."""
+
+    document: Document
+    how: How
+    rules: tuple[str, ...]
+    more: str = ""
+    opening: bool = False
+
+    @classmethod
+    def prepare(cls, document: Document, more: str) -> _Setting:
+        paper = find_paper(document)
+        room = find_table_room(document)
+        plans = plan_tables(document, room)
+        rules = (
+            paper.write_rules(),
+            write_title_rules(document, find_title_room(document), TITLE_SIZE, NAME_SIZE),
+            write_column_rules(document, paper.measure, paper.end - PAGE_TOP),
+            write_table_rules(plans, room),
+            write_footer_rules(document),
+            write_note_rules(document, pages=True),
+        )
+        how = How("table", buttons=False, labels=document.labels, tables=list_looks(plans))
+        return cls(document, how, rules, more)
+
+    def add_rules(self, more: str) -> _Setting:
+        return replace(self, more=self.more + more)
+
+    def lay_out(self, notes: int = 0) -> Layout:
+        """The pages, with lines of so many millimetres at their end. Raises `PrintError`."""
+        values = {"opening": self.opening, "notes": notes, "end": END}
+        filters = {"spreads": partial(group_into_spreads, picture=self.document.picture)}
+        rules = (*self.rules, self.more)
+        return set_in_pages(self.document, "conversion/print/leaflet.html.j2", self.how, SHEETS, rules, values, filters)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A layout without lines at its end, and what it was made of."""
+
+    setting: _Setting
+    layout: Layout
+
+    @classmethod
+    def of(cls, setting: _Setting) -> _Draft:
+        return cls(setting, setting.lay_out())
 
 
 def find_page_of(document: Document, spots: Mapping[str, Spot]) -> dict[str, int]:

@@ -13,9 +13,10 @@ from pypdf import PdfReader
 from pipeline.conversion.imposition import booklet, crop
 from pipeline.conversion.imposition.booklet import pair_pages
 from pipeline.conversion.imposition.notes_pages import find_place
-from pipeline.conversion.print.writer import paginate, write
+from pipeline.conversion.print.writer import write
 from pipeline.model.artifact import Artifact
-from tests.conversion.where import runs
+from pipeline.model.document import plain
+from tests.conversion.where import Run, runs
 from tests.specimen import specimen
 from tests.written import write_once
 
@@ -127,11 +128,21 @@ def _sizes_on(pdf: pikepdf.Pdf) -> list[float]:
 
 
 def test_pages_to_write_on_part_no_section() -> None:
-    """They come before a page that a section begins."""
-    spots = paginate(specimen()).find_spots()
-    begins = {spots[one.id].page for one in specimen().sections if spots[one.id].top < 18}
-    place = find_place(specimen(), 99)
-    assert place + 1 in begins or place == 98
+    """They come before the last page that begins with the heading of a section."""
+    first: dict[int, Run] = {}
+    for run in runs(leaflet().data):
+        first[run.page] = min(first.get(run.page, run), run, key=lambda one: one.top)
+    titles = {plain(one.title) for one in specimen().sections}
+    begins = [page for page, run in first.items() if page > 1 and run.words in titles]
+    with pikepdf.open(BytesIO(leaflet().data)) as pdf:
+        assert find_place(specimen(), pdf) == max(begins) - 1
+
+
+def test_pages_to_write_on_come_before_the_back_where_no_page_begins_with_a_section() -> None:
+    with pikepdf.new() as pdf:
+        for _ in range(6):
+            pdf.add_blank_page()
+        assert find_place(specimen(), pdf) == 5
 
 
 @pytest.mark.parametrize("made", [folded, cropped])

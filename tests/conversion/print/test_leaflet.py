@@ -9,10 +9,15 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pikepdf
 import pytest
 
+from pipeline.conversion.print import writer
+from pipeline.conversion.print.paper import A4
+from pipeline.conversion.print.table_plans import plan_tables
+from pipeline.conversion.print.typesetting import set_in_pages
 from pipeline.conversion.print.writer import plan_notes_lines, write
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Figure, Group, Heading, Option, Paragraph, Section, Text, plain, walk
@@ -207,9 +212,18 @@ def test_the_same_bytes_twice_in_one_process() -> None:
 
 
 def test_writing_lines_fill_what_is_left() -> None:
-    assert plan_notes_lines(260) == 0
-    assert plan_notes_lines(100) == 144
+    assert plan_notes_lines(260, A4.end) == 0
+    assert plan_notes_lines(100, A4.end) == 144
     assert plan_notes_lines(115, 160) == 0, "of a short page too"
+
+
+def test_tables_are_planned_and_lines_are_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The specimen is set as usual, closer to save the last sheet its one page, and with lines at its end."""
+    planned, laid_out = Mock(wraps=plan_tables), Mock(wraps=set_in_pages)
+    monkeypatch.setattr(writer, "plan_tables", planned)
+    monkeypatch.setattr(writer, "set_in_pages", laid_out)
+    writer.paginate(specimen())
+    assert (planned.call_count, laid_out.call_count) == (1, 3)
 
 
 def test_fontconfig_is_left_as_it_was() -> None:

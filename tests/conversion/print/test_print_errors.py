@@ -10,7 +10,7 @@ from pipeline.conversion.print import PDF
 from pipeline.conversion.print.diagnosing import name_pictures
 from pipeline.conversion.print.weasy import PrintError, lay_out
 from pipeline.conversion.print.writer import write
-from pipeline.model.document import Document, Paragraph, Section, Text
+from pipeline.model.document import Document, Figure, Paragraph, Section, Text, walk
 from pipeline.model.source import Span
 from tests.specimen import specimen
 
@@ -48,10 +48,11 @@ def test_a_picture_is_called_by_its_name() -> None:
 
 
 def test_a_leaflet_of_many_pages_is_made_and_said() -> None:
+    """Pictures of which a page holds two: it has many pages and few words."""
     document = specimen()
-    words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 70
-    more = tuple(Section(f"part-{number}", (Text("More words"),), words) for number in range(2))
-    document = replace(document, sections=(*document.sections, *more))
+    figure = next(one for one in walk(document.sections) if isinstance(one, Figure))
+    figures = tuple(replace(figure, id=f"figure-{number}", place="full") for number in range(24))
+    document = replace(document, sections=(Section("part", (Text("More"),), figures),))
     made = PDF.write(document, {}, Span("en.md"))
     assert made.value and made.value[0].measured
     pages = made.value[0].measured.pages
