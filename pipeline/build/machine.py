@@ -13,7 +13,19 @@ from pipeline.parsers import pandoc
 
 _PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or brew install pango"
 
-_NEEDED = ("weasyprint", "pikepdf", "segno", "pypdf", "pypdfium2", "jinja2", "pyyaml", "pydantic", "click", "pillow")
+_NEEDED = (
+    "weasyprint",
+    "pikepdf",
+    "segno",
+    "pypdf",
+    "pypdfium2",
+    "jinja2",
+    "babel",
+    "pyyaml",
+    "pydantic",
+    "click",
+    "pillow",
+)
 
 
 @dataclass(frozen=True)

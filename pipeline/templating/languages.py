@@ -1,4 +1,4 @@
-"""Language packs: our own words in each language (headings, labels, notices, dates), from languages/<tag>.yaml."""
+"""Language packs: our own words in each language (headings, labels, notices), from languages/<tag>.yaml."""
 
 from __future__ import annotations
 
@@ -23,12 +23,6 @@ class LanguagePack:
     labels: Mapping[str, str]
     strip: str
     _rest: Mapping[str, Any]
-
-    def day(self, iso: str) -> str:
-        """A day (ISO 8601) as the language writes it."""
-        year, month, day = iso.split("-")
-        name = self._rest["months"][int(month) - 1]
-        return str(self._rest["date"]).format(day=int(day), month=name, year=year)
 
     def notice(self, state: str) -> tuple[str, str]:
         """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed` or `withdrawn`."""
@@ -55,8 +49,8 @@ class LanguagePack:
         """What a form of the leaflet is called, by the label of its format; a KeyError where nobody has named it."""
         return self.labels[label] if label in self.labels else str(self._rest["forms"][label])
 
-    def risk(self, bound: Literal["plain", "at_most", "at_least"], n: int, of: int, who: str) -> str:
-        """A risk in words: so many in so many people."""
+    def risk(self, bound: Literal["plain", "at_most", "at_least"], n: str, of: str, who: str) -> str:
+        """A risk in words: so many in so many people, both as the language writes numbers."""
         return str(self._rest["risk"][bound]).format(n=n, of=of, who=who)
 
     def message_words(self, kind: Literal["negation", "elsewhere"]) -> tuple[str, ...]:

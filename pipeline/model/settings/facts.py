@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from pipeline.model import limits
 from pipeline.model.settings.field_types import Day, Id, Model, Some, WebAddress, Words, WordsOrEach
@@ -18,11 +19,21 @@ class TextFact(Model):
     evidence: list[str] = Field(default_factory=list)
 
 
+def _thousands(number: str) -> str:
+    if "," in number and not _THOUSANDS.fullmatch(number):
+        raise ValueError("write a point before decimals, as in 1.5, and commas between thousands, as in 1,000")
+    return number
+
+
+_THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\.[0-9]+)?")
+"""A number with commas between its thousands (in India between lakhs)."""
+
+
 class NumberFact(Model):
-    """A number, as it is printed, and its unit."""
+    """A number as it is typed in English, and its unit. Each language prints it with its own signs."""
 
     kind: Literal["number"]
-    value: Annotated[str, Field(pattern=r"^[-+]?[0-9][0-9,. ]*$")]
+    value: Annotated[str, Field(pattern=r"^[-+]?[0-9][0-9,. ]*$"), AfterValidator(_thousands)]
     unit: Some | None = None
     evidence: list[str] = Field(default_factory=list)
 

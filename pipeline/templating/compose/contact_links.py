@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model.document import Inlines, Link, Text, telephone
 from pipeline.parsers.addresses import find_addresses
-from pipeline.templating.compose.facts import NO_BREAK
+from pipeline.templating.locale_formats import NO_BREAK
 
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(?<!\d )(?<!\bext )(?<!\bext\. )(?<!\bextension )"

@@ -8,22 +8,23 @@ from pipeline.model.document import Inlines, Link, Text, telephone
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import AnyFact, DateFact, DoseFact, NumberFact, PhoneFact, RiskFact, TextFact, UrlFact
 from pipeline.templating.languages import LanguagePack
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from pipeline.templating.locale_formats import NO_BREAK, LocaleFormats
 
 
 def format_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
     """A fact as it is read: "up to 1 in 3 people aged 60 and over", a number with its unit, a day in words."""
+    formats = LocaleFormats(pack.tag, leaflet.settings.country)
     match fact:
         case RiskFact():
             bound: Any = "at_most" if fact.at_most else "at_least" if fact.at_least else "plain"
-            return pack.risk(bound, fact.n, fact.of, fact.who[pack.tag])
+            return pack.risk(bound, formats.write_number(fact.n), formats.write_number(fact.of), fact.who[pack.tag])
         case PhoneFact():
             return leaflet.services[fact.service].number
         case DateFact():
-            return pack.day(fact.value)
+            return formats.write_day(fact.value)
         case NumberFact():
-            return f"{fact.value} {fact.unit}" if fact.unit else fact.value
+            number = formats.write_typed(fact.value)
+            return f"{number} {fact.unit}" if fact.unit else number
         case TextFact():
             return fact.value if isinstance(fact.value, str) else fact.value[pack.tag]
         case DoseFact() | UrlFact():

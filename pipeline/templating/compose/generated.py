@@ -27,6 +27,7 @@ from pipeline.model.settings import Contact
 from pipeline.templating.compose.contact_links import link_addresses, link_numbers
 from pipeline.templating.compose.rich_text import join_words, read_rich_text
 from pipeline.templating.languages import LanguagePack
+from pipeline.templating.locale_formats import LocaleFormats
 
 
 def make_glossary(nodes: object, leaflet: Leaflet, pack: LanguagePack) -> Section | None:
@@ -108,7 +109,7 @@ def _list_about(
     leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str
 ) -> Iterator[tuple[str, str]]:
     labels, settings, publisher = pack.labels, leaflet.settings, leaflet.library.publisher
-    text = leaflet.texts[pack.tag]
+    text, formats = leaflet.texts[pack.tag], LocaleFormats(pack.tag, settings.country)
     authors = ", ".join(author.name for author in settings.authors)
     yield labels["written_by"], authors
     if authors != publisher.name:
@@ -117,15 +118,15 @@ def _list_about(
         yield labels["translated_by"], text.front.translation.translator
     checkers = [f"{who.name}, {who.role}, {who.organisation}" for who in reviewers]
     yield labels["checked_by"], "; ".join(checkers) or labels["not_checked"]
-    tests = [f"{test.people}, {pack.day(test.date)}. {test.summary}" for test in settings.user_testing]
+    tests = [f"{test.people}, {formats.write_day(test.date)}. {test.summary}" for test in settings.user_testing]
     yield labels["tested"], " ".join(tests) or labels["not_tested"]
     interests = {"funding": settings.funding, "conflicts_of_interest": settings.conflicts_of_interest}
     for key, words in interests.items():
         yield labels[key], labels["none"] if words == "none" else words
-    yield labels["about_version"], labels["version_of"].format(version=settings.version, date=pack.day(date))
+    yield labels["about_version"], labels["version_of"].format(version=settings.version, date=formats.write_day(date))
     reviews = {"about_last_reviewed": settings.dates.last_reviewed, "about_next_review": settings.dates.next_review}
     for key, day in reviews.items():
-        yield labels[key], pack.day(day) if day else labels["not_set"]
+        yield labels[key], formats.write_day(day) if day else labels["not_set"]
     if publisher.licence:
         yield labels["licence"], publisher.licence
 

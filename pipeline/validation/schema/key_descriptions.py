@@ -105,7 +105,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "NumberFact": {
         "kind": "A number.",
-        "value": "The number in quotes, as it is printed.",
+        "value": "The number in quotes, with a point before decimals.",
         "unit": "The unit, if it has one.",
         "evidence": _EVIDENCE,
     },

@@ -11,7 +11,7 @@ import pytest
 from pipeline.conversion import FORMATS
 from pipeline.model.document import Document, walk
 from pipeline.proof.parity import verify_document
-from pipeline.templating.languages import language_pack
+from pipeline.templating.locale_formats import LocaleFormats
 from tests.proof.parity.conftest import Findings
 from tests.proof.parity.spoilt_text import change_book, change_file, in_section, instead, section_of_page, swapped
 
@@ -75,9 +75,7 @@ def test_a_change_in_the_book_is_found(
 
 def told(document: Document, words: str) -> str:
     """The words with the document's version and date in them."""
-    pack = language_pack(document.language)
-    assert pack is not None
-    day = pack.day(document.date)
+    day = LocaleFormats(document.language, "GB").write_day(document.date)
     return words.format(date=document.date, day=day, day_of_month=day.split()[0], version=document.version)
 
 
