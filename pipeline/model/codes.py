@@ -96,6 +96,7 @@ REVIEW_OVERDUE = _rule("GOV107", "review-dates", "The dates of review do not fit
 FUTURE_DATE = _rule("GOV108", "future-date", "Something already done is dated in the future", "warning", nobody=True)
 OVERDUE_REVIEW = _rule("GOV109", "overdue-review", "The next review is overdue", "warning", nobody=True)
 WAIVER = _rule("GOV110", "waiver", "A waiver under “allow” does not work")
+NO_CONSENT = _rule("GOV111", "no-consent", "A story is told without consent")
 # Accessibility at the source
 HEADING_JUMP = _rule("ACC101", "heading-jump", "A heading level is skipped")
 NO_ALT_TEXT = _rule("ACC102", "no-alt-text", "A picture has no alternative text")

@@ -27,6 +27,7 @@ from pipeline.model.document import (
     Paragraph,
     Section,
     Steps,
+    Story,
     Table,
     identified,
     plain,
@@ -113,6 +114,9 @@ def _list_lines(node: Any) -> Iterator[str]:
         case Box():
             yield from [node.title] if node.title else []
             yield from _list_all(node.blocks)
+        case Story():
+            yield from _list_all((*node.blocks, node.who))
+            yield from [node.note] if node.note else []
         case CareCard():
             yield from (node.label, node.action)
             yield from _list_all((node.items, *([node.closing] if node.closing else [])))

@@ -5,7 +5,7 @@ It works offline, runs nothing and keeps to WCAG 2.2 level AA, as the page of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -22,7 +22,7 @@ from pipeline.conversion.review.previews import make_previews
 from pipeline.conversion.review.price import find_price
 from pipeline.conversion.review.stylesheet import write_review_stylesheet
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Story, plain, walk
 from pipeline.sms import MOST_PARTS, ROOM
 from pipeline.sms.schedules import START
 from pipeline.templating.body.inlines import set_quotes
@@ -75,7 +75,15 @@ def _fill_template(document: Document) -> dict[str, Any]:
         "few": FEW,
         "room": ROOM["UCS-2"],
         "usual_most": MOST_PARTS,
+        "stories": tuple(_list_stories(document)),
     }
+
+
+def _list_stories(document: Document) -> Iterator[tuple[str, str]]:
+    """Who tells each story of the leaflet, and how they agreed to that: a record that no reader sees."""
+    stories = (node for node in walk(document.sections) if isinstance(node, Story))
+    for number, story in enumerate(stories, 1):
+        yield f"{number}. {plain(story.who.children)}", story.note or story.consent
 
 
 def _add_up(sent: Iterable[Sending]) -> dict[str, int]:

@@ -46,6 +46,7 @@ from pipeline.model.document.inlines import (
     Term,
     Text,
 )
+from pipeline.model.document.media import INVENTED, Story
 from pipeline.model.document.messages import (
     Campaign,
     Message,
@@ -70,6 +71,7 @@ from pipeline.model.document.whole import (
 )
 
 __all__ = [
+    "INVENTED",
     "NOWHERE",
     "Abbreviation",
     "Block",
@@ -111,6 +113,7 @@ __all__ = [
     "Reviewer",
     "Section",
     "Steps",
+    "Story",
     "Strong",
     "Table",
     "Term",

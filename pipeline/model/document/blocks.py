@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 from pipeline.model.document.inlines import Inlines, look_field, span_field
+from pipeline.model.document.media import Story
 from pipeline.model.source import Span
 
 
@@ -209,7 +210,19 @@ class Box:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Bullets | Steps | Definitions | Table | Figure | Pair | CareCard | Groups | Options | Box
+    Heading
+    | Paragraph
+    | Bullets
+    | Steps
+    | Definitions
+    | Table
+    | Figure
+    | Pair
+    | CareCard
+    | Groups
+    | Options
+    | Box
+    | Story
 )
 Blocks: TypeAlias = tuple[Block, ...]
 

@@ -17,8 +17,8 @@ def span_field() -> Any:
 
 
 def look_field(default: Any) -> Any:
-    """A field for how a node looks: no part of equality, nor of the digests of words that people sign for. What is made
-    of a node depends on it all the same."""
+    """A field for how a node looks, or what is noted of it: no part of equality, nor of the digests of words that
+    people sign for. What is made of a node depends on it all the same."""
     return field(default=default, compare=False, metadata={"look": True})
 
 

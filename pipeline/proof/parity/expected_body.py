@@ -27,6 +27,7 @@ from pipeline.model.document import (
     Pair,
     Paragraph,
     Steps,
+    Story,
     Table,
 )
 from pipeline.proof.parity.expectation import Expectation, join_digits, join_words, list_targets
@@ -94,6 +95,8 @@ class _BlockReader:
                 yield from self._expect_display(node)
             case CareCard() | Groups() | Options() | Box():
                 yield from self._expect_container(node)
+            case Story():
+                yield from self._expect_story(node)
             case _:
                 assert_never(node)
 
@@ -149,6 +152,12 @@ class _BlockReader:
         yield from self.expect_blocks(node.blocks)
         if node.name == "questions":
             yield self.expect("label", self.document.labels["own_questions"], needed=False)
+
+    def _expect_story(self, node: Story) -> Iterator[Expectation]:
+        """What is told, and who tells it. On what terms they do is nothing for readers."""
+        yield from self.expect_blocks(node.blocks, "words of a story")
+        yield self.expect_line("who tells a story", node.who.children)
+        yield self.expect("note on a story", node.note)
 
     def _expect_care_card(self, node: CareCard) -> Iterator[Expectation]:
         yield self.expect("care card's level", node.label)

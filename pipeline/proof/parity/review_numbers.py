@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from pipeline.model.document import Document, TextMessage
+from pipeline.model.document import Document, Story, TextMessage, plain, walk
 from pipeline.proof.parity.reading_copy import list_as_sent
 from pipeline.sms import ROOM, Count, WorstCase, worst_case
 from pipeline.sms.placeholders import with_letter_outside
@@ -32,6 +32,12 @@ def expect_numbers(document: Document) -> Mapping[str, str]:
         labels["review_sender"]: document.campaign.sender or labels["not_set"],
         labels["review_stop"]: document.campaign.opt_out or labels["not_set"],
     }
+
+
+def expect_stories(document: Document) -> Mapping[str, str]:
+    """Under the number and the name of who tells a story: the consent to tell it, or that it is no real one."""
+    stories = [node for node in walk(document.sections) if isinstance(node, Story)]
+    return {f"{number}. {plain(one.who.children)}": one.note or one.consent for number, one in enumerate(stories, 1)}
 
 
 def expect_message(document: Document, message: TextMessage) -> dict[str, object]:

@@ -13,7 +13,7 @@ from pipeline.proof.parity.expected_front import format_version_and_state
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.passages import Wording
-from pipeline.proof.parity.review_numbers import expect_calendar, expect_message, expect_numbers
+from pipeline.proof.parity.review_numbers import expect_calendar, expect_message, expect_numbers, expect_stories
 from pipeline.sms import UncountableError, count, fill, find_placeholders
 
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
@@ -40,7 +40,7 @@ def verify_review(file: FileCheck) -> None:
         head["notice"] = f"{notice.label} {notice.text} {document.labels['do_not_send']}"
     values = {name: " ".join(words[0].split()) for name, words in parser.head.items() if words}
     file.compare_values(values, head, "at the top of the page")
-    file.compare_values(parser.numbers, expect_numbers(document), "in the numbers")
+    file.compare_values(parser.numbers, {**expect_numbers(document), **expect_stories(document)}, "in the numbers")
     _compare_calendar(file, parser.calendar)
     rows = [_read_article(document, article) for article in parser.articles]
     order = {message.id: place for place, message in enumerate(document.messages)}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from pipeline.model.document import Box, CareCard, Cite, Fact, Options, rewrite
+from pipeline.model.document import INVENTED, Box, CareCard, Cite, Fact, Options, Story, rewrite
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.facts import link_fact
 from pipeline.templating.languages import LanguagePack
@@ -46,6 +46,8 @@ class Resolver:
                 return replace(node, label=label, action=action, number=number, call=call)
             case Box() if node.name in _TITLES:
                 return replace(node, title=self.pack.labels[_TITLES[node.name]])
+            case Story() if node.consent == INVENTED:
+                return replace(node, note=self.pack.labels["story_invented"])
             case Options():
                 return replace(node, head=self.pack.labels["choice"])
             case _:

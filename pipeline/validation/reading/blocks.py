@@ -42,7 +42,7 @@ from pipeline.validation.reading.tokens import report_control_characters
 
 _NAMES = {
     "CodeBlock": ("a code block", "do not indent paragraphs, and write no backticks"),
-    "BlockQuote": ("a quotation", "write it as a paragraph; `>` at the start of a line is written `\\>`"),
+    "BlockQuote": ("a quotation", "write a paragraph, or `::: {.story consent=…}`; `>` as a sign is `\\>`"),
     "HorizontalRule": ("a ruled line", "sections are ruled off by us"),
     "LineBlock": ("a line block", "write a paragraph"),
 }

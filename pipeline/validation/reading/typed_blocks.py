@@ -24,12 +24,15 @@ from pipeline.model.document import (
     Options,
     Pair,
     Paragraph,
+    Story,
     plain,
 )
 from pipeline.model.source import Span
 from pipeline.model.suggestions import suggest
 from pipeline.validation.reading.attributes import Owner, find_attributes, split_attributes
+from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.blocks import BlockReader
+from pipeline.validation.reading.media_blocks import read_story
 from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.tables import read_table
@@ -40,6 +43,8 @@ _PARTS = {
     "options": Owner("an option", ("#",), "it takes an id"),
 }
 LEVELS = ("emergency", "urgent", "routine")
+_APART = Heading | Box | CareCard | Groups | Options | Story
+"""What stands in a section and in no box or group."""
 
 
 def read_typed_block(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
@@ -62,22 +67,12 @@ def read_typed_block(reader: BlockReader, opening: Opening, nodes: list[Any], he
     return read(reader, opening, nodes, here)
 
 
-def _take_id(reader: BlockReader, opening: Opening, required: bool = False) -> str:
-    attributes = opening.attributes
-    if attributes.id:
-        return reader.take_id(attributes.id, attributes.at("#"))
-    if required:
-        hint = f"write `::: {{.{opening.name} #its-id …}}`"
-        reader.report(codes.ATTRIBUTE, attributes.span, f"`{opening.name}` needs an id", hint)
-    return reader.make_id(opening.name)
-
-
 def _read_box(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
     name: Any = opening.name
-    identity = "key-points" if name == "key-points" else _take_id(reader, opening)
+    identity = "key-points" if name == "key-points" else take_block_id(reader, opening)
     blocks = reader.read(nodes, here)
     for block in blocks:
-        if isinstance(block, Heading | Box | CareCard | Groups | Options):
+        if isinstance(block, _APART):
             message = f"`{name}` holds paragraphs and lists"
             reader.report(codes.BLOCK_SHAPE, block.span, message, "put this after the block")
     lists = [block for block in blocks if isinstance(block, Bullets)]
@@ -102,13 +97,13 @@ def _read_care_card(reader: BlockReader, opening: Opening, nodes: list[Any], her
     if level in ("emergency", "urgent") and not service:
         hint = "name a phone service of publisher.yaml: service=emergency"
         reader.report(codes.ATTRIBUTE, attributes.span, f"an {level} card needs a service", hint)
-    identity = _take_id(reader, opening, required=True)
+    identity = take_block_id(reader, opening, required=True)
     outside, reader.around = reader.around, identity
     blocks = reader.read(nodes, here)
     reader.around = outside
     lists = [block for block in blocks if isinstance(block, Bullets)]
     closing = [block for block in blocks if isinstance(block, Paragraph)]
-    if len(lists) != 1 or len(closing) > 1 or len(blocks) > 2 or blocks[:1] != tuple(lists[:1]):
+    if len(lists) != 1 or len(closing) > 1 or blocks != (*lists, *closing):
         hint = "write one list with `-`, and at most one paragraph after it"
         reader.report(codes.BLOCK_SHAPE, here, "a care card holds one list and at most one paragraph", hint)
         return None
@@ -146,7 +141,7 @@ def _read_parts(reader: BlockReader, nodes: list[Any], here: Span, what: str) ->
 
 
 def _read_groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
-    identity = _take_id(reader, opening)
+    identity = take_block_id(reader, opening)
     groups = []
     for attributes, heading, blocks in _read_parts(reader, nodes, here, "groups"):
         icon = split_attributes(attributes)[2].get("icon", "")
@@ -155,7 +150,7 @@ def _read_groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: 
             place = find_attributes(reader.source, heading.span).at("icon")
             reader.report(codes.ATTRIBUTE, place, f"there is no icon `{icon}`", hint)
         for block in blocks:
-            if isinstance(block, Heading | CareCard | Groups | Options | Box):
+            if isinstance(block, _APART):
                 message = "a group holds paragraphs and lists"
                 reader.report(codes.BLOCK_SHAPE, block.span, message, "put this after the groups")
         if not blocks:
@@ -165,7 +160,7 @@ def _read_groups(reader: BlockReader, opening: Opening, nodes: list[Any], here: 
 
 
 def _read_options(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
-    identity = _take_id(reader, opening)
+    identity = take_block_id(reader, opening)
     options: list[Option] = []
     for _, heading, blocks in _read_parts(reader, nodes, here, "options"):
         fields: tuple[Definition, ...] = ()
@@ -187,7 +182,7 @@ def _read_options(reader: BlockReader, opening: Opening, nodes: list[Any], here:
 
 
 def _read_pair(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
-    identity = _take_id(reader, opening)
+    identity = take_block_id(reader, opening)
     blocks = reader.read(nodes, here)
     figures = tuple(block for block in blocks if isinstance(block, Figure))
     if len(figures) != 2 or len(blocks) != 2:
@@ -197,7 +192,7 @@ def _read_pair(reader: BlockReader, opening: Opening, nodes: list[Any], here: Sp
 
 
 def _read_table(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
-    return read_table(reader, opening, _take_id(reader, opening, required=True), nodes, here)
+    return read_table(reader, opening, take_block_id(reader, opening, required=True), nodes, here)
 
 
 def _refuse_include(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
@@ -222,5 +217,6 @@ BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "sms": (MESSAGE_TAKES, read_message),
     "include": (("section",), _refuse_include),
     "pair": (("#id",), _read_pair),
+    "story": (("#id", "consent"), read_story),
 }
 """What each block takes, and what reads it, by the name that authors write."""
