@@ -53,6 +53,11 @@ class LanguagePack:
         """A risk in words: so many in so many people, both as the language writes numbers."""
         return str(self._rest["risk"][bound]).format(n=n, of=of, who=who)
 
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """Words with a full stop behind them that ends no sentence, in small letters."""
+        return frozenset(self._rest.get("abbreviations", ()))
+
     def message_words(self, kind: Literal["negation", "elsewhere"]) -> tuple[str, ...]:
         """Words that the checks of messages look for: those that turn a sentence round, and those that point to
         another message. None where nobody has written them for the language."""

@@ -23,7 +23,7 @@ from pipeline.model.document import Fact, Message, TextMessage
 from pipeline.model.leaflet import Leaflet
 from pipeline.sms import UncountableError, count, normalise
 from pipeline.templating.compose import compose
-from pipeline.templating.compose.facts import format_fact
+from pipeline.templating.compose.messages import list_message_words
 from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup
 
@@ -201,9 +201,8 @@ def _find_new_text(row: Row, message: TextMessage) -> str | None:
 def _list_facts(leaflet: Leaflet, language: str, message: Message) -> list[FactWords]:
     pack = language_pack(language)
     assert pack is not None  # the leaflet has no errors
-    named = [node.id for node in message.children if isinstance(node, Fact)]
-    facts = leaflet.facts
-    return [FactWords(name, normalise(format_fact(facts[name], leaflet, pack)).text) for name in named]
+    parts = list_message_words(message, leaflet, pack)
+    return [FactWords(node.id, normalise(words).text) for node, words in parts if isinstance(node, Fact)]
 
 
 def _find_stretch(leaflet: Leaflet, language: str, message: Message) -> tuple[int, int]:

@@ -27,6 +27,7 @@ from pipeline.templating.compose.abbreviations import find_abbreviations, mark_a
 from pipeline.templating.compose.generated import make_about, make_glossary, make_references
 from pipeline.templating.compose.messages import compose_campaign, compose_messages, compose_readable_messages
 from pipeline.templating.compose.resolve import Resolver
+from pipeline.templating.compose.sentences import Sentences
 from pipeline.templating.languages import LanguagePack, language_pack
 
 
@@ -160,8 +161,10 @@ def _compose_words(leaflet: Leaflet, pack: LanguagePack) -> _Words:
     numbers = _number_citations((text.key_points, sections))
     resolver = Resolver(leaflet, pack, numbers)
     made = (make_glossary((text.key_points, sections), leaflet, pack), make_references(numbers, leaflet, pack))
-    key_points = resolver.resolve(text.key_points)
-    whole = (*(resolver.resolve(section) for section in sections), *(section for section in made if section))
+    sentences = Sentences(pack.abbreviations)
+    key_points = sentences.open_facts(resolver.resolve(text.key_points))
+    opened = (sentences.open_facts(resolver.resolve(section)) for section in sections)
+    whole = (*opened, *(section for section in made if section))
     return _Words(key_points, whole, compose_messages(leaflet, pack, key_points, whole))
 
 

@@ -31,6 +31,11 @@ def format_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
             return fact.value
 
 
+def name_fact_kind(fact: AnyFact) -> str:
+    """The kind of a fact as writers see it."""
+    return fact.kind
+
+
 def link_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> Inlines:
     """A fact in the text: a phone number and an address are links, a dose and a number are never broken over lines."""
     words = format_fact(fact, leaflet, pack)

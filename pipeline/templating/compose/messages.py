@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from pipeline.model.document import Box, Break, Campaign, Fact, Message, Placeholder, Section, Text, TextMessage
+from pipeline.model.document import Box, Break, Campaign, Fact, Inline, Message, Placeholder, Section, Text, TextMessage
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.subjects import digest_subject, find_subject
 from pipeline.sms import MOST_PARTS, normalise
-from pipeline.templating.compose.facts import format_fact
+from pipeline.templating.compose.facts import format_fact, name_fact_kind
+from pipeline.templating.compose.sentences import OPENING_KINDS, Sentences
 from pipeline.templating.languages import LanguagePack
 
 
 def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
     """A message's words as they are typed, with its facts filled in, before they are made ready for phones."""
-    words = []
+    return "".join(words for _, words in list_message_words(message, leaflet, pack))
+
+
+def list_message_words(message: Message, leaflet: Leaflet, pack: LanguagePack) -> Iterator[tuple[Inline, str]]:
+    """The parts of a message with their words. A fact that opens a sentence begins with a capital letter."""
+    sentences = Sentences(pack.abbreviations)
+    before = ""
     for node in message.children:
+        words = ""
         match node:
             case Break():
-                words.append("\n")
+                words = "\n"
             case Fact():
-                words.append(format_fact(leaflet.facts[node.id], leaflet, pack))
+                fact = leaflet.facts[node.id]
+                words = format_fact(fact, leaflet, pack)
+                if name_fact_kind(fact) in OPENING_KINDS:
+                    words = sentences.open_words(words, before)
             case Text():
-                words.append(node.value)
-    return "".join(words)
+                words = node.value
+        before += words
+        yield node, words
 
 
 def compose_messages(

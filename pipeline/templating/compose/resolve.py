@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pipeline.model.document import INVENTED, Box, CareCard, Cite, Fact, Options, Story, rewrite
 from pipeline.model.leaflet import Leaflet
-from pipeline.templating.compose.facts import link_fact
+from pipeline.templating.compose.facts import link_fact, name_fact_kind
 from pipeline.templating.languages import LanguagePack
 
 N = TypeVar("N")
@@ -37,7 +37,7 @@ class Resolver:
         match node:
             case Fact():
                 fact = self.leaflet.facts[node.id]
-                return replace(node, fact_kind=fact.kind, children=link_fact(fact, self.leaflet, self.pack))
+                return replace(node, fact_kind=name_fact_kind(fact), children=link_fact(fact, self.leaflet, self.pack))
             case Cite():
                 return replace(node, numbers=tuple(self.numbers[key] for key in node.keys))
             case CareCard():

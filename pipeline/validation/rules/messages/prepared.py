@@ -11,8 +11,7 @@ from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.source import Span
 from pipeline.sms import Count, UncountableError, count, fill, find_placeholders, normalise
 from pipeline.sms.placeholders import with_letter_outside
-from pipeline.templating.compose import message_text
-from pipeline.templating.compose.facts import format_fact
+from pipeline.templating.compose.messages import list_message_words
 from pipeline.templating.languages import LanguagePack, language_pack
 
 DECLARED_CASES = 3
@@ -77,10 +76,11 @@ def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
             if pack is None or any(name not in leaflet.facts for name in named):
                 continue
             try:
-                typed = message_text(message, leaflet, pack)
-                facts = tuple(normalise(format_fact(leaflet.facts[name], leaflet, pack)).text for name in named)
+                parts = list(list_message_words(message, leaflet, pack))
             except KeyError:  # a fact whose service or words are missing
                 continue
+            typed = "".join(part for _, part in parts)
+            facts = tuple(normalise(part).text for node, part in parts if isinstance(node, Fact))
             words = normalise(typed).text
             if words.strip():
                 cases = tuple(_fill_cases(words, leaflet))
