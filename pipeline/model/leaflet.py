@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.model.document import Box, Fact, Include, Message, Picture, Section, walk
+from pipeline.model.settings.contact import Service
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.leaflet import FrontMatter, Settings
-from pipeline.model.settings.publisher import Publisher, Service
+from pipeline.model.settings.publisher import Publisher
 from pipeline.model.source import Places, Source, Span
 
 FACTS = "facts.yaml"

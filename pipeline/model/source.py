@@ -159,7 +159,7 @@ class Places:
         """The place of the key at `path`; where there is none (a list item), of its value."""
         return self.keys.get(path) or self._nearest(self.values, path)
 
-    def keys_below(self, *path: str) -> frozenset[str]:
+    def keys_below(self, *path: str | int) -> frozenset[str]:
         """The keys that stand right below a path, whether their values are good or not."""
         return self._below.get(path, frozenset())
 

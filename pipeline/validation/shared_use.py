@@ -12,7 +12,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import CareCard, Cite, Include, Term
 from pipeline.model.leaflet import FACTS, Leaflet
-from pipeline.model.settings import LANGUAGE, Logo, PhoneFact, UrlFact
+from pipeline.model.settings import LANGUAGE, Contact, PhoneFact, UrlFact
 from pipeline.model.source import KeyPath, Source
 from pipeline.validation.folder import SHARED
 
@@ -80,6 +80,14 @@ class _SharedUse:
         cards = (node for node in self.leaflet.nodes(self.language) if isinstance(node, CareCard))
         return frozenset(dialled | {card.service for card in cards})
 
+    def list_services(self, country: str) -> frozenset[str]:
+        """The phone services of a country that the words name, or the publisher's rows of contact."""
+        publisher = self.leaflet.library.publisher
+        rows = () if isinstance(publisher.contact, Contact | None) else publisher.contact
+        of_contact = {row.service for row in rows if row.service and country == publisher.country}
+        of_words = self.services if country == self.leaflet.settings.country else frozenset()
+        return of_words | of_contact
+
 
 def _uses(use: _SharedUse, file: str, key: KeyPath, error: Diagnostic, source: Source | None) -> bool:
     """Whether what stands at a key of a file is used; without a key, anything of it."""
@@ -91,9 +99,9 @@ def _uses(use: _SharedUse, file: str, key: KeyPath, error: Diagnostic, source: S
         return bool(use.references) and (not key or _find_reference_id(use.leaflet, key, source) in use.references)
     if key[:1] == ("services",) and len(key) > 1:
         return _uses_service(use, key, error)
-    logo = use.leaflet.library.publisher.logo
-    if key[:1] == ("logo",) and error.code == codes.UNTRANSLATED.code and isinstance(logo, Logo):
-        return use.language not in logo.alt
+    if error.code == codes.UNTRANSLATED.code:
+        words = key if key[-1:] in {(name,) for name in _BY_LANGUAGE} else key[:-1]
+        return use.language not in use.leaflet.library.places[file].keys_below(*words)
     return key[-2:-1] not in {(name,) for name in _BY_LANGUAGE} or _is_of(use.language, key[-1:])
 
 
@@ -112,14 +120,13 @@ def _find_reference_id(leaflet: Leaflet, key: KeyPath, source: Source | None) ->
 
 def _uses_service(use: _SharedUse, key: KeyPath, error: Diagnostic) -> bool:
     """Whether a phone service is used in whose lines an error stands: `services`, country, id, `name`, language."""
-    if key[1] != use.leaflet.settings.country:
-        return False
+    country = str(key[1])
     if len(key) < 3:
-        return True
-    if key[2] not in use.services:
+        return country == use.leaflet.settings.country or bool(use.list_services(country))
+    if key[2] not in use.list_services(country):
         return False
     if error.code == codes.UNTRANSLATED.code:
-        service = use.leaflet.services.get(str(key[2]))
+        service = use.leaflet.library.publisher.services.get(country, {}).get(str(key[2]))
         return service is None or use.language not in service.name
     return _is_of(use.language, key[4:])
 

@@ -21,6 +21,15 @@ EXAMPLES: dict[str, dict[str, str]] = {
     },
     "Service": {"number": '"01632 960123"', "name": "{en: the clinic}"},
     "Logo": {"file": "images/logo.svg", "alt": "{en: Example Clinic}"},
+    "ContactRow": {
+        "label": "{en: Appointments}",
+        "phone": "clinic",
+        "relay": "text-relay",
+        "email": "clinic@example.org",
+        "postal": "4 Marsh Lane, Anytown",
+        "url": "https://www.example.org/clinic",
+        "hours": '{en: "Monday to Friday, 9am to 5pm"}',
+    },
     "Contact": {
         "email": "clinic@example.org",
         "phone": '"01632 960123"',

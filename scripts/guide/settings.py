@@ -45,6 +45,31 @@ _PATTERNS = {
     r"^[CD][0-9]{6,9}$": "a code like `D009133`",
     r"^[0-9a-f]{64}$": "64 figures and letters",
 }
+CONTACT = """\
+### How readers reach you
+
+`contact` is a list of rows. Each has a `label` and one way, and is printed with its label, in your order, where the
+leaflet tells about itself. A phone number stands under `services` of your country; the row names its key. A text relay
+service is a service too: the row names it under `relay`, and the leaflet says that it is one.
+
+```yaml publisher.yaml
+services:
+  GB:
+    emergency: {number: "999", name: {en: emergency services}}
+    urgent: {number: "111", name: {en: NHS 111}}
+    clinic: {number: "01632 960123", name: {en: the clinic}}
+    text-relay: {number: "18001 01632 960123", name: {en: Relay UK}}
+contact:
+  - {label: {en: Appointments}, phone: clinic, hours: {en: "Monday to Friday, 9am to 5pm"}}
+  - {label: {en: If you cannot phone}, relay: text-relay}
+  - {label: {en: E-mail}, email: clinic@example.org}
+  - {label: {en: Write to us}, postal: "4 Marsh Lane, Anytown"}
+  - {label: {en: On the web}, url: https://www.example.org/clinic}
+```
+
+Where one row is enough, its ways can be keys: `contact: {email: clinic@example.org}`. Where paper is short of room, the
+rows of phone numbers stay, without their hours.
+"""
 GLOSSARY = """\
 ## glossary.yaml
 
@@ -97,7 +122,7 @@ def write_settings() -> str:
         parts += _file(texts[name], model, words)
         if name == "publisher.json":
             items = texts["references.json"]["items"]
-            parts += [GLOSSARY, FACTS, REFERENCES.format(table=_table(items, "References"))]
+            parts += [CONTACT, GLOSSARY, FACTS, REFERENCES.format(table=_table(items, "References"))]
     return "\n".join(parts)
 
 

@@ -1,6 +1,6 @@
 """Short imprint: what a form on paper says of who answers for the leaflet, where the whole of it has no room.
 
-Who checked it, its version and next review, and the telephone number always stand there; that it is a draft stands at
+Who checked it, its version and next review, and the telephone numbers always stand there; that it is a draft stands at
 the top. For the rest it says where that is.
 """
 
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.document import Block, Definition, Definitions, Document, Paragraph, Section, Text, plain
-from pipeline.templating.compose.contact_links import link_numbers
 
 KEPT = ("checked_by", "about_version", "about_next_review")
 """The rows that stay, by their labels."""
@@ -39,4 +38,4 @@ def _list_rows(block: Definitions, document: Document) -> Iterator[Definition]:
         if plain(item.term) in kept:
             yield item
         elif plain(item.term) == document.labels["contact"]:
-            yield replace(item, blocks=(Paragraph(link_numbers(document.phone)),)) if document.phone else item
+            yield replace(item, blocks=document.telephones or item.blocks)

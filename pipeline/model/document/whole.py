@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.model.document.blocks import Box, Section
+from pipeline.model.document.blocks import Box, Paragraph, Section
 from pipeline.model.document.inlines import look_field
 from pipeline.model.document.messages import Campaign, TextMessage
 from pipeline.model.edition import Edition
@@ -50,7 +50,7 @@ class Document:
     has the ids of the sections of each short edition (`folded`, `card`) that the leaflet has; `paper` is what the print
     leaflets are printed on; `address` is where the page stands on the web, and `addresses` where it stands in each
     language (tag and address, the source language first), empty where nobody has said. `reviewers` are those whose
-    sign-off holds. `phone` is how the publisher is reached by telephone, as it is typed. `most_pages` is how many
+    sign-off holds. `telephones` are how the publisher is called, each with what for. `most_pages` is how many
     pages forms (by the format's name) may have where the leaflet says so. `codes` are those of the condition, by the
     system that they are of, as schema.org calls it. `place` is the id of the place that hands it out, empty for the
     leaflet as it is for everybody.
@@ -89,7 +89,7 @@ class Document:
     addresses: tuple[tuple[str, str], ...] = ()
     reviewers: tuple[Reviewer, ...] = ()
     last_reviewed: str = ""
-    phone: str = ""
+    telephones: tuple[Paragraph, ...] = ()
     logo: Picture | None = None
     logo_alt: str = ""
     most_pages: Mapping[str, int] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """What people type into the YAML files, checked by pydantic: the public format, version 1. The JSON Schemas are made
 from these models."""
 
+from pipeline.model.settings.contact import AnyContact, Contact, ContactRow, Service
 from pipeline.model.settings.facts import (
     AnyFact,
     DateFact,
@@ -21,17 +22,19 @@ from pipeline.model.settings.leaflet import (
     Settings,
     Translation,
 )
-from pipeline.model.settings.publisher import Contact, Logo, Publisher, Service
+from pipeline.model.settings.publisher import Logo, Publisher
 from pipeline.model.settings.waiver import Waiver
 
 __all__ = [
     "ID",
     "LANGUAGE",
     "RESERVED_IDS",
+    "AnyContact",
     "AnyFact",
     "ClinicalReviewer",
     "Codes",
     "Contact",
+    "ContactRow",
     "DateFact",
     "DoseFact",
     "Facts",

@@ -72,6 +72,15 @@ def _check_web(address: str) -> None:
 
 UNSAFE_ADDRESS = "unsafe_address"
 """The kind of pydantic's error for an address that cannot be a link."""
+REFUSED = "refused"
+"""The kind of pydantic's error for a value of which a validator says in words what is wrong."""
+
+
+def refuse_value(message: str, hint: str) -> PydanticCustomError:
+    """The error of a value, in an author's words; `hint` says what to write."""
+    return PydanticCustomError(REFUSED, "{message}", {"message": message, "hint": hint})
+
+
 Day = Annotated[str, AfterValidator(_calendar_date)]
 Id = Annotated[str, AfterValidator(_identifier)]
 Language = Annotated[str, AfterValidator(_language)]

@@ -1,16 +1,16 @@
-"""Model of publisher.yaml (pydantic): who publishes, and the phone services."""
+"""Model of publisher.yaml (pydantic): who publishes, how they are reached, and how they send messages."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
+from pipeline.model.settings.contact import AnyContact, Service
 from pipeline.model.settings.field_types import (
     Country,
     Id,
     Language,
-    MailAddress,
     Model,
     SafeWords,
     Some,
@@ -20,28 +20,6 @@ from pipeline.model.settings.field_types import (
 )
 from pipeline.model.settings.format_names import SystemName
 from pipeline.model.settings.waiver import Waiver
-
-
-class Service(Model):
-    """A phone service: the number as people read it, and its name in each language."""
-
-    number: Annotated[str, Field(pattern=r"^\+?(\([0-9]+\)|[0-9])([ -]?(\([0-9]+\)|[0-9]))*$")]
-    name: Words
-
-
-class Contact(Model):
-    """How readers reach the publisher."""
-
-    email: MailAddress | None = None
-    phone: SafeWords | None = None
-    postal: SafeWords | None = None
-    hours: SafeWords | None = None
-
-    @model_validator(mode="after")
-    def _is_some_way(self) -> Contact:
-        if not (self.email or self.phone or self.postal):
-            raise ValueError("write at least one of `email`, `phone` and `postal`, or take the key out")
-        return self
 
 
 class Prices(Model):
@@ -89,7 +67,7 @@ class Publisher(Model):
     country: Country
     languages: Annotated[list[Language], Field(min_length=1)]
     services: dict[Country, dict[Id, Service]] = Field(default_factory=dict)
-    contact: Contact | None = None
+    contact: AnyContact | None = None
     url: WebAddress | None = None
     logo: AnyLogo | None = None
     licence: SafeWords | None = None
@@ -97,3 +75,8 @@ class Publisher(Model):
     paper: Literal["a4", "letter"] = "a4"
     messaging: Messaging = Messaging()
     allow: list[Waiver] = Field(default_factory=list)
+
+    @property
+    def own_services(self) -> dict[str, Service]:
+        """The phone services of the publisher's country, which its contact names."""
+        return self.services.get(self.country, {})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.model.document import Definition, Definitions, Document, Inline, Paragraph, Section, Text, plain
+from pipeline.model.document import Definitions, Document, Paragraph, Section, Text, plain
 from pipeline.proof.parity.passages import Passage
 
 
 def expect_imprint(document: Document, passages: Iterable[Passage]) -> Document:
     """The document with the imprint that a file has to have: the whole one, or where the file says that the rest stands
-    elsewhere, who checked the leaflet, its version and next review, and the telephone number."""
+    elsewhere, who checked the leaflet, its version and next review, and the telephone numbers."""
     sentence = document.labels["imprint_rest"]
     if not any(sentence in " ".join(" ".join(passage.lines).split()) for passage in passages):
         return document
@@ -30,16 +30,6 @@ def _shorten(section: Section, document: Document) -> Section:
             continue
         rows = [row for row in block.items if plain(row.term) in always]
         ways = [row for row in block.items if plain(row.term) == labels["contact"]]
-        rows += [_keep_number(row, document.phone) for row in ways] if document.phone else ways
+        rows += [replace(row, blocks=document.telephones or row.blocks) for row in ways]
         blocks += [replace(block, items=tuple(rows)), Paragraph((Text(labels["imprint_rest"]),))]
     return replace(section, blocks=tuple(blocks))  # type: ignore[arg-type]
-
-
-def _keep_number(row: Definition, number: str) -> Definition:
-    """The row of the contact with its first words alone, as many as the number has letters, and their links."""
-    kept: list[Inline] = []
-    for block in row.blocks:
-        for node in block.children if isinstance(block, Paragraph) else ():
-            if len(plain(tuple(kept))) < len(number):
-                kept.append(node)
-    return replace(row, blocks=(Paragraph(tuple(kept)),))

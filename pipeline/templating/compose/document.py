@@ -24,6 +24,7 @@ from pipeline.model.document import (
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import Codes, Publisher
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
+from pipeline.templating.compose.contact import compose_telephones
 from pipeline.templating.compose.generated import make_about, make_glossary, make_references
 from pipeline.templating.compose.messages import compose_campaign, compose_messages, compose_readable_messages
 from pipeline.templating.compose.resolve import Resolver
@@ -55,7 +56,10 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     sections = (*words.sections, make_about(leaflet, pack, signed, document.date))
     # Marked here and not in the words: a review and a pin are of what is read, and that does not change.
     abbreviations = find_abbreviations((words.key_points, sections))
-    key_points, sections = mark_abbreviations((words.key_points, sections), abbreviations)
+    publisher = leaflet.library.publisher
+    telephones = compose_telephones(publisher.contact, publisher.own_services, pack)
+    marked = mark_abbreviations((words.key_points, sections, telephones), abbreviations)
+    key_points, sections, telephones = marked
     cover = leaflet.settings.cover or ""
     used = {node.image for node in walk((key_points, sections)) if isinstance(node, Figure)} | {cover}
     return replace(
@@ -66,6 +70,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         messages=words.messages,
         cover=cover,
         pictures=tuple(picture for name, picture in leaflet.pictures.items() if name in used),
+        telephones=telephones,
     )
 
 
@@ -127,10 +132,9 @@ def _add_codes(document: Document, codes: Codes) -> Document:
 
 
 def _add_publisher(document: Document, publisher: Publisher) -> Document:
-    """The document with how its publisher is reached and what it looks like."""
+    """The document with what its publisher looks like."""
     return replace(
         document,
-        phone=(publisher.contact.phone if publisher.contact else "") or "",
         logo_alt="" if isinstance(publisher.logo, str | None) else publisher.logo.alt.get(document.language, ""),
     )
 

@@ -4,7 +4,6 @@ about it."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from pipeline.model.addresses import find_reference_address
@@ -23,8 +22,8 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.settings import Contact
-from pipeline.templating.compose.contact_links import link_addresses, link_numbers
+from pipeline.templating.compose.contact import compose_contact
+from pipeline.templating.compose.contact_links import link_addresses
 from pipeline.templating.compose.rich_text import join_words, read_rich_text
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.locale_formats import LocaleFormats
@@ -99,8 +98,10 @@ def make_about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, 
         Definition((Text(term),), (Paragraph(link_addresses(words)),))
         for term, words in _list_about(leaflet, pack, reviewers, date)
     ]
-    if contact := leaflet.library.publisher.contact:
-        rows.append(Definition((Text(pack.labels["contact"]),), (Paragraph(_list_ways(contact)),)))
+    publisher = leaflet.library.publisher
+    if publisher.contact:
+        ways = compose_contact(publisher.contact, publisher.own_services, pack)
+        rows.append(Definition((Text(pack.labels["contact"]),), ways))
     blocks: tuple[Block, ...] = (Definitions(tuple(rows), "about"), Paragraph((Text(pack.labels["general"]),)))
     return Section("about", (Text(pack.labels["about"]),), blocks)
 
@@ -129,14 +130,6 @@ def _list_about(
         yield labels[key], formats.write_day(day) if day else labels["not_set"]
     if publisher.licence:
         yield labels["licence"], publisher.licence
-
-
-def _list_ways(contact: Contact) -> Inlines:
-    """How readers reach the publisher: the telephone first, as the short imprint has it."""
-    texts = (contact.email, contact.postal, contact.hours)
-    ways = (link_numbers(contact.phone or ""), *(link_addresses(text or "") for text in texts))
-    parts = [((Text(", "),) if number else ()) + way for number, way in enumerate(filter(None, ways))]
-    return tuple(chain.from_iterable(parts))
 
 
 def _make_paragraph(text: str) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.settings.field_types import UNSAFE_ADDRESS
+from pipeline.model.settings.field_types import REFUSED, UNSAFE_ADDRESS
 from pipeline.model.source import KeyPath, Places
 from pipeline.model.suggestions import suggest
 from pipeline.parsers.yaml12 import Unquoted
@@ -34,6 +34,8 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
     span = places.value(*path)
     if kind == UNSAFE_ADDRESS:
         return codes.LINK_ADDRESS.at(span, context["message"], context["hint"])
+    if kind == REFUSED:
+        return codes.WRONG_VALUE.at(span, context["message"], context["hint"])
     if isinstance(at, Unquoted) and kind in ("string_type", "literal_error", "enum"):
         return codes.UNQUOTED.at(span, f"`{at.text}` is read as a number and may lose its shape", f'write "{at.text}"')
     if kind == "too_long":
@@ -69,6 +71,8 @@ def _find_hint(error: Any, name: str) -> str:
         if name == "number" and _TYPESET.search(str(error["input"])):
             return "type its spaces and hyphens anew: others than those of a keyboard stand in it"
         return _PATTERNS.get(name) or _FORMS.get(context["pattern"][:8], "look at how the guide writes it")
+    if kind == "dict_type" and name in _BY_LANGUAGE and isinstance(error["input"], str):
+        return f"write it in each language: `{{en: {error['input']}}}`"
     if kind == "literal_error":
         return f"write {context['expected']}".replace("'", "`")
     return _HINTS.get(kind, "look at how the other leaflets write it")
@@ -76,6 +80,8 @@ def _find_hint(error: Any, name: str) -> str:
 
 _TYPESET = re.compile("[\u00a0\u2007-\u2015\u202f\u2212]")
 """Spaces and hyphens of word processors."""
+_BY_LANGUAGE = ("name", "alt", "label", "hours", "who", "opt_out")
+"""Keys under which the same words stand in several languages."""
 _FORMS = {"^[A-Z]{2": "write two capital letters, as in GB", "^[0-9]+(": "write a decimal number, as in 0.02"}
 """What a value looks like, by the beginning of its pattern."""
 _PATTERNS = {

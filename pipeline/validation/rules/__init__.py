@@ -9,6 +9,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.leaflet import Leaflet, Library
 from pipeline.validation.rules.accessibility import characters_have_glyphs, do_not_items_say_do_not
+from pipeline.validation.rules.contact import publisher_can_be_reached, services_exist
 from pipeline.validation.rules.fact_values import facts_are_translated, facts_make_sense
 from pipeline.validation.rules.facts import (
     brackets_hold_no_facts,
@@ -28,7 +29,6 @@ from pipeline.validation.rules.governance import (
 from pipeline.validation.rules.languages import languages_are_known
 from pipeline.validation.rules.library import (
     logo_is_described,
-    services_have_names,
     shared_facts_can_be_taken_in,
     shared_words_have_glyphs,
 )
@@ -48,7 +48,6 @@ from pipeline.validation.rules.messages import (
 from pipeline.validation.rules.shared_entries import (
     citations_exist,
     references_are_complete,
-    services_exist,
     terms_are_explained,
 )
 from pipeline.validation.waivers import Waivers, waivers_are_possible
@@ -117,7 +116,7 @@ def diagnose_composed(leaflet: Leaflet, release: bool = False) -> Iterator[Diagn
 
 def diagnose_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
     """What is wrong with the files that all leaflets share, as far as these leaflets use them."""
-    yield from services_have_names(library, leaflets)
+    yield from publisher_can_be_reached(library, leaflets)
     yield from logo_is_described(library, leaflets)
     yield from shared_words_have_glyphs(library, leaflets)
     yield from shared_facts_can_be_taken_in(library, leaflets)

@@ -15,18 +15,6 @@ from pipeline.validation.rules.fact_values import diagnose_facts
 from pipeline.validation.rules.shared_entries import diagnose_evidence
 
 
-def services_have_names(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
-    """Each service has a name in each of the publisher's languages."""
-    places = library.places["publisher.yaml"]
-    for country, services in library.publisher.services.items():
-        for name, service in services.items():
-            for language in library.publisher.languages:
-                if language not in service.name:
-                    place = places.value("services", country, name, "name")
-                    hint = f"write `{language}: …` there"
-                    yield codes.UNTRANSLATED.at(place, f"the service `{name}` has no name in `{language}`", hint)
-
-
 def logo_is_described(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
     """A logo that says what it shows does so in each of the publisher's languages."""
     logo, places = library.publisher.logo, library.places["publisher.yaml"]

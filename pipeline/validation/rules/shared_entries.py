@@ -1,4 +1,4 @@
-"""Rules of references, terms and services (FCT): what a leaflet names in the files that all leaflets share is there."""
+"""Rules of references and terms (FCT): what a leaflet names in the files that all leaflets share is there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.document import CareCard, Cite, Term
+from pipeline.model.document import Cite, Term
 from pipeline.model.leaflet import Leaflet, Library
 from pipeline.model.settings import AnyFact, PhoneFact, UrlFact
 from pipeline.model.source import Places, Span
@@ -72,24 +72,3 @@ def _diagnose_term(node: Term, leaflet: Leaflet, places: Places, language: str) 
     elif places.keys_below(node.key) and language not in places.keys_below(node.key):
         hint = f"write `{language}: …` below it"
         yield codes.UNTRANSLATED.at(places.key(node.key), f"`{node.key}` has no explanation in `{language}`", hint)
-
-
-def services_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """Every phone service that a care card or a fact names is in publisher.yaml, for the leaflet's country."""
-    for language, text in leaflet.texts.items():
-        for node in leaflet.nodes(language):
-            if isinstance(node, CareCard) and node.service:
-                place = text.source.within(node.span, f"service={node.service}")
-                yield from _diagnose_service(node.service, leaflet, place)
-    used = {name for language in leaflet.texts for name in leaflet.find_used_facts(language)}
-    for name, fact in leaflet.facts.items():
-        if isinstance(fact, PhoneFact) and (name in used or name in leaflet.settings.facts):
-            places, path = leaflet.find_fact(name)
-            yield from _diagnose_service(fact.service, leaflet, places.value(*path, "service"))
-
-
-def _diagnose_service(name: str, leaflet: Leaflet, span: Span) -> Iterator[Diagnostic]:
-    country = leaflet.settings.country
-    if name not in leaflet.library.places["publisher.yaml"].keys_below("services", country):
-        hint = suggest(name, leaflet.services, f"write it under `services`, `{country}` in publisher.yaml")
-        yield codes.UNKNOWN_SERVICE.at(span, f"there is no phone service `{name}` for {country}", hint)

@@ -11,7 +11,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "languages": "The languages in which leaflets are published, as BCP 47 tags.",
         "services": "Phone services by country and key. Phone numbers live only here; facts name a service by its key.",
         "allow": "Warnings about the files that all leaflets share that are allowed, with a reason and an end.",
-        "contact": "How readers reach the publisher.",
+        "contact": "How readers reach the publisher: rows in your order, or keys for one row.",
         "url": "Where the outputs folder stands on the web. It gives paper a QR code and the page its place.",
         "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
         "licence": "What others may do with the leaflets.",
@@ -41,6 +41,15 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Logo": {
         "file": "The name of the picture, such as images/logo.svg.",
         "alt": "What it shows, in each language. Without it the logo is decoration beside the name.",
+    },
+    "ContactRow": {
+        "label": "What this way is for, in each language.",
+        "phone": "A key of the services of the publisher's country.",
+        "relay": "The same of a text relay service, for people who cannot speak or hear on the phone.",
+        "email": "An e-mail address.",
+        "postal": "A postal address.",
+        "url": "A web page. It starts with https://.",
+        "hours": "When somebody answers, in each language.",
     },
     "Contact": {
         "email": "An e-mail address.",

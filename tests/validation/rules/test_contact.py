@@ -1,0 +1,77 @@
+"""Rows of contact that are wrong, each at its line with what to write."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workspace import LEAFLET, PUBLISHER, Workspace
+
+BAD = [
+    ("{label: {en: A}, phone: ward}", "FCT104", 8, "there is no phone service `ward` for GB"),
+    ("{label: {en: A}, phone: emergncy}", "FCT104", 8, "`emergency`"),
+    ("{label: {en: A}, relay: text-relay}", "FCT104", 8, "`services`, `GB` in publisher.yaml"),
+    ('{label: {en: A}, phone: "01632 960123"}', "SRC104", 8, "the key that it has there"),
+    ("{label: {en: A}, phone: 111}", "SRC104", 8, "`111` is a number"),
+    ("{label: {en: A}}", "SRC104", 8, "`phone`, `relay`, `email`, `postal`, `url`"),
+    ("{label: {en: A}, hours: {en: Mondays}}", "SRC104", 8, "no way to reach anybody"),
+    ("{label: {en: A}, phone: emergency, email: a@example.org}", "SRC104", 8, "2 ways in it: `phone`, `email`"),
+    ("{label: {en: A}, phone: emergency, relay: emergency, url: 'https://a.example'}", "SRC104", 8, "3 ways in it"),
+    ("{phone: emergency}", "SRC105", 8, "`label"),
+    ("{label: A, phone: emergency}", "SRC104", 8, "`{en: A}`"),
+    ("{label: {}, phone: emergency}", "FCT107", 8, "no label in `en`"),
+    ("{label: {en: ''}, phone: emergency}", "SRC104", 8, "write it"),
+    ("{label: {fr: Nous appeler}, phone: emergency}", "FCT107", 8, "no label in `en`"),
+    ("{label: {en: A}, phone: emergency, hours: {fr: Le lundi}}", "FCT107", 8, "does not say its hours in `en`"),
+    ("{label: {en: A}, phone: emergency, hours: Mondays}", "SRC104", 8, "`{en: Mondays}`"),
+    ("{label: {en: A}, email: nobody}", "SRC405", 8, "leaflets@example.org"),
+    ("{label: {en: A}, url: 'http://example.org'}", "SRC405", 8, "https:"),
+    ("{label: {en: A}, postal: 'javascript:x'}", "SRC405", 8, ""),
+    ("{label: {en: A}, fax: urgent}", "SRC103", 8, "`fax`"),
+    ("{label: {en: 'Ward **4**'}, phone: emergency}", "SRC319", 8, "signs"),
+    ("{label: {en: Ward Ω}, phone: emergency}", "ACC105", 8, "Ω"),
+    ("urgent", "SRC104", 8, "keys"),
+]
+
+
+@pytest.mark.parametrize(("row", "code", "line", "words"), BAD)
+def test_a_row_that_is_wrong_is_named_at_its_line(
+    row: str, code: str, line: int, words: str, workspace: Workspace
+) -> None:
+    workspace.append(PUBLISHER, f"contact:\n  - {row}\n")
+    diagnostics = [one for one in workspace.diagnostics() if one.span.path.endswith(PUBLISHER)]
+    first = next(one for one in diagnostics if one.code == code)
+    assert first.span.line == line
+    assert words in f"{first.message} {first.hint}"
+
+
+@pytest.mark.parametrize(("value", "words"), [("[]", "at least one"), ("by phone", "list")])
+def test_a_contact_that_is_neither_rows_nor_keys_is_told_so(value: str, words: str, workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, f"contact: {value}\n")
+    (error,) = workspace.errors()
+    assert (error.code, error.span.line) == ("SRC104", 7)
+    assert words in error.hint
+
+
+def test_an_unknown_service_is_said_once_and_holds_back_every_leaflet(workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, "contact: [{label: {en: A}, phone: ward}]\n")
+    workspace.duplicate("other")
+    checkup = workspace.check()
+    assert [one.code for one in checkup.diagnostics if one.severity == "error"] == ["FCT104"]
+    assert checkup.failed == (LEAFLET, "other")
+
+
+def test_a_service_with_an_error_is_not_called_unknown_too(workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, '    ward: {number: "ask", name: {en: the ward}}\n')
+    workspace.append(PUBLISHER, "contact: [{label: {en: A}, phone: ward}]\n")
+    assert [one.code for one in workspace.errors()] == ["SRC104"]
+    assert workspace.check().failed == (LEAFLET,)
+
+
+def test_a_label_missing_in_one_language_holds_back_that_language_alone(workspace: Workspace) -> None:
+    workspace.edit(PUBLISHER, "languages: [en]", "languages: [en, en-US]")
+    workspace.edit(PUBLISHER, "{en: emergency services}", "{en: emergency services, en-US: emergency services}")
+    workspace.append(PUBLISHER, "contact:\n  - label:\n      en: Physiotherapy\n    phone: emergency\n")
+    workspace.write(f"{LEAFLET}/en-US.md", workspace.read())
+    checkup = workspace.check()
+    assert [(one.code, one.span.line) for one in checkup.shared if one.severity == "error"] == [("FCT107", 9)]
+    assert "en-US" in checkup.held_back[LEAFLET] and "en" not in checkup.held_back[LEAFLET]
