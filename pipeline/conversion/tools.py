@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MARKUP = ("python", "jinja2", "markupsafe")
-PAGES = (*MARKUP, "pillow")
+PAGES = (*MARKUP, "pillow", "segno")
 PAPER = (
     *MARKUP,
     *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow", "pyphen"),

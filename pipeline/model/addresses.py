@@ -104,6 +104,16 @@ def check_reference_address(item: Mapping[str, Any]) -> None:
     check_address(address)
 
 
+def strip_scheme(address: str) -> str:
+    """An address as people say and type it: example.org/feet, physio@example.org."""
+    return re.sub(r"^(https?://|mailto:)", "", address).removesuffix("/")
+
+
+def encode_address(address: str) -> str:
+    """An address in the characters that machines know (RFC 3987, 3.1): what is no ASCII with percent signs."""
+    return "".join(sign if sign.isascii() else quote(sign) for sign in address)
+
+
 def shorten(address: str, most: int = 80) -> str:
     """An address as it is named in a message: what nobody sees is written out, and what is long is cut."""
     seen = "".join(f"U+{ord(sign):04X}" if _is_hidden(sign) else sign for sign in address[:most])

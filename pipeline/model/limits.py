@@ -34,6 +34,7 @@ YAML_VALUE_LENGTH = Limit(10_000, "characters of a value in YAML", _LARGE, "a su
 NUMBER_LENGTH = Limit(40, "characters of a number in YAML", codes.WRONG_VALUE, "six")
 FACTS = Limit(1_000, "facts of a leaflet", _LARGE, "20")
 ADDRESS_LENGTH = Limit(2_000, "characters of an address", codes.LINK_ADDRESS, "80")
+CODE_LENGTH = Limit(200, "characters of an address in a QR code", codes.LINK_ADDRESS, "40: phones read it best")
 
 # words
 WORDS = Limit(10_000, "words of a language of a leaflet", _LARGE, "2,500")
@@ -80,7 +81,17 @@ SHEET_SIZE = Limit(20_000_000, "bytes of a sheet, unpacked", _LARGE, "100,000")
 SHEET_ROWS = Limit(20_000, "rows of a sheet", _LARGE, "200")
 
 GROUPS: Mapping[str, tuple[Limit, ...]] = {
-    "Files": (TEXT_SIZE, LINE_LENGTH, YAML_DEPTH, YAML_VALUES, YAML_VALUE_LENGTH, NUMBER_LENGTH, FACTS, ADDRESS_LENGTH),
+    "Files": (
+        TEXT_SIZE,
+        LINE_LENGTH,
+        YAML_DEPTH,
+        YAML_VALUES,
+        YAML_VALUE_LENGTH,
+        NUMBER_LENGTH,
+        FACTS,
+        ADDRESS_LENGTH,
+        CODE_LENGTH,
+    ),
     "Words": (
         *(WORDS, LETTERS, LINES, WORD_LENGTH, LONG_WORDS, SECTIONS, SECTION_PARTS, SECTION_DEPTH, PARAGRAPH_PARTS),
         *(INLINE_PARTS, BLOCK_PARTS, PARAGRAPH_SIGNS),

@@ -25,6 +25,7 @@ from pipeline.model.document import (
     Options,
     Pair,
     Paragraph,
+    QrCode,
     Section,
     Steps,
     Story,
@@ -114,6 +115,8 @@ def _list_lines(node: Any) -> Iterator[str]:
         case Box():
             yield from [node.title] if node.title else []
             yield from _list_all(node.blocks)
+        case QrCode():
+            yield f"{_read_words(node.link.children)}: {node.link.target}"
         case Story():
             yield from _list_all((*node.blocks, node.who))
             yield from [node.note] if node.note else []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import re
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from urllib.parse import unquote
 
 import pikepdf
 import pytest
@@ -14,12 +16,15 @@ from PIL import Image, ImageDraw
 
 from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.look.qr import QUIET, draw_qr_code
+from pipeline.conversion.page.writer import write_page
 from pipeline.conversion.print import writer as leaflet
-from pipeline.conversion.print.typesetting import mark_address_breaks
 from pipeline.conversion.short import card, folded
-from pipeline.model.document import Document
+from pipeline.model.addresses import encode_address
+from pipeline.model.document import Document, Link, QrCode, Section
+from pipeline.templating.body import mark_address_breaks
 from tests.conversion.tagged_text import outline
 from tests.needs import need
+from tests.nodes import says, words
 from tests.specimen import specimen
 from tests.written import Write, write_once
 
@@ -28,6 +33,7 @@ pytestmark = pytest.mark.slow
 ADDRESS = "https://example.org/leaflets/muscle-atrophy/en/"
 INK = "#17262B"
 SCALE = 4
+DPI = 150
 MM = 72 / 25.4
 
 
@@ -70,20 +76,52 @@ WRITERS: dict[str, Write] = {
 }
 
 
+def paint(data: bytes) -> list[Image.Image]:
+    """The pages of a PDF as pixels."""
+    need(importlib.util.find_spec("pymupdf"), "pymupdf")
+    import pymupdf
+
+    pages: Any = pymupdf.open(stream=data, filetype="pdf")  # type: ignore[no-untyped-call]
+    painted = (page.get_pixmap(dpi=DPI) for page in pages)
+    return [Image.frombytes("RGB", (seen.width, seen.height), seen.samples) for seen in painted]
+
+
 @pytest.mark.parametrize("form", WRITERS)
 def test_each_form_on_paper_has_a_code_that_can_be_read(form: str, real_document: Document) -> None:
     artifact = write_once(WRITERS[form], replace(real_document, address=ADDRESS))
     tags = outline(artifact.data)
     assert "Figure [alt=A square code for phone cameras. It opens the web page of this leaflet.]" in tags
-    need(importlib.util.find_spec("pymupdf"), "pymupdf")
-    import pymupdf
+    assert [text for page in paint(artifact.data) for text in read(page)] == [ADDRESS]
 
-    found = []
-    pages: Any = pymupdf.open(stream=artifact.data, filetype="pdf")  # type: ignore[no-untyped-call]
-    for page in pages:
-        seen = page.get_pixmap(dpi=150)
-        found += read(Image.frombytes("RGB", (seen.width, seen.height), seen.samples))
-    assert found == [ADDRESS]
+
+LONG = "https://www.example.org/physiotherapy/appointments-and-cancellations/for-adults/2026/november?a=1#où"
+ADDRESSES = ("https://a.example", "mailto:leaflets@example.org", LONG)
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_codes_of_the_author_are_read_on_paper_and_are_large_enough(form: str) -> None:
+    codes = (QrCode(f"code-{len(one)}", Link(one, words("Book a class"))) for one in ADDRESSES)
+    section = Section("codes", words("Codes"), (says("Look here."), *codes))
+    listed = {"folded": ("codes",), "card": ("codes",)}
+    document = replace(specimen(), sections=(section, *specimen().sections[-2:]), editions=listed)
+    need(importlib.util.find_spec("zxingcpp"), "zxing-cpp")
+    import zxingcpp
+
+    found = [one for page in paint(WRITERS[form](document)[0].data) for one in zxingcpp.read_barcodes(page)]
+    assert sorted(one.text for one in found) == sorted(map(encode_address, ADDRESSES))
+    for one in found:
+        width = (one.position.top_right.x - one.position.top_left.x) / DPI * 25.4
+        assert width >= {"large-print": 30, "pdf": 22}.get(form, 19.5), "in millimetres, without the white round it"
+        assert one.ec_level in "MQH"
+
+
+def test_a_code_on_the_page_is_dark_on_white_in_every_theme() -> None:
+    page = write_page(specimen())[0].data.decode()
+    (source,) = re.findall(r'<img class="qr" src="data:image/svg\+xml,([^"]*)"', page)
+    svg = unquote(html.unescape(source)).replace("'", '"').replace(",", " ")
+    ground, ink = re.findall(r'fill="(#\w+)"', svg)
+    assert (ground, ink) == ("#FFFFFF", INK) and read(drawn(svg)) == ["https://example.org/classes/book?from=leaflet"]
+    assert not re.search(r"\.qr[^{}]*\{[^}]*(?:filter|opacity|mix-blend)", page)
 
 
 def test_it_is_large_enough_for_a_phone() -> None:
@@ -104,7 +142,7 @@ def _figures(element: pikepdf.Object) -> list[tuple[float, ...]]:
 def test_without_an_address_there_is_no_code() -> None:
     for write in WRITERS.values():
         artifact = write_once(write, specimen())
-        assert "square code" not in outline(artifact.data)
+        assert specimen().labels["qr_code"] not in outline(artifact.data)
 
 
 def test_the_printed_address_breaks_at_slashes_only() -> None:

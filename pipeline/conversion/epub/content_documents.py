@@ -13,7 +13,7 @@ from pipeline.conversion.epub.chapter_addresses import COVER, NAVIGATION, TITLE,
 from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.epub.navigation import LISTS, list_contents, list_landmarks
 from pipeline.conversion.epub.page_breaks import PageBreak, insert_markers
-from pipeline.conversion.epub.pictures import list_logo, name_picture_file
+from pipeline.conversion.epub.pictures import list_logo, name_code_file, name_picture_file
 from pipeline.model.document import Document, Section, plain
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
@@ -44,7 +44,7 @@ class ContentDocuments:
         """The shared body with section headings of this level."""
         if level not in self._bodies:
             how = How(options="cards", buttons=False, level=level, labels=self.document.labels)
-            self._bodies[level] = Body(self.document, how, name_picture_file, self.places.resolve)
+            self._bodies[level] = Body(self.document, how, name_picture_file, name_code_file, self.places.resolve)
         return self._bodies[level]
 
     @cached_property

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from pipeline.conversion.epub.container import BookFile
-from pipeline.model.document import Document, Figure, Picture, walk
+from pipeline.conversion.look.qr import draw_code
+from pipeline.model.document import Document, Figure, Picture, list_code_addresses, walk
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -34,6 +35,14 @@ def name_picture_file(picture: Picture) -> str:
     return f"images/{sha256(picture.name.encode()).hexdigest()[:16]}{PurePosixPath(name).suffix.lower()}"
 
 
+def name_code_file(address: str) -> str:
+    """The place of the QR code of an address in the book."""
+    return f"images/code-{sha256(address.encode()).hexdigest()[:16]}.svg"
+
+
 def make_picture_files(document: Document) -> tuple[BookFile, ...]:
-    """The files of the pictures."""
-    return tuple(BookFile(name_picture_file(one), one.media_type, one.data) for one in list_pictures(document))
+    """The files of the pictures and codes."""
+    pictures = (BookFile(name_picture_file(one), one.media_type, one.data) for one in list_pictures(document))
+    codes = list_code_addresses(document.sections)
+    drawn = (BookFile(name_code_file(one), "image/svg+xml", draw_code(one).encode()) for one in codes)
+    return (*pictures, *drawn)

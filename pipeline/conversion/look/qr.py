@@ -1,11 +1,19 @@
-"""QR code of an address (ISO/IEC 18004), for paper: a phone that looks at it opens the page."""
+"""QR code of an address (ISO/IEC 18004): a phone that looks at it opens the page."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
+from pipeline.conversion.look.colours import PAPER
+from pipeline.model.addresses import encode_address
+
 QUIET = 4
 """Modules that stay white on each side, as the standard asks."""
+
+
+def draw_code(address: str) -> str:
+    """The code in ink on white, as it is in every form and theme: a phone reads no light code on dark."""
+    return draw_qr_code(encode_address(address), PAPER["ink"])
 
 
 def draw_qr_code(address: str, colour: str) -> str:

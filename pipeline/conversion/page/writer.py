@@ -14,6 +14,7 @@ from markupsafe import Markup
 from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.qr import draw_code
 from pipeline.conversion.look.svg import encode_data_uri
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, choose_faces
 from pipeline.conversion.page import FORMAT
@@ -38,7 +39,7 @@ class ContentsEntry:
 def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tuple[Artifact, ...]:
     """The page as `index.html`. `downloads` are the other forms that it offers; without any it offers none."""
     labels = document.labels
-    body = Body(document, How("table", buttons=True, styles=False, labels=labels), write_picture_uri)
+    body = Body(document, How("table", buttons=True, styles=False, labels=labels), write_picture_uri, write_code_uri)
     parts = {section.id: body.section(section) for section in document.sections}
     key_points, numbers = body.key_points(), list_emergency_numbers(document)
     values = {
@@ -78,6 +79,11 @@ def write_picture_uri(picture: Picture) -> str:
     if picture.media_type == "image/svg+xml":
         return encode_data_uri(picture.data.decode("utf-8"))
     return f"data:{picture.media_type};base64," + b64encode(picture.data).decode("ascii")
+
+
+def write_code_uri(address: str) -> str:
+    """The QR code of an address as a `data:` address."""
+    return encode_data_uri(draw_code(address))
 
 
 def _list_contents(document: Document, body: Body) -> Iterator[ContentsEntry]:

@@ -13,6 +13,7 @@ from pipeline.conversion.look.typefaces import REGULAR
 from pipeline.conversion.print.footer import write_css_string
 from pipeline.conversion.print.tags import Node
 from pipeline.conversion.print.unbreakable import measure_words
+from pipeline.model.addresses import strip_scheme
 from pipeline.model.document import Document
 
 OUTSIDE = re.compile(r'<a class="link" href="((?:https?:|mailto:)[^"]*)">(.*?)</a>', re.DOTALL)
@@ -27,7 +28,7 @@ def note_addresses(markup: str) -> str:
     noted: set[str] = set()
 
     def note(match: re.Match[str]) -> str:
-        address = shorten_address(match[1])
+        address = strip_scheme(match[1])
         words = MARKUP.sub("", match[2])
         if address in noted or address in words.replace("\u200b", ""):
             return match[0]
@@ -35,11 +36,6 @@ def note_addresses(markup: str) -> str:
         return f'<a class="link" href="{match[1]}" data-address="{address}">{match[2]}</a>'
 
     return OUTSIDE.sub(note, markup)
-
-
-def shorten_address(target: str) -> str:
-    """An address as people type it."""
-    return re.sub(r"^(https?://|mailto:)", "", target).removesuffix("/")
 
 
 def write_note_rules(document: Document, *, pages: bool) -> str:

@@ -6,17 +6,13 @@ Every form on paper is made here; what they do not share is the template, the sh
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
-from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.look.icons import find_icons
-from pipeline.conversion.look.qr import draw_qr_code
+from pipeline.conversion.look.qr import draw_code
 from pipeline.conversion.print.background_pictures import SVG, draw_marks, paint_icons, write_icon_rules
 from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.line_breaks import improve_line_breaks
@@ -24,8 +20,8 @@ from pipeline.conversion.print.link_notes import note_addresses
 from pipeline.conversion.print.paper import PAPERS, Paper
 from pipeline.conversion.print.stylesheets import fill_in, join_sheets, mirror_sides, read_properties
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
-from pipeline.model.document import Document, Picture
-from pipeline.templating.body import Body, How
+from pipeline.model.document import Document, Picture, list_code_addresses
+from pipeline.templating.body import Body, How, mark_address_breaks
 from pipeline.templating.jinja import render
 
 LOGO, PLATE = "publisher:logo", "publisher:plate"
@@ -46,15 +42,17 @@ def set_in_pages(
     """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
     `sheets` are files, `rules` CSS that is made for this document. Raises `PrintError`."""
     addresses = {one.name: name_picture(number, one) for number, one in enumerate(document.pictures)}
-    body = Body(document, how, lambda picture: addresses[picture.name])
+    codes = {address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections))}
+    body = Body(document, replace(how, paper=True), lambda picture: addresses[picture.name], codes.__getitem__)
     given = {"document": document, "body": body, "cover": addresses.get(document.cover, ""), **values}
     known: Filters = {"inline": body.inline, "words": body.words, "mark_address_breaks": mark_address_breaks, **filters}
     markup = render(template, given, known)
     names = find_icons(markup)
     pictures = {addresses[one.name]: Asset(one.media_type, one.data) for one in document.pictures}
-    assets = {**draw_marks(), **paint_icons(names), **pictures}
+    drawn = {name: Asset(SVG, draw_code(address).encode()) for address, name in codes.items()}
+    assets = {**draw_marks(), **paint_icons(names), **pictures, **drawn}
     if document.address:
-        assets["mark:qr"] = Asset(SVG, draw_qr_code(document.address, PAPER["ink"]).encode())
+        assets["mark:qr"] = Asset(SVG, draw_code(document.address).encode())
     if document.logo:
         assets[LOGO] = Asset(document.logo.media_type, document.logo.data)
         assets[PLATE] = Asset(SVG, _draw_plate(document.logo).encode())
@@ -93,10 +91,3 @@ def find_paper(document: Document) -> Paper:
     """What the document is printed on, with a foot that has room for its footer."""
     paper = PAPERS[document.paper]
     return replace(paper, foot=max(paper.foot, math.ceil(measure_footer(document))))
-
-
-def mark_address_breaks(address: str) -> Markup:
-    """A web address as people say and type it. Its lines break behind a slash and nowhere else: a hyphen at the end of
-    a line would look like one that is not part of it."""
-    parts = re.findall(r"[^/]+/?", address.removeprefix("https://").removesuffix("/"))
-    return Markup("").join(Markup('<span class="kept">{}</span>').format(part) for part in parts)

@@ -46,7 +46,7 @@ from pipeline.model.document.inlines import (
     Term,
     Text,
 )
-from pipeline.model.document.media import INVENTED, Story
+from pipeline.model.document.media import INVENTED, QrCode, Story, list_code_addresses
 from pipeline.model.document.messages import (
     Campaign,
     Message,
@@ -110,6 +110,7 @@ __all__ = [
     "PinState",
     "Placeholder",
     "Purpose",
+    "QrCode",
     "Reviewer",
     "Section",
     "Steps",
@@ -121,6 +122,7 @@ __all__ = [
     "TextMessage",
     "canonical",
     "identified",
+    "list_code_addresses",
     "plain",
     "rewrite",
     "telephone",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 from pipeline.model.document.inlines import Inlines, look_field, span_field
-from pipeline.model.document.media import Story
+from pipeline.model.document.media import QrCode, Story
 from pipeline.model.source import Span
 
 
@@ -223,6 +223,7 @@ Block: TypeAlias = (
     | Options
     | Box
     | Story
+    | QrCode
 )
 Blocks: TypeAlias = tuple[Block, ...]
 

@@ -8,7 +8,7 @@ from itertools import chain
 from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, walk
 from pipeline.proof.parity.attributes import compare_attributes
 from pipeline.proof.parity.epub_reader import Book, UnreadableError, open_book
-from pipeline.proof.parity.expectation import Expectation, expect_links, join_title
+from pipeline.proof.parity.expectation import Expectation, expect_links, join_title, make_link_passages
 from pipeline.proof.parity.expected_body import Follows, expect_body
 from pipeline.proof.parity.expected_front import (
     expect_at_top,
@@ -18,7 +18,7 @@ from pipeline.proof.parity.expected_front import (
     format_version,
 )
 from pipeline.proof.parity.file_check import FileCheck
-from pipeline.proof.parity.passages import find_neighbours, make_passage
+from pipeline.proof.parity.passages import find_neighbours
 
 
 def verify_book(file: FileCheck) -> None:
@@ -39,7 +39,7 @@ def verify_book(file: FileCheck) -> None:
     passages = tuple(chain.from_iterable(part.passages for _, part in book.parts))
     words = tuple(_expect_words(document, find_neighbours(passages, file.wording)))
     file.compare(words, passages)
-    links = [make_passage(target) for _, part in book.parts for target in part.links]
+    links = make_link_passages(target for _, part in book.parts for target in part.links)
     file.compare(tuple(expect_links(words)), links)
     compare_attributes(file, [part for _, part in book.parts])
 

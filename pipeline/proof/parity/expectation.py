@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.model.addresses import encode_address
 from pipeline.model.document import Abbreviation, Break, Cite, Document, Inlines, Link, Term, Text, plain
+from pipeline.proof.parity.passages import Passage, make_passage
 
 HEADINGS = frozenset({"section heading", "heading", "heading of a box"})
 """What has to be a heading wherever it stands."""
@@ -67,7 +69,12 @@ def expect_links(expectations: Iterable[Expectation]) -> Iterator[Expectation]:
     for wanted in expectations:
         for target in wanted.links:
             what = f"address of a link in the {wanted.what} “{wanted.text}”"
-            yield Expectation(wanted.section, what, target, wanted.needed)
+            yield Expectation(wanted.section, what, encode_address(target), wanted.needed)
+
+
+def make_link_passages(targets: Iterable[str]) -> list[Passage]:
+    """Where the links of a file lead, one after the other. Some forms can only say it in ASCII."""
+    return [make_passage(encode_address(target)) for target in targets]
 
 
 def list_headings(document: Document) -> dict[str, str]:

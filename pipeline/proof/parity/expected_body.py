@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, TypeAlias, assert_never
 
+from pipeline.model.addresses import strip_scheme
 from pipeline.model.document import (
     Block,
     Blocks,
@@ -22,10 +23,12 @@ from pipeline.model.document import (
     Groups,
     Heading,
     Inlines,
+    Link,
     Option,
     Options,
     Pair,
     Paragraph,
+    QrCode,
     Steps,
     Story,
     Table,
@@ -97,6 +100,9 @@ class _BlockReader:
                 yield from self._expect_container(node)
             case Story():
                 yield from self._expect_story(node)
+            case QrCode():
+                yield self.expect("alt text of a code", self.document.labels["qr_code_beside"])
+                yield from self._expect_coded_link(node.link)
             case _:
                 assert_never(node)
 
@@ -158,6 +164,13 @@ class _BlockReader:
         yield from self.expect_blocks(node.blocks, "words of a story")
         yield self.expect_line("who tells a story", node.who.children)
         yield self.expect("note on a story", node.note)
+
+    def _expect_coded_link(self, link: Link) -> Iterator[Expectation]:
+        """The words of a link beside its code, and its address, where it is not these words."""
+        yield self.expect_line("link beside a code", (link,))
+        address = strip_scheme(link.target)
+        if strip_scheme(join_words(link.children)) != address:
+            yield self.expect("address beside a code", address)
 
     def _expect_care_card(self, node: CareCard) -> Iterator[Expectation]:
         yield self.expect("care card's level", node.label)

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.model.document import Document
 from pipeline.model.format import Format
 from pipeline.proof.parity.attributes import compare_attributes
-from pipeline.proof.parity.expectation import Expectation, expect_links
+from pipeline.proof.parity.expectation import Expectation, expect_links, make_link_passages
 from pipeline.proof.parity.expected_body import Follows, expect_body
 from pipeline.proof.parity.expected_front import (
     expect_at_top,
@@ -23,7 +23,7 @@ from pipeline.proof.parity.expected_front import (
 )
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.markup import MarkupCollector, MarkupText
-from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
+from pipeline.proof.parity.passages import Passage, find_neighbours
 
 _SIZE = re.compile(r"\d+([.,]\d+)?|[A-Z]{3,4},?|[kM]B,?")
 """What may stand behind the name of a download besides our words for pages and messages: "PDF, 8 pages, 180 kB"."""
@@ -46,8 +46,7 @@ def verify_page(file: FileCheck) -> None:
     file.compare((heading, *contents) if contents else (), lines, (labels["contents"], labels["take_with_you"]))
     words = tuple(_expect_words(document, find_neighbours(read.passages, file.wording)))
     file.compare(words, read.passages, (labels["skip"], labels["to_top"]))
-    links = [make_passage(target) for target in read.links]
-    file.compare(tuple(expect_links(words)), links, ("#leaflet", "#top"))
+    file.compare(tuple(expect_links(words)), make_link_passages(read.links), ("#leaflet", "#top"))
     compare_attributes(file, (read,))
 
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from pipeline.model.document import Box, CareCard, Definition, Document, Group, Heading, Option, Section, identified
-from pipeline.proof.parity.expectation import Expectation, expect_links, join_words
+from pipeline.proof.parity.expectation import Expectation, expect_links, join_words, make_link_passages
 from pipeline.proof.parity.expected_body import Follows, Form, expect_body
 from pipeline.proof.parity.expected_front import (
     expect_at_top,
@@ -22,7 +22,7 @@ from pipeline.proof.parity.expected_front import (
 )
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.page_footers import compare_footers
-from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
+from pipeline.proof.parity.passages import Passage, find_neighbours
 from pipeline.proof.parity.short_imprint import expect_imprint
 from pipeline.proof.parity.tag_tree import PdfText, name_by_words, read_pdf_text
 
@@ -87,7 +87,7 @@ def _compare_words(file: FileCheck, pdf_text: PdfText) -> dict[str, int]:
         names = dict(_name_places(file.document))
         words = tuple(replace(one, links=tuple(names.get(link, link) for link in one.links)) for one in words)
     places = file.compare(words, pdf_text.passages).places
-    file.compare(tuple(expect_links(words)), [make_passage(target) for target in pdf_text.links])
+    file.compare(tuple(expect_links(words)), make_link_passages(pdf_text.links))
     begins = [(wanted, passage.page) for wanted, passage in places if wanted.what == "section heading"]
     last = 0
     for wanted, page in begins:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, identified, plain, walk
-from pipeline.proof.parity.expectation import Expectation, expect_links
+from pipeline.proof.parity.expectation import Expectation, expect_links, make_link_passages
 from pipeline.proof.parity.expected_body import Follows, expect_body
 from pipeline.proof.parity.expected_front import (
     expect_at_top,
@@ -42,7 +42,7 @@ def verify_short(file: FileCheck) -> None:
     words = tuple(_expect_words(document, short, file.form, find_neighbours(pdf.text.passages, file.wording), named))
     furniture = (document.labels["notes"], document.labels["own_questions"])
     file.compare(words, pdf.text.passages, furniture)
-    file.compare(tuple(expect_links(words)), [make_passage(target) for target in pdf.text.links])
+    file.compare(tuple(expect_links(words)), make_link_passages(pdf.text.links))
     marks = [replace(one, what="bookmark", links=()) for one in words if one.what in _WITH_BOOKMARK]
     marks[:1] = [expect_at_top("bookmark", document.full_title)]
     marks = [replace(one, needed=one.section in ("", *(section.id for section in short.sections))) for one in marks]

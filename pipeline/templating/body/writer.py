@@ -13,10 +13,12 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
+from pipeline.model.addresses import strip_scheme
 from pipeline.model.document import Block, Blocks, Box, CareCard, Document, Inlines, Picture, Section, plain, telephone
 from pipeline.templating.body.block_order import order_blocks
 from pipeline.templating.body.calls import keep_numbers, link_numbers, list_emergency_numbers
 from pipeline.templating.body.inlines import Address, set_quotes, write_inlines
+from pipeline.templating.body.printed_addresses import mark_address_breaks
 from pipeline.templating.jinja import Render, renderer
 
 
@@ -39,7 +41,8 @@ class How:
     """What an output wants of the body: choices as one table or as a card each, call buttons, the level of the
     section headings (2 under a title, 1 where each section is a file of its own), and whether a list that starts
     late says so in a `style` attribute too (the page's security policy forbids those). `tables` are the looks of those
-    tables, by id, that are not set as they are written; without `floats` there is no room for figures beside words."""
+    tables, by id, that are not set as they are written; without `floats` there is no room for figures beside words. On
+    `paper` nothing can be followed."""
 
     options: Literal["table", "cards"]
     buttons: bool
@@ -48,15 +51,18 @@ class How:
     labels: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, TableLook] = field(default_factory=dict)
     floats: bool = True
+    paper: bool = False
 
 
 @dataclass(frozen=True)
 class Body:
-    """A document's writer. `source` gives the address of a picture, `address` that of a link target."""
+    """A document's writer. `source` gives the address of a picture, `code` that of the drawing of a QR code of an
+    address, `address` that of a link target."""
 
     document: Document
     how: How
     source: Callable[[Picture], str]
+    code: Callable[[str], str]
     address: Address = as_written
 
     def section(self, section: Section) -> Markup:
@@ -102,6 +108,9 @@ class Body:
             "telephone": telephone,
             "keep_numbers": keep_numbers,
             "action": self._write_action,
+            "code": self.code,
+            "mark_address_breaks": mark_address_breaks,
+            "strip_scheme": strip_scheme,
             "picture": self.document.picture,
             "source": lambda image: self.source(self.document.picture(image)),
             "unknown_node": _unknown_node,

@@ -1,17 +1,19 @@
-"""Reader of stories: what they hold, and the consent to tell them."""
+"""Reader of stories, with the consent to tell them, and of what leads out of the leaflet by a code."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import codes
-from pipeline.model.document import INVENTED, Block, Bullets, Paragraph, Steps, Story
+from pipeline.model import codes, limits
+from pipeline.model.addresses import encode_address, shorten
+from pipeline.model.document import INVENTED, Block, Bullets, Link, Paragraph, QrCode, Steps, Story
 from pipeline.model.source import Span
 from pipeline.validation.reading.attributes import Attributes
 from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.plain_words import check_plain_words
+from pipeline.validation.reading.text_sizes import report_beyond
 from pipeline.validation.reading.tokens import report_control_characters
 
 if TYPE_CHECKING:
@@ -54,3 +56,35 @@ def _read_consent(reader: BlockReader, attributes: Attributes) -> str:
     check_plain_words("`consent`", written, place, reader.diagnostics)
     report_control_characters(written, place, reader.diagnostics)
     return INVENTED if _INVENTED.match(written) else written
+
+
+def read_qr(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    """One paragraph that is one link, which a phone opens by its code."""
+    identity = take_block_id(reader, opening)
+    blocks = reader.read(nodes, here)
+    link = find_lone_link(blocks[0]) if len(blocks) == 1 else None
+    if link is None:
+        hint = "write `[Book a place](https://example.org/book)`, and nothing else"
+        reader.report(codes.BLOCK_SHAPE, here, "`qr` holds one paragraph that is one link", hint)
+        return None
+    check_coded_address(reader, link)
+    return QrCode(identity, link, here)
+
+
+def find_lone_link(block: Block) -> Link | None:
+    """The link that is all of a paragraph."""
+    if isinstance(block, Paragraph) and len(block.children) == 1 and isinstance(block.children[0], Link):
+        return block.children[0]
+    return None
+
+
+def check_coded_address(reader: BlockReader, link: Link) -> None:
+    """Report an address that a phone cannot open by a code, or that makes a code too fine to read. Whether it is safe
+    is judged with all other links."""
+    if link.target.startswith(("#", "leaflet:")):
+        message = f"a phone cannot open `{shorten(link.target)}` by a code"
+        reader.report(codes.LINK_ADDRESS, link.span, message, "write an address that starts with https: or mailto:")
+    size = len(encode_address(link.target))
+    if size > limits.CODE_LENGTH.most:
+        hint = "write a shorter address: a code with so many dots cannot be read by every phone"
+        report_beyond(limits.CODE_LENGTH, link.span, reader.diagnostics, hint, size)

@@ -80,7 +80,7 @@ def _read_children(reader: BlockReader, nodes: list[Any], here: Span) -> Inlines
     children: list[Inline] = []
     for node in nodes:
         place = _find_place(reader, node, here)
-        while node["t"] == "Div" and len(node["c"][1]) == 1:
+        while node["t"] == "Div" and len(node["c"][1]) == 1 and not _opens_block(reader, place):
             node = node["c"][1][0]
             place = _find_place(reader, node, place)
         if node["t"] in _LISTS:
@@ -98,6 +98,13 @@ def _read_children(reader: BlockReader, nodes: list[Any], here: Span) -> Inlines
             children.append(Break(here))
         children += _read_plain(reader, node["c"], here)
     return tuple(children)
+
+
+def _opens_block(reader: BlockReader, place: Span) -> bool:
+    """Whether a block is opened there, in a message, which can hold none."""
+    if place.line in reader.openings:
+        reader.opened.add(place.line)
+    return place.line in reader.openings
 
 
 def _read_plain(reader: BlockReader, nodes: list[Any], here: Span) -> list[Inline]:

@@ -24,6 +24,7 @@ from pipeline.model.document import (
     Options,
     Pair,
     Paragraph,
+    QrCode,
     Story,
     plain,
 )
@@ -32,7 +33,7 @@ from pipeline.model.suggestions import suggest
 from pipeline.validation.reading.attributes import Owner, find_attributes, split_attributes
 from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.blocks import BlockReader
-from pipeline.validation.reading.media_blocks import read_story
+from pipeline.validation.reading.media_blocks import read_qr, read_story
 from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.tables import read_table
@@ -72,7 +73,7 @@ def _read_box(reader: BlockReader, opening: Opening, nodes: list[Any], here: Spa
     identity = "key-points" if name == "key-points" else take_block_id(reader, opening)
     blocks = reader.read(nodes, here)
     for block in blocks:
-        if isinstance(block, _APART):
+        if isinstance(block, _APART) or (isinstance(block, QrCode) and name not in ("important", "uncertainty")):
             message = f"`{name}` holds paragraphs and lists"
             reader.report(codes.BLOCK_SHAPE, block.span, message, "put this after the block")
     lists = [block for block in blocks if isinstance(block, Bullets)]
@@ -217,6 +218,7 @@ BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "sms": (MESSAGE_TAKES, read_message),
     "include": (("section",), _refuse_include),
     "pair": (("#id",), _read_pair),
+    "qr": (("#id",), read_qr),
     "story": (("#id", "consent"), read_story),
 }
 """What each block takes, and what reads it, by the name that authors write."""

@@ -1,11 +1,11 @@
-"""Reader of stories: what they hold, and the consent to tell them."""
+"""Reader of stories, with the consent to tell them, and of what leads out of the leaflet by a code."""
 
 from __future__ import annotations
 
 import pytest
 
 from pipeline.build.jobs import digest_words
-from pipeline.model.document import Document, Story, plain, walk
+from pipeline.model.document import Document, QrCode, Story, plain, walk
 from pipeline.templating.compose import words_digest
 from tests.workspace import Workspace
 
@@ -105,3 +105,59 @@ def test_the_page_for_reviewers_has_the_consent_and_no_reader_sees_it(workspace:
     assert "Anytown Hospital" not in page and "<dt>1. Amina, 52</dt>" in review
     assert "<dd>written, Anytown Hospital, May 2026</dd>" in review
     assert '<p class="story-who">Amina, 52</p>' in page
+
+
+LONG = "https://example.org/" + "a" * 200
+CODES = {
+    "words": ("Book a class", 0, "SRC309", "`qr` holds one paragraph that is one link"),
+    "empty": ("", 0, "SRC309", "`qr` holds one paragraph that is one link"),
+    "a stop": ("[Book](https://example.org).", 0, "SRC309", "`qr` holds one paragraph that is one link"),
+    "two": (
+        "[Book](https://example.org)\n\n[Ask](https://example.org)",
+        0,
+        "SRC309",
+        "`qr` holds one paragraph that is one link",
+    ),
+    "a list": ("- [Book](https://example.org)", 0, "SRC309", "`qr` holds one paragraph that is one link"),
+    "a phone": ("{{emergency-line}}", 0, "SRC309", "`qr` holds one paragraph that is one link"),
+    "inside": ("[Help](#get-help)", 1, "SRC405", "a phone cannot open `#get-help` by a code"),
+    "a script": (
+        "[Book](javascript:alert(1))",
+        1,
+        "SRC405",
+        "`javascript:alert(1)` cannot be the address of a link",
+    ),
+    "no words": ("[](https://example.org)", 1, "ACC107", "this link has no words"),
+    "long": (
+        f"[Book]({LONG})",
+        1,
+        "SRC405",
+        "there are 220 characters of an address in a QR code; at most 200 can be read",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_a_code_is_of_one_link_that_a_phone_can_open(workspace: Workspace, name: str) -> None:
+    body, below, code, message = CODES[name]
+    workspace.add_words(f"\n::: {{.qr #book}}\n{body}\n:::\n")
+    assert errors(workspace) == [(code, find_line(workspace, ".qr") + below, message)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["[Book](https://example.org/a)", "https://example.org/a", "<https://example.org/a>", "[Ask](mailto:a@b.cd)"],
+)
+@pytest.mark.parametrize("around", ["", "important", "uncertainty"])
+def test_a_code_stands_in_a_section_or_a_box(workspace: Workspace, body: str, around: str) -> None:
+    block = f"::: qr\n{body}\n:::\n"
+    workspace.add_words(f"\n::: {around}\nWords.\n\n{block}:::\n" if around else f"\n{block}")
+    assert errors(workspace) == []
+    (code,) = (node for node in walk(workspace.document().sections) if isinstance(node, QrCode))
+    assert code.link.target.endswith(("org/a", "@b.cd"))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_code_stands_in_no_list_of_key_points_and_the_like(workspace: Workspace, place: str) -> None:
+    workspace.edit("muscle/en.md", place, f"{place}\n\n::: qr\n[Book](https://example.org)\n:::\n\n", 1)
+    assert PLACES[place] in [(code, message) for code, _, message in errors(workspace)]
