@@ -15,6 +15,7 @@ from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
 from pipeline.templating.compose import compose, compose_messages_alone
+from pipeline.templating.compose.other_leaflets import settle_links
 from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup, check
 from pipeline.validation.reading.photos import Remember
@@ -68,7 +69,7 @@ def _diagnose_paper(leaflet: Leaflet | None) -> Iterator[Diagnostic]:
     judged = [diagnose for form in _list_formats(leaflet) if not form.system and (diagnose := form.diagnose)]
     for language, text in leaflet.texts.items() if leaflet and judged else ():
         if leaflet and _has_long_rows(leaflet.printed(language)):
-            document = compose(leaflet, language)
+            document = settle_links(compose(leaflet, language), beside=False)
             seen: dict[tuple[str, Span], Diagnostic] = {}
             for diagnose in judged:
                 for diagnostic in diagnose(document, text.source.start):

@@ -16,6 +16,11 @@ from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
 from pipeline.templating.compose import compose
+from pipeline.templating.compose.moved import compose_moved
+from pipeline.templating.compose.other_leaflets import settle_links
+
+PAGE = "html"
+"""The one format of what is left of a leaflet in a place where it is no more."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +77,18 @@ class Job:
 
 def make_plans(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[Plan, ...]:
     """A plan for each language of each leaflet: the formats that are asked for, or all that the leaflet has. Of a
-    withdrawn leaflet only the page is left, which says so."""
+    withdrawn leaflet only the page is left, which says so. Behind a leaflet come the pages in the places that it had
+    under earlier ids, which are made when its own page is."""
     plans = []
     for leaflet in leaflets.values():
         has = list_formats(leaflet)
         publish = tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
         for language, text in leaflet.texts.items():
             plans.append(Plan(compose(leaflet, language), text.source.start, (*has, *publish), publish))
+        for earlier in leaflet.settings.was if PAGE in publish else ():
+            for language, text in leaflet.texts.items():
+                moved = compose_moved(leaflet, language, earlier)
+                plans.append(Plan(moved, text.source.start, (PAGE,), (PAGE,)))
     return tuple(plans)
 
 
@@ -87,7 +97,7 @@ def list_formats(leaflet: Leaflet) -> tuple[str, ...]:
     those for messaging systems only where its publisher uses them."""
     settings = leaflet.settings
     if settings.status == "withdrawn":
-        return ("html",)
+        return (PAGE,)
     used = {*settings.editions, *leaflet.library.publisher.messaging.systems}
     made = (form for form in FORMATS.values() if not form.on_demand and form.name not in settings.turned_off)
     return tuple(form.name for form in made if not (form.short or form.system) or form.name in used)
@@ -102,7 +112,8 @@ def make(job: Job) -> Result:
     """Do a job; the same job gives the same bytes on any worker."""
     if find_versions(job.format.tools) != job.tools:
         raise OtherToolsError(f"{job.slot}: this worker has other tools than the build")
-    checked = job.format.write(job.document, job.made, job.place)
+    document = settle_links(job.document, beside=job.format.beside)
+    checked = job.format.write(document, job.made, job.place)
     return Result(checked.value or (), checked.diagnostics)
 
 

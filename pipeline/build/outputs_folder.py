@@ -4,7 +4,7 @@ are touched, and one that is as it should be is not."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,13 +31,15 @@ from pipeline.model.edition import Edition, Slot
 @dataclass
 class Outputs:
     """The outputs folder with its manifest as it was when it was opened, what is to become of each leaflet, and, after
-    that is done, how its files were left (`states`)."""
+    that is done, how its files were left (`states`). `follows` are folders that lead to others: such a one changes
+    behind the other, and only with it."""
 
     folder: Path
     places: PublishingPlaces
     manifest: Manifest
     edits: dict[str, list[FormEdit | KeepEdit]] = field(default_factory=dict)
     states: Mapping[str, FileState] = field(default_factory=dict)
+    follows: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path, tell: Tell = tell_nobody) -> Outputs:
@@ -78,6 +80,10 @@ class Outputs:
         """Let go what was made of a leaflet in editions and formats that it has no more."""
         self.edits.setdefault(leaflet, []).append(KeepEdit(editions, frozenset(held_back)))
 
+    def let_follow(self, leaflet: str, other: str) -> None:
+        """Let the folder of a leaflet change behind that of another one, to which it leads, or stay with it."""
+        self.follows[leaflet] = other
+
     def close(self, tell: Tell = tell_nobody, *, whole: bool = False) -> Changes:
         """Do what was gathered, all at once, while no other command does. With `whole`, nothing is done where something
         of it cannot be. An OSError where the machine fails: nothing has changed then."""
@@ -85,11 +91,15 @@ class Outputs:
             self.places.finish_under_lock()
             self.manifest = read_manifest(self.folder, self.places.copy)
             states = group_by_leaflet(self.manifest)
-            layouts = {}
-            for leaflet, edits in self.edits.items():
+            layouts: dict[str, FolderLayout] = {}
+            for leaflet in sorted(self.edits, key=lambda name: name in self.follows):
                 before = states.get(leaflet, LeafletState())
-                states[leaflet] = after = before.apply(edits)
-                layouts[leaflet] = layout = plan_layout(self.folder, leaflet, before.entries, after.files)
+                states[leaflet] = after = before.apply(self.edits[leaflet])
+                layout = plan_layout(self.folder, leaflet, before.entries, after.files)
+                ahead = layouts.get(self.follows.get(leaflet, ""))
+                if ahead and ahead.in_the_way:
+                    layout = replace(layout, in_the_way=ahead.in_the_way)
+                layouts[leaflet] = layout
                 states[leaflet] = before if layout.in_the_way else after.without(layout.lost)
             blocked = {leaflet: one.in_the_way for leaflet, one in layouts.items() if one.in_the_way}
             if whole and blocked:

@@ -5,7 +5,8 @@ are published without it, and its older file goes."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from pipeline.build.exchange.changes import Changes
@@ -32,11 +33,24 @@ class Published:
 @dataclass(frozen=True)
 class Scope:
     """Of what a publisher knows what there is: the `leaflets` of the run, whether those are all of the source, and
-    whether it has them in all their editions. What is gone from these is taken away."""
+    whether it has them in all their editions. What is gone from these is taken away. `earlier_ids` are those that the
+    leaflets had, by leaflet: what stands there changes with the leaflet, or stays as it is."""
 
     leaflets: tuple[str, ...]
     all_leaflets: bool
     all_editions: bool
+    earlier_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """All folders of leaflets that the source knows of."""
+        return frozenset({*self.leaflets, *chain.from_iterable(self.earlier_ids.values())})
+
+    def spread(self, failed: Collection[str]) -> set[str]:
+        """What failed, with the places that it had before, in which no other leaflet stands."""
+        parts = [one.partition("/") for one in failed]
+        earlier = {(old, slash, rest) for name, slash, rest in parts for old in self.earlier_ids.get(name, ())}
+        return {*failed, *("".join(one) for one in earlier if one[0] not in self.leaflets)}
 
 
 def publish(
@@ -47,9 +61,12 @@ def publish(
     was. With `whole`, nothing is published where somebody else's file is in the way of something. An OSError where the
     machine fails, and nothing has changed."""
     outputs = Outputs.open(folder, tell)
+    failed = scope.spread(failed)
     plans = [one for one in run.plans if one.document.leaflet not in failed]
     for one in plans:
         _publish_forms(outputs, one, run)
+        if one.document.moved:
+            outputs.let_follow(one.document.leaflet, one.document.moved.leaflet)
     if scope.all_editions:
         held_back: dict[str, set[str]] = {}
         for leaflet, _, edition in (name.partition("/") for name in failed if "/" in name):
@@ -57,7 +74,7 @@ def publish(
         for leaflet, kept in _list_kept(plans).items():
             outputs.keep_only(leaflet, kept, held_back.get(leaflet, ()))
     if scope.all_leaflets:
-        for gone in sorted(outputs.leaflets - set(scope.leaflets)):
+        for gone in sorted(outputs.leaflets - scope.places):
             outputs.keep_only(gone, {})
     changes = outputs.close(tell, whole=whole)
     return Published(changes, len(outputs.entries), outputs.states)

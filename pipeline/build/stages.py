@@ -193,7 +193,7 @@ def _publish(
 
     if request.release and errors:
         return read_published(request.output)
-    scope = Scope(tuple(checkup.leaflets), not request.names, not request.languages)
+    scope = Scope(tuple(checkup.leaflets), not request.names, not request.languages, checkup.earlier_ids)
     return publish(request.output, run, failed, scope, tell, whole=request.release)
 
 

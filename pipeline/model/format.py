@@ -55,6 +55,9 @@ class Format:
     messaging `system` only for a publisher that uses it, or where it is asked for. Of a `counted` one the pages are
     counted: more than people read are a finding, and leaflet.yaml may allow more.
 
+    One that stands `beside` is opened where the pages of all leaflets are, so that its links lead to those; what stands
+    alone names other leaflets, and leads to the web.
+
     `needs` are formats that are made before it and handed to it, as far as they could be made; one that
     `tells_of_others` gets those for readers that are made in the same build, and knows of the others only that the
     leaflet has them."""
@@ -70,6 +73,7 @@ class Format:
     needs: tuple[str, ...] = ()
     tells_of_others: bool = False
     for_readers: bool = False
+    beside: bool = False
     on_demand: bool = False
     short: bool = False
     system: bool = False

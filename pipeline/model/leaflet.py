@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.model.document import Box, Fact, Include, Message, Picture, Section, walk
+from pipeline.model.neighbours import Neighbours
 from pipeline.model.settings.contact import Service
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.leaflet import FrontMatter, Settings
@@ -53,7 +54,8 @@ class Library:
 
 @dataclass(frozen=True)
 class Leaflet:
-    """One leaflet in all its languages. `pictures` holds those that are used and good, by path."""
+    """One leaflet in all its languages. `pictures` holds those that are used and good, by path; `neighbours` is what
+    it knows of the leaflets that it links to."""
 
     id: str
     settings: Settings
@@ -61,6 +63,7 @@ class Leaflet:
     texts: Mapping[str, LeafletText]
     library: Library
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    neighbours: Neighbours = Neighbours()
 
     def printed(self, language: str) -> tuple[Box | Section | Include, ...]:
         """The key points and the sections of a language, with the standing sections taken in where they are there."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
+from pipeline.build.jobs import PAGE as MOVED_PAGE
 from pipeline.build.jobs import digest_words, list_formats
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
@@ -25,6 +26,7 @@ from pipeline.proof.file_assessment import assess_files
 from pipeline.proof.parity import MISSING, Verification, verify_document
 from pipeline.proof.published_files import open_published
 from pipeline.templating.compose import compose
+from pipeline.templating.compose.moved import compose_moved
 from pipeline.validation.check import Checkup
 from pipeline.validation.reading.files import display_path
 from pipeline.validation.waivers import waive_made
@@ -64,7 +66,10 @@ def prove_leaflets(
     published = open_published(output)
     proofs = []
     for name, leaflet in checkup.good.items():
-        files = published.compare(name, leaflet.texts, display_path(output, base))
+        where = display_path(output, base)
+        files = [
+            one for place in (name, *leaflet.settings.was) for one in published.compare(place, leaflet.texts, where)
+        ]
         refused = _find_refused(leaflet, outputs)
         proof = _prove_leaflet(leaflet, outputs, base, refused, report)
         seen = {one.span.path for one in proof.diagnostics if one.message == MISSING}
@@ -98,12 +103,22 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
         diagnostics += (*verification.diagnostics, *prove_files(document, folder, where, formats))
         left_out = [form for form in has if form not in formats]
         without = f", without {', '.join(left_out)}" if left_out else ""
+        moved = [_verify_moved(leaflet, language, old, outputs, base) for old in leaflet.settings.was]
+        diagnostics += [one for moved_page in moved for one in moved_page.diagnostics]
         lines.append(f"{leaflet.id} {language}: {verification}{without}")
+        lines += [f"{old} {language}: {one}" for old, one in zip(leaflet.settings.was, moved, strict=True)]
         if report:
             quality = _publish_report(leaflet, document, verification, outputs)
             failed += quality.count("failed")
             lines += (f"  {line}" for line in _describe_quality(quality, display_path(folder / PAGE, base)))
     return Proof(tuple(diagnostics), tuple(lines), failed)
+
+
+def _verify_moved(leaflet: Leaflet, language: str, old: str, outputs: Outputs, base: Path) -> Verification:
+    """What is found in the page in a place that the leaflet had before."""
+    folder = outputs.folder / old / language
+    document, where = compose_moved(leaflet, language, old), display_path(folder, base)
+    return verify_document(document, folder, where, FORMATS.values(), (MOVED_PAGE,))
 
 
 def _find_refused(leaflet: Leaflet, outputs: Outputs) -> frozenset[str]:

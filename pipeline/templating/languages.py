@@ -24,8 +24,13 @@ class LanguagePack:
     strip: str
     _rest: Mapping[str, Any]
 
+    @property
+    def linked_leaflet(self) -> str:
+        """How another leaflet is named: words round `{title}`."""
+        return str(self._rest["linked_leaflet"])
+
     def notice(self, state: str) -> tuple[str, str]:
-        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed` or `withdrawn`."""
+        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed`, `withdrawn` or `moved`."""
         notice = self._rest["notices"][state]
         return str(notice["label"]), str(notice["text"])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -25,7 +25,8 @@ from pipeline.validation.waivers import apply_waivers
 class Checkup:
     """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics
     and the languages that errors hold back, the diagnostics of the files that all share, those of single forms (where
-    they were asked for), what is `allowed`, and the texts for showing the lines that diagnostics are about."""
+    they were asked for), what is `allowed`, the ids that each leaflet had before, and the texts for showing the lines
+    that diagnostics are about."""
 
     leaflets: Mapping[str, Leaflet | None]
     held_back: Mapping[str, frozenset[str]]
@@ -36,6 +37,7 @@ class Checkup:
     of_forms: tuple[Diagnostic, ...] = ()
     of_dates: tuple[Diagnostic, ...] = ()
     allowed: tuple[Allowed, ...] = ()
+    earlier_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -95,8 +97,7 @@ def check(
     read = read_leaflets(folder, base, names, formats, languages, remember)
     leaflets = {name: checked.value for name, checked in read.leaflets.items()}
     known = [leaflet for leaflet in leaflets.values() if leaflet]
-    library = known[0].library if known else None
-    of_rules = diagnose_library(library, known) if library else ()
+    of_rules = diagnose_library(known[0].library, known) if known else ()
     shared = in_order((*read.shared, *of_rules))
     judged = {
         name: judge_leaflet(checked.value, checked.diagnostics, shared, read.sources, release)
@@ -117,6 +118,7 @@ def check(
         sources=read.sources,
         of_dates=in_order(of_dates),
         allowed=waived.allowed,
+        earlier_ids=read.earlier_ids,
     )
     return _place_as_typed(checkup)
 

@@ -67,6 +67,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "cover": "images/cover.svg",
         "user_testing": "[{date: 2026-11-24, people: 5, method: reading aloud, summary: All understood it.}]",
         "topics": "[eyes]",
+        "was": "[eye-breaks]",
         "formats": "{folded: Nobody folds it., pdf: {pages: 16, because: A consent form needs its parts.}}",
     },
     "Person": {

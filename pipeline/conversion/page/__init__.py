@@ -11,10 +11,12 @@ from pipeline.model.source import Span
 
 
 def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
-    """The page, with links to the other forms."""
+    """The page, with links to the other forms; where the leaflet has moved, the page that leads to it."""
     from pipeline.conversion.page.downloads import find_downloads
-    from pipeline.conversion.page.writer import write_page
+    from pipeline.conversion.page.writer import write_moved_page, write_page
 
+    if document.moved:
+        return Checked(write_moved_page(document))
     return Checked(write_page(document, tuple(find_downloads(document, made))))
 
 
@@ -28,4 +30,5 @@ FORMAT = Format(
     tools=PAGES,
     tells_of_others=True,
     for_readers=True,
+    beside=True,
 )

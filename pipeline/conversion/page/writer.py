@@ -8,6 +8,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -25,6 +26,7 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Picture, Term, plain, telephone, walk
 from pipeline.templating.body import Body, How
 from pipeline.templating.body.calls import keep_numbers, list_emergency_numbers
+from pipeline.templating.body.inlines import set_quotes
 from pipeline.templating.jinja import render
 
 
@@ -53,12 +55,29 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
         "cover": write_picture_uri(document.picture(document.cover)) if document.cover else "",
         "cover_size": document.picture(document.cover) if document.cover else None,
         "logo": write_picture_uri(document.logo) if document.logo else "",
-        "logo_width": round(40 * document.logo.width / document.logo.height) if document.logo else 0,
+        "logo_width": _measure_logo(document),
         "key_points": key_points,
         "sections": tuple(parts.values()),
         "downloads": downloads,
     }
     inside = render("conversion/page/inside.html.j2", values, {"telephone": telephone})
+    return _frame(document, inside, write_structured_data(document))
+
+
+def write_moved_page(document: Document) -> tuple[Artifact, ...]:
+    """The page in a place where a leaflet was, as `index.html`: it leads to where the leaflet is now, and search
+    engines are told to keep only that."""
+    values = {
+        "document": document,
+        "words": partial(set_quotes, quotes=document.quotes),
+        "logo": write_picture_uri(document.logo) if document.logo else "",
+        "logo_width": _measure_logo(document),
+    }
+    return _frame(document, render("conversion/page/moved.html.j2", values), "")
+
+
+def _frame(document: Document, inside: str, described: str) -> tuple[Artifact, ...]:
+    """The whole file round the words, with what it says of itself to machines."""
     sheet = write_page_stylesheet(inside, choose_faces(inside, _choose_weights(document)))
     page = render(
         "conversion/page/page.html.j2",
@@ -67,11 +86,16 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
             "policy": Markup(write_policy(sheet)),
             "favicon": paint_icon("leaf", LIGHT["leaf"]),
             "style": Markup(sheet),
-            "described": Markup(write_structured_data(document)),
+            "described": Markup(described),
             "inside": Markup(inside),
         },
     )
     return (Artifact(FORMAT.path(document), "text/html", convert_to_html(page).encode("utf-8")),)
+
+
+def _measure_logo(document: Document) -> int:
+    """The width of the logo in pixels."""
+    return round(40 * document.logo.width / document.logo.height) if document.logo else 0
 
 
 def write_picture_uri(picture: Picture) -> str:

@@ -25,22 +25,23 @@ def is_draft(document: Document) -> bool:
 
 
 def make_name(document: Document, *words: str, most: int = 64) -> str:
-    """The name of something in an export: "DRAFT muscle-atrophy en HELP". It is made of the leaflet's id and not of its
-    title, so that it stays the same. Where it has more than `most` characters, the leaflet's id is cut."""
+    """The name of something in an export: "DRAFT muscle-atrophy en HELP". It is made of the id that the
+    leaflet had first and not of its title, so that it stays the same. Where it has more than `most` characters, that id
+    is cut."""
     before = f"{DRAFT} " if is_draft(document) else ""
     after = "".join(f" {word}" for word in (document.language, *words))
-    return before + document.leaflet[: max(1, most - len(before) - len(after))] + after
+    return before + document.lasting_id[: max(1, most - len(before) - len(after))] + after
 
 
 def make_slug(document: Document, *words: str, join: str = "-") -> str:
     """The same where only small letters, digits and hyphens (or another `join`) can stand, without the language."""
-    whole = join.join(([DRAFT.lower()] if is_draft(document) else []) + [document.leaflet, *words])
+    whole = join.join(([DRAFT.lower()] if is_draft(document) else []) + [document.lasting_id, *words])
     return whole.replace("-", join)
 
 
 def make_id(document: Document, *words: str) -> UUID:
     """A UUID of version 5 that is the same in every build and every language."""
-    return uuid5(_OURS, "/".join((DRAFT if is_draft(document) else "", document.leaflet, *words)))
+    return uuid5(_OURS, "/".join((DRAFT if is_draft(document) else "", document.lasting_id, *words)))
 
 
 def write_warning(document: Document) -> str:

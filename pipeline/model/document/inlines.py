@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeAlias
 
+from pipeline.model.edition import Edition
 from pipeline.model.source import Span
 
 NOWHERE = Span("")
@@ -20,6 +21,11 @@ def look_field(default: Any) -> Any:
     """A field for how a node looks, or what is noted of it: no part of equality, nor of the digests of words that
     people sign for. What is made of a node depends on it all the same."""
     return field(default=default, compare=False, metadata={"look": True})
+
+
+def outside_field() -> Any:
+    """A field for what a node refers to outside the leaflet: the same, and it is no node of the tree itself."""
+    return field(default=None, compare=False, metadata={"look": True, "outside": True})
 
 
 @dataclass(frozen=True)
@@ -60,13 +66,40 @@ class Foreign:
 
 
 @dataclass(frozen=True)
+class LinkedLeaflet:
+    """Another leaflet that a link leads to: its id, the language in which the reader gets it, the id of its section
+    (or nothing), its title and the heading of that section, both in that language, and its address on the web (empty
+    where nobody has said). `language_name` is set where its language has another name than the reader's; `pattern` is
+    how the reader's says what it is called: `leaflet "{title}"`."""
+
+    leaflet: str
+    language: str
+    section: str
+    title: str
+    heading: str
+    address: str
+    language_name: str
+    pattern: str
+
+    def find_path(self, edition: Edition) -> str:
+        """Where it stands as seen from the folder of an edition of any leaflet: `../../foot-care/en/index.html`."""
+        up = "../" * (edition.folder.count("/") + 2)
+        fragment = f"#{self.section}" if self.section else ""
+        return f"{up}{self.leaflet}/{self.language}/index.html{fragment}"
+
+
+@dataclass(frozen=True)
 class Link:
-    """A link to `https:`, `mailto:`, `tel:` or `#id`."""
+    """A link to `https:`, `mailto:`, `tel:`, `#id` or `leaflet:id`. Compose adds the `other` leaflet that one of the
+    last kind leads to; each form then says it in its way. `language` is that of what it leads to, where it is another.
+    """
 
     kind: ClassVar[str] = "link"
     target: str
     children: Inlines
     span: Span = span_field()
+    other: LinkedLeaflet | None = outside_field()
+    language: str = look_field("")
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def _parts(kind: type[Any]) -> tuple[str, ...] | None:
     """The fields of a kind of node, or None where it is no node: asked for once a kind, because rules walk a lot."""
     if not is_dataclass(kind) or kind is Span:
         return None
-    return tuple(part.name for part in fields(kind) if part.name != "span")
+    return tuple(part.name for part in fields(kind) if part.name != "span" and "outside" not in part.metadata)
 
 
 def plain(nodes: Inlines) -> str:

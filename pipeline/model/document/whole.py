@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.model.document.blocks import Box, Paragraph, Section
-from pipeline.model.document.inlines import look_field
+from pipeline.model.document.inlines import LinkedLeaflet, look_field
 from pipeline.model.document.messages import Campaign, TextMessage
 from pipeline.model.edition import Edition
 
@@ -53,7 +53,8 @@ class Document:
     sign-off holds. `telephones` are how the publisher is called, each with what for. `most_pages` is how many
     pages forms (by the format's name) may have where the leaflet says so. `codes` are those of the condition, by the
     system that they are of, as schema.org calls it. `place` is the id of the place that hands it out, empty for the
-    leaflet as it is for everybody.
+    leaflet as it is for everybody. `was` are ids that the leaflet had before, the first one first. What has `moved`
+    says nothing but where the leaflet stands now; `leaflet` is then the id that it had.
     """
 
     leaflet: str
@@ -95,6 +96,13 @@ class Document:
     most_pages: Mapping[str, int] = field(default_factory=dict)
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place: str = look_field("")
+    was: tuple[str, ...] = ()
+    moved: LinkedLeaflet | None = None
+
+    @property
+    def lasting_id(self) -> str:
+        """The id by which others know it, such as messaging systems and e-book libraries: the first that it had."""
+        return self.was[0] if self.was else self.leaflet
 
     @property
     def edition(self) -> Edition:

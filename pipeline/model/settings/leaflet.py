@@ -120,6 +120,7 @@ class Settings(Model):
     cover: Some | None = None
     user_testing: list[UserTest] = Field(default_factory=list)
     topics: list[Some] = Field(default_factory=list)
+    was: list[Id] = Field(default_factory=list)
     formats: dict[FormName, FormSetting] = Field(default_factory=dict)
 
     @field_validator("formats")

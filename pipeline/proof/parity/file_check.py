@@ -54,6 +54,11 @@ class FileCheck:
         """What has been proven so far."""
         return FormCoverage(self.form, self.reporter.path, self.matched, self.needed)
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether it turned out that there is no such file."""
+        return any(one.message == MISSING for one in self.diagnostics)
+
     def report(self, message: str, hint: str = "") -> None:
         """Note something that is wrong with the file."""
         self.diagnostics.append(self.reporter.diagnose(message, hint))

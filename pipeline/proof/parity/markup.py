@@ -22,7 +22,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 class MarkupText:
     """What a file says. `passages` are the body's, `navigation` those of its `nav` elements; `links` are the addresses
     of the links outside them, in order; `head` maps `lang`, `title` and the names of `meta` elements to what they say;
-    `data` holds the texts of data blocks (script elements that never run). `ids` are the ids of elements, `jumps` the
+    `data` holds the texts of data blocks (script elements that never run), `canonical` is the address that search
+    engines are to keep. `ids` are the ids of elements, `jumps` the
     links to such, also in `nav`, and `languages` what elements say of theirs. `closed` is whether the end was there."""
 
     passages: tuple[Passage, ...]
@@ -34,6 +35,7 @@ class MarkupText:
     ids: frozenset[str] = frozenset()
     jumps: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    canonical: str = ""
 
 
 @dataclass
@@ -49,6 +51,7 @@ class MarkupCollector:
     ids: set[str] = field(default_factory=set)
     jumps: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
+    canonical: str = ""
     _open: list[tuple[str, bool]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _kept: list[str] = field(default_factory=list)
@@ -62,6 +65,8 @@ class MarkupCollector:
         if tag == "meta":
             name = attributes.get("name") or attributes.get("property") or ""
             self.head[name] = attributes.get("content", "")
+        if tag == "link" and attributes.get("rel") == "canonical":
+            self.canonical = attributes.get("href", "")
         if tag not in _VOID:
             self._kept = []
             unseen = tag in _UNSEEN or "hidden" in attributes or attributes.get("aria-hidden") == "true"
@@ -73,7 +78,7 @@ class MarkupCollector:
     def _start_seen(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "lang" in attributes and tag != "html":
             self.languages.append(attributes["lang"])
-        if tag == "a" and "#" in attributes.get("href", "") and "://" not in attributes["href"]:
+        if tag == "a" and _is_jump(attributes.get("href", "")):
             self.jumps.append("#" + attributes["href"].rpartition("#")[2])
         if tag == "br":
             self._text.append(" ")
@@ -116,6 +121,7 @@ class MarkupCollector:
             ids=frozenset(self.ids),
             jumps=tuple(self.jumps),
             languages=tuple(self.languages),
+            canonical=self.canonical,
         )
 
     @property
@@ -135,3 +141,8 @@ class MarkupCollector:
     def _add(self, passage: Passage) -> None:
         if any(line.strip() for line in passage.lines):
             (self.navigation if self._is_inside("nav") else self.passages).append(passage)
+
+
+def _is_jump(target: str) -> bool:
+    """Whether a link leads to a part of the same page or book, and not to the web or to the page of another leaflet."""
+    return "#" in target and "://" not in target and not target.startswith("../")

@@ -23,6 +23,7 @@ from pipeline.proof.parity.expected_front import (
 )
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.markup import MarkupCollector, MarkupText
+from pipeline.proof.parity.moved_page import compare_moved_page
 from pipeline.proof.parity.passages import Passage, find_neighbours
 
 _SIZE = re.compile(r"\d+([.,]\d+)?|[A-Z]{3,4},?|[kM]B,?")
@@ -38,6 +39,9 @@ def verify_page(file: FileCheck) -> None:
     read = read_page(text)
     if not read.closed:
         file.report("the page is cut off: it does not end with </html>")
+    if file.document.moved:
+        compare_moved_page(file, read)
+        return
     _compare_head(file, read)
     downloads = _Downloads(document, file.formats)
     lines = [line for line in read.navigation if not downloads.holds(line)]

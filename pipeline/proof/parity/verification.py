@@ -16,6 +16,7 @@ from pipeline.proof.parity.expectation import list_headings
 from pipeline.proof.parity.file_check import FileCheck, FormCoverage, Verify
 from pipeline.proof.parity.messages import name_sections, verify_csv, verify_json, verify_txt
 from pipeline.proof.parity.mismatch_diagnostics import MismatchReporter
+from pipeline.proof.parity.other_leaflets import compare_targets, expect_other_leaflets
 from pipeline.proof.parity.page import verify_page
 from pipeline.proof.parity.print_pdf import verify_print
 from pipeline.proof.parity.printer_pdf import verify_booklet, verify_crop
@@ -138,6 +139,9 @@ def _read_back(
         reading = READERS[form.reader] if form.reader else None
         if reading is not None:
             reporter = MismatchReporter(reading.rule, f"{display_path.rstrip('/')}/{path}", reading.name(document))
-            file = FileCheck(document, form.name, folder / path, reporter, formats)
+            expected = expect_other_leaflets(document, page=form.beside)
+            file = FileCheck(expected, form.name, folder / path, reporter, formats)
             verify(file)
+            if form.beside and not file.is_missing:
+                compare_targets(file, document)
             yield file

@@ -112,7 +112,8 @@ def _wrap(node: Strong | Emphasis | Foreign | Link | Term | Fact, inside: Markup
             return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(node.language, inside)
         case Link():
             name = "tel" if node.target.startswith("tel:") else "link"
-            return Markup('<a class="{}" href="{}">{}</a>').format(name, address(node.target), inside)
+            language = Markup(' hreflang="{}"').format(node.language) if node.language else ""
+            return Markup('<a class="{}" href="{}"{}>{}</a>').format(name, address(node.target), language, inside)
         case Term():
             return Markup('<a class="term" href="{}">{}</a>').format(address(f"#term-{node.key}"), inside)
         case Fact():

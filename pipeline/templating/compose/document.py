@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -22,11 +22,13 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.settings import Codes, Publisher
+from pipeline.model.neighbours import Neighbours
+from pipeline.model.settings import Publisher, Settings
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
 from pipeline.templating.compose.contact import compose_telephones
 from pipeline.templating.compose.generated import make_about, make_glossary, make_references
 from pipeline.templating.compose.messages import compose_campaign, compose_messages, compose_readable_messages
+from pipeline.templating.compose.other_leaflets import make_address
 from pipeline.templating.compose.resolve import Resolver
 from pipeline.templating.compose.sentences import Sentences
 from pipeline.templating.languages import LanguagePack, language_pack
@@ -49,7 +51,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     pack = _load_pack(language)
     signed = find_reviewers(leaflet, language)
     notice = _compose_notice(leaflet, pack, bool(signed))
-    document = replace(_compose_without_words(leaflet, pack), notice=notice, reviewers=signed)
+    document = replace(compose_without_words(leaflet, pack), notice=notice, reviewers=signed)
     if leaflet.settings.status == "withdrawn":
         return document
     words = _compose_words(leaflet, pack)
@@ -77,10 +79,10 @@ def compose(leaflet: Leaflet, language: str) -> Document:
 def compose_messages_alone(leaflet: Leaflet, language: str) -> Document:
     """The document of a leaflet that may have errors, with nothing in it but those messages whose facts are known."""
     pack = _load_pack(language)
-    return replace(_compose_without_words(leaflet, pack), messages=tuple(compose_readable_messages(leaflet, pack)))
+    return replace(compose_without_words(leaflet, pack), messages=tuple(compose_readable_messages(leaflet, pack)))
 
 
-def _compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
+def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
     """What holds for the whole document: what it is called, whose it is, and where it stands."""
     front, settings, publisher = leaflet.texts[pack.tag].front, leaflet.settings, leaflet.library.publisher
     document = Document(
@@ -113,22 +115,23 @@ def _compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         subjects=tuple(settings.topics),
         editions={name: tuple(ids) for name, ids in settings.editions.items()},
         paper=publisher.paper,
-        address=_make_address(leaflet, pack.tag),
-        addresses=tuple((tag, _make_address(leaflet, tag)) for tag in _sort_languages(leaflet) if publisher.url),
+        address=make_address(publisher, leaflet.id, pack.tag),
+        addresses=tuple(_list_addresses(leaflet)),
         last_reviewed=settings.dates.last_reviewed or "",
         most_pages=settings.most_pages,
         logo=leaflet.library.logo,
     )
-    return _add_publisher(_add_codes(document, settings.codes), publisher)
+    return _add_publisher(_add_identity(document, settings), publisher)
 
 
 _CODING_SYSTEMS = {"icd10": "ICD-10", "snomed": "SNOMED-CT", "mesh": "MeSH"}
 """What schema.org calls the systems of codes, by their keys in leaflet.yaml."""
 
 
-def _add_codes(document: Document, codes: Codes) -> Document:
-    """The document with the codes of its condition."""
-    return replace(document, codes={system: tuple(getattr(codes, key)) for key, system in _CODING_SYSTEMS.items()})
+def _add_identity(document: Document, settings: Settings) -> Document:
+    """The document with the codes of its condition, and the ids that the leaflet had before."""
+    codes = {system: tuple(getattr(settings.codes, key)) for key, system in _CODING_SYSTEMS.items()}
+    return replace(document, codes=codes, was=tuple(settings.was))
 
 
 def _add_publisher(document: Document, publisher: Publisher) -> Document:
@@ -139,21 +142,20 @@ def _add_publisher(document: Document, publisher: Publisher) -> Document:
     )
 
 
-def _make_address(leaflet: Leaflet, language: str) -> str:
-    url = leaflet.library.publisher.url
-    return f"{url.rstrip('/')}/{leaflet.id}/{language}/" if url else ""
-
-
-def _sort_languages(leaflet: Leaflet) -> list[str]:
-    return sorted(leaflet.texts, key=lambda tag: (tag != leaflet.settings.source_language, tag))
+def _list_addresses(leaflet: Leaflet) -> Iterator[tuple[str, str]]:
+    """Where the leaflet stands on the web in each language, the source language first."""
+    publisher, first = leaflet.library.publisher, leaflet.settings.source_language
+    for tag in sorted(leaflet.texts, key=lambda one: (one != first, one)) if publisher.url else ():
+        yield tag, make_address(publisher, leaflet.id, tag)
 
 
 def words_digest(leaflet: Leaflet, language: str) -> str:
     """The sha256 of the words that a clinical reviewer reads: the head, key points, sections and messages with their
-    facts filled in. A reviewer's `digest` has to be equal to it; any later change of the words voids the review."""
+    facts filled in. A reviewer's `digest` has to be equal to it; any later change of the words voids the review. What
+    another leaflet is called is signed for there."""
     front = leaflet.texts[language].front
     head = (front.title, front.medical_name, front.subtitle, front.summary)
-    words = _compose_words(leaflet, _load_pack(language))
+    words = _compose_words(replace(leaflet, neighbours=Neighbours()), _load_pack(language))
     sent = [(message.id, message.text) for message in words.messages]
     whole = canonical((head, words.key_points, words.sections, sent))
     return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()

@@ -1,4 +1,5 @@
-"""Resolver of what the words only refer to: facts, the numbers of citations, the headings of care cards and boxes."""
+"""Resolver of what the words only refer to: facts, the numbers of citations, the headings of care cards and boxes,
+other leaflets."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from pipeline.model.document import INVENTED, Box, CareCard, Cite, Fact, Options, Story, rewrite
+from pipeline.model.document import INVENTED, Box, CareCard, Cite, Fact, Link, Options, Story, rewrite
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.facts import link_fact, name_fact_kind
+from pipeline.templating.compose.other_leaflets import name_leaflet
 from pipeline.templating.languages import LanguagePack
 
 N = TypeVar("N")
@@ -44,6 +46,8 @@ class Resolver:
                 number = self.leaflet.services[node.service].number if node.service else ""
                 label, action, call = self.pack.care_card(node.level, number, self.leaflet.settings.country)
                 return replace(node, label=label, action=action, number=number, call=call)
+            case Link():
+                return name_leaflet(node, self.leaflet, self.pack)
             case Box() if node.name in _TITLES:
                 return replace(node, title=self.pack.labels[_TITLES[node.name]])
             case Story() if node.consent == INVENTED:

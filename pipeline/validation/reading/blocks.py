@@ -13,13 +13,11 @@ from pipeline.model.document import (
     Blocks,
     Box,
     Bullets,
-    Cite,
     Definition,
     Definitions,
     Fact,
     Figure,
     Heading,
-    Inlines,
     Item,
     Message,
     Paragraph,
@@ -35,7 +33,7 @@ from pipeline.validation.reading.headings import report_underlined
 from pipeline.validation.reading.inlines import InlineReader
 from pipeline.validation.reading.list_slips import report_empty_item, report_step_numbers
 from pipeline.validation.reading.openings import Opening
-from pipeline.validation.reading.plain_words import check_for_pictures, check_plain_words
+from pipeline.validation.reading.plain_words import check_for_pictures, check_picture_words, check_plain_words
 from pipeline.validation.reading.raw_html import suggest_markdown
 from pipeline.validation.reading.text_sizes import report_number
 from pipeline.validation.reading.tokens import report_control_characters
@@ -217,7 +215,7 @@ class BlockReader:
             hint = "write place=beside or place=full"
             self.report(codes.ATTRIBUTE, written.at("place"), f"`{place}` is not a place", hint)
             place = ""
-        self._check_picture_words(alt_nodes, caption, here)
+        check_picture_words(alt_nodes, caption, here, self.diagnostics)
         for what, words in (
             ("a caption", caption),
             *((f"`{key}`", pairs.get(key, "")) for key in ("credit", "licence")),
@@ -234,15 +232,3 @@ class BlockReader:
             place=place,
             span=here,
         )
-
-    def _check_picture_words(self, alt: Inlines, caption: str, here: Span) -> None:
-        alt_words = plain(alt).strip()
-        if "((" in alt_words or any(isinstance(node, Fact | Cite) for node in walk(alt)):
-            hint, what = "say it in the text beside the picture", "facts, citations and placeholders"
-            self.report(codes.MALFORMED_TOKEN, here, f"{what} cannot stand in a picture's words", hint)
-        elif not alt_words:
-            hint = "say in the brackets what the picture shows: `![Two legs, one thinner](images/legs.svg)`"
-            self.report(codes.NO_ALT_TEXT, here, "this picture has no alternative text", hint)
-        elif alt_words.casefold().strip(" .") == caption.casefold().strip(" ."):
-            hint = "say in the brackets what is seen, and in the caption what it means"
-            self.report(codes.ALT_IS_CAPTION, here, "the alternative text repeats the caption", hint)

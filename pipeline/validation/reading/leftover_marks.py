@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
-from pipeline.model.document import Emphasis, Fact, Strong, plain, walk
+from pipeline.model.document import Emphasis, Fact, Link, Strong, plain, walk
 from pipeline.model.source import Source
 from pipeline.validation.reading.run_on_lines import find_run_on_lines
 from pipeline.validation.reading.tokens import TokenRun
@@ -74,8 +74,8 @@ class LeftoverMarks:
 
     def report_empty(self, node: Strong | Emphasis) -> None:
         """Report bold or stressed words without a letter: `__/__` is no line to write on."""
-        facts = any(isinstance(inner, Fact) for inner in walk(node.children))
-        if not facts and not any(character.isalnum() for character in plain(node.children)):
+        filled = any(isinstance(inner, Fact | Link) for inner in walk(node.children))  # as a link without words is
+        if not filled and not any(character.isalnum() for character in plain(node.children)):
             written = self.source.line(node.span.line)[node.span.column - 1 :]
             self._note(node.span.line, node.span.column, "line" if written.startswith("_") else "star", written[:2])
 

@@ -12,7 +12,7 @@ from pipeline.model.leaflet import LeafletText
 from pipeline.model.settings import FrontMatter
 from pipeline.model.source import Source
 from pipeline.validation.reading.markdown_body import Parse, read_body
-from pipeline.validation.reading.stand_ins import choose_head
+from pipeline.validation.reading.stand_ins import NO_TITLE, choose_head
 from pipeline.validation.reading.yaml_models import read_model
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)", re.DOTALL)
@@ -44,6 +44,13 @@ def read_text(source: Source, language: str, parse: Parse, diagnostics: Diagnost
         ids=body.ids,
         comment_lines=body.comment_lines,
     )
+
+
+def read_title(source: Source) -> str:
+    """The title in a leaflet's file of one language, whatever else is wrong there; empty where there is none."""
+    front = _FRONT.match(source.text)
+    head = front and read_model(Source(source.path, front[1]), FrontMatter, Diagnostics(), stand_ins=choose_head)
+    return head[0].title if head and head[0].title != NO_TITLE else ""
 
 
 def _report_no_front_matter(source: Source, parse: Parse, diagnostics: Diagnostics) -> None:

@@ -1,4 +1,5 @@
-"""Words that are printed as they stand, in captions and credits: markup would be printed with them."""
+"""Words that are printed as they stand, in captions and credits: markup would be printed with them. And what a picture
+shows, which is heard as it stands."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.document import Cite, Fact, Inlines, Link, plain, walk
 from pipeline.model.source import Span
 
 _TOKEN = re.compile(r"\{\{.*?(?:\}\}|$)|\[@.*?(?:\]|$)|\(\([a-z][\w-]*\)\)")
@@ -52,3 +54,20 @@ def check_plain_words(what: str, words: str, span: Span, diagnostics: Diagnostic
     if markup:
         message = f"{what} takes plain words; `{markup[0]}` would be printed with its signs"
         diagnostics.report(codes.ATTRIBUTE, span, message, "write the words alone, or say it in the text beside it")
+
+
+def check_picture_words(alt: Inlines, caption: str, here: Span, diagnostics: Diagnostics) -> None:
+    """Report alternative text that is missing, says what the caption says, or holds more than words."""
+    alt_words = plain(alt).strip()
+    hint, kinds = "say it in the text beside the picture", {type(node) for node in walk(alt)}
+    if Link in kinds:
+        diagnostics.report(codes.OUT_OF_PLACE, here, "a link cannot stand in a picture's words", hint)
+    elif "((" in alt_words or kinds & {Fact, Cite}:
+        what = "facts, citations and placeholders"
+        diagnostics.report(codes.MALFORMED_TOKEN, here, f"{what} cannot stand in a picture's words", hint)
+    elif not alt_words:
+        hint = "say in the brackets what the picture shows: `![Two legs, one thinner](images/legs.svg)`"
+        diagnostics.report(codes.NO_ALT_TEXT, here, "this picture has no alternative text", hint)
+    elif alt_words.casefold().strip(" .") == caption.casefold().strip(" ."):
+        hint = "say in the brackets what is seen, and in the caption what it means"
+        diagnostics.report(codes.ALT_IS_CAPTION, here, "the alternative text repeats the caption", hint)

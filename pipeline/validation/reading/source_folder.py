@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.format import Format
 from pipeline.model.leaflet import FACTS, Leaflet, LeafletText, Library
+from pipeline.model.neighbours import Neighbours
 from pipeline.model.settings import ID, LANGUAGE, Publisher, Settings
 from pipeline.model.settings.format_names import Names, names_context
 from pipeline.model.source import Places, Source, Span
@@ -22,6 +23,7 @@ from pipeline.parsers import pandoc
 from pipeline.validation.folder import RESERVED, SHARED
 from pipeline.validation.reading.files import display_path, read_file
 from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
+from pipeline.validation.reading.neighbours import NeighbourReader, scan_earlier_ids
 from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
 from pipeline.validation.reading.references import index_references
@@ -34,10 +36,12 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True)
 class SourceContents:
-    """All that was read: each leaflet that could be made sense of with its diagnostics, those of the files that all
-    share, and the texts, for showing the lines that diagnostics are about."""
+    """All that was read: each leaflet that could be made sense of with its diagnostics, the ids that each had before
+    (also where it could not), the diagnostics of the files that all share, and the texts, for showing the lines that
+    diagnostics are about."""
 
     leaflets: Mapping[str, Checked[Leaflet]] = field(default_factory=dict)
+    earlier_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shared: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
 
@@ -52,15 +56,22 @@ def read_leaflets(
 ) -> SourceContents:
     """Read the named leaflets in the given languages (all when none is given), whose settings may name these formats.
     Paths are shown relative to `base`."""
-    known = names_context(formats)
-    reader = _FolderReader(folder, base, known, frozenset(languages), remember or (lambda _, make: make()))
+    reader = _FolderReader(
+        folder, base, names_context(formats), frozenset(languages), remember or (lambda _, make: make())
+    )
     shared = Diagnostics()
     library = reader.read_library(shared)
     leaflets = {}
     for name in names:
         diagnostics = Diagnostics()
         leaflets[name] = diagnostics.checked(reader.read_leaflet(name, library, diagnostics))
-    return SourceContents(leaflets, tuple(shared), reader.sources)
+    known_leaflets = {name: one.value for name, one in leaflets.items() if one.value}
+    if library is not None:
+        neighbours = reader.find_neighbours(library, known_leaflets)
+        for name, leaflet in known_leaflets.items():
+            leaflets[name] = replace(leaflets[name], value=replace(leaflet, neighbours=neighbours))
+    earlier = {name: reader.list_earlier_ids(name, known_leaflets.get(name)) for name in leaflets}
+    return SourceContents(leaflets, earlier, tuple(shared), reader.sources)
 
 
 @dataclass
@@ -128,6 +139,18 @@ class _FolderReader:
         pictures = _read_pictures(folder, *settings, texts, diagnostics, self.remember)
         model, places = settings
         return Leaflet(id=name, settings=model, places=places, texts=texts, library=library, pictures=pictures)
+
+    def find_neighbours(self, library: Library, leaflets: Mapping[str, Leaflet]) -> Neighbours:
+        """What the leaflets that were read know of all others."""
+        reader = NeighbourReader(self.folder, self.known, library, self._parse, leaflets, whole=not self.languages)
+        return reader.find_neighbours()
+
+    def list_earlier_ids(self, name: str, leaflet: Leaflet | None) -> tuple[str, ...]:
+        """The ids that a leaflet had before; where its settings could not be read, those that seem to stand there."""
+        if leaflet:
+            return tuple(leaflet.settings.was)
+        source = self.sources.get(display_path(self.folder / name / "leaflet.yaml", self.base))
+        return scan_earlier_ids(source.text) if source else ()
 
     def _read_texts(self, paths: Iterable[Path], diagnostics: Diagnostics) -> dict[str, LeafletText]:
         texts: dict[str, LeafletText] = {}

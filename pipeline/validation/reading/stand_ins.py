@@ -14,10 +14,13 @@ from pipeline.model.leaflet import Library
 StandIns = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 """Values by key, for what is good of a file."""
 
+NO_TITLE = "-"
+"""What stands in for a title."""
+
 
 def choose_head(good: Mapping[str, Any]) -> Mapping[str, Any]:
     """What stands in for the keys of front matter."""
-    return {"title": "-", "summary": "-"}
+    return {"title": NO_TITLE, "summary": "-"}
 
 
 def settings_stand_ins(library: Library | None, languages: list[str]) -> StandIns:

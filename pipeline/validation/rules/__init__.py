@@ -27,6 +27,12 @@ from pipeline.validation.rules.governance import (
     words_are_signed_off,
 )
 from pipeline.validation.rules.languages import languages_are_known
+from pipeline.validation.rules.leaflet_links import (
+    earlier_ids_are_free,
+    links_between_leaflets_lead_somewhere,
+    links_to_leaflets_stand_in_the_text,
+    messages_link_to_no_leaflet,
+)
 from pipeline.validation.rules.library import (
     logo_is_described,
     shared_facts_can_be_taken_in,
@@ -68,6 +74,10 @@ LEAFLET_RULES: tuple[Rule, ...] = (
     facts_are_used,
     phone_numbers_are_facts,
     links_lead_somewhere,
+    links_between_leaflets_lead_somewhere,
+    links_to_leaflets_stand_in_the_text,
+    messages_link_to_no_leaflet,
+    earlier_ids_are_free,
     messages_are_about_a_part,
     editions_list_sections,
     points_to_check_are_about_a_part,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.model import codes
 from pipeline.model.addresses import UnsafeAddressError, check_address
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Include, Link, Section, identified, plain, walk
 from pipeline.model.leaflet import Leaflet, LeafletText
+from pipeline.model.neighbours import is_leaflet_address
 from pipeline.model.source import Span
 from pipeline.model.suggestions import suggest
 
@@ -27,6 +29,8 @@ def links_lead_somewhere(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic
         for node in walk(leaflet.printed(text.language)):
             if not isinstance(node, Link):
                 continue
+            if is_leaflet_address(node.target):
+                continue  # such a link may be without words: leaflet_links.py
             if not plain(node.children).strip() and not any(isinstance(inside, Fact) for inside in walk(node.children)):
                 yield codes.EMPTY_WORDS.at(node.span, "this link has no words", "say in the brackets where it leads")
             if node.target.startswith("#"):
@@ -35,7 +39,13 @@ def links_lead_somewhere(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic
                     hint = suggest(name, known, "give the part that you mean this id", mark="#")
                     yield codes.UNKNOWN_TARGET.at(node.span, f"there is no `{node.target}` in this leaflet", hint)
             else:
-                yield from diagnose_address(node.target, node.span)
+                yield from (_name_ways(one, node.target) for one in diagnose_address(node.target, node.span))
+
+
+def _name_ways(diagnostic: Diagnostic, target: str) -> Diagnostic:
+    """The diagnostic of an address; of one that names a file or a folder, with how parts and leaflets are linked to."""
+    hint = "a part of this leaflet is `#its-id`, another leaflet `leaflet:its-id`, a web page https://…"
+    return diagnostic if ":" in target or "//" in target else replace(diagnostic, hint=hint)
 
 
 def diagnose_address(address: str, place: Span) -> Iterator[Diagnostic]:

@@ -79,6 +79,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "cover": "A picture for the cover, such as images/cover.svg.",
         "user_testing": "Tests with readers.",
         "topics": "What the leaflet is about, for a catalogue.",
+        "was": "Ids that the leaflet had before, the first one first. A page in each old place leads to it.",
         "formats": "Forms that are not made, each with the reason; or how many pages one may have, and why.",
     },
     "Person": {

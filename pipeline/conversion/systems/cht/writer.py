@@ -89,7 +89,7 @@ def make_schedules(document: Document) -> list[dict[str, Any]]:
 
 def _name_schedule(document: Document, anchor: str) -> str:
     """Without a language: a schedule sends each person's own language, by the keys of the texts."""
-    return " ".join(([DRAFT] if is_draft(document) else []) + [document.leaflet, anchor])
+    return " ".join(([DRAFT] if is_draft(document) else []) + [document.lasting_id, anchor])
 
 
 def make_key(document: Document, message: TextMessage) -> str:

@@ -29,7 +29,7 @@ def name_template(document: Document, id: str) -> str:
     """What a template is called, in at most 64 characters: the leaflet's id is what is cut."""
     before = "DRAFT " if document.notice is not None else ""
     after = f" {document.language} {id}"
-    return before + document.leaflet[: max(1, 64 - len(before) - len(after))] + after
+    return before + document.lasting_id[: max(1, 64 - len(before) - len(after))] + after
 
 
 def list_fallbacks(document: Document) -> tuple[str, ...]:

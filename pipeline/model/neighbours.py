@@ -1,0 +1,73 @@
+"""Neighbours of a leaflet: what it knows of the other leaflets of the source folder, which its links lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+SCHEME = "leaflet:"
+"""What the address of a link to another leaflet begins with."""
+_ADDRESS = re.compile(r"leaflet:(?P<leaflet>[a-z][a-z0-9-]{0,49})(?:#(?P<section>[a-z][a-z0-9-]{0,49}))?")
+
+
+def is_leaflet_address(address: str) -> bool:
+    """Whether an address is meant to be that of another leaflet, well written or not."""
+    return address.lower().startswith(SCHEME)
+
+
+def split_address(address: str) -> tuple[str, str] | None:
+    """The id of the leaflet and of its section (or nothing) in `leaflet:foot-care#daily-check`; None where it is not
+    written so."""
+    match = _ADDRESS.fullmatch(address)
+    return (match["leaflet"], match["section"] or "") if match else None
+
+
+@dataclass(frozen=True)
+class NeighbourText:
+    """A neighbour's words in one language, as far as somebody asked for them: its title, the ids that a link can lead
+    to (None where its words cannot be read), and by id the heading of those that links name. What cannot be told is
+    not there."""
+
+    title: str
+    targets: frozenset[str] | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another leaflet: its state, the languages in which it can be published (the source language first), and its
+    `texts` in those that somebody asked for. Without a page there is nothing that a link could lead to."""
+
+    id: str
+    status: str
+    languages: tuple[str, ...]
+    texts: Mapping[str, NeighbourText]
+    has_page: bool = True
+
+    def choose_language(self, language: str) -> str:
+        """The language in which a reader of `language` gets it: this one, one of another region or script, or else the
+        first; empty where it has none."""
+        if language in self.languages:
+            return language
+        near = (one for one in self.languages if one.partition("-")[0] == language.partition("-")[0])
+        return next(near, next(iter(self.languages), ""))
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What is known of the other leaflets: the `names` of all, `claims` (by an earlier id, the leaflets that had it),
+    and those that links lead to (`known`). There is nothing of them where nobody asks."""
+
+    names: frozenset[str] = frozenset()
+    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    known: Mapping[str, Neighbour] = field(default_factory=dict)
+
+    def follow(self, name: str) -> str:
+        """The id that a leaflet has now, where `name` is one that it had; else the same."""
+        claimed = self.claims.get(name, ())
+        return claimed[0] if name not in self.names and len(claimed) == 1 else name
+
+    def find(self, name: str) -> Neighbour | None:
+        """The leaflet that has or had this id; None where there is none."""
+        return self.known.get(self.follow(name))

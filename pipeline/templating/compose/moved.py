@@ -1,0 +1,36 @@
+"""Composer of what stands in the place that a leaflet had under an earlier id: where it is now, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model.document import Campaign, Document, LinkedLeaflet, Notice
+from pipeline.model.leaflet import Leaflet
+from pipeline.templating.compose.document import compose_without_words
+from pipeline.templating.languages import language_pack
+
+
+def compose_moved(leaflet: Leaflet, language: str, earlier_id: str) -> Document:
+    """The document for an earlier id of a leaflet. Its address is that of the leaflet, which machines are to keep."""
+    pack = language_pack(language)
+    if pack is None:
+        raise KeyError(language)
+    document = compose_without_words(leaflet, pack)
+    now = LinkedLeaflet(
+        leaflet=leaflet.id,
+        language=language,
+        section="",
+        title=document.title,
+        heading="",
+        address=document.address,
+        language_name="",
+        pattern=pack.linked_leaflet,
+    )
+    return replace(
+        document,
+        leaflet=earlier_id,
+        notice=Notice("moved", *pack.notice("moved")),
+        campaign=Campaign(),
+        addresses=(),
+        moved=now,
+    )

@@ -1,0 +1,160 @@
+"""Reader of what leaflets know of each other: titles, headings and states of those that links lead to, and the ids that
+leaflets had before.
+
+A leaflet may be built alone, out of thousands. So nothing is read where no leaflet links to another; of one that is
+linked to, its settings and the words in the reader's language, and those whole only where a link names a section. What
+is wrong in those files is said where they are checked themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.model import limits
+from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.document import Link, identified, walk
+from pipeline.model.leaflet import Leaflet, Library
+from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText, split_address
+from pipeline.model.settings import LANGUAGE, Settings
+from pipeline.model.settings.format_names import Names
+from pipeline.model.source import Places, Source
+from pipeline.templating.compose.headings import find_heading, list_generated
+from pipeline.templating.languages import language_pack
+from pipeline.validation.folder import find_leaflets
+from pipeline.validation.reading.files import read_file
+from pipeline.validation.reading.markdown_body import Parse
+from pipeline.validation.reading.markdown_files import read_text, read_title
+from pipeline.validation.reading.stand_ins import NO_TITLE, settings_stand_ins
+from pipeline.validation.reading.yaml_models import read_model
+from pipeline.validation.source_files import UnreadFileError, read_regular_file
+
+_WAS = re.compile(r"^was[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
+_NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9-]{0,49}(?![\w-])")
+Wanted = tuple[str, str]
+"""A section that somebody links to (or nothing), and the language of the reader."""
+
+
+@dataclass(frozen=True)
+class NeighbourReader:
+    """Reads the source folder for the leaflets that were `read` in it; those that are `whole` were read in all their
+    languages, so that their files need not be looked at again."""
+
+    folder: Path
+    known: Mapping[str, Names]
+    library: Library
+    parse: Parse
+    read: Mapping[str, Leaflet]
+    whole: bool
+    _settings: dict[str, tuple[Settings, Places]] = field(default_factory=dict)
+
+    def find_neighbours(self) -> Neighbours:
+        """What these leaflets know of all others."""
+        wanted = self._list_wanted()
+        renamed = any(leaflet.settings.was for leaflet in self.read.values())
+        if not wanted and not renamed:
+            return Neighbours()
+        names = frozenset(find_leaflets(self.folder))
+        claims = self._find_claims(names) if renamed or not wanted.keys() <= names else {}
+        neighbours = Neighbours(names, claims)
+        by_id: dict[str, set[Wanted]] = {}
+        for name, asked in wanted.items():
+            by_id.setdefault(neighbours.follow(name), set()).update(asked)
+        known = {name: self._read_neighbour(name, asked) for name, asked in by_id.items() if name in names}
+        return replace(neighbours, known=known)
+
+    def _list_wanted(self) -> dict[str, set[Wanted]]:
+        wanted: dict[str, set[Wanted]] = {}
+        for leaflet in self.read.values():
+            for language in leaflet.texts:
+                for name, section in _list_links(leaflet, language):
+                    if name != leaflet.id:
+                        wanted.setdefault(name, set()).add((section, language))
+        return wanted
+
+    def _find_claims(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        claims: dict[str, tuple[str, ...]] = {}
+        for name in sorted(names):
+            was = self.read[name].settings.was if name in self.read else self._read_earlier_ids(name)
+            for one in dict.fromkeys(was):
+                claims[one] = (*claims.get(one, ()), name)
+        return claims
+
+    def _read_earlier_ids(self, name: str) -> tuple[str, ...]:
+        """The earlier ids of a leaflet that was not read. Most have none, and of those no more is read than bytes."""
+        try:
+            data = read_regular_file(self.folder / name / "leaflet.yaml", self.folder, limits.TEXT_SIZE.most)
+        except UnreadFileError:
+            return ()
+        return tuple(self._read_settings(name)[0].was) if b"was" in data else ()
+
+    def _read_settings(self, name: str) -> tuple[Settings, Places]:
+        """What is good of a leaflet's settings; nothing but stand-ins where they cannot be read."""
+        if name not in self._settings:
+            source = self._read_source(name, "leaflet.yaml")
+            stand_ins = settings_stand_ins(self.library, self._list_languages(name) or ["en"])
+            tried = (source, Source(source.path, "{}"))
+            reads = (read_model(one, Settings, Diagnostics(), context=self.known, stand_ins=stand_ins) for one in tried)
+            self._settings[name] = next(read for read in reads if read)
+        return self._settings[name]
+
+    def _read_source(self, name: str, file: str) -> Source:
+        """A file of a leaflet; an empty one where it cannot be read."""
+        path = self.folder / name / file
+        return read_file(path, self.folder, self.folder, Diagnostics()) or Source(str(path), "")
+
+    def _read_neighbour(self, name: str, asked: Iterable[Wanted]) -> Neighbour:
+        leaflet = self.read.get(name)
+        settings = leaflet.settings if leaflet else self._read_settings(name)[0]
+        first = settings.source_language
+        neighbour = Neighbour(
+            id=name,
+            status=settings.status,
+            languages=tuple(sorted(self._list_languages(name), key=lambda tag: (tag != first, tag))),
+            texts={},
+            has_page="html" not in settings.turned_off,
+        )
+        by_language: dict[str, set[str]] = {}
+        for section, language in asked:
+            by_language.setdefault(neighbour.choose_language(language), set()).add(section)
+        by_language.pop("", None)
+        texts = {language: self._read_words(name, language, sections) for language, sections in by_language.items()}
+        return replace(neighbour, texts=texts)
+
+    def _list_languages(self, name: str) -> list[str]:
+        """The languages in which a leaflet can be published."""
+        tags = [path.stem for path in (self.folder / name).glob("*.md") if LANGUAGE.fullmatch(path.stem)]
+        return [tag for tag in tags if tag in self.library.publisher.languages and language_pack(tag)]
+
+    def _read_words(self, name: str, language: str, sections: set[str]) -> NeighbourText:
+        source = None if self.whole and name in self.read else self._read_source(name, f"{language}.md")
+        leaflet = self._find_leaflet(name, language, source) if source is None or any(sections) else None
+        pack = language_pack(language)
+        text = leaflet.texts.get(language) if leaflet else None
+        if leaflet is None or text is None or pack is None:
+            return NeighbourText(read_title(source or self._read_source(name, f"{language}.md")))
+        printed = identified(leaflet.printed(language))
+        targets = {one for one, _ in printed} | set(text.ids) | set(list_generated(leaflet, pack))
+        headings = {one: find_heading(leaflet, pack, one) for one in sections if one}
+        title = text.front.title if text.front.title != NO_TITLE else ""
+        return NeighbourText(title, frozenset(targets), {one: words for one, words in headings.items() if words})
+
+    def _find_leaflet(self, name: str, language: str, source: Source | None) -> Leaflet | None:
+        """A leaflet in the language, as it was read before or is read now."""
+        if source is None:
+            return self.read[name]
+        text = read_text(source, language, self.parse, Diagnostics())
+        return Leaflet(name, *self._read_settings(name), {language: text}, self.library) if text else None
+
+
+def scan_earlier_ids(text: str) -> tuple[str, ...]:
+    """What stands under `was` in a leaflet.yaml that cannot be read as YAML."""
+    return tuple(name for match in _WAS.finditer(text) for name in _NAME.findall(match["ids"]))
+
+
+def _list_links(leaflet: Leaflet, language: str) -> Iterator[tuple[str, str]]:
+    for node in walk(leaflet.printed(language)):
+        if isinstance(node, Link) and (named := split_address(node.target)):
+            yield named
