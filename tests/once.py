@@ -34,7 +34,7 @@ def build_from(source: Path) -> Callable[[Path], None]:
     """Makes the outputs of a source folder of this repository, which has to be free of errors."""
 
     def make(place: Path) -> None:
-        outcome = build(Request(source, place / "outputs"), ROOT)
+        outcome = build(Request(source, place / "outputs", executor="serial"), ROOT)
         assert not outcome.failed, outcome.diagnostics
 
     return make

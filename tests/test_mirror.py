@@ -6,7 +6,8 @@ from fnmatch import fnmatch
 
 import pytest
 
-from tests.paths import PACKAGE, TESTS
+from tests.paths import PACKAGE, ROOT, TESTS
+from tests.scheduling import JUDGES, LONG, PROGRAMS
 
 NO_PACKAGE = {
     "docs": "the guide for authors, which is written and drawn by scripts/guide",
@@ -52,3 +53,8 @@ def test_every_other_folder_is_accounted_for() -> None:
     }
     assert {name for name in others if not any(name == one or name.startswith(f"{one}/") for one in NO_TESTS)} == set()
     assert set(NO_TESTS) <= others
+
+
+def test_what_starts_first_is_there() -> None:
+    starts = [start.partition("::")[0] for start in (*PROGRAMS, *LONG) if start != JUDGES]
+    assert [start for start in starts if not (ROOT / start).exists()] == []

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pipeline.build.checking import check_source
 from pipeline.build.stages import Outcome, Request, build
@@ -166,8 +167,10 @@ class Workspace:
     # --- making it
 
     def build(self, **asked: object) -> Outcome:
-        """What `plainleaf build` does; `asked` are fields of a Request (`formats=("html",)`, `release=True` …)."""
-        return build(Request(self.source, self.outputs, **asked), self.place)  # type: ignore[arg-type]
+        """What `plainleaf build` does; `asked` are fields of a Request (`formats=("html",)`, `release=True` …). It
+        works in this process unless told otherwise: others would import the engines anew for each build."""
+        request: Mapping[str, Any] = {"executor": "serial", **asked}
+        return build(Request(self.source, self.outputs, **request), self.place)
 
     def verify(self, *, report: bool = False) -> Proof:
         """What `plainleaf verify` finds in the outputs."""

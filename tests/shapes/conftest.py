@@ -17,7 +17,7 @@ def shape(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """A workspace with a shape in it, and its outputs. Do not change it."""
 
     def make(place: Path) -> None:
-        outcome = build(Request(lay_out(request.param, place / "source"), place / "outputs"), place)
+        outcome = build(Request(lay_out(request.param, place / "source"), place / "outputs", executor="serial"), place)
         assert not outcome.failed, [one for one in outcome.diagnostics if one.severity != "info"]
 
     return Workspace(make_once(run_folder(tmp_path_factory) / f"shape-{request.param}", make))

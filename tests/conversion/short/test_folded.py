@@ -153,21 +153,27 @@ def test_words_that_do_not_fit_are_a_fault_that_names_their_section() -> None:
 
 
 def test_one_line_too_many_is_a_fault_too(real_document: Document) -> None:
-    """A section grows until the sheet is full: the last one that fits has all of its words."""
+    """A section grows until the sheet is full: the last one that fits has all of its words, and with a line more they
+    do not fit. How many lines that is, is found by halving."""
     line = specimen().sections[0].blocks[0]
-    for number in range(1, 40):
+
+    def count_lines(number: int) -> int:
         grown = tuple(
             replace(one, blocks=(*one.blocks, *[line] * number)) if one.id == "what-it-is" else one
             for one in real_document.sections
         )
+        artifact = write_once(write, replace(real_document, sections=grown))
+        return outline(artifact.data).count("These boxes tell you who to call")
+
+    fits, full, over = 0, 40, 0
+    while full - fits > 1:
+        number = (fits + full) // 2
         try:
-            artifact = write_once(write, replace(real_document, sections=grown))
+            assert count_lines(number) == number
+            fits = number
         except DoesNotFitError as error:
-            assert error.over <= 12, "it is found as soon as the words do not fit"
-            break
-        assert outline(artifact.data).count("These boxes tell you who to call") == number
-    else:
-        pytest.fail("the sheet is never full")
+            full, over = number, error.over
+    assert fits > 0 and 0 < over <= 12, "it is found as soon as the words do not fit"
 
 
 def test_a_long_title_makes_the_drawing_smaller_and_then_is_a_fault() -> None:

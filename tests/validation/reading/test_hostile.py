@@ -5,8 +5,10 @@ hostile_pictures.py)."""
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -45,7 +47,9 @@ def test_it_is_answered_with_diagnostics_or_a_leaflet(hostile: Hostile, workspac
 
 @pytest.mark.slow
 @pytest.mark.parametrize("hostile", BUILT, ids=lambda one: one.name)
-def test_a_build_answers_too(hostile: Hostile, workspace: Workspace) -> None:
+def test_a_build_answers_too(hostile: Hostile, built_example: Path, tmp_path: Path) -> None:
+    """A build of what was built before: forms whose words and pictures stay are in the store."""
+    workspace = Workspace(Path(shutil.copytree(built_example, tmp_path / "built")))
     hostile.change(workspace)
     started = cpu_seconds()
     outcome = workspace.build(executor="serial")
