@@ -70,7 +70,8 @@ def card(level: Level, id: str, number: str, action: str, closing: str, *lines: 
     ours = english()["care_cards"][level]
     call = ours["call"].format(number=number) if number else ""
     ends = says(closing) if closing else None
-    return CareCard(id, level, level, bullets(*lines), ends, ours["label"], action, number, call)
+    dial = f"tel:{number}" if number else ""
+    return CareCard(id, level, level, bullets(*lines), ends, ours["label"], action, number, call, dial)
 
 
 def option(id: str, title: str, happens: str, helps: str, unknown: str) -> Option:

@@ -28,6 +28,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "pypandoc": ("parsers",),
     "pydantic": ("model", "validation"),
     "jinja2": ("templating",),
+    "phonenumbers": ("templating",),
     "babel": ("templating",),
     "markupsafe": ("conversion", "templating"),
     "weasyprint": ("conversion",),

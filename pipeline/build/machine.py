@@ -21,6 +21,7 @@ _NEEDED = (
     "pypdfium2",
     "jinja2",
     "babel",
+    "phonenumbers",
     "pyyaml",
     "pydantic",
     "click",

@@ -88,6 +88,7 @@ INCOMPLETE_REFERENCE = _rule("FCT108", "incomplete-reference", "A reference is i
 PHONE_IN_TEXT = _rule(
     "FCT109", "phone-in-text", "A service’s phone number is typed into the text", "warning", nobody=True
 )
+IMPOSSIBLE_PHONE = _rule("FCT115", "impossible-phone", "Nobody can be called at a phone number", "warning")
 # Governance
 NOT_REVIEWED = _rule("GOV101", "not-reviewed", "No clinician has signed off these words")
 NO_REVIEW_DATE = _rule("GOV102", "no-review-date", "The dates of review are not set")

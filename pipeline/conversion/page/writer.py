@@ -23,9 +23,9 @@ from pipeline.conversion.page.downloads import Download
 from pipeline.conversion.page.structured_data import write_structured_data
 from pipeline.conversion.page.stylesheet import write_page_stylesheet
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import Document, Picture, Term, plain, telephone, walk
+from pipeline.model.document import Document, Picture, Term, plain, walk
 from pipeline.templating.body import Body, How
-from pipeline.templating.body.calls import keep_numbers, list_emergency_numbers
+from pipeline.templating.body.calls import keep_numbers, list_emergency_calls
 from pipeline.templating.body.inlines import set_quotes
 from pipeline.templating.jinja import render
 
@@ -43,15 +43,15 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
     labels = document.labels
     body = Body(document, How("table", buttons=True, styles=False, labels=labels), write_picture_uri, write_code_uri)
     parts = {section.id: body.section(section) for section in document.sections}
-    key_points, numbers = body.key_points(), list_emergency_numbers(document)
+    key_points, calls = body.key_points(), list_emergency_calls(document)
     values = {
         "document": document,
         "labels": labels,
         "words": body.words,
         "state": labels[f"state_{document.status}"],
         "contents": tuple(_list_contents(document, body)),
-        "numbers": numbers,
-        "strip": keep_numbers(body.words(document.strip), *numbers) if len(numbers) == 1 else body.strip(),
+        "calls": tuple(calls.values()),
+        "strip": keep_numbers(body.words(document.strip), *calls) if len(calls) == 1 else body.strip(),
         "cover": write_picture_uri(document.picture(document.cover)) if document.cover else "",
         "cover_size": document.picture(document.cover) if document.cover else None,
         "logo": write_picture_uri(document.logo) if document.logo else "",
@@ -60,7 +60,7 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
         "sections": tuple(parts.values()),
         "downloads": downloads,
     }
-    inside = render("conversion/page/inside.html.j2", values, {"telephone": telephone})
+    inside = render("conversion/page/inside.html.j2", values)
     return _frame(document, inside, write_structured_data(document))
 
 

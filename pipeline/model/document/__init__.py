@@ -61,7 +61,6 @@ from pipeline.model.document.walking import (
     identified,
     plain,
     rewrite,
-    telephone,
     walk,
 )
 from pipeline.model.document.whole import (
@@ -127,6 +126,5 @@ __all__ = [
     "list_code_addresses",
     "plain",
     "rewrite",
-    "telephone",
     "walk",
 ]

@@ -134,7 +134,7 @@ Level: TypeAlias = Literal["emergency", "urgent", "routine"]
 @dataclass(frozen=True)
 class CareCard:
     """When and where to get help. Compose adds `label` ("Emergency"), `action` ("Call 999 now if:"), and the number
-    with what its button says."""
+    with what its button says and the address (`tel:`) that dials it."""
 
     kind: ClassVar[str] = "care-card"
     id: str
@@ -146,6 +146,7 @@ class CareCard:
     action: str = ""
     number: str = ""
     call: str = ""
+    dial: str = look_field("")
     span: Span = span_field()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from functools import cache
@@ -103,11 +102,3 @@ def canonical(value: object, looks: bool = False) -> Any:
 
 def _is_set_look(value: object, part: Field[Any]) -> bool:
     return "look" in part.metadata and getattr(value, part.name) != part.default
-
-
-def telephone(number: str) -> str:
-    """The address that dials a number (RFC 3966): digits, and a plus in front where there is one. The nought in
-    brackets behind the code of a country (+44 (0)20) is dialled at home alone."""
-    if number.startswith("+"):
-        number = number.replace("(0)", "")
-    return "tel:" + re.sub(r"[^\d+]", "", number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -81,9 +80,3 @@ def list_headings(document: Document) -> dict[str, str]:
     """The heading of each section, and of the key points, by id."""
     titles = {document.key_points.id: document.key_points.title} if document.key_points else {}
     return titles | {section.id: join_title(section.title) for section in document.sections}
-
-
-def join_digits(number: str) -> str:
-    """A number as RFC 3966 wants it: digits, and a plus in front where there is one, without the nought in brackets
-    that is not dialled from abroad."""
-    return re.sub(r"[^\d+]", "", re.sub(r"^(\+.*?)\(0\)", r"\1", number))

@@ -33,7 +33,7 @@ from pipeline.model.document import (
     Story,
     Table,
 )
-from pipeline.proof.parity.expectation import Expectation, join_digits, join_words, list_targets
+from pipeline.proof.parity.expectation import Expectation, join_words, list_targets
 
 Form: TypeAlias = Literal["page", "print", "large", "book"]
 """How the words are set: on the page, in the print leaflet, in one column as large print is, in the e-book."""
@@ -174,7 +174,7 @@ class _BlockReader:
 
     def _expect_care_card(self, node: CareCard) -> Iterator[Expectation]:
         yield self.expect("care card's level", node.label)
-        dialled = (f"tel:{join_digits(node.number)}",) if node.number else ()
+        dialled = (node.dial,) if node.number else ()
         links = () if self.form == "page" else dialled
         yield Expectation(self.section, "care card's action", node.action, links=links)
         yield from self.expect_block(node.items)

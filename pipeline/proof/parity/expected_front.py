@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model.document import CareCard, Document, walk
-from pipeline.proof.parity.expectation import Expectation, join_digits, list_headings
+from pipeline.proof.parity.expectation import Expectation, list_headings
 
 
 def expect_at_top(what: str, text: str, needed: bool = True) -> Expectation:
@@ -29,8 +29,8 @@ def expect_notice(document: Document, needed: bool = True) -> Iterator[Expectati
 def expect_emergency_line(document: Document, needed: bool = True) -> Iterator[Expectation]:
     """The line on what to do in an emergency."""
     cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
-    numbers = dict.fromkeys(node.number for node in cards if node.number)
-    links = tuple(f"tel:{join_digits(number)}" for number in numbers) if document.strip else ()
+    dialled = {node.number: node.dial for node in cards if node.number}
+    links = tuple(dialled.values()) if document.strip else ()
     yield Expectation("", "emergency line", document.strip, needed, links)
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from pipeline.model.document import CareCard, Document, telephone, walk
+from pipeline.model.document import CareCard, Document, walk
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def list_emergency_numbers(document: Document) -> tuple[str, ...]:
-    """The numbers of the emergency cards, each once, in the order of the leaflet."""
+def list_emergency_calls(document: Document) -> dict[str, str]:
+    """The numbers of the emergency cards with the addresses that dial them, in the order of the leaflet."""
     cards = (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
-    return tuple(dict.fromkeys(card.number for card in cards if card.number))
+    return {card.number: card.dial for card in cards if card.number}
 
 
 def keep_number(number: str) -> Markup:
@@ -29,17 +29,16 @@ def keep_numbers(text: str, *numbers: str) -> Markup:
     return _replace(text, numbers, keep_number)
 
 
-def link_numbers(text: str, numbers: Iterable[str], call: str = "") -> Markup:
-    """Words in which these numbers, or `call` ("Call 999") with one of them, are links that dial."""
-    listed = tuple(numbers)
-    if call and call in text and len(listed) == 1:
+def link_numbers(text: str, calls: Mapping[str, str], call: str = "") -> Markup:
+    """Words in which these numbers, or `call` ("Call 999") with one of them, are links to the addresses that dial."""
+    if call and call in text and len(calls) == 1:
         before, _, behind = text.partition(call)
-        return escape(before) + _link(listed[0], keep_numbers(call, *listed)) + escape(behind)
-    return _replace(text, listed, lambda number: _link(number, keep_number(number)))
+        return escape(before) + _link(next(iter(calls.values())), keep_numbers(call, *calls)) + escape(behind)
+    return _replace(text, calls, lambda number: _link(calls[number], keep_number(number)))
 
 
-def _link(number: str, words: Markup) -> Markup:
-    return Markup('<a class="dial" href="{}">{}</a>').format(telephone(number), words)
+def _link(address: str, words: Markup) -> Markup:
+    return Markup('<a class="dial" href="{}">{}</a>').format(address, words)
 
 
 def _replace(text: str, numbers: Iterable[str], write: Callable[[str], Markup]) -> Markup:

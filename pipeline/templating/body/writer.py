@@ -14,9 +14,9 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from pipeline.model.addresses import strip_scheme
-from pipeline.model.document import Block, Blocks, Box, CareCard, Document, Inlines, Picture, Section, plain, telephone
+from pipeline.model.document import Block, Blocks, Box, CareCard, Document, Inlines, Picture, Section, plain
 from pipeline.templating.body.block_order import order_blocks
-from pipeline.templating.body.calls import keep_numbers, link_numbers, list_emergency_numbers
+from pipeline.templating.body.calls import keep_numbers, link_numbers, list_emergency_calls
 from pipeline.templating.body.inlines import Address, set_quotes, write_inlines
 from pipeline.templating.body.printed_addresses import mark_address_breaks
 from pipeline.templating.jinja import Render, renderer
@@ -83,7 +83,7 @@ class Body:
 
     def strip(self) -> Markup:
         """What to do in an emergency, with numbers that dial."""
-        return link_numbers(self.words(self.document.strip), list_emergency_numbers(self.document))
+        return link_numbers(self.words(self.document.strip), list_emergency_calls(self.document))
 
     def words(self, text: str) -> str:
         """Plain words with the quotes of the language."""
@@ -93,7 +93,7 @@ class Body:
         """What a card says to do: its number dials where the card has no button."""
         if self.how.buttons or not card.number:
             return keep_numbers(card.action, card.number)
-        return link_numbers(card.action, (card.number,), card.call)
+        return link_numbers(card.action, {card.number: card.dial}, card.call)
 
     def _macro(self, name: str, node: Section | Block | Box | Blocks) -> Markup:
         return Markup(self._render("templating/body/one.html.j2", {"macro": name, "node": node, "how": self.how}))
@@ -105,7 +105,6 @@ class Body:
             "words": self.words,
             "plain": plain,
             "flow": partial(order_blocks, floats=self.how.floats),
-            "telephone": telephone,
             "keep_numbers": keep_numbers,
             "action": self._write_action,
             "code": self.code,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TypeVar
 
 from pipeline.model.document import (
     Box,
@@ -14,24 +15,30 @@ from pipeline.model.document import (
     Document,
     Figure,
     Include,
+    Link,
     Notice,
     Reviewer,
     Section,
     TextMessage,
     canonical,
+    plain,
+    rewrite,
     walk,
 )
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.settings import Publisher, Settings
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
-from pipeline.templating.compose.contact import compose_telephones
+from pipeline.templating.compose.contact import ContactComposer
 from pipeline.templating.compose.generated import make_about, make_glossary, make_references
 from pipeline.templating.compose.messages import compose_campaign, compose_messages, compose_readable_messages
 from pipeline.templating.compose.other_leaflets import make_address
 from pipeline.templating.compose.resolve import Resolver
 from pipeline.templating.compose.sentences import Sentences
 from pipeline.templating.languages import LanguagePack, language_pack
+from pipeline.templating.telephone import join_digits
+
+N = TypeVar("N")
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     # Marked here and not in the words: a review and a pin are of what is read, and that does not change.
     abbreviations = find_abbreviations((words.key_points, sections))
     publisher = leaflet.library.publisher
-    telephones = compose_telephones(publisher.contact, publisher.own_services, pack)
+    telephones = ContactComposer(publisher.own_services, publisher.country, pack).compose_telephones(publisher.contact)
     marked = mark_abbreviations((words.key_points, sections, telephones), abbreviations)
     key_points, sections, telephones = marked
     cover = leaflet.settings.cover or ""
@@ -157,8 +164,19 @@ def words_digest(leaflet: Leaflet, language: str) -> str:
     head = (front.title, front.medical_name, front.subtitle, front.summary)
     words = _compose_words(replace(leaflet, neighbours=Neighbours()), _load_pack(language))
     sent = [(message.id, message.text) for message in words.messages]
-    whole = canonical((head, words.key_points, words.sections, sent))
+    whole = canonical((head, *_forget_dialling((words.key_points, words.sections)), sent))
     return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
+
+
+def _forget_dialling(nodes: N) -> N:
+    """The nodes with each number dialled as it is written: people sign for the number that they read, and how it is
+    dialled from elsewhere may change with the list of the world's numbers."""
+    return rewrite(nodes, lambda node: _dial_as_written(node) if isinstance(node, Link) else node)
+
+
+def _dial_as_written(link: Link) -> Link:
+    dials = link.target.startswith("tel:")
+    return replace(link, target=f"tel:{join_digits(plain(link.children))}") if dials else link
 
 
 def _compose_words(leaflet: Leaflet, pack: LanguagePack) -> _Words:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.model.document import Inlines, Link, Text, telephone
+from pipeline.model.document import Inlines, Link, Text
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import AnyFact, DateFact, DoseFact, NumberFact, PhoneFact, RiskFact, TextFact, UrlFact
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.locale_formats import NO_BREAK, LocaleFormats
+from pipeline.templating.telephone import dial_number
 
 
 def format_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
@@ -41,7 +42,7 @@ def link_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> Inlines:
     words = format_fact(fact, leaflet, pack)
     match fact:
         case PhoneFact():
-            return (Link(telephone(words), (Text(words.replace(" ", NO_BREAK)),)),)
+            return (Link(dial_number(words, leaflet.settings.country), (Text(words.replace(" ", NO_BREAK)),)),)
         case UrlFact():
             return (Link(words, (Text(words),)),)
         case DoseFact() | NumberFact():

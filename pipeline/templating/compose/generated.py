@@ -22,7 +22,7 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
-from pipeline.templating.compose.contact import compose_contact
+from pipeline.templating.compose.contact import ContactComposer
 from pipeline.templating.compose.contact_links import link_addresses
 from pipeline.templating.compose.rich_text import join_words, read_rich_text
 from pipeline.templating.languages import LanguagePack
@@ -100,7 +100,7 @@ def make_about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, 
     ]
     publisher = leaflet.library.publisher
     if publisher.contact:
-        ways = compose_contact(publisher.contact, publisher.own_services, pack)
+        ways = ContactComposer(publisher.own_services, publisher.country, pack).compose_rows(publisher.contact)
         rows.append(Definition((Text(pack.labels["contact"]),), ways))
     blocks: tuple[Block, ...] = (Definitions(tuple(rows), "about"), Paragraph((Text(pack.labels["general"]),)))
     return Section("about", (Text(pack.labels["about"]),), blocks)

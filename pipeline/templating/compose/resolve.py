@@ -12,6 +12,7 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.facts import link_fact, name_fact_kind
 from pipeline.templating.compose.other_leaflets import name_leaflet
 from pipeline.templating.languages import LanguagePack
+from pipeline.templating.telephone import dial_number
 
 N = TypeVar("N")
 _TITLES = {
@@ -44,8 +45,9 @@ class Resolver:
                 return replace(node, numbers=tuple(self.numbers[key] for key in node.keys))
             case CareCard():
                 number = self.leaflet.services[node.service].number if node.service else ""
+                dial = dial_number(number, self.leaflet.settings.country) if number else ""
                 label, action, call = self.pack.care_card(node.level, number, self.leaflet.settings.country)
-                return replace(node, label=label, action=action, number=number, call=call)
+                return replace(node, label=label, action=action, number=number, call=call, dial=dial)
             case Link():
                 return name_leaflet(node, self.leaflet, self.pack)
             case Box() if node.name in _TITLES:

@@ -15,14 +15,18 @@ from pipeline.model.leaflet import Leaflet, Library
 from pipeline.model.settings import AnyContact, Contact, ContactRow, PhoneFact, Service
 from pipeline.model.source import KeyPath, Places, Span
 from pipeline.model.suggestions import suggest
+from pipeline.templating.compose.contact_links import find_impossible_numbers
+from pipeline.templating.telephone import Flaw, find_flaw
 from pipeline.validation.rules.accessibility import diagnose_glyphs
 
 
 def diagnose_services(
-    services: Mapping[str, Service], places: Places, path: KeyPath, languages: Iterable[str]
+    services: Mapping[str, Service], country: str, places: Places, path: KeyPath, languages: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    """Each service of a mapping has a name in each language. `path` is the way to the mapping."""
+    """Each service of a mapping has a number that there can be in a country, and a name in each language. `path` is the
+    way to the mapping."""
     for name, service in services.items():
+        yield from _diagnose_number(service.number, country, places.value(*path, name, "number"))
         what = f"the service `{name}` has no name"
         yield from _diagnose_words(service.name, places.value(*path, name, "name"), what, languages)
 
@@ -38,6 +42,8 @@ def diagnose_contact(
     """Each row names a phone service that there is for a country, and has its words in each language. `services` are
     the ids of all that it may name, those too that were read with an error; `path` is the way to the contact."""
     if isinstance(contact, Contact):
+        for written in find_impossible_numbers(contact.phone or "", country):
+            yield from _diagnose_number(written, country, places.value(*path, "phone"))
         for key in ("phone", "postal", "hours"):
             yield from diagnose_glyphs(getattr(contact, key) or "", places.value(*path, key), within=True)
         return
@@ -46,6 +52,19 @@ def diagnose_contact(
         if row.service and row.service not in services:
             yield _report_unknown_service(row.service, services, country, places.value(*path, number, way))
         yield from _diagnose_row_words(row, places, (*path, number), tuple(languages))
+
+
+_FLAWS: Mapping[Flaw, str] = {
+    "short": "has too few figures for a phone number of {country}",
+    "long": "has too many figures for a phone number of {country}",
+    "other": "begins as no phone number does",
+}
+
+
+def _diagnose_number(number: str, country: str, place: Span) -> Iterator[Diagnostic]:
+    if flaw := find_flaw(number, country):
+        hint = f"check it; write it as people in {country} dial it, or with + and the code of its country"
+        yield codes.IMPOSSIBLE_PHONE.at(place, f"`{number}` {_FLAWS[flaw].format(country=country)}", hint)
 
 
 def _diagnose_row_words(
@@ -72,7 +91,7 @@ def publisher_can_be_reached(library: Library, leaflets: Sequence[Leaflet]) -> I
     """The publisher's services have their names, and its rows of contact are in order."""
     publisher, places = library.publisher, library.places["publisher.yaml"]
     for country, services in publisher.services.items():
-        yield from diagnose_services(services, places, ("services", country), publisher.languages)
+        yield from diagnose_services(services, country, places, ("services", country), publisher.languages)
     known = places.keys_below("services", publisher.country)
     yield from diagnose_contact(publisher.contact, known, publisher.country, places, languages=publisher.languages)
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.document import Definition, Inlines, Link, plain, telephone, walk
+from pipeline.model.document import Definition, Inlines, Link, plain, walk
+from pipeline.templating.compose import words_digest
 from pipeline.templating.compose.contact_links import link_addresses, link_numbers
 from tests.workspace import LEAFLET, PUBLISHER, Workspace
 
 DIALLED = [
-    ("01632 960123", ["tel:01632960123"]),
+    ("01632 960123", ["tel:+441632960123"]),
     ("111", ["tel:111"]),
-    ("(01632) 960123 (24 hours)", ["tel:01632960123"]),
+    ("(01632) 960123 (24 hours)", ["tel:+441632960123"]),
     ("+44 (0)20 7946 0000", ["tel:+442079460000"]),
-    ("(555) 555-0142", ["tel:5555550142"]),
-    ("020.7946.0000", ["tel:02079460000"]),
-    ("Ward 4: 0121 496 0000 or 0121 496 0001", ["tel:01214960000", "tel:01214960001"]),
-    ("01632 960123 ext 4567", ["tel:01632960123"]),
-    ("01632 960123, ext. 4567", ["tel:01632960123"]),
-    ("01632 960123, from 9:00 to 17:00", ["tel:01632960123"]),
+    ("01632 9601 or 020 7946 01234", []),
+    ("18001 01632 960123", ["tel:1800101632960123"]),
+    ("020.7946.0000", ["tel:+442079460000"]),
+    ("Ward 4: 0121 496 0000 or 0121 496 0001", ["tel:+441214960000", "tel:+441214960001"]),
+    ("01632 960123 ext 4567", ["tel:+441632960123"]),
+    ("01632 960123, ext. 4567", ["tel:+441632960123"]),
+    ("01632 960123, from 9:00 to 17:00", ["tel:+441632960123"]),
 ]
 WORDS = ["9", "0800 111/0800 222", "01632 960123 24 hours", "Ask at the desk"]
 
@@ -29,17 +31,13 @@ def targets(nodes: Inlines) -> list[str]:
 
 @pytest.mark.parametrize(("text", "dialled"), DIALLED)
 def test_a_number_is_dialled(text: str, dialled: list[str]) -> None:
-    assert targets(link_numbers(text)) == dialled
-    assert plain(link_numbers(text)).replace("\u00a0", " ") == text
+    assert targets(link_numbers(text, "GB")) == dialled
+    assert plain(link_numbers(text, "GB")).replace("\u00a0", " ") == text
 
 
 @pytest.mark.parametrize("text", WORDS)
 def test_what_may_be_something_else_stays_words(text: str) -> None:
-    assert targets(link_numbers(text)) == []
-
-
-def test_the_nought_that_is_dialled_at_home_alone_is_left_out_from_abroad() -> None:
-    assert (telephone("+44 (0)1632 960123"), telephone("(01632) 960123")) == ("tel:+441632960123", "tel:01632960123")
+    assert targets(link_numbers(text, "GB")) == []
 
 
 def test_addresses_and_mail_addresses_are_links() -> None:
@@ -55,7 +53,7 @@ def test_the_section_about_the_leaflet_links_what_the_publisher_typed(workspace:
     workspace.append(PUBLISHER, f"contact: {ways}\nlicence: CC BY 4.0, https://example.org/licence\n")
     about = next(section for section in workspace.document().sections if section.id == "about")
     assert [node.target for node in walk(about) if isinstance(node, Link)] == [
-        *("https://example.org/licence", "tel:01632960123", "mailto:help@example.org", "https://www.example.org")
+        *("https://example.org/licence", "tel:+441632960123", "mailto:help@example.org", "https://www.example.org")
     ]
     words = [plain(block.children) for item in walk(about) if isinstance(item, Definition) for block in item.blocks]  # type: ignore[union-attr]
     assert words[-1] == "01632\u00a0960123, help@example.org, 1 High Street, see www.example.org"
@@ -76,3 +74,14 @@ def test_every_form_has_the_links(workspace: Workspace) -> None:
     assert [one for one in workspace.verify().diagnostics if one.severity != "info"] == []
     page = (workspace.outputs / LEAFLET / "en" / "index.html").read_text(encoding="utf-8")
     assert 'href="tel:+441632960123"' in page and 'href="mailto:help@example.org"' in page
+
+
+def test_a_sign_off_is_of_the_number_that_is_read_and_not_of_how_it_is_dialled(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.add_words("Call {{emergency-line}}.\n")
+    leaflet = workspace.leaflet()
+    before = words_digest(leaflet, "en")
+    monkeypatch.setattr("pipeline.templating.compose.facts.dial_number", lambda number, country: "tel:+44999")
+    assert any(isinstance(node, Link) and node.target == "tel:+44999" for node in walk(workspace.document().sections))
+    assert words_digest(leaflet, "en") == before

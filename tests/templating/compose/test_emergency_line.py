@@ -35,8 +35,8 @@ def test_several_numbers(workspace: Workspace) -> None:
     assert document.strip == ("In an emergency, call 999 (emergency services) or 0344 892 0111 (poison advice) now.")
     page = write_page(document)[0].data.decode()
     strip = page.partition('class="strip"')[2].partition("</p>")[0]
-    assert re.findall(r'href="(tel:\d+)"', strip) == ["tel:999", "tel:03448920111"]
+    assert re.findall(r'href="(tel:[+\d]+)"', strip) == ["tel:999", "tel:+443448920111"]
     assert "0344\N{NO-BREAK SPACE}892\N{NO-BREAK SPACE}0111" in strip
     book = opened(write_book(document)[0].data)
     title = book.entries["EPUB/title.xhtml"].decode()
-    assert re.findall(r'href="(tel:\d+)"', title) == ["tel:999", "tel:03448920111"]
+    assert re.findall(r'href="(tel:[+\d]+)"', title) == ["tel:999", "tel:+443448920111"]

@@ -75,3 +75,66 @@ def test_a_label_missing_in_one_language_holds_back_that_language_alone(workspac
     checkup = workspace.check()
     assert [(one.code, one.span.line) for one in checkup.shared if one.severity == "error"] == [("FCT107", 9)]
     assert "en-US" in checkup.held_back[LEAFLET] and "en" not in checkup.held_back[LEAFLET]
+
+
+NUMBERS = [
+    ("GB", "01632 9601", "few figures for a phone number of GB"),
+    ("GB", "01632 960 12345", "many figures for a phone number of GB"),
+    ("GB", "12", "few figures"),
+    ("GB", "+999 1234567", "begins as no phone number does"),
+    ("US", "(555) 555-014", "few figures for a phone number of US"),
+    ("US", "1-555-0142", "few figures"),
+    ("KE", "0700 555 01234", "many figures for a phone number of KE"),
+    ("IN", "011-2345 678901234", "many figures"),
+]
+DIALLED = {
+    "GB": (
+        "999",
+        "111",
+        "116 123",
+        "01632 960123",
+        "020 7946 0123",
+        "07700 900123",
+        "18001 111",
+    ),
+    "US": ("911", "988", "(555) 555-0142", "555-0142", "1-800-555-0100", "+1 555 555 0142"),
+    "FR": ("15", "112", "3114", "01 99 00 12 34"),
+    "IN": ("108", "104", "14416", "011-2345 6789"),
+    "KE": ("112", "719", "1190", "0700 555 012"),
+}
+
+
+def add_service(workspace: Workspace, country: str, number: str) -> None:
+    """A phone service at the end of the publisher's file."""
+    head = "" if country == "GB" else f"  {country}:\n"
+    workspace.append(PUBLISHER, f'{head}    physio: {{number: "{number}", name: {{en: physiotherapy}}}}\n')
+
+
+@pytest.mark.parametrize(("country", "number", "words"), NUMBERS)
+def test_a_number_that_there_cannot_be_is_a_warning(
+    country: str, number: str, words: str, workspace: Workspace
+) -> None:
+    add_service(workspace, country, number)
+    (warning,) = (one for one in workspace.diagnostics() if one.severity == "warning")
+    assert (warning.code, warning.span.line, warning.span.column) == ("FCT115", 7 if country == "GB" else 8, 22)
+    assert number in warning.message and words in warning.message and f"people in {country}" in warning.hint
+
+
+@pytest.mark.parametrize("country", DIALLED)
+def test_short_numbers_and_those_kept_for_examples_are_no_warning(country: str, workspace: Workspace) -> None:
+    for at, number in enumerate(DIALLED[country]):
+        workspace.write(PUBLISHER, workspace.read(PUBLISHER).split("    physio")[0].split(f"  {country}:\n    ph")[0])
+        add_service(workspace, country, number)
+        assert [one.message for one in workspace.diagnostics() if one.severity == "warning"] == [], at
+
+
+def test_a_number_among_the_words_of_a_contact_is_looked_at_too(workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, 'contact: {phone: "01632 9601 (9am to 5pm) or 01632 960123"}\n')
+    warnings = [one for one in workspace.diagnostics() if one.severity == "warning"]
+    assert [(one.code, one.span.line, one.message[:12]) for one in warnings] == [("FCT115", 7, "`01632 9601`")]
+
+
+def test_a_warning_about_a_number_can_be_allowed(workspace: Workspace) -> None:
+    add_service(workspace, "GB", "01632 9601")
+    workspace.append(PUBLISHER, "allow: [{rule: FCT115, because: It is new., by: Ada Example, until: 2099-01-01}]\n")
+    assert [one.code for one in workspace.diagnostics() if one.severity == "warning"] == []
