@@ -36,6 +36,7 @@ YAML_FEATURE = _rule("SRC106", "yaml-feature", "Anchors, aliases and tags are no
 UNQUOTED = _rule("SRC107", "unquoted", "A value needs quotes")
 TOO_LARGE = _rule("SRC108", "too-large", "A file is larger or deeper than a leaflet can be")
 CUT_VALUE = _rule("SRC109", "cut-value", "A value is cut off before its end")
+LATER_FORMAT = _rule("SRC110", "later-format", "The source is written for a later Plainleaf")
 # Markdown
 FRONT_MATTER = _rule("SRC201", "front-matter", "The front matter is missing or not closed")
 RAW_HTML = _rule("SRC301", "raw-html", "Raw HTML is not part of the source format")

@@ -6,6 +6,7 @@ _DIGEST = "4a2bce11416c2c9ec428e08a8b811f78b4131f0b5554a261da8c98d38f06aebb"
 
 EXAMPLES: dict[str, dict[str, str]] = {
     "Publisher": {
+        "format": "1",
         "name": "Example Clinic",
         "country": "GB",
         "languages": "[en]",

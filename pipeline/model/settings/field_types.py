@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field
 from pydantic_core import PydanticCustomError
 
 from pipeline.model.addresses import UnsafeAddressError, check_address, check_mail, check_words
+from pipeline.model.settings.countries import COUNTRIES, suggest_country
 
 ID = re.compile(r"[a-z][a-z0-9-]{0,49}")
 _BLANKS = re.compile(r"[ \t\n]+")
@@ -40,6 +41,14 @@ def _identifier(text: str) -> str:
 def _language(text: str) -> str:
     if not LANGUAGE.fullmatch(text):
         raise ValueError("a language is a BCP 47 tag such as en, pt-BR or zh-Hant")
+    return text
+
+
+def _country(text: str) -> str:
+    if text not in COUNTRIES:
+        meant = suggest_country(text)
+        hint = f"write `{meant}`" if meant else "write the two capital letters of ISO 3166-1, as in GB"
+        raise refuse_value(f"`{text}` is no country of ISO 3166-1", hint)
     return text
 
 
@@ -84,7 +93,7 @@ def refuse_value(message: str, hint: str) -> PydanticCustomError:
 Day = Annotated[str, AfterValidator(_calendar_date)]
 Id = Annotated[str, AfterValidator(_identifier)]
 Language = Annotated[str, AfterValidator(_language)]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+Country = Annotated[str, AfterValidator(_country)]
 Words: TypeAlias = dict[Language, Annotated[str, Field(min_length=1), AfterValidator(_words)]]
 """Words in several languages, by BCP 47 tag."""
 Some = Annotated[str, Field(min_length=1), AfterValidator(_words)]
@@ -96,6 +105,25 @@ WebAddress = Annotated[str, _gate(_check_web), WithJsonSchema({"type": "string",
 MailAddress = Annotated[str, _gate(check_mail), WithJsonSchema({"type": "string", "pattern": r"^[^\s@]+@[^\s@]+$"})]
 SafeWords = Annotated[Some, _gate(check_words)]
 """Words that may be an address, and then a safe one."""
+
+
+LATER_FORMAT = "later_format"
+"""The kind of pydantic's error for a source that is of a later format than ours."""
+SOURCE_FORMAT = 1
+"""The version of the source format that we read."""
+
+
+def _source_format(number: int) -> int:
+    if number < 1:
+        raise refuse_value(f"there is no format {number} of the source", f"write {SOURCE_FORMAT}")
+    if number > SOURCE_FORMAT:
+        message = f"this source is of format {number}, and this Plainleaf reads format {SOURCE_FORMAT}"
+        raise PydanticCustomError(LATER_FORMAT, "{message}", {"message": message, "hint": "install a later Plainleaf"})
+    return number
+
+
+_SCHEMA = WithJsonSchema({"type": "integer", "const": SOURCE_FORMAT})
+SourceFormat = Annotated[int, AfterValidator(_source_format), _SCHEMA]
 
 
 class Model(BaseModel):

@@ -8,12 +8,14 @@ from pydantic import Field
 
 from pipeline.model.settings.contact import AnyContact, Service
 from pipeline.model.settings.field_types import (
+    SOURCE_FORMAT,
     Country,
     Id,
     Language,
     Model,
     SafeWords,
     Some,
+    SourceFormat,
     WebAddress,
     Words,
     WordsOrKeys,
@@ -63,6 +65,7 @@ AnyLogo: TypeAlias = WordsOrKeys[Logo]
 class Publisher(Model):
     """publisher.yaml: who publishes."""
 
+    format: SourceFormat = SOURCE_FORMAT
     name: Some
     country: Country
     languages: Annotated[list[Language], Field(min_length=1)]

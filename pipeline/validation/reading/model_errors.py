@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.settings.field_types import REFUSED, UNSAFE_ADDRESS
+from pipeline.model.settings.field_types import LATER_FORMAT, REFUSED, UNSAFE_ADDRESS
 from pipeline.model.source import KeyPath, Places
 from pipeline.model.suggestions import suggest
 from pipeline.parsers.yaml12 import Unquoted
@@ -32,10 +32,9 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
         return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
     name = next((part for part in reversed(path) if isinstance(part, str)), key)
     span = places.value(*path)
-    if kind == UNSAFE_ADDRESS:
-        return codes.LINK_ADDRESS.at(span, context["message"], context["hint"])
-    if kind == REFUSED:
-        return codes.WRONG_VALUE.at(span, context["message"], context["hint"])
+    if kind in _OWN_KINDS:
+        place = places.key(*path) if missing[-1:] == ("[key]",) else span
+        return _OWN_KINDS[kind].at(place, context["message"], context["hint"])
     if isinstance(at, Unquoted) and kind in ("string_type", "literal_error", "enum"):
         return codes.UNQUOTED.at(span, f"`{at.text}` is read as a number and may lose its shape", f'write "{at.text}"')
     if kind == "too_long":
@@ -53,6 +52,14 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
         hint = "put a space behind the colon, as in `en: words`"
         return codes.WRONG_VALUE.at(places.key(*path), f"`{key}` is no key with its value", hint)
     return codes.WRONG_VALUE.at(span, f"{_name_owner(path)}: {_describe(error)}", _find_hint(error, name))
+
+
+_OWN_KINDS = {
+    UNSAFE_ADDRESS: codes.LINK_ADDRESS,
+    REFUSED: codes.WRONG_VALUE,
+    LATER_FORMAT: codes.LATER_FORMAT,
+}
+"""What our own validators find, in whose errors the words stand."""
 
 
 def _name_owner(path: KeyPath) -> str:
@@ -82,11 +89,10 @@ _TYPESET = re.compile("[\u00a0\u2007-\u2015\u202f\u2212]")
 """Spaces and hyphens of word processors."""
 _BY_LANGUAGE = ("name", "alt", "label", "hours", "who", "opt_out")
 """Keys under which the same words stand in several languages."""
-_FORMS = {"^[A-Z]{2": "write two capital letters, as in GB", "^[0-9]+(": "write a decimal number, as in 0.02"}
+_FORMS = {"^[0-9]+(": "write a decimal number, as in 0.02"}
 """What a value looks like, by the beginning of its pattern."""
 _PATTERNS = {
     "version": "write three numbers with dots, as in 1.0.0",
-    "country": "write two capital letters, as in GB",
     "currency": "write three capital letters, as in GBP",
     **dict.fromkeys(("start", "end"), "write a time of day, as in 20:00"),
     "number": "write one number with digits, spaces, hyphens and brackets; one for calls from abroad starts with +",

@@ -61,6 +61,9 @@ def read_leaflets(
     )
     shared = Diagnostics()
     library = reader.read_library(shared)
+    later = tuple(one for one in shared if one.code == codes.LATER_FORMAT.code)
+    if later:  # nothing else that we would say of it is sure to be true
+        return SourceContents({name: Checked(None) for name in names}, shared=later, sources=reader.sources)
     leaflets = {}
     for name in names:
         diagnostics = Diagnostics()

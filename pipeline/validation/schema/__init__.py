@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 
 from pipeline.model.format import Format
 from pipeline.model.settings import FrontMatter, Publisher, Settings
-from pipeline.model.settings.field_types import ID, LANGUAGE, Day, Id, Language
+from pipeline.model.settings.field_types import ID, LANGUAGE, Country, Day, Id, Language
 from pipeline.model.settings.format_names import KINDS, Names, names_context
 from pipeline.validation.reading.yaml_models import Glossary, References, SharedFacts
 from pipeline.validation.schema.key_descriptions import KEY_DESCRIPTIONS
@@ -70,6 +70,7 @@ class _Generator(GenerateJsonSchema):
     patterns: Mapping[Callable[..., Any], JsonSchemaValue] = {
         _find_validator(Id): {"pattern": f"^({ID.pattern})$"},
         _find_validator(Language): {"pattern": f"^({LANGUAGE.pattern})$"},
+        _find_validator(Country): {"pattern": "^[A-Z]{2}$"},
         _find_validator(Day): {"pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"},
     }
 

@@ -6,6 +6,7 @@ _EVIDENCE = "Keys of references.yaml that show where this comes from."
 
 KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Publisher": {
+        "format": "The version of the source format. A later one than Plainleaf knows is refused.",
         "name": "Who publishes, as readers know them.",
         "country": "Two capital letters (ISO 3166-1), such as GB.",
         "languages": "The languages in which leaflets are published, as BCP 47 tags.",

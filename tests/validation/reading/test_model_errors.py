@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from babel import Locale
+
+from pipeline.model.settings import countries
 from tests.workspace import SETTINGS, Workspace, sms
 
 FACTS = {
@@ -73,3 +77,35 @@ def test_a_number_with_other_signs_says_which_to_type(number: str, hint: str, wo
     workspace.append("publisher.yaml", f'    ward: {{number: "{number}", name: {{en: the ward}}}}\n')
     errors = [one for one in workspace.errors() if one.code == "SRC104"]
     assert [hint in one.hint for one in errors] == [True]
+
+
+COUNTRIES = {
+    "UK": "`GB`",
+    "gb": "`GB`",
+    "USA": "`US`",
+    "England": "`GB`",
+    "EL": "`GR`",
+    "XX": "ISO 3166-1",
+    "EU": "ISO 3166-1",
+}
+
+
+@pytest.mark.parametrize("written", COUNTRIES)
+def test_a_country_that_there_is_not_says_which_may_be_meant(written: str, workspace: Workspace) -> None:
+    workspace.edit("publisher.yaml", "country: GB", f"country: {written}")
+    workspace.edit("publisher.yaml", "  GB:", f"  {written}:")
+    workspace.edit(SETTINGS, "country: GB", f"country: {written}")
+    errors = [(one.code, one.span.path.split("/")[-1], one.span.line, one.span.column) for one in workspace.errors()]
+    assert sorted(errors) == [
+        ("SRC104", "leaflet.yaml", 4, 10),
+        ("SRC104", "publisher.yaml", 2, 10),
+        ("SRC104", "publisher.yaml", 5, 3),
+    ]
+    assert all(COUNTRIES[written] in one.hint for one in workspace.errors())
+
+
+def test_every_country_of_the_cldr_that_is_one_of_iso_3166_is_known() -> None:
+    others = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
+    known = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))}
+    assert known - others == countries.COUNTRIES
+    assert len(countries.COUNTRIES) == 249
