@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pipeline.model.document import Box, Fact, Include, Message, Picture, Section, walk
+from pipeline.model.document import Box, Dose, Fact, Include, Message, Picture, Section, walk
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.settings.contact import Service
 from pipeline.model.settings.facts import AnyFact
@@ -100,4 +100,5 @@ class Leaflet:
 
     def find_used_facts(self, language: str) -> frozenset[str]:
         """The ids of the facts that the words of a language take in."""
-        return frozenset(node.id for node in self.nodes(language) if isinstance(node, Fact))
+        nodes = (node for node in self.nodes(language) if isinstance(node, Fact | Dose))
+        return frozenset(node.id if isinstance(node, Fact) else node.fact for node in nodes)

@@ -16,6 +16,7 @@ from pipeline.model.document import (
     Bullets,
     CareCard,
     Definitions,
+    Dose,
     Figure,
     Group,
     Groups,
@@ -94,7 +95,7 @@ def _find_heading(node: Any) -> str:
     match node:
         case CareCard():
             return node.action or node.label
-        case Group() | Option():
+        case Dose() | Group() | Option():
             return _read_words(node.title)
         case Box():
             return node.title
@@ -123,6 +124,10 @@ def _list_lines(node: Any) -> Iterator[str]:
         case CareCard():
             yield from (node.label, node.action)
             yield from _list_all((node.items, *([node.closing] if node.closing else [])))
+        case Dose():
+            yield " ".join(_read_words(part) for part in (node.title, node.route) if part)
+            yield from (f"{part.label}: {_read_words(part.children)}" for part in node.parts)
+            yield from (_read_words(part) for part in (node.most, node.not_for) if part)
         case _:
             yield from _list_block_lines(node)
 

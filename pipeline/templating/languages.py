@@ -58,6 +58,15 @@ class LanguagePack:
         """A risk in words: so many in so many people, both as the language writes numbers."""
         return str(self._rest["risk"][bound]).format(n=n, of=of, who=who)
 
+    def dose(self, part: str, **words: str) -> str:
+        """What is said of a dose in a sentence, and in the block that lays one out."""
+        return str(self._rest["dose"][part]).format(**words)
+
+    def dose_unit(self, unit: str, plural: str) -> str:
+        """What a dose is counted in, where that is no measure, in a plural category (CLDR)."""
+        forms = self._rest["dose"]["counted"][unit]
+        return str(forms.get(plural, forms["other"]))
+
     @property
     def abbreviations(self) -> frozenset[str]:
         """Words with a full stop behind them that ends no sentence, in small letters."""

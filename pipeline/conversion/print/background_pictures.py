@@ -26,6 +26,8 @@ ICON_MARKS: Mapping[str, tuple[str, str]] = {
     "info": ("info", "ink"),
     "tick": ("tick", "leaf"),
     "cross": ("cross", "ink"),
+    "pill": ("pill", "head-text"),
+    "clock": ("clock", "ink"),
 }
 """Marks that are one of our icons in one colour."""
 

@@ -12,16 +12,18 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from pipeline.conversion.look.lettering import estimate_lines
-from pipeline.conversion.look.typefaces import BOLD, REGULAR
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR
 from pipeline.conversion.print.row_breaks import RowBreaks, plan_row_breaks, write_row_break_rules
 from pipeline.conversion.print.unbreakable import measure_longest_piece, measure_words
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Box, Cell, Document, Groups, Table, plain, walk
-from pipeline.templating.body import TableLook
+from pipeline.templating.body import TableLook, is_dose
 
 SIZE_STEP = 0.25
 """Points: smaller letters are tried out in steps of this."""
 LEADING = 1.38
+DOSE_SIZE = 1.12
+"""How much larger a dose alone in its cell is than other words, as css/doses.css has it."""
 EDGES, LABEL_GAP = 2.0, 2.6
 """Millimetres: the lines round a block, and the space behind a label."""
 INDENTED = 13
@@ -111,18 +113,20 @@ def _list_tables(document: Document, room: TableRoom) -> Iterator[tuple[Table, f
 
 
 def _measure_least(column: Sequence[Cell], size: float) -> float:
-    return max(
-        (measure_longest_piece(cell.children, size * MM_PER_POINT, _find_weight(cell)) for cell in column), default=0.0
-    )
+    pieces = (measure_longest_piece(cell.children, *_find_letters(cell, size)) for cell in column)
+    return max(pieces, default=0.0)
 
 
 def _measure_whole(column: Sequence[Cell], size: float) -> float:
-    words = (measure_words(plain(cell.children), size * MM_PER_POINT, _find_weight(cell)) for cell in column)
+    words = (measure_words(plain(cell.children), *_find_letters(cell, size)) for cell in column)
     return max(words, default=0.0) + 0.4
 
 
-def _find_weight(cell: Cell) -> int:
-    return BOLD if cell.header else REGULAR
+def _find_letters(cell: Cell, size: float) -> tuple[float, int]:
+    """How large the letters of a cell are (millimetres), in a table of a size in points, and their weight."""
+    if is_dose(cell.children):
+        return size * DOSE_SIZE * MM_PER_POINT, HEAVY
+    return size * MM_PER_POINT, BOLD if cell.header else REGULAR
 
 
 def _plan_breaks(table: Table, room: TableRoom, size: float, widths: Sequence[float]) -> RowBreaks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, identified, plain
+from pipeline.model.document import Box, CareCard, Document, Dose, Group, Heading, Option, Section, identified, plain
 from pipeline.templating.body.inlines import set_quotes
 
 
@@ -28,7 +28,7 @@ def find_targets(document: Document) -> Mapping[str, Target]:
 
 def _find_title(node: object) -> str:
     match node:
-        case Section() | Group() | Option():
+        case Section() | Dose() | Group() | Option():
             return plain(node.title)
         case Heading():
             return plain(node.children)

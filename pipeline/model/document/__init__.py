@@ -13,7 +13,6 @@ from pipeline.model.document.blocks import (
     BoxName,
     Bullets,
     CareCard,
-    Cell,
     Definition,
     Definitions,
     Figure,
@@ -29,8 +28,8 @@ from pipeline.model.document.blocks import (
     Paragraph,
     Section,
     Steps,
-    Table,
 )
+from pipeline.model.document.doses import Dose, DosePart
 from pipeline.model.document.inlines import (
     NOWHERE,
     Abbreviation,
@@ -56,6 +55,7 @@ from pipeline.model.document.messages import (
     Purpose,
     TextMessage,
 )
+from pipeline.model.document.tables import Cell, Table
 from pipeline.model.document.walking import (
     canonical,
     identified,
@@ -87,6 +87,8 @@ __all__ = [
     "Definition",
     "Definitions",
     "Document",
+    "Dose",
+    "DosePart",
     "Emphasis",
     "Fact",
     "Figure",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from pipeline.model.document.doses import Dose
 from pipeline.model.document.inlines import Inlines, look_field, span_field
 from pipeline.model.document.media import QrCode, Story
+from pipeline.model.document.tables import Table
 from pipeline.model.source import Span
 
 
@@ -77,30 +79,6 @@ class Definitions:
     items: tuple[Definition, ...]
     role: str = ""
     span: Span = span_field()
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table; `header` is `column`, `row` or empty."""
-
-    kind: ClassVar[str] = "cell"
-    children: Inlines
-    header: Literal["", "row", "column"] = ""
-    span: Span = span_field()
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: rows of cells, the first `head` rows being its head. `aligns` says for each column where its words
-    stand, empty for the start of the line: a look, which no reviewer signs for."""
-
-    kind: ClassVar[str] = "table"
-    id: str
-    caption: str
-    rows: tuple[tuple[Cell, ...], ...]
-    head: int = 1
-    span: Span = span_field()
-    aligns: tuple[Literal["", "center", "right"], ...] = look_field(())
 
 
 @dataclass(frozen=True)
@@ -225,6 +203,7 @@ Block: TypeAlias = (
     | Box
     | Story
     | QrCode
+    | Dose
 )
 Blocks: TypeAlias = tuple[Block, ...]
 

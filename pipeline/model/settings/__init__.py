@@ -2,10 +2,10 @@
 from these models."""
 
 from pipeline.model.settings.contact import AnyContact, Contact, ContactRow, Service
+from pipeline.model.settings.dose import DoseFact
 from pipeline.model.settings.facts import (
     AnyFact,
     DateFact,
-    DoseFact,
     Facts,
     NumberFact,
     PhoneFact,

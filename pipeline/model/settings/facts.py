@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, Field
 
 from pipeline.model import limits
+from pipeline.model.settings.dose import DoseFact
 from pipeline.model.settings.field_types import Day, Id, Model, Some, WebAddress, Words, WordsOrEach
 
 
@@ -47,14 +48,6 @@ class RiskFact(Model):
     who: Words
     at_most: bool = False
     at_least: bool = False
-    evidence: list[str] = Field(default_factory=list)
-
-
-class DoseFact(Model):
-    """A dose as it is printed; it is never broken over lines."""
-
-    kind: Literal["dose"]
-    value: Some
     evidence: list[str] = Field(default_factory=list)
 
 

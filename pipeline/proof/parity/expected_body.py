@@ -19,6 +19,7 @@ from pipeline.model.document import (
     CareCard,
     Definitions,
     Document,
+    Dose,
     Figure,
     Groups,
     Heading,
@@ -96,7 +97,7 @@ class _BlockReader:
                 yield from self._expect_text(node, paragraph)
             case Table() | Figure() | Pair():
                 yield from self._expect_display(node)
-            case CareCard() | Groups() | Options() | Box():
+            case CareCard() | Groups() | Options() | Box() | Dose():
                 yield from self._expect_container(node)
             case Story():
                 yield from self._expect_story(node)
@@ -139,7 +140,7 @@ class _BlockReader:
             case Pair():
                 yield from self.expect_blocks(node.figures)
 
-    def _expect_container(self, node: CareCard | Groups | Options | Box) -> Iterator[Expectation]:
+    def _expect_container(self, node: CareCard | Groups | Options | Box | Dose) -> Iterator[Expectation]:
         match node:
             case CareCard():
                 yield from self._expect_care_card(node)
@@ -151,6 +152,8 @@ class _BlockReader:
                 yield from self._expect_options(node)
             case Box():
                 yield from self._expect_box(node)
+            case Dose():
+                yield from self._expect_dose(node)
 
     def _expect_box(self, node: Box) -> Iterator[Expectation]:
         if node.title:
@@ -171,6 +174,14 @@ class _BlockReader:
         address = strip_scheme(link.target)
         if strip_scheme(join_words(link.children)) != address:
             yield self.expect("address beside a code", address)
+
+    def _expect_dose(self, node: Dose) -> Iterator[Expectation]:
+        yield self.expect("heading", " ".join(join_words(words) for words in (node.title, node.route) if words))
+        for part in node.parts:
+            yield self.expect("label of a dose", part.label)
+            yield self.expect_line("part of a dose", part.children)
+        yield self.expect_line("most of a dose", node.most)
+        yield self.expect_line("whom a dose is not for", node.not_for)
 
     def _expect_care_card(self, node: CareCard) -> Iterator[Expectation]:
         yield self.expect("care card's level", node.label)

@@ -78,6 +78,11 @@ def loosen_spaces(words: str, fact_kind: str) -> str:
     return HARD_SPACE.sub(" ", words) if fact_kind in ("dose", "number") else words
 
 
+def is_dose(words: Inlines) -> bool:
+    """Whether some words are a dose and nothing else, as in a cell of a table of doses."""
+    return len(words) == 1 and isinstance(words[0], Fact) and words[0].fact_kind == "dose"
+
+
 def write_inlines(nodes: Inlines, quotes: Quotes, address: Address) -> Markup:
     """Inline nodes as markup."""
     parts: list[Markup] = []

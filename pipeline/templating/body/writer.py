@@ -17,7 +17,7 @@ from pipeline.model.addresses import strip_scheme
 from pipeline.model.document import Block, Blocks, Box, CareCard, Document, Inlines, Picture, Section, plain
 from pipeline.templating.body.block_order import order_blocks
 from pipeline.templating.body.calls import keep_numbers, link_numbers, list_emergency_calls
-from pipeline.templating.body.inlines import Address, set_quotes, write_inlines
+from pipeline.templating.body.inlines import Address, is_dose, set_quotes, write_inlines
 from pipeline.templating.body.printed_addresses import mark_address_breaks
 from pipeline.templating.jinja import Render, renderer
 
@@ -104,6 +104,7 @@ class Body:
             "inline": self.inline,
             "words": self.words,
             "plain": plain,
+            "is_dose": is_dose,
             "flow": partial(order_blocks, floats=self.how.floats),
             "keep_numbers": keep_numbers,
             "action": self._write_action,

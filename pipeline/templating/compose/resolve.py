@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from pipeline.model.document import INVENTED, Box, CareCard, Cite, Fact, Link, Options, Story, rewrite
+from pipeline.model.document import INVENTED, Box, CareCard, Cite, Dose, Fact, Link, Options, Story, rewrite
 from pipeline.model.leaflet import Leaflet
+from pipeline.templating.compose.doses import lay_out_dose
 from pipeline.templating.compose.facts import link_fact, name_fact_kind
 from pipeline.templating.compose.other_leaflets import name_leaflet
 from pipeline.templating.languages import LanguagePack
@@ -56,5 +57,7 @@ class Resolver:
                 return replace(node, note=self.pack.labels["story_invented"])
             case Options():
                 return replace(node, head=self.pack.labels["choice"])
+            case Dose():
+                return lay_out_dose(node, self.leaflet, self.pack)
             case _:
                 return node

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.settings.dose import EXCESS_PART, LACKING_PART, WRONG_PART
 from pipeline.model.settings.field_types import LATER_FORMAT, REFUSED, UNSAFE_ADDRESS
 from pipeline.model.source import KeyPath, Places
 from pipeline.model.suggestions import suggest
@@ -23,15 +24,15 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
     key = str(path[-1]) if path else "the file"
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
-        name = str(missing[-1]) if missing else key
-        owner = f"{_name_owner(path)} has no `{name}`" if path else f"`{name}` is missing"
-        return codes.MISSING_KEY.at(places.key(*path) if path else places.whole, owner, f"write `{name}: …`")
+        return _diagnose_missing(str(missing[-1]) if missing else key, path, places)
     if kind == "extra_forbidden":
         known = _list_keys(model, path[:-1], _read_kind(path[:-1], value)) - {key}
         hint = suggest(key, known, "take it out")
         return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
     name = next((part for part in reversed(path) if isinstance(part, str)), key)
     span = places.value(*path)
+    if kind in _OF_PARTS:
+        return _diagnose_part(kind, context, path, places)
     if kind in _OWN_KINDS:
         place = places.key(*path) if missing[-1:] == ("[key]",) else span
         return _OWN_KINDS[kind].at(place, context["message"], context["hint"])
@@ -60,6 +61,22 @@ _OWN_KINDS = {
     LATER_FORMAT: codes.LATER_FORMAT,
 }
 """What our own validators find, in whose errors the words stand."""
+_OF_PARTS = (LACKING_PART, EXCESS_PART, WRONG_PART)
+"""Kinds of errors of our own about one key of a value, which they name."""
+
+
+def _diagnose_missing(name: str, path: KeyPath, places: Places) -> Diagnostic:
+    owner = f"{_name_owner(path)} has no `{name}`" if path else f"`{name}` is missing"
+    return codes.MISSING_KEY.at(places.key(*path) if path else places.whole, owner, f"write `{name}: …`")
+
+
+def _diagnose_part(kind: str, context: Any, path: KeyPath, places: Places) -> Diagnostic:
+    key, message, hint = context["key"], context["message"], context["hint"]
+    if kind == LACKING_PART:
+        return _diagnose_missing(key, path, places)
+    if kind == EXCESS_PART:
+        return codes.UNKNOWN_KEY.at(places.key(*path, key), message, hint)
+    return codes.WRONG_VALUE.at(places.value(*path, key), message, hint)
 
 
 def _name_owner(path: KeyPath) -> str:
@@ -87,7 +104,7 @@ def _find_hint(error: Any, name: str) -> str:
 
 _TYPESET = re.compile("[\u00a0\u2007-\u2015\u202f\u2212]")
 """Spaces and hyphens of word processors."""
-_BY_LANGUAGE = ("name", "alt", "label", "hours", "who", "opt_out")
+_BY_LANGUAGE = ("name", "alt", "label", "hours", "who", "opt_out", "route", "times", "not_for")
 """Keys under which the same words stand in several languages."""
 _FORMS = {"^[0-9]+(": "write a decimal number, as in 0.02"}
 """What a value looks like, by the beginning of its pattern."""

@@ -16,6 +16,7 @@ from pipeline.model.document import (
     CareCard,
     Definition,
     Definitions,
+    Dose,
     Figure,
     Group,
     Groups,
@@ -33,6 +34,7 @@ from pipeline.model.suggestions import suggest
 from pipeline.validation.reading.attributes import Owner, find_attributes, split_attributes
 from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.blocks import BlockReader
+from pipeline.validation.reading.dose_blocks import read_dose
 from pipeline.validation.reading.media_blocks import read_qr, read_story
 from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
 from pipeline.validation.reading.openings import Opening
@@ -44,7 +46,7 @@ _PARTS = {
     "options": Owner("an option", ("#",), "it takes an id"),
 }
 LEVELS = ("emergency", "urgent", "routine")
-_APART = Heading | Box | CareCard | Groups | Options | Story
+_APART = Heading | Box | CareCard | Dose | Groups | Options | Story
 """What stands in a section and in no box or group."""
 
 
@@ -220,5 +222,6 @@ BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "pair": (("#id",), _read_pair),
     "qr": (("#id",), read_qr),
     "story": (("#id", "consent"), read_story),
+    "dose": (("#id", "fact"), read_dose),
 }
 """What each block takes, and what reads it, by the name that authors write."""

@@ -10,6 +10,7 @@ from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.leaflet import Leaflet, Library
 from pipeline.validation.rules.accessibility import characters_have_glyphs, do_not_items_say_do_not
 from pipeline.validation.rules.contact import publisher_can_be_reached, services_exist
+from pipeline.validation.rules.doses import dose_blocks_lay_out_doses, doses_stand_in_text
 from pipeline.validation.rules.fact_values import facts_are_translated, facts_make_sense
 from pipeline.validation.rules.facts import (
     brackets_hold_no_facts,
@@ -71,6 +72,8 @@ LEAFLET_RULES: tuple[Rule, ...] = (
     services_exist,
     facts_make_sense,
     facts_are_translated,
+    dose_blocks_lay_out_doses,
+    doses_stand_in_text,
     facts_are_used,
     phone_numbers_are_facts,
     links_lead_somewhere,

@@ -130,8 +130,15 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "evidence": _EVIDENCE,
     },
     "DoseFact": {
-        "kind": "A dose. It is never broken over lines.",
-        "value": "The dose in quotes, as it is printed.",
+        "kind": "A dose, in words or in parts. A number and its unit are never parted.",
+        "value": "The dose in quotes, as it is printed, in the place of parts; or a number with a unit.",
+        "drug": "The name of the medicine; or its name in each language.",
+        "amount": "How much is taken at once: a number in quotes, with a point before decimals.",
+        "unit": "What the amount is counted in.",
+        "route": "How it is taken, such as by mouth, in each language.",
+        "times": "How often, in each language.",
+        "most_in_24_hours": "The most in 24 hours: a number in quotes, in the unit of the amount.",
+        "not_for": "Who must not take it, in each language.",
         "evidence": _EVIDENCE,
     },
     "PhoneFact": {
