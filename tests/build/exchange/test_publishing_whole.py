@@ -19,6 +19,7 @@ from pipeline.build.outputs_folder import Outputs
 from pipeline.build.store import open_store_beside
 from pipeline.model.edition import Edition, Slot
 from tests.build.exchange.small_outputs import LEAFLETS, ORIGIN, publish, read_states
+from tests.build.exchange.stopping import Stopped, count_steps
 from tests.clock import count_calls
 from tests.mounting import mount_again, mount_memory
 from tests.workspace import read_files
@@ -177,34 +178,6 @@ def test_a_file_that_comes_while_a_folder_is_laid_out_is_not_lost(
 
 
 # --- when it is stopped
-
-
-class Stopped(BaseException):
-    """Stands for a process that is killed."""
-
-
-STEPS = ("rename", "replace", "unlink")
-
-
-def count_steps(patched: pytest.MonkeyPatch, way: str, step: int) -> None:
-    """Every change of the disk counts, and before the one of this number the process is gone."""
-    left = [step]
-
-    def count(call: Callable[..., object]) -> Callable[..., object]:
-        def counted(*words: object, **named: object) -> object:
-            left[0] -= 1
-            if left[0] < 0:
-                raise Stopped
-            return call(*words, **named)
-
-        return counted
-
-    for name in STEPS:
-        patched.setattr(Path, name, count(getattr(Path, name)))
-    patched.setattr(os, "link", count(os.link))
-    patched.setattr("shutil.rmtree", count(lambda *words, **named: None))
-    if way == "exchange":
-        patched.setattr(paths, "exchange_paths", count(paths.exchange_paths))
 
 
 def stop_and_go_on(folder: Path, step: int, monkeypatch: pytest.MonkeyPatch, way: str) -> bool:
