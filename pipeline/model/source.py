@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 """A character that is not text: most of them cannot stand in XML, so an e-book with one does not open."""
@@ -19,11 +19,8 @@ INVISIBLE = re.compile("[\u00ad\u180e\u200b\u202d\u202e\u2060-\u2064\ufeff]")
 """A character that is not seen and parts words where nobody expects it, or turns figures round (U+202D, U+202E)."""
 JOINING = re.compile("[\u061c\u200c-\u200f\u202a-\u202c\u2066-\u2069]")
 """A character that is not seen and belongs to how a script is written: joiners, and marks of direction."""
-_LETTER = re.compile(
-    "[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]?"
-    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
-)
-"""A character with the combining marks behind it."""
+_MARKS_UNTIL = 0x20000
+"""No combining mark is composed with a letter from this code point on."""
 TAB = 4
 """Columns of a tab stop (CommonMark 0.31.2, section 2.2)."""
 KeyPath = tuple[str | int, ...]
@@ -106,9 +103,9 @@ class Source:
         return Span(span.path, span.line, column, span.end_line, end_column)
 
     def _count_typed(self, number: int, column: int) -> int:
-        """A column of line `number` in the line as it was typed: each letter is counted with the accents behind it."""
+        """A column of line `number` in the line as it was typed: each letter is counted with all its parts."""
         composed, typed = 0, 0
-        for letter in _LETTER.findall(self.as_typed.line(number)):
+        for letter in _compile_letter().findall(self.as_typed.line(number)):
             reached = composed + len(unicodedata.normalize("NFC", letter))
             if reached >= column:
                 return typed + column - composed
@@ -125,6 +122,20 @@ class Source:
             if index >= 0:
                 return self.span(number, index + 1, index + 1 + len(words))
         return span
+
+
+@cache
+def _compile_letter() -> re.Pattern[str]:
+    """A character with what may be composed with it (NFC): the combining marks behind it, those of Indian scripts too,
+    and the vowel and the last consonant of a Korean syllable."""
+    marks = "".join(one for one in map(chr, range(0x300, _MARKS_UNTIL)) if unicodedata.category(one)[0] == "M")
+    joined = f"{marks}\u1160-\u11ff"
+    return re.compile(f"[^{joined}]?[{joined}]*", re.DOTALL)
+
+
+def name_character(character: str) -> str:
+    """The number and the name of a character, as people look it up: `U+00AD, soft hyphen`."""
+    return f"U+{ord(character):04X}, {unicodedata.name(character, '').lower() or 'a character without a name'}"
 
 
 def _expand(line: str) -> list[int]:

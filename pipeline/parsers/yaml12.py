@@ -16,7 +16,7 @@ import yaml
 
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
-from pipeline.model.source import CONTROL, KeyPath, Places, Source, Span
+from pipeline.model.source import CONTROL, INVISIBLE, KeyPath, Places, Source, Span, name_character
 from pipeline.parsers.cut_values import find_lost_end
 from pipeline.parsers.yaml_problems import UNCLOSED, describe_problem
 from pipeline.parsers.yaml_sizes import explain_excess
@@ -105,6 +105,7 @@ class _Parser:
             if control := CONTROL.search(event.value):
                 message = f"an escape in this value makes a control character (U+{ord(control.group()):04X})"
                 self.diagnostics.report(codes.CONTROL_CHARACTER, here, message, "take the escape out")
+            self.report_invisible(event, here)
             if event.style not in (None, ""):
                 self.report_joined(event)
                 return event.value
@@ -117,6 +118,14 @@ class _Parser:
             value = self._read_mapping(events, path, bool(event.flow_style))
         self.flows -= bool(event.flow_style)
         return value
+
+    def report_invisible(self, event: Any, here: Span) -> None:
+        """Report a character that nobody sees and that an escape makes: those that are typed are reported as such."""
+        lines = self.source.lines[event.start_mark.line : event.end_mark.line + 1]
+        for sign in sorted(set(INVISIBLE.findall(event.value))):
+            if not any(sign in line for line in lines):
+                message = f"an escape in this value makes a character that nobody sees ({name_character(sign)})"
+                self.diagnostics.report(codes.INVISIBLE_CHARACTER, here, message, "take the escape out")
 
     def report_cut(self, event: Any) -> None:
         """Report a plain value that a comment sign ends in the middle."""

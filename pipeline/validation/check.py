@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.model.diagnostics import Allowed, Diagnostic, in_order
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.source import Source
+from pipeline.model.source import Source, Span
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.judging import Judged, judge_leaflet
 from pipeline.validation.reading import read_leaflets
@@ -129,15 +129,18 @@ def _place_as_typed(checkup: Checkup) -> Checkup:
     if not composed:
         return checkup
 
+    def move(span: Span) -> Span:
+        source = composed.get(span.path)
+        return source.place_as_typed(span) if source else span
+
     def place(diagnostic: Diagnostic) -> Diagnostic:
-        source = composed.get(diagnostic.span.path)
-        return replace(diagnostic, span=source.place_as_typed(diagnostic.span)) if source else diagnostic
+        return replace(diagnostic, span=move(diagnostic.span))
 
     return replace(
         checkup,
         diagnostics_of={name: tuple(map(place, some)) for name, some in checkup.diagnostics_of.items()},
         shared=tuple(map(place, checkup.shared)),
         of_dates=tuple(map(place, checkup.of_dates)),
-        allowed=tuple(replace(one, diagnostic=place(one.diagnostic)) for one in checkup.allowed),
+        allowed=tuple(replace(one, diagnostic=place(one.diagnostic), place=move(one.place)) for one in checkup.allowed),
         sources={path: source.as_typed for path, source in checkup.sources.items()},
     )

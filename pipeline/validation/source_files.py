@@ -33,7 +33,11 @@ class UnreadFileError(Exception):
 def read_regular_file(path: Path, inside: Path, most: int) -> bytes:
     """The bytes of a regular file that lies in the folder `inside`, however many links lead to it. Raises
     UnreadFileError, also where it has more than `most` bytes."""
-    folder = _resolve(inside)
+    return _read_below(_resolve(inside), path, most)
+
+
+def _read_below(folder: Path, path: Path, most: int) -> bytes:
+    """As above, in a folder that no link leads to."""
     real = _resolve(path)
     if not real.is_relative_to(folder):
         raise UnreadFileError("outside", "is a link that leads out of its folder")
@@ -107,8 +111,10 @@ def is_there(path: Path) -> bool:
 def digest_source(folder: Path, most: int) -> dict[str, str]:
     """What tells whether a file of a source folder has changed, by its path below it: the sha256 of its bytes, and for
     a link where it leads. What is larger than `most` bytes, and so is never read, is known by its size and time; what
-    is no regular file, by what it is. Nothing outside the folder is looked at, nor what is hidden."""
-    return {path.relative_to(folder).as_posix(): _describe(path, folder, most) for path in _walk(folder)}
+    is no regular file, by what it is. Nothing outside the folder is looked at, nor what lies
+    in a hidden folder of it; hidden files are."""
+    real = folder.resolve()
+    return {path.relative_to(folder).as_posix(): _describe(path, real, most) for path in _walk(folder)}
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -125,7 +131,7 @@ def _describe(path: Path, folder: Path, most: int) -> str:
     try:
         state = path.lstat()
         link = f"link to {path.readlink()} " if S_ISLNK(state.st_mode) else ""
-        return link + sha256(read_regular_file(path, folder, most)).hexdigest()
+        return link + sha256(_read_below(folder, path, most)).hexdigest()
     except UnreadFileError as error:
         known = f" {state.st_size} {state.st_mtime_ns}" if error.trouble in ("large", "closed") else ""
         return f"{link}{error.trouble}{known}"

@@ -24,11 +24,14 @@ from pipeline.validation.folder import SHARED
 Stage: TypeAlias = Literal["check", "build", "verify", "several"]
 """Who finds something: in the source, while a form is made, in finished files, or more than one of them."""
 
-_STAGES: Mapping[str, Stage] = {
-    "PDF1": "build", "MSG3": "build", "PDF2": "verify", "OUT1": "verify", "HTM1": "verify", "EPB1": "verify",
-    "MSG2": "verify",
-}  # fmt: skip
-"""By the beginning of a code; all others are found in the source."""
+_STAGES: Mapping[Rule, Stage] = {
+    codes.TOO_MANY_PAGES: "build",
+    codes.ROW_CUT: "several",
+    codes.STRANDED_HEADING: "verify",
+    codes.EMPTY_PAGE: "verify",
+    codes.STRAY_FILE: "verify",
+}
+"""Of the rules that can be allowed; what breaks all others is found in the source."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,11 @@ class Waivers:
         elsewhere: Collection[str] = (),
     ) -> Waived:
         """Hide what is allowed of what a stage found. An entry that hides nothing is a warning of the stage that would
-        have found it, if it looked at the `whole`; `elsewhere` are the codes that were found where the entry does not
-        reach. One whose last day is before `today` is a warning too, and hides nothing any more."""
+        have found it, if it looked at the `whole` and no error hides the rest; `elsewhere` are the codes of what was
+        found where the entry does not reach. One whose last day is before `today` is a warning too, and hides nothing
+        any more."""
         every = tuple(diagnostics)
+        complete = whole and not _hide_others(every)
         allowed: dict[Diagnostic, Allowed] = {}
         of_waivers: list[Diagnostic] = []
         for number, waiver in enumerate(self.entries):
@@ -103,7 +108,7 @@ class Waivers:
             elif covered:
                 place = self.places.value("allow", number)
                 allowed |= {one: Allowed(one, waiver.because, waiver.by, waiver.until, place) for one in covered}
-            elif whole and find_stage(rule) == stage:
+            elif complete and find_stage(rule) == stage:
                 of_waivers.append(self._report_unused(number, waiver, rule.code in elsewhere))
         left = tuple(one for one in every if one not in allowed)
         return Waived(left, tuple(allowed.values()), tuple(of_waivers))
@@ -149,7 +154,8 @@ def apply_waivers(
         every = (*shared, *(one for own in found_in.values() for one in own))
         near = [one for one in every if waivers.covers(one.span.path)]
         far = {one.code for one in every} - {one.code for one in near}
-        waived = waivers.apply(near, "check", today, whole=all_leaflets and all_languages, elsewhere=far)
+        whole = all_leaflets and all_languages and not _hide_others(every)
+        waived = waivers.apply(near, "check", today, whole=whole, elsewhere=far)
         hidden = {one.diagnostic for one in waived.allowed}
         shared = (*(one for one in shared if one not in hidden), *waived.of_waivers)
         of_leaflets = {name: tuple(one for one in own if one not in hidden) for name, own in of_leaflets.items()}
@@ -158,7 +164,8 @@ def apply_waivers(
         waivers = Waivers.of_leaflet(leaflet)
         near = [*of_leaflets[leaflet.id], *(one for one in shared if waivers.covers(one.span.path))]
         far = {one.code for one in shared} - {one.code for one in near}
-        waived = waivers.apply(near, "check", today, whole=all_languages, elsewhere=far)
+        whole = all_languages and not _hide_others(shared)
+        waived = waivers.apply(near, "check", today, whole=whole, elsewhere=far)
         hidden = {one.diagnostic for one in waived.allowed}
         shared = tuple(one for one in shared if one not in hidden)
         of_leaflets[leaflet.id] = (*(one for one in of_leaflets[leaflet.id] if one not in hidden), *waived.of_waivers)
@@ -166,11 +173,14 @@ def apply_waivers(
     return WaivedCheck(of_leaflets, shared, tuple(dict.fromkeys(allowed)))
 
 
+def _hide_others(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether there are errors that may hide what else there is to find; one in an entry of `allow` hides nothing."""
+    return any(one.severity == "error" and one.code != codes.WAIVER.code for one in diagnostics)
+
+
 def find_stage(rule: Rule) -> Stage:
-    """Who finds what breaks a rule."""
-    if rule is codes.ROW_CUT:
-        return "several"
-    return "verify" if rule is codes.LEAFLET_DIFFERS else _STAGES.get(rule.code[:4], "check")
+    """Who finds what breaks a rule that can be allowed."""
+    return _STAGES.get(rule, "check")
 
 
 def find_rule(name: str, rules: Collection[Rule] = tuple(codes.RULES.values())) -> Rule | None:

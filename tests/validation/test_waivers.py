@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from datetime import date
 
 import pikepdf
@@ -12,9 +13,9 @@ import pytest
 from pipeline.model import codes
 from pipeline.model.codes import RULES
 from pipeline.model.source import Span
-from pipeline.validation.waivers import waive_made
+from pipeline.validation.waivers import find_stage, waive_made
 from tests.paths import PACKAGE
-from tests.workspace import PUBLISHER, SETTINGS, SHARED, Workspace
+from tests.workspace import PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
 
 NIGHT = ("day 0 at 10:00", "day 0 at 23:00")
 """A time, and one at which people sleep."""
@@ -63,6 +64,32 @@ def test_an_entry_that_allows_nothing_is_a_warning(workspace: Workspace) -> None
     (finding,) = [one for one in workspace.diagnostics() if one.severity != "info"]
     assert (finding.code, finding.severity) == ("GOV110", "warning")
     assert finding.message == "nothing is found that `MSG119` would allow"
+
+
+def test_while_there_are_errors_nothing_is_said_to_allow_nothing(workspace: Workspace) -> None:
+    """What else is there to find may be hidden by them."""
+    allow(workspace, "MSG119")
+    workspace.add_words("<b>\n")
+    assert [one.code for one in workspace.diagnostics() if one.code == "GOV110"] == []
+    workspace.edit(WORDS, "<b>\n", "")
+    workspace.append("glossary.yaml", "x: [\n")
+    assert [one.code for one in workspace.diagnostics() if one.code == "GOV110"] == []
+
+
+def test_only_what_is_found_in_the_source_is_missed_by_a_check() -> None:
+    waivable = [rule for rule in codes.RULES.values() if rule.waivable]
+    beyond = {rule.code for rule in waivable if rule.code[:3] in ("OUT", "PDF", "EPB", "HTM")}
+    assert {rule.code for rule in waivable if find_stage(rule) != "check"} == beyond
+
+
+def test_the_place_of_an_entry_is_one_of_the_file_as_it_was_typed(late: Workspace) -> None:
+    because = unicodedata.normalize("NFD", "Café, Zoë and é asked for it.")
+    entries = (f"{{because: {because}, by: A B, until: 2027-06-30, rule: {rule}}}" for rule in ("MSG118", "MSG119"))
+    line = f"allow: [{', '.join(entries)}]"
+    late.append(SETTINGS, f"{line}\n")
+    (one,) = late.check().allowed
+    assert late.read(SETTINGS).split("\n")[one.place.line - 1] == line
+    assert one.place.column == line.rindex("{") + 1
 
 
 def test_an_unknown_rule_is_an_error(workspace: Workspace) -> None:

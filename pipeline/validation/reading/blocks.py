@@ -36,7 +36,7 @@ from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.plain_words import check_for_pictures, check_picture_words, check_plain_words
 from pipeline.validation.reading.raw_html import suggest_markdown
 from pipeline.validation.reading.text_sizes import report_number
-from pipeline.validation.reading.tokens import report_control_characters
+from pipeline.validation.reading.tokens import report_unseen_characters
 
 _NAMES = {
     "CodeBlock": ("a code block", "do not indent paragraphs, and write no backticks"),
@@ -221,7 +221,7 @@ class BlockReader:
             *((f"`{key}`", pairs.get(key, "")) for key in ("credit", "licence")),
         ):
             check_plain_words(what, words, here, self.diagnostics)
-        report_control_characters(caption + target + "".join(pairs.values()), here, self.diagnostics)
+        report_unseen_characters(caption + target + "".join(pairs.values()), here, self.source, self.diagnostics)
         return Figure(
             id=self.take_id(name, written.at("#")) if name else self.make_id("figure"),
             image=target,

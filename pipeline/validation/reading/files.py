@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics, Rule
-from pipeline.model.source import CONTROL, INVISIBLE, Source, Span, compose_source
+from pipeline.model.source import CONTROL, INVISIBLE, Source, Span, compose_source, name_character
 from pipeline.validation.source_files import Trouble, UnreadFileError, read_regular_file
 
 _HINTS: Mapping[Trouble, str] = {
@@ -71,26 +71,27 @@ def _decode(data: bytes, start: Span, diagnostics: Diagnostics) -> str | None:
 
 def _report_control_characters(source: Source, diagnostics: Diagnostics) -> bool:
     """Whether there is one: each is reported once a line."""
-    there = CONTROL.search(source.text) is not None
-    for number, line in enumerate(source.lines, 1) if there else ():
-        for sign, match in {match.group(): match for match in reversed(list(CONTROL.finditer(line)))}.items():
-            message = f"a control character (U+{ord(sign):04X}) stands here, which nobody sees"
-            hint = "delete it, and look at the words beside it"
-            place = source.span(number, match.start() + 1, match.end() + 1)
-            diagnostics.report(codes.CONTROL_CHARACTER, place, message, hint)
+    there = False
+    for sign, place in _list_once_a_line(CONTROL, source):
+        there = True
+        message = f"a control character (U+{ord(sign):04X}) stands here, which nobody sees"
+        diagnostics.report(codes.CONTROL_CHARACTER, place, message, "delete it, and look at the words beside it")
     return there
 
 
 def report_invisible_characters(source: Source, diagnostics: Diagnostics) -> None:
     """Report the characters that nobody sees and that part or turn words, each once a line. Joiners and the marks of
     direction that a script needs are none of them."""
-    for number, line in enumerate(source.lines, 1) if INVISIBLE.search(source.text) else ():
-        seen = set()
-        for match in INVISIBLE.finditer(line):
-            if match.group() not in seen:
-                seen.add(match.group())
-                name = unicodedata.name(match.group(), "").lower() or "a character without a name"
-                message = f"a character that nobody sees stands here (U+{ord(match.group()):04X}, {name})"
-                hint = "delete it, here and in the rest of the line"
-                place = source.span(number, match.start() + 1, match.end() + 1)
-                diagnostics.report(codes.INVISIBLE_CHARACTER, place, message, hint)
+    for sign, place in _list_once_a_line(INVISIBLE, source):
+        message = f"a character that nobody sees stands here ({name_character(sign)})"
+        diagnostics.report(codes.INVISIBLE_CHARACTER, place, message, "delete it, here and in the rest of the line")
+
+
+def _list_once_a_line(kind: re.Pattern[str], source: Source) -> Iterator[tuple[str, Span]]:
+    """Each character of a kind with the first place in each line."""
+    for number, line in enumerate(source.lines, 1) if kind.search(source.text) else ():
+        first: dict[str, re.Match[str]] = {}
+        for match in kind.finditer(line):
+            first.setdefault(match.group(), match)
+        for sign, match in first.items():
+            yield sign, source.span(number, match.start() + 1, match.end() + 1)

@@ -34,7 +34,7 @@ from pipeline.validation.reading.leftover_marks import LeftoverMarks
 from pipeline.validation.reading.lost_words import TakenPlaces, diagnose_split_word
 from pipeline.validation.reading.raw_html import suggest_markdown
 from pipeline.validation.reading.text_sizes import report_inlines
-from pipeline.validation.reading.tokens import TokenRun, report_control_characters
+from pipeline.validation.reading.tokens import TokenRun, report_unseen_characters
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
@@ -122,7 +122,7 @@ class InlineReader:
         self.taken.add(replace(end, line=line, column=column))
 
     def _read(self, nodes: list[Any], around: Span) -> Iterator[Inline]:
-        run = TokenRun(self.source.path, around, self.diagnostics, self.links_addresses)
+        run = TokenRun(self.source, around, self.diagnostics, self.links_addresses)
         before: Span | None = None
         for node in nodes:
             here, inner = self._unwrap(node, around)
@@ -134,7 +134,7 @@ class InlineReader:
                 run.add(content if name == "Str" else " ", here, name == "Str")
                 continue
             yield from self._end_run(run)
-            run = TokenRun(self.source.path, around, self.diagnostics, self.links_addresses)
+            run = TokenRun(self.source, around, self.diagnostics, self.links_addresses)
             yield from self._read_node(name, content, here or around)
         if before is not None:
             self._check_rest(before)
@@ -214,7 +214,7 @@ class InlineReader:
         check_attributes(self.source, attributes, here, _LINK, self.diagnostics)
         if title:
             self._report(codes.ATTRIBUTE, here, "a link takes no title", "say it in the words of the link")
-        report_control_characters(target, here, self.diagnostics)
+        report_unseen_characters(target, here, self.source, self.diagnostics)
         self.take_rest(children, here)
         inside = self.read_unlinked(children, here)
         self._refuse_links(inside, "a link")

@@ -147,8 +147,9 @@ def report_step_numbers(source: Source, steps: Steps, expected_start: int, diagn
 
 
 def report_empty_item(source: Source, around: Span, diagnostics: Diagnostics) -> None:
-    """Report the items without words of the list that stands at `around`, each at its line. A number and a dot at the
-    end of an item begin an empty item in it."""
+    """Report an item without words of the list that stands at `around`: the first that is not reported yet, at its
+    line. A number and a dot at the end of an item begin an empty item in it."""
+    listed = False
     for number in range(around.line, max(around.end_line, around.line + 1)):
         line = source.line(number)
         if not _EMPTY.match(line) or (source.line(number + 1)[:1] in " \t" and source.line(number + 1).strip()):
@@ -157,10 +158,12 @@ def report_empty_item(source: Source, around: Span, diagnostics: Diagnostics) ->
         hint = f"write its words, or `{meant[1]}\\{meant[2]}` where the number is meant" if meant else _WORDLESS
         message = "an item of this list is empty"
         place = source.span(number, len(line) - len(line.lstrip()) + 1)
+        listed = True
         if all(place != one.span for one in diagnostics):
             diagnostics.report(codes.BLOCK_SHAPE, place, message, hint)
-        return
-    diagnostics.report(codes.BLOCK_SHAPE, around, "an item of this list is empty", _WORDLESS)
+            return
+    if not listed:
+        diagnostics.report(codes.BLOCK_SHAPE, around, "an item of this list is empty", _WORDLESS)
 
 
 def _hint_at_start(line: str) -> str:

@@ -14,7 +14,7 @@ from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.plain_words import check_plain_words
 from pipeline.validation.reading.text_sizes import report_beyond
-from pipeline.validation.reading.tokens import report_control_characters
+from pipeline.validation.reading.tokens import report_unseen_characters
 
 if TYPE_CHECKING:
     from pipeline.validation.reading.blocks import BlockReader
@@ -54,7 +54,7 @@ def _read_consent(reader: BlockReader, attributes: Attributes) -> str:
         why = f": `{written}` does not say how and when it was given" if written else ""
         reader.report(codes.NO_CONSENT, place, f"no consent, no story{why}", f"write {_CONSENT}")
     check_plain_words("`consent`", written, place, reader.diagnostics)
-    report_control_characters(written, place, reader.diagnostics)
+    report_unseen_characters(written, place, reader.source, reader.diagnostics)
     return INVENTED if _INVENTED.match(written) else written
 
 

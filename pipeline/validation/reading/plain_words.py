@@ -10,14 +10,15 @@ from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Cite, Fact, Inlines, Link, plain, walk
 from pipeline.model.source import Span
 
-_TOKEN = re.compile(r"\{\{.*?(?:\}\}|$)|\[@.*?(?:\]|$)|\(\([a-z][\w-]*\)\)")
+_TOKEN = re.compile(r"\{\{(?:(?!\{\{).)*?(?:\}\}|$)|\[@(?:(?!\[@).)*?(?:\]|$)|\(\([a-z][\w-]*\)\)")
+"""None of them looks beyond the next opening: words full of openings are read in time."""
 _MARKUP = re.compile(
     r"""(?<!\w)(\*\*?|__?)(?=\S)[^*_]*(?<=\S)\1(?!\w)   # emphasis
-    | !?\[[^\]]*\][({][^)}]*[)}]?                       # a link, a picture, a term, words in another language
+    | !?\[[^\[\]]*\][({][^)}]*[)}]?                     # a link, a picture, a term, words in another language
     | `[^`]*`                                           # code
     | </?[A-Za-z][^>]*>?                                # HTML, and an address between angle brackets
     | \{[.\#:A-Za-z][^}]*\}?                            # attributes
-    | <!--.*?(?:-->|$)                                  # a comment
+    | <!--(?:(?!<!--).)*?(?:-->|$)                      # a comment
     | ~~[^~]+~~ | (?<=\w)~\w+~ | (?<=\w)\^\w+\^         # struck out, below and above the line
     | &(?:\#\d+|\#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*); # a character by its name
     | \\[!-/:-@\[-`{-~]                                 # a sign that is escaped
@@ -26,7 +27,7 @@ _MARKUP = re.compile(
 )
 
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\(([^<>\n]+\.(?:svg|png|jpe?g)) *[)\"“]", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[(?:(?!!\[)[^\]])*\]\(([^<>\n]{1,255}\.(?:svg|png|jpe?g)) *[)\"“]", re.IGNORECASE)
 
 
 def check_for_pictures(words: str, span: Span, diagnostics: Diagnostics) -> None:

@@ -11,7 +11,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Cite, Fact, Inline, Link, Text
 from pipeline.model.settings import ID
-from pipeline.model.source import CONTROL, Span
+from pipeline.model.source import CONTROL, INVISIBLE, Source, Span, name_character
 from pipeline.parsers.addresses import find_addresses
 
 _TOKEN = re.compile(r"\{\{(?P<fact>[^{}]*)\}\}|\[(?P<cite>@[^\[\]]*)\]")
@@ -24,7 +24,7 @@ class TokenRun:
     """Joined words: the text, the same with escaped characters masked, and the place of each character. Where it
     `links_addresses`, an address in the words is a link."""
 
-    path: str
+    source: Source
     around: Span
     diagnostics: Diagnostics
     links_addresses: bool = False
@@ -75,14 +75,14 @@ class TokenRun:
             message = f"`{broken.group()}` opens or closes nothing here"
             self.diagnostics.report(codes.MALFORMED_TOKEN, self._span(broken.start(), broken.end()), message, hint)
         words, span = self.text[start:end], self._span(start, end)
-        report_control_characters(words, span, self.diagnostics)
+        report_unseen_characters(words, span, self.source, self.diagnostics)
         yield Text(words, span)
 
     def _span(self, start: int, end: int) -> Span:
         if not self.places[start:end] or self.places[start][0] == 0:
             return self.around
         (line, column), (end_line, end_column) = self.places[start], self.places[end - 1]
-        return Span(self.path, line, column, end_line, end_column + 1)
+        return Span(self.source.path, line, column, end_line, end_column + 1)
 
     def _read_fact(self, name: str, span: Span) -> Iterator[Inline]:
         if ID.fullmatch(name.strip()):
@@ -100,8 +100,14 @@ class TokenRun:
         self.diagnostics.report(codes.MALFORMED_TOKEN, span, message, "write `[@key]` or `[@a; @b]`")
 
 
-def report_control_characters(words: str, span: Span, diagnostics: Diagnostics) -> None:
-    """Report each kind of control character in some words. The file cannot hold one, but `&#7;` makes one."""
+def report_unseen_characters(words: str, span: Span, source: Source, diagnostics: Diagnostics) -> None:
+    """Report each kind of control character, and of character that nobody sees, in some words. The file cannot hold the
+    first, but `&#7;` makes one; the second are reported where they are typed, and here where `&shy;` makes one."""
     for name in sorted({f"U+{ord(character):04X}" for character in CONTROL.findall(words)}):
         message = f"these words hold a control character ({name})"
         diagnostics.report(codes.CONTROL_CHARACTER, span, message, "take it out")
+    lines = source.lines[span.line - 1 : span.end_line]
+    for character in sorted(set(INVISIBLE.findall(words))):
+        if not any(character in line for line in lines):
+            message = f"these words hold a character that nobody sees ({name_character(character)})"
+            diagnostics.report(codes.INVISIBLE_CHARACTER, span, message, "take out what makes it: `&…;`")

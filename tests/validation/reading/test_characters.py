@@ -48,6 +48,10 @@ def test_yaml_values_are_composed_too(workspace: Workspace) -> None:
         ("e\u0301a", "éa", {1: 1, 2: 3, 3: 4}),
         ("xe\u0302\u0301y", "xếy", {1: 1, 2: 2, 3: 5, 4: 6}),
         ("q\u0301e\u0301.", "q\u0301é.", {1: 1, 3: 3, 4: 5, 5: 6}),
+        ("\u1112\u1161\u11ab.", "한.", {1: 1, 2: 4, 3: 5}),
+        ("\u1112\u1161a", "하a", {1: 1, 2: 3, 3: 4}),
+        ("\u09c7\u09be.", "\u09cb.", {1: 1, 2: 3, 3: 4}),
+        ("\u0b95\u0bc6\u0bbex", "\u0b95\u0bcax", {1: 1, 3: 4, 4: 5}),
     ],
 )
 def test_columns_are_counted_as_typed(typed: str, text: str, columns: dict[int, int]) -> None:
@@ -67,6 +71,26 @@ def test_what_nobody_sees_is_named_once_a_line(name: str, character: str, worksp
     assert (error.code, f"U+{ord(character):04X}" in error.message, error.hint[:6]) == ("SRC007", True, "delete")
     written = workspace.read(name).split("\n")[error.span.line - 1]
     assert written[error.span.column - 1] == character
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sign"),
+    [
+        (WORDS, "12&#x202E;34\n", "U+202E"),
+        (WORDS, "Muscle was&shy;ting\n", "U+00AD"),
+        (WORDS, "![A &#8203;leg.](images/leg.svg)\n", "U+200B"),
+        (WORDS, "- 12&#x202E;34\n", "U+202E"),
+        ("glossary.yaml", 'invisible: {en: "12\\u202e34"}\n', "U+202E"),
+        ("glossary.yaml", 'invisible: {en: "was\\xADting"}\n', "U+00AD"),
+    ],
+)
+def test_what_nobody_sees_is_named_where_an_escape_makes_it(
+    name: str, text: str, sign: str, workspace: Workspace
+) -> None:
+    workspace.append(name, f"\n{text}" if name == WORDS else text)
+    (error,) = workspace.errors()
+    assert (error.code, error.span.line) == ("SRC007", workspace.read(name).count("\n"))
+    assert sign in error.message and error.hint.startswith("take")
 
 
 @pytest.mark.parametrize("words", ["می\u200cخواهم", "क्\u200dष", "\u2067עברית\u2069 and\u200f", "\u202bא\u202c"])

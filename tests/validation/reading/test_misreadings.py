@@ -147,6 +147,15 @@ def test_an_empty_item_is_found_at_its_line(text: str, line: int, workspace: Wor
     assert [(one.code, one.span.line - FIRST_ADDED) for one in workspace.errors()] == [("SRC309", line)]
 
 
+def test_each_empty_item_is_found(workspace: Workspace) -> None:
+    workspace.add_words("- a\n-\n- b\n-\n-\n")
+    assert [(one.code, one.span.line - FIRST_ADDED) for one in workspace.errors()] == [
+        ("SRC309", 1),
+        ("SRC309", 3),
+        ("SRC309", 4),
+    ]
+
+
 def test_attributes_alone_on_a_line_are_reported_once(workspace: Workspace) -> None:
     workspace.add_words("{.step}\n\n## Words {#more}\n\nx\n")
     assert [(one.code, one.span.line - FIRST_ADDED) for one in workspace.errors()] == [("SRC307", 0)]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.source import Span
+from pipeline.validation.reading.plain_words import check_for_pictures, find_markup
+from tests.clock import cpu_seconds
 from tests.workspace import FIRST_ADDED, Workspace
 
 MARKUP = {
@@ -66,3 +70,12 @@ def test_signs_are_words(words: str, workspace: Workspace) -> None:
     workspace.add_words(f'![A leg.](images/leg.svg "{words}"){{#leg-two credit="{words}"}}\n')
     workspace.add_words(f'::: {{.table #t caption="{words}" headers=row}}\n| a | b |\n|---|---|\n| c | d |\n:::\n')
     assert workspace.errors() == []
+
+
+@pytest.mark.parametrize("text", ["[", "{{", "[@", "<!--", "![", "![a](", "{{a\n", "[@a\n", "<!-- a\n"])
+def test_words_full_of_openings_are_read_in_time(text: str) -> None:
+    started = cpu_seconds()
+    words = f"{text * 20_000}\n\nx"
+    find_markup(words)
+    check_for_pictures(words, Span("en.md"), Diagnostics())
+    assert cpu_seconds() - started < 1
