@@ -8,6 +8,7 @@ import os
 import signal
 from types import FrameType
 
+from pipeline.build.exchange.signals import list_signals
 from pipeline.build.progress import list_notes
 
 MACHINE, OURS = 3, 70
@@ -38,9 +39,8 @@ class StopRequestError(KeyboardInterrupt):
 def stop_on_signals() -> None:
     """Let SIGTERM and SIGHUP stop a command as Ctrl-C does, so that it ends its processes and leaves nothing behind.
     What whoever started it has it ignore, it ignores."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = signal.Signals.__members__.get(name)
-        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+    for number in list_signals():
+        if signal.getsignal(number) == signal.SIG_DFL:  # Ctrl-C has a handler of Python's
             signal.signal(number, _stop)
 
 

@@ -10,8 +10,11 @@ from pipeline.build.cleaning import Cleaned
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.manifest import Condition
 from pipeline.build.stages import Outcome
+from pipeline.cli.options import print_results
+from pipeline.proof.leaflet_proof import Proof
 from pipeline.reports.build_outcome import render_outcome
 from pipeline.reports.cleaned import render_cleaned
+from pipeline.reports.proof import render_proof
 
 
 def render(changes: Changes, **more: object) -> list[str]:
@@ -37,6 +40,20 @@ def test_what_was_met_is_named() -> None:
     ]
     result = render_outcome(Outcome(changes=changes), Path("outputs"), False)
     assert result.obstructed and not result.failed
+
+
+def test_verify_names_what_its_report_changed_and_what_was_in_the_way(capsys: pytest.CaptureFixture[str]) -> None:
+    changes = Changes(removed=("gout/quality.html",), blocked={"muscle": ("muscle/quality.html",)}, manifest="lost")
+    with pytest.raises(SystemExit) as ended:
+        print_results(render_proof(Proof((), ("muscle: proven",), changes=changes), {}))
+    assert ended.value.code == 3
+    assert capsys.readouterr().out.splitlines() == [
+        "removed gout/quality.html",
+        "manifest.json was missing, and was made anew",
+        "muscle/quality.html is in the way: it is not ours, and was not touched; move it elsewhere",
+        "muscle: nothing was published, its outputs stay as they were",
+        "muscle: proven",
+    ]
 
 
 @pytest.mark.parametrize(

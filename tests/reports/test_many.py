@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from pipeline.build.stages import Outcome
 from pipeline.model import codes
 from pipeline.model.source import Source, Span
 from pipeline.proof.leaflet_proof import Proof
 from pipeline.reports import REPORTS, render_text, text
+from pipeline.reports.build_outcome import render_outcome
 from pipeline.reports.proof import render_proof
 from tests.clock import count_calls
 
@@ -42,6 +46,14 @@ def test_a_proof_names_every_file() -> None:
     changed = tuple(codes.CHANGED_FILE.at(Span(f"outputs/{number}.txt"), "changed") for number in range(9))
     text = render_proof(Proof(changed, ()), {}).text or ""
     assert [f"outputs/{number}.txt" in text for number in range(9)] == [True] * 9
+
+
+def test_a_build_shows_three_of_a_kind_and_all_of_them_where_it_is_verbose() -> None:
+    outcome = Outcome(diagnostics=tuple(WARNINGS[:9]), sources=SOURCES)
+    few, every = (render_outcome(outcome, Path("outputs"), verbose).problems or "" for verbose in (False, True))
+    assert [f"number {line}\n" in few for line in range(1, 10)] == [True] * 3 + [False] * 6
+    assert "… and 6 more MSG111" in few and "`build --verbose`" in few
+    assert [f"number {line}\n" in every for line in range(1, 10)] == [True] * 9 and "more MSG111" not in every
 
 
 def test_the_reports_for_machines_have_all_of_them() -> None:

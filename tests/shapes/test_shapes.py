@@ -34,9 +34,13 @@ def test_every_form_says_what_the_source_says(shape: Workspace) -> None:
 
 def test_no_picture_leaves_its_page(shape: Workspace) -> None:
     """What the paper's edge or a column cuts off of a picture, nobody sees: of a pair it may be what is compared."""
+    pictures = 0
     for path in shape.outputs.glob("*/*/*.pdf"):
         for page, left, right in _list_pictures(path):
+            pictures += 1
             assert left >= -EDGE and right <= page + EDGE, (path.name, page, left, right)
+    photos = any(path.suffix in (".jpg", ".png") for path in shape.source.glob("*/images/*"))
+    assert bool(pictures) is photos, "each photo is an image of the file, and drawings are none"
 
 
 def _list_pictures(path: Path) -> Iterator[tuple[float, float, float]]:

@@ -19,7 +19,7 @@ from pipeline.model.diagnostics import Diagnostic, Rule
 from pipeline.model.document import Document, walk
 from pipeline.model.source import Span
 from pipeline.proof.boxes.hiding import Declarations, find_hiding, read_declarations
-from pipeline.proof.boxes.hiding_markup import find_hiding_markup
+from pipeline.proof.boxes.hiding_markup import find_hiding_markup, read_local_name
 from pipeline.proof.boxes.style_rules import HidingRule, read_customs, read_hiding_rules, read_imports
 
 _ALLOWED = frozenset(
@@ -44,7 +44,8 @@ _ALLOWED = frozenset(
     }
 )
 """Conditions and selectors of our own rules that hide furniture. No other rule may hide a word."""
-_UNSEEN = frozenset({"head", "script", "style", "title", "svg"})
+_UNSEEN = frozenset({"head", "script", "style", "title", "svg", ""})
+"""Elements whose words nobody sees; a comment has no name."""
 _HINT = "nothing that readers need may be hidden; it is a fault of ours, or the file was changed: build it again"
 _FIRST_WORDS = 8
 _MOST_IMPORTS = 5
@@ -85,9 +86,9 @@ def _is_page(name: str) -> bool:
 def _find_sheets(root: ElementTree.Element, name: str, book: ZipFile) -> Iterator[str]:
     """The style sheets of a file of the book; one that is missing styles nothing."""
     for element in root.iter():
-        if _local(element) == "style":
+        if read_local_name(element) == "style":
             yield element.text or ""
-        elif _local(element) == "link" and "stylesheet" in element.get("rel", "").split():
+        elif read_local_name(element) == "link" and "stylesheet" in element.get("rel", "").split():
             yield from _read_sheet(element.get("href", ""), name, book, _MOST_IMPORTS)
 
 
@@ -123,7 +124,7 @@ def _diagnose(
 
 def _find_hidden(element: Any, rules: Sequence[HidingRule], customs: Declarations) -> Iterator[tuple[Any, str]]:
     """The outermost elements that are hidden and have words, with what hides them."""
-    if _local(element.etree_element) in _UNSEEN:
+    if read_local_name(element.etree_element) in _UNSEEN:
         return
     hiding = _find_reason(element, rules, customs)
     if hiding and _read_words(element.etree_element):
@@ -145,15 +146,10 @@ def _find_reason(element: Any, rules: Sequence[HidingRule], customs: Declaration
 
 def _read_words(element: ElementTree.Element) -> list[str]:
     """The words in an element; those of scripts and drawings are none."""
-    if _local(element) in _UNSEEN:
+    if read_local_name(element) in _UNSEEN:
         return []
     words = (element.text or "").split()
     for child in element:
         words += _read_words(child)
         words += (child.tail or "").split()
     return words
-
-
-def _local(element: ElementTree.Element) -> str:
-    """The name of an element without its namespace; a comment counts as a script."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "script"

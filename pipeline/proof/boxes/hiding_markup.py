@@ -15,7 +15,7 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 def find_hiding_markup(element: Any) -> str:
     """What about an element itself hides its words, as it is written; empty where nothing does."""
     tree = element.etree_element
-    name = _local(tree)
+    name = read_local_name(tree)
     if "hidden" in tree.attrib and not _is_landmarks(tree):
         return "hidden"
     for attribute in ("popover", "inert"):
@@ -31,17 +31,18 @@ def find_hiding_markup(element: Any) -> str:
 def _is_folded(element: Any) -> bool:
     """Whether it stands in a closed part, and is not its summary."""
     parent = element.parent
-    if parent is None or _local(parent.etree_element) != _FOLDING or "open" in parent.etree_element.attrib:
+    if parent is None or read_local_name(parent.etree_element) != _FOLDING or "open" in parent.etree_element.attrib:
         return False
     around = parent.parent
     ours = around is not None and _OURS in (around.etree_element.get("class") or "").split()
-    return not ours and _local(element.etree_element) != "summary"
+    return not ours and read_local_name(element.etree_element) != "summary"
 
 
 def _is_landmarks(element: Any) -> bool:
     """Whether it is the list of places that reading systems take from an e-book and do not show (EPUB 3.3, 7.4)."""
-    return _local(element) == "nav" and element.get(_TYPE) == "landmarks"
+    return read_local_name(element) == "nav" and element.get(_TYPE) == "landmarks"
 
 
-def _local(element: Any) -> str:
+def read_local_name(element: Any) -> str:
+    """The name of an element without its namespace; empty for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

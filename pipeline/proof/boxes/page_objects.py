@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +17,17 @@ _ON_THE_EDGE = 4.5
 """Points: all ends of the lines and curves of a rounded box lie on its edges, or a thick line inside of them."""
 
 
+_DEEPEST = 15
+"""How deep forms in forms are looked into."""
 _WIDE = 85.0
 """Points: no line to write on is shorter (30 mm), and every icon is smaller."""
 _SIGN = 48.0
 """Points: marks of list items and icons are smaller, pictures larger."""
+
+
+def list_texts(page: PdfPage) -> Iterator[PdfObject]:
+    """What a page paints with text operators, also within forms."""
+    yield from page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from PIL import Image
 from pypdfium2 import PdfPage
 
 from pipeline.proof.boxes.geometry import Rectangle, intersect
+from pipeline.proof.boxes.page_objects import list_texts
 
 _DOTS_PER_INCH = 110
 _MOST_PIXELS = 4000
 """No picture is wider or higher: a page of some metres is seen from further away."""
-_DEEPEST = 15
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def render_page(page: PdfPage) -> Rendering:
     visible = read_visible(page)
     scale = min(_DOTS_PER_INCH / 72, _MOST_PIXELS / max(visible.width, visible.height, 1))
     full = _render(page, scale)
-    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST):
+    for one in list_texts(page):
         pdfium.FPDFPageObj_SetIsActive(one, False)
     return Rendering(full, _render(page, scale), visible, scale)
 

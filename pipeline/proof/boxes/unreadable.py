@@ -11,10 +11,10 @@ from pypdfium2 import PdfObject, PdfPage
 from pipeline.model.codes import WORD_UNSEEN
 from pipeline.proof.boxes.geometry import Rectangle
 from pipeline.proof.boxes.misplaced import Misplaced, quote
+from pipeline.proof.boxes.page_objects import list_texts
 from pipeline.proof.boxes.page_words import INVISIBLE, PageWord
 from pipeline.proof.boxes.structure import Marks
 
-_DEEPEST = 15
 _NO_SIZE = 1e-4
 """Square points: a unit of text that is no larger paints nothing."""
 _HINT = "words have to stand upright and to have a size; it is a fault of ours: please tell us"
@@ -30,7 +30,7 @@ def find_turned(words: Iterable[PageWord]) -> Iterator[Misplaced]:
 
 def find_sizeless(page: PdfPage, number: int, marks: Marks) -> Iterator[Misplaced]:
     """Words that are painted so small that they have no size; they have no place on the page, only in its tags."""
-    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST):
+    for one in list_texts(page):
         tag = marks.get((number, pdfium.FPDFPageObj_GetMarkedContentID(one)))
         if tag is not None and _measure_unit(one) < _NO_SIZE:
             nothing = Rectangle(*one.get_bounds())

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.expected_front import format_version
+from pipeline.proof.parity.systems.schedule_facts import find_time
 from pipeline.sms import ROOM, Count, UncountableError, count, fill, find_placeholders
 from pipeline.sms.placeholders import split_template
-from pipeline.sms.schedules import START, Schedule, read_schedule
+from pipeline.sms.schedules import START
 
 _RULE = re.compile(r"^-{20,}\n", re.MULTILINE)
 _GOES_ON = " …"
@@ -77,7 +78,7 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
 
 def list_as_sent(document: Document) -> tuple[TextMessage, ...]:
     """The messages in the order in which they are sent; those without a time, which answer somebody, are the last."""
-    timed = {message.id: when for message in document.messages if (when := _find_time(message)) is not None}
+    timed = {message.id: when for message in document.messages if (when := find_time(message)) is not None}
     first = [message for message in document.messages if message.id in timed and timed[message.id].anchor == START]
     others = [message for message in document.messages if message.id in timed and timed[message.id].anchor != START]
     answers = [message for message in document.messages if message.id not in timed]
@@ -86,13 +87,6 @@ def list_as_sent(document: Document) -> tuple[TextMessage, ...]:
         *sorted(others, key=lambda one: timed[one.id]),
         *answers,
     )
-
-
-def _find_time(message: TextMessage) -> Schedule | None:
-    try:
-        return read_schedule(message.send)
-    except ValueError:
-        return None
 
 
 def _expect_beginning(part: str, actual: str) -> str:

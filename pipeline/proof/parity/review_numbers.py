@@ -9,9 +9,10 @@ from itertools import groupby
 
 from pipeline.model.document import Document, Story, TextMessage, plain, walk
 from pipeline.proof.parity.reading_copy import list_as_sent
+from pipeline.proof.parity.systems.schedule_facts import find_time
 from pipeline.sms import ROOM, Count, WorstCase, worst_case
 from pipeline.sms.placeholders import with_letter_outside
-from pipeline.sms.schedules import START, Schedule, read_schedule
+from pipeline.sms.schedules import START, Schedule
 
 _DAYS = 7
 
@@ -67,7 +68,7 @@ def expect_message(document: Document, message: TextMessage) -> dict[str, object
 
 def expect_calendar(document: Document) -> Iterator[str]:
     """The lines of the calendar: headings, weeks, days, and what is sent on each."""
-    sent = [(_read_schedule(message), message) for message in list_as_sent(document)]
+    sent = [(find_time(message), message) for message in list_as_sent(document)]
     timed = [(at, message) for at, message in sent if at is not None]
     for anchor, group in groupby(timed, key=lambda one: one[0].anchor):
         if anchor == START:
@@ -115,15 +116,8 @@ def _format_slot(document: Document, at: Schedule | None, message: TextMessage) 
     return f"{time}{message.id}{f' {_format_parts(document, parts)}' if parts > 1 else ''}"
 
 
-def _read_schedule(message: TextMessage) -> Schedule | None:
-    try:
-        return read_schedule(message.send)
-    except ValueError:
-        return None
-
-
 def _format_time(document: Document, message: TextMessage) -> str:
-    labels, at = document.labels, _read_schedule(message)
+    labels, at = document.labels, find_time(message)
     if at is None:
         return message.send or labels["review_no_time"]
     day = labels["review_day"].format(day=at.days) if at.anchor == START else _format_day(document, at.anchor, at.days)

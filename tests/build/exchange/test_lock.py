@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -54,6 +55,25 @@ def test_a_lock_that_was_taken_away_is_made_anew(tmp_path: Path) -> None:
         (tmp_path / "lock").unlink()
     thread.join(10)
     assert held == [False] and (tmp_path / "lock").exists()
+
+
+def test_who_waits_survives_that_the_folder_of_the_lock_goes(tmp_path: Path) -> None:
+    """As `clean` takes the whole store away."""
+    lock = tmp_path / "store" / "lock"
+    waits = threading.Event()
+    held: list[bool] = []
+
+    def second() -> None:
+        with hold_lock(lock, lambda sentence: waits.set()) as locked:
+            held.append(locked)
+
+    with hold_lock(lock):
+        thread = threading.Thread(target=second)
+        thread.start()
+        assert waits.wait(10)
+        shutil.rmtree(lock.parent)
+    thread.join(10)
+    assert held == [True] and lock.exists()
 
 
 def test_what_is_gathered_counts_from_when_it_is_done(tmp_path: Path) -> None:

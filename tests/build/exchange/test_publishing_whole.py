@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from pipeline.build.exchange import paths
 from pipeline.build.exchange.places import find_places
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.store import open_store_beside
+from pipeline.build.whole_files import write_whole
 from pipeline.model.edition import Edition, Slot
 from tests.build.exchange.small_outputs import LEAFLETS, ORIGIN, publish, read_states
 from tests.build.exchange.stopping import Stopped, count_steps
@@ -175,6 +177,23 @@ def test_a_file_that_comes_while_a_folder_is_laid_out_is_not_lost(
     monkeypatch.setattr(journals.Publication, "carry_out", come)
     assert publish(folder, "two").left == ("muscle/late.txt",)
     assert (folder / "muscle/late.txt").read_text() == "late"
+
+
+def test_a_copy_of_the_manifest_that_cannot_be_kept_ends_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk of the store is full: the outputs are true, and there is no copy rather than an old one."""
+
+    def refuse(path: Path, *given: Any, **named: Any) -> None:
+        if path.name == "outputs.json":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write_whole(path, *given, **named)
+
+    with monkeypatch.context() as full:
+        full.setattr(journals, "write_whole", refuse)
+        assert len(publish(folder, "two").written) == 6
+    assert [read_states(folder / name) for name in LEAFLETS] == [{"two"}, {"two"}]
+    assert is_true(folder) and list_store(folder) == STORE - {"published/outputs.json"}
+    assert publish(folder, "three").left == ()
+    assert is_true(folder) and list_store(folder) == STORE
 
 
 # --- when it is stopped

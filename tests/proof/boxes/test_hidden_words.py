@@ -119,6 +119,12 @@ def test_what_does_not_hide_is_known(style: str) -> None:
     assert find_hiding(read_declarations(style)) == ()
 
 
+def test_a_custom_property_of_one_sheet_counts_in_another(tmp_path: Path) -> None:
+    sheets = (":root { --gone: none }", ".care-card p { display: var(--gone) }")
+    (one,) = prove_page(tmp_path, "</style><style>".join(sheets))
+    assert one.code == "HTM102" and "You cannot breathe." in one.message
+
+
 def prove_page(folder: Path, style: str = "", attribute: str = "") -> tuple[Diagnostic, ...]:
     path = folder / "index.html"
     path.write_text(PAGE.format(style=style, attribute=attribute), encoding="utf-8")
