@@ -13,6 +13,7 @@ from pipeline.model.diagnostics import Diagnostic, in_order
 from pipeline.model.document import Table, plain, walk
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.placing import list_placed
 from pipeline.model.source import Span
 from pipeline.templating.compose import compose, compose_messages_alone
 from pipeline.templating.compose.other_leaflets import settle_links
@@ -33,9 +34,10 @@ def check_source(
     release: bool = False,
     remember: Remember | None = None,
     today: date | None = None,
+    places: tuple[str, ...] = (),
 ) -> Checkup:
     """Check the named leaflets of a source folder: see `check`. `remember` keeps answers, as the store does."""
-    return check(folder, base, names, FORMATS.values(), languages, release, remember, today)
+    return check(folder, base, names, FORMATS.values(), languages, release, remember, today, places)
 
 
 def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
@@ -46,7 +48,9 @@ def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
     allowed = [*checkup.allowed]
     for name, leaflet in checkup.leaflets.items():
         if leaflet:
-            every = chain(_diagnose_exports(leaflet), _diagnose_paper(readable.get(name)))
+            every = dict.fromkeys(
+                chain(_diagnose_exports(checkup.narrow(leaflet)), _diagnose_paper(readable.get(name)))
+            )
             waived = waive_made(leaflet, every, "build", today)
             of_forms += waived.diagnostics
             allowed += waived.allowed
@@ -56,25 +60,27 @@ def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
 def _diagnose_exports(leaflet: Leaflet) -> Iterator[Diagnostic]:
     """What systems would refuse. Errors elsewhere in a leaflet hide nothing: its messages are composed alone."""
     judged = [diagnose for form in _list_formats(leaflet) if form.system and (diagnose := form.diagnose)]
-    for language, text in leaflet.texts.items() if judged else ():
-        if text.messages and language_pack(language):
-            document = compose_messages_alone(leaflet, language)
-            for diagnose in judged:
-                yield from diagnose(document, text.source.start)
+    for placed in list_placed(leaflet) if judged else ():
+        for language, text in placed.texts.items():
+            if text.messages and language_pack(language):
+                document = compose_messages_alone(placed, language)
+                for diagnose in judged:
+                    yield from diagnose(document, text.source.start)
 
 
 def _diagnose_paper(leaflet: Leaflet | None) -> Iterator[Diagnostic]:
     """What is wrong with forms for readers. It is said once of a place: what is too high for a page is too high for
     one in large print."""
     judged = [diagnose for form in _list_formats(leaflet) if not form.system and (diagnose := form.diagnose)]
-    for language, text in leaflet.texts.items() if leaflet and judged else ():
-        if leaflet and _has_long_rows(leaflet.printed(language)):
-            document = settle_links(compose(leaflet, language), beside=False)
-            seen: dict[tuple[str, Span], Diagnostic] = {}
-            for diagnose in judged:
-                for diagnostic in diagnose(document, text.source.start):
-                    seen.setdefault((diagnostic.code, diagnostic.span), diagnostic)
-            yield from seen.values()
+    seen: dict[tuple[str, Span], Diagnostic] = {}
+    for placed in list_placed(leaflet) if leaflet and judged else ():
+        for language, text in placed.texts.items():
+            if _has_long_rows(placed.printed(language)):
+                document = settle_links(compose(placed, language), beside=False)
+                for diagnose in judged:
+                    for diagnostic in diagnose(document, text.source.start):
+                        seen.setdefault((diagnostic.code, diagnostic.span), diagnostic)
+    yield from seen.values()
 
 
 def _list_formats(leaflet: Leaflet | None) -> list[Format]:

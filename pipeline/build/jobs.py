@@ -14,6 +14,7 @@ from pipeline.model.document import Document, canonical
 from pipeline.model.edition import Slot
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.placing import list_placed
 from pipeline.model.source import Span
 from pipeline.templating.compose import compose
 from pipeline.templating.compose.moved import compose_moved
@@ -76,19 +77,21 @@ class Job:
 
 
 def make_plans(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[Plan, ...]:
-    """A plan for each language of each leaflet: the formats that are asked for, or all that the leaflet has. Of a
+    """A plan for each edition of each leaflet: the formats that are asked for, or all that the leaflet has. Of a
     withdrawn leaflet only the page is left, which says so. Behind a leaflet come the pages in the places that it had
     under earlier ids, which are made when its own page is."""
     plans = []
     for leaflet in leaflets.values():
         has = list_formats(leaflet)
         publish = tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
-        for language, text in leaflet.texts.items():
-            plans.append(Plan(compose(leaflet, language), text.source.start, (*has, *publish), publish))
+        for placed in list_placed(leaflet):
+            for language, text in placed.texts.items():
+                plans.append(Plan(compose(placed, language), text.source.start, (*has, *publish), publish))
         for earlier in leaflet.settings.was if PAGE in publish else ():
-            for language, text in leaflet.texts.items():
-                moved = compose_moved(leaflet, language, earlier)
-                plans.append(Plan(moved, text.source.start, (PAGE,), (PAGE,)))
+            for placed in list_placed(leaflet):
+                for language, text in placed.texts.items():
+                    moved = compose_moved(placed, language, earlier)
+                    plans.append(Plan(moved, text.source.start, (PAGE,), (PAGE,)))
     return tuple(plans)
 
 

@@ -17,13 +17,14 @@ from pipeline.build.record_text import read_leaflets, write_leaflets
 from pipeline.build.tools import digest_code, find_versions
 from pipeline.model.diagnostics import Diagnostic
 
-VERSION = 6
+VERSION = 7
 """Of the record's form; one of another version is ignored."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What decides the result of a build: what was asked for, and where. Empty names, languages or formats mean all;
+    """What decides the result of a build: what was asked for, and where. Empty names, languages, formats or places
+    mean all;
     the day counts for a release only."""
 
     source: str
@@ -33,6 +34,7 @@ class Asked:
     formats: tuple[str, ...]
     release: bool
     today: str = ""
+    places: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -49,6 +51,7 @@ class Asked:
             names=read_texts(entry["names"]),
             languages=read_texts(entry["languages"]),
             formats=read_texts(entry["formats"]),
+            places=read_texts(entry["places"]),
             release=read_value(bool, entry["release"]),
             today=read_value(str, entry["today"]),
         )

@@ -51,6 +51,21 @@ def choose_formats(names: Iterable[str]) -> tuple[str, ...]:
     return chosen
 
 
+def choose_places(source: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """The places that are meant, each once, and none for all. Raises WrongUsageError where there is none of that name;
+    what is wrong with places.yaml itself is a finding of the check."""
+    chosen = tuple(dict.fromkeys(name for given in names for name in given.split(",") if name))
+    if chosen:
+        from pipeline.validation.reading.places import list_places
+
+        known = list_places(source)
+        for name in chosen:
+            if known is not None and name not in known:
+                there = ", ".join(known) or "none, because there is no places.yaml"
+                raise WrongUsageError(f"there is no place {name}; there are: {there}")
+    return chosen
+
+
 def check_leaflets(
     source: Path,
     base: Path,
@@ -59,11 +74,12 @@ def check_leaflets(
     release: bool = False,
     today: date | None = None,
     *,
+    places: tuple[str, ...] = (),
     forms: bool = False,
 ) -> Checkup:
     """Check the leaflets that are meant, with the answers that the store beside the source folder remembers, for what
-    depends on the day where `today` is given, and with `forms` for what keeps single forms from being made. Raises
-    WrongUsageError where there is none of that name."""
+    depends on the day where `today` is given, and with `forms` for what keeps single forms from being made. Of places,
+    those that are given are looked at (all where none is). Raises WrongUsageError where there is no such leaflet."""
     from pipeline.build.checking import check_forms, check_source
 
     chosen = choose_leaflets(source, names) or find_leaflets(source)
@@ -73,5 +89,5 @@ def check_leaflets(
 
         with contextlib.suppress(OSError):  # nothing can be written here, and a check needs nothing written
             finish_if_free(store.folder)
-    checkup = check_source(source, base, chosen, languages, release, store.answer, today)
+    checkup = check_source(source, base, chosen, languages, release, store.answer, today, places)
     return check_forms(checkup, today) if forms else checkup

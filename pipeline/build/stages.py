@@ -33,13 +33,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked of a build. Empty names, languages or formats mean all of them."""
+    """What is asked of a build. Empty names, languages, formats or places mean all of them."""
 
     source: Path
     output: Path
     names: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     release: bool = False
     executor: Kind = "auto"
     workers: int | None = None
@@ -47,7 +48,7 @@ class Request:
     @property
     def everything(self) -> bool:
         """True when nothing is left out."""
-        return not (self.names or self.languages or self.formats)
+        return not (self.names or self.languages or self.formats or self.places)
 
     def describe(self, base: Path) -> Asked:
         """What decides the result, for the record; the executor does not, and the day only that of a release."""
@@ -57,6 +58,7 @@ class Request:
             names=self.names,
             languages=self.languages,
             formats=self.formats,
+            places=self.places,
             release=self.release,
             today=date.today().isoformat() if self.release else "",
         )
@@ -152,7 +154,8 @@ def _check(request: Request, base: Path, store: Store, today: date | None) -> Ch
     from pipeline.build.checking import check_source
 
     names = request.names or find_leaflets(request.source)
-    return check_source(request.source, base, names, request.languages, request.release, store.answer, today)
+    remember, places = store.answer, request.places
+    return check_source(request.source, base, names, request.languages, request.release, remember, today, places)
 
 
 def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) -> JobRun:
@@ -176,7 +179,7 @@ def _judge(
     for name, own in checkup.diagnostics_of.items():
         diagnostics += own
         if leaflet := checkup.leaflets[name]:
-            everything = not (request.formats or request.languages)
+            everything = not (request.formats or request.languages or request.places)
             whole = everything and name in checkup.good and not checkup.held_back[name]
             waived = waive_made(leaflet, of_jobs.get(name, ()), "build", today, whole=whole)
             diagnostics += (*waived.diagnostics, *waived.of_waivers)
@@ -193,7 +196,8 @@ def _publish(
 
     if request.release and errors:
         return read_published(request.output)
-    scope = Scope(tuple(checkup.leaflets), not request.names, not request.languages, checkup.earlier_ids)
+    every = not (request.languages or request.places)
+    scope = Scope(tuple(checkup.leaflets), not request.names, every, checkup.earlier_ids)
     return publish(request.output, run, failed, scope, tell, whole=request.release)
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import Command, leaflets_argument, output_option, print_results, source_option, tell
+from pipeline.cli.options import (
+    Command,
+    leaflets_argument,
+    output_option,
+    place_option,
+    print_results,
+    source_option,
+    tell,
+)
 
 if TYPE_CHECKING:
     from pipeline.build.executors import Kind
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 @leaflets_argument
 @source_option
 @output_option
+@place_option
 @click.option("--format", "formats", multiple=True, help="Only these formats (repeat it, or separate with commas).")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes at most; by default one a processor.")
 @click.option(
@@ -32,6 +41,7 @@ if TYPE_CHECKING:
 def build(
     leaflets: tuple[str, ...],
     languages: tuple[str, ...],
+    places: tuple[str, ...],
     source: Path,
     output: Path,
     formats: tuple[str, ...],
@@ -50,6 +60,7 @@ def build(
         formats=selection.choose_formats(formats),
         names=selection.choose_leaflets(source, leaflets),
         languages=languages,
+        places=selection.choose_places(source, places),
         release=release,
         executor=executor,
         workers=jobs,
@@ -60,6 +71,7 @@ def build(
 @click.command(cls=Command)
 @leaflets_argument
 @source_option
+@place_option
 @click.option(
     "--report",
     type=click.Choice(["text", "concise", "json", "sarif", "github"]),
@@ -72,17 +84,18 @@ def build(
 def check(
     leaflets: tuple[str, ...],
     languages: tuple[str, ...],
+    places: tuple[str, ...],
     source: Path,
     report: str,
     release: bool,
     today: datetime | None,
 ) -> None:
     """Say what is wrong with the source, and where. Nothing is made."""
-    from pipeline.build.selection import check_leaflets
+    from pipeline.build import selection
     from pipeline.reports.checkup import render_checkup
 
-    day = (today or datetime.now()).date()
-    checkup = check_leaflets(source, Path.cwd(), leaflets, languages, release, day, forms=True)
+    day, chosen = (today or datetime.now()).date(), selection.choose_places(source, places)
+    checkup = selection.check_leaflets(source, Path.cwd(), leaflets, languages, release, day, places=chosen, forms=True)
     print_results(render_checkup(checkup, report))
 
 

@@ -51,6 +51,12 @@ def leaflets_argument(command: F) -> F:
     return click.argument("leaflets", nargs=-1)(language(command))
 
 
+def place_option(command: F) -> F:
+    """`--place P`, for the commands that look at some places only."""
+    help_text = "Only this place of places.yaml (repeat it, or separate with commas)."
+    return click.option("--place", "places", multiple=True, help=help_text)(command)
+
+
 def tell(sentence: str) -> None:
     """Say at once what a user should know while the command goes on."""
     click.echo(f"plainleaf: {sentence}", err=True)

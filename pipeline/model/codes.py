@@ -77,6 +77,12 @@ NOT_A_PICTURE = _rule("SRC505", "not-a-picture", "A picture cannot be read")
 UNPRINTABLE_PICTURE = _rule(
     "SRC506", "unprintable-picture", "A drawing contains something that not every form can draw"
 )
+# Places
+UNKNOWN_PLACE = _rule("SRC601", "unknown-place", "A place is not in places.yaml")
+PLACE_CIRCLE = _rule("SRC602", "place-circle", "Places are within each other")
+NOT_FOR_SOME_PLACES = _rule("SRC603", "not-for-some-places", "This is the same in every place")
+NEVER_PRINTED = _rule("SRC604", "never-printed", "No place gets what is for some places only")
+LOCAL_FACT = _rule("SRC605", "local-fact", "A place sets a fact that it cannot set", warns=True)
 # Facts and evidence
 UNKNOWN_FACT = _rule("FCT101", "unknown-fact", "A fact does not exist")
 UNKNOWN_CITATION = _rule("FCT102", "unknown-citation", "A citation is not in references.yaml")

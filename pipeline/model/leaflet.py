@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from pipeline.model.document import Box, Dose, Fact, Include, Message, Picture, Section, walk
+from pipeline.model.document import Box, Dose, Fact, ForPlaces, Include, Message, Picture, Section, walk
+from pipeline.model.edition import Edition
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.settings.contact import Service
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.leaflet import FrontMatter, Settings
+from pipeline.model.settings.places import Place
 from pipeline.model.settings.publisher import Publisher
 from pipeline.model.source import Places, Source, Span
 
 FACTS = "facts.yaml"
 """The file of the facts that several leaflets use."""
+PLACES = "places.yaml"
+"""The file of the places that hand out leaflets."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,18 @@ class LeafletText:
     ids: Mapping[str, Span] = field(default_factory=dict)
     comment_lines: frozenset[int] = frozenset()
 
+    @cached_property
+    def names_places(self) -> bool:
+        """Whether something of it is for some places only."""
+        return _find_names(self.sections)
+
 
 @dataclass(frozen=True)
 class Library:
     """What all leaflets share: the publisher, the references (CSL by id), the glossary (term, language, words), the
-    standing sections (language, id) and the facts, each with its places. `unread` names the files that are there but
-    could not be read, as `glossary.yaml` or `shared/en.md`: what the words name may well stand in them."""
+    standing sections (language, id), the facts and the places that hand out leaflets (`known_places`, with the good
+    ones of their `logos`), each with its places in its file. `unread` names the files that are there but could not be
+    read, as `glossary.yaml` or `shared/en.md`: what the words name may well stand in them."""
 
     publisher: Publisher
     references: Mapping[str, Mapping[str, Any]]
@@ -50,12 +60,25 @@ class Library:
     unread: frozenset[str] = frozenset()
     logo: Picture | None = None
     facts: Mapping[str, AnyFact] = field(default_factory=dict)
+    known_places: Mapping[str, Place] = field(default_factory=dict)
+    logos: Mapping[str, Picture] = field(default_factory=dict)
+
+    def list_chain(self, place: str) -> tuple[str, ...]:
+        """A place and what it is within, the nearest first; a KeyError where there is no such place."""
+        chain: list[str] = []
+        above: str | None = place
+        while above is not None and above not in chain and (not chain or above in self.known_places):
+            chain.append(above)
+            above = self.known_places[above].within
+        return tuple(chain)
 
 
 @dataclass(frozen=True)
 class Leaflet:
     """One leaflet in all its languages. `pictures` holds those that are used and good, by path; `neighbours` is what
-    it knows of the leaflets that it links to."""
+    it knows of the leaflets that it links to. One that is placed (see `place_leaflet`) has a `place`, or none where it
+    is for everybody, and the `whole` leaflet that it was made of. What is `left_out` are editions of which nothing is
+    made."""
 
     id: str
     settings: Settings
@@ -64,11 +87,43 @@ class Leaflet:
     library: Library
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     neighbours: Neighbours = Neighbours()
+    place: str = ""
+    whole: Leaflet | None = None
+    left_out: frozenset[Edition] = frozenset()
+
+    @property
+    def as_written(self) -> Leaflet:
+        """The leaflet with what it says for every place."""
+        return self.whole or self
+
+    @cached_property
+    def differs_by_place(self) -> bool:
+        """Whether each place has editions of its own: the leaflet has facts that a place may set, or parts for some
+        places only."""
+        if not self.library.known_places:
+            return False
+        words = tuple(self.printed(language) for language in self.texts)
+        return bool(self.settings.local) or any(text.names_places for text in self.texts.values()) or _find_names(words)
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """What the leaflet is made in, for everybody first, without what is left out."""
+        places = ("", *self.library.known_places) if self.differs_by_place else ("",)
+        every = (Edition(language, place) for place in places for language in self.texts)
+        return tuple(edition for edition in every if edition not in self.left_out)
+
+    @property
+    def place_name(self) -> Mapping[str, str]:
+        """What its place is called in each language; empty for everybody."""
+        return self.library.known_places[self.place].name if self.place else {}
 
     def printed(self, language: str) -> tuple[Box | Section | Include, ...]:
         """The key points and the sections of a language, with the standing sections taken in where they are there."""
         text, standing = self.texts[language], self.library.standing.get(language, {})
-        taken_in = (standing.get(part.section, part) if isinstance(part, Include) else part for part in text.sections)
+        taken_in = (
+            take_in(part, standing[part.section]) if isinstance(part, Include) and part.section in standing else part
+            for part in text.sections
+        )
         return (*([text.key_points] if text.key_points else []), *taken_in)
 
     def nodes(self, language: str) -> Iterator[Any]:
@@ -88,6 +143,10 @@ class Leaflet:
     def find_fact(self, name: str) -> tuple[Places, tuple[str, ...]]:
         """Where a fact is written: the places of its file, and the way to it there. One that is nowhere would stand in
         leaflet.yaml."""
+        chain = self.library.list_chain(self.place) if self.place and name in self.settings.local else ()
+        for owner in chain:
+            if name in self.library.known_places[owner].facts:
+                return (self.library.places[PLACES], (owner, "facts", name))
         own = self.places.keys_below("facts")
         shared = self.library.places.get(FACTS)
         return (shared, (name,)) if shared and name not in own else (self.places, ("facts", name))
@@ -102,3 +161,13 @@ class Leaflet:
         """The ids of the facts that the words of a language take in."""
         nodes = (node for node in self.nodes(language) if isinstance(node, Fact | Dose))
         return frozenset(node.id if isinstance(node, Fact) else node.fact for node in nodes)
+
+
+def take_in(part: Include, section: Section) -> Section:
+    """A standing section as it is taken in: for those places only that are named there, or else where it stands."""
+    return replace(section, only=part.only) if part.only else section
+
+
+def _find_names(words: object) -> bool:
+    """Whether something of some words is for some places only."""
+    return any(isinstance(node, ForPlaces) or getattr(node, "only", ()) for node in walk(words))

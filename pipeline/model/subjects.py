@@ -18,6 +18,7 @@ from pipeline.model.document import (
     Definitions,
     Dose,
     Figure,
+    ForPlaces,
     Group,
     Groups,
     Heading,
@@ -58,18 +59,18 @@ def find_subject(parts: Iterable[Box | Section | None], name: str) -> Subject | 
             continue
         title = _read_words(part.title) if isinstance(part, Section) else part.title
         if part.id == name:
-            return Subject(name, title, tuple(_list_lines(part)))
+            return Subject(name, title, tuple(list_lines(part)))
         for number, block in enumerate(part.blocks):
             if isinstance(block, Heading):
                 title = _read_words(block.children) if block.level == 3 else title
                 if block.id == name:
                     below = _list_below(part.blocks[number:])
                     return Subject(
-                        name, _read_words(block.children), tuple(line for one in below for line in _list_lines(one))
+                        name, _read_words(block.children), tuple(line for one in below for line in list_lines(one))
                     )
             for inner, node in identified(block):
                 if inner == name:
-                    return Subject(name, _find_heading(node) or title, tuple(_list_lines(node)))
+                    return Subject(name, _find_heading(node) or title, tuple(list_lines(node)))
     return None
 
 
@@ -103,16 +104,19 @@ def _find_heading(node: Any) -> str:
             return ""
 
 
-def _list_lines(node: Any) -> Iterator[str]:
+def list_lines(node: Any) -> Iterator[str]:
+    """The words of a part by line, as a reader of plain text has them."""
     match node:
         case Section() | Group():
             yield _read_words(node.title)
             yield from _list_all(node.blocks)
         case Option():
             yield _read_words(node.title)
-            yield from _list_lines(Definitions(node.fields))
+            yield from list_lines(Definitions(node.fields))
         case Groups() | Options():
             yield from _list_all(node.items)
+        case ForPlaces():
+            yield from _list_all(node.blocks)
         case Box():
             yield from [node.title] if node.title else []
             yield from _list_all(node.blocks)
@@ -155,7 +159,7 @@ def _list_block_lines(block: Any) -> Iterator[str]:
 
 def _list_all(nodes: Iterable[Any]) -> Iterator[str]:
     for node in nodes:
-        yield from _list_lines(node)
+        yield from list_lines(node)
 
 
 def _mark_lines(mark: str, lines: Iterable[str]) -> Iterator[str]:

@@ -19,9 +19,14 @@ from pipeline.proof.validators import Remember, judge
 def assess_files(
     leaflet: Leaflet, document: Document, folder: Path, verification: Verification, remember: Remember | None = None
 ) -> Quality:
-    """What is known of the files in `folder` (outputs/<leaflet>/<language>), with what reading them back has shown.
-    `remember` keeps verdicts. Nothing is raised: what could not be judged says so."""
-    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in (PAGE, DATA)]
+    """What is known of the files in `folder` (outputs/<leaflet>/<language>, or a place's folder in it), with what
+    reading them back has shown. `remember` keeps verdicts. Nothing is raised: what could not be judged says so."""
+    others = () if document.place else tuple(leaflet.library.known_places)  # their files are in folders beside
+    paths = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in (PAGE, DATA) and path.relative_to(folder).parts[0] not in others
+    ]
     verdicts = judge(paths, remember)
     checks = [
         Check(path.relative_to(folder).as_posix(), **asdict(verdict))

@@ -21,6 +21,7 @@ from pipeline.model.diagnostics import Allowed, Diagnostic, has_errors, in_order
 from pipeline.model.document import Document
 from pipeline.model.edition import Edition, Slot
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.placing import place_leaflet
 from pipeline.proof.boxes import prove_files
 from pipeline.proof.file_assessment import assess_files
 from pipeline.proof.parity import MISSING, Verification, verify_document
@@ -93,8 +94,8 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
     diagnostics: list[Diagnostic] = []
     lines: list[str] = []
     failed = 0
-    for language in leaflet.texts:
-        document = compose(leaflet, language)
+    for edition in leaflet.editions:
+        document = compose(place_leaflet(leaflet, edition.place), edition.language)
         folder = outputs.folder / leaflet.id / document.edition.folder
         where = display_path(folder, base)
         has = list_formats(leaflet)
@@ -103,10 +104,10 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
         diagnostics += (*verification.diagnostics, *prove_files(document, folder, where, formats))
         left_out = [form for form in has if form not in formats]
         without = f", without {', '.join(left_out)}" if left_out else ""
-        moved = [_verify_moved(leaflet, language, old, outputs, base) for old in leaflet.settings.was]
+        moved = [_verify_moved(leaflet, edition, old, outputs, base) for old in leaflet.settings.was]
         diagnostics += [one for moved_page in moved for one in moved_page.diagnostics]
-        lines.append(f"{leaflet.id} {language}: {verification}{without}")
-        lines += [f"{old} {language}: {one}" for old, one in zip(leaflet.settings.was, moved, strict=True)]
+        lines.append(f"{leaflet.id} {edition.folder}: {verification}{without}")
+        lines += [f"{old} {edition.folder}: {one}" for old, one in zip(leaflet.settings.was, moved, strict=True)]
         if report:
             quality = _publish_report(leaflet, document, verification, outputs)
             failed += quality.count("failed")
@@ -114,10 +115,11 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
     return Proof(tuple(diagnostics), tuple(lines), failed)
 
 
-def _verify_moved(leaflet: Leaflet, language: str, old: str, outputs: Outputs, base: Path) -> Verification:
+def _verify_moved(leaflet: Leaflet, edition: Edition, old: str, outputs: Outputs, base: Path) -> Verification:
     """What is found in the page in a place that the leaflet had before."""
-    folder = outputs.folder / old / language
-    document, where = compose_moved(leaflet, language, old), display_path(folder, base)
+    folder = outputs.folder / old / edition.folder
+    placed = place_leaflet(leaflet, edition.place)
+    document, where = compose_moved(placed, edition.language, old), display_path(folder, base)
     return verify_document(document, folder, where, FORMATS.values(), (MOVED_PAGE,))
 
 
@@ -126,8 +128,8 @@ def _find_refused(leaflet: Leaflet, outputs: Outputs) -> frozenset[str]:
     they may be; it is believed only where making them fails again."""
     named: dict[str, str] = {}
     held = {slot.edition for slot in map(Slot.read, outputs.refused) if slot.leaflet == leaflet.id}
-    for edition in held & {Edition(language) for language in leaflet.texts}:
-        words = digest_words(compose(leaflet, edition.language))
+    for edition in sorted(held & set(leaflet.editions)):
+        words = digest_words(compose(place_leaflet(leaflet, edition.place), edition.language))
         slots = {str(Slot(leaflet.id, edition, name)): name for name in list_formats(leaflet)}
         named |= {slot: name for slot, name in slots.items() if outputs.refused.get(slot) == words}
     return find_refused(leaflet, dict.fromkeys(named.values())) & frozenset(named)

@@ -9,12 +9,14 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline.model.diagnostics import Allowed, Diagnostic, in_order
+from pipeline.model.edition import Edition
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source, Span
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.judging import Judged, judge_leaflet
-from pipeline.validation.reading import read_leaflets
+from pipeline.validation.judging_places import judge_places
+from pipeline.validation.reading import SourceContents, read_leaflets
 from pipeline.validation.reading.photos import Remember
 from pipeline.validation.rules import diagnose_library
 from pipeline.validation.rules.dates import diagnose_dates
@@ -23,14 +25,16 @@ from pipeline.validation.waivers import apply_waivers
 
 @dataclass(frozen=True)
 class Checkup:
-    """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics
-    and the languages that errors hold back, the diagnostics of the files that all share, those of single forms (where
-    they were asked for), what is `allowed`, the ids that each leaflet had before, and the texts for showing the lines
-    that diagnostics are about."""
+    """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics,
+    and the languages and the editions of places that errors hold back; the diagnostics of the files that all share,
+    those of single forms (where they were asked for), what is `allowed`, the ids that each leaflet had before, and the
+    texts for showing the lines that diagnostics are about. Where `places` are asked for, only their editions can be
+    made."""
 
     leaflets: Mapping[str, Leaflet | None]
     held_back: Mapping[str, frozenset[str]]
     unreadable: Mapping[str, frozenset[str]]
+    held_editions: Mapping[str, frozenset[Edition]]
     diagnostics_of: Mapping[str, tuple[Diagnostic, ...]]
     shared: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
@@ -38,6 +42,7 @@ class Checkup:
     of_dates: tuple[Diagnostic, ...] = ()
     allowed: tuple[Allowed, ...] = ()
     earlier_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -65,20 +70,28 @@ class Checkup:
             if leaflet
         }
         return {
-            name: replace(leaflet, texts=texts[name])
+            name: self.narrow(replace(leaflet, texts=texts[name]))
             for name, leaflet in self.leaflets.items()
             if leaflet and texts[name]
         }
 
+    def narrow(self, leaflet: Leaflet) -> Leaflet:
+        """The leaflet without the editions that are held back or not asked for."""
+        others = [edition for edition in leaflet.editions if self.places and edition.place not in self.places]
+        held = self.held_editions[leaflet.id]
+        return replace(leaflet, left_out=held.union(others)) if held or others else leaflet
+
     @property
     def failed(self) -> tuple[str, ...]:
-        """The leaflets that cannot be published at all, and the languages (leaflet/language) of others that cannot."""
+        """The leaflets that cannot be published at all, and of others the languages (leaflet/language) and the editions
+        of places (leaflet/language/place) that cannot."""
         good = self.good
-        return tuple(
-            one
-            for name in self.leaflets
-            for one in ([f"{name}/{tag}" for tag in sorted(self.held_back[name])] if name in good else [name])
-        )
+        return tuple(one for name in self.leaflets for one in (self._list_held(name) if name in good else [name]))
+
+    def _list_held(self, name: str) -> list[str]:
+        languages = self.held_back[name]
+        editions = sorted(one.folder for one in self.held_editions[name] if one.language not in languages)
+        return [f"{name}/{one}" for one in (*sorted(languages), *editions)]
 
 
 def check(
@@ -90,21 +103,17 @@ def check(
     release: bool = False,
     remember: Remember | None = None,
     today: date | None = None,
+    places: tuple[str, ...] = (),
 ) -> Checkup:
     """Check the named leaflets of a source folder, whose settings may name these formats. Paths are shown relative to
     `base`; with `release`, what is not signed off is an error whatever the status of the leaflet. What depends on the
-    day is asked only where `today` is given."""
+    day is asked only where `today` is given. Of places, only those that are given are looked at (all where none is)."""
     read = read_leaflets(folder, base, names, formats, languages, remember)
     leaflets = {name: checked.value for name, checked in read.leaflets.items()}
     known = [leaflet for leaflet in leaflets.values() if leaflet]
     of_rules = diagnose_library(known[0].library, known) if known else ()
     shared = in_order((*read.shared, *of_rules))
-    judged = {
-        name: judge_leaflet(checked.value, checked.diagnostics, shared, read.sources, release)
-        if checked.value
-        else Judged(in_order(checked.diagnostics))
-        for name, checked in read.leaflets.items()
-    }
+    judged = _judge(read, shared, release, places)
     whole = not languages and {*find_leaflets(folder)} <= {*leaflets}
     of_leaflets = {name: one.diagnostics for name, one in judged.items()}
     waived = apply_waivers(known, of_leaflets, shared, today, all_leaflets=whole, all_languages=not languages)
@@ -113,14 +122,31 @@ def check(
         leaflets=leaflets,
         held_back={name: one.held_back for name, one in judged.items()},
         unreadable={name: one.unreadable for name, one in judged.items()},
+        held_editions={name: one.held_editions for name, one in judged.items()},
         diagnostics_of={name: in_order(own) for name, own in waived.of_leaflets.items()},
         shared=in_order(waived.shared),
         sources=read.sources,
         of_dates=in_order(of_dates),
         allowed=waived.allowed,
         earlier_ids=read.earlier_ids,
+        places=places,
     )
     return _place_as_typed(checkup)
+
+
+def _judge(
+    read: SourceContents, shared: tuple[Diagnostic, ...], release: bool, places: Collection[str]
+) -> dict[str, Judged]:
+    """Each leaflet by all rules, and then as each place hands it out."""
+    judged = {}
+    for name, checked in read.leaflets.items():
+        leaflet = checked.value
+        if leaflet is None:
+            judged[name] = Judged(in_order(checked.diagnostics))
+            continue
+        general = judge_leaflet(leaflet, checked.diagnostics, shared, read.sources, release)
+        judged[name] = judge_places(leaflet, general, shared, places)
+    return judged
 
 
 def _place_as_typed(checkup: Checkup) -> Checkup:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
+from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import Source
@@ -26,11 +27,13 @@ from pipeline.validation.shared_use import find_languages_concerned
 @dataclass(frozen=True)
 class Judged:
     """What is wrong with a leaflet, the languages in which nothing can be made of it, and those of them whose words
-    cannot be composed; of the others it is only not fit to be published."""
+    cannot be composed; of the others it is only not fit to be published. `held_editions` are those of places in which
+    nothing can be made, whatever there is in the language."""
 
     diagnostics: tuple[Diagnostic, ...]
     held_back: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
+    held_editions: frozenset[Edition] = frozenset()
 
 
 def judge_leaflet(

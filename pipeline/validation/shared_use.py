@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import CareCard, Cite, Include, Term
-from pipeline.model.leaflet import FACTS, Leaflet
+from pipeline.model.leaflet import FACTS, PLACES, Leaflet
 from pipeline.model.settings import LANGUAGE, Contact, PhoneFact, UrlFact
 from pipeline.model.source import KeyPath, Source
 from pipeline.validation.folder import SHARED
@@ -34,9 +34,18 @@ def find_languages_concerned(
             continue
         places = leaflet.library.places.get(path.name)
         key = places.find_path(error.span) if places else ()
+        if path.name == PLACES:  # an error in the entry of a place keeps back what that place hands out
+            concerned |= set() if places else _find_needing_places(leaflet)
+            continue
         source = sources.get(error.span.path)
         concerned |= {name for name, use in uses.items() if _uses(use, path.name, key, error, source)}
     return frozenset(concerned)
+
+
+def _find_needing_places(leaflet: Leaflet) -> set[str]:
+    """All languages, where the leaflet is another from place to place; none where it is not."""
+    named = any(text.names_places for text in leaflet.texts.values())
+    return set(leaflet.texts) if leaflet.settings.local or named else set()
 
 
 @dataclass(frozen=True)

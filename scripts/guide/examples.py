@@ -16,7 +16,7 @@ BODY_ID, BODY_TITLE = "an-example", "An example"
 """The section that an example without a `##` heading is put into."""
 Files = Mapping[str, str]
 """The text of each file by its path in the source folder."""
-_SHARED = re.compile(r"(publisher|glossary|references|facts)\.yaml|shared/.+")
+_SHARED = re.compile(r"(publisher|glossary|references|facts|places)\.yaml|shared/.+")
 _KEY_POINTS = re.compile(r"::: key-points\n.*?\n:::\n", re.DOTALL)
 _UNPRINTED = re.compile(r"::: \{\.(?:sms|include) .*?\n:::\n", re.DOTALL)
 """Blocks that need no section round them."""

@@ -46,6 +46,15 @@ EXAMPLES: dict[str, dict[str, str]] = {
     },
     "Prices": {"currency": "GBP", "part": '{en: "0.03"}'},
     "QuietHours": {"start": '"21:00"', "end": '"09:00"'},
+    "Place": {
+        "name": "{en: Riverside Clinic}",
+        "within": "northern-hills",
+        "logo": "images/riverside.svg",
+        "contact": "{email: riverside@example.org}",
+        "services": '{ward: {number: "01632 960124", name: {en: the ward}}}',
+        "facts": "{visiting-hours: {kind: text, value: {en: 2pm to 8pm}}}",
+        "sender": "Riverside",
+    },
     "Settings": {
         "version": "0.1.0",
         "source_language": "en",
@@ -62,6 +71,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "facts": "{emergency-line: {kind: phone, service: emergency}}",
         "placeholders": "{name: {sample: Amina, longest: Oluwaseun-Babatunde, fallback: there}}",
         "editions": "{card: [key-points, get-help]}",
+        "local": "[emergency-line]",
         "allow": "[{rule: MSG119, because: The night shift asked for it., by: Ada Example, until: 2027-06-30}]",
         "to_check": "[{about: tired-eyes, note: Check that this is right.}]",
         "codes": "{icd10: [M62.5]}",

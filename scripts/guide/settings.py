@@ -90,6 +90,20 @@ be left out.
 healthy-eyes: {kind: text, value: Healthy Eyes}
 ```
 """
+PLACES = """\
+## places.yaml
+
+The clinics, hospitals, wards and regions that hand out the same leaflets, by id. [One leaflet, many
+clinics](places.md) explains them. The file may be left out.
+
+{table}
+
+```yaml places.yaml
+riverside:
+  name: {{en: Riverside Clinic}}
+  services: {{ward: {{number: "01632 960124", name: {{en: the ward}}}}}}
+```
+"""
 REFERENCES = """\
 ## references.yaml
 
@@ -122,7 +136,9 @@ def write_settings() -> str:
         parts += _file(texts[name], model, words)
         if name == "publisher.json":
             items = texts["references.json"]["items"]
-            parts += [CONTACT, GLOSSARY, FACTS, REFERENCES.format(table=_table(items, "References"))]
+            places = PLACES.format(table=_table(texts["places.json"]["$defs"]["Place"], "Place"))
+            references = REFERENCES.format(table=_table(items, "References"))
+            parts += [CONTACT, GLOSSARY, FACTS, places, references]
     return "\n".join(parts)
 
 

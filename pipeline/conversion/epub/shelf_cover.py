@@ -50,12 +50,12 @@ def _draw_words(document: Document, floor: float) -> str:
     """Publisher, state ("Draft"), title and medical name as outlines, in the largest size that ends above `floor`."""
     name, heavy = Letters(700), Letters(800)
     state = document.notice.label.rstrip(".") if document.notice else ""
-    settable = heavy.covers(document.title) and name.covers(document.medical_name + document.publisher + state)
+    settable = heavy.covers(document.title) and name.covers(document.medical_name + document.brand + state)
     if document.direction != "ltr" or not settable:
         return ""
     for size in SIZES:
         rows = (
-            _Row(name, document.publisher, 26, 0, "band-text"),
+            _Row(name, document.brand, 26, 0, "band-text"),
             _Row(heavy, state, 34, 20, "gold"),
             _Row(heavy, document.title, size, size * 0.75, "band-text"),
             _Row(name, document.medical_name, size * 0.5, size * 0.2, "band-name"),

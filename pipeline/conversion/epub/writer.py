@@ -65,12 +65,12 @@ def write_package(
 def make_identifier(document: Document) -> str:
     """The same for every version of a leaflet in one language (UUID, version 5), so that a reading system takes a new
     one for an update. The publisher's name is in it because two publishers may give a leaflet the same id."""
-    name = f"plainleaf:{document.publisher}/{document.lasting_id}/{document.language}"
+    name = f"plainleaf:{document.publisher}/{document.lasting_id}/{document.edition.folder}"
     return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
 
 
 def describe_page_source(document: Document) -> str:
     """Which edition the page numbers are of, in words: the print leaflet has no identifier but its file's name."""
     version = document.labels["version"].format(version=document.version)
-    edition = f"{document.full_title}. {document.labels['pdf']}. {version}."
+    edition = f"{document.file_title}. {document.labels['pdf']}. {version}."
     return f"{edition} {print.PDF.path(document)}"

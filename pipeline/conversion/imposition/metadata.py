@@ -29,4 +29,4 @@ def write_printer_metadata(pdf: Pdf, document: Document, accessible: str) -> Non
             del pdf.Root[key]
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     words = document.labels["for_printers"].format(file=accessible)
-    pdf.docinfo["/Title"], pdf.docinfo["/Subject"] = document.full_title, words
+    pdf.docinfo["/Title"], pdf.docinfo["/Subject"] = document.file_title, words

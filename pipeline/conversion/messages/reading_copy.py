@@ -23,7 +23,7 @@ def write_reading_copy(document: Document, messages: CountedMessages) -> str:
 
 def _describe_state(document: Document) -> str:
     if document.notice is None:
-        return f"{document.status.upper()}: {document.full_title}"
+        return f"{document.status.upper()}: {document.file_title}"
     word = document.notice.label.rstrip(".").upper()
     return f"{word}: {document.notice.text} {document.labels['do_not_send']}"
 
@@ -32,7 +32,7 @@ def _write_heading(document: Document, number: int) -> str:
     labels = document.labels
     many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
     version = labels["version"].format(version=document.version)
-    what = f"{document.full_title}. {labels['messages']} ({document.language}). {version}. {many}."
+    what = f"{document.file_title}. {labels['messages']} ({document.language}). {version}. {many}."
     usual = ", ".join(f"{name} = {value}" for name, value in list_usual_values(document).items())
     return f"{what}\n{labels['counted_with'].format(values=usual)}" if usual else what
 

@@ -10,7 +10,8 @@ from pipeline.conversion.sheet_cells import guard
 from pipeline.model.document import Document
 
 COLUMNS = ("id", "language", "about", "send", "status", "text", "encoding", "units", "parts")
-"""`units` is the length in septets or UTF-16 units, `parts` the number of parts."""
+"""`units` is the length in septets or UTF-16 units, `parts` the number of parts. The sheet of a place has its id in a
+column `place` behind the language."""
 
 
 def write_spreadsheet(document: Document, messages: CountedMessages) -> str:
@@ -18,8 +19,10 @@ def write_spreadsheet(document: Document, messages: CountedMessages) -> str:
     that a spreadsheet would run has an apostrophe before it: take it from the JSON file to send it."""
     page = StringIO()
     rows = csv.writer(page, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
+    place = ("place",) if document.place else ()
+    rows.writerow((*COLUMNS[:2], *place, *COLUMNS[2:]))
+    here = (document.language, document.place) if place else (document.language,)
     for message, count in messages:
-        texts = (message.id, document.language, message.about, message.send, document.status, message.text)
+        texts = (message.id, *here, message.about, message.send, document.status, message.text)
         rows.writerow((*map(guard, texts), count.encoding, count.units, len(count.parts)))
     return page.getvalue()

@@ -25,11 +25,13 @@ def write_messages(document: Document) -> tuple[Artifact, ...]:
 
 
 def write_records(document: Document, messages: CountedMessages) -> str:
-    """A JSON array with an object for each message; `parts` are the texts of the parts, and they join to `text`."""
+    """A JSON array with an object for each message; `parts` are the texts of the parts, and they join to `text`. Those
+    of a place name it."""
     rows = [
         {
             "id": message.id,
             "language": document.language,
+            **({"place": document.place} if document.place else {}),
             "about": message.about,
             "status": document.status,
             "text": message.text,

@@ -37,7 +37,7 @@ def write_report(document: Document, quality: Quality) -> tuple[Artifact, ...]:
     )
     rules = write_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,))
     values = {
-        "title": f"Quality report: {document.full_title}",
+        "title": f"Quality report: {document.file_title}",
         "publisher": document.publisher,
         "policy": Markup(write_policy(rules)),
         "favicon": paint_icon("tick", LIGHT["leaf"]),
@@ -72,7 +72,7 @@ def _write_data(document: Document, quality: Quality) -> bytes:
     report = {
         "leaflet": document.leaflet,
         "language": document.language,
-        "title": document.full_title,
+        "title": document.file_title,
         "version": document.version,
         "status": document.status,
         "notice": f"{document.notice.label} {document.notice.text}" if document.notice else None,

@@ -19,6 +19,10 @@ _OURS: Final = UUID("5f0c2b1e-7a54-4c5e-9d0f-3b1f6a8c9e27")
 """The namespace of our ids: a number drawn once."""
 
 
+_MOST_SLUG = 200
+"""Characters of a leaflet's id and a place's, with what joins them."""
+
+
 def is_draft(document: Document) -> bool:
     """Whether the leaflet is anything else than reviewed and published."""
     return document.notice is not None
@@ -30,18 +34,19 @@ def make_name(document: Document, *words: str, most: int = 64) -> str:
     is cut."""
     before = f"{DRAFT} " if is_draft(document) else ""
     after = "".join(f" {word}" for word in (document.language, *words))
-    return before + document.lasting_id[: max(1, most - len(before) - len(after))] + after
+    return before + document.name_for_systems(most - len(before) - len(after)) + after
 
 
 def make_slug(document: Document, *words: str, join: str = "-") -> str:
     """The same where only small letters, digits and hyphens (or another `join`) can stand, without the language."""
-    whole = join.join(([DRAFT.lower()] if is_draft(document) else []) + [document.lasting_id, *words])
+    whole = join.join(([DRAFT.lower()] if is_draft(document) else []) + [document.name_for_systems(_MOST_SLUG), *words])
     return whole.replace("-", join)
 
 
 def make_id(document: Document, *words: str) -> UUID:
     """A UUID of version 5 that is the same in every build and every language."""
-    return uuid5(_OURS, "/".join((DRAFT if is_draft(document) else "", document.lasting_id, *words)))
+    owner = f"{document.lasting_id}@{document.place}" if document.place else document.lasting_id
+    return uuid5(_OURS, "/".join((DRAFT if is_draft(document) else "", owner, *words)))
 
 
 def write_warning(document: Document) -> str:
@@ -57,5 +62,5 @@ def write_read_me(document: Document, folder: str, lines: Iterable[str]) -> Arti
     """`messages/<folder>/README.txt`: the warning, and how the files beside it are loaded. For technical staff, so in
     English in every language."""
     head = [write_warning(document)] if is_draft(document) else []
-    head.append(f"{document.full_title} ({document.language}), version {document.version}")
+    head.append(f"{document.file_title} ({document.language}), version {document.version}")
     return Artifact(f"messages/{folder}/README.txt", "text/plain", ("\n\n".join((*head, *lines)) + "\n").encode())

@@ -40,4 +40,4 @@ def name_anchor_field(document: Document, when: Schedule, most: int = 36) -> str
     if when.anchor != START:
         return when.anchor.replace("-", "_")
     end = f"_{START}"
-    return document.lasting_id.replace("-", "_")[: most - len(end)] + end
+    return document.name_for_systems(most - len(end)).replace("-", "_") + end

@@ -155,6 +155,9 @@ def _find_change(checkup: Checkup, row: Row) -> MessageChange | None:
 
 
 def _find_message(checkup: Checkup, row: Row) -> tuple[Leaflet, TextMessage]:
+    if row["place"].strip():
+        where = f"the sheet of `{row['leaflet']}` in `{row['language']}` that is for everybody"
+        raise RestoreError(f"this is a row of the place `{row['place']}`; one review is for all places: use {where}")
     leaflet = checkup.leaflets.get(row["leaflet"])
     if leaflet is None or row["language"] not in leaflet.texts:
         raise RestoreError("there is no such leaflet in this language")

@@ -19,14 +19,12 @@ from pipeline.model.document.blocks import (
     Group,
     Groups,
     Heading,
-    Include,
     Item,
     Level,
     Option,
     Options,
     Pair,
     Paragraph,
-    Section,
     Steps,
 )
 from pipeline.model.document.doses import Dose, DosePart
@@ -55,6 +53,7 @@ from pipeline.model.document.messages import (
     Purpose,
     TextMessage,
 )
+from pipeline.model.document.sections import ForPlaces, Include, Section
 from pipeline.model.document.tables import Cell, Table
 from pipeline.model.document.walking import (
     canonical,
@@ -64,6 +63,7 @@ from pipeline.model.document.walking import (
     walk,
 )
 from pipeline.model.document.whole import (
+    Difference,
     Document,
     Notice,
     Picture,
@@ -86,12 +86,14 @@ __all__ = [
     "Cite",
     "Definition",
     "Definitions",
+    "Difference",
     "Document",
     "Dose",
     "DosePart",
     "Emphasis",
     "Fact",
     "Figure",
+    "ForPlaces",
     "Foreign",
     "Group",
     "Groups",

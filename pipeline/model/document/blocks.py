@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, TypeAlias
 from pipeline.model.document.doses import Dose
 from pipeline.model.document.inlines import Inlines, look_field, span_field
 from pipeline.model.document.media import QrCode, Story
+from pipeline.model.document.sections import ForPlaces
 from pipeline.model.document.tables import Table
 from pipeline.model.source import Span
 
@@ -204,25 +205,6 @@ Block: TypeAlias = (
     | Story
     | QrCode
     | Dose
+    | ForPlaces
 )
 Blocks: TypeAlias = tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the leaflet under a level 2 heading. Its id is the same in all languages."""
-
-    kind: ClassVar[str] = "section"
-    id: str
-    title: Inlines
-    blocks: Blocks
-    span: Span = span_field()
-
-
-@dataclass(frozen=True)
-class Include:
-    """A standing section of source/shared, taken in by its id. Compose puts the section in its place."""
-
-    kind: ClassVar[str] = "include"
-    section: str
-    span: Span = span_field()

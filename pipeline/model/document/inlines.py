@@ -17,6 +17,12 @@ def span_field() -> Any:
     return field(default=NOWHERE, compare=False, repr=False)
 
 
+def late_field(default: Any) -> Any:
+    """A field that came after people had signed for words: it is in digests only where it is set, so that those of
+    words without it stay as they are."""
+    return field(default=default, metadata={"late": True})
+
+
 def look_field(default: Any) -> Any:
     """A field for how a node looks, or what is noted of it: no part of equality, nor of the digests of words that
     people sign for. What is made of a node depends on it all the same."""
@@ -70,7 +76,8 @@ class LinkedLeaflet:
     """Another leaflet that a link leads to: its id, the language in which the reader gets it, the id of its section
     (or nothing), its title and the heading of that section, both in that language, and its address on the web (empty
     where nobody has said). `language_name` is set where its language has another name than the reader's; `pattern` is
-    how the reader's says what it is called: `leaflet "{title}"`."""
+    how the reader's says what it is called: `leaflet "{title}"`. `place` is the place whose edition it is, where it is
+    that of one."""
 
     leaflet: str
     language: str
@@ -80,12 +87,13 @@ class LinkedLeaflet:
     address: str
     language_name: str
     pattern: str
+    place: str = ""
 
     def find_path(self, edition: Edition) -> str:
         """Where it stands as seen from the folder of an edition of any leaflet: `../../foot-care/en/index.html`."""
         up = "../" * (edition.folder.count("/") + 2)
         fragment = f"#{self.section}" if self.section else ""
-        return f"{up}{self.leaflet}/{self.language}/index.html{fragment}"
+        return f"{up}{self.leaflet}/{Edition(self.language, self.place).folder}/index.html{fragment}"
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ def canonical(value: object, looks: bool = False) -> Any:
     """A value for digests: the tree without its spans, as lists and plain scalars, the same on every machine. With
     `looks` it has those fields too that change no words, where they are set."""
     if is_dataclass(value) and not isinstance(value, type):
-        kept = [part for part in fields(value) if part.compare or (looks and _is_set_look(value, part))]
+        kept = [part for part in fields(value) if _is_digested(value, part, looks)]
         return [type(value).__name__, [(part.name, canonical(getattr(value, part.name), looks)) for part in kept]]
     if isinstance(value, tuple | list):
         return [canonical(item, looks) for item in value]
@@ -100,5 +100,7 @@ def canonical(value: object, looks: bool = False) -> Any:
     return value
 
 
-def _is_set_look(value: object, part: Field[Any]) -> bool:
-    return "look" in part.metadata and getattr(value, part.name) != part.default
+def _is_digested(value: object, part: Field[Any], looks: bool) -> bool:
+    if "late" in part.metadata or (looks and "look" in part.metadata):
+        return bool(getattr(value, part.name) != part.default)
+    return part.compare

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Literal
 
-from pipeline.model.document.blocks import Box, Paragraph, Section
+from pipeline.model.document.blocks import Box, Paragraph
 from pipeline.model.document.inlines import LinkedLeaflet, look_field
 from pipeline.model.document.messages import Campaign, TextMessage
+from pipeline.model.document.sections import Section
 from pipeline.model.edition import Edition
 
 
@@ -42,6 +44,14 @@ class Reviewer:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """Something that is not the same in every place: how it is known, and what it is here."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Document:
     """A leaflet in one language, complete: what every format is written from.
 
@@ -52,9 +62,10 @@ class Document:
     language (tag and address, the source language first), empty where nobody has said. `reviewers` are those whose
     sign-off holds. `telephones` are how the publisher is called, each with what for. `most_pages` is how many
     pages forms (by the format's name) may have where the leaflet says so. `codes` are those of the condition, by the
-    system that they are of, as schema.org calls it. `place` is the id of the place that hands it out, empty for the
-    leaflet as it is for everybody. `was` are ids that the leaflet had before, the first one first. What has `moved`
-    says nothing but where the leaflet stands now; `leaflet` is then the id that it had.
+    system that they are of, as schema.org calls it. `place` is the id of the place that hands it out and
+    `place_name` what that is called; both are empty for the leaflet as it is for everybody. `differences` are what is
+    not the same in every place. `was` are ids that the leaflet had before, the first one first. What has `moved` says
+    nothing but where the leaflet stands now; `leaflet` is then the id that it had.
     """
 
     leaflet: str
@@ -96,6 +107,8 @@ class Document:
     most_pages: Mapping[str, int] = field(default_factory=dict)
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place: str = look_field("")
+    place_name: str = look_field("")
+    differences: tuple[Difference, ...] = look_field(())
     was: tuple[str, ...] = ()
     moved: LinkedLeaflet | None = None
 
@@ -114,10 +127,32 @@ class Document:
         """What its files are called, without their endings: `muscle-atrophy-en`, `muscle-atrophy-en-riverside`."""
         return f"{self.leaflet}-{self.edition.ending}"
 
+    def name_for_systems(self, most: int) -> str:
+        """By what messaging systems tell it from other leaflets and from other places, in at most so many characters:
+        the leaflet's lasting id, and where a place hands it out both ids, with a digest where they alone could be taken
+        for another's."""
+        if not self.place:
+            return self.lasting_id[: max(1, most)]
+        whole = f"{self.lasting_id}--{self.place}"
+        if len(whole) <= most and "--" not in self.lasting_id and "--" not in self.place:
+            return whole
+        digest = sha256(f"{self.lasting_id}/{self.place}".encode()).hexdigest()[:8]
+        return f"{whole[: max(0, most - 9)]}-{digest}"[-max(1, most) :]
+
     @property
     def full_title(self) -> str:
-        """The title with the medical name in brackets, as it stands in running headers and metadata."""
+        """The title with the medical name in brackets, as it stands in running headers."""
         return f"{self.title} ({self.medical_name})" if self.medical_name else self.title
+
+    @property
+    def file_title(self) -> str:
+        """The full title with the name of the place, as it stands where files are told apart: in their metadata."""
+        return f"{self.full_title} – {self.place_name}" if self.place_name else self.full_title
+
+    @property
+    def brand(self) -> str:
+        """The name at the top: that of the place, or else of the publisher."""
+        return self.place_name or self.publisher
 
     def picture(self, name: str) -> Picture:
         """The picture with this path; a KeyError where the document has none."""

@@ -22,7 +22,8 @@ from pipeline.model.settings.leaflet import (
     Settings,
     Translation,
 )
-from pipeline.model.settings.publisher import Logo, Publisher
+from pipeline.model.settings.places import Place, PlacesFile
+from pipeline.model.settings.publisher import AnyLogo, Logo, Publisher
 from pipeline.model.settings.waiver import Waiver
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "RESERVED_IDS",
     "AnyContact",
     "AnyFact",
+    "AnyLogo",
     "ClinicalReviewer",
     "Codes",
     "Contact",
@@ -42,7 +44,9 @@ __all__ = [
     "Logo",
     "NumberFact",
     "PhoneFact",
+    "Place",
     "PlaceholderSettings",
+    "PlacesFile",
     "Publisher",
     "RiskFact",
     "Service",

@@ -32,7 +32,8 @@ def _calendar_date(text: str) -> str:
     return text
 
 
-def _identifier(text: str) -> str:
+def check_identifier(text: str) -> str:
+    """The text, which is an id; a ValueError where it is none."""
     if not ID.fullmatch(text):
         raise ValueError("an id starts with a letter and has at most 50 small letters, digits and hyphens")
     return text
@@ -91,7 +92,7 @@ def refuse_value(message: str, hint: str) -> PydanticCustomError:
 
 
 Day = Annotated[str, AfterValidator(_calendar_date)]
-Id = Annotated[str, AfterValidator(_identifier)]
+Id = Annotated[str, AfterValidator(check_identifier)]
 Language = Annotated[str, AfterValidator(_language)]
 Country = Annotated[str, AfterValidator(_country)]
 Words: TypeAlias = dict[Language, Annotated[str, Field(min_length=1), AfterValidator(_words)]]

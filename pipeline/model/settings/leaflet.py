@@ -114,6 +114,7 @@ class Settings(Model):
     facts: Facts = Field(default_factory=dict)
     placeholders: dict[Id, PlaceholderSettings] = Field(default_factory=dict)
     editions: dict[EditionName, list[Id]] = Field(default_factory=dict)
+    local: list[Id] = Field(default_factory=list)
     allow: list[Waiver] = Field(default_factory=list)
     to_check: list[ToCheck] = Field(default_factory=list)
     codes: Codes = Field(default_factory=Codes)

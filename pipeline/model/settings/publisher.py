@@ -60,6 +60,8 @@ class Logo(Model):
 
 
 AnyLogo: TypeAlias = WordsOrKeys[Logo]
+Sender: TypeAlias = Annotated[str, Field(min_length=1, max_length=11)]
+"""The name from which messages come, as phones show it."""
 
 
 class Publisher(Model):
@@ -74,7 +76,7 @@ class Publisher(Model):
     url: WebAddress | None = None
     logo: AnyLogo | None = None
     licence: SafeWords | None = None
-    sender: Annotated[str, Field(min_length=1, max_length=11)] | None = None
+    sender: Sender | None = None
     paper: Literal["a4", "letter"] = "a4"
     messaging: Messaging = Messaging()
     allow: list[Waiver] = Field(default_factory=list)

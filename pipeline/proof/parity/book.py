@@ -47,7 +47,7 @@ def verify_book(file: FileCheck) -> None:
 def _compare_metadata(file: FileCheck, metadata: dict[str, str]) -> None:
     document = file.document
     expected = {
-        "title": document.full_title,
+        "title": document.file_title,
         "language": document.language,
         "publisher": document.publisher,
         "date": document.date,
@@ -70,7 +70,7 @@ def _compare_titles(file: FileCheck, book: Book) -> None:
 def _expect_words(document: Document, follows: Follows) -> Iterator[Expectation]:
     """The cover, the title page, and the sections; the key points stand on the title page, above the version."""
     yield expect_at_top("alt text of the logo", document.logo_alt if document.logo else "")
-    yield expect_at_top("publisher", document.publisher)
+    yield expect_at_top("publisher", document.brand)
     yield from expect_names(document, brackets=False)
     yield expect_at_top("subtitle", document.subtitle)
     yield from expect_notice(document, needed=False)

@@ -21,6 +21,7 @@ from pipeline.model.document import (
     Document,
     Dose,
     Figure,
+    ForPlaces,
     Groups,
     Heading,
     Inlines,
@@ -104,6 +105,8 @@ class _BlockReader:
             case QrCode():
                 yield self.expect("alt text of a code", self.document.labels["qr_code_beside"])
                 yield from self._expect_coded_link(node.link)
+            case ForPlaces():
+                yield from self.expect_blocks(node.blocks, paragraph)
             case _:
                 assert_never(node)
 

@@ -58,8 +58,9 @@ def verify_csv(file: FileCheck) -> None:
     except csv.Error as error:
         file.report(f"the file is not CSV: {error}")
         return
-    if sorted(columns) != sorted(COLUMNS):
-        file.report(f"the columns should be {', '.join(COLUMNS)}, not “{', '.join(columns)[:80]}”")
+    wanted = (*COLUMNS, *(["place"] if file.document.place else []))
+    if sorted(columns) != sorted(wanted):
+        file.report(f"the columns should be {', '.join(wanted)}, not “{', '.join(columns)[:80]}”")
         return
     short = next((number for number, row in enumerate(rows, 2) if len(row) != len(columns)), 0)
     if short:
@@ -147,6 +148,7 @@ def _report_text(file: FileCheck, message: TextMessage, text: str) -> None:
 
 def _expect_json(document: Document, message: TextMessage, _: Row) -> Row:
     named = {"id": message.id, "language": document.language, "about": message.about, "status": document.status}
+    named |= {"place": document.place} if document.place else {}
     facts: Row = {**named, "text": message.text}
     try:
         counted, pieces = count_usual(document, message.text)

@@ -56,7 +56,7 @@ def verify_page(file: FileCheck) -> None:
 
 def _expect_words(document: Document, follows: Follows) -> Iterator[Expectation]:
     yield expect_at_top("alt text of the logo", document.logo_alt if document.logo else "")
-    yield expect_at_top("publisher", document.publisher)
+    yield expect_at_top("publisher", document.brand)
     yield from expect_names(document, brackets=True)
     yield expect_at_top("subtitle", document.subtitle)
     yield expect_at_top("version", format_version_and_state(document))
@@ -64,7 +64,7 @@ def _expect_words(document: Document, follows: Follows) -> Iterator[Expectation]
     yield from expect_emergency_line(document)
     yield from expect_notice(document)
     yield from expect_body(document, "page", follows)
-    for line in (document.full_title, format_version_and_state(document), document.publisher):
+    for line in (document.full_title, format_version_and_state(document), document.brand):
         yield Expectation("", "line at the foot", line, needed=False)
 
 
@@ -85,9 +85,9 @@ class _Downloads:
 
 def _compare_head(file: FileCheck, read: MarkupText) -> None:
     document = file.document
-    title = f"{document.full_title} – {document.publisher}"
+    title = f"{document.file_title} – {document.publisher}"
     head = {"lang": document.language, "title": title, "description": document.summary}
-    shared = {"og:title": document.full_title, "og:description": document.summary}
+    shared = {"og:title": document.file_title, "og:description": document.summary}
     head |= {name: text for name, text in shared.items() if name in read.head}
     file.compare_values(read.head, head, "the page's head")
     data = next(iter(read.data), None)

@@ -71,7 +71,7 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
         file.report(f"the PDF cannot be read: {error or type(error).__name__}")
         return None
     document = file.document
-    file.compare_values(described, {"Title": document.full_title, "Lang": document.language}, "the file's description")
+    file.compare_values(described, {"Title": document.file_title, "Lang": document.language}, "the file's description")
     if not pdf_text.tagged:
         file.report("the PDF has no tags, so nobody knows in which order it is read")
         return None
@@ -124,7 +124,7 @@ def _name_form(file: FileCheck) -> Form:
 def expect_print_words(document: Document, form: Form, follows: Follows) -> Iterator[Expectation]:
     """What a print leaflet has to say, in the order of its tags."""
     labels = document.labels
-    yield expect_at_top("publisher", document.publisher)
+    yield expect_at_top("publisher", document.brand)
     yield from expect_names(document, brackets=True)
     yield expect_at_top("subtitle", document.subtitle)
     yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "")

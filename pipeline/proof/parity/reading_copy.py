@@ -20,7 +20,7 @@ def expect_head(document: Document) -> dict[str, str]:
     """The two lines at the top: the state, which nobody may overlook, and what this file is."""
     labels, number = document.labels, len(document.messages)
     many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
-    what = f"{document.full_title}. {labels['messages']} ({document.language}). {format_version(document)}. {many}."
+    what = f"{document.file_title}. {labels['messages']} ({document.language}). {format_version(document)}. {many}."
     head = {"first line": _format_state(document), "second line": what}
     usual = list_usual(document)
     values = ", ".join(f"{name} = {value}" for name, value in usual.items())
@@ -106,6 +106,6 @@ def _read_message(piece: str, document: Document) -> Iterator[tuple[str, object]
 
 def _format_state(document: Document) -> str:
     if document.notice is None:
-        return f"{document.status.upper()}: {document.full_title}"
+        return f"{document.status.upper()}: {document.file_title}"
     label = document.notice.label.rstrip(".").upper()
     return f"{label}: {document.notice.text} {document.labels['do_not_send']}"

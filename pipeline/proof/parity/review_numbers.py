@@ -32,6 +32,7 @@ def expect_numbers(document: Document) -> Mapping[str, str]:
         labels["review_price"]: _format_cost(document, 1) or labels["review_no_price"],
         labels["review_sender"]: document.campaign.sender or labels["not_set"],
         labels["review_stop"]: document.campaign.opt_out or labels["not_set"],
+        **{one.name: one.words for one in document.differences},
     }
 
 

@@ -34,7 +34,7 @@ def verify_review(file: FileCheck) -> None:
     if not parser.closed:
         file.report("the page is cut off: it does not end with </html>")
     document = file.document
-    head = {"version": format_version_and_state(document), "publisher": document.publisher}
+    head = {"version": format_version_and_state(document), "publisher": document.brand}
     if document.notice:
         notice = document.notice
         head["notice"] = f"{notice.label} {notice.text} {document.labels['do_not_send']}"

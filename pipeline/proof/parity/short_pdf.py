@@ -125,7 +125,7 @@ def _list_cited(references: Section, sections: Sequence[Section]) -> Iterator[Se
 def _expect_words(
     document: Document, short: Document, name: str, follows: Follows, named: bool
 ) -> Iterator[Expectation]:
-    yield expect_at_top("publisher", document.publisher)
+    yield expect_at_top("publisher", document.brand)
     if name == "card":
         yield expect_at_top("version", format_version_line(document))
     yield from expect_names(document, brackets=True)

@@ -113,7 +113,7 @@ def _list_about(
     text, formats = leaflet.texts[pack.tag], LocaleFormats(pack.tag, settings.country)
     authors = ", ".join(author.name for author in settings.authors)
     yield labels["written_by"], authors
-    if authors != publisher.name:
+    if authors != publisher.name or leaflet.place:
         yield labels["published_by"], publisher.name
     if text.front.translation:
         yield labels["translated_by"], text.front.translation.translator

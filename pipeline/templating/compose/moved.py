@@ -25,6 +25,7 @@ def compose_moved(leaflet: Leaflet, language: str, earlier_id: str) -> Document:
         address=document.address,
         language_name="",
         pattern=pack.linked_leaflet,
+        place=leaflet.place,
     )
     return replace(
         document,

@@ -18,9 +18,9 @@ from pipeline.model.settings import Publisher
 from pipeline.templating.languages import LanguagePack, language_pack
 
 
-def make_address(publisher: Publisher, leaflet: str, language: str) -> str:
-    """Where a leaflet stands on the web in a language; empty where the publisher has not said."""
-    return f"{publisher.url.rstrip('/')}/{leaflet}/{language}/" if publisher.url else ""
+def make_address(publisher: Publisher, leaflet: str, edition: Edition) -> str:
+    """Where an edition of a leaflet stands on the web; empty where the publisher has not said."""
+    return f"{publisher.url.rstrip('/')}/{leaflet}/{edition.folder}/" if publisher.url else ""
 
 
 def name_leaflet(link: Link, leaflet: Leaflet, pack: LanguagePack) -> Link:
@@ -32,7 +32,7 @@ def name_leaflet(link: Link, leaflet: Leaflet, pack: LanguagePack) -> Link:
         return link
     language = neighbour.choose_language(pack.tag)
     text = neighbour.texts[language]
-    address = make_address(leaflet.library.publisher, neighbour.id, language)
+    address = make_address(leaflet.library.publisher, neighbour.id, Edition(language))
     own, theirs = pack.name, language_name(language)
     other = LinkedLeaflet(
         leaflet=neighbour.id,

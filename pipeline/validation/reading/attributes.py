@@ -17,6 +17,8 @@ _PART = re.compile(
              | (?P<key>[A-Za-z_][\w-]*)=(?: "(?P<quoted>[^"]*)" | (?P<bare>[^\s"'{}<>=`]+) ) )""",
     re.VERBOSE,
 )
+ONLY = "only"
+"""The attribute that names the places for which something is kept."""
 BRACES = re.compile(r'\{(?:[^{}"]|"[^"]*")*\}')
 
 
@@ -78,6 +80,15 @@ def check_attributes(source: Source, tree: Any, span: Span, owner: Owner, diagno
     for key, place in written.doubled:
         diagnostics.report(codes.ATTRIBUTE, place, f"`{key}` stands twice", "keep one of them")
     return written
+
+
+def suggest_owner(braces: str) -> str:
+    """Where attributes in braces would belong to something."""
+    if braces.startswith("{#"):
+        return "an id ends the line of a heading: `### Words {#its-id}`"
+    if f"{ONLY}=" in braces:
+        return f"put `{braces}` on a line of its own before the whole paragraph or list, a blank line above it"
+    return "put the words in brackets before them: `[words]{.term}`"
 
 
 def read_attributes(source: Source, line: int, start: int, end: int) -> Attributes | int:

@@ -28,7 +28,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.settings import ID, RESERVED_IDS
 from pipeline.model.source import Source, Span
-from pipeline.validation.reading.attributes import Owner, check_attributes, split_attributes
+from pipeline.validation.reading.attributes import ONLY, Owner, check_attributes, split_attributes
 from pipeline.validation.reading.headings import report_underlined
 from pipeline.validation.reading.inlines import InlineReader
 from pipeline.validation.reading.list_slips import report_empty_item, report_step_numbers
@@ -44,7 +44,7 @@ _NAMES = {
     "HorizontalRule": ("a ruled line", "sections are ruled off by us"),
     "LineBlock": ("a line block", "write a paragraph"),
 }
-_HEADING = Owner("this heading", ("#",), "a heading takes an id; an icon only inside `::: groups`")
+_HEADING = Owner("this heading", ("#", ONLY), "a heading takes an id and `only`; an icon only inside `::: groups`")
 _FIGURE = Owner("a figure", ("#", "credit", "licence", "place"), "it takes #id, credit, licence and place")
 
 
@@ -64,6 +64,7 @@ class BlockReader:
     around: str = ""
     depth: int = 0
     next_step: int = 0
+    nested: int = 0
     typed: Callable[[BlockReader, Opening, list[Any], Span], Block | None] | None = None
 
     def __post_init__(self) -> None:

@@ -29,7 +29,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import TAB, Source, Span
-from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, split_attributes
+from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, split_attributes, suggest_owner
 from pipeline.validation.reading.leftover_marks import LeftoverMarks
 from pipeline.validation.reading.lost_words import TakenPlaces, diagnose_split_word
 from pipeline.validation.reading.raw_html import suggest_markdown
@@ -179,12 +179,7 @@ class InlineReader:
 
     def _report_stray(self, line: int, column: int, end: int) -> None:
         span = self.source.span(line, column, end)
-        is_id = self.source.line(line)[column - 1 :].startswith("{#")
-        hint = (
-            "an id ends the line of a heading: `### Words {#its-id}`"
-            if is_id
-            else "put the words in brackets before them: `[words]{.term}`"
-        )
+        hint = suggest_owner(self.source.line(line)[column - 1 : end - 1])
         self._report(codes.STRAY_ATTRIBUTES, span, "these attributes belong to nothing and would be lost", hint)
 
     def _read_node(self, name: str, content: Any, here: Span) -> Iterator[Inline]:

@@ -61,8 +61,11 @@ def _read_body(whole: Source, body: str, parse: Parse, diagnostics: Diagnostics)
     if any(diagnostic.code in _TOO_MUCH for diagnostic in diagnostics):
         return None
     reader = BlockReader(source, outline.openings, diagnostics, typed=read_typed_block)
-    sections = SectionReader(reader)
+    sections = SectionReader(reader, outline.only.marks)
     sections.read(parse(outline.text) if outline.text.strip() else [])
+    outline.only.report_left_over()
+    for number in outline.only.numbers:
+        reader.inlines.taken.add(source.span(number))
     report_uses((sections.key_points, tuple(sections.sections)), diagnostics)
     report_number(limits.SECTIONS, len(sections.sections), source.start, diagnostics)
     _report_not_opened(source, outline.openings, reader.opened, diagnostics)

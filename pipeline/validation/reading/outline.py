@@ -4,13 +4,14 @@ drop, swallow or choke on. Lines with a mistake are blanked for pandoc, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Source
 from pipeline.validation.reading.attributes import BRACES, read_attributes
+from pipeline.validation.reading.only_places import OnlyLines
 from pipeline.validation.reading.openings import Opening, read_opening
 from pipeline.validation.reading.text_sizes import report_sizes
 
@@ -25,11 +26,12 @@ _DEFINITION = re.compile(
 
 @dataclass(frozen=True)
 class Outline:
-    """The opening lines of blocks by line, the text for pandoc, and the first and last lines of the blocks whose
-    opening line cannot be read: what stands in them is read as if there were no block."""
+    """The opening lines of blocks by line, the text for pandoc, the lines of `only`, and the first and last lines of
+    the blocks whose opening line cannot be read: what stands in them is read as if there were no block."""
 
     openings: Mapping[int, Opening]
     text: str
+    only: OnlyLines
     broken: tuple[tuple[int, int], ...] = ()
 
 
@@ -47,7 +49,7 @@ def read_outline(source: Source, body: str, diagnostics: Diagnostics) -> Outline
     """Look through `body`: the text of the file with its front matter replaced by blank lines."""
     reader = _OutlineReader(source, body.split("\n"), diagnostics)
     if report_sizes(source, reader.lines, diagnostics):
-        return Outline({}, "")
+        return Outline({}, "", reader.only)
     was_deep = False
     for number, line in enumerate(body.split("\n"), 1):
         was_deep = reader.check_line(number, line, was_deep)
@@ -56,10 +58,12 @@ def read_outline(source: Source, body: str, diagnostics: Diagnostics) -> Outline
             reader.open_block(number, len(fence[2]), fence[3], after=len(fence[1]) + len(fence[2]))
         elif fence is not None:
             reader.close_block(number, len(fence[2]))
+        else:
+            reader.only.read(number, reader.stack[-1].name if reader.stack else "")
     reader.report_unclosed()
-    for number in _report_dropped(source, body, diagnostics):
+    for number in (*reader.only.unread, *_report_dropped(source, body, reader.only.numbers, diagnostics)):
         reader.lines[number - 1] = ""
-    return Outline(reader.openings, "\n".join(reader.lines), tuple(reader.broken))
+    return Outline(reader.openings, "\n".join(reader.lines), reader.only, tuple(reader.broken))
 
 
 @dataclass
@@ -72,6 +76,9 @@ class _OutlineReader:
     openings: dict[int, Opening] = field(default_factory=dict)
     stack: list[_OpenBlock] = field(default_factory=list)
     broken: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.only = OnlyLines(self.source, tuple(self.lines), self.diagnostics)
 
     def check_line(self, number: int, line: str, was_deep: bool) -> bool:
         """Report a line that is too deep to read; whether it is."""
@@ -145,8 +152,9 @@ def _are_attributes(source: Source, number: int, line: str) -> bool:
     return not isinstance(read_attributes(source, number, line.index("{"), len(line.rstrip())), int)
 
 
-def _report_dropped(source: Source, body: str, diagnostics: Diagnostics) -> Iterator[int]:
-    """Report what pandoc would drop or swallow without a word; the lines that it need not see."""
+def _report_dropped(source: Source, body: str, only_lines: Collection[int], diagnostics: Diagnostics) -> Iterator[int]:
+    """Report what pandoc would drop or swallow without a word; the lines that it need not see. Those of `only` are no
+    such lines."""
     for match in _TWO_COLONS.finditer(body):
         here = source.span(body.count("\n", 0, match.start()) + 1)
         diagnostics.report(codes.MALFORMED_BLOCK, here, "two colons open and close no block", "write three")
@@ -155,7 +163,7 @@ def _report_dropped(source: Source, body: str, diagnostics: Diagnostics) -> Iter
         _report_definition(source, body.count("\n", 0, start) + 1, bool(match["note"]), diagnostics)
     lines = body.split("\n")
     for number, line in enumerate(lines, 1):
-        if BRACES.fullmatch(line.strip()) and _are_attributes(source, number, line):
+        if BRACES.fullmatch(line.strip()) and number not in only_lines and _are_attributes(source, number, line):
             hint = "put them on the line of what they belong to"
             diagnostics.report(codes.STRAY_ATTRIBUTES, source.span(number), "attributes alone on a line are lost", hint)
             yield number

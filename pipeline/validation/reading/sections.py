@@ -7,13 +7,20 @@ from typing import Any
 
 from pipeline.model import codes, limits
 from pipeline.model.document import Block, Box, Heading, Include, Section
-from pipeline.validation.reading.attributes import Owner
+from pipeline.validation.reading.attributes import ONLY, Owner, find_attributes
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.headings import is_underlined, write_with_id
+from pipeline.validation.reading.only_places import (
+    OnlyMark,
+    find_mark,
+    gather_below_headings,
+    keep_for_places,
+    read_only,
+)
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.text_sizes import report_number
 
-_SECTION = Owner("a section", ("#",), "a section takes an id and nothing else")
+_SECTION = Owner("a section", ("#", ONLY), "a section takes an id and `only`")
 
 
 @dataclass
@@ -22,10 +29,13 @@ class SectionReader:
     from that is not said again."""
 
     reader: BlockReader
+    only_lines: dict[int, OnlyMark] = field(default_factory=dict)
     key_points: Box | None = None
     sections: list[Section | Include] = field(default_factory=list)
     title: Heading | None = None
     blocks: list[Block] = field(default_factory=list)
+    only: tuple[str, ...] = ()
+    only_below: dict[int, OnlyMark] = field(default_factory=dict)
     level: int = 2
     loose: bool = False
 
@@ -35,19 +45,35 @@ class SectionReader:
             if node["t"] == "Header" and node["c"][0] <= 2:
                 self._start_section(node["c"])
                 continue
-            match self._find_opening(node):
-                case Opening(name="include") as opening:
-                    self._read_include(opening, node)
+            opening, mark = self._find_opening(node), self._take_only_line(node)
+            if opening:
+                mark = find_mark(opening, mark, self.reader.diagnostics)
+            match opening:
+                case Opening(name="include"):
+                    self._read_include(opening, node, mark)
                 case Opening(name="key-points"):
                     self._read_key_points(node)
                 case _:
-                    self._read_block(node)
+                    self._read_block(node, mark)
         self._end_section()
 
     def _find_opening(self, node: Any) -> Opening | None:
         if node["t"] != "Div":
             return None
         return self.reader.openings.get(self.reader.inlines.place(node["c"][0]).line)
+
+    def _take_only_line(self, node: Any) -> OnlyMark | None:
+        """The places that a line before this names."""
+        if not self.only_lines or node["t"] != "Div":
+            return None
+        return self.only_lines.pop(self.reader.inlines.place(node["c"][0]).line, None)
+
+    def _read_only_of(self, content: Any) -> OnlyMark | None:
+        """The places that a heading names."""
+        if all(key != ONLY for key, _ in content[1][2]):
+            return None
+        here = self.reader.inlines.place(content[1])
+        return read_only(find_attributes(self.reader.source, here), self.reader.diagnostics)
 
     def _start_section(self, content: Any) -> None:
         self._end_section()
@@ -64,6 +90,8 @@ class SectionReader:
         self.reader.around = name or self.reader.make_id("section")
         self.title = self.reader.read_heading(content, _SECTION, level=2)
         self.level, self.loose = 2, level == 1 or underlined
+        mark = self._read_only_of(content)
+        self.only = mark.places if mark else ()
 
     def _end_section(self) -> None:
         if self.title is not None:
@@ -72,10 +100,11 @@ class SectionReader:
                 self.reader.report(codes.BLOCK_SHAPE, self.title.span, message, hint)
             report_number(limits.SECTION_PARTS, len(self.blocks), self.title.span, self.reader.diagnostics)
             identity = self.title.id or self.reader.around
-            self.sections.append(Section(identity, self.title.children, tuple(self.blocks), self.title.span))
-        self.title, self.blocks = None, []
+            blocks = gather_below_headings(self.blocks, self.only_below)
+            self.sections.append(Section(identity, self.title.children, blocks, self.title.span, self.only))
+        self.title, self.blocks, self.only, self.only_below = None, [], (), {}
 
-    def _read_block(self, node: Any) -> None:
+    def _read_block(self, node: Any, mark: OnlyMark | None) -> None:
         before = len(self.reader.messages)
         block = self.reader.read_block(node, self.reader.source.start)
         if block is None:
@@ -88,7 +117,9 @@ class SectionReader:
         else:
             if isinstance(block, Heading):
                 self._check_level(block)
-            self.blocks.append(block)
+                if below := self._read_only_of(node["c"]):
+                    self.only_below[len(self.blocks)] = below
+            self.blocks.append(keep_for_places(block, mark, self.reader.diagnostics))
 
     def _check_messages(self, before: int) -> None:
         """Report the message that was just read, if it is about nothing; `before` is how many there were before it."""
@@ -106,12 +137,12 @@ class SectionReader:
             self.reader.report(codes.HEADING_JUMP, heading.span, message, f"write `{'#' * (self.level + 1)}`")
         self.level = heading.level
 
-    def _read_include(self, opening: Opening, node: Any) -> None:
+    def _read_include(self, opening: Opening, node: Any, mark: OnlyMark | None) -> None:
         self._end_section()
         here = self.reader.inlines.place(node["c"][0])
         attributes = opening.attributes
         for key in attributes.values:
-            if key != "section":
+            if key not in ("section", ONLY):
                 message = f"`include` has no `{key}`"
                 self.reader.report(codes.ATTRIBUTE, attributes.at(key), message, "write section=its-id")
         self.reader.opened.add(here.line)
@@ -123,7 +154,7 @@ class SectionReader:
             message, hint = "`include` holds no words of its own", "close it on the next line"
             self.reader.report(codes.BLOCK_SHAPE, here, message, hint)
         self.reader.take_id(name, attributes.at("section"))
-        self.sections.append(Include(name, attributes.at("section")))
+        self.sections.append(Include(name, attributes.at("section"), mark.places if mark else ()))
         self.reader.around = name
 
     def _read_key_points(self, node: Any) -> None:

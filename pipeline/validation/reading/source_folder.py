@@ -14,11 +14,11 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.format import Format
-from pipeline.model.leaflet import FACTS, Leaflet, LeafletText, Library
+from pipeline.model.leaflet import FACTS, PLACES, Leaflet, LeafletText, Library
 from pipeline.model.neighbours import Neighbours
-from pipeline.model.settings import ID, LANGUAGE, Publisher, Settings
+from pipeline.model.settings import ID, LANGUAGE, AnyLogo, Place, PlacesFile, Publisher, Settings
 from pipeline.model.settings.format_names import Names, names_context
-from pipeline.model.source import Places, Source, Span
+from pipeline.model.source import KeyPath, Places, Source, Span
 from pipeline.parsers import pandoc
 from pipeline.validation.folder import RESERVED, SHARED
 from pipeline.validation.reading.files import display_path, read_file
@@ -26,6 +26,7 @@ from pipeline.validation.reading.markdown_files import read_standing_sections, r
 from pipeline.validation.reading.neighbours import NeighbourReader, scan_earlier_ids
 from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
+from pipeline.validation.reading.places import read_places
 from pipeline.validation.reading.references import index_references
 from pipeline.validation.reading.stand_ins import StandIns, settings_stand_ins
 from pipeline.validation.reading.yaml_models import Glossary, References, SharedFacts, read_model
@@ -94,7 +95,9 @@ class _FolderReader:
         glossary = self._read_optional("glossary.yaml", Glossary, diagnostics)
         facts = self._read_optional(FACTS, SharedFacts, diagnostics)
         standing, unread = self._read_shared(diagnostics)
-        read = {"publisher.yaml": publisher, "references.yaml": references, "glossary.yaml": glossary, FACTS: facts}
+        places = read_places(self._read_optional(PLACES, PlacesFile, diagnostics), diagnostics)
+        files = {"references.yaml": references, "glossary.yaml": glossary, FACTS: facts, PLACES: places}
+        read = {"publisher.yaml": publisher, **files}
         unread |= {name for name, file in read.items() if file is None and is_there(self.folder / name)}
         if publisher is None:
             return None
@@ -105,18 +108,26 @@ class _FolderReader:
             standing=standing,
             places={name: file[1] for name, file in read.items() if file is not None},
             unread=frozenset(unread),
-            logo=self._read_logo(*publisher, diagnostics),
+            logo=self._read_logo(publisher[0].logo, publisher[1], (), diagnostics),
             facts=facts[0].root if facts else {},
+            known_places=places[0] if places else {},
+            logos=self._read_logos(*places, diagnostics) if places else {},
         )
 
-    def _read_logo(self, publisher: Publisher, places: Places, diagnostics: Diagnostics) -> Picture | None:
-        """The publisher's logo, through the gate of all pictures; nothing where there is none, or none that is good."""
-        if publisher.logo is None:
+    def _read_logos(self, known: Mapping[str, Place], places: Places, diagnostics: Diagnostics) -> dict[str, Picture]:
+        """The logos of places, by the ids of these."""
+        logos = {name: self._read_logo(place.logo, places, (name,), diagnostics) for name, place in known.items()}
+        return {name: logo for name, logo in logos.items() if logo is not None}
+
+    def _read_logo(
+        self, logo: AnyLogo | None, places: Places, owner: KeyPath, diagnostics: Diagnostics
+    ) -> Picture | None:
+        """A logo, through the gate of all pictures; nothing where there is none, or none that is good. It stands below
+        the key of its `owner`, or at the top of its file."""
+        if logo is None:
             return None
-        whole = isinstance(publisher.logo, str)
-        name = publisher.logo if isinstance(publisher.logo, str) else publisher.logo.file
-        place = places.value("logo") if whole else places.value("logo", "file")
-        return read_picture(self.folder, name, place, diagnostics, self.remember)
+        name, key = (logo, ("logo",)) if isinstance(logo, str) else (logo.file, ("logo", "file"))
+        return read_picture(self.folder, name, places.value(*owner, *key), diagnostics, self.remember)
 
     def read_leaflet(self, name: str, library: Library | None, diagnostics: Diagnostics) -> Leaflet | None:
         """A leaflet; nothing where its settings or the library could not be read."""

@@ -31,12 +31,13 @@ from pipeline.model.document import (
 )
 from pipeline.model.source import Span
 from pipeline.model.suggestions import suggest
-from pipeline.validation.reading.attributes import Owner, find_attributes, split_attributes
+from pipeline.validation.reading.attributes import ONLY, Owner, find_attributes, split_attributes
 from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.dose_blocks import read_dose
 from pipeline.validation.reading.media_blocks import read_qr, read_story
 from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
+from pipeline.validation.reading.only_places import report_only_on_block
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.tables import read_table
 
@@ -62,12 +63,17 @@ def read_typed_block(reader: BlockReader, opening: Opening, nodes: list[Any], he
     takes, read = known
     attributes = opening.attributes
     for key in attributes.values:
-        if key not in takes:
+        if key == ONLY and opening.name != "include":
+            report_only_on_block(reader, opening)
+        elif key not in takes:
             hint = suggest(key, takes, f"it takes {', '.join(takes) or 'nothing'}")
             reader.report(codes.ATTRIBUTE, attributes.at(key), f"`{opening.name}` has no `{key}`", hint)
     if attributes.id and "#id" not in takes:
         reader.report(codes.ATTRIBUTE, attributes.at("#"), f"`{opening.name}` takes no id", "take it out")
-    return read(reader, opening, nodes, here)
+    reader.nested += 1
+    block = read(reader, opening, nodes, here)
+    reader.nested -= 1
+    return block
 
 
 def _read_box(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:

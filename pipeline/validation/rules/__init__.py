@@ -50,7 +50,17 @@ from pipeline.validation.rules.messages import (
     MESSAGE_RULES,
     keywords_differ_between,
     messages_are_current,
+    messages_are_safe,
     people_can_stop,
+)
+from pipeline.validation.rules.places import (
+    everybody_gets_a_whole_leaflet,
+    local_facts_can_be_set,
+    parts_are_whole,
+    place_facts_are_local,
+    places_are_described,
+    places_that_are_named_exist,
+    what_differs_is_harmless,
 )
 from pipeline.validation.rules.shared_entries import (
     citations_exist,
@@ -88,8 +98,21 @@ LEAFLET_RULES: tuple[Rule, ...] = (
     do_not_items_say_do_not,
     characters_have_glyphs,
     *MESSAGE_RULES,
+    places_that_are_named_exist,
+    what_differs_is_harmless,
+    everybody_gets_a_whole_leaflet,
+    local_facts_can_be_set,
     waivers_are_possible,
 )
+PLACED_RULES: tuple[Rule, ...] = (
+    services_exist,
+    facts_are_translated,
+    phone_numbers_are_facts,
+    links_lead_somewhere,
+    messages_are_safe,
+    parts_are_whole,
+)
+"""What is asked of a leaflet as each place hands it out."""
 PUBLISHING_RULES: tuple[Rule, ...] = (
     references_are_complete,
     readers_have_tested,
@@ -132,6 +155,8 @@ def diagnose_library(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[
     yield from publisher_can_be_reached(library, leaflets)
     yield from logo_is_described(library, leaflets)
     yield from shared_words_have_glyphs(library, leaflets)
+    yield from place_facts_are_local(library, leaflets)
+    yield from places_are_described(library, leaflets)
     yield from shared_facts_can_be_taken_in(library, leaflets)
     yield from keywords_differ_between(leaflets)
     yield from Waivers.of_publisher(library).diagnose()

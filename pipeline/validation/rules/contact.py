@@ -101,7 +101,7 @@ def services_exist(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     country = leaflet.settings.country
     known = leaflet.library.places["publisher.yaml"].keys_below("services", country)
     for name, span in _list_named_services(leaflet):
-        if name not in known:
+        if name not in known and name not in leaflet.services:  # a place has services of its own
             yield _report_unknown_service(name, leaflet.services, country, span)
 
 

@@ -16,9 +16,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from pipeline.model.format import Format
-from pipeline.model.settings import FrontMatter, Publisher, Settings
+from pipeline.model.settings import FrontMatter, PlacesFile, Publisher, Settings
 from pipeline.model.settings.field_types import ID, LANGUAGE, Country, Day, Id, Language
 from pipeline.model.settings.format_names import KINDS, Names, names_context
+from pipeline.model.settings.places import RESERVED_PLACES, PlaceId
 from pipeline.validation.reading.yaml_models import Glossary, References, SharedFacts
 from pipeline.validation.schema.key_descriptions import KEY_DESCRIPTIONS
 
@@ -28,6 +29,7 @@ _FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "facts.json": ("facts.yaml", SharedFacts),
     "glossary.json": ("glossary.yaml", Glossary),
     "references.json": ("references.yaml", References),
+    "places.json": ("places.yaml", PlacesFile),
     "front-matter.json": ("The front matter of <language>.md", FrontMatter),
 }
 
@@ -69,6 +71,7 @@ class _Generator(GenerateJsonSchema):
 
     patterns: Mapping[Callable[..., Any], JsonSchemaValue] = {
         _find_validator(Id): {"pattern": f"^({ID.pattern})$"},
+        _find_validator(PlaceId): {"pattern": f"^(?!({'|'.join(RESERVED_PLACES)})$)({ID.pattern})$"},
         _find_validator(Language): {"pattern": f"^({LANGUAGE.pattern})$"},
         _find_validator(Country): {"pattern": "^[A-Z]{2}$"},
         _find_validator(Day): {"pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"},

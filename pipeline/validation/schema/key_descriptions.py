@@ -58,6 +58,15 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "postal": "A postal address.",
         "hours": "When somebody answers.",
     },
+    "Place": {
+        "name": "What readers call the place, in each language. It stands at the top of its leaflets.",
+        "within": "The id of the place that it is part of. What this one does not set, it has from there.",
+        "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
+        "contact": "How readers reach the place.",
+        "services": "Phone services of the place by key, beside those of publisher.yaml or in their stead.",
+        "facts": "Values of facts that leaflets declare local, by the id of the fact.",
+        "sender": "The name that phones show as the sender of a message, at most 11 characters.",
+    },
     "Settings": {
         "version": "Three numbers: major.minor.patch. Each version has an entry in the history.",
         "source_language": "The language in which the leaflet is written first, as a BCP 47 tag.",
@@ -74,6 +83,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "facts": "Numbers, names and dates by id, each in one place; the words take them in as {{id}}.",
         "placeholders": "What the messaging system fills in where a message has ((name)).",
         "editions": "The ids of the sections in the short editions, in order; key-points is the block of key points.",
+        "local": "The ids of facts that a place may set. Here they have their values for everybody.",
         "allow": "Warnings that are allowed, with a reason and an end. They are counted and not shown.",
         "to_check": "Points that a clinician has to look at before the leaflet is published.",
         "codes": "Codes of the condition, which the page has in its structured data for other systems.",

@@ -89,7 +89,7 @@ def make_schedules(document: Document) -> list[dict[str, Any]]:
 
 def _name_schedule(document: Document, anchor: str) -> str:
     """Without a language: a schedule sends each person's own language, by the keys of the texts."""
-    return " ".join(([DRAFT] if is_draft(document) else []) + [document.lasting_id, anchor])
+    return " ".join(([DRAFT] if is_draft(document) else []) + [document.name_for_systems(200), anchor])
 
 
 def make_key(document: Document, message: TextMessage) -> str:
@@ -99,7 +99,7 @@ def make_key(document: Document, message: TextMessage) -> str:
 
 def write_translations(document: Document) -> str:
     """The texts in the format of java.util.Properties, in UTF-8. The first line says that a draft is one."""
-    lines = [f"# {line}" for line in (write_warning(document), document.full_title) if line]
+    lines = [f"# {line}" for line in (write_warning(document), document.file_title) if line]
     for message in document.messages:
         lines.append(f"{make_key(document, message)} = {escape_value(_write_text(document, message))}")
     return "\n".join(lines) + "\n"

@@ -22,6 +22,8 @@ COLUMNS = (
 letters` those with the longest values, with none, and with a value that has a letter outside the alphabet of phones.
 Units are septets (GSM-7) or UTF-16 code units (UCS-2); costs are `parts` times the publisher's price of a part.
 `digest` is that of what the message is about. `sign-off` and `comment` are for reviewers."""
+OF_PLACE = "place"
+"""The column behind `language` in the sheet of a place, which has its id."""
 FILLED_IN = ("text", "sign-off", "comment")
 """The columns that a reviewer writes in."""
 Row: TypeAlias = tuple[str | int | Decimal, ...]
@@ -48,7 +50,13 @@ def list_rows(document: Document) -> Iterator[Row]:
             "sign-off": "",
             "comment": "",
         }
-        yield tuple(guard(cell) if isinstance(cell, str) else cell for cell in map(cells.__getitem__, COLUMNS))
+        columns = name_columns(document)
+        yield tuple(guard(cell) if isinstance(cell, str) else cell for cell in map(cells.__getitem__, columns))
+
+
+def name_columns(document: Document) -> tuple[str, ...]:
+    """The columns of the sheet of a document."""
+    return (*COLUMNS[:2], OF_PLACE, *COLUMNS[2:]) if document.place else COLUMNS
 
 
 def _count_cases(message: TextMessage, placeholders: Mapping[str, Placeholder]) -> WorstCase:
@@ -71,6 +79,7 @@ def _list_words(document: Document, message: TextMessage) -> dict[str, str]:
     return {
         "leaflet": document.leaflet,
         "language": document.language,
+        OF_PLACE: document.place,
         "id": message.id,
         "about": message.about,
         "heading": subject.heading if subject else "",

@@ -11,12 +11,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.conversion.systems.draft_names import make_name, write_warning
-from pipeline.conversion.systems.message_bank.rows import COLUMNS, FILLED_IN, Row
+from pipeline.conversion.systems.message_bank.rows import FILLED_IN, Row, name_columns
 from pipeline.model.document import Document
 
 WIDTHS = {"heading": 28, "send": 18, "text": 60, "comment": 40, "digest": 14, "text digest": 14, "sign-off": 20}
 """Characters; 11 for the rest."""
-_FROZEN = COLUMNS.index("id") + 1
 _HOW = (
     "Change a text in the column “text”; leave what stands in double brackets, and the numbers that are facts.",
     "Sign off in “sign-off”, and say in “comment” what you mean. All other columns are changed in the source.",
@@ -45,25 +44,26 @@ def _write_messages(book: Workbook, document: Document, made: Sequence[Row]) -> 
     plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     words = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "reading_order": order})
     number = book.add_format({"valign": "top"})
-    for column, name in enumerate(COLUMNS):
+    columns = name_columns(document)
+    for column, name in enumerate(columns):
         sheet.set_column(column, column, WIDTHS.get(name, 11))
         sheet.write_string(0, column, name, head)
     for line, row in enumerate(made, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                filled_in = COLUMNS[column] in (*FILLED_IN, "heading")
+                filled_in = columns[column] in (*FILLED_IN, "heading")
                 sheet.write_string(line, column, cell, words if filled_in else plain)
             else:
                 sheet.write_number(line, column, float(cell), number)
-    sheet.freeze_panes(1, _FROZEN)
-    sheet.autofilter(0, 0, max(1, len(made)), len(COLUMNS) - 1)
+    sheet.freeze_panes(1, columns.index("id") + 1)
+    sheet.autofilter(0, 0, max(1, len(made)), len(columns) - 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 
 
 def _write_read_me(sheet: Worksheet, document: Document, title: str) -> None:
-    lines = (title, write_warning(document), f"{document.full_title} ({document.language}), {document.version}", *_HOW)
+    lines = (title, write_warning(document), f"{document.file_title} ({document.language}), {document.version}", *_HOW)
     sheet.set_column(0, 0, 100)
     for number, line in enumerate(filter(None, lines)):
         sheet.write_string(number, 0, line)

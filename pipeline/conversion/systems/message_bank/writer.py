@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 from pipeline.conversion.systems.draft_names import make_slug
-from pipeline.conversion.systems.message_bank.rows import COLUMNS, list_rows
+from pipeline.conversion.systems.message_bank.rows import list_rows, name_columns
 from pipeline.conversion.systems.message_bank.workbook import write_workbook
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
@@ -21,7 +21,7 @@ def write_sheets(document: Document) -> tuple[Artifact, ...]:
     made = tuple(list_rows(document))
     page = StringIO()
     lines = csv.writer(page, lineterminator="\r\n")
-    lines.writerow(COLUMNS)
+    lines.writerow(name_columns(document))
     lines.writerows([str(cell) for cell in row] for row in made)
     path = f"messages/message-bank/{make_slug(document, document.language, 'message-bank')}"
     return (

@@ -80,7 +80,7 @@ def _find_spoilt_characters(message: TextMessage) -> Iterator[UnsendableError]:
 def _guess_prefix(document: Document) -> str:
     """What Notify puts before every message, unless that is switched off: the name of the service. We do not know how
     it is called there, and reckon with the name that messages come from."""
-    return f"{document.campaign.sender or document.publisher}: "
+    return f"{document.campaign.sender or document.brand}: "
 
 
 def _find_substitute(character: str) -> str:

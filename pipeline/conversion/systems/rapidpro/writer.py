@@ -126,7 +126,7 @@ def _make_anchor(document: Document, message: TextMessage, when: Schedule) -> Js
     if key in RESERVED_FIELDS:
         reason = f"RapidPro has no field for dates of its own called `{key}`"
         raise UnsendableError(message.id, reason, "call what it is counted from by another word")
-    return {"key": key, "label": key.replace("_", " ")}
+    return {"key": key, "label": _name_field(key)}
 
 
 def _make_trigger(document: Document, word: str, group: Json) -> Json:
@@ -144,12 +144,17 @@ def _make_trigger(document: Document, word: str, group: Json) -> Json:
     }
 
 
+def _name_field(key: str) -> str:
+    """What people call a field: the words of its key."""
+    return " ".join(key.replace("_", " ").split())
+
+
 def _list_fields(document: Document) -> list[Json]:
     """The fields of a contact that the messages are counted from or filled in with."""
     dates = {name_anchor_field(document, when): "datetime" for _, when in list_scheduled(document)}
     used = {place.name for message in document.messages for place in find_placeholders(message.text)}
     texts = {make_field_key(name): "text" for name in sorted(used) if RAPIDPRO.key(name).startswith("fields.")}
-    return [{"key": key, "name": key.replace("_", " "), "type": kind} for key, kind in sorted((texts | dates).items())]
+    return [{"key": key, "name": _name_field(key), "type": kind} for key, kind in sorted((texts | dates).items())]
 
 
 def _write_instructions(document: Document) -> list[str]:

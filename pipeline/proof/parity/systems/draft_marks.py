@@ -29,4 +29,4 @@ def prefix_file(document: Document) -> str:
 def make_slug(document: Document, *words: str) -> str:
     """A name of small letters, digits and hyphens, as systems keep it."""
     before = (_DRAFT.lower(),) if document.notice is not None else ()
-    return "-".join((*before, document.lasting_id, *words))
+    return "-".join((*before, document.name_for_systems(200), *words))

@@ -80,6 +80,7 @@ def _expect(document: Document, message: TextMessage, _: Row) -> Row:
     return {
         "leaflet": document.leaflet,
         "language": document.language,
+        **({"place": document.place} if document.place else {}),
         "id": message.id,
         "about": message.about,
         "heading": subject.heading if subject else "",

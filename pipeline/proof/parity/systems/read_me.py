@@ -29,7 +29,7 @@ def name_template(document: Document, id: str) -> str:
     """What a template is called, in at most 64 characters: the leaflet's id is what is cut."""
     before = "DRAFT " if document.notice is not None else ""
     after = f" {document.language} {id}"
-    return before + document.lasting_id[: max(1, 64 - len(before) - len(after))] + after
+    return before + document.name_for_systems(64 - len(before) - len(after)) + after
 
 
 def list_fallbacks(document: Document) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def _compare_head(file: FileCheck, text: str) -> None:
         file.matched += 1
     else:
         file.report(f"the first line is “{first}”, which does not fit the state of the leaflet")
-    what = f"{document.full_title} ({document.language}), version {document.version}"
+    what = f"{document.file_title} ({document.language}), version {document.version}"
     _compare_lines(file, text, (what,))
 
 

@@ -26,7 +26,7 @@ def name_field(document: Document, when: Schedule) -> str:
     """The field of a person's record that holds the date from which a message is counted (36 characters at most)."""
     if when.anchor != START:
         return when.anchor.replace("-", "_")
-    return f"{document.lasting_id.replace('-', '_')[: 36 - len('_start')]}_start"
+    return f"{document.name_for_systems(36 - len('_start')).replace('-', '_')}_start"
 
 
 def pair_by_text(wanted: Sequence[str], actual: Sequence[str]) -> list[tuple[int | None, int | None]]:

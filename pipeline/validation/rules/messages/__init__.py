@@ -60,4 +60,4 @@ MESSAGE_RULES = (
 """The rules of a leaflet's messages. `people_can_stop` depends on its status, and `messages_are_current` needs words
 without errors; so they are apart."""
 
-__all__ = ["MESSAGE_RULES", "keywords_differ_between", "messages_are_current", "people_can_stop"]
+__all__ = ["MESSAGE_RULES", "keywords_differ_between", "messages_are_current", "messages_are_safe", "people_can_stop"]

@@ -1,0 +1,121 @@
+"""Composer of the words that a clinical reviewer signs for, and their digest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TypeVar
+
+from pipeline.model.document import (
+    Box,
+    Cite,
+    Include,
+    Link,
+    Reviewer,
+    Section,
+    TextMessage,
+    canonical,
+    plain,
+    rewrite,
+    walk,
+)
+from pipeline.model.leaflet import Leaflet, take_in
+from pipeline.model.neighbours import Neighbours
+from pipeline.model.placing import place_leaflet
+from pipeline.templating.compose.generated import make_glossary, make_references
+from pipeline.templating.compose.messages import compose_messages
+from pipeline.templating.compose.resolve import Resolver
+from pipeline.templating.compose.sentences import Sentences
+from pipeline.templating.languages import LanguagePack, language_pack
+from pipeline.templating.telephone import join_digits
+
+N = TypeVar("N")
+
+
+@dataclass(frozen=True)
+class ReviewedWords:
+    """What a clinical reviewer reads: everything but the notice and the words about the leaflet itself."""
+
+    key_points: Box | None
+    sections: tuple[Section, ...]
+    messages: tuple[TextMessage, ...]
+
+
+def words_digest(leaflet: Leaflet, language: str) -> str:
+    """The sha256 of the words that a clinical reviewer reads: the head, key points, sections and messages with their
+    facts filled in. A reviewer's `digest` has to be equal to it; any later change of the words voids the review. What
+    another leaflet is called is signed for there."""
+    leaflet = leaflet.as_written
+    front = leaflet.texts[language].front
+    head = (front.title, front.medical_name, front.subtitle, front.summary)
+    words = compose_words(replace(leaflet, neighbours=Neighbours()), load_pack(language))
+    sent = [(message.id, message.text) for message in words.messages]
+    whole = canonical((head, *_forget_dialling((words.key_points, words.sections)), sent))
+    return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
+
+
+def _forget_dialling(nodes: N) -> N:
+    """The nodes with each number dialled as it is written: people sign for the number that they read, and how it is
+    dialled from elsewhere may change with the list of the world's numbers."""
+    return rewrite(nodes, lambda node: _dial_as_written(node) if isinstance(node, Link) else node)
+
+
+def _dial_as_written(link: Link) -> Link:
+    dials = link.target.startswith("tel:")
+    return replace(link, target=f"tel:{join_digits(plain(link.children))}") if dials else link
+
+
+def compose_words(leaflet: Leaflet, pack: LanguagePack) -> ReviewedWords:
+    """The words of a leaflet in one language, with the sections that we make of them."""
+    text = leaflet.texts[pack.tag]
+    sections = _take_in_standing(leaflet, text.sections, pack.tag)
+    numbers = _number_citations((text.key_points, sections))
+    resolver = Resolver(leaflet, pack, numbers)
+    made = (make_glossary((text.key_points, sections), leaflet, pack), make_references(numbers, leaflet, pack))
+    sentences = Sentences(pack.abbreviations)
+    key_points = sentences.open_facts(resolver.resolve(text.key_points))
+    opened = (sentences.open_facts(resolver.resolve(section)) for section in sections)
+    whole = (*opened, *(section for section in made if section))
+    return ReviewedWords(key_points, whole, compose_messages(leaflet, pack, key_points, whole))
+
+
+def pin_as_for_everybody(
+    messages: tuple[TextMessage, ...], leaflet: Leaflet, pack: LanguagePack
+) -> tuple[TextMessage, ...]:
+    """The messages with the digests of what they are about in the leaflet for everybody: one pin, and one sign-off, is
+    for all places."""
+    general = compose_words(place_leaflet(leaflet.as_written), pack).messages
+    digests = {message.id: message.digest for message in general}
+    return tuple(replace(message, digest=digests[message.id]) for message in messages)
+
+
+def find_reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
+    """The named reviewers who signed off exactly these words."""
+    named = leaflet.settings.clinical_reviewers
+    digest = words_digest(leaflet, language) if named else ""
+    return tuple(Reviewer(who.name, who.role, who.organisation) for who in named if who.digest == digest)
+
+
+def is_reviewed(leaflet: Leaflet, language: str) -> bool:
+    """True when a named reviewer signed off exactly these words."""
+    return bool(find_reviewers(leaflet, language))
+
+
+def load_pack(language: str) -> LanguagePack:
+    """The words of ours in a language; a KeyError where there are none."""
+    pack = language_pack(language)
+    if pack is None:
+        raise KeyError(language)
+    return pack
+
+
+def _take_in_standing(leaflet: Leaflet, parts: Iterable[Section | Include], language: str) -> tuple[Section, ...]:
+    standing = leaflet.library.standing.get(language, {})
+    return tuple(take_in(part, standing[part.section]) if isinstance(part, Include) else part for part in parts)
+
+
+def _number_citations(nodes: object) -> dict[str, int]:
+    keys = dict.fromkeys(key for node in walk(nodes) if isinstance(node, Cite) for key in node.keys)
+    return {key: number for number, key in enumerate(keys, 1)}
