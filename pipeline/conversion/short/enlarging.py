@@ -21,6 +21,8 @@ DOT, RING, CROSS, BOX = 2.2, 3.0, 5.2, 4.6
 tick."""
 TITLE, SUBTITLE = 18, 14
 """Points: headings beside words of the usual size. They grow half as fast."""
+DOSE, DOSE_ACTION = 16, 1.25
+"""Points: the head of a dose and how much it is; and how much larger than the words they are at least."""
 ACTION = 1.12
 """How much larger than the words the head of a care card is at least; a sheet may have it larger still."""
 
@@ -68,5 +70,8 @@ def write_larger_rules(size: float, leading: float, actions: Actions) -> str:
         f".words .key-points .box-title{{font-size:{grow(TITLE)}}}"
         f".words .section-title{{font-size:{grow(TITLE)}}}.words h3,.words .group-title{{font-size:{grow(SUBTITLE)}}}"
         f".words .care-action{{font-size:{care:.1f}pt}}.words .emergency .care-action{{font-size:{emergency:.1f}pt}}"
+        f".words .dose-head,.words .dose-words{{font-size:{max(DOSE, DOSE_ACTION * size):.1f}pt}}"
+        f".words .dose-most{{font-size:{ACTION * size:.1f}pt}}"
+        f".words .dose-label,.words .dose-not-for{{font-size:{size}pt}}"
         f".words .care-body{{padding-block:{2.4 * factor:.2f}mm}}"
     )
