@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,10 @@ _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _LEAST_GROUPED = {"es": 10_000, "pl": 10_000}
 """From which number on thousands are parted where four figures are not (CLDR's minimumGroupingDigits, of which Babel
 knows nothing). "1.000 mg" of a Spaniard is 1 mg to a Mexican."""
+LONGEST = 40
+"""Figures of a number that a language writes in its own way; a longer one stays as it was typed."""
+ROOM = 10
+"""Figures that Babel needs besides those of a number, to round nothing."""
 _MEASURES = {
     "mg": ("mass-milligram", "short"),
     "g": ("mass-gram", "short"),
@@ -59,14 +63,15 @@ class LocaleFormats:
 
         whole, _, decimals = f"{Decimal(value):f}".partition(".")
         grouped = grouped and abs(int(whole)) >= _LEAST_GROUPED.get(self.locale.language, 0)
-        written = format_decimal(int(whole), locale=self.locale, group_separator=grouped)
+        with localcontext(prec=len(whole) + ROOM):
+            written = format_decimal(int(whole), locale=self.locale, group_separator=grouped)
         return _widen(f"{written}{get_decimal_symbol(self.locale)}{decimals}" if decimals else written)
 
     def write_typed(self, number: str) -> str:
         """A number as it was typed, as the language writes it: with the same decimals, and its thousands parted if they
         were. What is typed in another way stays as it is."""
         typed = _TYPED.fullmatch(number)
-        if typed is None:
+        if typed is None or len(number) > LONGEST:
             return number
         sign, whole, decimals = typed.groups(default="")
         return sign + self.write_number(Decimal(whole.replace(",", "") + decimals), grouped="," in whole)
@@ -87,7 +92,8 @@ class LocaleFormats:
         places = max(-int(value.as_tuple().exponent), 0)
         grouped = value >= _LEAST_GROUPED.get(self.locale.language, 0)
         pattern = f"{'#,##0' if grouped else '0'}.{'#' * places}"  # without it Babel rounds to three decimals
-        written = format_unit(value, name, length=length, format=pattern, locale=self.locale)  # type: ignore[arg-type]
+        with localcontext(prec=LONGEST + ROOM):
+            written = format_unit(value, name, length=length, format=pattern, locale=self.locale)  # type: ignore[arg-type]
         if not re.search(r"\d", written):  # "a litre" in Arabic: of a dose, the figure is wanted too
             written = f"{self.write_number(value)} {written}"
         return _widen(written).replace(" ", NO_BREAK)

@@ -95,6 +95,14 @@ def test_a_measure_keeps_all_decimals_and_is_one_piece(
     assert given == written.replace(" ", NBSP)
 
 
+def test_no_number_is_too_long() -> None:
+    formats = LocaleFormats("en", "GB")
+    assert formats.write_number(int("9" * 60)).replace(",", "") == "9" * 60
+    assert formats.write_typed("9" * 5000) == "9" * 5000
+    assert formats.write_typed("9" * 36 + ".10") == "9" * 36 + ".10"
+    assert formats.write_measure(Decimal("123456789.123456789"), "mg") == f"123,456,789.123456789{NBSP}mg"
+
+
 def test_what_is_no_measure_is_not_written() -> None:
     assert LocaleFormats("en", "GB").write_measure(Decimal(1), "tablet") is None
 

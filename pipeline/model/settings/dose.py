@@ -52,6 +52,8 @@ _MISREAD: Mapping[str, str] = {
     "sup": "suppositories",
 }
 """Names that have been misread, or that we write in one way only, in small letters; and how they are written."""
+MOST_FIGURES = 12
+"""Figures that the number of a dose has at most, with its point."""
 LIKE = 0.75
 """How like a unit a word has to be (from 0 to 1) to be taken for a misspelt one."""
 _MICRO = re.compile("(?:mc|mic|u|µ|μ)(?=g|r)")
@@ -69,10 +71,16 @@ def _check_unit(unit: str) -> str:
     raise refuse_value(f"`{unit}` is no unit of a dose", hint)
 
 
+def _is_figure(words: str) -> bool:
+    return _FIGURE.fullmatch(words) is not None and len(words) <= MOST_FIGURES
+
+
 def _check_figure(figure: str) -> str:
-    if _FIGURE.fullmatch(figure) and Decimal(figure):
+    if _is_figure(figure) and Decimal(figure):
         return figure
     hint = "write one number, as in 200 or 1.5"
+    if len(figure) > MOST_FIGURES:
+        raise refuse_value("a dose is no number of so many figures", f"write at most {MOST_FIGURES}")
     if re.fullmatch(r"[0-9]+(,[0-9]+)+(\.[0-9]+)?", figure):
         hint = "write no comma: a point before decimals, and nothing between thousands, as in 1.5 and 1000"
     elif re.fullmatch(r"[0-9.]+ ?(-|–|to) ?[0-9.]+", figure):
@@ -81,7 +89,7 @@ def _check_figure(figure: str) -> str:
         hint = "write the number alone; what it counts goes into `unit`"
     elif re.fullmatch(r"\.[0-9]+", figure):
         hint = f"write a nought before the point: 0{figure}"
-    raise refuse_value(f"`{figure}` is no number above 0", hint)
+    raise refuse_value(f"`{figure}` is no number above 0" if figure.strip() else "the number is empty", hint)
 
 
 Figure = Annotated[
@@ -131,7 +139,7 @@ class DoseFact(Model):
         if self.value is not None:
             for key in _PARTS:
                 both = getattr(self, key) is not None
-                if both and key == "unit" and not _FIGURE.fullmatch(self.value):
+                if both and key == "unit" and not _is_figure(self.value):
                     yield _make_error(EXCESS_PART, key, "`unit` stands beside a value with words", "take it out")
                 elif both and key != "unit":
                     hint = "write `amount` and `unit` in the place of `value`"

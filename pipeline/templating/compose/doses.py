@@ -35,7 +35,8 @@ def read_dose(dose: DoseFact, pack: LanguagePack, formats: LocaleFormats) -> Dos
     assert dose.amount and dose.unit
 
     def read(words: str | Mapping[str, str] | None) -> str:
-        return keep_figures((words if isinstance(words, str) else words[pack.tag] if words else "").rstrip(". "))
+        typed = words if isinstance(words, str) else words[pack.tag] if words else ""
+        return keep_figures(typed.rstrip(". ") or typed)
 
     most = dose.most_in_24_hours
     return DoseWords(

@@ -8,7 +8,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Dose, Fact, Group, Heading, Option, Section, walk
 from pipeline.model.leaflet import FACTS, Leaflet
-from pipeline.model.settings import AnyFact, DoseFact
+from pipeline.model.settings import DoseFact
 from pipeline.model.source import Span
 from pipeline.model.suggestions import suggest
 
@@ -20,18 +20,20 @@ def dose_blocks_lay_out_doses(leaflet: Leaflet, release: bool) -> Iterator[Diagn
             if isinstance(node, Dose):
                 place = text.source.within(node.span, f"fact={node.fact}")
                 if node.fact in leaflet.facts:
-                    yield from _diagnose_dose(node.fact, leaflet.facts[node.fact], place)
+                    yield from _diagnose_dose(node.fact, leaflet, place)
                 elif node.fact not in leaflet.written_facts and FACTS not in leaflet.library.unread:
                     doses = [name for name, fact in leaflet.facts.items() if isinstance(fact, DoseFact)]
                     hint = suggest(node.fact, doses, f"write it under `facts`: `{node.fact}: {{kind: dose, …}}`")
                     yield codes.UNKNOWN_FACT.at(place, f"there is no fact `{node.fact}`", hint)
 
 
-def _diagnose_dose(name: str, fact: AnyFact, place: Span) -> Iterator[Diagnostic]:
+def _diagnose_dose(name: str, leaflet: Leaflet, place: Span) -> Iterator[Diagnostic]:
+    fact = leaflet.facts[name]
+    places, path = leaflet.find_fact(name)
     if not isinstance(fact, DoseFact):
         hint = f"write `{{{{{name}}}}}` in a sentence, or name a fact of the kind `dose`"
         yield codes.ATTRIBUTE.at(place, f"`{name}` is of the kind `{fact.kind}`, and no dose", hint)
-    elif fact.value is not None or fact.drug is None:
+    elif fact.value is not None or "drug" not in places.keys_below(*path):
         lacks = "is written in words and not in parts" if fact.value is not None else "names no drug"
         hint = (
             "give it `drug`, `amount` and `unit`, and what is known of `route`, `times`, `most_in_24_hours`, `not_for`"

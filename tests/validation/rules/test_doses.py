@@ -70,6 +70,7 @@ def test_a_dose_cannot_stand_among_the_key_points(workspace: Workspace) -> None:
         ('amount: "-1", unit: mg', "SRC104", '"-1"', "write one number"),
         ("amount: 1-2, unit: mg", "SRC104", "1-2", "write one number; two doses are two facts"),
         ("amount: 1 to 2, unit: mg", "SRC104", "1 to 2", "write one number; two doses are two facts"),
+        ('amount: "1234567890.001", unit: mg', "SRC104", '"1234567890.001"', "write at most 12"),
         ('amount: "1", unit: mgs', "SRC104", "mgs", "write `mg`"),
         ('amount: "1", unit: mcg', "SRC104", "mcg", "write `micrograms`"),
         ('amount: "1", unit: mcgs', "SRC104", "mcgs", "write `micrograms`"),
@@ -104,6 +105,20 @@ def test_what_a_dose_says(workspace: Workspace, parts: str, code: str, at: str, 
     assert error.span.line == len(workspace.read(SETTINGS).splitlines())
     assert error.span.column == line.index(at, 3 if at == "added" else 20) + 1 if at != "added" else 3
     assert error.hint.startswith(hint)
+
+
+def test_a_drug_that_is_there_and_wrong_is_said_once(workspace: Workspace) -> None:
+    workspace.append(SETTINGS, '  pill: {kind: dose, drug: 5, amount: "1", unit: mg}\n')
+    workspace.add_words(BLOCK)
+    assert [one.code for one in workspace.errors()] == ["SRC107"]
+
+
+def test_a_drug_that_is_not_there_is_said_at_the_block(workspace: Workspace) -> None:
+    workspace.append(SETTINGS, '  pill: {kind: dose, amount: "1", unit: mg}\n')
+    workspace.add_words(BLOCK)
+    (error,) = workspace.errors()
+    assert (error.code, error.span.line, error.span.column) == ("SRC306", FIRST_ADDED, 12)
+    assert "names no drug" in error.message
 
 
 def test_what_is_missing_is_said_all_at_once(workspace: Workspace) -> None:
