@@ -59,6 +59,7 @@ class Library:
     places: Mapping[str, Places]
     unread: frozenset[str] = frozenset()
     logo: Picture | None = None
+    partner_logos: Mapping[str, Picture] = field(default_factory=dict)
     facts: Mapping[str, AnyFact] = field(default_factory=dict)
     known_places: Mapping[str, Place] = field(default_factory=dict)
     logos: Mapping[str, Picture] = field(default_factory=dict)

@@ -15,6 +15,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "contact": "{email: clinic@example.org}",
         "url": "https://www.example.org/leaflets",
         "logo": "images/logo.svg",
+        "partners": "[{name: Example Council, logo: images/council.svg}]",
         "licence": "CC BY 4.0",
         "sender": "Example",
         "paper": "a4",
@@ -22,6 +23,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     },
     "Service": {"number": '"01632 960123"', "name": "{en: the clinic}"},
     "Logo": {"file": "images/logo.svg", "alt": "{en: Example Clinic}"},
+    "Partner": {"name": "Example Council", "logo": "images/council.svg"},
     "ContactRow": {
         "label": "{en: Appointments}",
         "phone": "clinic",

@@ -69,6 +69,11 @@ contact:
 
 Where one row is enough, its ways can be keys: `contact: {email: clinic@example.org}`. Where paper is short of room, the
 rows of phone numbers stay, without their hours.
+
+### Who else stands behind the leaflets
+
+`partners` are named at the end of each leaflet: `[{name: Example Council, logo: images/council.svg}]`. Where there is a
+logo it is shown, and its name is read to those who do not see it. It is checked as every picture is.
 """
 GLOSSARY = """\
 ## glossary.yaml

@@ -59,6 +59,13 @@ class Logo(Model):
     alt: Words = Field(default_factory=dict)
 
 
+class Partner(Model):
+    """Somebody who stands behind the leaflets too, and the logo, which says the name to those who do not see it."""
+
+    name: Some
+    logo: Some | None = None
+
+
 AnyLogo: TypeAlias = WordsOrKeys[Logo]
 Sender: TypeAlias = Annotated[str, Field(min_length=1, max_length=11)]
 """The name from which messages come, as phones show it."""
@@ -75,6 +82,7 @@ class Publisher(Model):
     contact: AnyContact | None = None
     url: WebAddress | None = None
     logo: AnyLogo | None = None
+    partners: list[Partner] = Field(default_factory=list)
     licence: SafeWords | None = None
     sender: Sender | None = None
     paper: Literal["a4", "letter"] = "a4"

@@ -23,6 +23,7 @@ from pipeline.templating.compose.differences import list_differences, list_short
 from pipeline.templating.compose.generated import make_about
 from pipeline.templating.compose.messages import compose_campaign, compose_readable_messages
 from pipeline.templating.compose.other_leaflets import make_address
+from pipeline.templating.compose.partners import list_partner_pictures
 from pipeline.templating.compose.reviewed_words import compose_words, find_reviewers, load_pack, pin_as_for_everybody
 from pipeline.templating.languages import LanguagePack
 
@@ -51,6 +52,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     key_points, sections, telephones = marked
     cover = leaflet.settings.cover or ""
     used = {node.image for node in walk((key_points, sections)) if isinstance(node, Figure)} | {cover}
+    pictures = (picture for name, picture in leaflet.pictures.items() if name in used)
     return replace(
         document,
         strip=_write_strip(sections, leaflet, pack),
@@ -58,7 +60,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         sections=sections,
         messages=messages,
         cover=cover,
-        pictures=tuple(picture for name, picture in leaflet.pictures.items() if name in used),
+        pictures=(*pictures, *list_partner_pictures(leaflet.library)),
         telephones=telephones,
         differences=list_differences(leaflet, pack),
     )

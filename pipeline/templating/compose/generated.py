@@ -24,6 +24,7 @@ from pipeline.model.document import (
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.contact import ContactComposer
 from pipeline.templating.compose.contact_links import link_addresses
+from pipeline.templating.compose.partners import compose_partners
 from pipeline.templating.compose.rich_text import join_words, read_rich_text
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.locale_formats import LocaleFormats
@@ -102,6 +103,8 @@ def make_about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, 
     if publisher.contact:
         ways = ContactComposer(publisher.own_services, publisher.country, pack).compose_rows(publisher.contact)
         rows.append(Definition((Text(pack.labels["contact"]),), ways))
+    if partners := compose_partners(leaflet.library):
+        rows.append(Definition((Text(pack.labels["partners"]),), partners))
     blocks: tuple[Block, ...] = (Definitions(tuple(rows), "about"), Paragraph((Text(pack.labels["general"]),)))
     return Section("about", (Text(pack.labels["about"]),), blocks)
 

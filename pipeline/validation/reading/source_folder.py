@@ -16,12 +16,13 @@ from pipeline.model.document import Figure, Picture, Section, walk
 from pipeline.model.format import Format
 from pipeline.model.leaflet import FACTS, PLACES, Leaflet, LeafletText, Library
 from pipeline.model.neighbours import Neighbours
-from pipeline.model.settings import ID, LANGUAGE, AnyLogo, Place, PlacesFile, Publisher, Settings
+from pipeline.model.settings import ID, LANGUAGE, PlacesFile, Publisher, Settings
 from pipeline.model.settings.format_names import Names, names_context
-from pipeline.model.source import KeyPath, Places, Source, Span
+from pipeline.model.source import Places, Source, Span
 from pipeline.parsers import pandoc
 from pipeline.validation.folder import RESERVED, SHARED
 from pipeline.validation.reading.files import display_path, read_file
+from pipeline.validation.reading.logos import LogoReader
 from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
 from pipeline.validation.reading.neighbours import NeighbourReader, scan_earlier_ids
 from pipeline.validation.reading.photos import Remember
@@ -101,6 +102,7 @@ class _FolderReader:
         unread |= {name for name, file in read.items() if file is None and is_there(self.folder / name)}
         if publisher is None:
             return None
+        logos = LogoReader(self.folder, diagnostics, self.remember)
         return Library(
             publisher=publisher[0],
             references=items,
@@ -108,26 +110,12 @@ class _FolderReader:
             standing=standing,
             places={name: file[1] for name, file in read.items() if file is not None},
             unread=frozenset(unread),
-            logo=self._read_logo(publisher[0].logo, publisher[1], (), diagnostics),
+            logo=logos.read_logo(publisher[0].logo, publisher[1]),
+            partner_logos=logos.read_logos_of_partners(publisher[0].partners, publisher[1]),
             facts=facts[0].root if facts else {},
             known_places=places[0] if places else {},
-            logos=self._read_logos(*places, diagnostics) if places else {},
+            logos=logos.read_logos_of_places(*places) if places else {},
         )
-
-    def _read_logos(self, known: Mapping[str, Place], places: Places, diagnostics: Diagnostics) -> dict[str, Picture]:
-        """The logos of places, by the ids of these."""
-        logos = {name: self._read_logo(place.logo, places, (name,), diagnostics) for name, place in known.items()}
-        return {name: logo for name, logo in logos.items() if logo is not None}
-
-    def _read_logo(
-        self, logo: AnyLogo | None, places: Places, owner: KeyPath, diagnostics: Diagnostics
-    ) -> Picture | None:
-        """A logo, through the gate of all pictures; nothing where there is none, or none that is good. It stands below
-        the key of its `owner`, or at the top of its file."""
-        if logo is None:
-            return None
-        name, key = (logo, ("logo",)) if isinstance(logo, str) else (logo.file, ("logo", "file"))
-        return read_picture(self.folder, name, places.value(*owner, *key), diagnostics, self.remember)
 
     def read_leaflet(self, name: str, library: Library | None, diagnostics: Diagnostics) -> Leaflet | None:
         """A leaflet; nothing where its settings or the library could not be read."""

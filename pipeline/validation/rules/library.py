@@ -30,6 +30,8 @@ def shared_words_have_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> I
     """The fonts can print what the shared files put into leaflets."""
     publisher = library.places["publisher.yaml"]
     yield from diagnose_glyphs(library.publisher.name, publisher.value("name"), within=True)
+    for number, partner in enumerate(library.publisher.partners):
+        yield from diagnose_glyphs(partner.name, publisher.value("partners", number, "name"), within=True)
     printed = tuple(leaflet.printed(language) for leaflet in leaflets for language in leaflet.texts)
     used = {node.key for node in walk(printed) if isinstance(node, Term)}
     languages = {language for leaflet in leaflets for language in leaflet.texts}

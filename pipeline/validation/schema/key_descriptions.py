@@ -15,6 +15,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "contact": "How readers reach the publisher: rows in your order, or keys for one row.",
         "url": "Where the outputs folder stands on the web. It gives paper a QR code and the page its place.",
         "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
+        "partners": "Who stands behind the leaflets too; they are named at the end of each.",
         "licence": "What others may do with the leaflets.",
         "sender": "The name that phones show as the sender of a message, at most 11 characters.",
         "paper": "The paper of the print leaflets.",
@@ -42,6 +43,10 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Logo": {
         "file": "The name of the picture, such as images/logo.svg.",
         "alt": "What it shows, in each language. Without it the logo is decoration beside the name.",
+    },
+    "Partner": {
+        "name": "The name, as readers know it.",
+        "logo": "A picture in the folder images beside this file. Without it the name is printed.",
     },
     "ContactRow": {
         "label": "What this way is for, in each language.",
