@@ -26,9 +26,9 @@ MAY_BREAK = "\u200b"
 def improve_line_breaks(markup: str) -> str:
     """The same words with their line breaks in better places: a citation stays with its word, the last line of a
     paragraph has more than one short word, and where words with the space behind them come just to the end of a line,
-    the line no longer breaks after its first word. A word that is longer than its line begins beside the number,
-    label or icon before it. A space that stands alone between two elements, which the engine
-    would leave out of what is read, is kept. Headings, which are bookmarks too, stay as they are."""
+    the line no longer breaks after its first word. A space that stands alone between two elements, which the engine
+    would leave out of what is read, is kept. Headings, which are bookmarks too, have nothing of this; but in them too,
+    a word that is longer than its line begins beside the number, label or icon before it."""
     parts = HEADINGS.split(FIRST_WORD.sub(r'\1\2<span class="first-word">\3</span>', markup))
     parts[::2] = [_improve(part) for part in parts[::2]]
     return "".join(parts)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, count, takewhile
-from math import inf
 
 from pipeline.conversion.look.lettering import WIDER, estimate_lines
 from pipeline.conversion.look.typefaces import BOLD, REGULAR
@@ -30,7 +29,7 @@ Cell = Sequence[tuple[str, float]]
 """The paragraphs of a cell, each with the millimetres that its list takes before it."""
 
 
-def write_column_rules(document: Document, measure: float, page: float = inf) -> str:
+def write_column_rules(document: Document, measure: float, page: float) -> str:
     """CSS for each table of choices that the document has, in a measure of so many millimetres, on pages that are so
     high."""
     return "".join(_write_rules(node, measure, page) for node in walk(document.sections) if isinstance(node, Options))

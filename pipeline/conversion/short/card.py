@@ -64,9 +64,6 @@ CLOSER = (
 )
 """CSS for too many words: 12 pt is the smallest that we print."""
 TIGHTER = (
-    ":root{--title-before:1mm;--notice-before:2mm;--publisher-size:12pt;--publisher-line:5.4mm;--code-size:20mm;"
-    "--section-title-size:16pt;--section-title-gap:0.8mm;--care-head-padding:1.4mm 4mm;--care-action-size:15pt;"
-    "--emergency-head-top:1.4mm;--emergency-head-bottom:1.6mm;--emergency-action-size:18pt}"
     ".masthead{grid-template-columns:1fr}.masthead .version{padding-inline-start:var(--publisher-indent)}"
     ".cover{padding-block:4mm 2.4mm}#end-of-top{margin-block-start:2.4mm}.web{margin-block-start:1mm}"
     ".words,.words .care-card{line-height:1.22}.whole p{margin-block-end:.6mm}"
@@ -74,6 +71,8 @@ TIGHTER = (
 )
 """CSS for a card whose publisher says much of itself: the top and the heads of the boxes give way."""
 CARD = Path(__file__).with_name("card.css")
+TIGHT = Path(__file__).with_name("tight_card.css")
+"""The sizes of a card whose publisher says much of itself; they are filled into the rules of all sheets."""
 
 
 @dataclass(frozen=True)
@@ -206,7 +205,7 @@ def _lay_out(form: _CardForm, height: float) -> Layout:
         short,
         "conversion/short/card.html.j2",
         how,
-        (*SHEETS, ONE_COLUMN, CARD),
+        (*SHEETS, ONE_COLUMN, CARD, TIGHT) if form.tighter else (*SHEETS, ONE_COLUMN, CARD),
         (sheet, title, write_table_rules(plans, room), write_note_rules(short, pages=False), form.write_rules()),
         {"version": describe_version(form.document), "notes": form.notes},
         {"spreads": group_in_one_column},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import inf
 
 import pytest
 
@@ -82,14 +83,14 @@ def test_long_words_of_choices_are_set_smaller_before_they_are_broken() -> None:
     fields = tuple(replace(field, term=words("Otorhinolaryngological")) for field in node.items[0].fields)
     items = tuple(replace(item, title=words("x" * 20), fields=fields) for item in node.items)
     document = replace(specimen(), sections=(Section("choices", words("Choices"), (replace(node, items=items),)),))
-    rules = [write_column_rules(document, measure) for measure in range(60, 260)]
+    rules = [write_column_rules(document, measure, inf) for measure in range(60, 260)]
     sizes = [float((re.findall(r"font-size:([\d.]+)pt", rule) or ["12.5"])[0]) for rule in rules]
     assert sizes == sorted(sizes) and set(sizes) == {12, 12.25, 12.5}
 
 
 def test_the_rules_name_each_table_of_choices() -> None:
     options = next(node for node in walk(specimen().sections) if isinstance(node, Options))
-    rules = write_column_rules(specimen(), 170)
+    rules = write_column_rules(specimen(), 170, inf)
     assert rules.count(f"#{options.id} th:nth-child(") == 1 + len(options.items[0].fields)
 
 

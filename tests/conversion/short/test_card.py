@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from pipeline.conversion.short import card
 from pipeline.conversion.short.card import write
 from pipeline.conversion.short.fitting import DoesNotFitError
 from pipeline.model.artifact import Artifact
@@ -53,10 +54,10 @@ def test_the_real_card_is_one_page(
 def test_it_has_all_signs_that_need_help(real_document: Document) -> None:
     artifact = write_once(write, real_document)
     tags = without_elements(outline(artifact.data))
-    for card in walk(real_document.sections):
-        if isinstance(card, CareCard):
-            assert f"H3 {card.label} {card.action}\n" in tags
-            for item in card.items.items:
+    for box in walk(real_document.sections):
+        if isinstance(box, CareCard):
+            assert f"H3 {box.label} {box.action}\n" in tags
+            for item in box.items.items:
                 assert f"LBody {plain(item.blocks[0].children)}\n" in tags  # type: ignore[union-attr]
 
 
@@ -90,6 +91,13 @@ def test_few_words_have_the_whole_width_in_large_letters() -> None:
     with pikepdf.open(BytesIO(artifact.data)) as pdf:
         sizes = {run.words: run.size for run in shown(pdf)}
     assert sum(size >= 16 for size in sizes.values()) >= 3, "the key points"
+
+
+def test_for_a_long_publisher_the_heads_of_the_boxes_give_way() -> None:
+    form = replace(card._CardForm(specimen()), tighter=True)
+    with pikepdf.open(BytesIO(card._lay_out(form, form.find_height()).paint().data)) as pdf:
+        sizes = {run.words: run.size for run in shown(pdf)}
+    assert sizes["Get help now"] == pytest.approx(16)
 
 
 def test_words_that_do_not_fit_are_a_fault_that_names_their_section() -> None:
