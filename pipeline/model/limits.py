@@ -33,6 +33,7 @@ YAML_VALUES = Limit(100_000, "values of a YAML file", _LARGE, "a large glossary 
 YAML_VALUE_LENGTH = Limit(10_000, "characters of a value in YAML", _LARGE, "a summary has 200")
 NUMBER_LENGTH = Limit(40, "characters of a number in YAML", codes.WRONG_VALUE, "six")
 FACTS = Limit(1_000, "facts of a leaflet", _LARGE, "20")
+EARLIER_IDS = Limit(20, "ids that a leaflet had before", _LARGE, "one")
 ADDRESS_LENGTH = Limit(2_000, "characters of an address", codes.LINK_ADDRESS, "80")
 CODE_LENGTH = Limit(200, "characters of an address in a QR code", codes.LINK_ADDRESS, "40: phones read it best")
 
@@ -89,6 +90,7 @@ GROUPS: Mapping[str, tuple[Limit, ...]] = {
         YAML_VALUE_LENGTH,
         NUMBER_LENGTH,
         FACTS,
+        EARLIER_IDS,
         ADDRESS_LENGTH,
         CODE_LENGTH,
     ),

@@ -80,7 +80,8 @@ def test_it_is_made_when_the_leaflet_is_built_alone_and_not_for_other_forms(move
         ("foot-care/leaflet.yaml", "status: draft", "status: fine"),
         ("foot-care/leaflet.yaml", "status: draft", "status: ["),
         ("foot-care/leaflet.yaml", "was: [feet]", "was: [feet]\nwas: [feet]"),
-        ("foot-care/leaflet.yaml", "was: [feet]", "was:\n  - feet\nstatus: ["),
+        ("foot-care/leaflet.yaml", "was: [feet]", "was:\n  - feet # as it was\nstatus: ["),
+        ("foot-care/leaflet.yaml", "was: [feet]", "was: feet"),
     ],
 )
 def test_everything_stays_while_the_leaflet_has_errors(moved: Workspace, file: str, old: str, new: str) -> None:

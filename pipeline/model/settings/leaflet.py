@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from pipeline.model import limits
 from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, WordsOrKeys
 from pipeline.model.settings.format_names import EditionName, FormName
@@ -121,7 +122,7 @@ class Settings(Model):
     cover: Some | None = None
     user_testing: list[UserTest] = Field(default_factory=list)
     topics: list[Some] = Field(default_factory=list)
-    was: list[Id] = Field(default_factory=list)
+    was: list[Id] = Field(default_factory=list, max_length=limits.EARLIER_IDS.most)
     formats: dict[FormName, FormSetting] = Field(default_factory=dict)
 
     @field_validator("formats")

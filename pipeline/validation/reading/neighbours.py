@@ -33,6 +33,7 @@ from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
 _WAS = re.compile(r"^was[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9-]{0,49}(?![\w-])")
+_NOTE = re.compile(r"(?:^|(?<=\s))#.*")
 Wanted = tuple[str, str]
 """A section that somebody links to (or nothing), and the language of the reader."""
 
@@ -150,8 +151,9 @@ class NeighbourReader:
 
 
 def scan_earlier_ids(text: str) -> tuple[str, ...]:
-    """What stands under `was` in a leaflet.yaml that cannot be read as YAML."""
-    return tuple(name for match in _WAS.finditer(text) for name in _NAME.findall(match["ids"]))
+    """What stands under `was` in a leaflet.yaml with errors, which may not be YAML at all."""
+    written = (_NOTE.sub("", match["ids"]) for match in _WAS.finditer(text))
+    return tuple(name for ids in written for name in _NAME.findall(ids))
 
 
 def _list_links(leaflet: Leaflet, language: str) -> Iterator[tuple[str, str]]:

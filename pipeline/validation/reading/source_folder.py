@@ -75,7 +75,7 @@ def read_leaflets(
         neighbours = reader.find_neighbours(library, known_leaflets)
         for name, leaflet in known_leaflets.items():
             leaflets[name] = replace(leaflets[name], value=replace(leaflet, neighbours=neighbours))
-    earlier = {name: reader.list_earlier_ids(name, known_leaflets.get(name)) for name in leaflets}
+    earlier = {name: reader.list_earlier_ids(name, read) for name, read in leaflets.items()}
     return SourceContents(leaflets, earlier, tuple(shared), reader.sources)
 
 
@@ -147,12 +147,12 @@ class _FolderReader:
         reader = NeighbourReader(self.folder, self.known, library, self._parse, leaflets, whole=not self.languages)
         return reader.find_neighbours()
 
-    def list_earlier_ids(self, name: str, leaflet: Leaflet | None) -> tuple[str, ...]:
-        """The ids that a leaflet had before; where its settings could not be read, those that seem to stand there."""
-        if leaflet:
-            return tuple(leaflet.settings.was)
-        source = self.sources.get(display_path(self.folder / name / "leaflet.yaml", self.base))
-        return scan_earlier_ids(source.text) if source else ()
+    def list_earlier_ids(self, name: str, read: Checked[Leaflet]) -> tuple[str, ...]:
+        """The ids that a leaflet had before; where its settings have errors, those too that seem to stand there."""
+        path = display_path(self.folder / name / "leaflet.yaml", self.base)
+        wrong = any(one.span.path == path and one.severity == "error" for one in read.diagnostics)
+        text = self.sources[path].text if wrong and path in self.sources else ""
+        return (*(read.value.settings.was if read.value else ()), *scan_earlier_ids(text))
 
     def _read_texts(self, paths: Iterable[Path], diagnostics: Diagnostics) -> dict[str, LeafletText]:
         texts: dict[str, LeafletText] = {}
