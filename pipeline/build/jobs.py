@@ -26,12 +26,17 @@ PAGE = "html"
 
 @dataclass(frozen=True)
 class Plan:
-    """A document, the formats that its leaflet has, and those of them to publish now."""
+    """A document, the formats that its leaflet has, those of them to publish now, and those that it leaves out."""
 
     document: Document
     place: Span
     formats: tuple[str, ...]
     publish: tuple[str, ...]
+    left_out: frozenset[str] = frozenset()
+
+    def may_keep(self, name: str) -> bool:
+        """Whether what was made of a format on request may stay."""
+        return is_made_on_request(name) and name not in self.left_out
 
     def name_slot(self, name: str) -> str:
         """Where the result of a format belongs."""
@@ -84,9 +89,11 @@ def make_plans(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> 
     for leaflet in leaflets.values():
         has = list_formats(leaflet)
         publish = tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
+        left_out = leaflet.settings.turned_off
         for placed in list_placed(leaflet):
             for language, text in placed.texts.items():
-                plans.append(Plan(compose(placed, language), text.source.start, (*has, *publish), publish))
+                document = compose(placed, language)
+                plans.append(Plan(document, text.source.start, (*has, *publish), publish, left_out))
         for earlier in leaflet.settings.was if PAGE in publish else ():
             for placed in list_placed(leaflet):
                 for language, text in placed.texts.items():
@@ -97,18 +104,21 @@ def make_plans(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> 
 
 def list_formats(leaflet: Leaflet) -> tuple[str, ...]:
     """The formats that a leaflet has when nothing is asked for: short ones only where it lists their sections, and
-    those for messaging systems only where its publisher uses them."""
+    those for messaging systems and extras only where its publisher names them."""
     settings = leaflet.settings
     if settings.status == "withdrawn":
         return (PAGE,)
-    used = {*settings.editions, *leaflet.library.publisher.messaging.systems}
+    publisher = leaflet.library.publisher
+    used = {*settings.editions, *publisher.messaging.systems, *publisher.extras}
     made = (form for form in FORMATS.values() if not form.on_demand and form.name not in settings.turned_off)
-    return tuple(form.name for form in made if not (form.short or form.system) or form.name in used)
+    return tuple(form.name for form in made if not (form.short or form.system or form.extra) or form.name in used)
 
 
 def _is_on_request(leaflet: Leaflet, name: str) -> bool:
-    """True for a format that a leaflet has where it is asked for: one of ours, or one of another package."""
-    return is_made_on_request(name) and leaflet.settings.status != "withdrawn"
+    """True for a format that a leaflet has where it is asked for: one of ours that it does not leave out, or one of
+    another package."""
+    settings = leaflet.settings
+    return is_made_on_request(name) and settings.status != "withdrawn" and name not in settings.turned_off
 
 
 def make(job: Job) -> Result:

@@ -16,7 +16,6 @@ from pipeline.build.job_run import JobRun
 from pipeline.build.jobs import Plan, digest_words
 from pipeline.build.leaflet_edits import FileOrigin, Kept
 from pipeline.build.outputs_folder import Outputs
-from pipeline.conversion import is_made_on_request
 from pipeline.model.edition import Edition, Slot
 
 
@@ -103,6 +102,6 @@ def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[Edition, Kept]]:
     """What may stay of each leaflet, by edition."""
     kept: dict[str, dict[Edition, Kept]] = {}
     for one in plans:
-        may_stay = Kept(frozenset(one.formats), is_made_on_request, digest_words(one.document))
+        may_stay = Kept(frozenset(one.formats), one.may_keep, digest_words(one.document))
         kept.setdefault(one.document.leaflet, {})[one.document.edition] = may_stay
     return kept

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from pipeline.conversion import epub, imposition, large_print, messages, page, print, review, short
+from pipeline.conversion import a5, epub, imposition, large_print, messages, page, print, review, short
 from pipeline.conversion.systems import cht, contentrepo, message_bank, notify, rapidpro, twilio, whatsapp
 from pipeline.model.format import Format
 
@@ -19,6 +19,7 @@ FORMATS: Mapping[str, Format] = {
         page.FORMAT,
         print.PDF,
         large_print.FORMAT,
+        a5.FORMAT,
         short.FOLDED,
         short.CARD,
         epub.FORMAT,
@@ -58,9 +59,10 @@ def find_format(name: str) -> Format:
 @cache
 def is_made_on_request(name: str) -> bool:
     """True for a format that a leaflet may have without listing it anywhere: one that is made on demand, one for a
-    messaging system, or one of another package that is installed."""
+    messaging system, an extra, or one of another package that is installed."""
     if name in FORMATS:
-        return FORMATS[name].on_demand or FORMATS[name].system
+        form = FORMATS[name]
+        return form.on_demand or form.system or form.extra
     from importlib.metadata import entry_points
 
     return bool(entry_points(group=GROUP, name=name))

@@ -58,6 +58,8 @@ def _list_formats() -> str:
 def _when(form: Format) -> str:
     if form.on_demand:
         return "when you ask for it by name"
+    if form.extra:
+        return "when the publisher lists it under `extras`, or you ask for it"
     if form.system:
         return "when the publisher names the system, or you ask for it"
     return "when the leaflet lists its sections under `editions`" if form.short else "by every build"

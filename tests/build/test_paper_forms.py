@@ -86,3 +86,30 @@ def test_the_publisher_says_where_the_pages_stand(workspace: Workspace) -> None:
     with pikepdf.open(workspace.outputs / "muscle/en/muscle-en.pdf") as pdf:
         links = {str(link.A.URI) for page in pdf.pages for link in page.get("/Annots", []) if "/A" in link}
     assert "https://leaflets.example.org/health/muscle/en/" in links
+
+
+def test_an_extra_is_made_where_the_publisher_lists_it(workspace: Workspace) -> None:
+    workspace.build(formats=("html", "a5"))
+    assert printed(workspace) == {"muscle-en-a5.pdf"}, "whoever asks for it has it"
+    workspace.append(PUBLISHER, "extras: [a5]\n")
+    workspace.build(formats=("html", "pdf", "a5"))
+    page = (workspace.outputs / "muscle/en/index.html").read_text("utf-8")
+    assert re.search(r'href="muscle-en-a5.pdf".*?Small booklet.*?PDF, \d+ pages, \d+ kB', page)
+    assert [one.message for one in workspace.verify().diagnostics if one.span.path.endswith("a5.pdf")] == []
+
+
+def test_a_leaflet_can_leave_an_extra_out(workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, "extras: [a5]\n")
+    workspace.build(formats=("a5",))
+    assert printed(workspace) == {"muscle-en-a5.pdf"}
+    workspace.append(SETTINGS, "formats: {a5: Nobody folds it.}\n")
+    workspace.build(formats=("html", "a5", "pdf"))
+    assert printed(workspace) == {"muscle-en.pdf"}
+    assert "small booklet" not in (workspace.outputs / "muscle/en/index.html").read_text("utf-8").lower()
+
+
+def test_an_unknown_extra_is_named(workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, "extras: [a6]\n")
+    (found,) = (one for one in workspace.check().diagnostics if one.severity == "error")
+    assert (found.code, found.span.path) == ("SRC104", "source/publisher.yaml")
+    assert "a5" in f"{found.message} {found.hint}"

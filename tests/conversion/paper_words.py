@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from pipeline.conversion.a5.writer import write as write_small
 from pipeline.conversion.large_print.writer import write as write_large_print
 from pipeline.conversion.print.writer import write as write_leaflet
 from pipeline.conversion.short.card import write as write_card
@@ -22,6 +23,7 @@ Write = Callable[[Document], tuple[Artifact, ...]]
 PAPER: dict[str, Write] = {
     "pdf": write_leaflet,
     "large-print": write_large_print,
+    "a5": write_small,
     "folded": write_folded,
     "card": write_card,
 }

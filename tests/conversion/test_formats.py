@@ -30,6 +30,7 @@ TESTED_IN = {
     "html": "conversion/page/test_page.py",
     "pdf": "conversion/print/test_leaflet.py",
     "large-print": "conversion/large_print/test_large_print.py",
+    "a5": "conversion/a5/test_a5.py",
     "folded": "conversion/short/test_folded.py",
     "card": "conversion/short/test_card.py",
     "epub": "conversion/epub/test_epub.py",
@@ -63,7 +64,7 @@ def test_the_table_has_every_format_that_a_room_declares() -> None:
 
 @EACH
 def test_a_name_is_written_as_authors_write_it(form: Format) -> None:
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", form.name)
+    assert re.fullmatch(r"[a-z]+\d?(-[a-z]+)*", form.name)
     assert FORMATS[form.name] is form
 
 
@@ -116,7 +117,7 @@ def test_a_worker_process_can_be_told_of_it(form: Format) -> None:
 
 def test_the_page_tells_of_what_readers_can_take_along() -> None:
     others = find_others(FORMATS["html"])
-    assert others == ("pdf", "large-print", "folded", "card", "epub", "messages")
+    assert others == ("pdf", "large-print", "a5", "folded", "card", "epub", "messages")
     assert find_others(FORMATS["pdf"]) == ()
 
 

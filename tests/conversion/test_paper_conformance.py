@@ -1,4 +1,5 @@
-"""Large print and the short editions before other people's judges: PDF/UA-1 and PDF/A-2a, as the print leaflet."""
+"""Large print, the small booklet and the short editions before other people's judges: PDF/UA-1 and PDF/A-2a, as the
+print leaflet."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from pipeline.conversion.a5 import writer as small
 from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.conversion.short import card, folded
@@ -36,7 +38,7 @@ def files(real_document: Document, tmp_path_factory: pytest.TempPathFactory) -> 
     }
     paths = []
     for name, document in documents.items():
-        artifacts = [write_once(writer.write, document) for writer in (large_print, folded, card)]
+        artifacts = [write_once(writer.write, document) for writer in (large_print, small, folded, card)]
         paths += save(artifacts, tmp_path_factory.mktemp(name))
     return paths
 

@@ -30,7 +30,7 @@ HAIR = 1.0
 def lay_out_notes(document: Document, pages: int) -> Layout:
     """So many pages of lines, of the leaflet's size; the last but one is for questions. Raises `PrintError`."""
     paper = find_paper(document)
-    height = (paper.end - PAGE_TOP - NOTES_HEAD) // WRITING_LINE * WRITING_LINE
+    height = (paper.room - NOTES_HEAD) // WRITING_LINE * WRITING_LINE
     rules = (
         paper.write_rules(),
         "@page :first{margin-top:var(--page-top)}.notes{break-before:page;margin-block-start:0}",

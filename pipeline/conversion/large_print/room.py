@@ -8,7 +8,6 @@ from dataclasses import replace
 from pipeline.conversion.large_print.sizes import PAGE_FOOT, SMALLEST_SIZE
 from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.paper import Paper
-from pipeline.conversion.print.sizes import PAGE_TOP
 from pipeline.conversion.print.table_plans import TableRoom
 from pipeline.conversion.print.typesetting import find_paper
 from pipeline.model.document import Document
@@ -23,4 +22,4 @@ def find_large_paper(document: Document) -> Paper:
 def find_table_room(document: Document) -> TableRoom:
     """What large print has for tables."""
     paper = find_large_paper(document)
-    return TableRoom(paper.measure, paper.end - PAGE_TOP, SMALLEST_SIZE, SMALLEST_SIZE)
+    return TableRoom(paper.measure, paper.room, SMALLEST_SIZE, SMALLEST_SIZE)

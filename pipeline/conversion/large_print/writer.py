@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.conversion.large_print.room import find_large_paper, find_table_room
 from pipeline.conversion.large_print.sizes import NAME_SIZE, SMALLEST_SIZE
+from pipeline.conversion.print.arrangement import Arrangement
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.link_notes import write_note_rules
@@ -89,6 +90,6 @@ def _lay_out(document: Document, paper: Paper, more: str = "") -> Layout:
         how,
         (*SHEETS, ONE_COLUMN, LARGE),
         rules,
-        {"opening": True, "notes": 0, "end": END},
+        {"arranged": Arrangement(opening=True, contents=True), "end": END},
         {"spreads": group_in_one_column},
     )

@@ -10,7 +10,7 @@ from pipeline.conversion.print.weasy import PrintError
 from pipeline.conversion.short.fitting import DoesNotFitError
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact
-from pipeline.model.diagnostics import Checked, Diagnostic
+from pipeline.model.diagnostics import Checked, Diagnostic, has_errors
 from pipeline.model.document import Document
 from pipeline.model.source import Span
 
@@ -19,11 +19,13 @@ WriteOnPaper = Callable[[Document], tuple[Artifact, ...]]
 
 @dataclass(frozen=True)
 class PageLimit:
-    """How many pages people read of a form: its format's name, what it is called, and the usual number."""
+    """How many pages people read of a form: its format's name, what it is called, and the usual number. With more, one
+    is `refused` that cannot be put together then."""
 
     name: str
     form: str
     usual: int
+    refused: bool = False
 
 
 def write_on_paper(
@@ -32,7 +34,8 @@ def write_on_paper(
     """What a writer of paper makes, or what keeps it from that."""
     try:
         artifacts = write(document)
-        return Checked(artifacts, tuple(_count_pages(artifacts, document, place, limit) if limit else ()))
+        counted = tuple(_count_pages(artifacts, document, place, limit)) if limit else ()
+        return Checked(None if has_errors(counted) else artifacts, counted)
     except DoesNotFitError as error:
         return Checked(None, (codes.DOES_NOT_FIT.at(place, str(error), error.hint),))
     except PrintError as error:
@@ -48,12 +51,14 @@ def _count_pages(
     pages = max((artifact.measured.pages for artifact in artifacts if artifact.measured), default=0)
     allowed = document.most_pages.get(limit.name)
     if pages > (allowed or limit.usual):
-        most = f"leaflet.yaml allows {allowed}" if allowed else f"{limit.usual} is the most that people read"
+        usual = f"{limit.usual} is the most that {'can be folded and stapled' if limit.refused else 'people read'}"
+        most = f"leaflet.yaml allows {allowed}" if allowed else usual
         hint = (
             "cut words, or make two leaflets of it; where it needs them all, say so in leaflet.yaml: "
             f"`formats: {{{limit.name}: {{pages: {pages}, because: …}}}}`"
         )
-        yield codes.TOO_MANY_PAGES.at(place, f"{limit.form} has {pages} pages; {most}", hint)
+        rule = codes.DOES_NOT_FIT if limit.refused else codes.TOO_MANY_PAGES
+        yield rule.at(place, f"{limit.form} has {pages} pages; {most}", hint)
 
 
 def name_pictures(message: str, document: Document) -> str:

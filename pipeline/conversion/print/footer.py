@@ -19,26 +19,47 @@ SURE = 0.95
 
 
 def write_footer_rules(
-    document: Document, *, size: float = SMALLEST_SIZE, dated: bool = True, numbered: bool = True
+    document: Document,
+    *,
+    size: float = SMALLEST_SIZE,
+    dated: bool = True,
+    numbered: bool = True,
+    measure: float = MEASURE,
+    outside: bool = False,
 ) -> str:
-    """CSS for the margin boxes at the bottom. Page numbers stand at the end of the line, in bold, where the pages are
-    `numbered`. `size` is in points; without `dated` the version stands without its date."""
-    start, end = ("left", "right") if document.direction == "ltr" else ("right", "left")
+    """CSS for the margin boxes at the bottom of pages with words of a `measure` (millimetres). Page numbers stand at
+    the end of the line, in bold, where the pages are `numbered`; in a bound book, of which the first page is a cover,
+    at the edge that is `outside`. `size` is in points; without `dated` the version stands without its date."""
     shared = f"vertical-align:top;padding-top:2.6mm;margin-top:4mm;border-top:1pt solid var(--leaf);font-size:{size}pt;"
     shared += f"line-height:{LEADING};"
     number = _measure_number(size)
     counter = _write_page_counter(document.labels["page_of"]) if numbered else '""'
-    return (
-        f"@page{{@bottom-{start}{{{shared}width:{MEASURE - number}mm;text-align:{start};color:var(--ink-2);"
-        f"content:{write_css_string(write_footer_words(document, dated))}}}"
-        f"@bottom-{end}{{{shared}width:{number}mm;text-align:{end};font-weight:700;color:var(--ink);"
-        f"content:{counter}}}}}"
-    )
+    line = write_css_string(write_footer_words(document, dated))
+    words = f"{shared}width:{measure - number}mm;color:var(--ink-2);content:{line}"
+    counted = f"{shared}width:{number}mm;font-weight:700;color:var(--ink);content:{counter}"
+    if not outside:
+        sides = ("left", "right") if document.direction == "ltr" else ("right", "left")
+        return _write_boxes("@page", sides, words, counted)
+    cover = "@page :first{@bottom-left{content:none;border:0}@bottom-right{content:none;border:0}}"
+    left, right = (_write_boxes(f"@page :{side}", _turn(side), words, counted) for side in ("left", "right"))
+    return left + right + cover
 
 
-def measure_footer(document: Document, size: float = SMALLEST_SIZE, dated: bool = True) -> float:
+def _turn(side: str) -> tuple[str, str]:
+    """The inner and the outer edge of a page that lies on this side of the fold."""
+    return ("left", "right") if side == "right" else ("right", "left")
+
+
+def _write_boxes(page: str, sides: tuple[str, str], words: str, counted: str) -> str:
+    start, end = sides
+    return f"{page}{{@bottom-{start}{{{words};text-align:{start}}}@bottom-{end}{{{counted};text-align:{end}}}}}"
+
+
+def measure_footer(
+    document: Document, size: float = SMALLEST_SIZE, dated: bool = True, measure: float = MEASURE
+) -> float:
     """Millimetres that the foot of a page needs, so that no line of a long title falls off the sheet."""
-    room = (MEASURE - _measure_number(size)) / (size * MM_PER_POINT)
+    room = (measure - _measure_number(size)) / (size * MM_PER_POINT)
     lines = estimate_lines(write_footer_words(document, dated), room * SURE)
     return ABOVE + lines * size * LEADING * MM_PER_POINT + BELOW
 

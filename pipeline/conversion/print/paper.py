@@ -19,8 +19,9 @@ MEASURE = 210 - 2 * PAGE_SIDE
 
 @dataclass(frozen=True)
 class Paper:
-    """A sheet, upright, in millimetres. `measure` is the width of the words on a page, `foot` the part at the bottom
-    that holds the footer, `most_pages` what a leaflet may have at most: a page of Letter holds less than one of A4."""
+    """A sheet, upright, in millimetres. `measure` is the width of the words on a page, `top` the space above them,
+    `foot` the part at the bottom that holds the footer, `most_pages` what a leaflet may have at most: a page of Letter
+    holds less than one of A4."""
 
     name: str
     width: float
@@ -28,6 +29,7 @@ class Paper:
     measure: float = MEASURE
     foot: float = PAGE_FOOT
     most_pages: int = 10
+    top: float = PAGE_TOP
 
     @property
     def side(self) -> float:
@@ -38,6 +40,11 @@ class Paper:
     def end(self) -> float:
         """Where the words of a page end, from its top."""
         return self.height - self.foot
+
+    @property
+    def room(self) -> float:
+        """How high the words of a page can be."""
+        return self.end - self.top
 
     def write_rules(self) -> str:
         """CSS that puts this paper in the place of A4; the band of the cover goes from edge to edge."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from typing import Literal
 
@@ -49,10 +50,20 @@ class Spread:
 
 def group_into_spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
     """The blocks of a section in their order, as they are set."""
+    yield from _group(blocks, partial(_find_spread, picture=picture))
+
+
+def group_in_one_column(blocks: Blocks) -> Iterator[Spread]:
+    """The blocks of a section one below the other, where there is no room for two columns."""
+    yield from _group(blocks, _find_entries)
+
+
+def _group(blocks: Blocks, find: Callable[[Blocks], Spread | None]) -> Iterator[Spread]:
+    """The spreads that `find` sees at the beginning of some blocks, and what is between them."""
     plain_blocks: list[Block] = []
     start = 0
     while start < len(blocks):
-        spread = _find_spread(blocks[start:], picture)
+        spread = find(blocks[start:])
         if spread is None:
             plain_blocks.append(blocks[start])
             start += 1
@@ -66,28 +77,26 @@ def group_into_spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
         yield Spread("plain", tuple(plain_blocks))
 
 
-def group_in_one_column(blocks: Blocks) -> Iterator[Spread]:
-    """The blocks of a section one below the other, where there is no room for two columns."""
-    plain_blocks: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Definitions) and block.role:
-            if plain_blocks:
-                yield Spread("plain", tuple(plain_blocks))
-                plain_blocks = []
-            yield Spread("entries", (block,))
-        else:
-            plain_blocks.append(block)
-    if plain_blocks:
-        yield Spread("plain", tuple(plain_blocks))
+def group_below_each_other(blocks: Blocks) -> Iterator[Spread]:
+    """The blocks of a section where there is room for a figure beside its words, and for no other second column."""
+    yield from _group(blocks, _find_narrow_spread)
+
+
+def _find_narrow_spread(blocks: Blocks) -> Spread | None:
+    return _find_entries(blocks) or _find_words_around_figure(blocks)
+
+
+def _find_entries(blocks: Blocks) -> Spread | None:
+    first = blocks[0]
+    return Spread("entries", blocks[:1]) if isinstance(first, Definitions) and first.role else None
 
 
 def _find_spread(blocks: Blocks, picture: PictureOf) -> Spread | None:
-    if isinstance(blocks[0], Definitions) and blocks[0].role:
-        return Spread("entries", blocks[:1])
     if items := _find_column_list(blocks[0]):
         return Spread("columns", blocks[:1], rows=ceil(len(items.items) / 2))
     return (
-        _find_twins(blocks)
+        _find_entries(blocks)
+        or _find_twins(blocks)
         or _find_do_and_do_not(blocks)
         or _find_words_and_pair(blocks, picture)
         or _find_words_around_figure(blocks)

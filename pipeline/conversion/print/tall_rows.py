@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.conversion.print.sizes import PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE
+from pipeline.conversion.print.sizes import SMALL_SIZE, SMALLEST_SIZE
 from pipeline.conversion.print.table_plans import TableRoom, plan_tables
 from pipeline.conversion.print.typesetting import find_paper
 from pipeline.model.codes import ROW_CUT
@@ -20,7 +20,7 @@ MOST_QUOTED = 30
 def find_table_room(document: Document) -> TableRoom:
     """What the print leaflet has for tables."""
     paper = find_paper(document)
-    return TableRoom(paper.measure, paper.end - PAGE_TOP, SMALL_SIZE, SMALLEST_SIZE, GROUP_MEASURE)
+    return TableRoom(paper.measure, paper.room, SMALL_SIZE, SMALLEST_SIZE, GROUP_MEASURE)
 
 
 def diagnose_tall_rows(document: Document, room: TableRoom, form: str) -> Iterator[Diagnostic]:

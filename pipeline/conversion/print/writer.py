@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.conversion.print.arrangement import Arrangement
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.first_page_estimate import surely_needs_opening
@@ -14,7 +15,7 @@ from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import Paper
-from pipeline.conversion.print.sizes import NAME_SIZE, PAGE_TOP, TITLE_SIZE
+from pipeline.conversion.print.sizes import NAME_SIZE, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
 from pipeline.conversion.print.stylesheets import SHEETS
@@ -78,7 +79,7 @@ def paginate(document: Document, more: str = "") -> Layout:
 
     How words and pages come out is chosen first; lines to write on move nothing, so they are set only then."""
     draft = _choose_draft(_Setting.prepare(document, more))
-    lines = plan_notes_lines(draft.layout.find_spots()[END].top, find_paper(document).end)
+    lines = plan_notes_lines(draft.layout.find_spots()[END].top, find_paper(document))
     return draft.setting.lay_out(notes=lines) if lines else draft.layout
 
 
@@ -109,8 +110,7 @@ def _has_lone_page(layout: Layout) -> bool:
 
 def measure_most_blank(layout: Layout, paper: Paper) -> float:
     """How much is empty at the foot of the emptiest page, as a part of it; the last page may be."""
-    room = paper.end - PAGE_TOP
-    return max((layout.measure_blank(page, paper.end) / room for page in range(1, layout.pages)), default=0.0)
+    return max((layout.measure_blank(page, paper.end) / paper.room for page in range(1, layout.pages)), default=0.0)
 
 
 def _lay_out_whole_pages(setting: _Setting) -> _Draft:
@@ -121,15 +121,16 @@ def _lay_out_whole_pages(setting: _Setting) -> _Draft:
     return draft if opening == sure else _Draft.of(replace(setting, opening=opening))
 
 
-def plan_notes_lines(end: float, bottom: float) -> int:
+def plan_notes_lines(end: float, paper: Paper, head: float = NOTES_HEAD) -> int:
     """The height, in millimetres, of the writing lines that fill the last page where more than a third of it is free,
-    else 0. `end` is how far down the last page the leaflet goes, `bottom` where the words of a page end. There is never
-    a page more for them: nobody is helped by paper without words."""
-    rest = bottom - end
-    return _round_to_lines(rest - NOTES_HEAD) if rest > (bottom - PAGE_TOP) / 3 else 0
+    else 0. `end` is how far down the last page of the `paper` the leaflet goes, `head` what the heading over the lines
+    takes. There is never a page more for them: nobody is helped by paper without words."""
+    rest = paper.end - end
+    return round_to_lines(rest - head) if rest > paper.room / 3 else 0
 
 
-def _round_to_lines(room: float) -> int:
+def round_to_lines(room: float) -> int:
+    """The height of as many writing lines as fit in so many millimetres."""
     return int(room // WRITING_LINE) * WRITING_LINE
 
 
@@ -157,7 +158,7 @@ class _Setting:
         rules = (
             paper.write_rules(),
             write_title_rules(document, find_title_room(document), TITLE_SIZE, NAME_SIZE),
-            write_column_rules(document, paper.measure, paper.end - PAGE_TOP),
+            write_column_rules(document, paper.measure, paper.room),
             write_table_rules(plans, room),
             write_footer_rules(document),
             write_note_rules(document, pages=True),
@@ -170,7 +171,8 @@ class _Setting:
 
     def lay_out(self, notes: int = 0) -> Layout:
         """The pages, with lines of so many millimetres at their end. Raises `PrintError`."""
-        values = {"opening": self.opening, "notes": notes, "end": END}
+        arranged = Arrangement(opening=self.opening, contents=self.opening, notes=notes)
+        values = {"arranged": arranged, "end": END}
         filters = {"spreads": partial(group_into_spreads, picture=self.document.picture)}
         rules = (*self.rules, self.more)
         return set_in_pages(self.document, "conversion/print/leaflet.html.j2", self.how, SHEETS, rules, values, filters)

@@ -22,6 +22,7 @@ def names_context(formats: Iterable[Format]) -> Mapping[str, Names]:
         "short": tuple(form.name for form in formats if form.short),
         "counted": tuple(form.name for form in formats if form.counted),
         "system": tuple(form.name for form in formats if form.system),
+        "extra": tuple(form.name for form in formats if form.extra),
     }
 
 
@@ -46,12 +47,23 @@ def _system(value: Any, info: ValidationInfo) -> Any:
     return _choose(value, info, "system")
 
 
+def _extra(value: Any, info: ValidationInfo) -> Any:
+    return _choose(value, info, "extra")
+
+
 FormName = Annotated[str, BeforeValidator(_form)]
 """A format for readers, which a leaflet may turn off."""
 EditionName = Annotated[str, BeforeValidator(_edition)]
 """A short format, for which a leaflet lists sections."""
 SystemName = Annotated[str, BeforeValidator(_system)]
 """A format for a messaging system."""
+ExtraName = Annotated[str, BeforeValidator(_extra)]
+"""A format that is made only for publishers that want it."""
 
-KINDS: Mapping[Callable[..., Any], str] = {_form: "for_readers", _edition: "short", _system: "system"}
+KINDS: Mapping[Callable[..., Any], str] = {
+    _form: "for_readers",
+    _edition: "short",
+    _system: "system",
+    _extra: "extra",
+}
 """The validators, and which names of the context they take: for the JSON Schemas."""

@@ -20,7 +20,7 @@ from pipeline.model.settings.field_types import (
     Words,
     WordsOrKeys,
 )
-from pipeline.model.settings.format_names import SystemName
+from pipeline.model.settings.format_names import ExtraName, SystemName
 from pipeline.model.settings.waiver import Waiver
 
 
@@ -86,6 +86,7 @@ class Publisher(Model):
     licence: SafeWords | None = None
     sender: Sender | None = None
     paper: Literal["a4", "letter"] = "a4"
+    extras: list[ExtraName] = Field(default_factory=list)
     messaging: Messaging = Messaging()
     allow: list[Waiver] = Field(default_factory=list)
 

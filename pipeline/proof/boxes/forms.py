@@ -17,8 +17,8 @@ MEASURE = 170.0
 """Millimetres: how wide the words of a page are; what is left of the paper are the two sides."""
 UNPRINTABLE = 4.0
 """Millimetres at the edge of the paper that office printers leave blank."""
-LETTER_HEIGHT = 279.4
-"""Millimetres: by it a page of US Letter is known."""
+LETTER_HEIGHTS = (279.4, 215.9)
+"""Millimetres: by it a page of US Letter, or of half of it, is known."""
 NARROWER = 3.0
 """Millimetres that the panel which is folded in is narrower than the others."""
 
@@ -28,9 +28,9 @@ Layout = Literal["pages", "panels", "card", "halves"]
 @dataclass(frozen=True)
 class PaperForm:
     """What holds for a form. `floor` is in points; `top`, `first_top` and `foot` are margins in millimetres, `foot`
-    without the footer, and `letter_foot` is that on US Letter where it differs; `side` is 0 where it follows from the
-    measure; `layout` says what is side by side on a page. Words that are `imposed` were laid out as another form and
-    are here as its picture."""
+    without the footer, `first_foot` that of a cover which has none, and `letter_foot` and `letter_side` are those on US
+    Letter where they differ; `side` is 0 where it follows from the measure; `layout` says what is side by side on a
+    page. Words that are `imposed` were laid out as another form and are here as its picture."""
 
     floor: float
     why: str
@@ -39,6 +39,8 @@ class PaperForm:
     foot: float
     letter_foot: float = 0.0
     side: float = 0.0
+    letter_side: float = 0.0
+    first_foot: float = 0.0
     layout: Layout = "pages"
     imposed: bool = False
 
@@ -51,6 +53,7 @@ FORMS: Mapping[str, PaperForm] = {
     "pdf-archive": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
     "crop": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
     "large-print": PaperForm(18, _LARGE_PRINT, top=16, first_top=8, foot=28),
+    "a5": PaperForm(12, _CLEAR_PRINT, top=12, first_top=8, foot=17, side=13, letter_side=12, first_foot=10),
     "folded": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=8, side=8, layout="panels"),
     "card": PaperForm(12, _CLEAR_PRINT, top=6, first_top=6, foot=8, side=12, layout="card"),
     "booklet": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=24, letter_foot=20, layout="halves", imposed=True),
@@ -64,8 +67,9 @@ def find_areas(form: PaperForm, paper: Rectangle, number: int, direction: str = 
         return _find_panels(form, paper, narrow_first=(number == 0) == (direction == "ltr"))
     if form.layout == "halves":
         return _find_halves(form, paper)
-    side = form.side or (paper.width / POINTS_PER_MM - MEASURE) / 2
-    return (paper.shrink(side, _find_foot(form, paper), side, form.first_top if number == 0 else form.top),)
+    side = (form.letter_side if _is_letter(paper) else 0) or form.side or (paper.width / POINTS_PER_MM - MEASURE) / 2
+    foot = (form.first_foot if number == 0 else 0) or _find_foot(form, paper)
+    return (paper.shrink(side, foot, side, form.first_top if number == 0 else form.top),)
 
 
 def _find_panels(form: PaperForm, paper: Rectangle, narrow_first: bool) -> tuple[Rectangle, ...]:
@@ -91,8 +95,11 @@ def _find_halves(form: PaperForm, paper: Rectangle) -> tuple[Rectangle, ...]:
 
 def _find_foot(form: PaperForm, paper: Rectangle) -> float:
     """Words go further down on a page of Letter, which is lower."""
-    is_letter = abs(paper.height / POINTS_PER_MM - LETTER_HEIGHT) < 1
-    return form.letter_foot if is_letter and form.letter_foot else form.foot
+    return form.letter_foot if _is_letter(paper) and form.letter_foot else form.foot
+
+
+def _is_letter(paper: Rectangle) -> bool:
+    return any(abs(paper.height / POINTS_PER_MM - height) < 1 for height in LETTER_HEIGHTS)
 
 
 def choose_area(areas: tuple[Rectangle, ...], box: Rectangle) -> Rectangle:

@@ -18,6 +18,7 @@ from pipeline.proof.boxes.source_lines import SourceLines, index_source
 _FILES = {
     "pdf": "{}.pdf",
     "large-print": "{}-large-print.pdf",
+    "a5": "{}-a5.pdf",
     "folded": "{}-folded.pdf",
     "card": "{}-card.pdf",
     "pdf-archive": "{}-archive.pdf",
@@ -38,7 +39,7 @@ def prove_files(
     diagnostics: list[Diagnostic] = []
     for form, pattern in _FILES.items():
         path = folder / pattern.format(name)
-        if path.is_file() and (form in formats or form in ("pdf-archive", "booklet", "crop")):
+        if path.is_file() and (form in formats or form in ("pdf-archive", "booklet", "crop", "a5")):
             display_path = f"{display_folder.rstrip('/')}/{pattern.format(name)}"
             diagnostics += prove_boxes(document, path, form, display_path)
     return tuple(diagnostics)

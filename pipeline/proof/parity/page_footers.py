@@ -12,6 +12,7 @@ from pipeline.proof.parity.expectation import Expectation, join_words
 from pipeline.proof.parity.expected_front import expect_at_top, format_version
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.passages import Passage
+from pipeline.proof.parity.small_booklet import SMALL_BOOKLET
 
 _BETWEEN = re.compile(r"[|,·]")
 """What parts the pieces of the line; which sign it is says nothing."""
@@ -22,12 +23,14 @@ _SCHEME = re.compile(r"(https?://|mailto:)")
 
 
 def compare_footers(file: FileCheck, footers: Sequence[Passage]) -> None:
-    """Compare what no tag claims with what has to stand at the foot: title, version, state, and the page of how many.
+    """Compare what no tag claims with what has to stand at the foot: title, version, state, and the page of how many;
+    the cover of a booklet has nothing there.
     What is wrong in the same way on several pages is one diagnostic."""
     pages: dict[str, list[int]] = {}
-    for footer in footers:
+    for footer in footers[1:] if file.form == SMALL_BOOKLET else footers:
         before = len(file.diagnostics)
-        expected = tuple(_expect_footer(file.document, footer.page, len(footers)))
+        outside = file.form == SMALL_BOOKLET
+        expected = tuple(_expect_footer(file.document, footer.page, len(footers), outside))
         lines = tuple(_BETWEEN.sub(" ", line) for line in leave_out_notes(footer.lines, file.document))
         file.compare(expected, (Passage(lines),), top="at the foot or in no tag")
         for diagnostic in file.diagnostics[before:]:
@@ -37,8 +40,9 @@ def compare_footers(file: FileCheck, footers: Sequence[Passage]) -> None:
         file.report(f"page {', '.join(map(str, where))}, {message}")
 
 
-def _expect_footer(document: Document, page: int, pages: int) -> Iterator[Expectation]:
-    """Heads of tables that come again on a new sheet, then the line itself."""
+def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> Iterator[Expectation]:
+    """Heads of tables that come again on a new sheet, then the line itself. In a booklet its number is `outside`: at
+    the left edge of pages that lie on the left."""
     for cell in list_repeated_heads(document):
         yield expect_at_top("column heading", cell, needed=False)
     review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
@@ -51,7 +55,8 @@ def _expect_footer(document: Document, page: int, pages: int) -> Iterator[Expect
         *([expect_at_top("next review", review)] if document.next_review else []),
         expect_at_top("page number", document.labels["page_of"].format(page=page, pages=pages)),
     )
-    for one in line:
+    lies_left = (page % 2 == 0) == (document.direction == "ltr")
+    for one in (line[-1], *line[:-1]) if outside and lies_left else line:
         yield Expectation(one.section, one.what, _BETWEEN.sub(" ", one.text), one.needed)
 
 

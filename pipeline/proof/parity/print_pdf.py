@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -24,6 +24,13 @@ from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.page_footers import compare_footers
 from pipeline.proof.parity.passages import Passage, find_neighbours
 from pipeline.proof.parity.short_imprint import expect_imprint
+from pipeline.proof.parity.small_booklet import (
+    SMALL_BOOKLET,
+    PartOrder,
+    add_signs_page,
+    list_furniture,
+    order_parts,
+)
 from pipeline.proof.parity.tag_tree import PdfText, name_by_words, read_pdf_text
 
 _END = b"%%EOF"
@@ -34,9 +41,10 @@ def verify_print(file: FileCheck) -> None:
     """Compare the PDF with the document: in the order of its tags, and on every page what stands at its foot."""
     pdf = open_pdf(file)
     if pdf is not None:
-        page_of = _compare_words(file, pdf.text)
-        _compare_contents(file, pdf.text, page_of)
-        _compare_bookmarks(file, pdf.bookmarks, page_of)
+        parts = order_parts(file.document, file.form)
+        page_of = _compare_words(file, pdf.text, parts)
+        _compare_contents(file, pdf.text, parts.document, page_of)
+        _compare_bookmarks(file, pdf.bookmarks, parts, page_of)
         compare_footers(file, pdf.text.untagged)
 
 
@@ -78,15 +86,19 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
     return OpenedPdf(pdf_text, bookmarks)
 
 
-def _compare_words(file: FileCheck, pdf_text: PdfText) -> dict[str, int]:
+def _compare_words(file: FileCheck, pdf_text: PdfText, parts: PartOrder) -> dict[str, int]:
     """The words and links by the order of the tags; the page on which each section begins."""
     follows = find_neighbours(pdf_text.passages, file.wording)
-    document = expect_imprint(file.document, pdf_text.passages)
-    words = tuple(expect_print_words(document, _name_form(file), follows))
+    document = expect_imprint(parts.document, pdf_text.passages)
+    words = tuple(expect_print_words(document, _name_form(file), follows, parts.early))
+    furniture: tuple[str, ...] = ()
+    if file.form == SMALL_BOOKLET:
+        words = tuple(add_signs_page(words, document, pdf_text.passages, file.wording))
+        furniture = list_furniture(document)
     if file.form == "pdf-archive":
         names = dict(_name_places(file.document))
         words = tuple(replace(one, links=tuple(names.get(link, link) for link in one.links)) for one in words)
-    places = file.compare(words, pdf_text.passages).places
+    places = file.compare(words, pdf_text.passages, furniture).places
     file.compare(tuple(expect_links(words)), make_link_passages(pdf_text.links))
     begins = [(wanted, passage.page) for wanted, passage in places if wanted.what == "section heading"]
     last = 0
@@ -118,51 +130,58 @@ def _name_places(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _name_form(file: FileCheck) -> Form:
-    return "large" if file.form == "large-print" else "print"
+    return "large" if file.form in ("large-print", SMALL_BOOKLET) else "print"
 
 
-def expect_print_words(document: Document, form: Form, follows: Follows) -> Iterator[Expectation]:
-    """What a print leaflet has to say, in the order of its tags."""
+def expect_print_words(
+    document: Document, form: Form, follows: Follows, early: Collection[str] = ()
+) -> Iterator[Expectation]:
+    """What a print leaflet has to say, in the order of its tags; the sections that come `early` stand before the key
+    points, and then the emergency line before the notice."""
     labels = document.labels
     yield expect_at_top("publisher", document.brand)
     yield from expect_names(document, brackets=True)
     yield expect_at_top("subtitle", document.subtitle)
     yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "")
-    yield from expect_notice(document)
-    yield from expect_emergency_line(document, needed=False)
+    top = (*expect_notice(document), *expect_emergency_line(document, needed=False))
+    yield from reversed(top) if early else top
     body = list(expect_body(document, form, follows))
     key_points = document.key_points.id if document.key_points else ""
+    yield from (wanted for wanted in body if wanted.section in early)
     yield from (wanted for wanted in body if wanted.section == key_points)
     yield expect_at_top("heading of the contents", labels["in_this_leaflet"], needed=False)
     last = document.sections[-1].id if document.sections else ""
-    yield from (wanted for wanted in body if wanted.section not in (key_points, last))
+    yield from (wanted for wanted in body if wanted.section not in (key_points, *early, last))
     yield from expect_web_address(document, labels["on_the_web"])
     yield from (wanted for wanted in body if wanted.section == last)
     yield expect_at_top("heading of the notes", labels["notes"], needed=False)
 
 
-def _compare_contents(file: FileCheck, pdf_text: PdfText, page_of: Mapping[str, int]) -> None:
+def _compare_contents(file: FileCheck, pdf_text: PdfText, document: Document, page_of: Mapping[str, int]) -> None:
     """The list of contents, which short leaflets have not: each section with the page on which it begins."""
     if not pdf_text.contents:
         return
-    titles = {section.id: join_words(section.title) for section in file.document.sections}  # as they stand, cited
+    titles = {section.id: join_words(section.title) for section in document.sections}  # as they stand, cited
     wanted = [
         Expectation(line.section, line.what, f"{titles.get(line.section, line.text)} {page_of[line.section]}")
-        for line in expect_contents(file.document)
+        for line in expect_contents(document)
         if line.section in page_of
     ]
     file.compare(wanted, pdf_text.contents, top="in the list of contents")
 
 
-def _compare_bookmarks(file: FileCheck, bookmarks: list[tuple[str, int]], page_of: Mapping[str, int]) -> None:
+def _compare_bookmarks(
+    file: FileCheck, bookmarks: list[tuple[str, int]], parts: PartOrder, page_of: Mapping[str, int]
+) -> None:
     """The outline has the title and every section, and may have the headings inside them."""
     labels = file.document.labels
     wanted = [expect_at_top("bookmark", file.document.full_title)]
-    for one in expect_body(file.document, _name_form(file)):
+    body = list(expect_body(parts.document, _name_form(file)))
+    for one in sorted(body, key=lambda one: one.section not in parts.early):
         if one.what in _WITH_BOOKMARK:
             wanted.append(replace(one, what="bookmark", needed=one.what == "section heading", links=()))
     passages = [Passage((title,), page=page) for title, page in bookmarks]
-    furniture = (labels["notes"], labels["in_this_leaflet"])
+    furniture = (*list_furniture(file.document), labels["in_this_leaflet"])
     for one, passage in file.compare(wanted, passages, furniture, top="in the bookmarks").places:
         page = page_of.get(one.section, 0)
         if one.needed and page and passage.page != page:

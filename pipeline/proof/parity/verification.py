@@ -116,7 +116,7 @@ def verify_document(
             continue
         files = dict(READERS[form.reader].list_files(document, form))
         wanted = names is None or form.name in names
-        if not wanted and not (form.on_demand or form.system):
+        if not wanted and not (form.on_demand or form.system or form.extra):
             continue
         if not wanted and not any((folder / path).exists() for path in files):
             continue

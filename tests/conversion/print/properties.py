@@ -6,12 +6,13 @@ from pathlib import Path
 
 import tinycss2
 
+from pipeline.conversion.a5.writer import SMALL
 from pipeline.conversion.large_print.writer import LARGE
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.short.card import CARD
 from pipeline.conversion.short.folded import FOLDED
 
-FORMS = {"a4": SHEETS, **{sheet.stem: (*SHEETS, ONE_COLUMN, sheet) for sheet in (LARGE, FOLDED, CARD)}}
+FORMS = {"a4": SHEETS, **{sheet.stem: (*SHEETS, ONE_COLUMN, sheet) for sheet in (LARGE, SMALL, FOLDED, CARD)}}
 """The sheets of each form, in their order."""
 
 

@@ -212,9 +212,9 @@ def test_the_same_bytes_twice_in_one_process() -> None:
 
 
 def test_writing_lines_fill_what_is_left() -> None:
-    assert plan_notes_lines(260, A4.end) == 0
-    assert plan_notes_lines(100, A4.end) == 144
-    assert plan_notes_lines(115, 160) == 0, "of a short page too"
+    assert plan_notes_lines(260, A4) == 0
+    assert plan_notes_lines(100, A4) == 144
+    assert plan_notes_lines(115, replace(A4, height=184)) == 0, "of a short page too"
 
 
 def test_tables_are_planned_and_lines_are_set_once(monkeypatch: pytest.MonkeyPatch) -> None:

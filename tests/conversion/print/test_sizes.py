@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.conversion.a5 import sizes as small_sizes
+from pipeline.conversion.a5 import writer as small
 from pipeline.conversion.large_print import sizes as large_sizes
 from pipeline.conversion.print import first_page_estimate as estimate
 from pipeline.conversion.print import sizes, title_size, writer
@@ -14,7 +16,7 @@ from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.short import card, card_sizes, folded, folded_sizes
 from tests.conversion.print.properties import size
 
-MODULES = {"a4": sizes, "large": large_sizes, "card": card_sizes, "folded": folded_sizes}
+MODULES = {"a4": sizes, "a5": small_sizes, "large": large_sizes, "card": card_sizes, "folded": folded_sizes}
 CONSTANTS = [(form, name) for form, module in MODULES.items() for name in vars(module) if name.isupper()]
 
 
@@ -70,7 +72,9 @@ def test_the_estimate_of_a_care_card_has_no_gap_after_its_last_item() -> None:
     assert height == pytest.approx(estimate.CARE_CARD, abs=0.6)
 
 
-@pytest.mark.parametrize(("form", "head"), [("a4", writer.NOTES_HEAD), ("folded", folded.NOTES_HEAD)])
+@pytest.mark.parametrize(
+    ("form", "head"), [("a4", writer.NOTES_HEAD), ("a5", small.NOTES_HEAD), ("folded", folded.NOTES_HEAD)]
+)
 def test_the_heading_of_the_notes_has_room(form: str, head: float) -> None:
     needed = section_head(form) + mm(form, "section-after") if form == "folded" else section_head(form)
     assert needed <= head <= needed + 4
