@@ -11,6 +11,9 @@ from functools import cache
 
 from pipeline.model.document import (
     Abbreviation,
+    Appointment,
+    Blank,
+    Blanks,
     Break,
     Bullets,
     Cell,
@@ -33,12 +36,15 @@ from pipeline.model.document import (
     Picture,
     QrCode,
     Section,
+    Signature,
+    Signatures,
     Steps,
     Story,
     Strong,
     Table,
     Term,
     TextMessage,
+    Tick,
 )
 from tests.nodes import box, bullets, card, defined, english, group, item, option, phone, says, words
 from tests.paths import SOURCE
@@ -171,6 +177,26 @@ WHAT_YOU_CAN_DO = Section(
               "invented", english()["labels"]["story_invented"]),
         box("questions", bullets("What is the cause of my muscle wasting?", "Which exercises are safe for me?")),
         QrCode("book", Link("https://example.org/classes/book?from=leaflet", words("Book a class"))),
+        says("You weigh ", Blank(words("Weight"), "short", unit=words("kg"), spoken="Weight, in kg: space to write"),
+             " today. Do you sleep well? ", Tick(words("Yes"), "Yes: box to tick"), " ",
+             Tick(words("No"), "No: box to tick")),
+        says(Blank(words("Notes"), lines=3, spoken="Notes: 3 lines to write on")),
+        Blanks("fill-in", (
+            says(Blank(words("My dose"), unit=words("ml"), spoken="My dose, in ml: space to write")),
+            says(Blank(words("What matters to me"), "full", spoken="What matters to me: space to write")),
+        )),
+        Table("diary", "My week", (
+            (Cell(words("Day"), "column"), Cell(words("Steps"), "column"), Cell(words("Rested"), "column")),
+            (Cell(words("Monday"), "row"), Cell((Blank((), spoken="Monday, Steps: space to write"),)),
+             Cell((Tick((), "Monday, Rested: box to tick"),))),
+        )),
+        Signatures("signing", (Signature(words("Patient"), tuple(
+            Blank(words(name), spoken=f"Patient, {name}: space to write") for name in ("Name", "Signature", "Date")
+        )),)),
+        Appointment("next", (
+            defined("Date and time", says(Blank((), spoken="Date and time: space to write"))),
+            defined("With", "a physiotherapist"),
+        ), "Your appointment"),
         says("Write to ", Link("mailto:leaflets@example.org", words("leaflets@example.org")), " or read ",
              Link("https://example.org/muscle", words("the sample page")), "."),
     ),

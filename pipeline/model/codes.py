@@ -115,7 +115,7 @@ ALT_IS_CAPTION = _rule("ACC103", "alt-is-caption", "The alternative text repeats
 EMPTY_HEADER = _rule("ACC104", "empty-header", "A header cell is empty")
 MISSING_GLYPH = _rule("ACC105", "missing-glyph", "The fonts have no glyph for a character")
 DO_NOT_WORDS = _rule("ACC106", "do-not-words", "An item under “Do not” does not say “do not”")
-EMPTY_WORDS = _rule("ACC107", "empty-words", "A heading, link or term has no words")
+EMPTY_WORDS = _rule("ACC107", "empty-words", "A heading, link, term or line to write on has no words")
 # Messages
 CLINICAL_CHARACTER = _rule("MSG101", "clinical-character", "A message contains a character that phones may change")
 TOO_MANY_PARTS = _rule("MSG102", "too-many-parts", "A message is too long")

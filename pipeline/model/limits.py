@@ -46,6 +46,7 @@ LINES = Limit(2_000, "lines with words", _LARGE, "400")
 SECTIONS = Limit(60, "sections of a language of a leaflet", _LARGE, "12")
 SECTION_PARTS = Limit(300, "paragraphs, lists and other parts of a section", _LARGE, "ten")
 LIST_ITEMS = Limit(300, "items of a list", _LARGE, "seven")
+LINES_TO_WRITE = Limit(20, "lines to write on below a label", codes.ATTRIBUTE, "four")
 TABLE_ROWS = Limit(200, "rows of a table", _LARGE, "eight")
 BLOCK_PARTS = Limit(100, "paragraphs, lists and other parts of a block or an item", _LARGE, "three")
 SECTION_DEPTH = Limit(4, "blocks in blocks", _DEEP, "two")
@@ -98,6 +99,7 @@ GROUPS: Mapping[str, tuple[Limit, ...]] = {
         *(WORDS, LETTERS, LINES, WORD_LENGTH, LONG_WORDS, SECTIONS, SECTION_PARTS, SECTION_DEPTH, PARAGRAPH_PARTS),
         *(INLINE_PARTS, BLOCK_PARTS, PARAGRAPH_SIGNS),
         *(LIST_ITEMS, LIST_DEPTH, LIST_INDENT, LINE_MARKERS, INLINE_DEPTH, TABLE_COLUMNS, TABLE_ROWS, TERMS),
+        LINES_TO_WRITE,
         *(REFERENCES, LINKS, MESSAGES),
     ),
     "Pictures": (

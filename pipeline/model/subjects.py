@@ -12,6 +12,8 @@ from hashlib import sha256
 from typing import Any
 
 from pipeline.model.document import (
+    Appointment,
+    Blanks,
     Box,
     Bullets,
     CareCard,
@@ -29,9 +31,12 @@ from pipeline.model.document import (
     Paragraph,
     QrCode,
     Section,
+    Signature,
+    Signatures,
     Steps,
     Story,
     Table,
+    Written,
     identified,
     plain,
 )
@@ -98,7 +103,7 @@ def _find_heading(node: Any) -> str:
             return node.action or node.label
         case Dose() | Group() | Option():
             return _read_words(node.title)
-        case Box():
+        case Box() | Appointment():
             return node.title
         case _:
             return ""
@@ -133,7 +138,18 @@ def list_lines(node: Any) -> Iterator[str]:
             yield from (f"{part.label}: {_read_words(part.children)}" for part in node.parts)
             yield from (_read_words(part) for part in (node.most, node.not_for) if part)
         case _:
-            yield from _list_block_lines(node)
+            yield from (_list_written_lines if isinstance(node, Written | Signature) else _list_block_lines)(node)
+
+
+def _list_written_lines(node: Written | Signature) -> Iterator[str]:
+    match node:
+        case Blanks() | Signatures():
+            yield from _list_all(node.items)
+        case Signature():
+            yield f"{_read_words(node.title)}: {', '.join(map(_read_words, (line.children for line in node.lines)))}"
+        case Appointment():
+            yield node.title
+            yield from list_lines(Definitions(node.items))
 
 
 def _list_block_lines(block: Any) -> Iterator[str]:

@@ -28,7 +28,7 @@ from pipeline.model.document import Document, Option, Options, Paragraph, plain,
 from pipeline.templating.body import How
 
 CLOSER = (
-    ".option,.group,.box:not(.important){break-inside:auto;box-decoration-break:clone}"
+    ".option,.group,.blanks,.box:not(.important){break-inside:auto;box-decoration-break:clone}"
     ".group-title,.box-title,.group-title + p:not(:last-child){break-after:avoid}"
 )
 """CSS for a leaflet of which a page would be empty for more than a third: boxes may go on overleaf, with their names

@@ -17,6 +17,9 @@ SVG = "image/svg+xml"
 WRITING_LINE, WIDE_WRITING_LINE = 9, 13
 """Millimetres from one line to write on to the next, and in large print."""
 
+ROOM = "mark:room"
+"""The address of the empty picture that stands for a line or a box to write on, which is drawn as its border."""
+
 ICON_MARKS: Mapping[str, tuple[str, str]] = {
     "publisher": ("leaf", "band-name"),
     "strip": ("emergency", "emergency-edge"),
@@ -28,6 +31,7 @@ ICON_MARKS: Mapping[str, tuple[str, str]] = {
     "cross": ("cross", "ink"),
     "pill": ("pill", "head-text"),
     "clock": ("clock", "ink"),
+    "calendar": ("calendar", "leaf"),
 }
 """Marks that are one of our icons in one colour."""
 
@@ -47,6 +51,7 @@ SHAPES: Mapping[str, tuple[str, str]] = {
         "0 0 48 48",
         '<rect x="2" y="2" width="44" height="44" rx="6" fill="#fff" stroke="{ink}" stroke-width="4"/>',
     ),
+    "room": ("0 0 10 10", ""),
     "lines": ("0 0 1700 2700", _draw_lines(85, WRITING_LINE, 3)),
     "lines-wide": ("0 0 1700 2700", _draw_lines(125, WIDE_WRITING_LINE, 4)),
     "hatch": (

@@ -17,7 +17,9 @@ from pathlib import Path
 from pipeline.conversion.look.colours import PAPER
 
 CSS = Path(__file__).with_name("css")
-SHEETS = tuple(CSS / f"{name}.css" for name in ("sizes", "page", "cover", "care", "blocks", "doses", "tables", "media"))
+SHEETS = tuple(
+    CSS / f"{name}.css" for name in ("sizes", "page", "cover", "care", "blocks", "doses", "writing", "tables", "media")
+)
 """The sheets of the A4 leaflet, on which the other forms put theirs."""
 ONE_COLUMN = CSS / "one_column.css"
 """What the forms in one column share; it stands between the sheets of A4 and theirs."""

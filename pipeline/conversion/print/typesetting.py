@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.conversion.look.icons import find_icons
 from pipeline.conversion.look.qr import draw_code
-from pipeline.conversion.print.background_pictures import SVG, draw_marks, paint_icons, write_icon_rules
+from pipeline.conversion.print.background_pictures import ROOM, SVG, draw_marks, paint_icons, write_icon_rules
 from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.line_breaks import improve_line_breaks
 from pipeline.conversion.print.link_notes import note_addresses
@@ -43,7 +43,9 @@ def set_in_pages(
     `sheets` are files, `rules` CSS that is made for this document. Raises `PrintError`."""
     addresses = {one.name: name_picture(number, one) for number, one in enumerate(document.pictures)}
     codes = {address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections))}
-    body = Body(document, replace(how, paper=True), lambda picture: addresses[picture.name], codes.__getitem__)
+    body = Body(
+        document, replace(how, paper=True, drawing=ROOM), lambda picture: addresses[picture.name], codes.__getitem__
+    )
     given = {"document": document, "body": body, "cover": addresses.get(document.cover, ""), **values}
     known: Filters = {"inline": body.inline, "words": body.words, "mark_address_breaks": mark_address_breaks, **filters}
     markup = render(template, given, known)

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 
 from pipeline.conversion.look.lettering import Letters, estimate_width
-from pipeline.model.document import Fact, Inlines, plain
+from pipeline.model.document import Blank, Fact, Inline, Inlines, Tick, plain
 from pipeline.templating.body import loosen_spaces
 
 BREAKS = re.compile(r"[ \n]+|(?<=-)(?=\w)|(?<=/)(?=[^\W\d])")
 """Where a line may break: at spaces but not at hard ones, behind a hyphen, and behind a slash before a letter."""
+_LINE, _BOX = "MMMM", "MM"
+"""Letters as wide as the least of a line to write on, and as a box to tick with the space behind it."""
+_HARD = "\N{NO-BREAK SPACE}"
 HAIR = 0.3
 """Millimetres that a piece has to spare."""
 
@@ -33,11 +36,15 @@ def measure_words(words: str, em: float, weight: int) -> float:
 
 def join_words(nodes: Inlines) -> str:
     """The words with the spaces at which our markup lets lines break: see `loosen_spaces`."""
-    return "".join(
-        loosen_spaces(plain(node.children), node.fact_kind)
-        if isinstance(node, Fact)
-        else join_words(node.children)
-        if hasattr(node, "children")
-        else plain((node,))
-        for node in nodes
-    )
+    return "".join(_join_node(node) for node in nodes)
+
+
+def _join_node(node: Inline) -> str:
+    match node:
+        case Fact():
+            return loosen_spaces(plain(node.children), node.fact_kind)
+        case Blank():
+            return f"{join_words(node.children)} {_LINE}{_HARD}{join_words(node.unit).replace(' ', _HARD)} "
+        case Tick():
+            return f"{_BOX}{join_words(node.children)}{_HARD}{_HARD} "
+    return join_words(node.children) if hasattr(node, "children") else plain((node,))

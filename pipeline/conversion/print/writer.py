@@ -31,7 +31,7 @@ from pipeline.templating.body import How
 
 CLOSER = (
     ".section-title + p:not(:last-child){break-after:auto}"
-    ".box:not(.important),#about{break-inside:auto;box-decoration-break:clone}"
+    ".blanks,.box:not(.important),#about{break-inside:auto;box-decoration-break:clone}"
     ".about .entry{break-inside:avoid}#about > :last-child{break-before:avoid}"
     ".contents{margin-block-start:4mm}.contents li{padding-block:.6mm}"
 )

@@ -31,6 +31,7 @@ from pipeline.model.document.doses import Dose, DosePart
 from pipeline.model.document.inlines import (
     NOWHERE,
     Abbreviation,
+    Blank,
     Break,
     Cite,
     Emphasis,
@@ -43,6 +44,7 @@ from pipeline.model.document.inlines import (
     Strong,
     Term,
     Text,
+    Tick,
 )
 from pipeline.model.document.media import INVENTED, QrCode, Story, list_code_addresses
 from pipeline.model.document.messages import (
@@ -69,11 +71,21 @@ from pipeline.model.document.whole import (
     Picture,
     Reviewer,
 )
+from pipeline.model.document.writing import (
+    Appointment,
+    Blanks,
+    Signature,
+    Signatures,
+    Written,
+)
 
 __all__ = [
     "INVENTED",
     "NOWHERE",
     "Abbreviation",
+    "Appointment",
+    "Blank",
+    "Blanks",
     "Block",
     "Blocks",
     "Box",
@@ -118,6 +130,8 @@ __all__ = [
     "QrCode",
     "Reviewer",
     "Section",
+    "Signature",
+    "Signatures",
     "Steps",
     "Story",
     "Strong",
@@ -125,6 +139,8 @@ __all__ = [
     "Term",
     "Text",
     "TextMessage",
+    "Tick",
+    "Written",
     "canonical",
     "identified",
     "list_code_addresses",

@@ -10,6 +10,7 @@ from pipeline.model.document.inlines import Inlines, look_field, span_field
 from pipeline.model.document.media import QrCode, Story
 from pipeline.model.document.sections import ForPlaces
 from pipeline.model.document.tables import Table
+from pipeline.model.document.writing import Written
 from pipeline.model.source import Span
 
 
@@ -112,8 +113,7 @@ Level: TypeAlias = Literal["emergency", "urgent", "routine"]
 
 @dataclass(frozen=True)
 class CareCard:
-    """When and where to get help. Compose adds `label` ("Emergency"), `action` ("Call 999 now if:"), and the number
-    with what its button says and the address (`tel:`) that dials it."""
+    """When and where to get help. Compose adds what it is called, what to do, and the number with its button."""
 
     kind: ClassVar[str] = "care-card"
     id: str
@@ -206,5 +206,6 @@ Block: TypeAlias = (
     | QrCode
     | Dose
     | ForPlaces
+    | Written
 )
 Blocks: TypeAlias = tuple[Block, ...]

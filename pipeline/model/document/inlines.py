@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from pipeline.model.edition import Edition
 from pipeline.model.source import Span
@@ -159,5 +159,31 @@ class Abbreviation:
     span: Span = span_field()
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | Foreign | Link | Break | Cite | Term | Fact | Abbreviation
+@dataclass(frozen=True)
+class Blank:
+    """A line to write on behind its label, or `lines` of them below it. A `short` one stands in the run of the words, a
+    `full` one below its label. `unit` are the words behind the line. Without a label it stands in a cell or a row,
+    whose heads name it. Compose adds what is told to those who cannot see it (`spoken`)."""
+
+    kind: ClassVar[str] = "blank"
+    children: Inlines
+    width: Literal["", "short", "full"] = ""
+    lines: int = 1
+    unit: Inlines = ()
+    spoken: str = ""
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A box to tick and its label, the words after it. Without them it stands in a cell, whose heads name it. Compose
+    adds what is told to those who cannot see it (`spoken`)."""
+
+    kind: ClassVar[str] = "tick"
+    children: Inlines
+    spoken: str = ""
+    span: Span = span_field()
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | Foreign | Link | Break | Cite | Term | Fact | Abbreviation | Blank | Tick
 Inlines: TypeAlias = tuple[Inline, ...]

@@ -7,7 +7,7 @@ from dataclasses import Field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from pipeline.model.document.inlines import Abbreviation, Break, Cite, Fact, Inlines, Text
+from pipeline.model.document.inlines import Abbreviation, Blank, Break, Cite, Fact, Inlines, Text
 from pipeline.model.source import Span
 
 N = TypeVar("N")
@@ -78,6 +78,8 @@ def plain(nodes: Inlines) -> str:
             words.append(node.value)
         elif isinstance(node, Break):
             words.append("\n")
+        elif isinstance(node, Blank):
+            words.append(" ".join(part for part in (plain(node.children), plain(node.unit)) if part))
         elif not isinstance(node, Cite):
             words.append(plain(node.children))
     return "".join(words)

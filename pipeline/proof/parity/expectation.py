@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.model.addresses import encode_address
-from pipeline.model.document import Abbreviation, Break, Cite, Document, Inlines, Link, Term, Text, plain
+from pipeline.model.document import Abbreviation, Blank, Break, Cite, Document, Inlines, Link, Term, Text, Tick, plain
 from pipeline.proof.parity.passages import Passage, make_passage
 
 HEADINGS = frozenset({"section heading", "heading", "heading of a box"})
@@ -27,7 +27,8 @@ class Expectation:
 
 
 def join_words(nodes: Inlines) -> str:
-    """The words of a line as a reader gets them, with the numbers of its citations."""
+    """The words of a line as a reader gets them, with the numbers of its citations, and the names of what is written
+    on: a line between its label and its unit, a box before its words."""
     words: list[str] = []
     for node in nodes:
         match node:
@@ -37,6 +38,10 @@ def join_words(nodes: Inlines) -> str:
                 words.append(" ")
             case Cite():
                 words.append(" ".join(f"[{number}]" for number in node.numbers))
+            case Blank():
+                words.append(f"{join_words(node.children)} {node.spoken} {join_words(node.unit)} ")
+            case Tick():
+                words.append(f"{node.spoken} {join_words(node.children)}")
             case _:
                 words.append(join_words(node.children))
     return "".join(words)

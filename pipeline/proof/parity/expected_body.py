@@ -12,6 +12,8 @@ from typing import Literal, TypeAlias, assert_never
 
 from pipeline.model.addresses import strip_scheme
 from pipeline.model.document import (
+    Appointment,
+    Blanks,
     Block,
     Blocks,
     Box,
@@ -31,9 +33,11 @@ from pipeline.model.document import (
     Pair,
     Paragraph,
     QrCode,
+    Signatures,
     Steps,
     Story,
     Table,
+    Written,
 )
 from pipeline.proof.parity.expectation import Expectation, join_words, list_targets
 
@@ -107,6 +111,8 @@ class _BlockReader:
                 yield from self._expect_coded_link(node.link)
             case ForPlaces():
                 yield from self.expect_blocks(node.blocks, paragraph)
+            case Blanks() | Signatures() | Appointment():
+                yield from self._expect_written(node)
             case _:
                 assert_never(node)
 
@@ -157,6 +163,19 @@ class _BlockReader:
                 yield from self._expect_box(node)
             case Dose():
                 yield from self._expect_dose(node)
+
+    def _expect_written(self, node: Written) -> Iterator[Expectation]:
+        match node:
+            case Blanks():
+                yield from self.expect_blocks(node.items, "label and its line")
+            case Signatures():
+                for part in node.items:
+                    yield self.expect_line("part of a person who signs", part.title)
+                    for line in part.lines:
+                        yield self.expect_line("label and its line", (line,))
+            case Appointment():
+                yield self.expect("heading", node.title)
+                yield from self.expect_block(Definitions(node.items))
 
     def _expect_box(self, node: Box) -> Iterator[Expectation]:
         if node.title:

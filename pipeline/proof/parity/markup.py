@@ -84,6 +84,9 @@ class MarkupCollector:
             self._text.append(" ")
         if tag == "img":
             self._add(make_passage(attributes.get("alt", ""), "alt"))
+        elif attributes.get("role") == "img":
+            self._flush()
+            self._add(make_passage(attributes.get("aria-label", ""), "alt"))
         if tag == "a" and not self._is_inside("nav"):
             self.links.append(attributes.get("href", ""))
         if "data-label" in attributes:

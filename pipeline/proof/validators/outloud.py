@@ -9,6 +9,7 @@ from pipeline.proof.validators import python_packages
 from pipeline.proof.validators.link_notes import is_link_note
 from pipeline.proof.validators.table_heads import is_repeated_head
 from pipeline.proof.validators.verdict import Judgement, KnownFalse, Validator
+from pipeline.proof.validators.writing_tables import is_to_write_in
 
 KNOWN_FALSE = (
     KnownFalse(
@@ -27,6 +28,11 @@ KNOWN_FALSE = (
         "Behind a link stands its page or address, for those who read on paper; the link itself says it to those who "
         "hear the file",
         is_link_note,
+    ),
+    KnownFalse(
+        r"TBL-012 warning, page \d+: (?P<empty>\d+) of (?P<all>\d+) cells are empty; .*",
+        "It counts words, and these cells are to be written in: each has a line or a box whose description is read",
+        is_to_write_in,
     ),
     KnownFalse(
         r"TBL-013 warning, page \d+: two tables sit side by side on one page with no text between them; .*",

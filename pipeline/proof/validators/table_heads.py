@@ -38,15 +38,15 @@ def _list_heads(pdf: PdfReader) -> Iterator[Counter[str]]:
     its card goes on overleaf."""
     pages = {page.indirect_reference.idnum: page for page in pdf.pages if page.indirect_reference}
     root: Any = pdf.root_object.get("/StructTreeRoot")
-    for table in _find_all(root.get_object() if hasattr(root, "get_object") else None, "/Table"):
-        row = next(_find_all(table, "/TR"), None)
+    for table in find_all(root.get_object() if hasattr(root, "get_object") else None, "/Table"):
+        row = next(find_all(table, "/TR"), None)
         words: Counter[str] = Counter()
-        for cell in _find_all(row, "/TH"):
-            words.update(_read_text(cell, None, pages).split())
+        for cell in find_all(row, "/TH"):
+            words.update(read_text(cell, None, pages).split())
         yield words
-    for section in _find_all(root.get_object() if hasattr(root, "get_object") else None, "/Sect"):
-        for card in _find_all(section, "/Sect"):
-            yield from (Counter(_read_text(name, None, pages).split()) for name in _find_all(card, "/H3"))
+    for section in find_all(root.get_object() if hasattr(root, "get_object") else None, "/Sect"):
+        for card in find_all(section, "/Sect"):
+            yield from (Counter(read_text(name, None, pages).split()) for name in find_all(card, "/H3"))
 
 
 def _list_kids(element: Any) -> list[Any]:
@@ -56,16 +56,17 @@ def _list_kids(element: Any) -> list[Any]:
     return [kid.get_object() if hasattr(kid, "get_object") else kid for kid in several]
 
 
-def _find_all(element: Any, tag: str) -> Iterator[Any]:
+def find_all(element: Any, tag: str) -> Iterator[Any]:
     """The elements with a tag inside another, but not those in each other."""
     for kid in _list_kids(element):
         if hasattr(kid, "get") and kid.get("/S") == tag:
             yield kid
         else:
-            yield from _find_all(kid, tag)
+            yield from find_all(kid, tag)
 
 
-def _read_text(element: Any, page: Any, pages: Mapping[int, Any]) -> str:
+def read_text(element: Any, page: Any, pages: Mapping[int, Any]) -> str:
+    """The words of an element, painted on `page` where it does not name one of its `pages`, by object number."""
     if isinstance(element, int):
         return "".join(piece.text for piece in read_painted_text(page) if piece.mcid == element) if page else ""
     if not hasattr(element, "get"):
@@ -73,5 +74,5 @@ def _read_text(element: Any, page: Any, pages: Mapping[int, Any]) -> str:
     if "/Pg" in element:
         page = pages.get(element.raw_get("/Pg").idnum, page)
     if element.get("/Type") == "/MCR":
-        return _read_text(int(element["/MCID"]), page, pages)
-    return " ".join(_read_text(kid, page, pages) for kid in _list_kids(element))
+        return read_text(int(element["/MCID"]), page, pages)
+    return " ".join(read_text(kid, page, pages) for kid in _list_kids(element))

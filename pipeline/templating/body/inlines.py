@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from pipeline.model.document import (
     Abbreviation,
+    Blank,
     Break,
     Cite,
     Emphasis,
@@ -23,7 +24,9 @@ from pipeline.model.document import (
     Strong,
     Term,
     Text,
+    Tick,
 )
+from pipeline.templating.body.writing import GAP, leads_to_tick, write_blank, write_tick
 
 Quotes = tuple[str, str, str, str]
 """The marks of a language: double opening and closing, single opening and closing."""
@@ -83,17 +86,19 @@ def is_dose(words: Inlines) -> bool:
     return len(words) == 1 and isinstance(words[0], Fact) and words[0].fact_kind == "dose"
 
 
-def write_inlines(nodes: Inlines, quotes: Quotes, address: Address) -> Markup:
-    """Inline nodes as markup."""
+def write_inlines(nodes: Inlines, quotes: Quotes, address: Address, drawing: str = "") -> Markup:
+    """Inline nodes as markup. `drawing` is the address of the empty picture that stands for what is written on."""
     parts: list[Markup] = []
     before = ""
-    for node in nodes:
-        parts.append(_write_inline(node, quotes, address, before))
+    for number, node in enumerate(nodes):
+        if isinstance(node, Tick) and leads_to_tick(nodes[:number]):
+            parts.append(GAP)
+        parts.append(_write_inline(node, quotes, address, before, drawing))
         before = node.value[-1:] if isinstance(node, Text) else " " if isinstance(node, Break) else "x"
     return Markup("").join(parts)
 
 
-def _write_inline(node: Inline, quotes: Quotes, address: Address, before: str) -> Markup:
+def _write_inline(node: Inline, quotes: Quotes, address: Address, before: str, drawing: str) -> Markup:
     match node:
         case Text():
             return escape(set_quotes(node.value, quotes, before))
@@ -103,7 +108,12 @@ def _write_inline(node: Inline, quotes: Quotes, address: Address, before: str) -
             return Markup(" ").join(_write_citation(number, address) for number in node.numbers)
         case Abbreviation():
             return Markup('<abbr title="{}">{}</abbr>').format(set_quotes(node.expansion, quotes), node.value)
-    return _wrap(node, write_inlines(node.children, quotes, address), address)
+        case Blank():
+            unit = write_inlines(node.unit, quotes, address)
+            return write_blank(node, write_inlines(node.children, quotes, address), unit, drawing)
+        case Tick():
+            return write_tick(node, write_inlines(node.children, quotes, address, drawing), drawing)
+    return _wrap(node, write_inlines(node.children, quotes, address, drawing), address)
 
 
 def _wrap(node: Strong | Emphasis | Foreign | Link | Term | Fact, inside: Markup, address: Address) -> Markup:

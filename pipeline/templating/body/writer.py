@@ -19,6 +19,7 @@ from pipeline.templating.body.block_order import order_blocks
 from pipeline.templating.body.calls import keep_numbers, link_numbers, list_emergency_calls
 from pipeline.templating.body.inlines import Address, is_dose, set_quotes, write_inlines
 from pipeline.templating.body.printed_addresses import mark_address_breaks
+from pipeline.templating.body.writing import begins_with_tick
 from pipeline.templating.jinja import Render, renderer
 
 
@@ -42,7 +43,7 @@ class How:
     section headings (2 under a title, 1 where each section is a file of its own), and whether a list that starts
     late says so in a `style` attribute too (the page's security policy forbids those). `tables` are the looks of those
     tables, by id, that are not set as they are written; without `floats` there is no room for figures beside words. On
-    `paper` nothing can be followed."""
+    `paper` nothing can be followed, and lines and boxes to write on are an empty picture at the address `drawing`."""
 
     options: Literal["table", "cards"]
     buttons: bool
@@ -52,6 +53,7 @@ class How:
     tables: Mapping[str, TableLook] = field(default_factory=dict)
     floats: bool = True
     paper: bool = False
+    drawing: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Body:
 
     def inline(self, nodes: Inlines) -> Markup:
         """Inline nodes."""
-        return write_inlines(nodes, self.document.quotes, self.address)
+        return write_inlines(nodes, self.document.quotes, self.address, self.how.drawing)
 
     def strip(self) -> Markup:
         """What to do in an emergency, with numbers that dial."""
@@ -105,6 +107,7 @@ class Body:
             "words": self.words,
             "plain": plain,
             "is_dose": is_dose,
+            "begins_with_tick": begins_with_tick,
             "flow": partial(order_blocks, floats=self.how.floats),
             "keep_numbers": keep_numbers,
             "action": self._write_action,

@@ -7,11 +7,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from pipeline.model.document import INVENTED, Box, CareCard, Cite, Dose, Fact, Link, Options, Story, rewrite
+from pipeline.model.document import (
+    INVENTED,
+    Appointment,
+    Blank,
+    Box,
+    CareCard,
+    Cite,
+    Dose,
+    Fact,
+    Link,
+    Options,
+    Signature,
+    Story,
+    Table,
+    Tick,
+    rewrite,
+)
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.doses import lay_out_dose
 from pipeline.templating.compose.facts import link_fact, name_fact_kind
 from pipeline.templating.compose.other_leaflets import name_leaflet
+from pipeline.templating.compose.writing import (
+    complete_appointment,
+    complete_signature,
+    name_by_own_words,
+    name_cells,
+)
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.telephone import dial_number
 
@@ -59,5 +81,18 @@ class Resolver:
                 return replace(node, head=self.pack.labels["choice"])
             case Dose():
                 return lay_out_dose(node, self.leaflet, self.pack)
+            case _:
+                return self._complete_writing(node)
+
+    def _complete_writing(self, node: Any) -> Any:
+        match node:
+            case Blank() | Tick():
+                return name_by_own_words(node, self.pack.labels)
+            case Table():
+                return name_cells(node, self.pack.labels)
+            case Signature():
+                return complete_signature(node, self.pack.labels)
+            case Appointment():
+                return complete_appointment(node, self.pack.labels)
             case _:
                 return node

@@ -88,6 +88,8 @@ def suggest_owner(braces: str) -> str:
         return "an id ends the line of a heading: `### Words {#its-id}`"
     if f"{ONLY}=" in braces:
         return f"put `{braces}` on a line of its own before the whole paragraph or list, a blank line above it"
+    if re.search(r"\.(?:blank|tick)\b|\b(?:lines|width)=", braces):
+        return "put the label in brackets before them: `[Notes]{.blank lines=4}`; a box to tick is `[]{.tick} Yes`"
     return "put the words in brackets before them: `[words]{.term}`"
 
 

@@ -144,7 +144,7 @@ class BlockReader:
         picture = self.inlines.find_picture(nodes)
         if picture is not None:
             return self._read_figure(*picture)
-        children = self.inlines.read(nodes, around)
+        children = self.inlines.read_to_write_on(nodes, around)
         check_for_pictures(plain(children), around, self.diagnostics)
         if children and isinstance(children[0], Text) and children[0].value.startswith(": "):
             hint = "write the term on the line above it"

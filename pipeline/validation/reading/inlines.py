@@ -15,32 +15,26 @@ from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import (
     Break,
-    Cite,
     Emphasis,
-    Fact,
-    Foreign,
     Inline,
     Inlines,
     Link,
     Strong,
-    Term,
-    plain,
-    walk,
 )
-from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import TAB, Source, Span
-from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, split_attributes, suggest_owner
+from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, suggest_owner
+from pipeline.validation.reading.bracketed import read_bracketed, refuse_links
 from pipeline.validation.reading.leftover_marks import LeftoverMarks
 from pipeline.validation.reading.lost_words import TakenPlaces, diagnose_split_word
 from pipeline.validation.reading.raw_html import suggest_markdown
 from pipeline.validation.reading.text_sizes import report_inlines
 from pipeline.validation.reading.tokens import TokenRun, report_unseen_characters
+from pipeline.validation.reading.writing import gather_labels, report_nameless
 
 _MARKERS = re.compile(r"[\s>*+#\-\d.)]*")
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
 _LINK = Owner("a link", (".uri", ".email"), "take it out")
 """What pandoc marks <autolinks> with is all that a link may have."""
-_BRACKETS = Owner("words in brackets")
 _NAMES = {
     "Code": ("code", "write the words without backticks"),
     "Math": ("a formula", "write it in words; a dollar sign is written `\\$`"),
@@ -64,12 +58,15 @@ def read_ranges(attributes: Any) -> list[tuple[int, int, int, int]]:
 
 @dataclass
 class InlineReader:
-    """Reads the inline parts of one file, and notes what it has taken in."""
+    """Reads the inline parts of one file, and notes what it has taken in. A line to write on is `lines` high where it
+    does not say so itself."""
 
     source: Source
     diagnostics: Diagnostics
     depth: int = 0
     links_addresses: bool = True
+    lines: int = 1
+    to_write_on: bool = False
     taken: TakenPlaces = field(default_factory=TakenPlaces)
 
     def __post_init__(self) -> None:
@@ -85,6 +82,16 @@ class InlineReader:
         if self.depth == 1:
             report_inlines(out, around, self.diagnostics)
         self.depth -= 1
+        return out
+
+    def read_to_write_on(self, nodes: list[Any], around: Span, in_cell: bool = False) -> Inlines:
+        """Inline nodes of what may have lines to write on and boxes to tick: a paragraph, an item or a cell, which
+        names them."""
+        self.to_write_on = True
+        out = gather_labels(self.read(nodes, around))
+        self.to_write_on = False
+        if not in_cell:
+            report_nameless(out, self.diagnostics)
         return out
 
     def read_unlinked(self, nodes: list[Any], around: Span) -> Inlines:
@@ -194,7 +201,7 @@ class InlineReader:
         elif name == "Link":
             yield from self._read_link(content, here)
         elif name == "Span":
-            yield from self._read_bracketed(content, here)
+            yield from read_bracketed(self, content, here)
         elif name == "Image":
             hint = "put it alone in a paragraph, with a blank line before and after it"
             self._report(codes.OUT_OF_PLACE, here, "a picture cannot stand inside a line", hint)
@@ -212,33 +219,5 @@ class InlineReader:
         report_unseen_characters(target, here, self.source, self.diagnostics)
         self.take_rest(children, here)
         inside = self.read_unlinked(children, here)
-        self._refuse_links(inside, "a link")
+        refuse_links(inside, "a link", self.diagnostics)
         yield Link(target, inside, here)
-
-    def _refuse_links(self, nodes: Inlines, where: str) -> None:
-        """Report what becomes a link itself: it cannot stand in one."""
-        for node in walk(nodes):
-            if isinstance(node, Fact | Cite | Term | Link):
-                what = {"fact": "a fact", "cite": "a citation", "term": "a term", "link": "a link"}[node.kind]
-                self._report(
-                    codes.OUT_OF_PLACE, node.span, f"{what} cannot stand in {where}", "put it beside the words"
-                )
-
-    def _read_bracketed(self, content: Any, here: Span) -> Iterator[Inline]:
-        attributes, children = content
-        name, classes, pairs = split_attributes(attributes)
-        written = check_attributes(self.source, attributes, here, _BRACKETS, self.diagnostics)
-        self.take_rest(children, here)
-        inside = (self.read_unlinked if "term" in classes else self.read)(children, here)
-        if set(classes) == {"term"} and not name and set(pairs) <= {"key"}:
-            self._refuse_links(inside, "a term")
-            yield Term(pairs.get("key") or "-".join(plain(inside).lower().split()), inside, here)
-        elif not classes and not name and set(pairs) == {"lang"}:
-            if not LANGUAGE.fullmatch(pairs["lang"]):
-                message = f"`{pairs['lang']}` is not a language tag"
-                self._report(codes.ATTRIBUTE, written.at("lang"), message, "write en, pt-BR or zh-Hant")
-            yield Foreign(pairs["lang"], inside, here)
-        else:
-            hint = "words take `{.term}`, `{.term key=its-key}` or `{lang=fr}`"
-            self._report(codes.ATTRIBUTE, here, "these attributes mean nothing here", hint)
-            yield from inside

@@ -39,7 +39,7 @@ _HINTS = {
     "note": "there are no footnotes: say it in the text; a bracket as a sign is `\\[`",
     "alert": "write a box as `::: important`, its words, and `:::`",
     "comment": "write a note among writers as `<!-- a note -->`, on lines of its own; an arrow is written in words",
-    "box": "write things to tick as a list in `::: checklist`; a bracket as a sign is `\\[`",
+    "box": "write a box to tick as `[]{.tick} Yes`, things to bring as `::: checklist`; a bracket as a sign is `\\[`",
     "link": "write `[words](https://…)`, the whole address right behind the words; a bracket as a sign is `\\[`",
     "brace": "a fact is `{{its-id}}`, and in a message a placeholder is `((name))`; a brace as a sign is `\\{`",
     "hashes": "put a space behind the signs of a heading, and a blank line above it; as a sign it is `\\#`",
@@ -84,7 +84,8 @@ class LeftoverMarks:
             self.reported.add((line, kind))
             span = self.source.span(line, column, column + len(written))
             hint = _ATTRIBUTES_HINT if _ATTRIBUTES.match(written) else _HINTS[kind]
-            self.diagnostics.report(codes.LEFTOVER_MARK, span, _describe(kind, written), hint)
+            severity = "error" if kind == "box" else codes.LEFTOVER_MARK.severity
+            self.diagnostics.append(codes.LEFTOVER_MARK.at(span, _describe(kind, written), hint, severity))
 
     def _is_leftover(self, kind: str, match: re.Match[str], line: int, column: int) -> bool:
         if line == 0:

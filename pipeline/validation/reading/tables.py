@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.model import codes, limits
@@ -82,8 +83,9 @@ def _read_row(
     read = []
     for position, cell in enumerate(cells):
         blocks = [block for block in cell[4] if block["t"] in ("Plain", "Para")]
-        children = tuple(child for block in blocks for child in reader.inlines.read(block["c"], here))
         kind = first if position == 0 else others
+        read_words = reader.inlines.read if kind else partial(reader.inlines.read_to_write_on, in_cell=True)
+        children = tuple(child for block in blocks for child in read_words(block["c"], here))
         read.append(Cell(children, kind, children[0].span if children else here))
     return tuple(_place_empty_cells(reader.source, read))
 

@@ -27,6 +27,7 @@ from pipeline.model.document import (
     Paragraph,
     QrCode,
     Story,
+    Written,
     plain,
 )
 from pipeline.model.source import Span
@@ -40,6 +41,8 @@ from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
 from pipeline.validation.reading.only_places import report_only_on_block
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.tables import read_table
+from pipeline.validation.reading.writing import refuse_writing
+from pipeline.validation.reading.writing_blocks import read_appointment, read_blanks, read_signatures
 
 ICON_NAMES = frozenset(path.stem for path in ICONS.glob("*.svg"))
 _PARTS = {
@@ -47,7 +50,7 @@ _PARTS = {
     "options": Owner("an option", ("#",), "it takes an id"),
 }
 LEVELS = ("emergency", "urgent", "routine")
-_APART = Heading | Box | CareCard | Dose | Groups | Options | Story
+_APART = Heading | Box | CareCard | Dose | Groups | Options | Story | Written
 """What stands in a section and in no box or group."""
 
 
@@ -84,6 +87,8 @@ def _read_box(reader: BlockReader, opening: Opening, nodes: list[Any], here: Spa
         if isinstance(block, _APART) or (isinstance(block, QrCode) and name not in ("important", "uncertainty")):
             message = f"`{name}` holds paragraphs and lists"
             reader.report(codes.BLOCK_SHAPE, block.span, message, "put this after the block")
+    if name == "key-points":
+        refuse_writing(blocks, "key points", reader.diagnostics)
     lists = [block for block in blocks if isinstance(block, Bullets)]
     if name in ("key-points", "do", "do-not", "questions", "checklist") and (len(lists) != 1 or len(blocks) > 2):
         hint = "write one list with `-`, and at most a paragraph with it"
@@ -110,6 +115,7 @@ def _read_care_card(reader: BlockReader, opening: Opening, nodes: list[Any], her
     outside, reader.around = reader.around, identity
     blocks = reader.read(nodes, here)
     reader.around = outside
+    refuse_writing(blocks, "a care card", reader.diagnostics)
     lists = [block for block in blocks if isinstance(block, Bullets)]
     closing = [block for block in blocks if isinstance(block, Paragraph)]
     if len(lists) != 1 or len(closing) > 1 or blocks != (*lists, *closing):
@@ -229,5 +235,8 @@ BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "qr": (("#id",), read_qr),
     "story": (("#id", "consent"), read_story),
     "dose": (("#id", "fact"), read_dose),
+    "blanks": (("#id", "lines"), read_blanks),
+    "signatures": (("#id",), read_signatures),
+    "appointment": (("#id",), read_appointment),
 }
 """What each block takes, and what reads it, by the name that authors write."""

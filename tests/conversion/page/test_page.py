@@ -35,7 +35,8 @@ NODES = {
     "care-card": "div.care-card", "groups": "div.groups", "group": "section.group", "options": "table.options",
     "option": "td", "box": "section.box", "section": "section.section", "strong": "strong", "emphasis": "em",
     "foreign": "span", "link": "a.link", "break": "br", "cite": "a.cite", "term": "a.term", "fact": "span.fact",
-    "abbreviation": "abbr",
+    "abbreviation": "abbr", "blank": "span.blank", "tick": "span.tick", "blanks": "div.blanks",
+    "signatures": "div.signatures", "signature": "li.signature", "appointment": "section.appointment",
 }  # fmt: skip
 
 
