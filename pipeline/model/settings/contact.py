@@ -74,6 +74,13 @@ class Contact(Model):
     postal: SafeWords | None = None
     hours: SafeWords | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _is_no_row(cls, value: Any) -> Any:
+        if isinstance(value, dict) and value.keys() & {"label", "relay", "url"}:
+            raise refuse_value("a row of the contact stands in a list", "write it as `- {label: …}`")
+        return value
+
     @model_validator(mode="after")
     def _is_some_way(self) -> Contact:
         if not (self.email or self.phone or self.postal):

@@ -42,6 +42,10 @@ def diagnose_contact(
     """Each row names a phone service that there is for a country, and has its words in each language. `services` are
     the ids of all that it may name, those too that were read with an error; `path` is the way to the contact."""
     if isinstance(contact, Contact):
+        if contact.phone in services:
+            hint = f"name it in a row: `- {{label: {{en: …}}, phone: {contact.phone}}}`"
+            message = f"`{contact.phone}` is a phone service, and would be printed as a word"
+            yield codes.WRONG_VALUE.at(places.value(*path, "phone"), message, hint)
         for written in find_impossible_numbers(contact.phone or "", country):
             yield from _diagnose_number(written, country, places.value(*path, "phone"))
         for key in ("phone", "postal", "hours"):

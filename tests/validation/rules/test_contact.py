@@ -52,6 +52,21 @@ def test_a_contact_that_is_neither_rows_nor_keys_is_told_so(value: str, words: s
     assert words in error.hint
 
 
+SINGLE = {
+    "{label: {en: A}, phone: emergency}": "- {label: …}",
+    "{relay: emergency}": "- {label: …}",
+    "{phone: emergency}": "- {label: {en: …}, phone: emergency}",
+}
+
+
+@pytest.mark.parametrize("contact", SINGLE)
+def test_a_row_that_stands_in_no_list_is_told_how_to(contact: str, workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, f"contact: {contact}\n")
+    (error,) = workspace.errors()
+    assert (error.code, error.span.line) == ("SRC104", 7)
+    assert SINGLE[contact] in error.hint
+
+
 def test_an_unknown_service_is_said_once_and_holds_back_every_leaflet(workspace: Workspace) -> None:
     workspace.append(PUBLISHER, "contact: [{label: {en: A}, phone: ward}]\n")
     workspace.duplicate("other")
