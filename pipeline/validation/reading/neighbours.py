@@ -18,6 +18,7 @@ from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Link, identified, walk
 from pipeline.model.leaflet import Leaflet, Library
 from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText, split_address
+from pipeline.model.placing import place_leaflet
 from pipeline.model.settings import LANGUAGE, Settings
 from pipeline.model.settings.format_names import Names
 from pipeline.model.source import Places, Source
@@ -143,11 +144,14 @@ class NeighbourReader:
         return NeighbourText(title, frozenset(targets), {one: words for one, words in headings.items() if words})
 
     def _find_leaflet(self, name: str, language: str, source: Source | None) -> Leaflet | None:
-        """A leaflet in the language, as it was read before or is read now."""
+        """A leaflet in the language, as it was read before or is read now, in the edition for everybody: links lead to
+        that, and what only some places have is not there."""
         if source is None:
-            return self.read[name]
+            return place_leaflet(self.read[name])
         text = read_text(source, language, self.parse, Diagnostics())
-        return Leaflet(name, *self._read_settings(name), {language: text}, self.library) if text else None
+        if text is None:
+            return None
+        return place_leaflet(Leaflet(name, *self._read_settings(name), {language: text}, self.library))
 
 
 def scan_earlier_ids(text: str) -> tuple[str, ...]:

@@ -185,6 +185,16 @@ def test_a_link_by_an_earlier_id_of_its_own_is_an_error(workspace: Workspace) ->
     assert (one.code, one.hint) == ("SRC406", "link to a part of it, as in `[words](#get-help)`")
 
 
+@pytest.mark.parametrize("names", [FOLDERS, ("muscle",)], ids=["together", "alone"])
+def test_what_only_some_places_have_is_not_there_for_everybody(workspace: Workspace, names: tuple[str, ...]) -> None:
+    workspace.write("places.yaml", "riverside: {name: {en: Riverside Clinic}}\n")
+    add_foot_care(workspace)
+    workspace.append("foot-care/en.md", "\n## Parking {#parking only=riverside}\n\nPark behind the house.\n")
+    workspace.add_words("[x](leaflet:foot-care#toes) [x](leaflet:foot-care#parking)\n")
+    own = [one for one in workspace.errors(*names) if one.span.path == "source/muscle/en.md"]
+    assert [one.message for one in own] == ["there is no `#parking` in the leaflet `foot-care`"]
+
+
 def test_a_removed_leaflet_leaves_its_links_dead(workspace: Workspace) -> None:
     add_foot_care(workspace)
     workspace.add_words("[](leaflet:foot-care)\n")
