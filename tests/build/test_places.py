@@ -213,3 +213,20 @@ def test_a_source_without_places_is_as_it_was(tmp_path: Path) -> None:
     workspace.build(formats=HTML)
     assert b'"place"' not in workspace.files()["manifest.json"]
     assert all("place" not in path for path in read_files(workspace.outputs))
+
+
+def test_earlier_ids_lead_to_the_same_place(workspace: Workspace) -> None:
+    workspace.append(SETTINGS, "was: [wasting]\n")
+    workspace.build(formats=("html",))
+    page = workspace.files()["wasting/en/riverside/index.html"].decode()
+    assert 'href="../../../muscle/en/riverside/index.html"' in page and "Riverside Clinic" in page
+    assert not [one for one in workspace.verify().diagnostics if one.span.path.startswith("outputs/wasting/")]
+
+
+def test_a_withdrawn_leaflet_says_so_at_each_place(workspace: Workspace) -> None:
+    workspace.build(formats=HTML)
+    workspace.edit(SETTINGS, "status: draft", "status: withdrawn")
+    workspace.build()
+    pages = {path for path in workspace.files() if path != "manifest.json"}
+    assert pages == {f"{LEAFLET}/en/{one}index.html" for one in ("", "northern-hills/", "riverside/", "south/")}
+    assert [one for one in workspace.verify().diagnostics if one.severity == "error"] == []

@@ -18,7 +18,7 @@ def compare_moved_page(file: FileCheck, read: MarkupText) -> None:
     document = file.document
     head = {
         "lang": document.language,
-        "title": f"{document.full_title} – {document.publisher}",
+        "title": f"{document.file_title} – {document.publisher}",
         "description": document.summary,
         "robots": "noindex",
     }
@@ -32,10 +32,11 @@ def compare_moved_page(file: FileCheck, read: MarkupText) -> None:
 
 def _expect_words(document: Document) -> Iterator[Expectation]:
     yield expect_at_top("alt text of the logo", document.logo_alt if document.logo else "")
-    yield expect_at_top("publisher", document.publisher)
+    yield expect_at_top("publisher", document.brand)
     yield from expect_names(document, brackets=True)
     yield from expect_notice(document)
     if document.moved:
-        target = f"../../{document.moved.leaflet}/{document.language}/index.html"
+        up = "../../../" if document.place else "../../"
+        target = f"{up}{document.moved.leaflet}/{document.edition.folder}/index.html"
         yield Expectation("", "link to the leaflet", document.title, links=(target,))
-    yield Expectation("", "line at the foot", document.publisher, needed=False)
+    yield Expectation("", "line at the foot", document.brand, needed=False)

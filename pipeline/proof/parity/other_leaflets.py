@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.document import Document, Foreign, Link, LinkedLeaflet, Text, plain, rewrite, walk
+from pipeline.model.edition import Edition
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.page import read_page
 
@@ -41,8 +42,8 @@ def compare_targets(file: FileCheck, document: Document) -> None:
     links = (node.other for node in walk((document.key_points, document.sections)) if isinstance(node, Link))
     root = file.path.parents[3 if document.place else 2]
     for other in dict.fromkeys(one for one in (*links, document.moved) if one):
-        path = root / other.leaflet / other.language / "index.html"
-        where = f"{other.leaflet}/{other.language}/index.html"
+        where = f"{other.leaflet}/{Edition(other.language, other.place).folder}/index.html"
+        path = root / where
         ids = _read_ids(path)
         hint = f"run `plainleaf build {other.leaflet}`, and see why it is not made"
         if ids is None:
