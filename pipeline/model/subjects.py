@@ -20,15 +20,18 @@ from pipeline.model.document import (
     Definitions,
     Dose,
     Figure,
+    Film,
     ForPlaces,
     Group,
     Groups,
     Heading,
     Inlines,
+    Media,
     Option,
     Options,
     Pair,
     Paragraph,
+    PictureRows,
     QrCode,
     Section,
     Signature,
@@ -125,20 +128,34 @@ def list_lines(node: Any) -> Iterator[str]:
         case Box():
             yield from [node.title] if node.title else []
             yield from _list_all(node.blocks)
+        case CareCard():
+            yield from (node.label, node.action)
+            yield from _list_all((node.items, *([node.closing] if node.closing else [])))
+        case Dose() | Film() | PictureRows() | QrCode() | Story():
+            yield from _list_media_lines(node)
+        case _:
+            yield from (_list_written_lines if isinstance(node, Written | Signature) else _list_block_lines)(node)
+
+
+def _list_media_lines(node: Dose | Media) -> Iterator[str]:
+    match node:
+        case Film():
+            yield f"{_read_words(node.link.children)}: {node.link.target}"
+            yield from list_lines(node.poster)
+            yield from [node.signing] if node.signing else []
+            yield _read_words(node.words)
+        case PictureRows():
+            for row in node.items:
+                yield from _list_all((row.figure, row.words))
         case QrCode():
             yield f"{_read_words(node.link.children)}: {node.link.target}"
         case Story():
             yield from _list_all((*node.blocks, node.who))
             yield from [node.note] if node.note else []
-        case CareCard():
-            yield from (node.label, node.action)
-            yield from _list_all((node.items, *([node.closing] if node.closing else [])))
         case Dose():
             yield " ".join(_read_words(part) for part in (node.title, node.route) if part)
             yield from (f"{part.label}: {_read_words(part.children)}" for part in node.parts)
             yield from (_read_words(part) for part in (node.most, node.not_for) if part)
-        case _:
-            yield from (_list_written_lines if isinstance(node, Written | Signature) else _list_block_lines)(node)
 
 
 def _list_written_lines(node: Written | Signature) -> Iterator[str]:

@@ -72,10 +72,22 @@ class LanguagePack:
         """Words with a full stop behind them that ends no sentence, in small letters."""
         return frozenset(self._rest.get("abbreviations", ()))
 
+    @property
+    def sign_languages(self) -> Mapping[str, str]:
+        """The names of sign languages, by their keys, as far as the language has them."""
+        return {key: str(name) for key, name in self._rest.get("sign_languages", {}).items()}
+
     def message_words(self, kind: Literal["negation", "elsewhere"]) -> tuple[str, ...]:
         """Words that the checks of messages look for: those that turn a sentence round, and those that point to
         another message. None where nobody has written them for the language."""
         return tuple(self._rest.get("message_words", {}).get(kind, ()))
+
+
+def list_sign_languages() -> Mapping[str, str]:
+    """The sign languages that a film may be signed in: their English names, by the keys that authors write."""
+    pack = language_pack("en")
+    assert pack is not None
+    return pack.sign_languages
 
 
 def languages() -> tuple[str, ...]:

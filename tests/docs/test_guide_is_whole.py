@@ -18,6 +18,7 @@ from pipeline.model import limits
 from pipeline.model.document import Purpose
 from pipeline.model.settings import RESERVED_IDS
 from pipeline.model.settings.leaflet import Settings, Status
+from pipeline.templating.languages import list_sign_languages
 from pipeline.validation.reading.message_attributes import STOP_WORDS
 from pipeline.validation.reading.messages import MESSAGE_TAKES
 from pipeline.validation.reading.pictures import MEDIA_TYPES
@@ -80,7 +81,7 @@ def test_every_attribute_of_a_message_is_explained(attribute: str) -> None:
 
 
 def test_lists_of_values_are_whole() -> None:
-    wanted = {*ICON_NAMES, *LEVELS, *MEDIA_TYPES, *RESERVED_IDS}
+    wanted = {*ICON_NAMES, *LEVELS, *MEDIA_TYPES, *RESERVED_IDS, *list_sign_languages()}
     assert {name for name in wanted if f"`{name}`" not in FORMAT} == set()
     assert {name for name in (*get_args(Purpose), *SYSTEMS) if f"`{name}`" not in MESSAGES} == set()
     assert {"STOP", "END", "CANCEL"} <= STOP_WORDS

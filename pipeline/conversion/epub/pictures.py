@@ -43,6 +43,6 @@ def name_code_file(address: str) -> str:
 def make_picture_files(document: Document) -> tuple[BookFile, ...]:
     """The files of the pictures and codes."""
     pictures = (BookFile(name_picture_file(one), one.media_type, one.data) for one in list_pictures(document))
-    codes = list_code_addresses(document.sections)
+    codes = list_code_addresses(document.sections, paper=False)
     drawn = (BookFile(name_code_file(one), "image/svg+xml", draw_code(one).encode()) for one in codes)
     return (*pictures, *drawn)

@@ -42,7 +42,9 @@ def set_in_pages(
     """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
     `sheets` are files, `rules` CSS that is made for this document. Raises `PrintError`."""
     addresses = {one.name: name_picture(number, one) for number, one in enumerate(document.pictures)}
-    codes = {address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections))}
+    codes = {
+        address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections, paper=True))
+    }
     body = Body(
         document, replace(how, paper=True, drawing=ROOM), lambda picture: addresses[picture.name], codes.__getitem__
     )

@@ -46,7 +46,16 @@ from pipeline.model.document.inlines import (
     Text,
     Tick,
 )
-from pipeline.model.document.media import INVENTED, QrCode, Story, list_code_addresses
+from pipeline.model.document.media import (
+    INVENTED,
+    Film,
+    Media,
+    PictureRow,
+    PictureRows,
+    QrCode,
+    Story,
+    list_code_addresses,
+)
 from pipeline.model.document.messages import (
     Campaign,
     Message,
@@ -105,6 +114,7 @@ __all__ = [
     "Emphasis",
     "Fact",
     "Figure",
+    "Film",
     "ForPlaces",
     "Foreign",
     "Group",
@@ -117,6 +127,7 @@ __all__ = [
     "Level",
     "Link",
     "LinkedLeaflet",
+    "Media",
     "Message",
     "Notice",
     "Option",
@@ -124,6 +135,8 @@ __all__ = [
     "Pair",
     "Paragraph",
     "Picture",
+    "PictureRow",
+    "PictureRows",
     "PinState",
     "Placeholder",
     "Purpose",

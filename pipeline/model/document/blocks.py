@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from pipeline.model.document.doses import Dose
 from pipeline.model.document.inlines import Inlines, look_field, span_field
-from pipeline.model.document.media import QrCode, Story
+from pipeline.model.document.media import Media
 from pipeline.model.document.sections import ForPlaces
 from pipeline.model.document.tables import Table
 from pipeline.model.document.writing import Written
@@ -202,8 +202,7 @@ Block: TypeAlias = (
     | Groups
     | Options
     | Box
-    | Story
-    | QrCode
+    | Media
     | Dose
     | ForPlaces
     | Written

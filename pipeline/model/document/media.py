@@ -1,17 +1,18 @@
-"""Block nodes for stories, which other people tell, and for what leads out of the leaflet."""
+"""Block nodes for stories, which other people tell, for pictures with a sentence each, and for what leads out of
+the leaflet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from pipeline.model.document.inlines import look_field, span_field
 from pipeline.model.document.walking import walk
 from pipeline.model.source import Span
 
 if TYPE_CHECKING:
-    from pipeline.model.document.blocks import Blocks, Paragraph
-    from pipeline.model.document.inlines import Link
+    from pipeline.model.document.blocks import Blocks, Figure, Paragraph
+    from pipeline.model.document.inlines import Inlines, Link
 
 INVENTED = "invented"
 """The consent of a story that nobody told."""
@@ -41,6 +42,47 @@ class QrCode:
     span: Span = span_field()
 
 
-def list_code_addresses(parts: object) -> tuple[str, ...]:
-    """The addresses of the codes in a tree, each once, in reading order."""
-    return tuple(dict.fromkeys(node.link.target for node in walk(parts) if isinstance(node, QrCode)))
+@dataclass(frozen=True)
+class PictureRow:
+    """One picture, one idea: a figure, and beside it the words for it."""
+
+    kind: ClassVar[str] = "picture-row"
+    figure: Figure
+    words: Paragraph
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class PictureRows:
+    """Rows of a picture with a paragraph beside it."""
+
+    kind: ClassVar[str] = "picture-rows"
+    id: str
+    items: tuple[PictureRow, ...]
+    span: Span = span_field()
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film on the web: its link, a picture of it, and the id of the section that has its words. `signed` is a key of
+    the sign languages. Compose puts our words round those of the link, and adds how it is signed and a link to its
+    words."""
+
+    kind: ClassVar[str] = "video"
+    id: str
+    link: Link
+    poster: Figure
+    transcript: str
+    signed: str = ""
+    signing: str = ""
+    words: Inlines = ()
+    span: Span = span_field()
+
+
+Media: TypeAlias = Story | QrCode | PictureRows | Film
+
+
+def list_code_addresses(parts: object, paper: bool) -> tuple[str, ...]:
+    """The addresses of the codes in a tree, each once, in reading order. Films have a code on `paper`."""
+    coded = QrCode | Film if paper else QrCode
+    return tuple(dict.fromkeys(node.link.target for node in walk(parts) if isinstance(node, coded)))

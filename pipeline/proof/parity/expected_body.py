@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, TypeAlias, assert_never
 
-from pipeline.model.addresses import strip_scheme
 from pipeline.model.document import (
     Appointment,
     Blanks,
@@ -23,15 +22,16 @@ from pipeline.model.document import (
     Document,
     Dose,
     Figure,
+    Film,
     ForPlaces,
     Groups,
     Heading,
     Inlines,
-    Link,
     Option,
     Options,
     Pair,
     Paragraph,
+    PictureRows,
     QrCode,
     Signatures,
     Steps,
@@ -40,6 +40,7 @@ from pipeline.model.document import (
     Written,
 )
 from pipeline.proof.parity.expectation import Expectation, join_words, list_targets
+from pipeline.proof.parity.expected_media import expect_media
 
 Form: TypeAlias = Literal["page", "print", "large", "book"]
 """How the words are set: on the page, in the print leaflet, in one column as large print is, in the e-book."""
@@ -104,11 +105,8 @@ class _BlockReader:
                 yield from self._expect_display(node)
             case CareCard() | Groups() | Options() | Box() | Dose():
                 yield from self._expect_container(node)
-            case Story():
-                yield from self._expect_story(node)
-            case QrCode():
-                yield self.expect("alt text of a code", self.document.labels["qr_code_beside"])
-                yield from self._expect_coded_link(node.link)
+            case Film() | PictureRows() | QrCode() | Story():
+                yield from expect_media(node, self)
             case ForPlaces():
                 yield from self.expect_blocks(node.blocks, paragraph)
             case Blanks() | Signatures() | Appointment():
@@ -183,19 +181,6 @@ class _BlockReader:
         yield from self.expect_blocks(node.blocks)
         if node.name == "questions":
             yield self.expect("label", self.document.labels["own_questions"], needed=False)
-
-    def _expect_story(self, node: Story) -> Iterator[Expectation]:
-        """What is told, and who tells it. On what terms they do is nothing for readers."""
-        yield from self.expect_blocks(node.blocks, "words of a story")
-        yield self.expect_line("who tells a story", node.who.children)
-        yield self.expect("note on a story", node.note)
-
-    def _expect_coded_link(self, link: Link) -> Iterator[Expectation]:
-        """The words of a link beside its code, and its address, where it is not these words."""
-        yield self.expect_line("link beside a code", (link,))
-        address = strip_scheme(link.target)
-        if strip_scheme(join_words(link.children)) != address:
-            yield self.expect("address beside a code", address)
 
     def _expect_dose(self, node: Dose) -> Iterator[Expectation]:
         yield self.expect("heading", " ".join(join_words(words) for words in (node.title, node.route) if words))

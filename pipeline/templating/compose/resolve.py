@@ -16,6 +16,7 @@ from pipeline.model.document import (
     Cite,
     Dose,
     Fact,
+    Film,
     Link,
     Options,
     Signature,
@@ -27,6 +28,7 @@ from pipeline.model.document import (
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.doses import lay_out_dose
 from pipeline.templating.compose.facts import link_fact, name_fact_kind
+from pipeline.templating.compose.films import introduce_film
 from pipeline.templating.compose.other_leaflets import name_leaflet
 from pipeline.templating.compose.writing import (
     complete_appointment,
@@ -77,6 +79,8 @@ class Resolver:
                 return replace(node, title=self.pack.labels[_TITLES[node.name]])
             case Story() if node.consent == INVENTED:
                 return replace(node, note=self.pack.labels["story_invented"])
+            case Film():
+                return introduce_film(node, self.pack)
             case Options():
                 return replace(node, head=self.pack.labels["choice"])
             case Dose():

@@ -24,6 +24,7 @@ from pipeline.model.document import (
 from pipeline.model.leaflet import Leaflet, take_in
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.placing import place_leaflet
+from pipeline.templating.compose.films import link_transcripts
 from pipeline.templating.compose.generated import make_glossary, make_references
 from pipeline.templating.compose.messages import compose_messages
 from pipeline.templating.compose.resolve import Resolver
@@ -77,7 +78,7 @@ def compose_words(leaflet: Leaflet, pack: LanguagePack) -> ReviewedWords:
     sentences = Sentences(pack.abbreviations)
     key_points = sentences.open_facts(resolver.resolve(text.key_points))
     opened = (sentences.open_facts(resolver.resolve(section)) for section in sections)
-    whole = (*opened, *(section for section in made if section))
+    whole = (*link_transcripts(opened, pack.labels), *(section for section in made if section))
     return ReviewedWords(key_points, whole, compose_messages(leaflet, pack, key_points, whole))
 
 

@@ -18,6 +18,7 @@ from pipeline.model.document import (
     Definitions,
     Dose,
     Figure,
+    Film,
     Group,
     Groups,
     Heading,
@@ -25,6 +26,7 @@ from pipeline.model.document import (
     Options,
     Pair,
     Paragraph,
+    PictureRows,
     QrCode,
     Story,
     Written,
@@ -36,7 +38,7 @@ from pipeline.validation.reading.attributes import ONLY, Owner, find_attributes,
 from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.dose_blocks import read_dose
-from pipeline.validation.reading.media_blocks import read_qr, read_story
+from pipeline.validation.reading.media_blocks import read_picture_rows, read_qr, read_story, read_video
 from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
 from pipeline.validation.reading.only_places import report_only_on_block
 from pipeline.validation.reading.openings import Opening
@@ -50,7 +52,7 @@ _PARTS = {
     "options": Owner("an option", ("#",), "it takes an id"),
 }
 LEVELS = ("emergency", "urgent", "routine")
-_APART = Heading | Box | CareCard | Dose | Groups | Options | Story | Written
+_APART = Heading | Box | CareCard | Dose | Groups | Options | Story | PictureRows | Film | Written
 """What stands in a section and in no box or group."""
 
 
@@ -232,7 +234,9 @@ BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "sms": (MESSAGE_TAKES, read_message),
     "include": (("section",), _refuse_include),
     "pair": (("#id",), _read_pair),
+    "picture-rows": (("#id",), read_picture_rows),
     "qr": (("#id",), read_qr),
+    "video": (("#id", "transcript", "signed"), read_video),
     "story": (("#id", "consent"), read_story),
     "dose": (("#id", "fact"), read_dose),
     "blanks": (("#id", "lines"), read_blanks),

@@ -41,6 +41,7 @@ from pipeline.validation.rules.library import (
 )
 from pipeline.validation.rules.links import (
     editions_list_sections,
+    films_have_their_words,
     links_lead_somewhere,
     messages_are_about_a_part,
     points_to_check_are_about_a_part,
@@ -91,6 +92,7 @@ LEAFLET_RULES: tuple[Rule, ...] = (
     links_to_leaflets_stand_in_the_text,
     messages_link_to_no_leaflet,
     earlier_ids_are_free,
+    films_have_their_words,
     messages_are_about_a_part,
     editions_list_sections,
     points_to_check_are_about_a_part,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model import codes
 from pipeline.model.addresses import UnsafeAddressError, check_address
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.document import Fact, Include, Link, Section, identified, plain, walk
+from pipeline.model.document import Fact, Film, Include, Link, Section, identified, plain, walk
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.neighbours import is_leaflet_address
 from pipeline.model.source import Span
@@ -56,6 +56,17 @@ def diagnose_address(address: str, place: Span) -> Iterator[Diagnostic]:
         yield codes.LINK_ADDRESS.at(place, str(error), error.hint)
 
 
+def films_have_their_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """What is named as the transcript of a film is a section of this leaflet, in each language."""
+    for text in leaflet.texts.values():
+        listable = _list_sections(leaflet, text) - set(GENERATED)
+        for node in walk(leaflet.printed(text.language)):
+            if isinstance(node, Film) and node.transcript and node.transcript not in listable:
+                hint = suggest(node.transcript, listable, "write the words of the film into a section of their own")
+                place = text.source.within(node.span, f"transcript={node.transcript}")
+                yield codes.UNKNOWN_TARGET.at(place, f"there is no section `{node.transcript}`", hint)
+
+
 def messages_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """What a message is about is a part of the leaflet."""
     for text in leaflet.texts.values():
@@ -69,19 +80,24 @@ def messages_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterator[Diagn
 
 
 def editions_list_sections(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """What a short edition lists is a section. A section with a mistake in it was not read, but its id is known."""
+    """What a short edition lists is a section."""
     source = leaflet.texts.get(leaflet.settings.source_language)
     if source is None:
         return
-    printed = leaflet.printed(source.language)
-    sections = {part.id for part in printed if isinstance(part, Section)} | set(GENERATED)
-    others = {name for name, _ in identified(printed)} - sections
-    listable = sections | (list_targets(leaflet, source) - others)
+    listable = _list_sections(leaflet, source)
     for edition, names in leaflet.settings.editions.items():
         for number, name in enumerate(names):
             if name not in listable:
                 place = leaflet.places.value("editions", edition, number)
                 yield codes.UNKNOWN_TARGET.at(place, f"there is no section `{name}`", "name a section of the leaflet")
+
+
+def _list_sections(leaflet: Leaflet, text: LeafletText) -> set[str]:
+    """The ids of the sections of a language. A section with a mistake in it was not read, but its id is known."""
+    printed = leaflet.printed(text.language)
+    sections = {part.id for part in printed if isinstance(part, Section)} | set(GENERATED)
+    others = {name for name, _ in identified(printed)} - sections
+    return sections | (list_targets(leaflet, text) - others)
 
 
 def points_to_check_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

@@ -1,111 +1,12 @@
-"""Reader of stories, with the consent to tell them, and of what leads out of the leaflet by a code."""
+"""Reader of what leads out of the leaflet by a code, of films, and of pictures with a sentence each."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.build.jobs import digest_words
-from pipeline.model.document import Document, QrCode, Story, plain, walk
-from pipeline.templating.compose import words_digest
+from pipeline.model.document import Film, Link, PictureRows, QrCode, plain, walk
+from tests.validation.reading.test_stories import PLACES, errors, find_line
 from tests.workspace import Workspace
-
-STORY = """
-::: {{.story consent="{consent}"}}
-I was afraid. *Now* I climb the stairs.
-
-- It takes time.
-
-Amina, 52
-:::
-"""
-
-
-def errors(workspace: Workspace) -> list[tuple[str, int, str]]:
-    return [(one.code, one.span.line, one.message) for one in workspace.errors()]
-
-
-def find_line(workspace: Workspace, written: str) -> int:
-    """The number of the first line with some words."""
-    return next(number for number, line in enumerate(workspace.read().splitlines(), 1) if written in line)
-
-
-def find_story(document: Document) -> Story:
-    (story,) = (node for node in walk(document.sections) if isinstance(node, Story))
-    return story
-
-
-def test_the_last_paragraph_says_whose_story_it_is(workspace: Workspace) -> None:
-    workspace.add_words(STORY.format(consent="written, Anytown Hospital, May 2026"))
-    story = find_story(workspace.document())
-    assert (plain(story.who.children), story.consent) == ("Amina, 52", "written, Anytown Hospital, May 2026")
-    assert [block.kind for block in story.blocks] == ["paragraph", "bullets"] and story.note == ""
-
-
-@pytest.mark.parametrize("consent", ["invented", "Invented", "invented, after what several people said"])
-def test_an_invented_story_says_so(workspace: Workspace, consent: str) -> None:
-    workspace.add_words(STORY.format(consent=consent))
-    assert find_story(workspace.document()).note == "This is an example. It is not the story of a real person."
-
-
-def test_consent_is_a_record_that_nobody_signs_for(workspace: Workspace) -> None:
-    before, made = workspace.read(), []
-    for consent in ("written, May 2026", "on tape, June 2026", "invented"):
-        workspace.write("muscle/en.md", before)
-        workspace.add_words(STORY.format(consent=consent))
-        made.append((words_digest(workspace.leaflet(), "en"), digest_words(workspace.document())))
-    (one, first), (other, second), (invented, _) = made
-    assert one == other != invented and first != second, "what is printed of it is signed for; files follow all of it"
-
-
-@pytest.mark.parametrize("consent", ["", "no", "None.", "yes", "n/a", "pending", "not yet asked", "TBC", "?", " – "])
-def test_no_consent_no_story(workspace: Workspace, consent: str) -> None:
-    workspace.add_words(STORY.format(consent=consent))
-    line = find_line(workspace, ".story")
-    (error,) = workspace.errors()
-    assert (error.code, error.span.line) == ("GOV111", line) and error.message.startswith("no consent, no story")
-    assert "consent=invented" in (error.hint or "")
-
-
-SHAPES = {
-    "nobody": ("Words alone.", 0, "`story` holds a quotation, and last who says it"),
-    "empty": ("", 0, "`story` holds a quotation, and last who says it"),
-    "a list last": ("Words.\n\n- Amina", 0, "`story` holds a quotation, and last who says it"),
-    "a heading": ("### A heading\n\nWords.\n\nAmina", 1, "a story holds paragraphs and lists"),
-    "a picture": ("![A leg.](images/leg.svg)\n\nWords.\n\nAmina", 1, "a story holds paragraphs and lists"),
-    "a box": ("Words.\n\n::: important\nCall.\n:::\n\nAmina", 3, "a story holds paragraphs and lists"),
-}
-
-
-@pytest.mark.parametrize("name", SHAPES)
-def test_a_story_is_a_quotation_and_who_says_it(workspace: Workspace, name: str) -> None:
-    body, below, message = SHAPES[name]
-    workspace.add_words(f"\n::: {{.story consent=invented}}\n{body}\n:::\n")
-    line = find_line(workspace, ".story")
-    assert ("SRC309", line + below, message) in errors(workspace)
-
-
-PLACES = {
-    "::: key-points\n": ("SRC309", "`key-points` holds paragraphs and lists"),
-    "- you suddenly cannot move an arm or a leg\n": ("SRC309", "a care card holds one list and at most one paragraph"),
-    "Hello ((name)).": ("MSG104", "a message cannot hold a heading or another block"),
-    "- What is the cause of my muscle wasting?\n": ("SRC309", "`questions` holds paragraphs and lists"),
-}
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_a_story_stands_in_a_section_alone(workspace: Workspace, place: str) -> None:
-    workspace.edit("muscle/en.md", place, f"{place}\n\n::: {{.story consent=invented}}\nWords.\n\nAmina\n:::\n\n", 1)
-    assert PLACES[place] in [(code, message) for code, _, message in errors(workspace)]
-
-
-def test_the_page_for_reviewers_has_the_consent_and_no_reader_sees_it(workspace: Workspace) -> None:
-    workspace.add_words(STORY.format(consent="written, Anytown Hospital, May 2026"))
-    workspace.build(formats=("html", "review"))
-    page, review = (workspace.files()[f"muscle/en/{name}"].decode() for name in ("index.html", "messages/index.html"))
-    assert "Anytown Hospital" not in page and "<dt>1. Amina, 52</dt>" in review
-    assert "<dd>written, Anytown Hospital, May 2026</dd>" in review
-    assert '<p class="story-who">Amina, 52</p>' in page
-
 
 LONG = "https://example.org/" + "a" * 200
 CODES = {
@@ -161,3 +62,118 @@ def test_a_code_stands_in_a_section_or_a_box(workspace: Workspace, body: str, ar
 def test_a_code_stands_in_no_list_of_key_points_and_the_like(workspace: Workspace, place: str) -> None:
     workspace.edit("muscle/en.md", place, f"{place}\n\n::: qr\n[Book](https://example.org)\n:::\n\n", 1)
     assert PLACES[place] in [(code, message) for code, _, message in errors(workspace)]
+
+
+PICTURE = "![A leg.](images/leg.svg)"
+ROWS = {
+    "empty": ("", 0, "`picture-rows` is empty"),
+    "words first": (f"Words.\n\n{PICTURE}", 1, "this stands before the first picture: one picture, one idea"),
+    "no words": (f"{PICTURE}\n\n{PICTURE}\n\nWords.", 1, "this picture has no paragraph below it"),
+    "a picture last": (f"{PICTURE}\n\nWords.\n\n{PICTURE}", 5, "this picture has no paragraph below it"),
+    "two paragraphs": (f"{PICTURE}\n\nWords.\n\nMore.", 5, "a picture has one paragraph below it"),
+    "a list": (f"{PICTURE}\n\n- Words.", 1, "this picture has no paragraph below it"),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_are_a_picture_and_a_paragraph_in_turn(workspace: Workspace, name: str) -> None:
+    body, below, message = ROWS[name]
+    workspace.add_words(f"\n::: picture-rows\n{body}\n:::\n")
+    ((code, line, written),) = errors(workspace)
+    assert (code, line) == ("SRC309", find_line(workspace, "picture-rows") + below) and written.startswith(message)
+
+
+def test_rows_keep_pictures_and_words_together(workspace: Workspace) -> None:
+    workspace.add_words(f"\n::: picture-rows\n{PICTURE}{{place=beside}}\n\nSit.\n\n{PICTURE}\n\nStand.\n:::\n")
+    (rows,) = (node for node in walk(workspace.document().sections) if isinstance(node, PictureRows))
+    assert [(row.figure.alt, row.figure.place, plain(row.words.children)) for row in rows.items] == [
+        ("A leg.", "", "Sit."),
+        ("A leg.", "", "Stand."),
+    ]
+
+
+LINK = "[Stretching](https://example.org/film)"
+FILM = "::: {{.video #stretch {attributes}}}\n{body}\n:::\n"
+FILMS = {
+    "no words": (f"{LINK}\n\n{PICTURE}", "signed=bsl", 0, "SRC306", "a film needs its words in the leaflet"),
+    "no section": (f"{LINK}\n\n{PICTURE}", "transcript=film", 0, "SRC404", "there is no section `film`"),
+    "a card": (f"{LINK}\n\n{PICTURE}", "transcript=call-now", 0, "SRC404", "there is no section `call-now`"),
+    "ours": (f"{LINK}\n\n{PICTURE}", "transcript=about", 0, "SRC404", "there is no section `about`"),
+    "sign": (
+        f"{LINK}\n\n{PICTURE}",
+        "transcript=what-it-is signed=bls",
+        0,
+        "SRC306",
+        "`bls` is no sign language that we know",
+    ),
+    "no picture": (LINK, "transcript=what-it-is", 0, "SRC309", "`video` holds one link and one picture"),
+    "no link": (PICTURE, "transcript=what-it-is", 0, "SRC309", "`video` holds one link and one picture"),
+    "two links": (
+        f"{LINK}\n\n{LINK}\n\n{PICTURE}",
+        "transcript=what-it-is",
+        0,
+        "SRC309",
+        "`video` holds one link and one picture",
+    ),
+    "more": (
+        f"{LINK}\n\n{PICTURE}\n\nMore.",
+        "transcript=what-it-is",
+        0,
+        "SRC309",
+        "`video` holds one link and one picture",
+    ),
+    "mail": (
+        f"[Film](mailto:film@example.org)\n\n{PICTURE}",
+        "transcript=what-it-is",
+        1,
+        "SRC405",
+        "a film is on the web, not at `mailto:film@example.org`",
+    ),
+    "unsafe": (
+        f"[Film](http://example.org)\n\n{PICTURE}",
+        "transcript=what-it-is",
+        1,
+        "SRC405",
+        "`http://example.org` cannot be the address of a link",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILMS)
+def test_a_film_is_a_link_a_picture_and_its_words(workspace: Workspace, name: str) -> None:
+    body, attributes, below, code, message = FILMS[name]
+    workspace.add_words(FILM.format(attributes=attributes, body=body))
+    assert errors(workspace) == [(code, find_line(workspace, ".video") + below, message)]
+
+
+@pytest.mark.parametrize("body", [f"{LINK}\n\n{PICTURE}", f"{PICTURE}\n\n{LINK}"])
+def test_a_film_says_what_it_is_and_where_its_words_are(workspace: Workspace, body: str) -> None:
+    workspace.add_words(FILM.format(attributes="transcript=what-it-is signed=ins", body=body))
+    (film,) = (node for node in walk(workspace.document().sections) if isinstance(node, Film))
+    assert (plain(film.link.children), film.link.target) == ("Watch the film: Stretching", "https://example.org/film")
+    assert (plain(film.words), film.signing) == (
+        "Read the words: What it is",
+        "It is signed in Indian Sign Language (ISL).",
+    )
+    assert [node.target for node in film.words if isinstance(node, Link)] == ["#what-it-is"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f"::: picture-rows\n{PICTURE}\n\nWords.\n:::", FILM.format(attributes="", body=f"{LINK}\n\n{PICTURE}")],
+)
+@pytest.mark.parametrize("place", PLACES)
+def test_pictures_with_words_and_films_stand_in_a_section_alone(workspace: Workspace, place: str, body: str) -> None:
+    workspace.edit("muscle/en.md", place, f"{place}\n\n{body}\n\n", 1)
+    assert PLACES[place] in [(code, message) for code, _, message in errors(workspace)]
+
+
+def test_paper_has_a_code_for_a_film_and_screens_have_its_picture(workspace: Workspace) -> None:
+    workspace.add_words(FILM.format(attributes="transcript=what-it-is", body=f"{LINK}\n\n{PICTURE}"))
+    workspace.build(formats=("html", "pdf", "epub"))
+    page = workspace.files()["muscle/en/index.html"].decode()
+    assert '<a class="link" href="https://example.org/film">Watch the film: Stretching</a>' in page
+    assert '<a class="link" href="#what-it-is">Read the words: What it is</a>' in page
+    assert 'class="qr"' not in page and "<video" not in page and "<iframe" not in page
+    found = {(one.code, one.span.path.rpartition("/")[2]) for one in workspace.verify().diagnostics}
+    assert found & {("HTM101", "index.html"), ("PDF103", "muscle-en.pdf"), ("EPB101", "muscle-en.epub")} == set()
