@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Source, Span
+from pipeline.validation.reading.merged_headers import ONE_PLACE, is_merging
 
 _PART = re.compile(
     r"""\s*(?: \#(?P<id>[^\s{}#.="]+) | \.(?P<class>[^\s{}#.="]+)
@@ -84,6 +85,8 @@ def check_attributes(source: Source, tree: Any, span: Span, owner: Owner, diagno
 
 def suggest_owner(braces: str) -> str:
     """Where attributes in braces would belong to something."""
+    if is_merging(braces):
+        return ONE_PLACE
     if braces.startswith("{#"):
         return "an id ends the line of a heading: `### Words {#its-id}`"
     if f"{ONLY}=" in braces:

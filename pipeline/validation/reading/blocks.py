@@ -117,8 +117,9 @@ class BlockReader:
                 codes.BLOCK_SHAPE, self.inlines.place(content[0], around), "a table needs a block around it", hint
             )
         elif name == "RawBlock":
-            first = content[1].strip().split("\n", 1)[0]
-            self.report(codes.RAW_HTML, around, f"`{first}` is raw HTML", suggest_markdown(first))
+            written = content[1].strip()
+            first = written.split("\n", 1)[0]
+            self.report(codes.RAW_HTML, around, f"`{first}` is raw HTML", suggest_markdown(written))
         else:
             what, hint = _NAMES.get(name, (name, ""))
             around = self.inlines.place(content[0], around) if name == "CodeBlock" else around

@@ -12,6 +12,7 @@ from pipeline.model.document import Blank, Cite, Fact, Foreign, Inline, Inlines,
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import Span
 from pipeline.validation.reading.attributes import Attributes, Owner, check_attributes, split_attributes
+from pipeline.validation.reading.merged_headers import ONE_PLACE, is_merging
 from pipeline.validation.reading.writing import BLANK_HINT, TICK_HINT, read_label, read_lines, read_width, report_words
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def read_bracketed(reader: InlineReader, content: Any, here: Span) -> Iterator[I
         yield Foreign(pairs["lang"], inside, here)
     else:
         hint = "words take `{.term}`, `{.term key=its-key}`, `{lang=fr}` or `{.blank}`; a box to tick is `[]{.tick}`"
+        hint = ONE_PLACE if any(map(is_merging, pairs)) else hint
         reader.diagnostics.report(codes.ATTRIBUTE, here, "these attributes mean nothing here", hint)
         yield from inside
 

@@ -12,6 +12,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Emphasis, Fact, Link, Strong, plain, walk
 from pipeline.model.source import Source
+from pipeline.validation.reading.merged_headers import diagnose_grid, is_grid_line
 from pipeline.validation.reading.run_on_lines import find_run_on_lines
 from pipeline.validation.reading.tokens import TokenRun
 
@@ -69,8 +70,17 @@ class LeftoverMarks:
         for match in _MARK.finditer(mask):
             kind = match.lastgroup or ""
             line, column = run.places[match.start()]
+            if kind == "bar" and line and (line, kind) not in self.reported and is_grid_line(self.source.line(line)):
+                self._report_grid(line)
             if (line, kind) not in self.reported and self._is_leftover(kind, match, line, column):
                 self._note(line, column, kind, match.group())
+
+    def _report_grid(self, line: int) -> None:
+        """Report a table that is drawn with plus signs, once, and none of the signs that it is drawn with."""
+        self.diagnostics.append(diagnose_grid(self.source.span(line)))
+        while self.source.line(line).strip():
+            self.reported.add((line, "bar"))
+            line += 1
 
     def report_empty(self, node: Strong | Emphasis) -> None:
         """Report bold or stressed words without a letter: `__/__` is no line to write on."""

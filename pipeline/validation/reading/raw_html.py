@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.validation.reading.merged_headers import ONE_PLACE, is_merging
+
 _TAG = re.compile(r"</?\s*([A-Za-z][\w-]*)")
 _SIGN = "`<` as a sign is `\\<`"
 _INSTEAD = {
@@ -25,7 +27,10 @@ _INSTEAD = {
 
 
 def suggest_markdown(written: str) -> str:
-    """The hint for some raw HTML: what its first tag is in Markdown."""
+    """The hint for some raw HTML: what its first tag is in Markdown. What spans cells, a table of ours cannot."""
+    if is_merging(written):
+        return f"{_INSTEAD['table']}; {ONE_PLACE}; {_SIGN}"
+    written = written.split("\n", 1)[0]
     tag = _TAG.match(written)
     name = tag[1].lower() if tag else ""
     if re.fullmatch(r"<[a-z][a-z0-9]*(?:-[a-z0-9]+)+>", written):

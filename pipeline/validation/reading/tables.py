@@ -12,6 +12,11 @@ from pipeline.model import codes, limits
 from pipeline.model.document import Block, Cell, Table, plain
 from pipeline.model.source import Source, Span
 from pipeline.validation.reading.attributes import Attributes
+from pipeline.validation.reading.merged_headers import (
+    diagnose_head_lines,
+    diagnose_merged_headers,
+    suggest_for_empty,
+)
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.plain_words import check_plain_words
 from pipeline.validation.reading.text_sizes import report_number
@@ -37,8 +42,7 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
     while len(nodes) == 1 and nodes[0]["t"] == "Div":
         nodes = nodes[0]["c"][1]
     if len(nodes) != 1 or nodes[0]["t"] != "Table":
-        hint = "write `| a | b |` and a line of `|---|---|`"
-        reader.report(codes.BLOCK_SHAPE, here, "`table` holds one pipe table", hint)
+        _report_no_table(reader, nodes, here)
         return None
     _report_row_lengths(reader, here, len(nodes[0]["c"][2]))
     head, bodies = nodes[0]["c"][3:5]
@@ -52,6 +56,7 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
         for number, row in enumerate([*head_rows, *body_rows])
     )
     _report_empty_headers(reader, rows, headers)
+    reader.diagnostics += diagnose_merged_headers(rows, in_head)
     if in_head == 0 and headers != "column":
         reader.report(codes.EMPTY_HEADER, here, "the table has no header row", "write the headers in the first line")
     if len(rows) == in_head:
@@ -59,6 +64,17 @@ def read_table(reader: BlockReader, opening: Opening, identity: str, nodes: list
         reader.report(codes.BLOCK_SHAPE, here, "the table has no rows", hint)
     aligns = _read_aligns(nodes[0]["c"][2])
     return Table(identity, caption, rows, in_head, span=here, aligns=aligns)
+
+
+def _report_no_table(reader: BlockReader, nodes: list[Any], here: Span) -> None:
+    """Say why a block holds no table that can be read."""
+    before = len(reader.diagnostics)
+    reader.diagnostics += diagnose_head_lines(reader.source, here)
+    if any(node["t"] == "RawBlock" for node in nodes):
+        reader.read(nodes, here)
+    if len(reader.diagnostics) == before:
+        hint = "write `| a | b |` and a line of `|---|---|`"
+        reader.report(codes.BLOCK_SHAPE, here, "`table` holds one pipe table", hint)
 
 
 def _read_aligns(columns: Sequence[Any]) -> tuple[_Align, ...]:
@@ -132,9 +148,11 @@ def _split_row(line: str) -> list[tuple[int, int]]:
 
 
 def _report_empty_headers(reader: BlockReader, rows: Sequence[Sequence[Cell]], headers: str) -> None:
-    for row in rows:
-        for cell in row:
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
             if cell.header and not plain(cell.children).strip():
-                corner = headers == "both" and cell is rows[0][0]
-                hint = "say what the first column is" if corner else "say what stands in this row or column"
-                reader.report(codes.EMPTY_HEADER, cell.span, "a header cell is empty", hint)
+                reason, hint = suggest_for_empty(rows, number, column)
+                if headers == "both" and number == column == 0:
+                    hint = "say what the first column is"
+                message = f"a header cell is empty: {reason}" if reason else "a header cell is empty"
+                reader.report(codes.EMPTY_HEADER, cell.span, message, hint)
