@@ -56,12 +56,13 @@ class Job:
     tools: Mapping[str, str]
 
     def could_give(self, result: Result) -> bool:
-        """True for a result whose files are called as this format calls them: its main file is there, and none has the
-        name of another format's."""
-        main = self.format.path(self.document)
-        others = {form.path(self.document) for form in FORMATS.values() if form.file and form.name != self.format.name}
+        """True for a result whose files are called as this format calls them: its main files are there, and none has
+        the name of another format's."""
+        main = set(self.format.paths(self.document)) if self.format.file else set()
+        rest = (form for form in FORMATS.values() if form.file and form.name != self.format.name)
+        others = {path for form in rest for path in form.paths(self.document)}
         names = {artifact.path for artifact in result.artifacts}
-        return (not main or main in names) and not names & others
+        return main <= names and not names & others
 
     def list_key_parts(self) -> KeyParts:
         """All that the bytes depend on: what makes the key, and what tells why a file was made again."""

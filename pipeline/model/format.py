@@ -48,7 +48,8 @@ class Format:
     `LanguagePack.form`), `title` what our reports in English call it, where that is not its name. `reader` reads its
     files back; None where nobody does yet. `diagnose` finds what is wrong with it, where that can be known without
     making it. `tools` have a hand in its bytes. `file` is the path of its main file, with `{name}` for the
-    leaflet and its language; empty where it has none that is always called so.
+    leaflet and its language; empty where it has none that is always called so. One that makes several main files of a
+    document has `list_variants`, which says what stands before the suffix of each.
 
     Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where
     it is asked for by name, a `short` one only of a leaflet that lists its sections under `editions`, and one for a
@@ -69,6 +70,7 @@ class Format:
     diagnose: Diagnose | None = None
     tools: tuple[str, ...] = ()
     file: str = ""
+    list_variants: Callable[[Document], tuple[str, ...]] | None = None
     title: str = ""
     needs: tuple[str, ...] = ()
     tells_of_others: bool = False
@@ -87,4 +89,12 @@ class Format:
 
     def path(self, document: Document) -> str:
         """The path of the main file of a document, relative to the folder of its leaflet and language."""
-        return self.file.format(name=document.file_name)
+        return self.paths(document)[0]
+
+    def paths(self, document: Document) -> tuple[str, ...]:
+        """The paths of all main files of a document: one, but where the format makes several."""
+        name = document.file_name
+        if self.list_variants is None:
+            return (self.file.format(name=name),)
+        stem, dot, suffix = self.file.rpartition(".")
+        return tuple(f"{stem}{variant}{dot}{suffix}".format(name=name) for variant in self.list_variants(document))

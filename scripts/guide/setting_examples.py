@@ -19,6 +19,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "licence": "CC BY 4.0",
         "sender": "Example",
         "paper": "a4",
+        "large-print": "[18, 24]",
         "extras": "[a5]",
         "messaging": "{opt_out: {en: Text STOP to end these messages.}}",
     },

@@ -113,3 +113,36 @@ def test_an_unknown_extra_is_named(workspace: Workspace) -> None:
     (found,) = (one for one in workspace.check().diagnostics if one.severity == "error")
     assert (found.code, found.span.path) == ("SRC104", "source/publisher.yaml")
     assert "a5" in f"{found.message} {found.hint}"
+
+
+def test_large_print_is_made_in_each_size(workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, "large-print: [24, 18]\n")
+    workspace.build(formats=("html", "large-print"))
+    assert printed(workspace) == {"muscle-en-large-print.pdf", "muscle-en-large-print-24.pdf"}
+    page = (workspace.outputs / "muscle/en/index.html").read_text("utf-8")
+    for size, ending in ((18, ""), (24, "-24")):
+        assert re.search(
+            rf'href="muscle-en-large-print{ending}.pdf".*?Large print, {size} point.*?PDF, \d+ pages', page
+        )
+    verified = workspace.verify().diagnostics
+    assert [
+        one.message for one in verified if "large-print" in one.span.path or one.span.path.endswith("en/index.html")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("sizes", "message"),
+    [
+        ("[12]", "16"),
+        ("[18, 30]", "28"),
+        ("[18, 18]", "twice"),
+        ("[]", "at least one"),
+        ("18", "list"),
+        ("[18.5]", "whole number"),
+    ],
+)
+def test_sizes_of_letters_that_cannot_be(sizes: str, message: str, workspace: Workspace) -> None:
+    workspace.append(PUBLISHER, f"large-print: {sizes}\n")
+    (found,) = (one for one in workspace.check().diagnostics if one.severity == "error")
+    assert (found.code, found.span.path) == ("SRC104", "source/publisher.yaml")
+    assert message in f"{found.message} {found.hint}"

@@ -28,14 +28,24 @@ def find_downloads(document: Document, made: Made) -> Iterator[Download]:
     """A download for each form that was made or that the leaflet has, in the order of the formats."""
     for form in map(FORMATS.__getitem__, find_others(FORMAT)):
         if form.name in made:
-            detail = ", ".join(_describe(form, made[form.name], document))
-            yield Download(form.name, document.labels[form.label], form.path(document), detail)
+            artifacts = {artifact.path: artifact for artifact in made[form.name]}
+            for path in form.paths(document):
+                detail = ", ".join(_describe(form, artifacts.get(path), document))
+                yield Download(form.name, _name(form, path, document), path, detail)
 
 
-def _describe(form: Format, artifacts: tuple[Artifact, ...], document: Document) -> Iterator[str]:
+def _name(form: Format, path: str, document: Document) -> str:
+    """What a reader calls a file: the form, and the size of its letters where there are several."""
+    paths = form.paths(document)
+    if len(paths) == 1:
+        return document.labels[form.label]
+    return document.labels["large_print_size"].format(size=document.large_print[paths.index(path)])
+
+
+def _describe(form: Format, artifact: Artifact | None, document: Document) -> Iterator[str]:
     """What a reader wants to know before loading a file: its kind and, where it is made now, its pages and size."""
     yield PurePosixPath(form.file).suffix.removeprefix(".").upper()
-    for artifact in artifacts[:1]:
+    if artifact:
         if artifact.measured:
             pages = artifact.measured.pages
             yield document.labels["pages"].format(pages=pages) if pages > 1 else document.labels["one_page"]

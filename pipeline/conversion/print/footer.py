@@ -14,6 +14,10 @@ from pipeline.model.document import Definitions, Document, Paragraph, plain
 ABOVE, BELOW = 6.6, 4.0
 """Millimetres: what is between the words of a page and those of its footer, and what printers leave at the edge."""
 LEADING = 1.2
+NUMBER_WIDTH, NARROW_NUMBER_WIDTH = 38 / SMALLEST_SIZE, 30 / SMALLEST_SIZE
+"""Millimetres that the page numbers have for each point of their size, and in letters larger than `USUAL`, with which
+there is less room for the title."""
+USUAL = 18
 SURE = 0.95
 """The part of a line that is counted on, because widths of letters are estimates."""
 
@@ -66,7 +70,7 @@ def measure_footer(
 
 def _measure_number(size: float) -> int:
     """Millimetres that the page numbers have."""
-    return round(size * 38 / SMALLEST_SIZE)
+    return round(size * (NUMBER_WIDTH if size <= USUAL else NARROW_NUMBER_WIDTH))
 
 
 def write_footer_words(document: Document, dated: bool = True) -> str:

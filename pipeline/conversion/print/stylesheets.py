@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,7 @@ ONE_COLUMN = CSS / "one_column.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 ROOT = re.compile(r":root\s*\{([^}]*)\}")
 PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)")
+LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(pt|mm)\b")
 USE = re.compile(r"var\(--([\w-]+)\)")
 
 BACKGROUND = re.compile(r"(no-repeat|background-position:)\s*(-?[\d.]+(?:mm|pt)?)\s+(-?[\d.]+(?:mm|pt|%)?)")
@@ -35,20 +37,37 @@ FOUR_SIDES = re.compile(r"((?:padding|margin):\s*{0}) ({0}) ({0}) ({0})(?=\s*[;}
 """The space on four sides: top, right, bottom, left."""
 
 
+@dataclass(frozen=True)
+class Enlarged:
+    """How much larger the sizes of some sheets are set, as a factor, but for the properties that are `kept`."""
+
+    factor: float = 1.0
+    kept: frozenset[str] = frozenset()
+
+
+AS_WRITTEN = Enlarged()
+
+
 @cache
-def join_sheets(sheets: tuple[Path, ...]) -> str:
+def join_sheets(sheets: tuple[Path, ...], enlarged: Enlarged = AS_WRITTEN) -> str:
     """The rules of some files in their order, without custom properties of `:root`."""
-    return fill_in(ROOT.sub("", _read(sheets)), read_properties(sheets))
+    return fill_in(ROOT.sub("", _read(sheets)), read_properties(sheets, enlarged))
 
 
 @cache
-def read_properties(sheets: tuple[Path, ...]) -> Mapping[str, str]:
+def read_properties(sheets: tuple[Path, ...], enlarged: Enlarged = AS_WRITTEN) -> Mapping[str, str]:
     """The custom properties of `:root`, by name without dashes: our colours, and what the files set, the last of each
-    name. A value that uses another property has it filled in."""
+    name. A value that uses another property has it filled in; one with sizes has them `enlarged`."""
     properties = dict(PAPER)
     for rule in ROOT.findall(_read(sheets)):
         properties.update((name, value) for name, value in PROPERTY.findall(rule.strip()))
-    return {name: fill_in(value, properties) for name, value in properties.items()}
+    return {name: _enlarge(name, fill_in(value, properties), enlarged) for name, value in properties.items()}
+
+
+def _enlarge(name: str, value: str, enlarged: Enlarged) -> str:
+    if enlarged.factor == 1 or name in enlarged.kept:
+        return value
+    return LENGTH.sub(lambda length: f"{round(float(length[1]) * enlarged.factor, 2):g}{length[2]}", value)
 
 
 def fill_in(css: str, properties: Mapping[str, str]) -> str:

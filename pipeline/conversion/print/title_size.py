@@ -23,12 +23,15 @@ def find_title_room(document: Document) -> tuple[float, float]:
     return BESIDE_DRAWING if document.cover else ACROSS
 
 
-def write_title_rules(document: Document, room: tuple[float, float], size: int, name_size: int) -> str:
+def write_title_rules(
+    document: Document, room: tuple[float, float], size: int, name_size: int, smallest: int = SMALLEST
+) -> str:
     """CSS for the title and the medical name in points: `size` and `name_size`, or what lets the title have a `room`
-    (width and height in millimetres) and the longest word of both stand in one line. Nothing is hyphenated."""
+    (width and height in millimetres) and the longest word of both stand in one line; not below `smallest`. Nothing is
+    hyphenated."""
     width, height = room
     title = size
-    while title > SMALLEST and not _fits(document.title, width, height, title):
+    while title > smallest and not _fits(document.title, width, height, title):
         title -= 1
     longest = estimate_longest_word(f"({document.medical_name})")
     name = min(name_size, int(width / (longest * WIDER[MEDIUM] * MM_PER_POINT)))

@@ -18,7 +18,14 @@ from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.line_breaks import improve_line_breaks
 from pipeline.conversion.print.link_notes import note_addresses
 from pipeline.conversion.print.paper import PAPERS, Paper
-from pipeline.conversion.print.stylesheets import fill_in, join_sheets, mirror_sides, read_properties
+from pipeline.conversion.print.stylesheets import (
+    AS_WRITTEN,
+    Enlarged,
+    fill_in,
+    join_sheets,
+    mirror_sides,
+    read_properties,
+)
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
 from pipeline.model.document import Document, Picture, list_code_addresses
 from pipeline.templating.body import Body, How, mark_address_breaks
@@ -38,9 +45,11 @@ def set_in_pages(
     rules: tuple[str, ...],
     values: Mapping[str, Any],
     filters: Filters,
+    enlarged: Enlarged = AS_WRITTEN,
 ) -> Layout:
     """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
-    `sheets` are files, `rules` CSS that is made for this document. Raises `PrintError`."""
+    `sheets` are files, whose sizes may be `enlarged`, `rules` CSS that is made for this document. Raises
+    `PrintError`."""
     addresses = {one.name: name_picture(number, one) for number, one in enumerate(document.pictures)}
     codes = {
         address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections, paper=True))
@@ -61,8 +70,8 @@ def set_in_pages(
         assets[LOGO] = Asset(document.logo.media_type, document.logo.data)
         assets[PLATE] = Asset(SVG, _draw_plate(document.logo).encode())
         rules = (write_logo_rule(document.logo), *rules)
-    made = [fill_in(rule, read_properties(sheets)) for rule in (*rules, write_icon_rules(names))]
-    css = (join_sheets(sheets), *made)
+    made = [fill_in(rule, read_properties(sheets, enlarged)) for rule in (*rules, write_icon_rules(names))]
+    css = (join_sheets(sheets, enlarged), *made)
     if document.direction == "rtl":
         css = tuple(map(mirror_sides, css))
     return lay_out(improve_line_breaks(note_addresses(markup)), css, assets)

@@ -121,17 +121,18 @@ def _lay_out_whole_pages(setting: _Setting) -> _Draft:
     return draft if opening == sure else _Draft.of(replace(setting, opening=opening))
 
 
-def plan_notes_lines(end: float, paper: Paper, head: float = NOTES_HEAD) -> int:
+def plan_notes_lines(end: float, paper: Paper, head: float = NOTES_HEAD, apart: int = WRITING_LINE) -> int:
     """The height, in millimetres, of the writing lines that fill the last page where more than a third of it is free,
     else 0. `end` is how far down the last page of the `paper` the leaflet goes, `head` what the heading over the lines
-    takes. There is never a page more for them: nobody is helped by paper without words."""
+    takes, `apart` how far they are from each other. There is never a page more for them: nobody is helped by paper
+    without words."""
     rest = paper.end - end
-    return round_to_lines(rest - head) if rest > paper.room / 3 else 0
+    return round_to_lines(rest - head, apart) if rest > paper.room / 3 else 0
 
 
-def round_to_lines(room: float) -> int:
-    """The height of as many writing lines as fit in so many millimetres."""
-    return int(room // WRITING_LINE) * WRITING_LINE
+def round_to_lines(room: float, apart: int = WRITING_LINE) -> int:
+    """The height of as many writing lines as fit in so many millimetres, each so far `apart`."""
+    return int(room // apart) * apart
 
 
 def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:

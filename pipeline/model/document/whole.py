@@ -58,14 +58,15 @@ class Document:
     Dates are ISO 8601; `about` holds them in words. `key_points` stands before the sections; the generated sections
     (glossary, references, about) are the last ones. `labels` are our own words in the leaflet's language. `editions`
     has the ids of the sections of each short edition (`folded`, `card`) that the leaflet has; `paper` is what the print
-    leaflets are printed on; `address` is where the page stands on the web, and `addresses` where it stands in each
-    language (tag and address, the source language first), empty where nobody has said. `reviewers` are those whose
-    sign-off holds. `telephones` are how the publisher is called, each with what for. `most_pages` is how many
-    pages forms (by the format's name) may have where the leaflet says so. `codes` are those of the condition, by the
-    system that they are of, as schema.org calls it. `place` is the id of the place that hands it out and
-    `place_name` what that is called; both are empty for the leaflet as it is for everybody. `differences` are what is
-    not the same in every place. `was` are ids that the leaflet had before, the first one first. What has `moved` says
-    nothing but where the leaflet stands now; `leaflet` is then the id that it had.
+    leaflets are printed on, and `large_print` has the sizes of letters, in points, of those in large print; `address`
+    is where the page stands on the web, and `addresses` where it stands in each language (tag and address, the source
+    language first), empty where nobody has said. `reviewers` are those whose sign-off holds. `telephones` are how the
+    publisher is called, each with what for. `most_pages` is how many pages forms (by the format's name) may have where
+    the leaflet says so. `codes` are those of the condition, by the system that they are of, as schema.org calls it.
+    `place` is the id of the place that hands it out and `place_name` what that is called; both are empty for the
+    leaflet as it is for everybody. `differences` are what is not the same in every place. `was` are ids that the
+    leaflet had before, the first one first. What has `moved` says nothing but where the leaflet stands now; `leaflet`
+    is then the id that it had.
     """
 
     leaflet: str
@@ -97,6 +98,7 @@ class Document:
     subjects: tuple[str, ...] = ()
     editions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     paper: Literal["a4", "letter"] = "a4"
+    large_print: tuple[int, ...] = (18,)
     address: str = ""
     addresses: tuple[tuple[str, str], ...] = ()
     reviewers: tuple[Reviewer, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from pipeline.model.settings.contact import AnyContact, Service
 from pipeline.model.settings.field_types import (
@@ -66,6 +66,19 @@ class Partner(Model):
     logo: Some | None = None
 
 
+def _each_once(sizes: list[int]) -> list[int]:
+    if len(set(sizes)) < len(sizes):
+        raise ValueError("a size stands here twice; take one of them out")
+    return sorted(sizes)
+
+
+def _usual_sizes() -> list[int]:
+    return [18]
+
+
+LetterSize = Annotated[int, Field(ge=16, le=28)]
+"""A size of letters in points: less is no large print (UKAAF), and with more a line holds three words."""
+LetterSizes: TypeAlias = Annotated[list[LetterSize], Field(min_length=1), AfterValidator(_each_once)]
 AnyLogo: TypeAlias = WordsOrKeys[Logo]
 Sender: TypeAlias = Annotated[str, Field(min_length=1, max_length=11)]
 """The name from which messages come, as phones show it."""
@@ -86,6 +99,7 @@ class Publisher(Model):
     licence: SafeWords | None = None
     sender: Sender | None = None
     paper: Literal["a4", "letter"] = "a4"
+    large_print: LetterSizes = Field(default_factory=_usual_sizes, alias="large-print")
     extras: list[ExtraName] = Field(default_factory=list)
     messaging: Messaging = Messaging()
     allow: list[Waiver] = Field(default_factory=list)

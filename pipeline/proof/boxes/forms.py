@@ -46,13 +46,21 @@ class PaperForm:
 
 
 _CLEAR_PRINT = "clear print: 12 pt at least, also for captions and footers"
-_LARGE_PRINT = "large print: 18 pt at least, also for captions and footers"
+LARGE_PRINT, USUAL_LARGE_PRINT = "large-print", 18
+"""The name of the format, and the size of its letters in points where the publisher names none."""
+
+
+def describe_large_print(size: int) -> PaperForm:
+    """What holds for large print in letters of a size (points): nothing is smaller."""
+    why = f"large print: {size} pt at least, also for captions and footers"
+    return PaperForm(float(size), why, top=16, first_top=8, foot=28)
+
 
 FORMS: Mapping[str, PaperForm] = {
     "pdf": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
     "pdf-archive": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
     "crop": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
-    "large-print": PaperForm(18, _LARGE_PRINT, top=16, first_top=8, foot=28),
+    LARGE_PRINT: describe_large_print(USUAL_LARGE_PRINT),
     "a5": PaperForm(12, _CLEAR_PRINT, top=12, first_top=8, foot=17, side=13, letter_side=12, first_foot=10),
     "folded": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=8, side=8, layout="panels"),
     "card": PaperForm(12, _CLEAR_PRINT, top=6, first_top=6, foot=8, side=12, layout="card"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pipeline.model.codes import LEAFLET_DIFFERS
 from pipeline.model.diagnostics import Diagnostic, Rule
 from pipeline.model.document import Document
 from pipeline.model.source import Span
-from pipeline.proof.boxes.forms import FORMS
+from pipeline.proof.boxes.forms import FORMS, LARGE_PRINT, USUAL_LARGE_PRINT, PaperForm, describe_large_print
 from pipeline.proof.boxes.hidden_words import prove_book_styles, prove_page_styles
 from pipeline.proof.boxes.misplaced import Misplaced
 from pipeline.proof.boxes.reading import read_pages
@@ -17,7 +18,6 @@ from pipeline.proof.boxes.source_lines import SourceLines, index_source
 
 _FILES = {
     "pdf": "{}.pdf",
-    "large-print": "{}-large-print.pdf",
     "a5": "{}-a5.pdf",
     "folded": "{}-folded.pdf",
     "card": "{}-card.pdf",
@@ -27,7 +27,8 @@ _FILES = {
     "html": "index.html",
     "epub": "{}.epub",
 }
-"""The file of each form below outputs/<leaflet>/<language>, with `{}` for the leaflet and its language."""
+"""The file of each form below outputs/<leaflet>/<language>, with `{}` for the leaflet and its language; those in large
+print follow from their sizes."""
 
 
 def prove_files(
@@ -37,12 +38,24 @@ def prove_files(
     made on demand are read where they stand beside them."""
     name = document.file_name
     diagnostics: list[Diagnostic] = []
-    for form, pattern in _FILES.items():
+    for form, pattern in (*_FILES.items(), *_list_large_print(document)):
         path = folder / pattern.format(name)
         if path.is_file() and (form in formats or form in ("pdf-archive", "booklet", "crop", "a5")):
             display_path = f"{display_folder.rstrip('/')}/{pattern.format(name)}"
             diagnostics += prove_boxes(document, path, form, display_path)
     return tuple(diagnostics)
+
+
+def _list_large_print(document: Document) -> Iterator[tuple[str, str]]:
+    """The file of each size, of which the usual one needs no name of its own."""
+    for size in document.large_print:
+        yield LARGE_PRINT, f"{{}}-large-print{'' if size == USUAL_LARGE_PRINT else f'-{size}'}.pdf"
+
+
+def _find_form(form: str, path: Path) -> PaperForm:
+    """What holds for a file: one in large print says how large in its name."""
+    size = re.search(r"-large-print-(\d+)\.pdf$", path.name)
+    return describe_large_print(int(size[1])) if form == LARGE_PRINT and size else FORMS[form]
 
 
 def prove_boxes(document: Document, path: Path, form: str, display_path: str) -> tuple[Diagnostic, ...]:
@@ -54,7 +67,7 @@ def prove_boxes(document: Document, path: Path, form: str, display_path: str) ->
     if form == "epub":
         return prove_book_styles(document, path, display_path)
     try:
-        pages = read_pages(path.read_bytes(), FORMS[form], document.direction)
+        pages = read_pages(path.read_bytes(), _find_form(form, path), document.direction)
     except Exception as error:  # a damaged file trips its readers in any way there is
         message = f"the places of its words cannot be read: {error or type(error).__name__}"
         return (LEAFLET_DIFFERS.at(Span(display_path), message),)

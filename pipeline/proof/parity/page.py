@@ -72,7 +72,8 @@ class _Downloads:
     """Knows the lines that offer the leaflet's other forms."""
 
     def __init__(self, document: Document, formats: Collection[Format]) -> None:
-        self._names = [document.labels[form.label] for form in formats if form.for_readers]
+        sizes = (document.labels["large_print_size"].format(size=size) for size in document.large_print)
+        self._names = [*sizes, *(document.labels[form.label] for form in formats if form.for_readers)]
         words = " ".join(document.labels[label] for label in ("one_page", "pages", "sends_one", "sends_many"))
         self._words = frozenset(word.rstrip(",") for word in words.split())
 

@@ -91,10 +91,9 @@ def _compare_words(file: FileCheck, pdf_text: PdfText, parts: PartOrder) -> dict
     follows = find_neighbours(pdf_text.passages, file.wording)
     document = expect_imprint(parts.document, pdf_text.passages)
     words = tuple(expect_print_words(document, _name_form(file), follows, parts.early))
-    furniture: tuple[str, ...] = ()
     if file.form == SMALL_BOOKLET:
         words = tuple(add_signs_page(words, document, pdf_text.passages, file.wording))
-        furniture = list_furniture(document)
+    furniture = list_furniture(document)
     if file.form == "pdf-archive":
         names = dict(_name_places(file.document))
         words = tuple(replace(one, links=tuple(names.get(link, link) for link in one.links)) for one in words)
@@ -154,7 +153,6 @@ def expect_print_words(
     yield from (wanted for wanted in body if wanted.section not in (key_points, *early, last))
     yield from expect_web_address(document, labels["on_the_web"])
     yield from (wanted for wanted in body if wanted.section == last)
-    yield expect_at_top("heading of the notes", labels["notes"], needed=False)
 
 
 def _compare_contents(file: FileCheck, pdf_text: PdfText, document: Document, page_of: Mapping[str, int]) -> None:

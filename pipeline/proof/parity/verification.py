@@ -68,6 +68,11 @@ def _beside(verify: Mapping[str, Verify]) -> ListFiles:
     return list_files
 
 
+def _list_sheets(document: Document, form: Format) -> Iterator[tuple[str, Verify]]:
+    """The main files of a format on paper."""
+    yield from ((path, verify_print) for path in form.paths(document))
+
+
 def _exported(list_files: Callable[[Document], Iterator[tuple[str, Verify]]]) -> _Reading:
     """The files for a messaging system."""
     return _Reading(MESSAGES_DIFFER, name_sections, lambda document, _: list_files(document))
@@ -75,7 +80,7 @@ def _exported(list_files: Callable[[Document], Iterator[tuple[str, Verify]]]) ->
 
 READERS: Mapping[Reader, _Reading] = {
     "page": _Reading(PAGE_DIFFERS, list_headings, _beside({".html": verify_page})),
-    "sheets": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_print})),
+    "sheets": _Reading(LEAFLET_DIFFERS, list_headings, _list_sheets),
     "short": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_short})),
     "book": _Reading(BOOK_DIFFERS, list_headings, _beside({".epub": verify_book})),
     "messages": _Reading(

@@ -106,6 +106,7 @@ def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         subjects=tuple(settings.topics),
         editions=list_short_editions(leaflet, pack.tag),
         paper=publisher.paper,
+        large_print=tuple(publisher.large_print),
         address=make_address(publisher, leaflet.id, Edition(pack.tag, leaflet.place)),
         addresses=tuple(_list_addresses(leaflet)),
         last_reviewed=settings.dates.last_reviewed or "",

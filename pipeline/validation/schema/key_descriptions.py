@@ -19,6 +19,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "licence": "What others may do with the leaflets.",
         "sender": "The name that phones show as the sender of a message, at most 11 characters.",
         "paper": "The paper of the print leaflets.",
+        "large-print": "The sizes of letters of the large print leaflets in points, from 16 to 28; a file each.",
         "extras": "Forms that are made besides those that every leaflet has.",
         "messaging": "How text messages are sent, and which systems files are made for.",
     },

@@ -173,3 +173,43 @@ def test_a_choice_that_goes_on_overleaf_says_its_name_again(tmp_path: Path) -> N
     path = tmp_path / "choices.pdf"
     path.write_bytes(artifact.data)
     assert prove_boxes(document, path, "large-print", "choices.pdf") == ()
+
+
+@pytest.mark.parametrize("size", [16, 24, 28])
+def test_everything_grows_to_the_size_that_was_asked_for(size: int, tmp_path: Path) -> None:
+    """Also heads, tables, captions and the foot of the page; tables, steps and cards stay readable."""
+    document = replace(specimen(), large_print=(size,))
+    made = FORMAT.write(document, {}, Span("en.md"))
+    assert made.value
+    (artifact,) = made.value
+    assert artifact.path == f"specimen-en-large-print-{size}.pdf" == FORMAT.path(document)
+    with pikepdf.open(BytesIO(artifact.data)) as pdf:
+        assert len(pdf.pages) % 2 == 0
+        sizes = {run.size for run in shown(pdf)}
+    assert min(sizes) == size
+    assert sum(one > size for one in sizes) >= 4, "headings of each level are larger than the words"
+    path = tmp_path / artifact.path
+    path.write_bytes(artifact.data)
+    assert [
+        one.message for one in prove_boxes(document, path, "large-print", path.name) if one.severity == "error"
+    ] == []
+
+
+def test_each_size_is_a_file_and_the_usual_one_keeps_its_name() -> None:
+    document = replace(specimen(), large_print=(18, 24))
+    assert FORMAT.paths(document) == ("specimen-en-large-print.pdf", "specimen-en-large-print-24.pdf")
+
+
+def test_a_file_with_smaller_letters_than_its_name_says_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "specimen-en-large-print-24.pdf"
+    path.write_bytes(written().data)
+    assert "PDF205" in {one.code for one in prove_boxes(specimen(), path, "large-print", path.name)}
+
+
+def test_the_last_sheet_has_words_on_both_sides(real_document: Document) -> None:
+    """However long it is."""
+    *rest, about = real_document.sections
+    for count in (1, 3, 5):
+        (artifact,) = write(replace(real_document, sections=(*rest[:count], about)))
+        assert artifact.measured is not None and artifact.measured.pages % 2 == 0
+        assert len(PdfReader(BytesIO(artifact.data)).pages[-1].extract_text()) > 80
