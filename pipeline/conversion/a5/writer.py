@@ -25,6 +25,7 @@ from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import Paper
+from pipeline.conversion.print.running import LONG, write_running_rules
 from pipeline.conversion.print.spreads import group_below_each_other
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.table_plans import list_looks, plan_tables, write_table_rules
@@ -81,6 +82,7 @@ class _Plan:
     drawing: float = DRAWING
     joined: bool | None = None
     step: int = 0
+    long: bool = False
     more: str = field(default="", repr=False)
 
 
@@ -156,7 +158,7 @@ def _improve(document: Document, paper: Paper, plan: _Plan, layout: Layout) -> _
         full_height=round_to_lines(paper.room - NOTES_HEAD),
     )
     drawing = max(LEAST_DRAWING, round(plan.drawing + _measure_slack(paper, spots["end-of-cover"]), 1))
-    return replace(plan, drawing=drawing, joined=joined, step=step, arranged=changed)
+    return replace(plan, drawing=drawing, joined=joined, step=step, long=layout.pages > LONG, arranged=changed)
 
 
 def _measure_slack(paper: Paper, cover: Spot) -> float:
@@ -207,6 +209,7 @@ def _lay_out(document: Document, paper: Paper, plan: _Plan) -> Layout:
         write_footer_rules(document, dated=False, measure=paper.measure, outside=True),
         write_note_rules(document, pages=True),
         _write_page_rules(document, plan),
+        write_running_rules(document, measure=paper.measure) if plan.long else "",
         plan.more,
     )
     return set_in_pages(

@@ -24,6 +24,7 @@ from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import Paper
+from pipeline.conversion.print.running import LONG, write_running_rules
 from pipeline.conversion.print.spreads import group_in_one_column
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.table_plans import list_looks, plan_tables, write_table_rules
@@ -85,6 +86,9 @@ def paginate(document: Document, size: int) -> Layout:
     where they would end on its front, what is about the leaflet has a page of its own."""
     paper, more = find_large_paper(document, size), LOOSE if size > ONE_BELOW_THE_OTHER else ""
     layout = _lay_out(document, paper, size, more)
+    if layout.pages > LONG:
+        more += write_running_rules(document, size=size)
+        layout = _lay_out(document, paper, size, more)
     blank = measure_most_blank(layout, paper)
     if blank > MOST_BLANK:
         rules = more + CLOSER + write_name_rules(document, size)

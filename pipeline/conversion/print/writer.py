@@ -15,6 +15,7 @@ from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paper import Paper
+from pipeline.conversion.print.running import LONG, write_running_rules
 from pipeline.conversion.print.sizes import NAME_SIZE, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
 from pipeline.conversion.print.standards import ARCHIVE, PRINT, Standard
@@ -79,6 +80,8 @@ def paginate(document: Document, more: str = "") -> Layout:
 
     How words and pages come out is chosen first; lines to write on move nothing, so they are set only then."""
     draft = _choose_draft(_Setting.prepare(document, more))
+    if draft.layout.pages > LONG:
+        draft = _Draft.of(replace(draft.setting, long=True))
     lines = plan_notes_lines(draft.layout.find_spots()[END].top, find_paper(document))
     return draft.setting.lay_out(notes=lines) if lines else draft.layout
 
@@ -143,13 +146,15 @@ def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:
 @dataclass(frozen=True)
 class _Setting:
     """All that a layout of a leaflet needs but the lines at its end: the plans of its tables and the rules made for it,
-    which several layouts share; `more` is CSS that is added, `opening` whether the first page has contents."""
+    which several layouts share; `more` is CSS that is added, `opening` whether the first page has a strip and contents;
+    a `long` leaflet has contents and running heads."""
 
     document: Document
     how: How
     rules: tuple[str, ...]
     more: str = ""
     opening: bool = False
+    long: bool = False
 
     @classmethod
     def prepare(cls, document: Document, more: str) -> _Setting:
@@ -172,10 +177,11 @@ class _Setting:
 
     def lay_out(self, notes: int = 0) -> Layout:
         """The pages, with lines of so many millimetres at their end. Raises `PrintError`."""
-        arranged = Arrangement(opening=self.opening, contents=self.opening, notes=notes)
+        arranged = Arrangement(opening=self.opening, contents=self.opening or self.long, notes=notes)
         values = {"arranged": arranged, "end": END}
         filters = {"spreads": partial(group_into_spreads, picture=self.document.picture)}
-        rules = (*self.rules, self.more)
+        heads = write_running_rules(self.document) if self.long else ""
+        rules = (*self.rules, self.more, heads)
         return set_in_pages(self.document, "conversion/print/leaflet.html.j2", self.how, SHEETS, rules, values, filters)
 
 

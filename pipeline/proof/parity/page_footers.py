@@ -4,7 +4,7 @@ and nothing else."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from pipeline.model.document import Definitions, Document, Link, Options, Paragraph, Table, walk
@@ -12,6 +12,7 @@ from pipeline.proof.parity.expectation import Expectation, join_words
 from pipeline.proof.parity.expected_front import expect_at_top, format_version
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.passages import Passage
+from pipeline.proof.parity.running_heads import LONG, expect_running_head, has_running_heads
 from pipeline.proof.parity.small_booklet import SMALL_BOOKLET
 
 _BETWEEN = re.compile(r"[|,·]")
@@ -22,15 +23,23 @@ _MOST_PAGES = 4
 _SCHEME = re.compile(r"(https?://|mailto:)")
 
 
-def compare_footers(file: FileCheck, footers: Sequence[Passage]) -> None:
+def compare_footers(
+    file: FileCheck, footers: Sequence[Passage], document: Document, page_of: Mapping[str, int]
+) -> None:
     """Compare what no tag claims with what has to stand at the foot: title, version, state, and the page of how many;
-    the cover of a booklet has nothing there.
-    What is wrong in the same way on several pages is one diagnostic."""
+    the cover of a booklet has nothing there. At the head of a long leaflet stand the names of its sections, which are
+    in the order of the `document` and begin at `page_of`. What is wrong in the same way on several pages is one
+    diagnostic."""
+    long = len(footers) > LONG
+    if long and not has_running_heads(document, [one.lines for one in footers], file.wording):
+        file.report(f"it has {len(footers)} pages, and none says at its head of which section it is")
     pages: dict[str, list[int]] = {}
     for footer in footers[1:] if file.form == SMALL_BOOKLET else footers:
         before = len(file.diagnostics)
         outside = file.form == SMALL_BOOKLET
-        expected = tuple(_expect_footer(file.document, footer.page, len(footers), outside))
+        head = expect_running_head(document, footer.page, page_of, footer.lines, file.wording) if long else ()
+        line = _expect_footer(file.document, footer.page, len(footers), outside)
+        expected = (*_expect_heads(file.document), *head, *line)
         lines = tuple(_BETWEEN.sub(" ", line) for line in leave_out_notes(footer.lines, file.document))
         file.compare(expected, (Passage(lines),), top="at the foot or in no tag")
         for diagnostic in file.diagnostics[before:]:
@@ -40,11 +49,13 @@ def compare_footers(file: FileCheck, footers: Sequence[Passage]) -> None:
         file.report(f"page {', '.join(map(str, where))}, {message}")
 
 
+def _expect_heads(document: Document) -> Iterator[Expectation]:
+    """Heads of tables that come again on a new sheet."""
+    return (expect_at_top("column heading", cell, needed=False) for cell in list_repeated_heads(document))
+
+
 def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> Iterator[Expectation]:
-    """Heads of tables that come again on a new sheet, then the line itself. In a booklet its number is `outside`: at
-    the left edge of pages that lie on the left."""
-    for cell in list_repeated_heads(document):
-        yield expect_at_top("column heading", cell, needed=False)
+    """The line at the foot. In a booklet its number is `outside`: at the left edge of pages that lie on the left."""
     review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
     line = (
         expect_at_top("title", document.title),

@@ -45,7 +45,7 @@ def verify_print(file: FileCheck) -> None:
         page_of = _compare_words(file, pdf.text, parts)
         _compare_contents(file, pdf.text, parts.document, page_of)
         _compare_bookmarks(file, pdf.bookmarks, parts, page_of)
-        compare_footers(file, pdf.text.untagged)
+        compare_footers(file, pdf.text.untagged, parts.document, page_of)
 
 
 @dataclass(frozen=True)
