@@ -183,7 +183,7 @@ def choose_pages(document: Document, noted: bool, missing: int) -> tuple[str, ..
     """The labels of so many pages to write on. What has lines already comes last: notes where the last page of the
     words is `noted` to have some, and questions where the leaflet asks for them."""
     asks = any(isinstance(node, Box) and node.name == "questions" for node in walk(document.sections))
-    doubled = (*(["notes"] if noted else []), *(["own_questions"] if asks else []))
+    doubled = (*(["own_questions"] if asks else []), *(["notes"] if noted else []))
     chosen = (*(name for name in TO_WRITE_ON if name not in doubled), *doubled)[:missing]
     return tuple(sorted(chosen, key=TO_WRITE_ON.index, reverse=True))
 

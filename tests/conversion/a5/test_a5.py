@@ -114,6 +114,7 @@ def test_pages_to_write_on_have_each_a_purpose_of_its_own() -> None:
     assert choose_pages(silent, False, 3) == ("team", "own_questions", "notes")
     assert choose_pages(silent, True, 1) == ("own_questions",)
     assert choose_pages(asking, True, 2) == ("diary", "team")
+    assert choose_pages(asking, True, 3) == ("diary", "team", "own_questions"), "notes have lines beside them"
 
 
 def test_groups_stand_side_by_side_where_they_are_brief() -> None:
