@@ -42,7 +42,7 @@ from pipeline.conversion.print.writer import (
     round_to_lines,
 )
 from pipeline.model.artifact import Artifact, Measured
-from pipeline.model.document import Box, CareCard, Document, Section, walk
+from pipeline.model.document import Appointment, Box, CareCard, Document, Section, walk
 from pipeline.templating.body import How
 
 SMALLER_GAPS = (
@@ -115,7 +115,21 @@ def _arrange(document: Document) -> Arrangement:
     first = document.sections[:-1][:1]
     early = tuple(section.id for section in first if _has_signs(section))
     late = tuple(one.id for one in document.sections[:-1] if one.id == OTHER_FORMATS and not document.address)
-    return Arrangement(opening=True, signs=2, contents=True, cover=True, early=early, late=late, back=True, visit=True)
+    return Arrangement(
+        opening=True,
+        signs=2,
+        contents=True,
+        cover=True,
+        early=early,
+        late=late,
+        back=True,
+        visit=not _has_appointment(document),
+    )
+
+
+def _has_appointment(document: Document) -> bool:
+    """Whether the author has made room for one."""
+    return any(isinstance(node, Appointment) for node in walk(document.sections))
 
 
 def _has_signs(section: Section) -> bool:
@@ -141,7 +155,7 @@ def _improve(document: Document, paper: Paper, plan: _Plan, layout: Layout) -> _
     pages = (end if plan.joined else back).page - len(arranged.full)
     contents = arranged.contents and pages > SHEET + 1
     step = min(plan.step + (over and not plan.joined), len(BACKS) - 1)
-    joined, visit = plan.joined, BACKS[step][0]
+    joined, visit = plan.joined, BACKS[step][0] and not _has_appointment(document)
     if over and plan.joined:
         joined = False
     elif joined is None and not over and pages % SHEET == 1 and contents == arranged.contents:

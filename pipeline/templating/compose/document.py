@@ -106,7 +106,6 @@ def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         subjects=tuple(settings.topics),
         editions=list_short_editions(leaflet, pack.tag),
         paper=publisher.paper,
-        large_print=tuple(publisher.large_print),
         address=make_address(publisher, leaflet.id, Edition(pack.tag, leaflet.place)),
         addresses=tuple(_list_addresses(leaflet)),
         last_reviewed=settings.dates.last_reviewed or "",
@@ -127,9 +126,10 @@ def _add_identity(document: Document, settings: Settings) -> Document:
 
 
 def _add_publisher(document: Document, publisher: Publisher) -> Document:
-    """The document with what its publisher looks like."""
+    """The document with what its publisher looks like, and in which sizes it prints."""
     return replace(
         document,
+        large_print=tuple(publisher.large_print),
         logo_alt="" if isinstance(publisher.logo, str | None) else publisher.logo.alt.get(document.language, ""),
     )
 

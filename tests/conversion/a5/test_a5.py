@@ -16,12 +16,12 @@ from pipeline.conversion.a5 import FORMAT
 from pipeline.conversion.a5.room import find_small_paper, write_group_rules
 from pipeline.conversion.a5.writer import choose_pages, write
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import Document, Groups, Paragraph, Section, Text
+from pipeline.model.document import Appointment, Document, Groups, Paragraph, Section, Text
 from pipeline.model.source import Span
 from pipeline.proof.boxes import prove_boxes
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
-from tests.nodes import group, words
+from tests.nodes import defined, group, words
 from tests.specimen import specimen
 from tests.written import write_once
 
@@ -91,6 +91,13 @@ def test_the_back_is_an_appointment_another_format_and_about(real: Artifact, rea
     assert places == sorted(places)
     on_the_web = write_once(write, replace(real_document, address="https://example.org/muscle/en/"))
     assert "example.org/muscle/en" in read_pages(on_the_web)[-1]
+
+
+def test_an_appointment_of_the_author_is_the_only_one(real_document: Document) -> None:
+    *rest, about = real_document.sections
+    own = Section("visit-us", words("Your visit"), (Appointment("next", (defined("Where", "Riverside Clinic"),)),))
+    back = read_pages(write_once(write, replace(real_document, sections=(*rest, own, about))))[-1]
+    assert "My appointment" not in back and "About this leaflet" in back
 
 
 def test_the_contents_are_in_the_order_of_the_pages(real: Artifact) -> None:
