@@ -94,3 +94,13 @@ def test_every_form_has_the_rows(reachable: Workspace) -> None:
     page = (reachable.outputs / LEAFLET / "en" / "index.html").read_text(encoding="utf-8")
     assert "<strong>Write to us:</strong> 4 Marsh Lane, Anytown" in page
     assert re.search(r'<p><strong>E-mail:</strong> <a [^>]*href="mailto:physio@example.org">physio@example', page)
+
+
+@pytest.mark.slow
+def test_rows_that_fill_more_than_a_page_go_on_overleaf(workspace: Workspace) -> None:
+    hours = "Monday to Friday, 9am to 5pm, but not on public holidays"
+    label = "Advice on electromyography and immunosuppressants"
+    row = f'  - {{label: {{en: "{label}"}}, phone: emergency, hours: {{en: "{hours}"}}}}\n'
+    workspace.append(PUBLISHER, "contact:\n" + 16 * row)
+    assert not workspace.build(formats=("large-print", "pdf")).failed
+    assert [one.message for one in workspace.verify().diagnostics if one.severity == "error"] == []
