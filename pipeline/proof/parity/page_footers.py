@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from pipeline.model.document import Definitions, Document, Link, Options, Paragraph, Table, walk
@@ -39,7 +40,8 @@ def compare_footers(
         outside = file.form == SMALL_BOOKLET
         head = expect_running_head(document, footer.page, page_of, footer.lines, file.wording) if long else ()
         line = _expect_footer(file.document, footer.page, len(footers), outside)
-        expected = (*_expect_heads(file.document), *head, *line)
+        parts = (*_expect_heads(file.document), *head, *line)
+        expected = tuple(replace(one, text=_BETWEEN.sub(" ", one.text)) for one in parts)
         lines = tuple(_BETWEEN.sub(" ", line) for line in leave_out_notes(footer.lines, file.document))
         file.compare(expected, (Passage(lines),), top="at the foot or in no tag")
         for diagnostic in file.diagnostics[before:]:
@@ -67,8 +69,7 @@ def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> 
         expect_at_top("page number", document.labels["page_of"].format(page=page, pages=pages)),
     )
     lies_left = (page % 2 == 0) == (document.direction == "ltr")
-    for one in (line[-1], *line[:-1]) if outside and lies_left else line:
-        yield Expectation(one.section, one.what, _BETWEEN.sub(" ", one.text), one.needed)
+    yield from (line[-1], *line[:-1]) if outside and lies_left else line
 
 
 def format_version_line(document: Document) -> str:
