@@ -9,7 +9,7 @@ from pipeline.model import codes
 from pipeline.model.addresses import UnsafeAddressError, check_address
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Fact, Film, Include, Link, Section, identified, plain, walk
-from pipeline.model.leaflet import Leaflet, LeafletText
+from pipeline.model.leaflet import FACTS, Leaflet, LeafletText
 from pipeline.model.neighbours import is_leaflet_address
 from pipeline.model.source import Span
 from pipeline.model.suggestions import suggest
@@ -89,7 +89,8 @@ def editions_list_sections(leaflet: Leaflet, release: bool) -> Iterator[Diagnost
         for number, name in enumerate(names):
             if name not in listable:
                 place = leaflet.places.value("editions", edition, number)
-                yield codes.UNKNOWN_TARGET.at(place, f"there is no section `{name}`", "name a section of the leaflet")
+                hint = suggest(name, listable, "name a section of the leaflet")
+                yield codes.UNKNOWN_TARGET.at(place, f"there is no section `{name}`", hint)
 
 
 def _list_sections(leaflet: Leaflet, text: LeafletText) -> set[str]:
@@ -105,11 +106,11 @@ def points_to_check_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterato
     source = leaflet.texts.get(leaflet.settings.source_language)
     if source is None:
         return
-    known = list_targets(leaflet, source) | set(leaflet.facts)
+    known = list_targets(leaflet, source) | set(leaflet.facts) | leaflet.written_facts  # a fact with a mistake is there
     for number, point in enumerate(leaflet.settings.to_check):
-        if point.about not in known:
+        if point.about not in known and FACTS not in leaflet.library.unread:
             place = leaflet.places.value("to_check", number, "about")
-            hint = "name a section, block or fact of the leaflet"
+            hint = suggest(point.about, known, "name a section, block or fact of the leaflet")
             yield codes.UNKNOWN_TARGET.at(place, f"there is no `{point.about}`", hint)
 
 
