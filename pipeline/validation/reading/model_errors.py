@@ -26,8 +26,9 @@ def diagnose_error(error: Any, value: Any, places: Places, model: type[BaseModel
     if kind == "missing":
         return _diagnose_missing(str(missing[-1]) if missing else key, path, places)
     if kind == "extra_forbidden":
-        known = _list_keys(model, path[:-1], _read_kind(path[:-1], value)) - {key}
-        hint = suggest(key, known, "take it out")
+        fact = _read_kind(path[:-1], value)
+        known = _list_keys(model, path[:-1], fact) - {key}
+        hint = suggest(key, known, _INSTEAD.get(fact, "take it out"))
         return codes.UNKNOWN_KEY.at(places.key(*path), f"there is no key `{key}` here", hint)
     name = next((part for part in reversed(path) if isinstance(part, str)), key)
     span = places.value(*path)
@@ -61,6 +62,8 @@ _OWN_KINDS = {
     LATER_FORMAT: codes.LATER_FORMAT,
 }
 """What our own validators find, in whose errors the words stand."""
+_INSTEAD = {"risk": "a risk is so many people of so many: `n: 1, of: 100`; nothing else has its number"}
+"""What to write in the place of a key that a kind of fact does not take."""
 _OF_PARTS = (LACKING_PART, EXCESS_PART, WRONG_PART)
 """Kinds of errors of our own about one key of a value, which they name."""
 
@@ -99,6 +102,8 @@ def _find_hint(error: Any, name: str) -> str:
         return f"write it in each language: `{{en: {error['input']}}}`"
     if kind == "literal_error":
         return f"write {context['expected']}".replace("'", "`")
+    if kind == "string_type" and isinstance(error["input"], list):
+        return "write words without brackets, as in `one thing and another`"
     return _HINTS.get(kind, "look at how the other leaflets write it")
 
 

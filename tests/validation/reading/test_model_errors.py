@@ -14,6 +14,7 @@ FACTS = {
     '{kind: dose, value: "5 ml", unit: ml}': "take it out",
     "{kind: text, valu: a, value: b}": "`value`",
     '{kind: number, value: "5", units: ml}': "`unit`",
+    "{kind: risk, n: 1, of: 100, who: {en: people}, value: 1%}": "`n: 1, of: 100`",
     "{kind: url, adress: x, value: https://example.org}": "take it out",
 }
 
@@ -23,6 +24,12 @@ def test_a_key_is_suggested_that_the_kind_of_fact_has(fact: str, workspace: Work
     workspace.edit(SETTINGS, "facts:", f"facts:\n  t: {fact}")
     (error,) = workspace.errors()
     assert (error.code, FACTS[fact] in error.hint) == ("SRC103", True)
+
+
+def test_a_list_where_words_belong_is_told_to_be_words(workspace: Workspace) -> None:
+    workspace.edit(SETTINGS, "facts:", "facts:\n  t: {kind: text, value: {en: [one, two]}}")
+    (error,) = workspace.errors()
+    assert (error.code, "write words without brackets" in error.hint) == ("SRC104", True)
 
 
 def test_a_placeholder_with_a_wrong_value_is_declared(workspace: Workspace) -> None:
