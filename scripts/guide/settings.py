@@ -37,6 +37,7 @@ _PATTERNS = {
     r"^\+?(\([0-9]+\)|[0-9])([ -]?(\([0-9]+\)|[0-9]))*$": "figures in quotes, as people write them: `(555) 555-0142`",
     r"^[-+]?[0-9][0-9,. ]*$": "a number in quotes",
     r"^[0-9]+(\.[0-9]+)?$": "a number in quotes",
+    r"^(0|[1-9][0-9]*)(\.[0-9]+)?$": "a number in quotes",
     r"^https://\S+$": "an address with `https://`",
     r"^[^\s@]+@[^\s@]+$": "one e-mail address",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "a time of day in quotes",
