@@ -18,6 +18,7 @@ from pipeline.validation.reading.tokens import TokenRun
 
 _MARK = re.compile(
     r"""(?P<star>\*+)|(?P<line>_+)|(?P<tick>`+)|(?P<entity>&[A-Za-z][A-Za-z0-9]*;)
+      | (?P<leader>\.{5,}|…{2,}\.*|(?:\.\ ){4,}\.?)
       | (?P<note>\[\^[^\[\]]*\])|(?P<alert>\[![A-Z]+\]|!!!)
       | (?P<comment><\s?!-*|-->|--!>|//)
       | (?P<box>(?<!\])\[[ xX]?\](?![({]))
@@ -35,6 +36,7 @@ _WIDEST_FRONT = 40
 _HINTS = {
     "star": "put no space between the stars and the words; a star as a sign is `\\*`, and times is `×`",
     "line": "stress words as `*words*`; an underscore as a sign is `\\_`",
+    "leader": "a line to write on is `[Name]{.blank}`, its label in the brackets",
     "tick": "write the words without backticks; as a sign it is `` \\` ``",
     "entity": "write the character itself; `&` as a sign is `\\&`",
     "note": "there are no footnotes: say it in the text; a bracket as a sign is `\\[`",
@@ -47,6 +49,8 @@ _HINTS = {
     "bar": 'a table needs a line of `|---|---|` below its first row, and `::: {.table #id caption="…"}` around it',
     "bullet": "begin each item with `- `, a step with `1. `, and put a blank line above the list",
 }
+_LINES_HINT = "a line to write on is `[Name]{.blank}`; stress words as `*words*`; an underscore as a sign is `\\_`"
+"""What two underscores or more mostly are."""
 _ATTRIBUTES = re.compile(r"\{[#.]|\{\s*[\w-]+=|\{\}")
 _ATTRIBUTES_HINT = "an id is `{#its-id}`, a term `[words]{.term}` without a space between; a brace as a sign is `\\{`"
 _AT_LINE_STARTS = ("hashes", "bar")
@@ -93,7 +97,7 @@ class LeftoverMarks:
         if (line, kind) not in self.reported:
             self.reported.add((line, kind))
             span = self.source.span(line, column, column + len(written))
-            hint = _ATTRIBUTES_HINT if _ATTRIBUTES.match(written) else _HINTS[kind]
+            hint = _choose_hint(kind, written)
             severity = "error" if kind == "box" else codes.LEFTOVER_MARK.severity
             self.diagnostics.append(codes.LEFTOVER_MARK.at(span, _describe(kind, written), hint, severity))
 
@@ -128,8 +132,16 @@ class LeftoverMarks:
         return behind == "\t" or (sign not in "o»›" or (sign != "o" and behind == " "))
 
 
+def _choose_hint(kind: str, written: str) -> str:
+    if written.startswith("__"):
+        return _LINES_HINT
+    return _ATTRIBUTES_HINT if _ATTRIBUTES.match(written) else _HINTS[kind]
+
+
 def _describe(kind: str, written: str) -> str:
     if kind == "bullet":
         return f"`{written}` begins no item here; the lines run together"
+    if kind == "leader":
+        return "these dots would be printed, and nobody who cannot see them is told of a line to write on"
     quoted = "a backtick" if kind == "tick" else f"`{written.strip()}`"
     return f"{quoted} is left over in the words, and would be printed or lost"

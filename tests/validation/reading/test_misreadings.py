@@ -29,9 +29,13 @@ MEANT = {
     "lists with a sentence between": "- a\n\nWords.\n\n* b\n\n1. c\n\nWords.\n\n2) d\n",
     "escaped signs": "\\`, \\| and \\{x}, \\--> \\[^1] \\[a\\][b\\]\n",
     "a stressed number": "Take *3* of them, 2 in the *morning*, 4 at *night*.\n",
+    "dots that trail off": "Well... and so on…\n\nIt hurts, and then....\n",
     "initials": "A. Smith wrote it, and\nC. Jones has read it.\n",
 }
 SLIPS = {
+    "dots to write on": ("Name .........\n", "SRC319", 0),
+    "dots to write on with spaces": ("- a\n- Name . . . . . . .\n", "SRC319", 1),
+    "ellipses to write on": ("Name: …………\n", "SRC319", 0),
     "stars with spaces": ("x\n\nDo ** not ** give.\n", "SRC319", 2),
     "a star left open": ("Give *water.\n", "SRC319", 0),
     "times": ("Give 5 * 2 ml.\n", "SRC319", 0),
@@ -179,3 +183,10 @@ def test_a_line_full_of_signs_is_read_in_time(text: str, workspace: Workspace) -
     started = cpu_seconds()
     workspace.check()
     assert cpu_seconds() - started < 5
+
+
+@pytest.mark.parametrize("line", ["______", "__/__/____", ".........", "…………", ". . . . . ."])
+def test_a_line_drawn_by_hand_is_told_how_it_is_written(line: str, workspace: Workspace) -> None:
+    workspace.add_words(f"Name: {line}\n")
+    (warning,) = (one for one in workspace.diagnostics() if one.code == "SRC319")
+    assert "a line to write on is `[Name]{.blank}`" in warning.hint
