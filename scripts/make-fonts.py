@@ -1,8 +1,9 @@
-"""Maker of pipeline/assets/fonts, from the published package of Atkinson Hyperlegible Next: `make fonts`.
+"""Maker of pipeline/assets/fonts, from the published packages of Atkinson Hyperlegible Next and Noto: `make fonts`.
 
-The package holds each weight in two cuts, Latin and Latin Extended. The page and the e-book use the cuts as they are
-(WOFF2); print uses one TrueType face a weight with both cuts in it, so that a word is one run of text and kerns as one.
-The same package gives the same bytes on every run. Needs npm and a network; the files made are kept in Git.
+The package holds each weight in two cuts, Latin and Latin Extended. Signs that it lacks come from Noto, in a third cut
+that is made here (`sign_cut.py`). The page and the e-book use the cuts (WOFF2); print uses one TrueType face a weight
+with all of them in it, so that a word is one run of text and kerns as one. The same packages give the same bytes on
+every run. Needs npm and a network; the files made are kept in Git.
 """
 
 import base64
@@ -20,6 +21,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from joining import join
+from sign_cut import SOURCES, add_signs, make_sign_cut
 
 PACKAGE = "@fontsource/atkinson-hyperlegible-next@5.3.0"
 INTEGRITY = "8p1tHVoPDo6oYwSO3sMw5snGwFwSf3TmeSF9Gcj792GXdsg6oqvhoItbj6Hj/XZIk0Xs+Cwu6pkLBAl3Q5HrwA=="  # SHA-512
@@ -29,21 +31,13 @@ CUTS = ("latin", "latin-ext")
 FOLDER = Path(__file__).resolve().parent.parent / "pipeline" / "assets" / "fonts"
 
 
-def fetch_package(folder: Path) -> dict[str, bytes]:
-    """The files of the package by name, once its sum has been found right. `folder` is for npm to write in."""
-    npm = shutil.which("npm")
-    if npm is None:
-        sys.exit("make-fonts: npm is missing (Debian, Ubuntu: sudo apt-get install npm)")
-    subprocess.run(
-        [npm, "pack", PACKAGE, "--ignore-scripts", "--loglevel=error", f"--pack-destination={folder}"],
-        check=True,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-    )
-    packed = next(folder.glob("*.tgz")).read_bytes()
+def fetch_package(package: str, integrity: str) -> dict[str, bytes]:
+    """The files of a package by name, once its sum has been found right."""
+    with tempfile.TemporaryDirectory() as folder:
+        packed = download(package, Path(folder))
     digest = base64.b64encode(hashlib.sha512(packed).digest()).decode()
-    if digest != INTEGRITY:
-        sys.exit(f"make-fonts: {PACKAGE} is not the package this script was written for: its SHA-512 is {digest}")
+    if digest != integrity:
+        sys.exit(f"make-fonts: {package} is not the package this script was written for: its SHA-512 is {digest}")
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         members = [member for member in archive if member.isfile()]
         return {
@@ -52,23 +46,54 @@ def fetch_package(folder: Path) -> dict[str, bytes]:
         }
 
 
+def download(package: str, folder: Path) -> bytes:
+    """The archive of a package, by npm, which writes in `folder`."""
+    npm = shutil.which("npm")
+    if npm is None:
+        sys.exit("make-fonts: npm is missing (Debian, Ubuntu: sudo apt-get install npm)")
+    subprocess.run(
+        [npm, "pack", package, "--ignore-scripts", "--loglevel=error", f"--pack-destination={folder}"],
+        check=True,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+    )
+    return next(folder.glob("*.tgz")).read_bytes()
+
+
 def open_font(data: bytes) -> TTFont:
     """Opens a font that keeps the date it was made: the time of this run is no part of the result."""
     return TTFont(io.BytesIO(data), recalcTimestamp=False)
 
 
-def join_face(cuts: list[bytes], weight: int) -> bytes:
-    """One TrueType face of all the cuts. Raises ValueError when it does not name the right family and weight."""
+def join_face(cuts: list[bytes], weight: int) -> TTFont:
+    """One face of the cuts of Latin. Raises ValueError when it does not name the right family and weight."""
     font, *others = map(open_font, cuts)
     for other in others:
         join(font, other)
     family = font["name"].getBestFamilyName()
     if (family, font["OS/2"].usWeightClass) != (FAMILY, weight):
         raise ValueError(f"expected {FAMILY} {weight}, found {family} {font['OS/2'].usWeightClass}")
-    font.flavor = None
+    return font
+
+
+def save(font: TTFont, flavor: str | None = None) -> bytes:
+    """The bytes of a font: TrueType, or WOFF2."""
+    font.flavor = flavor
     result = io.BytesIO()
     font.save(result)
     return result.getvalue()
+
+
+def join_licences(licences: list[bytes]) -> bytes:
+    """The licence of the signs: who holds the rights of each face, then the one text that all have.
+
+    Raises ValueError when the texts differ.
+    """
+    start = b"This Font Software is licensed under"
+    parted = [licence.replace(b"\r\n", b"\n").partition(start) for licence in licences]
+    (text,) = {b" ".join(rest.split()): start + rest for _, _, rest in parted}.values()
+    holders = dict.fromkeys(rights.strip() for rights, _, _ in parted)
+    return b"\n".join(holders) + b"\n\n" + text
 
 
 def list_characters(font: bytes) -> set[int]:
@@ -82,22 +107,33 @@ def format_ranges(codes: set[int]) -> list[str]:
     return [f"U+{run[0]:X}" if len(run) == 1 else f"U+{run[0]:X}-{run[-1]:X}" for run in runs]
 
 
+def make_weight(weight: int, packages: dict[str, dict[str, bytes]]) -> dict[str, tuple[str, bytes]]:
+    """The files of a weight: by what it covers, the name of each and its bytes."""
+    stem = f"{FAMILY.replace(' ', '')}-{weight}"
+    cuts = {cut: packages[PACKAGE][f"files/atkinson-hyperlegible-next-{cut}-{weight}-normal.woff2"] for cut in CUTS}
+    face = join_face(list(cuts.values()), weight)
+    signs = make_sign_cut(face, packages, weight)
+    sign_data = save(signs, "woff2")
+    add_signs(face, signs)
+    return {
+        **{cut: (f"{stem}-{cut}.woff2", data) for cut, data in cuts.items()},
+        "signs": (f"PlainleafSigns-{weight}.woff2", sign_data),
+        "print": (f"{stem}.ttf", save(face)),
+    }
+
+
 def main() -> None:
-    """Writes the fonts, their licence and coverage.json."""
-    with tempfile.TemporaryDirectory() as folder:
-        package = fetch_package(Path(folder))
+    """Writes the fonts, their licences and coverage.json."""
+    pinned = {PACKAGE: INTEGRITY, **{source.package: source.integrity for source in SOURCES}}
+    packages = {package: fetch_package(package, integrity) for package, integrity in pinned.items()}
     FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / "OFL.txt").write_bytes(package["LICENSE"])
-    covers: dict[str, list[set[int]]] = {name: [] for name in (*CUTS, "print")}
+    (FOLDER / "OFL.txt").write_bytes(packages[PACKAGE]["LICENSE"])
+    (FOLDER / "OFL-signs.txt").write_bytes(join_licences([packages[source.package]["LICENSE"] for source in SOURCES]))
+    covers: dict[str, list[set[int]]] = {name: [] for name in (*CUTS, "signs", "print")}
     for weight in WEIGHTS:
-        cuts = [package[f"files/atkinson-hyperlegible-next-{cut}-{weight}-normal.woff2"] for cut in CUTS]
-        stem = f"{FAMILY.replace(' ', '')}-{weight}"
-        for cut, data in zip(CUTS, cuts, strict=True):
-            (FOLDER / f"{stem}-{cut}.woff2").write_bytes(data)
+        for cut, (name, data) in make_weight(weight, packages).items():
+            (FOLDER / name).write_bytes(data)
             covers[cut].append(list_characters(data))
-        face = join_face(cuts, weight)
-        (FOLDER / f"{stem}.ttf").write_bytes(face)
-        covers["print"].append(list_characters(face))
     # a character counts as covered when every weight has it
     everywhere = {name: set.intersection(*sets) for name, sets in covers.items()}
     # the two cuts share a few characters; the first has them, or a browser would fetch the second for every capital A
@@ -105,7 +141,7 @@ def main() -> None:
     coverage = {
         "family": FAMILY,
         "licence": "OFL-1.1",
-        "from": PACKAGE,
+        "from": list(pinned),
         "weights": WEIGHTS,
         "covers": {name: format_ranges(codes) for name, codes in everywhere.items()},
     }

@@ -117,6 +117,7 @@ MISSING_GLYPH = _rule("ACC105", "missing-glyph", "The fonts have no glyph for a 
 DO_NOT_WORDS = _rule("ACC106", "do-not-words", "An item under “Do not” does not say “do not”")
 EMPTY_WORDS = _rule("ACC107", "empty-words", "A heading, link, term or line to write on has no words")
 MERGED_HEADER = _rule("ACC108", "merged-header", "A header is meant for several rows or columns")
+UNCLEAR_SIGN = _rule("ACC109", "unclear-sign", "A sign stands where words are clearer", "warning")
 # Messages
 CLINICAL_CHARACTER = _rule("MSG101", "clinical-character", "A message contains a character that phones may change")
 TOO_MANY_PARTS = _rule("MSG102", "too-many-parts", "A message is too long")

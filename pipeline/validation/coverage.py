@@ -10,8 +10,8 @@ from pipeline.assets import COVERAGE
 
 @cache
 def covered(subset: str = "print") -> frozenset[int]:
-    """The code points that every weight of the typeface covers: in a subset for screens (`latin`, `latin-ext`), or in
-    the whole face for print."""
+    """The code points that every weight of the typeface covers: in a subset for screens (`latin`, `latin-ext`,
+    `signs`), or in the whole face for print."""
     ranges: dict[str, list[str]] = json.loads(COVERAGE.read_text(encoding="utf-8"))["covers"]
     points: set[int] = set()
     for entry in ranges[subset]:

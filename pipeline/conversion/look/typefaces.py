@@ -1,5 +1,6 @@
 """Web fonts (WOFF2): Atkinson Hyperlegible Next in four weights, each in a file for Latin and one for the rest of the
-European letters. A character that neither file has is left to the fonts of the reader's own device."""
+European letters, and a third with signs that it lacks, from Noto. A character that no file has is left to the fonts of
+the reader's own device."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from typing import cast
 from pipeline.assets import COVERAGE, FONTS
 
 FAMILY = "Atkinson Hyperlegible Next"
+SUBSETS = ("latin", "latin-ext", "signs")
 REGULAR, MEDIUM, BOLD, HEAVY = 400, 600, 700, 800
 
 
@@ -26,6 +28,8 @@ class Face:
     @property
     def file(self) -> str:
         """The name of the file in assets/fonts."""
+        if self.subset == "signs":
+            return f"PlainleafSigns-{self.weight}.woff2"
         return f"{FAMILY.replace(' ', '')}-{self.weight}-{self.subset}.woff2"
 
     @property
@@ -39,10 +43,10 @@ class Face:
 
 
 def choose_faces(text: str, weights: Iterable[int]) -> tuple[Face, ...]:
-    """The files that a text needs in these weights: Latin always, the other letters where the text has one."""
+    """The files that a text needs in these weights: Latin always, other letters and signs where it has one."""
     faces = []
     for weight in sorted(weights):
-        for subset in ("latin", "latin-ext"):
+        for subset in SUBSETS:
             face = Face(weight, subset, _read_coverage()[subset])
             if subset == "latin" or face.has(text):
                 faces.append(face)

@@ -51,6 +51,8 @@ _HINTS = {
 }
 _LINES_HINT = "a line to write on is `[Name]{.blank}`; stress words as `*words*`; an underscore as a sign is `\\_`"
 """What two underscores or more mostly are."""
+_ANSWERS = "✓✔✗✘☐☑☒"
+"""Bullets elsewhere, which are words in an item of ours."""
 _ATTRIBUTES = re.compile(r"\{[#.]|\{\s*[\w-]+=|\{\}")
 _ATTRIBUTES_HINT = "an id is `{#its-id}`, a term `[words]{.term}` without a space between; a brace as a sign is `\\{`"
 _AT_LINE_STARTS = ("hashes", "bar")
@@ -124,6 +126,8 @@ class LeftoverMarks:
         if not self._begins_line(line, column):
             return False
         behind = self.source.line(line)[column + len(sign) - 1 :][:1]
+        if sign in _ANSWERS and self.source.line(line)[: column - 1].strip():
+            return False
         begins_paragraph = not self.source.line(line - 1).strip()
         if sign in "–—":
             return behind == "\t" or (behind == " " and begins_paragraph)

@@ -68,6 +68,7 @@ from pipeline.validation.rules.shared_entries import (
     references_are_complete,
     terms_are_explained,
 )
+from pipeline.validation.rules.signs import answers_are_words
 from pipeline.validation.waivers import Waivers, waivers_are_possible
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
@@ -99,6 +100,7 @@ LEAFLET_RULES: tuple[Rule, ...] = (
     standing_sections_exist,
     do_not_items_say_do_not,
     characters_have_glyphs,
+    answers_are_words,
     *MESSAGE_RULES,
     places_that_are_named_exist,
     what_differs_is_harmless,

@@ -17,26 +17,16 @@ from pipeline.model.source import CONTROL, INVISIBLE, JOINING, Places, Span
 from pipeline.templating.languages import language_pack
 from pipeline.validation.coverage import covered
 from pipeline.validation.rules.fact_values import find_words
+from pipeline.validation.rules.signs import diagnose_signs
 
 _OTHER_NO = re.compile(r"^(?:never|don['’]t|do never|no)\s+", re.IGNORECASE)
 """Other ways to forbid something in English; in other languages nothing is taken away."""
 _WORDS_SHOWN = 4
 _UNSEEN = re.compile(f"\t|{CONTROL.pattern}|{INVISIBLE.pattern}|{JOINING.pattern}")
 _IN_WORDS = {
-    "≥": "at least",
-    "≤": "at most",
-    "µ": "micrograms",
-    "μ": "micrograms",
-    "≈": "about",
-    "≠": "not the same as",
-    "→": "then",
-    "←": "from",
-    "↑": "more",
-    "↓": "less",
     "∞": "without end",
     "√": "root",
     "∅": "none",
-    "½": "half",
     "⅓": "a third",
     "⅔": "two thirds",
     "⅛": "an eighth",
@@ -54,13 +44,13 @@ _IN_WORDS = {
     "➔": "then",
     "➜": "then",
     "⚠": "Warning:",
-    **dict.fromkeys("✓✔☑✅", "yes"),
-    **dict.fromkeys("✗✘✕✖☒❌", "no"),
+    "✅": "yes",
+    **dict.fromkeys("✕✖❌", "no"),
 }
 """What signs without a glyph say."""
 A_SCRIPT = 4
 """So many letters of a script are one finding."""
-_BOXES = "☐□▢❏❑"
+_BOXES = "□▢❏❑"
 """Boxes to tick."""
 
 
@@ -132,8 +122,9 @@ def _diagnose_entities(text: LeafletText, leaflet: Leaflet) -> Iterator[Diagnost
 
 
 def diagnose_glyphs(words: str, place: Span, within: bool = False) -> Iterator[Diagnostic]:
-    """A diagnostic for each character of `words` that the fonts lack, or for all letters of a script: at the column of
-    the first one, or `within` the whole place."""
+    """A diagnostic for each character of `words` that the fonts lack, or for all letters of a script, and for each sign
+    that words say better: at the column of the first one, or `within` the whole place."""
+    yield from diagnose_signs(words, place, within)
     lacking: dict[str, Span] = {}
     for column, character in enumerate(words, 1):  # what is no text, or nobody sees, was named where it was read
         if ord(character) not in covered() and not _UNSEEN.match(character):
@@ -162,7 +153,7 @@ def _find_script(character: str) -> str:
 def _suggest_words(character: str) -> str:
     """What to write for a character without a glyph: its words, or the letters that it stands for."""
     if character in _BOXES:
-        return "write things to tick as a list in `::: checklist`"
+        return "write a box to tick as `[]{.tick} Yes`, things to bring as `::: checklist`"
     if unicodedata.category(character) == "Zs":
         return "write a space there, or a no-break space (U+00A0)"
     plainer = unicodedata.normalize("NFKC", character)

@@ -1,0 +1,68 @@
+"""The fonts that are shipped: they have what coverage.json says, and signs from elsewhere move no line."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from pipeline.assets import FONTS
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, Face, choose_faces
+from pipeline.validation.coverage import covered
+
+WEIGHTS = (REGULAR, MEDIUM, BOLD, HEAVY)
+SIGNS = "✓✔✗✘☐☑☒→←↑↓↔≥≤≈≠\u00b5\u03bc"
+CLEAR = "½¼¾±×÷°"
+HEIGHTS = (("hhea", ("ascent", "descent", "lineGap")), ("OS/2", ("sTypoAscender", "sTypoDescender", "usWinAscent")))
+
+
+def _open_print(weight: int) -> TTFont:
+    return TTFont(FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf")
+
+
+def _open_signs(weight: int) -> TTFont:
+    (face,) = (face for face in choose_faces(SIGNS, (weight,)) if face.subset == "signs")
+    return TTFont(BytesIO(face.data))
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_every_weight_draws_each_sign_alike_on_paper_and_on_screens(weight: int) -> None:
+    paper, screen = _open_print(weight), _open_signs(weight)
+    for sign in SIGNS:
+        on_paper, on_screen = paper.getBestCmap()[ord(sign)], screen.getBestCmap()[ord(sign)]
+        assert paper["glyf"][on_paper].numberOfContours > 0, sign
+        assert paper["glyf"][on_paper] == screen["glyf"][on_screen], sign
+        assert paper["hmtx"][on_paper] == screen["hmtx"][on_screen], sign
+    assert {ord(sign) for sign in CLEAR} <= set(paper.getBestCmap())
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_signs_are_as_high_as_the_lines_that_they_stand_in(weight: int) -> None:
+    paper, screen = _open_print(weight), _open_signs(weight)
+    for table, keys in HEIGHTS:
+        assert [getattr(screen[table], key) for key in keys] == [getattr(paper[table], key) for key in keys]
+    highest = max(screen["glyf"][name].yMax for name in screen.getGlyphOrder()[1:])
+    assert highest <= paper["hhea"].ascent
+
+
+def test_the_list_of_what_is_covered_is_that_of_the_files() -> None:
+    assert covered("signs") == set(map(ord, SIGNS)) == set(_open_signs(REGULAR).getBestCmap())
+    assert covered("signs") < covered() == set.intersection(*(set(_open_print(one).getBestCmap()) for one in WEIGHTS))
+    assert not covered("signs") & (covered("latin") | covered("latin-ext"))
+
+
+def test_only_words_with_signs_bring_their_font() -> None:
+    assert [face.subset for face in choose_faces("1½ hours", (REGULAR,))] == ["latin"]
+    assert [face.subset for face in choose_faces("✓ Yes", (REGULAR, BOLD))] == ["latin", "signs"] * 2
+    assert Face(BOLD, "signs", ()).file == "PlainleafSigns-700.woff2"
+
+
+def test_whoever_drew_the_signs_is_named() -> None:
+    rights = _open_print(REGULAR)["name"].getDebugName(0)
+    licence = (FONTS / "OFL-signs.txt").read_text(encoding="utf-8")
+    for holder in ("Noto Project Authors", "Google LLC"):
+        assert holder in rights
+        assert holder in licence
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    assert "Reserved Font Name" not in licence.partition("This Font Software")[0]
