@@ -90,8 +90,9 @@ def _compare_words(file: FileCheck, pdf_text: PdfText, parts: PartOrder) -> dict
     """The words and links by the order of the tags; the page on which each section begins."""
     follows = find_neighbours(pdf_text.passages, file.wording)
     document = expect_imprint(parts.document, pdf_text.passages)
-    words = tuple(expect_print_words(document, _name_form(file), follows, parts.early))
-    if file.form == SMALL_BOOKLET:
+    cover = file.form == SMALL_BOOKLET
+    words = tuple(expect_print_words(document, _name_form(file), follows, parts.early, cover))
+    if cover:
         words = tuple(add_signs_page(words, document, pdf_text.passages, file.wording))
     furniture = list_furniture(document)
     if file.form == "pdf-archive":
@@ -133,17 +134,17 @@ def _name_form(file: FileCheck) -> Form:
 
 
 def expect_print_words(
-    document: Document, form: Form, follows: Follows, early: Collection[str] = ()
+    document: Document, form: Form, follows: Follows, early: Collection[str] = (), cover: bool = False
 ) -> Iterator[Expectation]:
     """What a print leaflet has to say, in the order of its tags; the sections that come `early` stand before the key
-    points, and then the emergency line before the notice."""
+    points. On a `cover` of its own the emergency line is above the notice."""
     labels = document.labels
     yield expect_at_top("publisher", document.brand)
     yield from expect_names(document, brackets=True)
     yield expect_at_top("subtitle", document.subtitle)
     yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "")
     top = (*expect_notice(document), *expect_emergency_line(document, needed=False))
-    yield from reversed(top) if early else top
+    yield from reversed(top) if cover else top
     body = list(expect_body(document, form, follows))
     key_points = document.key_points.id if document.key_points else ""
     yield from (wanted for wanted in body if wanted.section in early)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.conversion import FORMATS
+from pipeline.conversion.a5.writer import write as write_booklet
+from pipeline.model.document import Document
+from pipeline.proof.parity import verify_document
 from tests.proof.parity.conftest import Findings
 from tests.proof.parity.spoilt_print import change_pdf, painted_instead, without_section
+from tests.written import save, write_once
 
 pytestmark = pytest.mark.slow
 
@@ -62,3 +68,14 @@ def test_a_missing_file_is_found(files: Path, findings: Findings, form: str) -> 
     (files / file_of(form)).unlink()
     (finding,) = findings(form)
     assert finding.message == "the file is missing"
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_booklet_says_what_the_source_says_wherever_its_signs_are(
+    real_document: Document, tmp_path: Path, moved: bool
+) -> None:
+    signs, *rest, about = real_document.sections
+    sections = (*rest[:2], signs, *rest[2:], about) if moved else real_document.sections
+    document = replace(real_document, sections=sections)
+    save([write_once(write_booklet, document)], tmp_path)
+    assert verify_document(document, tmp_path, "outputs", [FORMATS["a5"]], {"a5"}).diagnostics == ()
