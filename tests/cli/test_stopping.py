@@ -88,8 +88,10 @@ class Running:
 
 @pytest.fixture
 def running(workspace: Workspace) -> Iterator[Running]:
-    """A build that has been making two leaflets in processes for a moment."""
-    workspace.duplicate("second")
+    """A build that has been making leaflets in processes for a moment, and so many that it has not ended when it is
+    stopped, however slow the test is."""
+    for name in ("second", "third", "fourth"):
+        workspace.duplicate(name)
     with Running(workspace, "build", "--executor", "processes", "--jobs", "2") as started:
         started.wait_for_workers()
         yield started
@@ -117,7 +119,7 @@ def test_ctrl_c_says_what_was_finished(running: Running, workspace: Workspace) -
     assert running.is_alone() and not workspace.outputs.exists()
     kept = len(list(results.iterdir()))
     again = workspace.build()
-    assert len(again.made) + kept == 14 and not again.failed, "what was finished is not made again"
+    assert len(again.made) + kept == 4 * 7 and not again.failed, "what was finished is not made again"
 
 
 def test_a_worker_that_is_killed_is_no_fault_of_ours(running: Running, workspace: Workspace) -> None:
@@ -132,9 +134,9 @@ def test_a_worker_that_is_killed_is_no_fault_of_ours(running: Running, workspace
 
 def test_a_check_is_stopped_without_a_traceback(workspace: Workspace) -> None:
     script = (
-        "import signal, os, pipeline.build.selection as selection\n"
+        "import signal, pipeline.build.selection as selection\n"
         "from pipeline.cli import main\n"
-        "selection.check_leaflets = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
+        "selection.check_leaflets = lambda *_, **__: signal.raise_signal(signal.SIGINT)\n"
         "import sys; sys.argv = ['plainleaf', 'check']; main()\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=workspace.place, capture_output=True, text=True)
