@@ -29,7 +29,8 @@ MOST_WORDS, MOST_NAME = 130, 8.5
 def find_small_paper(document: Document) -> Paper:
     """What the document is printed on, with a foot that has room for its footer."""
     paper = HALVES[document.paper]
-    return replace(paper, foot=max(paper.foot, math.ceil(measure_footer(document, dated=False, measure=paper.measure))))
+    foot = measure_footer(document, dated=False, measure=paper.measure, outside=True)
+    return replace(paper, foot=max(paper.foot, math.ceil(foot)))
 
 
 def find_title_room(paper: Paper) -> tuple[float, float]:

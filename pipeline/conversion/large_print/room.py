@@ -57,7 +57,7 @@ def enlarge(size: int) -> Enlarged:
 
 def find_large_paper(document: Document, size: int = SMALLEST_SIZE) -> Paper:
     """What the document is printed on, with a foot that has room for its footer in large letters."""
-    foot = max(PAGE_FOOT, measure_footer(document, size, dated=False))
+    foot = max(PAGE_FOOT, measure_footer(document, size=size, dated=False))
     return replace(find_paper(document), foot=math.ceil(foot))
 
 

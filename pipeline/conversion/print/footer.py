@@ -15,8 +15,8 @@ ABOVE, BELOW = 6.6, 4.0
 """Millimetres: what is between the words of a page and those of its footer, and what printers leave at the edge."""
 LEADING = 1.2
 NUMBER_WIDTH, NARROW_NUMBER_WIDTH = 38 / SMALLEST_SIZE, 30 / SMALLEST_SIZE
-"""Millimetres that the page numbers have for each point of their size, and in letters larger than `USUAL`, with which
-there is less room for the title."""
+"""Millimetres that the page numbers have for each point of their size, and in a small book and in letters larger than
+`USUAL`, with which there is less room for the title."""
 USUAL = 18
 SURE = 0.95
 """The part of a line that is counted on, because widths of letters are estimates."""
@@ -36,7 +36,7 @@ def write_footer_rules(
     at the edge that is `outside`. `size` is in points; without `dated` the version stands without its date."""
     shared = f"vertical-align:top;padding-top:2.6mm;margin-top:4mm;border-top:1pt solid var(--leaf);font-size:{size}pt;"
     shared += f"line-height:{LEADING};"
-    number = _measure_number(size)
+    number = _measure_number(size, outside)
     counter = _write_page_counter(document.labels["page_of"]) if numbered else '""'
     line = write_css_string(write_footer_words(document, dated))
     words = f"{shared}width:{measure - number}mm;color:var(--ink-2);content:{line}"
@@ -60,17 +60,22 @@ def _write_boxes(page: str, sides: tuple[str, str], words: str, counted: str) ->
 
 
 def measure_footer(
-    document: Document, size: float = SMALLEST_SIZE, dated: bool = True, measure: float = MEASURE
+    document: Document,
+    *,
+    size: float = SMALLEST_SIZE,
+    dated: bool = True,
+    measure: float = MEASURE,
+    outside: bool = False,
 ) -> float:
     """Millimetres that the foot of a page needs, so that no line of a long title falls off the sheet."""
-    room = (measure - _measure_number(size)) / (size * MM_PER_POINT)
+    room = (measure - _measure_number(size, outside)) / (size * MM_PER_POINT)
     lines = estimate_lines(write_footer_words(document, dated), room * SURE)
     return ABOVE + lines * size * LEADING * MM_PER_POINT + BELOW
 
 
-def _measure_number(size: float) -> int:
+def _measure_number(size: float, narrow: bool) -> int:
     """Millimetres that the page numbers have."""
-    return round(size * (NUMBER_WIDTH if size <= USUAL else NARROW_NUMBER_WIDTH))
+    return round(size * (NARROW_NUMBER_WIDTH if narrow or size > USUAL else NUMBER_WIDTH))
 
 
 def write_footer_words(document: Document, dated: bool = True) -> str:

@@ -32,7 +32,10 @@ class Standard:
 
 PDF_1_7, PDF_2_0 = "http://iso.org/pdf/ssn", "http://iso.org/pdf2/ssn"
 """The namespaces of the standard structure types (ISO 32000-2, 14.8.6)."""
-ONLY_1_7 = ("TOC", "TOCI", "Reference")
+ONLY_1_7 = (
+    *("Art", "BibEntry", "BlockQuote", "Code", "Index", "NonStruct", "Note", "Private", "Quote", "Reference", "TOC"),
+    "TOCI",
+)
 """Tags that PDF 2.0 has no equal for, and allows in the older namespace."""
 
 PRINT = Standard("pdf/a-2a", REPAIRS_PDF_1, {"part": "2", "conformance": "A"}, {"part": "1"})

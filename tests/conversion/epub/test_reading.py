@@ -13,7 +13,18 @@ from pipeline.conversion.epub.pictures import name_picture_file
 from pipeline.conversion.epub.shelf_cover import draw_shelf_cover
 from pipeline.conversion.epub.stylesheet import MIDDLE
 from pipeline.conversion.epub.writer import make_identifier, write_book
-from pipeline.model.document import Document, Figure, Notice, Pair, Picture, Section, Text
+from pipeline.model.document import (
+    Document,
+    Figure,
+    Film,
+    Notice,
+    Pair,
+    Picture,
+    PictureRows,
+    QrCode,
+    Section,
+    Text,
+)
 from pipeline.proof.validators import Remember
 from pipeline.proof.validators.epubcheck import EPUBCHECK
 from tests.conversion.epub.opened_book import OpenedBook, opened
@@ -28,9 +39,12 @@ def book_of(document: Document, page_of: Mapping[str, int] = NOTHING) -> OpenedB
     return opened(write_book(document, page_of)[0].data)
 
 
+PICTURED = (Figure, Film, Pair, PictureRows, QrCode)
+
+
 def without_pictures() -> Document:
     kept = (
-        replace(section, blocks=tuple(block for block in section.blocks if not isinstance(block, Figure | Pair)))
+        replace(section, blocks=tuple(block for block in section.blocks if not isinstance(block, PICTURED)))
         for section in specimen().sections
     )
     return replace(specimen(), sections=tuple(kept), cover="", cover_alt="")

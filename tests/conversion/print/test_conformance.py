@@ -58,7 +58,7 @@ def test_metadata_is_readable_as_it_stands_and_names_both_standards() -> None:
     assert str(opened().docinfo["/CreationDate"]) == "D:20261122"
 
 
-NOTES = ["(page\N{NO-BREAK SPACE}2)", "(example.org/muscle)"]
+NOTES = [f"(page\N{NO-BREAK SPACE}{page})" for page in (2, 7, 5)] + ["(example.org/muscle)"]
 
 
 def test_footers_are_artifacts_and_no_other_words_are() -> None:
