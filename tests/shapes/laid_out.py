@@ -12,7 +12,7 @@ from tests.paths import EXAMPLE
 FOLDER = Path(__file__).parent / "sources"
 SHAPES = tuple(sorted(path.name for path in FOLDER.iterdir() if (path / "publisher.yaml").is_file()))
 SHARED = ("glossary.yaml", "references.yaml", "shared")
-"""What all shapes have from the example."""
+"""What a shape that has none of its own has from the example."""
 GPS, CAMERA, ORIENTATION = 0x8825, 0x010F, 0x0112
 """Tags of EXIF 2.32: where a photo was taken, with what, and how it is turned."""
 
@@ -21,6 +21,8 @@ def lay_out(shape: str, source: Path) -> Path:
     """The source folder of a shape, at a path that is not there yet."""
     shutil.copytree(FOLDER / shape, source)
     for name in SHARED:
+        if (source / name).exists():
+            continue
         if (EXAMPLE / name).is_dir():
             shutil.copytree(EXAMPLE / name, source / name)
         else:

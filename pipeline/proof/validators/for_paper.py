@@ -20,8 +20,8 @@ _SCHEME = re.compile(r"^(https?://|mailto:)?(www\.)?")
 
 def is_for_paper(path: Path, groups: Mapping[str, str]) -> bool:
     """Whether each of the `words` (lines joined by "; ") on a `page` stands in its margins, or is a note behind a link
-    of the file: "(page 7)", or in brackets the address of a link, perhaps parted over lines. Words of the line before the
-    bracket are named with the note; that they are in the tags is compared by `plainleaf verify`."""
+    of the file: "(page 7)", or in brackets the address of a link, perhaps parted over lines. Words of the line before
+    the bracket are named with the note; that they are in the tags is compared by `plainleaf verify`."""
     try:
         addresses = set(_list_addresses(PdfReader(path)))
         margins = read_margins(path, int(groups["page"]))
