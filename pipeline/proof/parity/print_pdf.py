@@ -9,7 +9,18 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from pipeline.model.document import Box, CareCard, Definition, Document, Group, Heading, Option, Section, identified
+from pipeline.model.document import (
+    Box,
+    CareCard,
+    Definition,
+    Document,
+    Group,
+    Heading,
+    Option,
+    QrCode,
+    Section,
+    identified,
+)
 from pipeline.proof.parity.expectation import Expectation, expect_links, join_words, make_link_passages
 from pipeline.proof.parity.expected_body import Follows, Form, expect_body
 from pipeline.proof.parity.expected_front import (
@@ -124,6 +135,8 @@ def _name_places(document: Document) -> Iterator[tuple[str, str]]:
                 words = node.title
             case Definition():
                 words = join_words(node.term)
+            case QrCode():
+                words = document.labels["qr_code_beside"]
             case _:
                 continue
         yield f"#{id}", f"#{name_by_words(words)}"

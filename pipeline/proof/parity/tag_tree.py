@@ -141,7 +141,7 @@ class _Walker:
 
     def _read_words(self, element: Any, page: int | None, depth: int) -> str:
         """The words with which an element begins, whoever else claims them: those of its first part where it holds
-        others, such as the heading of a section."""
+        others, such as the heading of a section. A picture has the words of its description."""
         if isinstance(element, int):
             pieces = self.marked[page].get(int(element), []) if page is not None else []
             return " ".join(join_lines(pieces))
@@ -151,6 +151,8 @@ class _Walker:
         kids = _resolve(element.get("/MCID") if element.get("/Type") == "/MCR" else element.get("/K"))
         list_of_kids = kids if isinstance(kids, list) else [kids]
         words = [text for kid in list_of_kids if (text := self._read_words(_resolve(kid), page, depth + 1)).strip()]
+        if not words:
+            return str(element.get("/Alt", ""))
         holds = str(element.get("/S", "")).lstrip("/") in _HOLDS_OTHERS
         return " ".join(words[:1] if holds else words)
 

@@ -15,13 +15,15 @@ from pypdf.errors import PyPdfError
 from pipeline.proof.validators.page_margins import read_margins, split_words
 
 _PAGE = re.compile(r"\([^\W\d_]+ \d+\)\W?")
+_IN_BRACKETS = re.compile(r"(?:^|\()([^()]*)(?:\)|$)")
+"""What is in brackets, of which one may stand on the line above or below."""
 _SCHEME = re.compile(r"^(https?://|mailto:)?(www\.)?")
 
 
 def is_for_paper(path: Path, groups: Mapping[str, str]) -> bool:
     """Whether each of the `words` (lines joined by "; ") on a `page` stands in its margins, or is a note behind a link
-    of the file: "(page 7)", or in brackets the address of a link, perhaps parted over lines. Words of the line before
-    the bracket are named with the note; that they are in the tags is compared by `plainleaf verify`."""
+    of the file: "(page 7)", or in brackets the address of a link, perhaps parted over lines. Words of the line beside
+    the brackets are named with the note; that they are in the tags is compared by `plainleaf verify`."""
     try:
         addresses = set(_list_addresses(PdfReader(path)))
         margins = read_margins(path, int(groups["page"]))
@@ -40,8 +42,8 @@ def _is_among(words: list[str], margins: Counter[str]) -> bool:
 
 
 def _is_address(line: str, addresses: set[str]) -> bool:
-    part = _SCHEME.sub("", line.rpartition(" (")[2].strip("().,;"))
-    return len(part) > 3 and any(part in address for address in addresses)
+    parts = (_SCHEME.sub("", part) for part in _IN_BRACKETS.findall(line))
+    return any(len(part) > 3 and part in address for part in parts for address in addresses)
 
 
 def _list_addresses(pdf: PdfReader) -> Iterator[str]:

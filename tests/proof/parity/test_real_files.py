@@ -26,7 +26,7 @@ CHANGES = (
     ("You have an operation", "You never have an operation", "treatment"),
 )
 SECTIONS = ("symptoms", "questions")
-MADE = {form.name for form in FORMATS.values() if not (form.system or form.on_demand)}
+MADE = {form.name for form in FORMATS.values() if not (form.system or form.extra or form.on_demand)}
 
 
 def test_files_as_built_have_no_findings(real_document: Document, built: Path) -> None:

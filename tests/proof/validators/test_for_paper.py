@@ -29,6 +29,8 @@ def leaflet(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (f"{FOOTER[:30]}…", True),
         (f"(page 7); {FOOTER}", True),
         ("(example.org/muscle)", True),
+        ("Read more (example.org/", True),
+        ("muscle) to see how", True),
         ("(example.org/another)", False),
         (f"{FOOTER}; Do not stop the tablets by yourself", False),
         (f"{FOOTER} Call 999", False),
