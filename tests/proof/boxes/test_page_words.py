@@ -40,7 +40,7 @@ def test_a_word_has_its_tag_size_and_colour(words: list[PageWord]) -> None:
 
 
 def test_a_word_has_its_row_and_column(words: list[PageWord]) -> None:
-    cells = {text: find(words, text, page=5).tag for text in ("Physiotherapist", "Dietitian", "Shows", "Looks")}
+    cells = {text: find(words, text, page=6).tag for text in ("Physiotherapist", "Dietitian", "Shows", "Looks")}
     places = {text: tag.cell for text, tag in cells.items() if tag and tag.cell}
     assert {text: cell.first for text, cell in places.items()} == {
         "Physiotherapist": 0, "Dietitian": 0, "Shows": 1, "Looks": 1,
