@@ -21,7 +21,7 @@ from pipeline.model.source import Span
 from pipeline.proof.boxes import prove_boxes
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
-from tests.nodes import option, words
+from tests.nodes import option, says, words
 from tests.specimen import GET_HELP, specimen
 from tests.written import write_once
 
@@ -107,14 +107,14 @@ def test_the_list_of_contents_has_the_pages(real: Artifact, real_document: Docum
 
 
 def test_it_says_what_the_print_leaflet_says(real: Artifact, real_document: Document) -> None:
-    """The same words, apart from heads of tables, page numbers and the headings that only one has."""
+    """The same words, apart from heads of tables, page numbers, headings, and room for notes, which one form has."""
     other = write_once(leaflet.write, real_document)
 
     def words(data: bytes) -> set[str]:
         with pikepdf.open(BytesIO(data)) as pdf:
             return {word for run in shown(pdf) for word in run.words.split() if word.isalpha()}
 
-    assert words(real.data) ^ words(other.data) <= {"of", "November", "Choice"}
+    assert words(real.data) ^ words(other.data) <= {"of", "November", "Choice", "notes"}
 
 
 def test_pictures_keep_their_descriptions(real: Artifact, real_document: Document) -> None:
@@ -129,7 +129,8 @@ def test_no_page_of_the_real_leaflet_is_more_than_a_third_empty(real: Artifact) 
     for run in runs(real.data):
         if run.top < PAGE_END:
             lowest[run.page] = max(lowest.get(run.page, 0), run.top)
-    for page in range(1, max(lowest)):
+    to_write_on = {run.page for run in runs(real.data) if run.words.strip() == "My notes"}
+    for page in set(range(1, max(lowest))) - to_write_on:
         used = (lowest[page] - PAGE_TOP) / (PAGE_END - PAGE_TOP)
         assert used > 2 / 3, f"page {page} is used to {used:.0%}"
 
@@ -206,10 +207,12 @@ def test_a_file_with_smaller_letters_than_its_name_says_is_found(tmp_path: Path)
     assert "PDF205" in {one.code for one in prove_boxes(specimen(), path, "large-print", path.name)}
 
 
-def test_the_last_sheet_has_words_on_both_sides(real_document: Document) -> None:
+def test_the_last_sheet_has_words_on_both_sides() -> None:
     """However long it is."""
-    *rest, about = real_document.sections
-    for count in (1, 3, 5):
-        (artifact,) = write(replace(real_document, sections=(*rest[:count], about)))
+    about = specimen().sections[-1]
+    for count in (4, 9, 14, 19):
+        paragraphs = tuple(says("Rest when you feel tired. " * 12) for _ in range(count))
+        part = Section("part", words("What to do"), paragraphs)
+        (artifact,) = write(replace(specimen(), sections=(part, about), key_points=None, cover=""))
         assert artifact.measured is not None and artifact.measured.pages % 2 == 0
         assert len(PdfReader(BytesIO(artifact.data)).pages[-1].extract_text()) > 80

@@ -57,4 +57,5 @@ def test_what_keeps_to_a_limit_is_read(limit: Limit, workspace: Workspace) -> No
 
 def test_every_limit_of_words_is_tried() -> None:
     shapes = {limits.SECTION_DEPTH, limits.LIST_DEPTH, limits.LIST_INDENT, limits.LINE_MARKERS, limits.INLINE_DEPTH}
-    assert set(BEYOND) | shapes >= set(limits.GROUPS["Words"])
+    values = {limits.LINES_TO_WRITE}
+    assert set(BEYOND) | shapes | values >= set(limits.GROUPS["Words"])
