@@ -65,7 +65,7 @@ CLOSER = (
 """CSS for too many words: 12 pt is the smallest that we print."""
 TIGHTER = (
     ".masthead{grid-template-columns:1fr}.masthead .version{padding-inline-start:var(--publisher-indent)}"
-    ".cover{padding-block:4mm 2.4mm}#end-of-top{margin-block-start:2.4mm}.web{margin-block-start:1mm}"
+    ".cover{padding-block:5.6mm 2.4mm}#end-of-top{margin-block-start:2.4mm}.web{margin-block-start:1mm}"
     ".words,.words .care-card{line-height:1.22}.whole p{margin-block-end:.6mm}"
     ".words .section,.words .key-points,.words .care-card{margin-block-end:1.4mm}"
 )
