@@ -25,7 +25,7 @@ from tests.workspace import Workspace
 
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.load_profile("tests")
-"""The same examples in every run, however busy the machine is. What is tried at random is tried by `make fuzz`."""
+"""The same examples in every run, however busy the machine is."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

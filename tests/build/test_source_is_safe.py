@@ -118,7 +118,8 @@ def test_no_combination_of_options_touches_the_source(
     options: set[str],
     spoil: str,
 ) -> None:
-    before = read_source(tried)
+    named = (tried.place / source).resolve() == tried.source.resolve()
+    before, names = read_source(tried, named), list_names(tried, named)
     manifest = tried.place / output / "manifest.json"
     if spoil and manifest.parent.is_dir() and not manifest.resolve().is_relative_to(tried.source.resolve()):
         manifest.write_text(spoil)
@@ -130,11 +131,17 @@ def test_no_combination_of_options_touches_the_source(
     words += [] if command == "check" else ["--output", output]
     done = run(tried, monkeypatch, *words)
     assert done.exception is None or isinstance(done.exception, SystemExit), (words, done.exception)
-    assert read_source(tried) == before, words
+    assert read_source(tried, named) == before, words
+    assert list_names(tried, named) == names, words
 
 
-def read_source(workspace: Workspace) -> dict[str, bytes]:
-    """The files of the source. A store beside outputs is none: a command that was told that another folder is the
-    source cannot know that its outputs lie in this one."""
+def read_source(workspace: Workspace, named: bool) -> dict[str, bytes]:
+    """The files of the source. A store beside outputs is none where the source was not `named`: a command that was told
+    that another folder is the source cannot know that its outputs lie in this one."""
     files = read_files(workspace.source).items()
-    return {name: data for name, data in files if ".plainleaf" not in Path(name).parts}
+    return {name: data for name, data in files if named or ".plainleaf" not in Path(name).parts}
+
+
+def list_names(workspace: Workspace, named: bool) -> set[str]:
+    """The files and folders of a source that was `named`; a folder may be empty."""
+    return {path.relative_to(workspace.source).as_posix() for path in workspace.source.rglob("*")} if named else set()

@@ -14,19 +14,18 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.look.qr import QUIET, draw_qr_code
 from pipeline.conversion.page.writer import write_page
-from pipeline.conversion.print import writer as leaflet
-from pipeline.conversion.short import card, folded
+from pipeline.conversion.short import card
 from pipeline.model.addresses import encode_address
 from pipeline.model.document import Document, Link, QrCode, Section
 from pipeline.templating.body import mark_address_breaks
+from tests.conversion.paper_words import PAPER
 from tests.conversion.tagged_text import outline
 from tests.needs import need
 from tests.nodes import says, words
 from tests.specimen import specimen
-from tests.written import Write, write_once
+from tests.written import write_once
 
 pytestmark = pytest.mark.slow
 
@@ -68,14 +67,6 @@ def test_a_code_has_its_quiet_zone_and_the_same_drawing_each_time() -> None:
     assert min(x for x, _ in places) == min(y for _, y in places) == QUIET == 4
 
 
-WRITERS: dict[str, Write] = {
-    "pdf": leaflet.write,
-    "large-print": large_print.write,
-    "folded": folded.write,
-    "card": card.write,
-}
-
-
 def paint(data: bytes) -> list[Image.Image]:
     """The pages of a PDF as pixels."""
     need(importlib.util.find_spec("pymupdf"), "pymupdf")
@@ -86,9 +77,9 @@ def paint(data: bytes) -> list[Image.Image]:
     return [Image.frombytes("RGB", (seen.width, seen.height), seen.samples) for seen in painted]
 
 
-@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("form", PAPER)
 def test_each_form_on_paper_has_a_code_that_can_be_read(form: str, real_document: Document) -> None:
-    artifact = write_once(WRITERS[form], replace(real_document, address=ADDRESS))
+    artifact = write_once(PAPER[form], replace(real_document, address=ADDRESS))
     tags = outline(artifact.data)
     assert "Figure [alt=A square code for phone cameras. It opens the web page of this leaflet.]" in tags
     assert [text for page in paint(artifact.data) for text in read(page)] == [ADDRESS]
@@ -98,7 +89,7 @@ LONG = "https://www.example.org/physiotherapy/appointments-and-cancellations/for
 ADDRESSES = ("https://a.example", "mailto:leaflets@example.org", LONG)
 
 
-@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("form", PAPER)
 def test_codes_of_the_author_are_read_on_paper_and_are_large_enough(form: str) -> None:
     codes = (QrCode(f"code-{len(one)}", Link(one, words("Book a class"))) for one in ADDRESSES)
     section = Section("codes", words("Codes"), (says("Look here."), *codes))
@@ -107,7 +98,7 @@ def test_codes_of_the_author_are_read_on_paper_and_are_large_enough(form: str) -
     need(importlib.util.find_spec("zxingcpp"), "zxing-cpp")
     import zxingcpp
 
-    found = [one for page in paint(WRITERS[form](document)[0].data) for one in zxingcpp.read_barcodes(page)]
+    found = [one for page in paint(PAPER[form](document)[0].data) for one in zxingcpp.read_barcodes(page)]
     assert sorted(one.text for one in found) == sorted(map(encode_address, ADDRESSES))
     for one in found:
         width = (one.position.top_right.x - one.position.top_left.x) / DPI * 25.4
@@ -140,7 +131,7 @@ def _figures(element: pikepdf.Object) -> list[tuple[float, ...]]:
 
 
 def test_without_an_address_there_is_no_code() -> None:
-    for write in WRITERS.values():
+    for write in PAPER.values():
         artifact = write_once(write, specimen())
         assert specimen().labels["qr_code"] not in outline(artifact.data)
 

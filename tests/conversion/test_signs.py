@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from zipfile import ZipFile
 
 import pypdfium2 as pdfium
+import pytest
 
 from tests.workspace import Workspace
+
+pytestmark = pytest.mark.slow
 
 SIGNS = ("✓ Yes", "✗ No", "≥ 5", "≤ 9", "50 µg", "A → B", "1½", "☑ done")
 WORDS = f"Signs: {', '.join(SIGNS)}. **✓ Bold ≥ 7**\n"
@@ -29,9 +33,8 @@ def test_signs_are_text_in_every_form(workspace: Workspace) -> None:
         assert {"EPUB/fonts/PlainleafSigns-400.woff2", "EPUB/fonts/PlainleafSigns-700.woff2"} <= set(book.namelist())
 
 
-def test_words_without_signs_carry_no_font_for_them(workspace: Workspace) -> None:
-    workspace.build()
-    folder = workspace.outputs / "muscle" / "en"
+def test_words_without_signs_carry_no_font_for_them(built_example: Path) -> None:
+    folder = built_example / "outputs" / "muscle" / "en"
     assert "U+2190-2194" not in (folder / "index.html").read_text(encoding="utf-8")
     with ZipFile(folder / "muscle-en.epub") as book:
         assert not [name for name in book.namelist() if "Signs" in name]

@@ -91,7 +91,7 @@ def test_choices_are_cards(artifact: Artifact) -> None:
     assert "Lbl What happens\n" in tags
     heads = set(re.findall(r"TH \[Scope=Column[^]]*\] (.*)", tags))
     written = {"Who", "What they do", "Day", "Steps", "Rested"}
-    assert heads <= written, "only what the author wrote as a table is one"
+    assert heads in (written, set()), "only what the author wrote as a table is one; the real leaflet has none"
 
 
 def test_the_first_page_has_the_emergency_number(artifact: Artifact) -> None:

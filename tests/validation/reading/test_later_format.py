@@ -27,7 +27,14 @@ def test_a_later_format_is_all_that_is_said(number: str, workspace: Workspace) -
     assert checkup.failed == ("muscle", "other")
 
 
-WRONG = {"0": "write 1", "-1": "write 1", '"1"': "without quotes", "one": "without quotes", "1.5": "digits", "[2]": ""}
+WRONG = {
+    "0": "write 1",
+    "-1": "write 1",
+    '"1"': "without quotes",
+    "one": "without quotes",
+    "1.5": "digits",
+    "[2]": "write digits",
+}
 
 
 @pytest.mark.parametrize("written", WRONG)

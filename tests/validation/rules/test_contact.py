@@ -137,10 +137,11 @@ def test_a_number_that_there_cannot_be_is_a_warning(
 
 @pytest.mark.parametrize("country", DIALLED)
 def test_short_numbers_and_those_kept_for_examples_are_no_warning(country: str, workspace: Workspace) -> None:
-    for at, number in enumerate(DIALLED[country]):
-        workspace.write(PUBLISHER, workspace.read(PUBLISHER).split("    physio")[0].split(f"  {country}:\n    ph")[0])
+    before = workspace.read(PUBLISHER)
+    for number in DIALLED[country]:
+        workspace.write(PUBLISHER, before)
         add_service(workspace, country, number)
-        assert [one.message for one in workspace.diagnostics() if one.severity == "warning"] == [], at
+        assert [one.message for one in workspace.diagnostics() if one.severity != "info"] == [], number
 
 
 def test_a_number_among_the_words_of_a_contact_is_looked_at_too(workspace: Workspace) -> None:

@@ -103,7 +103,7 @@ def test_what_a_dose_says(workspace: Workspace, parts: str, code: str, at: str, 
     (error,) = workspace.errors()
     assert (error.code, error.span.path) == (code, f"source/{SETTINGS}")
     assert error.span.line == len(workspace.read(SETTINGS).splitlines())
-    assert error.span.column == line.index(at, 3 if at == "added" else 20) + 1 if at != "added" else 3
+    assert error.span.column == (3 if at == "added" else line.index(at, 20) + 1)
     assert error.hint.startswith(hint)
 
 
