@@ -69,14 +69,14 @@ def _read_ids_of(path: Path, size: int, time: int) -> frozenset[str] | None:
 
 
 def _name(other: LinkedLeaflet, words: str) -> tuple[Any, ...]:
-    if other.title.lower() in words.lower():
+    if other.title.casefold() in words.casefold():
         return ()
     before, after = other.pattern.split("{title}")
     return (Text(before), *_translate(other, other.title), Text(after))
 
 
 def _name_section(other: LinkedLeaflet, words: str) -> tuple[Any, ...]:
-    if not other.heading or other.heading.lower() in words.lower():
+    if not other.heading or other.heading.casefold() in words.casefold():
         return ()
     return (Text('"'), *_translate(other, other.heading), Text('"'))
 

@@ -35,12 +35,13 @@ def compare_footers(
     if long and not has_running_heads(document, [one.lines for one in footers], file.wording):
         file.report(f"it has {len(footers)} pages, and none says at its head of which section it is")
     pages: dict[str, list[int]] = {}
-    for footer in footers[1:] if file.form == SMALL_BOOKLET else footers:
+    outside = file.form == SMALL_BOOKLET
+    for number, footer in enumerate(footers):
         before = len(file.diagnostics)
-        outside = file.form == SMALL_BOOKLET
         head = expect_running_head(document, footer.page, page_of, footer.lines, file.wording) if long else ()
         line = _expect_footer(file.document, footer.page, len(footers), outside)
-        parts = (*_expect_heads(file.document), *head, *line)
+        cover = outside and not number
+        parts = () if cover else (*_expect_heads(file.document), *head, *line)
         expected = tuple(replace(one, text=_BETWEEN.sub(" ", one.text)) for one in parts)
         lines = tuple(_BETWEEN.sub(" ", line) for line in leave_out_notes(footer.lines, file.document))
         file.compare(expected, (Passage(lines),), top="at the foot or in no tag")

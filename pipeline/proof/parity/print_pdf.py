@@ -105,7 +105,7 @@ def _compare_words(file: FileCheck, pdf_text: PdfText, parts: PartOrder) -> dict
     words = tuple(expect_print_words(document, _name_form(file), follows, parts.early, cover))
     if cover:
         words = tuple(add_signs_page(words, document, pdf_text.passages, file.wording))
-    furniture = list_furniture(document)
+    furniture = list_furniture(document, file.form)
     if file.form == "pdf-archive":
         names = dict(_name_places(file.document))
         words = tuple(replace(one, links=tuple(names.get(link, link) for link in one.links)) for one in words)
@@ -193,7 +193,7 @@ def _compare_bookmarks(
         if one.what in _WITH_BOOKMARK:
             wanted.append(replace(one, what="bookmark", needed=one.what == "section heading", links=()))
     passages = [Passage((title,), page=page) for title, page in bookmarks]
-    furniture = (*list_furniture(file.document), labels["in_this_leaflet"])
+    furniture = (*list_furniture(file.document, file.form), labels["in_this_leaflet"])
     for one, passage in file.compare(wanted, passages, furniture, top="in the bookmarks").places:
         page = page_of.get(one.section, 0)
         if one.needed and page and passage.page != page:

@@ -32,8 +32,16 @@ def expect_numbers(document: Document) -> Mapping[str, str]:
         labels["review_price"]: _format_cost(document, 1) or labels["review_no_price"],
         labels["review_sender"]: document.campaign.sender or labels["not_set"],
         labels["review_stop"]: document.campaign.opt_out or labels["not_set"],
-        **{one.name: one.words for one in document.differences},
+        **_expect_differences(document),
     }
+
+
+def _expect_differences(document: Document) -> dict[str, str]:
+    """What differs between places, by the first words of each part; parts may begin alike."""
+    differences: dict[str, str] = {}
+    for one in document.differences:
+        differences[one.name] = f"{differences.get(one.name, '')} {one.words}".strip()
+    return differences
 
 
 def expect_stories(document: Document) -> Mapping[str, str]:

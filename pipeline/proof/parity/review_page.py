@@ -211,6 +211,6 @@ class _ReviewParser(HTMLParser):
         elif place == "dd" and inside:
             self.articles[-1].facts[self._term] = words.strip()
         elif place == "dd":
-            self.numbers[self._term] = words.strip()
+            self.numbers[self._term] = f"{self.numbers.get(self._term, '')} {words}".strip()
         else:
             (self.articles[-1].texts if inside else self.head).setdefault(place, []).append(words)

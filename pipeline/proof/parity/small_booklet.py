@@ -13,8 +13,9 @@ from pipeline.proof.parity.passages import Passage, Wording
 SMALL_BOOKLET = "a5"
 """The name of the format."""
 _ON_THE_BACK = "other-formats"
-_TO_WRITE_ON = (
-    *("notes", "own_questions", "diary", "team", "team_name", "team_job", "team_phone"),
+_NOTES = ("notes", "own_questions")
+_MORE_TO_WRITE_ON = (
+    *("diary", "team", "team_name", "team_job", "team_phone"),
     *("visit", "visit_when", "visit_where", "visit_with", "visit_cancel"),
 )
 
@@ -63,6 +64,7 @@ def _find_signs(document: Document, passages: Sequence[Passage], wording: Wordin
     return 0
 
 
-def list_furniture(document: Document) -> tuple[str, ...]:
-    """The headings and labels of what there is to write on."""
-    return tuple(document.labels[name] for name in _TO_WRITE_ON)
+def list_furniture(document: Document, form: str) -> tuple[str, ...]:
+    """The headings and labels of what there is to write on in a form."""
+    names = (*_NOTES, *_MORE_TO_WRITE_ON) if form == SMALL_BOOKLET else _NOTES
+    return tuple(document.labels[name] for name in names)

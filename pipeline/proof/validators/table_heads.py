@@ -36,17 +36,27 @@ def is_repeated_head(path: Path, groups: Mapping[str, str]) -> bool:
 def _list_heads(pdf: PdfReader) -> Iterator[Counter[str]]:
     """The words of the head cells of each table's first row, and those of each choice's name, which comes again where
     its card goes on overleaf."""
-    pages = {page.indirect_reference.idnum: page for page in pdf.pages if page.indirect_reference}
-    root: Any = pdf.root_object.get("/StructTreeRoot")
-    for table in find_all(root.get_object() if hasattr(root, "get_object") else None, "/Table"):
+    pages = list_pages(pdf)
+    for table in find_in_tree(pdf, "/Table"):
         row = next(find_all(table, "/TR"), None)
         words: Counter[str] = Counter()
         for cell in find_all(row, "/TH"):
             words.update(read_text(cell, None, pages).split())
         yield words
-    for section in find_all(root.get_object() if hasattr(root, "get_object") else None, "/Sect"):
+    for section in find_in_tree(pdf, "/Sect"):
         for card in find_all(section, "/Sect"):
             yield from (Counter(read_text(name, None, pages).split()) for name in find_all(card, "/H3"))
+
+
+def list_pages(pdf: PdfReader) -> dict[int, Any]:
+    """The pages by their object numbers."""
+    return {page.indirect_reference.idnum: page for page in pdf.pages if page.indirect_reference}
+
+
+def find_in_tree(pdf: PdfReader, tag: str) -> Iterator[Any]:
+    """The elements of a file with a tag, but not those in each other."""
+    root: Any = pdf.root_object.get("/StructTreeRoot")
+    return find_all(root.get_object() if hasattr(root, "get_object") else None, tag)
 
 
 def _list_kids(element: Any) -> list[Any]:

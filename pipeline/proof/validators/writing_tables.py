@@ -9,7 +9,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from pipeline.proof.validators.table_heads import find_all, read_text
+from pipeline.proof.validators.table_heads import find_all, find_in_tree, list_pages, read_text
 
 
 def is_to_write_in(path: Path, groups: Mapping[str, str]) -> bool:
@@ -18,10 +18,8 @@ def is_to_write_in(path: Path, groups: Mapping[str, str]) -> bool:
     wanted = (int(groups["empty"]), int(groups["all"]))
     try:
         pdf = PdfReader(path)
-        pages = {page.indirect_reference.idnum: page for page in pdf.pages if page.indirect_reference}
-        root: Any = pdf.root_object.get("/StructTreeRoot")
-        tables = list(find_all(root.get_object() if hasattr(root, "get_object") else None, "/Table"))
-        return any(_count_cells(table, pages) == wanted for table in tables)
+        pages = list_pages(pdf)
+        return any(_count_cells(table, pages) == wanted for table in find_in_tree(pdf, "/Table"))
     except (PyPdfError, OSError, ValueError, KeyError, AttributeError, TypeError):
         return False
 

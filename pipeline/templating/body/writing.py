@@ -53,7 +53,7 @@ def leads_to_tick(before: Inlines) -> bool:
 def begins_with_tick(item: Item) -> bool:
     """Whether an item of a list begins with a box to tick, which stands in the place of its bullet."""
     first = item.blocks[0] if item.blocks else None
-    return isinstance(first, Paragraph) and isinstance(first.children[0], Tick)
+    return isinstance(first, Paragraph) and any(isinstance(one, Tick) for one in first.children[:1])
 
 
 def _write_sign(kind: str, spoken: str, drawing: str) -> Markup:

@@ -42,7 +42,9 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     if leaflet.settings.status == "withdrawn":
         return document
     words = compose_words(leaflet, pack)
-    messages = pin_as_for_everybody(words.messages, leaflet, pack) if leaflet.place else words.messages
+    messages = words.messages
+    if leaflet.place and messages:
+        messages = pin_as_for_everybody(messages, leaflet, pack)
     sections = (*words.sections, make_about(leaflet, pack, signed, document.date))
     # Marked here and not in the words: a review and a pin are of what is read, and that does not change.
     abbreviations = find_abbreviations((words.key_points, sections))

@@ -10,6 +10,7 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.subjects import find_subject
 from pipeline.templating.compose.resolve import Resolver
+from pipeline.templating.compose.sentences import Sentences
 from pipeline.templating.languages import LanguagePack
 
 
@@ -30,9 +31,10 @@ def find_heading(leaflet: Leaflet, pack: LanguagePack, name: str) -> str:
         return ""
     numbers = {key: 0 for node in walk(part) if isinstance(node, Cite) for key in node.keys}
     try:
-        whole = Resolver(replace(leaflet, neighbours=Neighbours()), pack, numbers).resolve(part)
+        resolved = Resolver(replace(leaflet, neighbours=Neighbours()), pack, numbers).resolve(part)
     except KeyError:  # it names a fact or a service that is not there
         return ""
+    whole = Sentences(pack.abbreviations).open_facts(resolved)
     subject = find_subject((whole,), name)
     return " ".join(subject.heading.split()) if subject else ""
 

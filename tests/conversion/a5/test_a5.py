@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from pipeline.conversion import FORMATS
 from pipeline.conversion.a5 import FORMAT
 from pipeline.conversion.a5.room import find_small_paper, write_group_rules
 from pipeline.conversion.a5.writer import choose_pages, write
@@ -19,11 +20,13 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.document import Appointment, Document, Groups, Paragraph, Section, Text
 from pipeline.model.source import Span
 from pipeline.proof.boxes import prove_boxes
+from pipeline.proof.parity import print_pdf, verify_document
+from pipeline.proof.parity.tag_tree import PdfText, read_pdf_text
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
 from tests.nodes import defined, group, words
 from tests.specimen import specimen
-from tests.written import write_once
+from tests.written import save, write_once
 
 pytestmark = pytest.mark.slow
 
@@ -163,3 +166,18 @@ def test_words_stand_where_they_may(title: str, paper: str, tmp_path: Path) -> N
 
 def test_the_structure_of_the_specimen(golden: Callable[[Path, str], None]) -> None:
     golden(GOLDEN, outline(write_once(write, specimen()).data))
+
+
+def test_words_of_the_cover_that_no_tag_claims_are_found(
+    real: Artifact, real_document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save([real], tmp_path)
+    assert verify_document(real_document, tmp_path, "o", FORMATS.values(), {"a5"}).diagnostics == ()
+
+    def lose_tags(pdf: PdfReader) -> PdfText:
+        cover, *others = (text := read_pdf_text(pdf)).untagged
+        return replace(text, untagged=(replace(cover, lines=("Call 998",)), *others))
+
+    monkeypatch.setattr(print_pdf, "read_pdf_text", lose_tags)
+    (found,) = verify_document(real_document, tmp_path, "o", FORMATS.values(), {"a5"}).diagnostics
+    assert "page 1" in found.message and "Call 998" in found.message

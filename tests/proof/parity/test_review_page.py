@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.conversion import FORMATS
 from pipeline.conversion.review.writer import write_review
-from pipeline.model.document import Campaign, Document
+from pipeline.model.document import Campaign, Difference, Document
 from pipeline.proof.parity import verify_document
 from tests.conversion.campaign import campaign, from_right_to_left
 
@@ -52,3 +52,14 @@ def test_a_page_that_was_not_touched_holds(priced: bool, tmp_path: Path) -> None
 def test_another_number_is_found(old: str, new: str, message: str, tmp_path: Path) -> None:
     (found,) = verify(campaign(), tmp_path, old, new)
     assert message in found
+
+
+PARKING = (Difference("Parking", "only for Riverside"), Difference("Parking", "only for South"))
+
+
+@pytest.mark.parametrize("place", ["Riverside", "South"])
+def test_parts_that_begin_alike_are_both_compared(place: str, tmp_path: Path) -> None:
+    document = replace(campaign(), differences=PARKING)
+    assert verify(document, tmp_path / "good") == []
+    (found,) = verify(document, tmp_path / "spoilt", f"only for {place}", "only for North")
+    assert "`Parking`" in found and "only for North" in found

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from pipeline.conversion.a5.writer import write as write_small
 from pipeline.conversion.print.writer import write
+from pipeline.conversion.short.card import write as write_card
+from pipeline.conversion.short.folded import write as write_folded
 from pipeline.proof.validators.for_paper import is_for_paper
+from pipeline.proof.validators.page_margins import read_margins
 from tests.specimen import specimen
-from tests.written import save, write_once
+from tests.written import Write, save, write_once
 
 FOOTER = "Muscle wasting | Version 0.1.0 of 22 November 2026, draft"
 
@@ -50,3 +54,16 @@ def test_a_page_or_file_that_is_not_there_sets_nothing_aside(leaflet: Path, tmp_
     assert not is_for_paper(leaflet, {"page": page, "words": FOOTER})
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     assert not is_for_paper(tmp_path / "a.pdf", {"page": "1", "words": FOOTER})
+
+
+@pytest.mark.parametrize("make", [write_folded, write_card, write_small])
+def test_words_at_the_edge_of_a_form_without_running_lines_are_not_set_aside(make: Write, tmp_path: Path) -> None:
+    (path,) = save([write_once(make, specimen())], tmp_path)
+    assert "Muscle wasting" in " ".join(PdfReader(path).pages[0].extract_text().split())
+    assert not is_for_paper(path, {"page": "1", "words": "Muscle wasting"})
+    assert not read_margins(path, 1)
+
+
+def test_at_the_head_of_a_first_page_stands_its_title(leaflet: Path) -> None:
+    assert not is_for_paper(leaflet, {"page": "1", "words": "The Plainleaf project"})
+    assert is_for_paper(leaflet, {"page": "1", "words": FOOTER})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import Fact, Text, plain, walk
+from pipeline.templating.compose.headings import find_heading
 from pipeline.templating.compose.sentences import Sentences, begin_with_capital
-from tests.workspace import SETTINGS, Workspace, sms
+from pipeline.templating.languages import language_pack
+from tests.workspace import LEAFLET, SETTINGS, Workspace, sms
 
 SHARE = "share: {kind: risk, at_most: true, n: 1, of: 3, who: {en: people}}"
 TABLE = '::: {.table #t caption="A table" headers=row}\n| Sign | How many |\n|---|---|\n'
@@ -108,3 +110,11 @@ def test_a_capital_letter_where_the_word_takes_one(words: str, capital: str) -> 
 def test_trees_without_such_facts_are_not_made_anew() -> None:
     tree = (Text("words"), Fact("age", "number", (Text("60"),)))
     assert Sentences().open_facts(tree) is tree
+
+
+def test_a_heading_that_is_told_elsewhere_is_the_one_that_is_printed(risky: Workspace) -> None:
+    risky.add_words("## {{share}} get better {#better}\n\nThat is good.\n")
+    leaflet, pack = risky.check().leaflets[LEAFLET], language_pack("en")
+    assert leaflet is not None and pack is not None
+    (printed,) = (one.title for one in risky.document().sections if one.id == "better")
+    assert find_heading(leaflet, pack, "better") == plain(printed) == f"{UPPER} get better"
