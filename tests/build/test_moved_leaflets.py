@@ -91,6 +91,35 @@ def test_everything_stays_while_the_leaflet_has_errors(moved: Workspace, file: s
     assert list_files(moved, "feet") == before and not list_files(moved, FOOT_CARE)
 
 
+@pytest.mark.parametrize("written", ["country: UK", "country: [", "country: GB\nformat: 2"])
+def test_what_was_published_stays_while_nothing_can_be_read(moved: Workspace, written: str) -> None:
+    moved.build()
+    before = moved.files()
+    moved.edit(PUBLISHER, "country: GB", written)
+    assert set(moved.build().failed) == {FOOT_CARE, "muscle"}
+    assert moved.files() == before
+    moved.edit(PUBLISHER, written, "country: GB")
+    assert not moved.build().failed and moved.files() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"was: [feet]", b"was: [feet]\nnote: caf\xe9"),
+        (b"was: [feet]", b"was: [feet]\x07"),
+        (b"was: [feet]\n", b'"was": [feet]\r\nstatus: [\r\n'),
+    ],
+)
+def test_it_stays_too_while_the_settings_are_no_text(moved: Workspace, old: bytes, new: bytes) -> None:
+    moved.build()
+    before = moved.files()
+    data = moved.path("foot-care/leaflet.yaml").read_bytes()
+    assert old in data
+    moved.write("foot-care/leaflet.yaml", data.replace(old, new))
+    assert FOOT_CARE in moved.build().failed
+    assert moved.files() == before
+
+
 def test_an_old_place_that_another_leaflet_stands_in_is_not_touched(moved: Workspace) -> None:
     add_foot_care(moved, name="feet", title="Feet")
     assert FOOT_CARE in moved.build().failed

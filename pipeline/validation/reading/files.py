@@ -45,6 +45,17 @@ def read_file(path: Path, folder: Path, base: Path, diagnostics: Diagnostics) ->
     return source
 
 
+def read_anyhow(path: Path, folder: Path) -> str:
+    """What can be made out of a file of the source in `folder` that may be no text at all; nothing where it cannot be
+    opened."""
+    try:
+        data = read_regular_file(path, folder, limits.TEXT_SIZE.most)
+    except UnreadFileError:
+        return ""
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in text if sign in "\n\t" or not CONTROL.match(sign))
+
+
 def _read_bytes(path: Path, folder: Path, start: Span, diagnostics: Diagnostics) -> bytes | None:
     try:
         return read_regular_file(path, folder, limits.TEXT_SIZE.most)

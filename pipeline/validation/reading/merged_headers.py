@@ -15,7 +15,7 @@ from pipeline.model.source import Source, Span
 
 ONE_PLACE = "a cell stands in one row and one column: write the words in each head, or make two tables"
 _SPANS = re.compile(r"\b(?:col|row)-?spans?\b", re.IGNORECASE)
-_GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+?)+\s*")
+_GRID = re.compile(r"\s*\+[-=:]{2,}(?:\+[-=:]{2,})*\+?\s*")
 _DASHES = re.compile(r"[\s|]*:?-{2,}[-:|\s]*")
 _MARK = re.compile(r"\^\^|<<|>>|\|\|")
 _HEAD_MARK = re.compile(r"[\^<>\"”〃↑←→]|''|-\"-|(?i:ditto|same)")

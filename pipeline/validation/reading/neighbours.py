@@ -32,7 +32,7 @@ from pipeline.validation.reading.stand_ins import NO_TITLE, settings_stand_ins
 from pipeline.validation.reading.yaml_models import read_model
 from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
-_WAS = re.compile(r"^was[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
+_WAS = re.compile(r"^[\"']?was[\"']?[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9-]{0,49}(?![\w-])")
 _NOTE = re.compile(r"(?:^|(?<=\s))#.*")
 Wanted = tuple[str, str]

@@ -21,7 +21,7 @@ from pipeline.model.settings.format_names import Names, names_context
 from pipeline.model.source import Places, Source, Span
 from pipeline.parsers import pandoc
 from pipeline.validation.folder import RESERVED, SHARED
-from pipeline.validation.reading.files import display_path, read_file
+from pipeline.validation.reading.files import display_path, read_anyhow, read_file
 from pipeline.validation.reading.logos import LogoReader
 from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
 from pipeline.validation.reading.neighbours import NeighbourReader, scan_earlier_ids
@@ -65,7 +65,9 @@ def read_leaflets(
     library = reader.read_library(shared)
     later = tuple(one for one in shared if one.code == codes.LATER_FORMAT.code)
     if later:  # nothing else that we would say of it is sure to be true
-        return SourceContents({name: Checked(None) for name in names}, shared=later, sources=reader.sources)
+        unread: dict[str, Checked[Leaflet]] = {name: Checked(None) for name in names}
+        earlier = {name: reader.list_earlier_ids(name, nothing) for name, nothing in unread.items()}
+        return SourceContents(unread, earlier, later, reader.sources)
     leaflets = {}
     for name in names:
         diagnostics = Diagnostics()
@@ -148,11 +150,14 @@ class _FolderReader:
         return reader.find_neighbours()
 
     def list_earlier_ids(self, name: str, read: Checked[Leaflet]) -> tuple[str, ...]:
-        """The ids that a leaflet had before; where its settings have errors, those too that seem to stand there."""
-        path = display_path(self.folder / name / "leaflet.yaml", self.base)
+        """The ids that a leaflet had before; where it was not read or its settings have errors, those too that seem to
+        stand there."""
+        file = self.folder / name / "leaflet.yaml"
+        path = display_path(file, self.base)
         wrong = any(one.span.path == path and one.severity == "error" for one in read.diagnostics)
-        text = self.sources[path].text if wrong and path in self.sources else ""
-        return (*(read.value.settings.was if read.value else ()), *scan_earlier_ids(text))
+        if read.value is not None and not wrong:
+            return tuple(read.value.settings.was)
+        return (*(read.value.settings.was if read.value else ()), *scan_earlier_ids(read_anyhow(file, self.folder)))
 
     def _read_texts(self, paths: Iterable[Path], diagnostics: Diagnostics) -> dict[str, LeafletText]:
         texts: dict[str, LeafletText] = {}

@@ -3,8 +3,11 @@ so."""
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
+from pipeline.validation.reading.merged_headers import is_grid_line
 from tests.workspace import Workspace
 
 ONE_PLACE = "write the words in each head, or make two tables"
@@ -73,3 +76,25 @@ GOOD = {
 def test_a_table_that_only_looks_so_is_fine(workspace: Workspace, name: str) -> None:
     workspace.add_words(f'\n::: {{.table #doses caption="Doses"}}\n{GOOD[name]}:::\n')
     assert workspace.errors() == []
+
+
+@pytest.mark.parametrize("signs", ["-", "=", ":", "-="])
+@pytest.mark.parametrize("end", [" x |", "+ x", "+-", "!"])
+def test_a_long_line_that_is_nearly_an_edge_takes_no_time(signs: str, end: str) -> None:
+    line = "+" + signs * (20_000 // len(signs)) + end
+    began = process_time()
+    assert not is_grid_line(line)
+    assert process_time() - began < 1
+
+
+def test_edges_are_known_in_all_their_forms() -> None:
+    edges = ["+--", "+--+", "  +---+---+  ", "+===+:==:+", "+:--+--:", "+--+==+::+"]
+    others = ["+", "+-", "+-+", "++", "+--++", "+--+-", "+--+-+", "--+--", "+--x", "+--+ a", "| a |"]
+    assert [one for one in (*edges, *others) if is_grid_line(one)] == edges
+
+
+@pytest.mark.parametrize("block", [True, False])
+def test_such_a_line_is_read_wherever_it_stands(workspace: Workspace, block: bool) -> None:
+    line = "+" + "-" * 200 + " x |\n"
+    workspace.add_words(f'\n::: {{.table #doses caption="Doses"}}\n{line}:::\n' if block else f"\n{line}")
+    assert workspace.codes() == ({"SRC309"} if block else set())
