@@ -12,11 +12,15 @@ from pipeline.model.edition import Edition
 from pipeline.model.leaflet import PLACES, Leaflet
 from pipeline.model.placing import find_local_facts, find_only, is_for, place_leaflet
 from pipeline.model.settings import LANGUAGE
+from pipeline.model.source import KeyPath, Places
 from pipeline.validation.judging import Judged
 from pipeline.validation.rules import PLACED_RULES
+from pipeline.validation.shared_use import BY_LANGUAGE
 
 _OF_CHAINS = (codes.UNKNOWN_PLACE.code, codes.PLACE_CIRCLE.code)
 """What is wrong with what a place is within. Of such a place nothing more is said: it lacks what it has from there."""
+_WORDS_OF_FACT = 5
+"""The steps to the words of a fact in a language: the place, `facts`, the fact, its key and the language."""
 
 
 def judge_places(leaflet: Leaflet, judged: Judged, shared: Iterable[Diagnostic], asked: Collection[str] = ()) -> Judged:
@@ -49,20 +53,23 @@ def judge_places(leaflet: Leaflet, judged: Judged, shared: Iterable[Diagnostic],
 def _find_editions_concerned(error: Diagnostic, leaflet: Leaflet) -> Iterator[Edition]:
     """The editions that use what an error in places.yaml is about."""
     places, known = leaflet.library.places[PLACES], leaflet.library.known_places
-    owner, *key = (*map(str, places.find_path(error.span)), "")
-    if key[:1] == ["facts"] and len(key) > 2 and key[1] not in leaflet.settings.local:
+    path = places.find_path(error.span)
+    if path[1:2] == ("facts",) and len(path) > 2 and path[2] not in leaflet.settings.local:
         return
-    missing = error.code == codes.UNTRANSLATED.code
+    languages = [tag for tag in leaflet.texts if _is_in(tag, path, error, places)]
     for place in sorted(places.keys_below()):
-        if not owner or owner == place or (place in known and owner in leaflet.library.list_chain(place)):
-            for language in leaflet.texts:
-                if not missing or not _has_words(leaflet, (owner, *key), language):
-                    yield Edition(language, place)
+        if not path or path[0] == place or (place in known and path[0] in leaflet.library.list_chain(place)):
+            yield from (Edition(language, place) for language in languages)
 
 
-def _has_words(leaflet: Leaflet, path: Sequence[str], language: str) -> bool:
-    """Whether what lacks words in a language has them in this one."""
-    return language in leaflet.library.places[PLACES].keys_below(*(step for step in path if step))
+def _is_in(language: str, path: KeyPath, error: Diagnostic, places: Places) -> bool:
+    """Whether an error at a path of places.yaml concerns what is in a language: words that lack it, or are in it. An
+    error of another kind concerns all, because what it is about was not read as it is written."""
+    stands_below = {(key,) for key in BY_LANGUAGE}
+    if error.code == codes.UNTRANSLATED.code:
+        return language not in places.keys_below(*(path if path[-1:] in stands_below else path[:-1]))
+    by_language = path[-2:-1] in stands_below or (path[1:2] == ("facts",) and len(path) == _WORDS_OF_FACT)
+    return error.code != codes.MISSING_GLYPH.code or not by_language or path[-1] == language
 
 
 def _group_alike(leaflet: Leaflet, places: Iterable[str]) -> Iterator[list[str]]:

@@ -16,8 +16,8 @@ from pipeline.model.settings import LANGUAGE, Contact, PhoneFact, UrlFact
 from pipeline.model.source import KeyPath, Source
 from pipeline.validation.folder import SHARED
 
-_BY_LANGUAGE = ("opt_out", "part", "alt", "name", "label", "hours")
-"""Keys of publisher.yaml under which languages stand."""
+BY_LANGUAGE = ("opt_out", "part", "alt", "name", "label", "hours")
+"""Keys of publisher.yaml and places.yaml under which languages stand."""
 
 
 def find_languages_concerned(
@@ -109,9 +109,9 @@ def _uses(use: _SharedUse, file: str, key: KeyPath, error: Diagnostic, source: S
     if key[:1] == ("services",) and len(key) > 1:
         return _uses_service(use, key, error)
     if error.code == codes.UNTRANSLATED.code:
-        words = key if key[-1:] in {(name,) for name in _BY_LANGUAGE} else key[:-1]
+        words = key if key[-1:] in {(name,) for name in BY_LANGUAGE} else key[:-1]
         return use.language not in use.leaflet.library.places[file].keys_below(*words)
-    return key[-2:-1] not in {(name,) for name in _BY_LANGUAGE} or _is_of(use.language, key[-1:])
+    return key[-2:-1] not in {(name,) for name in BY_LANGUAGE} or _is_of(use.language, key[-1:])
 
 
 def _is_of(language: str, key: KeyPath) -> bool:
