@@ -50,7 +50,7 @@ def judge_leaflet(
     diagnostics = (*read, *diagnose_leaflet(leaflet, release, readable=not concerned and not has_errors(read)))
     if not concerned and not has_errors(diagnostics):
         return Judged(in_order(diagnostics))
-    if any(one.severity == "error" and not _read_language(leaflet, one) for one in read):
+    if any(one.severity == "error" and not read_language(leaflet, one) for one in read):
         every = _list_languages(leaflet, diagnostics)  # words cannot be composed with facts that could not be read
         return Judged(in_order(diagnostics), every, every)
     of_words = set(diagnostics) - set(diagnose_publishing(leaflet, release))
@@ -60,14 +60,14 @@ def judge_leaflet(
         every = _list_languages(leaflet, diagnostics)
         return Judged(in_order(diagnostics), every, every)
     for language in sorted(set(leaflet.texts) - unreadable):
-        diagnostics += tuple(diagnose_composed(_choose(leaflet, language), release))
+        diagnostics += tuple(diagnose_composed(choose_language(leaflet, language), release))
     held = unreadable | _find_languages_with_errors(leaflet, diagnostics, concerned, release)
     if leaflet.settings.source_language in held:
         held = _list_languages(leaflet, diagnostics)
     return Judged(in_order(diagnostics), held, unreadable)
 
 
-def _choose(leaflet: Leaflet, language: str) -> Leaflet:
+def choose_language(leaflet: Leaflet, language: str) -> Leaflet:
     """The leaflet in one of its languages."""
     texts = {name: text for name, text in leaflet.texts.items() if name == language}
     return replace(leaflet, texts=texts)
@@ -79,21 +79,21 @@ def _find_languages_with_errors(
     """The languages that errors are in, with those that are `concerned` by errors of shared files. An error that stands
     in no file of a language is in those whose words alone give it, and where none does, in the source language."""
     errors = {one for one in diagnostics if one.severity == "error"}
-    in_files = {one: language for one in errors if (language := _read_language(leaflet, one))}
+    in_files = {one: language for one in errors if (language := read_language(leaflet, one))}
     held = {*concerned, *in_files.values()}
     source = leaflet.settings.source_language
     elsewhere = errors - set(in_files)
     if not elsewhere or source in held:
         return frozenset(held)
     for language in sorted(leaflet.texts, key=lambda tag: (tag != source, tag)):
-        alone = set(diagnose_leaflet(_choose(leaflet, language), release, readable=language not in held))
+        alone = set(diagnose_leaflet(choose_language(leaflet, language), release, readable=language not in held))
         if alone & elsewhere:
             held.add(language)
             elsewhere -= alone
     return frozenset(held | ({source} if elsewhere else set()))
 
 
-def _read_language(leaflet: Leaflet, diagnostic: Diagnostic) -> str:
+def read_language(leaflet: Leaflet, diagnostic: Diagnostic) -> str:
     """The language in whose file a diagnostic stands; empty where it is another file."""
     path, settings = PurePosixPath(diagnostic.span.path), PurePosixPath(leaflet.places.whole.path)
     return (
@@ -103,5 +103,5 @@ def _read_language(leaflet: Leaflet, diagnostic: Diagnostic) -> str:
 
 def _list_languages(leaflet: Leaflet, diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
     """All languages, those too whose words could not be read."""
-    in_files = {_read_language(leaflet, one) for one in diagnostics} - {""}
+    in_files = {read_language(leaflet, one) for one in diagnostics} - {""}
     return frozenset({*leaflet.texts, *in_files, leaflet.settings.source_language})

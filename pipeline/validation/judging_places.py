@@ -11,9 +11,8 @@ from pipeline.model.diagnostics import Diagnostic, in_order
 from pipeline.model.edition import Edition
 from pipeline.model.leaflet import PLACES, Leaflet
 from pipeline.model.placing import find_local_facts, find_only, is_for, place_leaflet
-from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import KeyPath, Places
-from pipeline.validation.judging import Judged
+from pipeline.validation.judging import Judged, choose_language, read_language
 from pipeline.validation.rules import PLACED_RULES
 from pipeline.validation.shared_use import BY_LANGUAGE
 
@@ -45,7 +44,9 @@ def judge_places(leaflet: Leaflet, judged: Judged, shared: Iterable[Diagnostic],
                 places_of.setdefault(diagnostic, []).extend(names)
     for diagnostic, names in places_of.items():
         if diagnostic.severity == "error":
-            held |= {Edition(language, name) for language in _list_languages(diagnostic, leaflet) for name in names}
+            held |= {
+                Edition(language, name) for language in _list_languages(diagnostic, leaflet, names[0]) for name in names
+            }
     of_places = (_name_places(diagnostic, names) for diagnostic, names in places_of.items())
     return replace(judged, diagnostics=in_order((*judged.diagnostics, *of_places)), held_editions=frozenset(held))
 
@@ -107,11 +108,13 @@ def _diagnose_kinds(leaflet: Leaflet, place: str) -> Iterator[Diagnostic]:
                 yield codes.LOCAL_FACT.at(at, message, f"write `kind: {general.kind}`, or give it another id")
 
 
-def _list_languages(diagnostic: Diagnostic, leaflet: Leaflet) -> Iterable[str]:
-    """The language in whose file a diagnostic stands; where it is another file, all."""
-    path = PurePosixPath(diagnostic.span.path)
-    own = path.parent == PurePosixPath(leaflet.places.whole.path).parent and LANGUAGE.fullmatch(path.stem)
-    return [path.stem] if own and path.stem in leaflet.texts else list(leaflet.texts)
+def _list_languages(diagnostic: Diagnostic, leaflet: Leaflet, place: str) -> Iterable[str]:
+    """The language in whose file a diagnostic of a place stands; where it is another file, those whose words alone give
+    it, and all where none does."""
+    if own := read_language(leaflet, diagnostic):
+        return [own]
+    alone = {tag: _diagnose_place(choose_language(leaflet, tag), place) for tag in leaflet.texts}
+    return [tag for tag, diagnostics in alone.items() if diagnostic in diagnostics] or list(leaflet.texts)
 
 
 def _name_places(diagnostic: Diagnostic, places: Sequence[str]) -> Diagnostic:

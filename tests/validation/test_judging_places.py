@@ -90,3 +90,33 @@ def test_what_is_not_read_as_written_keeps_back_all_languages(workspace: Workspa
     workspace.edit(PLACES, old, new)
     assert workspace.errors()
     assert {"muscle/en/south", "muscle/en-IE/south"} <= set(workspace.check().failed)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "failed"),
+    [
+        ("value: {en: from 2pm to 8pm, en-IE: from 2 to 8}", "value: {en: from 2pm}", ("muscle/en-IE/riverside",)),
+        ("value: from 1pm to 3pm", "value: {en: from 1pm}", ("muscle/en-IE/northern-hills",)),
+        ("value: from 1pm to 3pm", "value: {en-IE: from 1pm}", ("muscle/en/northern-hills",)),
+        ("service: ward}", "service: wrad}", ("muscle/en-IE/riverside", "muscle/en/riverside")),
+        (
+            "{kind: text, value: from 1pm to 3pm}",
+            "{kind: date, value: 2026-11-29}",
+            tuple(f"muscle/{tag}/{place}" for tag in ("en-IE", "en") for place in ("northern-hills", "riverside")),
+        ),
+    ],
+)
+def test_what_a_place_sets_is_wrong_in_the_languages_that_take_it_in(
+    workspace: Workspace, old: str, new: str, failed: tuple[str, ...]
+) -> None:
+    workspace.edit(PLACES, old, new)
+    (diagnostic,) = workspace.errors()
+    assert diagnostic.span.path == f"source/{PLACES}" and diagnostic.message.startswith("for `")
+    assert workspace.check().failed == failed
+
+
+def test_what_a_standing_section_lacks_at_a_place_is_wrong_in_its_language(workspace: Workspace) -> None:
+    workspace.append("shared/en-IE.md", "\n{only=northern-hills}\nWe are near the [parking](#parking).\n")
+    (diagnostic,) = workspace.errors()
+    assert diagnostic.span.path == "source/shared/en-IE.md" and diagnostic.message.startswith("for `northern-hills`: ")
+    assert workspace.check().failed == ("muscle/en-IE/northern-hills",)
