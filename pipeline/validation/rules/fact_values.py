@@ -33,9 +33,7 @@ def find_words(fact: AnyFact) -> Iterator[tuple[str, str | Mapping[str, str]]]:
     """The words that a fact puts into a leaflet, by key: the same in every language, or by language."""
     for key in type(fact).model_fields:
         value = getattr(fact, key)
-        if key not in ("kind", "evidence", "service", "amount", "unit", "most_in_24_hours") and isinstance(
-            value, str | dict
-        ):
+        if key not in ("kind", "evidence", "service", "amount", "most_in_24_hours") and isinstance(value, str | dict):
             yield key, value
 
 

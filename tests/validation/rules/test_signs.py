@@ -85,6 +85,20 @@ def test_signs_in_facts_and_in_shared_files_are_found(workspace: Workspace) -> N
     assert places == {"leaflet.yaml", "glossary.yaml"}
 
 
+@pytest.mark.parametrize(
+    ("unit", "code"), [("µg", CODE), ("≥ 3 weeks", CODE), ("\u66dc", "ACC105"), ("°C", ""), ("mg", ""), ("m²", "")]
+)
+@pytest.mark.parametrize("shared", [False, True])
+def test_the_unit_of_a_number_is_words_too(unit: str, code: str, shared: bool, workspace: Workspace) -> None:
+    fact = f'most: {{kind: number, value: "5", unit: {unit}}}\n'
+    if shared:
+        workspace.write("facts.yaml", fact)
+    else:
+        workspace.append("muscle/leaflet.yaml", f"  {fact}")
+    workspace.add_words("That is {{most}}.\n")
+    assert [one.code for one in workspace.diagnostics() if one.code in (CODE, "ACC105")] == ([code] if code else [])
+
+
 def test_signs_in_messages_and_comments_are_no_matter_of_this_rule(workspace: Workspace) -> None:
     workspace.add_words('::: {.sms #visit send="day 1 at 10:00"}\nMuscle wasting: take ≥ 5.\n:::\n\n<!-- ≥ 5 -->\n')
     assert not find_signs(workspace)
