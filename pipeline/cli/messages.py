@@ -29,12 +29,15 @@ def messages() -> None:
     show_default=True,
     help="The form of the list.",
 )
-def list_(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, form: Form) -> None:
-    """The messages with encoding, length, parts and worst case."""
+@click.option(
+    "--people", type=click.IntRange(min=1), metavar="N", help="Also say what it costs to send them to N people."
+)
+def list_(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, form: Form, people: int | None) -> None:
+    """The messages with encoding, length, parts and worst case, and what they cost."""
     from pipeline.build.selection import check_leaflets
     from pipeline.reports.message_list import render_message_list
 
-    print_results(render_message_list(check_leaflets(source, Path.cwd(), leaflets, languages), form))
+    print_results(render_message_list(check_leaflets(source, Path.cwd(), leaflets, languages), form, people))
 
 
 @messages.command(cls=Command)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from pipeline.model.document import Campaign
-from pipeline.model.leaflet import Leaflet
+from pipeline.model.document import Document
 from pipeline.reports.checkup import judge_checkup
 from pipeline.reports.command_result import CommandResult
+from pipeline.reports.message_prices import find_prices, list_json_prices, render_prices
 from pipeline.sms import worst_case
+from pipeline.sms.prices import read_price
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
 
@@ -43,43 +43,49 @@ class ListedMessage:
     text: str
 
 
-def list_messages(leaflets: Iterable[Leaflet]) -> Iterator[ListedMessage]:
-    """Every message of leaflets without errors. `worst_parts` is the most that a sample, the longest or the fallback
-    value makes; a value with a letter outside the alphabet can make more. `cost` is that of the usual parts, with the
-    currency; empty where no price is set."""
-    for leaflet in leaflets:
-        for language in leaflet.texts:
-            document = compose(leaflet, language)
-            for message in document.messages:
-                cases = worst_case(message.text, leaflet.settings.placeholders)
-                usual = cases.sample
-                worst = max(case.most_parts for case in (cases.sample, cases.longest, cases.fallback))
-                yield ListedMessage(
-                    leaflet=leaflet.id,
-                    language=language,
-                    id=message.id,
-                    about=message.about,
-                    send=message.send,
-                    keyword=message.keyword,
-                    encoding=usual.encoding,
-                    units=usual.units,
-                    parts=len(usual.parts),
-                    worst_parts=worst,
-                    worst_with_other_letters=cases.most_parts,
-                    cost=_format_cost(document.campaign, len(usual.parts)),
-                    pin=message.pin_state,
-                    text=message.text,
-                )
+def list_messages(document: Document) -> Iterator[ListedMessage]:
+    """Every message of a document. `worst_parts` is the most that a sample, the longest or the fallback value makes; a
+    value with a letter outside the alphabet can make more. `cost` is that of the usual parts, with the currency; empty
+    where no price is set."""
+    declared = {values.name: values for values in document.campaign.placeholders}
+    price = read_price(document.campaign)
+    for message in document.messages:
+        cases = worst_case(message.text, declared)
+        usual = cases.sample
+        worst = max(case.most_parts for case in (cases.sample, cases.longest, cases.fallback))
+        yield ListedMessage(
+            leaflet=document.leaflet,
+            language=document.language,
+            id=message.id,
+            about=message.about,
+            send=message.send,
+            keyword=message.keyword,
+            encoding=usual.encoding,
+            units=usual.units,
+            parts=len(usual.parts),
+            worst_parts=worst,
+            worst_with_other_letters=cases.most_parts,
+            cost=price.of(len(usual.parts)),
+            pin=message.pin_state,
+            text=message.text,
+        )
 
 
-def _format_cost(campaign: Campaign, parts: int) -> str:
-    return f"{Decimal(campaign.price) * parts} {campaign.currency}" if campaign.price else ""
-
-
-def render_message_list(checkup: Checkup, form: Form) -> CommandResult:
-    """The messages of a checkup: a table for people, or a JSON array for programs. Errors are said beside it."""
-    listed = list(list_messages(checkup.readable.values()))
-    text = _render_table(listed) if form == "table" else _render_json(listed)
+def render_message_list(checkup: Checkup, form: Form, people: int | None) -> CommandResult:
+    """The messages of a checkup without errors: a table for people, or a JSON array for programs. With a number of
+    people, what it costs to send them to so many stands below the table; for programs it is then an object, with
+    `messages` and `prices`. Errors are said beside it."""
+    leaflets = checkup.readable.values()
+    documents = [compose(leaflet, language) for leaflet in leaflets for language in leaflet.texts]
+    listed = [message for document in documents for message in list_messages(document)]
+    text = _render_table(listed) if form == "table" else _render_json([asdict(message) for message in listed])
+    if people is not None:
+        priced = [find_prices(document) for document in documents]
+        if form == "table":
+            text = f"{text}\n\n{render_prices(priced, people)}".rstrip("\n")
+        else:
+            rows = [asdict(message) for message in listed]
+            text = _render_json({"messages": rows, "prices": list_json_prices(priced, people)})
     return CommandResult(text, *judge_checkup(checkup))
 
 
@@ -103,7 +109,7 @@ def _render_table(listed: Sequence[ListedMessage]) -> str:
 def _list_cells(message: ListedMessage) -> tuple[str, ...]:
     return (
         f"{message.leaflet}/{message.language}/{message.id}",
-        message.send or (f"on {message.keyword}" if message.keyword else ""),
+        ", ".join(filter(None, (message.send, f"on {message.keyword}" if message.keyword else ""))),
         message.encoding,
         str(message.units),
         str(message.parts),
@@ -114,5 +120,5 @@ def _list_cells(message: ListedMessage) -> tuple[str, ...]:
     )
 
 
-def _render_json(listed: Sequence[ListedMessage]) -> str:
-    return json.dumps([asdict(message) for message in listed], ensure_ascii=False, indent=1)
+def _render_json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)

@@ -18,6 +18,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "messages list": (
         ("A table:", "plainleaf messages list"),
         ("The same for a program:", "plainleaf messages list screen-breaks --format json"),
+        ("What they cost one person, and 6962 people:", "plainleaf messages list --people 6962"),
     ),
     "messages count": (
         ("A file with a line of JSON for each text:", "plainleaf messages count texts.jsonl"),

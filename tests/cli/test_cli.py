@@ -60,6 +60,10 @@ def test_the_other_reports_come(workspace: Workspace, report: str) -> None:
         ("check", "--report", "xml"),
         ("explain", "SRC999"),
         ("messages", "count", "nowhere.jsonl"),
+        ("messages", "list", "--people", "0"),
+        ("messages", "list", "--people", "-5"),
+        ("messages", "list", "--people", "many"),
+        ("messages", "list", "--people", "1.5"),
         ("bild",),
     ],
 )
@@ -101,6 +105,18 @@ def test_messages_are_listed_with_their_length(workspace: Workspace) -> None:
     welcome = next(entry for entry in listed if entry["id"] == "welcome")
     assert (welcome["encoding"], welcome["units"], welcome["parts"]) == ("GSM-7", 60, 1)
     assert welcome["worst_with_other_letters"] == 2, "Józef makes it UCS-2"
+
+
+def test_messages_are_priced_before_they_are_sent(workspace: Workspace) -> None:
+    """Two messages in two parts, or in three at worst: the name in other letters."""
+    table = workspace.plainleaf("messages", "list", "--people", "6962").stdout
+    assert "PARTS FOR 6962 PEOPLE" in table and "no price is set for `en`" in table
+    workspace.append("publisher.yaml", 'messaging: {prices: {currency: GBP, part: {en: "0.0233"}}}\n')
+    table = workspace.plainleaf("messages", "list", "--people", "6962").stdout
+    assert table.startswith("MESSAGE") and "324.4292 GBP" in table and "486.6438 GBP" in table
+    listed = json.loads(workspace.plainleaf("messages", "list", "--format", "json", "--people", "1").stdout)
+    assert [one["id"] for one in listed["messages"]] == ["call-now", "welcome"]
+    assert listed["prices"][0]["worst"]["cost_for_people"] == "0.0699 GBP"
 
 
 def test_any_text_is_counted_as_it_stands(workspace: Workspace) -> None:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.sms import count
 from pipeline.sms.alphabet import EXTENSION, SEPTETS
+from pipeline.sms.dear_characters import is_of_other_script, replace_characters
 from pipeline.sms.normalising import name_characters
-
-PLAIN = "x"
-"""Any letter of the alphabet: what each character outside it is put in place of, to see what it costs."""
 
 FEW = 8
 """More kinds than these are not listed one by one."""
@@ -52,10 +50,8 @@ def examine_characters(text: str) -> Characters:
     seen = Counter(text)
     outside = tuple(_describe_kind(one, times) for one, times in seen.items() if one not in SEPTETS)
     double = () if outside else tuple(_describe_kind(one, times) for one, times in seen.items() if one in EXTENSION)
-    plain = "".join(one if one in SEPTETS else PLAIN for one in text)
-    letters = [one for one in text if one.isalpha()]
-    foreign = sum(one not in SEPTETS for one in letters)
-    return Characters(outside, double, len(count(text).parts), len(count(plain).parts), foreign * 2 > len(letters) > 0)
+    plain = replace_characters(text, {one for one in seen if one not in SEPTETS})
+    return Characters(outside, double, len(count(text).parts), len(count(plain).parts), is_of_other_script(text))
 
 
 def _describe_kind(character: str, times: int) -> Kind:

@@ -19,11 +19,11 @@ from pipeline.conversion.review.calendar import Sending, make_calendar, order_se
 from pipeline.conversion.review.characters import FEW
 from pipeline.conversion.review.notes import format_parts, list_notes
 from pipeline.conversion.review.previews import make_previews
-from pipeline.conversion.review.price import find_price
 from pipeline.conversion.review.stylesheet import write_review_stylesheet
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Story, plain, walk
 from pipeline.sms import MOST_PARTS, ROOM
+from pipeline.sms.prices import read_price
 from pipeline.sms.schedules import START
 from pipeline.templating.body.inlines import set_quotes
 from pipeline.templating.jinja import render
@@ -57,7 +57,7 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
 def _fill_template(document: Document) -> dict[str, Any]:
     labels = document.labels
     sent = order_sendings(make_previews(document))
-    cost = find_price(document.campaign)
+    cost = read_price(document.campaign)
     return {
         "document": document,
         "labels": labels,
