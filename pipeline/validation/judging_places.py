@@ -28,16 +28,13 @@ def judge_places(leaflet: Leaflet, judged: Judged, shared: Iterable[Diagnostic],
     if not leaflet.differs_by_place or judged.unreadable >= set(leaflet.texts):
         return judged
     errors = [one for one in shared if one.severity == "error" and PurePosixPath(one.span.path).name == PLACES]
-    held = {edition for error in errors for edition in _find_editions_concerned(error, leaflet)}
+    concerned = [(error, edition) for error in errors for edition in _find_editions_concerned(error, leaflet)]
+    held = {edition for _, edition in concerned if not asked or edition.place in asked}
+    cut = {edition.place for error, edition in concerned if error.code in _OF_CHAINS}
     places_of: dict[Diagnostic, list[str]] = {}
-    cut = {
-        edition.place
-        for error in errors
-        if error.code in _OF_CHAINS
-        for edition in _find_editions_concerned(error, leaflet)
-    }
     asked_for = [name for name in leaflet.library.known_places if name not in cut and (not asked or name in asked)]
-    general = {one for rule in PLACED_RULES for one in rule(leaflet, False)} | set(judged.diagnostics)
+    everybody = place_leaflet(leaflet)  # what is wrong with it is said once, with the places that have it too
+    general = {one for rule in PLACED_RULES for one in rule(everybody, False)} | set(judged.diagnostics)
     for names in _group_alike(leaflet, asked_for):
         for diagnostic in dict.fromkeys(_diagnose_place(leaflet, names[0])):
             if diagnostic not in general:

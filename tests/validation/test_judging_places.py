@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.checking import check_source
 from tests.two_places import PLACES, add_places
 from tests.workspace import LEAFLET, PUBLISHER, Workspace
 
@@ -120,3 +121,22 @@ def test_what_a_standing_section_lacks_at_a_place_is_wrong_in_its_language(works
     (diagnostic,) = workspace.errors()
     assert diagnostic.span.path == "source/shared/en-IE.md" and diagnostic.message.startswith("for `northern-hills`: ")
     assert workspace.check().failed == ("muscle/en-IE/northern-hills",)
+
+
+def test_what_everybody_lacks_is_not_said_again_of_places(workspace: Workspace) -> None:
+    workspace.edit(IRISH, "You can visit us", "See [parking](#parking). You can visit us")
+    assert [one.message for one in workspace.errors()] == [
+        "for everybody, `northern-hills`: there is no `#parking` in this leaflet"
+    ]
+    assert workspace.check().failed == ("muscle/en-IE",)
+
+
+@pytest.mark.parametrize(
+    ("places", "failed"), [("south", {"en", "en-IE"}), ("riverside", set()), ("", {"en", "en-IE"})]
+)
+def test_only_the_places_that_are_asked_for_can_fail(workspace: Workspace, places: str, failed: set[str]) -> None:
+    workspace.edit(PLACES, "  sender: SouthHosp", "  sender: South Hospital Trust")
+    asked = (places,) if places else ()
+    checkup = check_source(workspace.source, workspace.place, [LEAFLET], places=asked)
+    assert {one.code for one in checkup.diagnostics if one.severity == "error"} == {"SRC104"}
+    assert set(checkup.failed) == {f"{LEAFLET}/{tag}/south" for tag in failed}
