@@ -165,7 +165,8 @@ class Leaflet:
 
 
 def take_in(part: Include, section: Section) -> Section:
-    """A standing section as it is taken in: for those places only that are named there, or else where it stands."""
+    """A standing section as it is taken in: for those places only that are named there, or else where it stands. Where
+    both name some, it is for those that both name, which placing asks of each."""
     return replace(section, only=part.only) if part.only else section
 
 

@@ -49,10 +49,12 @@ def find_local_facts(leaflet: Leaflet, chain: Collection[str]) -> dict[str, AnyF
 
 
 def find_only(leaflet: Leaflet) -> frozenset[tuple[str, ...]]:
-    """The places that parts of a leaflet are for, as they are named together."""
-    parts = tuple(leaflet.printed(language) for language in leaflet.texts)
+    """The places that parts of a leaflet are for, as they are named together: of a standing section those that it has
+    itself, and those that it is taken in for."""
+    standing = [leaflet.library.standing.get(language, {}) for language in leaflet.texts]
+    sections = tuple(section for sections in standing for section in sections.values())
     written = tuple(text.sections for text in leaflet.texts.values() if text.names_places)
-    return frozenset(node.only for node in walk((parts, written)) if getattr(node, "only", ()))
+    return frozenset(node.only for node in walk((sections, written)) if getattr(node, "only", ()))
 
 
 def keep_for(nodes: N, chain: Collection[str]) -> N:

@@ -46,18 +46,41 @@ def places_that_are_named_exist(leaflet: Leaflet, release: bool) -> Iterator[Dia
     if PLACES in leaflet.library.unread:
         return
     places = leaflet.library.places.get(PLACES, Places(Span("")))
-    chains = [leaflet.library.list_chain(name) for name in leaflet.library.known_places]
+    known = leaflet.library.known_places
+    every_one_read = places.keys_below() <= set(known)  # or else, what is within what cannot be told
+    chains = [leaflet.library.list_chain(name) for name in known if every_one_read]
     for text, part, only, span in _list_parts(leaflet):
         unknown = [name for name in only if name not in places.keys_below()]
         for name in unknown:
             hint = suggest(name, places.keys_below(), "write it into places.yaml")
             yield codes.UNKNOWN_PLACE.at(_find_name(text, span, name), f"there is no place `{name}`", hint)
-        inside = () if unknown else tuple(walk(part.blocks if not isinstance(part, Include) else ()))
-        for inner in inside:
-            within_both = (is_for(only, chain) and is_for(inner.only, chain) for chain in chains) if chains else ()
-            if isinstance(inner, ForPlaces) and chains and not any(within_both):
-                message = f"this is for `{'`, `'.join(inner.only)}`, in a part that is for `{'`, `'.join(only)}`"
-                yield codes.NEVER_PRINTED.at(inner.span, message, "name a place for which both are")
+        for one in () if unknown or not chains else _list_inside(leaflet, text, part):
+            if not any(is_for(only, chain) and is_for(one.only, chain) for chain in chains):
+                yield _report_never_printed(text, part, one)
+
+
+def _list_inside(
+    leaflet: Leaflet, text: LeafletText, part: ForPlaces | Section | Include
+) -> Iterator[ForPlaces | Section]:
+    """What is for some places only in a part, or is the standing section that a line takes in. What stands inside that
+    is for whoever takes it in."""
+    if isinstance(part, Include):
+        section = leaflet.library.standing.get(text.language, {}).get(part.section)
+        if section is not None and section.only and set(section.only) <= set(leaflet.library.known_places):
+            yield section
+    else:
+        yield from (node for node in walk(part.blocks) if isinstance(node, ForPlaces))
+
+
+def _report_never_printed(
+    text: LeafletText, part: ForPlaces | Section | Include, inner: ForPlaces | Section
+) -> Diagnostic:
+    one, other = ("`, `".join(names) for names in (inner.only, part.only))
+    hint = "name a place for which both are"
+    if isinstance(part, Include):
+        message = f"this is for `{other}`, and `{part.section}` is for `{one}` where it is written"
+        return codes.NEVER_PRINTED.at(_find_only(text, part.span), message, hint)
+    return codes.NEVER_PRINTED.at(inner.span, f"this is for `{one}`, in a part that is for `{other}`", hint)
 
 
 def what_differs_is_harmless(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
