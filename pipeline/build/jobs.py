@@ -91,12 +91,13 @@ def make_plans(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> 
         has = list_formats(leaflet)
         publish = tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
         left_out = leaflet.settings.turned_off
-        for placed in list_placed(leaflet):
+        every = tuple(list_placed(leaflet))
+        for placed in every:
             for language, text in placed.texts.items():
                 document = compose(placed, language)
                 plans.append(Plan(document, text.source.start, (*has, *publish), publish, left_out))
         for earlier in leaflet.settings.was if PAGE in publish else ():
-            for placed in list_placed(leaflet):
+            for placed in every:
                 for language, text in placed.texts.items():
                     moved = compose_moved(placed, language, earlier)
                     plans.append(Plan(moved, text.source.start, (PAGE,), (PAGE,)))

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build import jobs
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.placing import list_placed
 from tests.second_leaflet import FOOT_CARE, add_foot_care, rename
 from tests.workspace import PUBLISHER, WORDS, Workspace, sms
 
@@ -195,3 +198,18 @@ def _read_exports(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
     for path in sorted((folder / "en" / "messages").rglob("*")):
         if path.is_file() and path.parent.name not in ("messages", "message-bank"):
             yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def test_a_leaflet_is_placed_once_however_many_ids_it_had(moved: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Placing takes long where there are hundreds of places."""
+    moved.edit(f"{FOOT_CARE}/leaflet.yaml", "was: [feet]", "was: [feet, soles, toes]")
+    placed: list[str] = []
+
+    def place(leaflet: Leaflet) -> Iterator[Leaflet]:
+        placed.append(leaflet.id)
+        yield from list_placed(leaflet)
+
+    monkeypatch.setattr(jobs, "list_placed", place)
+    plans = jobs.make_plans(moved.check().good)
+    assert sorted(placed) == [FOOT_CARE, "muscle"]
+    assert [plan.document.leaflet for plan in plans if plan.document.moved] == ["feet", "soles", "toes"]

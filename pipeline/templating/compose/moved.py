@@ -7,14 +7,12 @@ from dataclasses import replace
 from pipeline.model.document import Campaign, Document, LinkedLeaflet, Notice
 from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.document import compose_without_words
-from pipeline.templating.languages import language_pack
+from pipeline.templating.compose.reviewed_words import load_pack
 
 
 def compose_moved(leaflet: Leaflet, language: str, earlier_id: str) -> Document:
     """The document for an earlier id of a leaflet. Its address is that of the leaflet, which machines are to keep."""
-    pack = language_pack(language)
-    if pack is None:
-        raise KeyError(language)
+    pack = load_pack(language)
     document = compose_without_words(leaflet, pack)
     now = LinkedLeaflet(
         leaflet=leaflet.id,

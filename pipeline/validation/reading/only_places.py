@@ -138,7 +138,7 @@ class OnlyLines:
             return "`only` cannot stand in a list", "put it before the whole list, at the start of its line"
         if above.strip() and not (_HEADING.match(above) or above.startswith(":::") or BRACES.fullmatch(above.strip())):
             return "`only` needs a blank line above it", "put one there: it would vanish into the paragraph"
-        if not below or (under.startswith((":::", "{")) and not under.strip(":").strip()):
+        if not below or (under.startswith(":::") and not under.strip(":").strip()):
             return "`only` stands before nothing", "put it before a paragraph, a list, a table or a figure"
         if BRACES.fullmatch(under.strip()):
             return "two lines of attributes stand before the same", 'name all places in one: only="riverside north"'
