@@ -9,7 +9,7 @@ from pipeline.conversion.messages.message_counts import CountedMessages
 from pipeline.conversion.sheet_cells import guard
 from pipeline.model.document import Document
 
-COLUMNS = ("id", "language", "about", "send", "status", "text", "encoding", "units", "parts")
+COLUMNS = ("id", "language", "about", "send", "keyword", "status", "text", "encoding", "units", "parts")
 """`units` is the length in septets or UTF-16 units, `parts` the number of parts. The sheet of a place has its id in a
 column `place` behind the language."""
 
@@ -23,6 +23,6 @@ def write_spreadsheet(document: Document, messages: CountedMessages) -> str:
     rows.writerow((*COLUMNS[:2], *place, *COLUMNS[2:]))
     here = (document.language, document.place) if place else (document.language,)
     for message, count in messages:
-        texts = (message.id, *here, message.about, message.send, document.status, message.text)
+        texts = (message.id, *here, message.about, message.send, message.keyword, document.status, message.text)
         rows.writerow((*map(guard, texts), count.encoding, count.units, len(count.parts)))
     return page.getvalue()

@@ -33,6 +33,8 @@ def write_records(document: Document, messages: CountedMessages) -> str:
             "language": document.language,
             **({"place": document.place} if document.place else {}),
             "about": message.about,
+            "send": message.send,
+            "keyword": message.keyword,
             "status": document.status,
             "text": message.text,
             "encoding": count.encoding,

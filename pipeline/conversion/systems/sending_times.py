@@ -27,6 +27,11 @@ def describe_sending(message: TextMessage) -> str:
     return "\n".join(lines or ["    when: -"])
 
 
+def list_keywords(document: Document) -> tuple[tuple[TextMessage, str], ...]:
+    """The messages that answer a keyword, with it, in the document's order."""
+    return tuple((message, message.keyword) for message in document.messages if message.keyword)
+
+
 def list_scheduled(document: Document) -> tuple[tuple[TextMessage, Schedule], ...]:
     """The messages that have a time, in the order in which they are sent, anchor after anchor. Raises UnsendableError
     for words that say something else."""

@@ -30,7 +30,7 @@ Row: TypeAlias = dict[str, object]
 Expect: TypeAlias = Callable[[Document, TextMessage, Row], Row]
 """What a file has to say of a message, by name; it may depend on how the file says it."""
 
-COLUMNS = ("id", "language", "about", "send", "status", "text", "encoding", "units", "parts")
+COLUMNS = ("id", "language", "about", "send", "keyword", "status", "text", "encoding", "units", "parts")
 
 _GUARDED = re.compile(r"'(?:[\s']*[=+\-@＝＋－＠]|'*[\t\r\n])")
 
@@ -149,7 +149,7 @@ def _report_text(file: FileCheck, message: TextMessage, text: str) -> None:
 def _expect_json(document: Document, message: TextMessage, _: Row) -> Row:
     named = {"id": message.id, "language": document.language, "about": message.about, "status": document.status}
     named |= {"place": document.place} if document.place else {}
-    facts: Row = {**named, "text": message.text}
+    facts: Row = {**named, "send": message.send, "keyword": message.keyword, "text": message.text}
     try:
         counted, pieces = count_usual(document, message.text)
     except UncountableError:
@@ -158,7 +158,7 @@ def _expect_json(document: Document, message: TextMessage, _: Row) -> Row:
 
 
 def _expect_cells(document: Document, message: TextMessage, row: Row) -> Row:
-    facts = _expect_json(document, message, row) | {"send": message.send}
+    facts = dict(_expect_json(document, message, row))
     parts = facts.get("parts")
     facts["parts"] = len(parts) if isinstance(parts, list) else 0
     return {name: str(value) for name, value in facts.items()}

@@ -79,7 +79,7 @@ def test_each_message_stands_alone_between_empty_lines() -> None:
 def test_the_program_file_has_its_keys_in_order_and_parts_that_join() -> None:
     records = json.loads(files(document())["messages/messages.json"])
     assert [list(record) for record in records] == [
-        ["id", "language", "about", "status", "text", "encoding", "units", "parts"]
+        ["id", "language", "about", "send", "keyword", "status", "text", "encoding", "units", "parts"]
     ] * len(MESSAGES)
     for message, record in zip(MESSAGES, records, strict=True):
         assert (record["id"], record["text"], record["status"]) == (message.id, message.text, "draft")
@@ -91,7 +91,7 @@ def test_the_program_file_has_its_keys_in_order_and_parts_that_join() -> None:
 
 def test_the_spreadsheet_gives_the_texts_back() -> None:
     data = files(document())["messages/messages.csv"]
-    assert data.startswith(b"\xef\xbb\xbfid,language,about,send,status,text,encoding,units,parts\r\n")
+    assert data.startswith(b"\xef\xbb\xbfid,language,about,send,keyword,status,text,encoding,units,parts\r\n")
     read = rows(document())
     assert tuple(read[0]) == COLUMNS
     assert [row["text"] for row in read] == [message.text for message in MESSAGES]
@@ -126,7 +126,7 @@ def test_a_text_that_no_message_can_carry_is_refused() -> None:
         write_messages(document(TextMessage("empty", "causes", "day 0", "")))
 
 
-def test_the_reading_copy_is_in_the_order_of_sending_and_names_keywords() -> None:
+def test_all_files_name_keywords_and_the_reading_copy_is_in_the_order_of_sending() -> None:
     said = (
         TextMessage("menu", "causes", "", "Muscle wasting: text LEGS.", "menu", keyword="MENU"),
         TextMessage("last", "causes", "day 90 at 10:00", "Muscle wasting: this is our last message."),
@@ -134,7 +134,12 @@ def test_the_reading_copy_is_in_the_order_of_sending_and_names_keywords() -> Non
         TextMessage("welcome", "what-it-is", "day 0 at 10:00", "Muscle wasting: hello."),
         TextMessage("help", "causes", "day 9 at 10:00", "Muscle wasting: ask us.", "reply", keyword="HELP"),
     )
-    text = files(document(*said))["messages/messages.txt"].decode()
+    sent = document(*said)
+    keywords = ["MENU", "", "", "", "HELP"]
+    assert [row["keyword"] for row in rows(sent)] == keywords
+    records = json.loads(files(sent)["messages/messages.json"])
+    assert [(one["keyword"], one["send"]) for one in records] == [(one.keyword, one.send) for one in said]
+    text = files(sent)["messages/messages.txt"].decode()
     lines = [line for line in text.split("\n") if line.startswith(("Message:", "When:", "Keyword:"))]
     assert lines == [
         *("Message: welcome", "When: day 0 at 10:00"),

@@ -15,7 +15,7 @@ from pipeline.conversion.sheet_cells import is_run
 from pipeline.conversion.systems.dialects import CONTENTREPO, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_id, make_name, make_slug, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
-from pipeline.conversion.systems.sending_times import find_schedule, list_scheduled, name_anchor_field
+from pipeline.conversion.systems.sending_times import find_schedule, list_keywords, list_scheduled, name_anchor_field
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -133,6 +133,8 @@ def _write_instructions(document: Document) -> list[str]:
         f"{make_slug(document, message.id)}: {when.hour:02}:{when.minute:02}"
         for message, when in list_scheduled(document)
     ]
+    answers = [f"    {make_slug(document, message.id)}: {keyword}" for message, keyword in list_keywords(document)]
+    flows = ["The flow that answers somebody sends the page of the keyword. Keywords:\n" + "\n".join(answers)]
     return [
         "CAUTION: the import of pages deletes every page that ContentRepo has, unless it is told not to. Choose not to "
         "purge, and export what is there before.",
@@ -140,5 +142,6 @@ def _write_instructions(document: Document) -> list[str]:
         "be of a version whose files have the column language_code, and must have the language with a home page.",
         "ContentRepo keeps days and no hours: the flow that sends the pages has to wait for the hour. Hours:\n"
         + "\n".join(f"    {line}" for line in hours),
+        *(flows if answers else []),
         "Open these files in ContentRepo only: a spreadsheet may change them.",
     ]

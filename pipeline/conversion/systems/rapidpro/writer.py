@@ -18,7 +18,7 @@ from pipeline.conversion.systems.iso639_codes import find_three_letters
 from pipeline.conversion.systems.lengths import check_length
 from pipeline.conversion.systems.rapidpro.flows import Json, find_keyword_refusals, find_keywords, make_flow
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
-from pipeline.conversion.systems.sending_times import find_schedule, list_scheduled, name_anchor_field
+from pipeline.conversion.systems.sending_times import find_schedule, list_keywords, list_scheduled, name_anchor_field
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -159,12 +159,14 @@ def _list_fields(document: Document) -> list[Json]:
 
 def _write_instructions(document: Document) -> list[str]:
     begins = name_anchor_field(document, Schedule(START, 0, 0, 0))
+    answered = "Keywords are answered for members of the group only. The flow of each keyword, and its message:"
+    answers = [f"    {make_name(document, word.upper())}: {one.id}" for one, word in list_keywords(document)]
     return [
         "organisation.json is imported into RapidPro or TextIt as an export of a workspace.",
         f"It makes the group and the campaign `{make_name(document)}`. A contact gets the messages who is in this "
         f"group and has the day on which they begin in the field `{begins}`. Who joins after the hour of a message of "
         "day 0 does not get that message: then put the next day into the field.",
-        "Keywords are answered for members of the group only.",
+        *(["\n".join((answered, *answers))] if answers else []),
         "A second import changes what the first one made, where its names are the same. It takes out messages of the "
         "campaign that are no longer there.",
     ]

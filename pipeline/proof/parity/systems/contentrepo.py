@@ -21,13 +21,16 @@ def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
     """The pages, and the set."""
     yield "messages/contentrepo/pages.csv", _verify_pages
     yield "messages/contentrepo/ordered-sets.csv", _verify_sets
-    yield from list_read_me("contentrepo", expect=_list_hours)
+    yield from list_read_me("contentrepo", expect=_list_flow_facts)
 
 
-def _list_hours(document: Document) -> Iterator[str]:
-    """The hours, which somebody builds into a flow."""
+def _list_flow_facts(document: Document) -> Iterator[str]:
+    """The hours and the keywords, which somebody builds into a flow."""
     for message, when in list_timed(document):
         yield f"    {make_slug(document, message.id)}: {when.hour:02}:{when.minute:02}"
+    for message in document.messages:
+        if message.keyword:
+            yield f"    {make_slug(document, message.id)}: {message.keyword}"
 
 
 def _read_rows(file: FileCheck) -> list[dict[str, str]] | None:

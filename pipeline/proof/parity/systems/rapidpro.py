@@ -11,7 +11,7 @@ from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows, name_message
 from pipeline.proof.parity.systems.draft_marks import compare_mark
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
-from pipeline.proof.parity.systems.read_me import list_read_me
+from pipeline.proof.parity.systems.read_me import list_read_me, name_template
 from pipeline.proof.parity.systems.schedule_facts import find_time, list_timed, name_field, pair_by_text
 from pipeline.proof.parity.systems.templates import expect_fallbacks, read_rapidpro
 
@@ -19,7 +19,14 @@ from pipeline.proof.parity.systems.templates import expect_fallbacks, read_rapid
 def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
     """The one file, and what is said of it."""
     yield "messages/rapidpro/organisation.json", verify_organisation
-    yield from list_read_me("rapidpro")
+    yield from list_read_me("rapidpro", expect=_list_keyword_flows)
+
+
+def _list_keyword_flows(document: Document) -> Iterator[str]:
+    """The flow that answers each keyword, and the message that it sends."""
+    for message in document.messages:
+        if message.keyword:
+            yield f"    {name_template(document, message.keyword.upper())}: {message.id}"
 
 
 def verify_organisation(file: FileCheck) -> None:

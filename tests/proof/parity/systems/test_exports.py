@@ -161,6 +161,8 @@ TYPED = (
     ("whatsapp", "{{1}}: name", "{{1}}: visit", "message `welcome`"),
     ("cht", "keyword: MENU", "keyword: STOP", "message `menu`"),
     ("contentrepo", "draft-specimen-visit: 17:00", "draft-specimen-visit: 07:00", "draft-specimen-visit: 17:00"),
+    ("contentrepo", "draft-specimen-menu: MENU", "draft-specimen-menu: MINE", "draft-specimen-menu: MENU"),
+    ("rapidpro", "DRAFT specimen en MENU: menu", "DRAFT specimen en MENU: help", "DRAFT specimen en MENU: menu"),
     ("rapidpro", "version 0.1.0", "version 0.2.0", "version 0.1.0"),
 )
 """What people type from the README of an export, and who is named where it is another."""
