@@ -22,6 +22,7 @@ from pipeline.model.placing import place_leaflet
 from pipeline.model.settings import LANGUAGE, Settings
 from pipeline.model.settings.format_names import Names
 from pipeline.model.source import Places, Source
+from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.templating.compose.headings import find_heading, list_generated
 from pipeline.templating.languages import language_pack
 from pipeline.validation.folder import find_leaflets
@@ -32,7 +33,7 @@ from pipeline.validation.reading.stand_ins import NO_TITLE, settings_stand_ins
 from pipeline.validation.reading.yaml_models import read_model
 from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
-_WAS = re.compile(r"^[\"']?was[\"']?[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
+_WAS = re.compile(r"^[ \t{]*[\"']?was[\"']?[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9-]{0,49}(?![\w-])")
 _NOTE = re.compile(r"(?:^|(?<=\s))#.*")
 Wanted = tuple[str, str]
@@ -155,7 +156,13 @@ class NeighbourReader:
 
 
 def scan_earlier_ids(text: str) -> tuple[str, ...]:
-    """What stands under `was` in a leaflet.yaml with errors, which may not be YAML at all."""
+    """What stands under `was` in a leaflet.yaml with errors, which may not be YAML at all, or be it in any of its
+    forms."""
+    read = read_yaml(Source("leaflet.yaml", text)).value
+    if read is not None and isinstance(read[0], dict):
+        was = read[0].get("was", "")
+        words = [str(one) for one in (was if isinstance(was, list) else [was]) if not isinstance(one, Unquoted)]
+        return tuple(name for one in words for name in _NAME.findall(one))
     written = (_NOTE.sub("", match["ids"]) for match in _WAS.finditer(text))
     return tuple(name for ids in written for name in _NAME.findall(ids))
 
