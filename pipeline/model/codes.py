@@ -141,6 +141,8 @@ QUIET_HOURS = _rule("MSG119", "quiet-hours", "A message arrives during quiet hou
 NO_STARTER = _rule("MSG120", "no-starter", "No message is sent on the day that somebody joins", "warning")
 NO_OPT_OUT = _rule("MSG121", "no-opt-out", "People cannot stop the messages", "info", warns=True)
 DOUBLED_KEYWORD = _rule("MSG122", "doubled-keyword", "Two messages share a keyword", warns=True)
+BARE_PRONOUN = _rule("MSG123", "bare-pronoun", "A message opens with a word that stands for something else", "warning")
+RELATIVE_DATE = _rule("MSG124", "relative-date", "A message means a day that only its first reader knows", "warning")
 # What came out
 CHANGED_FILE = _rule("OUT101", "changed-file", "A file was changed after it was published")
 LOST_FILE = _rule("OUT102", "lost-file", "A published file is missing")

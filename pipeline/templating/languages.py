@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from pipeline.assets import LANGUAGES
 from pipeline.model.source import Source
 from pipeline.parsers.yaml12 import read_yaml
+
+MessageWords: TypeAlias = Literal[
+    "negation",
+    "avoidance",
+    "hedges",
+    "conditions",
+    "other_conditions",
+    "function_words",
+    "elsewhere",
+    "elsewhere_fine",
+    "greetings",
+    "opening_pronouns",
+    "opening_pronouns_fine",
+    "relative_dates",
+    "relative_dates_fine",
+    "private_topics",
+]
+"""The kinds of phrases that the checks of text messages look for."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +95,15 @@ class LanguagePack:
         """The names of sign languages, by their keys, as far as the language has them."""
         return {key: str(name) for key, name in self._rest.get("sign_languages", {}).items()}
 
-    def message_words(self, kind: Literal["negation", "elsewhere"]) -> tuple[str, ...]:
-        """Words that the checks of messages look for: those that turn a sentence round, and those that point to
-        another message. None where nobody has written them for the language."""
+    def message_words(self, kind: MessageWords) -> tuple[str, ...]:
+        """Phrases that the checks of text messages look for (see `pipeline/assets/languages/en.yaml`). None where
+        nobody has written them for the language."""
         return tuple(self._rest.get("message_words", {}).get(kind, ()))
+
+    @property
+    def message_fillers(self) -> Mapping[str, str]:
+        """Words that a text message can do without, with what to write instead of them, or nothing."""
+        return {words: str(short) for words, short in self._rest.get("message_fillers", {}).items()}
 
 
 def list_sign_languages() -> Mapping[str, str]:

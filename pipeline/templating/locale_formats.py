@@ -57,6 +57,17 @@ class LocaleFormats:
 
         return _widen(format_date(date.fromisoformat(iso), "long", locale=self.locale))
 
+    @property
+    def month_names(self) -> tuple[str, ...]:
+        """The months as a date names them, whole and shortened."""
+        from babel.dates import get_month_names
+
+        whole, shortened = (
+            get_month_names("wide", locale=self.locale),
+            get_month_names("abbreviated", locale=self.locale),
+        )
+        return tuple(str(name) for name in (*whole.values(), *shortened.values()))
+
     def write_number(self, value: Decimal | int, *, grouped: bool = True) -> str:
         """A number with all its decimals, its thousands parted where the language does so."""
         from babel.numbers import format_decimal, get_decimal_symbol

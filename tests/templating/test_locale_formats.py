@@ -110,3 +110,9 @@ def test_what_is_no_measure_is_not_written() -> None:
 def test_babel_is_imported_where_something_is_formatted() -> None:
     code = "import sys, pipeline.templating.compose, pipeline.build.stages; sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_months_have_the_names_that_stand_in_dates() -> None:
+    months = LocaleFormats("en", "GB").month_names
+    assert {"May", "September", "Sept"} <= set(months)
+    assert "марта" in LocaleFormats("ru", "RU").month_names

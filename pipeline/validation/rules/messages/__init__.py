@@ -12,6 +12,11 @@ from pipeline.validation.rules.messages.fitting import (
 from pipeline.validation.rules.messages.pins import messages_are_current
 from pipeline.validation.rules.messages.prepared import prepare_messages
 from pipeline.validation.rules.messages.splits import emergency_numbers_come_first, nothing_is_torn_apart
+from pipeline.validation.rules.messages.standing_alone import (
+    days_are_named,
+    messages_open_with_their_topic,
+    messages_stand_alone,
+)
 from pipeline.validation.rules.messages.timing import (
     keywords_differ,
     keywords_differ_between,
@@ -24,7 +29,6 @@ from pipeline.validation.rules.messages.timing import (
 from pipeline.validation.rules.messages.wording import (
     gaps_read_well,
     links_open,
-    messages_stand_alone,
     nothing_is_shouted,
 )
 
@@ -36,6 +40,8 @@ _PREPARED_RULES = (
     nothing_is_shouted,
     gaps_read_well,
     messages_stand_alone,
+    messages_open_with_their_topic,
+    days_are_named,
 )
 """The rules of messages as they are prepared for sending."""
 

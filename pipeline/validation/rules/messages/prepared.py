@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.document import CareCard, Fact, Message, walk
@@ -16,6 +16,9 @@ from pipeline.templating.languages import LanguagePack, language_pack
 
 DECLARED_CASES = 3
 """So many cases of a message come from the values that are declared, and stand first."""
+
+_TYPED_AS = {" ": r"\s+", "'": "['’‘]", '"': '["“”„]', "-": "[-‐‑–—]"}
+"""What an author may have typed for a character that is sent."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,23 @@ class PreparedMessage:
         wording can prevent, would condemn every message of more than 70 characters."""
         return self.cases[:DECLARED_CASES]
 
+    @property
+    def senders(self) -> tuple[str, ...]:
+        """The names that the messages come from; a number is none."""
+        publisher = self.leaflet.library.publisher
+        named = [publisher.sender] if publisher.sender and re.search(r"[^\W\d_]", publisher.sender) else []
+        return (*named, publisher.name)
+
     def place(self, words: str) -> Span:
-        """Where these words stand in the message; the message where they are not written so (a fact, say)."""
-        span = self.written.span
-        for number in range(span.line + 1, span.end_line + 1):
-            column = self.text.source.line(number).find(words) if words else -1
-            if column >= 0:
-                return self.text.source.span(number, column + 1, column + 1 + len(words))
-        return span
+        """Where these words stand in the message, also over several lines, with other quotation marks or with facts in
+        them; the message where they are not written so."""
+        span, source = self.written.span, self.text.source
+        written = "\n".join(source.line(number) for number in range(span.line + 1, span.end_line + 1))
+        match = re.search(_write_as_typed(words, self.facts), written) if words.strip() else None
+        if match is None:
+            return span
+        start, end = (_find_line(written, index, span.line + 1) for index in match.span())
+        return Span(source.path, *start, *end)
 
     def attribute(self, words: str) -> Span:
         """Where these words stand in the opening line; the message where they do not."""
@@ -122,6 +134,26 @@ def _find_emergency_numbers(leaflet: Leaflet, language: str) -> dict[str, str]:
         for node in walk(leaflet.printed(language))
         if isinstance(node, CareCard) and node.level == "emergency" and node.service in leaflet.services
     }
+
+
+def _write_as_typed(words: str, facts: Iterable[str]) -> str:
+    """A pattern that finds words as their author may have typed them: over lines, with signs that are sent as others,
+    and with the tokens of facts. A fact alone may be any of them, so it is found only where it is typed out."""
+    known = sorted({fact for fact in facts if fact.strip()} - {words.strip()}, key=len, reverse=True)
+    pieces = re.split(f"({'|'.join(map(re.escape, known))})", words.strip()) if known else [words.strip()]
+    token = r"\{\{[^{}]*\}\}"
+    written = ((piece, _write_letters(piece)) for piece in pieces)
+    return "".join(f"(?:{letters}|{token})" if piece in known else letters for piece, letters in written)
+
+
+def _write_letters(words: str) -> str:
+    return "".join(_TYPED_AS.get(letter, re.escape(letter)) for letter in re.sub(r"\s+", " ", words))
+
+
+def _find_line(text: str, index: int, first: int) -> tuple[int, int]:
+    """The line and the column of a place in a text whose first line has this number."""
+    before = text[:index]
+    return first + before.count("\n"), index - before.rfind("\n")
 
 
 def has_number(number: str, text: str) -> bool:

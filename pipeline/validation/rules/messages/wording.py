@@ -1,5 +1,4 @@
-"""Rules of wording: links that open, no shouting, nothing odd where a value is missing, and enough in it to be
-understood alone."""
+"""Rules of wording: links that open, no shouting, and nothing odd where a value is missing."""
 
 from __future__ import annotations
 
@@ -9,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import codes
 from pipeline.model.addresses import UnsafeAddressError, check_address, shorten
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.validation.rules.messages.phrases import compile_phrases
 from pipeline.validation.rules.messages.prepared import PreparedMessage
 
 LONGEST_LINK = 45
@@ -108,26 +106,3 @@ def gaps_read_well(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
                     message = f"where a value is missing, the message has {oddity}: “{line}”"
                     yield codes.EMPTY_PLACEHOLDER.at(sms.written.span, message, hint)
                     break
-
-
-def messages_stand_alone(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
-    """A message says what it is about or who sends it, and points to no other message."""
-    for sms in messages:
-        if not _is_named(sms):
-            message = "the message does not say what it is about, or who sends it"
-            hint = f"begin with “{sms.text.front.title}:”, or name a word of `keywords`"
-            yield codes.STANDS_ALONE.at(sms.written.span, message, hint)
-        elsewhere = compile_phrases(sms.pack.message_words("elsewhere"))
-        match = elsewhere.search(sms.words) if elsewhere else None
-        if match:
-            message = f"“{match.group()}” points to what the reader may not have"
-            yield codes.STANDS_ALONE.at(sms.place(match.group()), message, "say it again, in this message")
-
-
-def _is_named(sms: PreparedMessage) -> bool:
-    front, publisher = sms.text.front, sms.leaflet.library.publisher
-    names = (front.title, front.medical_name, *front.keywords, publisher.sender, publisher.name)
-    words = sms.words.casefold()
-    if sms.written.sensitive:  # the lock screen shows how it begins, to whoever looks at it
-        return True
-    return sms.written.purpose == "reply" or any(name and name.casefold() in words for name in names)
