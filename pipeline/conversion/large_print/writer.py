@@ -6,7 +6,7 @@ was asked for, 18 pt where nobody asked; one column, left aligned, no hyphenatio
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.conversion.large_print import name_variant
@@ -83,39 +83,61 @@ def write(document: Document, size: int = SMALLEST_SIZE) -> tuple[Artifact, ...]
 
 def paginate(document: Document, size: int) -> Layout:
     """The pages; boxes go on overleaf where a page would be empty without that. The last sheet has words on both sides:
-    where they would end on its front, what is about the leaflet has a page of its own."""
-    paper, more = find_large_paper(document, size), LOOSE if size > ONE_BELOW_THE_OTHER else ""
+    where they would end on its front, what is about the leaflet has a page of its own.
+
+    How many pages there are is chosen first: running heads stand in the margin and move nothing, so they are set only
+    then."""
+    paper = find_large_paper(document, size)
+    draft = _choose_draft(document, paper, size)
+    if draft.layout.pages <= LONG:
+        return draft.layout
+    heads = write_running_rules(document, size=size)
+    return _lay_out(document, paper, size, draft.more + heads, draft.arranged)
+
+
+@dataclass(frozen=True)
+class _LargeDraft:
+    """A layout without running heads, and what it was made of: `more` is CSS that was added."""
+
+    layout: Layout
+    more: str
+    arranged: Arrangement = USUAL
+
+
+def _choose_draft(document: Document, paper: Paper, size: int) -> _LargeDraft:
+    more = LOOSE if size > ONE_BELOW_THE_OTHER else ""
     layout = _lay_out(document, paper, size, more)
-    if layout.pages > LONG:
-        more += write_running_rules(document, size=size)
-        layout = _lay_out(document, paper, size, more)
     blank = measure_most_blank(layout, paper)
     if blank > MOST_BLANK:
         rules = more + CLOSER + write_name_rules(document, size)
         closer = _lay_out(document, paper, size, rules)
         if measure_most_blank(closer, paper) < blank:
             layout, more = closer, rules
-    if layout.pages % 2:
-        tight = _lay_out(document, paper, size, more + TIGHT)
-        return tight if tight.pages < layout.pages else _fill_last_sheet(document, paper, size, more)
-    return layout
+    if layout.pages % 2 == 0:
+        return _LargeDraft(layout, more)
+    tight = _lay_out(document, paper, size, more + TIGHT)
+    if tight.pages < layout.pages and tight.pages % 2 == 0:
+        return _LargeDraft(tight, more + TIGHT)
+    return _fill_last_sheet(document, paper, size, more)
 
 
-def _fill_last_sheet(document: Document, paper: Paper, size: int, more: str) -> Layout:
+def _fill_last_sheet(document: Document, paper: Paper, size: int, more: str) -> _LargeDraft:
     """The pages with one more: what is about the leaflet begins it, after lines to write on where there is room for
     some. Where it had a page of its own, another one to write on comes before it."""
     last = "on-the-web" if document.address else document.sections[-1].id
     rules = more + f"#{last},#full-1{{break-before:page;margin-block-start:0}}"
     head = NOTES_HEAD * size / SMALLEST_SIZE
-    parted = _lay_out(document, paper, size, rules, replace(USUAL, back=True))
+    apart = replace(USUAL, back=True)
+    parted = _lay_out(document, paper, size, rules, apart)
     arranged = replace(
-        USUAL,
-        back=True,
+        apart,
         notes=plan_notes_lines(parted.find_spots()[END].top, paper, head, WIDE_WRITING_LINE),
         full=("own_questions",) if parted.pages % 2 else (),
         full_height=round_to_lines(paper.room - head, WIDE_WRITING_LINE),
     )
-    return _lay_out(document, paper, size, rules, arranged) if arranged.notes or arranged.full else parted
+    if arranged.notes or arranged.full:
+        return _LargeDraft(_lay_out(document, paper, size, rules, arranged), rules, arranged)
+    return _LargeDraft(parted, rules, apart)
 
 
 def write_name_rules(document: Document, size: int = SMALLEST_SIZE) -> str:

@@ -19,9 +19,10 @@ from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Figure, Options, Paragraph, Section, Text, walk
 from pipeline.model.source import Span
 from pipeline.proof.boxes import prove_boxes
+from pipeline.proof.parity import verify_document
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
-from tests.nodes import option, says, words
+from tests.nodes import bullets, option, says, words
 from tests.specimen import GET_HELP, specimen
 from tests.written import write_once
 
@@ -216,3 +217,25 @@ def test_the_last_sheet_has_words_on_both_sides() -> None:
         (artifact,) = write(replace(specimen(), sections=(part, about), key_points=None, cover=""))
         assert artifact.measured is not None and artifact.measured.pages % 2 == 0
         assert len(PdfReader(BytesIO(artifact.data)).pages[-1].extract_text()) > 80
+
+
+def list_of(items: int) -> Document:
+    """A leaflet without a first page of its own that is a list of so many items, and what is about it."""
+    part = Section("part", words("What to do"), (bullets(*["Rest when you feel tired. " * 2] * items),))
+    return replace(specimen(), sections=(part, specimen().sections[-1]), key_points=None, cover="")
+
+
+def test_heads_are_those_of_the_pages_in_the_end(tmp_path: Path) -> None:
+    """Thirteen pages, as they are set first, have heads; the twelve that come of them do not."""
+    document = list_of(266)
+    artifact = write_once(write, document)
+    assert artifact.measured is not None and artifact.measured.pages == 12
+    assert not [run for run in runs(artifact.data) if run.top < 14 and run.words.startswith("What")]
+    (tmp_path / artifact.path).write_bytes(artifact.data)
+    assert verify_document(document, tmp_path, "outputs", [FORMAT]).diagnostics == ()
+
+
+def test_fewer_pages_are_no_help_where_the_last_sheet_has_one_again() -> None:
+    """Thirty-one pages come to twenty-nine where lines stand closer."""
+    (artifact,) = write(list_of(670))
+    assert artifact.measured is not None and artifact.measured.pages == 32
