@@ -49,16 +49,20 @@ def _count_pages(
 ) -> Iterator[Diagnostic]:
     """What is said of a form with more pages than people read, or than its leaflet allows."""
     pages = max((artifact.measured.pages for artifact in artifacts if artifact.measured), default=0)
-    allowed = document.most_pages.get(limit.name)
-    if pages > (allowed or limit.usual):
-        usual = f"{limit.usual} is the most that {'can be folded and stapled' if limit.refused else 'people read'}"
-        most = f"leaflet.yaml allows {allowed}" if allowed else usual
+    allowed = document.most_pages.get(limit.name, 0)
+    most = limit.usual if limit.refused else max(allowed, limit.usual)
+    if pages <= most:
+        return
+    if limit.refused:
+        message = f"{limit.form} has {pages} pages; {most} is the most that can be folded and stapled"
+        yield codes.DOES_NOT_FIT.at(place, message, "cut words, or make two leaflets of it")
+    else:
+        known = f"leaflet.yaml allows {most}" if most == allowed else f"{most} is the most that people read"
         hint = (
             "cut words, or make two leaflets of it; where it needs them all, say so in leaflet.yaml: "
             f"`formats: {{{limit.name}: {{pages: {pages}, because: …}}}}`"
         )
-        rule = codes.DOES_NOT_FIT if limit.refused else codes.TOO_MANY_PAGES
-        yield rule.at(place, f"{limit.form} has {pages} pages; {most}", hint)
+        yield codes.TOO_MANY_PAGES.at(place, f"{limit.form} has {pages} pages; {known}", hint)
 
 
 def name_pictures(message: str, document: Document) -> str:

@@ -88,7 +88,7 @@ def paginate(document: Document, more: str = "") -> Layout:
 
 def _choose_draft(setting: _Setting) -> _Draft:
     paper = find_paper(setting.document)
-    most = setting.document.most_pages.get("pdf", paper.most_pages)
+    most = max(setting.document.most_pages.get("pdf", 0), paper.most_pages)
     draft = _lay_out_whole_pages(setting)
     if draft.layout.pages > MOST_TRIES * most:
         return draft

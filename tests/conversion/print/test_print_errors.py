@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline.conversion.print import PDF
-from pipeline.conversion.print.diagnosing import name_pictures
+from pipeline.conversion.print.diagnosing import PageLimit, name_pictures, write_on_paper
 from pipeline.conversion.print.weasy import PrintError, lay_out
 from pipeline.conversion.print.writer import write
+from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document, Figure, Paragraph, Section, Text, walk
 from pipeline.model.source import Span
 from tests.specimen import specimen
@@ -63,3 +64,17 @@ def test_a_leaflet_of_many_pages_is_made_and_said() -> None:
     assert PDF.write(replace(document, most_pages={"pdf": pages}), {}, Span("en.md")).diagnostics == ()
     (warning,) = PDF.write(replace(document, most_pages={"pdf": pages - 1}), {}, Span("en.md")).diagnostics
     assert f"leaflet.yaml allows {pages - 1}" in warning.message
+    (warning,) = PDF.write(replace(document, most_pages={"pdf": 3}), {}, Span("en.md")).diagnostics
+    assert f"has {pages} pages; 10 is the most" in warning.message, "a leaflet allows more than the usual, never less"
+
+
+@pytest.mark.parametrize(("pages", "allowed", "known"), [(60, 44, ""), (98, 44, "97 is the most"), (98, 98, "")])
+def test_pages_that_a_leaflet_allows_are_added_to_the_usual(pages: int, allowed: int, known: str) -> None:
+    """In larger letters the usual number is higher than what was allowed for smaller ones."""
+    artifact = Artifact("a.pdf", "application/pdf", b"", Measured(pages, {}))
+    document = replace(specimen(), most_pages={"large-print": allowed})
+    limit = PageLimit("large-print", "the leaflet in large print of 28 points", 97)
+    messages = [
+        one.message for one in write_on_paper(lambda _: (artifact,), document, Span("en.md"), limit).diagnostics
+    ]
+    assert len(messages) == bool(known) and all(known in message for message in messages)
