@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipeline.conversion.a5.arranging import arrange, find_back, has_appointment
+from pipeline.conversion.a5.pages_to_write_on import choose_pages
 from pipeline.conversion.a5.room import (
     find_small_paper,
     find_table_room,
@@ -18,7 +20,7 @@ from pipeline.conversion.a5.room import (
     write_group_rules,
     write_paper_rules,
 )
-from pipeline.conversion.a5.sizes import NAME_SIZE, TITLE_SIZE
+from pipeline.conversion.a5.sizes import NAME_SIZE, TEXT_LEADING, TEXT_SIZE, TITLE_SIZE
 from pipeline.conversion.print.arrangement import Arrangement
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import write_footer_rules
@@ -31,6 +33,7 @@ from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.print.table_plans import list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import set_in_pages
+from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import (
     CLOSER,
@@ -41,8 +44,9 @@ from pipeline.conversion.print.writer import (
     plan_notes_lines,
     round_to_lines,
 )
+from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at
 from pipeline.model.artifact import Artifact, Measured
-from pipeline.model.document import Appointment, Box, CareCard, Document, Section, walk
+from pipeline.model.document import CareCard, Document, walk
 from pipeline.templating.body import How
 
 SMALLER_GAPS = (
@@ -61,15 +65,13 @@ DRAWING, LEAST_DRAWING = 70, 20
 """Millimetres: how high the drawing on the cover is set at first, and the least."""
 BACKS = ((True, False), (False, False), (True, True), (False, True))
 """What gives way on the back until it fits: whether it has lines for an appointment, and whether it says less of who
-answers for the leaflet."""
+answers for the leaflet. Where it has no room after all of them, it goes on overleaf."""
+ON_OVERLEAF = "#about{break-inside:auto}#about > :last-child{break-before:avoid}"
+"""CSS for what is about the leaflet, once nothing on the back gives way any more."""
+LEADING = TEXT_SIZE * TEXT_LEADING * MM_PER_POINT
 GAP = 6
 """Millimetres between the last words and the back, where both are on one page."""
-MOST_ROUNDS = 6
-TO_WRITE_ON = ("notes", "own_questions", "team", "diary")
-"""The pages to write on that fill the last sheet, by the labels of their headings, in the order in which they are
-taken: each has a purpose of its own."""
-OTHER_FORMATS = "other-formats"
-"""The standing section that belongs on the back; where the page has an address, its code stands there instead."""
+MOST_ROUNDS = 8
 
 
 @dataclass(frozen=True)
@@ -85,55 +87,49 @@ class _Plan:
     long: bool = False
     more: str = field(default="", repr=False)
 
+    @property
+    def ends_overleaf(self) -> bool:
+        """Whether all that can give way on the back has done so: what has no room there goes on overleaf."""
+        return self.step == len(BACKS) - 1
+
 
 def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF, `<leaflet>-<language>-a5.pdf`, with its number of pages, a multiple of four, and the page of each block.
 
-    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `PrintError`.
+    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `PrintError`, and `DoesNotFitError` where the
+    pages come to no whole sheets.
     """
     layout = paginate(document)
+    if layout.pages % SHEET:
+        raise _refuse(document, layout)
     measured = Measured(layout.pages, find_page_of(document, layout.find_spots()))
     path = f"{document.file_name}-a5.pdf"
     return (Artifact(path, "application/pdf", conform(layout.paint(), document), measured),)
 
 
+def _refuse(document: Document, layout: Layout) -> DoesNotFitError:
+    """The error of pages that are more than the sheets before the last one hold."""
+    paper, spots = find_small_paper(document), layout.find_spots()
+    whole = layout.pages // SHEET * SHEET
+    over = (layout.pages - whole - 1) * paper.room + spots["end-of-back"].top - paper.top
+    hint = "cut words, or leave the small booklet out in leaflet.yaml: `formats: {a5: …}` with the reason"
+    return DoesNotFitError("the small booklet", find_part_at(document, spots, whole + 1), over, LEADING, hint)
+
+
 def paginate(document: Document) -> Layout:
-    """The pages; with whole beginnings of sections, or without where that saves a sheet or fills an emptier page."""
+    """The pages; with whole beginnings of sections, or without where that saves a sheet or fills an emptier page, or
+    where they come to no whole sheets with them."""
     paper = find_small_paper(document)
-    plan, layout = _settle(document, paper, _Plan(_arrange(document)))
+    start = _Plan(arrange(document), step=int(has_appointment(document)))
+    plan, layout = _settle(document, paper, start)
     blank = measure_most_blank(layout, paper)
-    if blank > MOST_BLANK or len(plan.arranged.full) == SHEET - 1:
-        start = _Plan(_arrange(document), plan.drawing, more=CLOSER + SMALLER_GAPS)
+    if blank > MOST_BLANK or len(plan.arranged.full) == SHEET - 1 or layout.pages % SHEET:
+        start = replace(start, drawing=plan.drawing, more=CLOSER + SMALLER_GAPS)
         _, closer = _settle(document, paper, start)
         fuller = closer.pages == layout.pages and measure_most_blank(closer, paper) < blank
-        layout = closer if fuller or closer.pages < layout.pages else layout
+        better = (fuller or closer.pages < layout.pages) and closer.pages % SHEET == 0
+        layout = closer if better or layout.pages % SHEET else layout
     return layout
-
-
-def _arrange(document: Document) -> Arrangement:
-    """What is known of the pages before they are set: the signs come first where the first section has them."""
-    first = document.sections[:-1][:1]
-    early = tuple(section.id for section in first if _has_signs(section))
-    late = tuple(one.id for one in document.sections[:-1] if one.id == OTHER_FORMATS and not document.address)
-    return Arrangement(
-        opening=True,
-        signs=2,
-        contents=True,
-        cover=True,
-        early=early,
-        late=late,
-        back=True,
-        visit=not _has_appointment(document),
-    )
-
-
-def _has_appointment(document: Document) -> bool:
-    """Whether the author has made room for one."""
-    return any(isinstance(node, Appointment) for node in walk(document.sections))
-
-
-def _has_signs(section: Section) -> bool:
-    return any(isinstance(node, CareCard) for node in walk(section))
 
 
 def _settle(document: Document, paper: Paper, plan: _Plan) -> tuple[_Plan, Layout]:
@@ -150,12 +146,12 @@ def _settle(document: Document, paper: Paper, plan: _Plan) -> tuple[_Plan, Layou
 def _improve(document: Document, paper: Paper, plan: _Plan, layout: Layout) -> _Plan:
     """The plan, changed where its pages ask for it."""
     spots, arranged = layout.find_spots(), plan.arranged
-    back, end = spots[_find_back(document, arranged)], spots["end-of-back"]
+    back, end = spots[find_back(document, arranged)], spots["end-of-back"]
     over = end.page > back.page
-    pages = (end if plan.joined else back).page - len(arranged.full)
+    pages = (end if plan.joined or plan.ends_overleaf else back).page - len(arranged.full)
     contents = arranged.contents and pages > SHEET + 1
     step = min(plan.step + (over and not plan.joined), len(BACKS) - 1)
-    joined, visit = plan.joined, BACKS[step][0] and not _has_appointment(document)
+    joined, visit = plan.joined, BACKS[step][0] and not has_appointment(document)
     if over and plan.joined:
         joined = False
     elif joined is None and not over and pages % SHEET == 1 and contents == arranged.contents:
@@ -184,31 +180,13 @@ def _join_back(document: Document, paper: Paper, spots: Mapping[str, Spot], arra
     """Whether the back has room behind the last words, so that a sheet is saved, and whether with the appointment."""
     room = paper.end - spots[END].top
     height = spots["end-of-back"].top - paper.top + GAP
-    visit = spots[_find_back(document, replace(arranged, visit=False))].top - paper.top if arranged.visit else 0.0
+    visit = spots[find_back(document, replace(arranged, visit=False))].top - paper.top if arranged.visit else 0.0
     fits = spots[END].page > 1 and height - visit <= room
     return fits, arranged.visit and (not fits or height <= room)
 
 
 def _list_emergencies(document: Document) -> Iterator[CareCard]:
     return (node for node in walk(document.sections) if isinstance(node, CareCard) and node.level == "emergency")
-
-
-def choose_pages(document: Document, noted: bool, missing: int) -> tuple[str, ...]:
-    """The labels of so many pages to write on. What has lines already comes last: notes where the last page of the
-    words is `noted` to have some, and questions where the leaflet asks for them."""
-    asks = any(isinstance(node, Box) and node.name == "questions" for node in walk(document.sections))
-    doubled = (*(["own_questions"] if asks else []), *(["notes"] if noted else []))
-    chosen = (*(name for name in TO_WRITE_ON if name not in doubled), *doubled)[:missing]
-    return tuple(sorted(chosen, key=TO_WRITE_ON.index, reverse=True))
-
-
-def _find_back(document: Document, arranged: Arrangement) -> str:
-    """The id of what begins the back."""
-    if arranged.visit:
-        return "visit"
-    if arranged.late:
-        return arranged.late[0]
-    return "on-the-web" if document.address else document.sections[-1].id
 
 
 def _lay_out(document: Document, paper: Paper, plan: _Plan) -> Layout:
@@ -224,7 +202,7 @@ def _lay_out(document: Document, paper: Paper, plan: _Plan) -> Layout:
         write_note_rules(document, pages=True),
         _write_page_rules(document, plan),
         write_running_rules(document, measure=paper.measure) if plan.long else "",
-        plan.more,
+        plan.more + (ON_OVERLEAF if plan.ends_overleaf else ""),
     )
     return set_in_pages(
         shorten_imprint(document) if BACKS[plan.step][1] else document,
@@ -240,7 +218,7 @@ def _lay_out(document: Document, paper: Paper, plan: _Plan) -> Layout:
 def _write_page_rules(document: Document, plan: _Plan) -> str:
     """CSS for the cover, and for what begins a page behind the words."""
     pages = (f"full-{number}" for number in range(1, len(plan.arranged.full) + 1))
-    begin = ",".join(f"#{name}" for name in (*pages, *([] if plan.joined else [_find_back(document, plan.arranged)])))
+    begin = ",".join(f"#{name}" for name in (*pages, *([] if plan.joined else [find_back(document, plan.arranged)])))
     third = plan.drawing / 3
     return (
         f".cover-picture,.cover-picture img{{height:{plan.drawing}mm}}"

@@ -3,6 +3,7 @@ purpose."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -14,10 +15,11 @@ from pypdf import PdfReader
 
 from pipeline.conversion import FORMATS
 from pipeline.conversion.a5 import FORMAT
+from pipeline.conversion.a5.pages_to_write_on import choose_pages
 from pipeline.conversion.a5.room import find_small_paper, write_group_rules
-from pipeline.conversion.a5.writer import choose_pages, write
+from pipeline.conversion.a5.writer import write
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import Appointment, Document, Groups, Paragraph, Section, Text
+from pipeline.model.document import Appointment, Definitions, Document, Groups, Paragraph, Section, Text
 from pipeline.model.source import Span
 from pipeline.proof.boxes import prove_boxes
 from pipeline.proof.parity import print_pdf, verify_document
@@ -101,6 +103,40 @@ def test_an_appointment_of_the_author_is_the_only_one(real_document: Document) -
     own = Section("visit-us", words("Your visit"), (Appointment("next", (defined("Where", "Riverside Clinic"),)),))
     back = read_pages(write_once(write, replace(real_document, sections=(*rest, own, about))))[-1]
     assert "My appointment" not in back and "About this leaflet" in back
+
+
+def with_long_back(document: Document, times: int, *more: Section) -> Document:
+    """The document, checked by so many people that the back has no room for them."""
+    people = "Ada Example and Ben Example of the clinic in Anytown, who know about muscles. " * 2
+    rows = tuple(defined("Checked by", f"Group {number}: {people}") for number in range(1, times + 1))
+    about = Section("about", words("About this leaflet"), (Definitions(rows, "about"), Paragraph((Text("The end."),))))
+    return replace(document, sections=(*document.sections[:-1], *more, about))
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_back_that_has_no_room_goes_on_overleaf_in_whole_sheets(
+    own: bool, real_document: Document, tmp_path: Path
+) -> None:
+    visit = Section("visit-us", words("Your visit"), (Appointment("next", (defined("Where", "Riverside"),)),))
+    document = with_long_back(real_document, 9, *([visit] if own else []))
+    (artifact,) = write(document)
+    pages = read_pages(artifact)
+    assert len(pages) % 4 == 0
+    assert "About this leaflet" in pages[-2] and "Group 1:" in pages[-2] and "Group 9:" in pages[-1]
+    (tmp_path / artifact.path).write_bytes(artifact.data)
+    assert verify_document(document, tmp_path, "outputs", [FORMAT]).diagnostics == ()
+
+
+def test_pages_that_come_to_no_whole_sheets_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is never a file that printers fold in the wrong place."""
+    monkeypatch.setattr("pipeline.conversion.a5.writer.MOST_ROUNDS", 0)
+    made = FORMAT.write(with_long_back(specimen(), 9), {}, Span("en.md"))
+    (error,) = (one for one in made.diagnostics if one.severity == "error")
+    assert made.value is None and error.code == "PDF104"
+    assert re.fullmatch(
+        r"the small booklet is \d+ mm \(\d+ lines\) too long: what does not fit begins in “[^”]+”", error.message
+    )
+    assert "`formats: {a5: …}`" in error.hint
 
 
 def test_the_contents_are_in_the_order_of_the_pages(real: Artifact) -> None:
