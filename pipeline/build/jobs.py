@@ -110,16 +110,28 @@ def list_formats(leaflet: Leaflet) -> tuple[str, ...]:
     settings = leaflet.settings
     if settings.status == "withdrawn":
         return (PAGE,)
+    if settings.is_programme:
+        return _list_formats_of_messages(leaflet)
     publisher = leaflet.library.publisher
     used = {*settings.editions, *publisher.messaging.systems, *publisher.extras}
     made = (form for form in FORMATS.values() if not form.on_demand and form.name not in settings.turned_off)
     return tuple(form.name for form in made if not (form.short or form.system or form.extra) or form.name in used)
 
 
+def _list_formats_of_messages(leaflet: Leaflet) -> tuple[str, ...]:
+    """The formats of a programme: messages, the page for those who review them, and what its publisher's systems
+    load."""
+    systems, turned_off = leaflet.library.publisher.messaging.systems, leaflet.settings.turned_off
+    made = (form for form in FORMATS.values() if form.of_messages and form.name not in turned_off)
+    return tuple(form.name for form in made if not form.system or form.name in systems)
+
+
 def _is_on_request(leaflet: Leaflet, name: str) -> bool:
     """True for a format that a leaflet has where it is asked for: one of ours that it does not leave out, or one of
     another package."""
     settings = leaflet.settings
+    if settings.is_programme and not find_format(name).of_messages:
+        return False
     return is_made_on_request(name) and settings.status != "withdrawn" and name not in settings.turned_off
 
 

@@ -53,8 +53,9 @@ class Format:
 
     Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where
     it is asked for by name, a `short` one only of a leaflet that lists its sections under `editions`, and one for a
-    messaging `system`, and one that is an `extra`, only for a publisher that names it, or where it is asked for. Of a
-    `counted` one the pages are counted: more than people read are a finding, and leaflet.yaml may allow more.
+    messaging `system`, and one that is an `extra`, only for a publisher that names it, or where it is asked for. Those
+    `of_messages` are what a programme has, and nothing else. Of a `counted` one the pages are counted: more than people
+    read are a finding, and leaflet.yaml may allow more.
 
     One that stands `beside` is opened where the pages of all leaflets are, so that its links lead to those; what stands
     alone names other leaflets, and leads to the web.
@@ -80,6 +81,7 @@ class Format:
     short: bool = False
     system: bool = False
     extra: bool = False
+    of_messages: bool = False
     counted: bool = False
 
     @property

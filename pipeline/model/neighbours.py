@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.model.document import Subject
 
 SCHEME = "leaflet:"
 """What the address of a link to another leaflet begins with."""
+_ABOUT = re.compile(r"(?P<leaflet>[a-z][a-z0-9-]{0,49})#(?P<section>[a-z][a-z0-9-]{0,49})")
 _ADDRESS = re.compile(r"leaflet:(?P<leaflet>[a-z][a-z0-9-]{0,49})(?:#(?P<section>[a-z][a-z0-9-]{0,49}))?")
 
 
@@ -23,15 +27,25 @@ def split_address(address: str) -> tuple[str, str] | None:
     return (match["leaflet"], match["section"] or "") if match else None
 
 
+def split_about(about: str) -> tuple[str, str] | None:
+    """The id of the leaflet and of its part in `ors#danger-signs`, which a message is about; None where that stands in
+    the message's own leaflet."""
+    match = _ABOUT.fullmatch(about)
+    return (match["leaflet"], match["section"]) if match else None
+
+
 @dataclass(frozen=True)
 class NeighbourText:
     """A neighbour's words in one language, as far as somebody asked for them: its title, the ids that a link can lead
-    to (None where its words cannot be read), and by id the heading of those that links name. What cannot be told is
-    not there."""
+    to (None where its words cannot be read), by id the heading of those that links name, and the `subjects` that
+    messages are about, with whether a `sign_off` of these words holds (nobody has signed where it is empty). What
+    cannot be told is not there."""
 
     title: str
     targets: frozenset[str] | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    sign_off: Literal["", "holds", "void"] = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class Neighbour:
     languages: tuple[str, ...]
     texts: Mapping[str, NeighbourText]
     has_page: bool = True
+    is_programme: bool = False
 
     def choose_language(self, language: str) -> str:
         """The language in which a reader of `language` gets it: this one, one of another region or script, or else the
@@ -71,3 +86,10 @@ class Neighbours:
     def find(self, name: str) -> Neighbour | None:
         """The leaflet that has or had this id; None where there is none."""
         return self.known.get(self.follow(name))
+
+    def find_text(self, name: str, language: str) -> NeighbourText | None:
+        """The words of a leaflet in the language, or in one of another region or script; None where it has none."""
+        neighbour = self.find(name)
+        chosen = neighbour.choose_language(language) if neighbour else ""
+        near = chosen.partition("-")[0] == language.partition("-")[0]
+        return neighbour.texts.get(chosen) if neighbour and near else None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -38,7 +37,9 @@ from pipeline.model.document import (
     Signatures,
     Steps,
     Story,
+    Subject,
     Table,
+    TextMessage,
     Written,
     identified,
     plain,
@@ -48,15 +49,6 @@ PIN = 12
 """Hexadecimal digits of a digest that a message is pinned with: enough that two texts never share them by chance."""
 
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")  # what is left of "food [@iof-diet]." without its citation
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A part of the leaflet: its id, its heading (where it has none, that of what it stands in), its words by line."""
-
-    id: str
-    heading: str
-    lines: tuple[str, ...]
 
 
 def find_subject(parts: Iterable[Box | Section | None], name: str) -> Subject | None:
@@ -80,6 +72,11 @@ def find_subject(parts: Iterable[Box | Section | None], name: str) -> Subject | 
                 if inner == name:
                     return Subject(name, _find_heading(node) or title, tuple(list_lines(node)))
     return None
+
+
+def find_message_subject(message: TextMessage, parts: Iterable[Box | Section | None]) -> Subject | None:
+    """What a message is about: in another leaflet, or among the composed parts of its own."""
+    return message.subject or find_subject(parts, message.about)
 
 
 def digest_subject(subject: Subject, facts: Iterable[str]) -> str:

@@ -14,5 +14,8 @@ MOST_PARTS: Final = 3
 STOP_PARTS: Final = 6
 """More is always an error: 918 septets, as GOV.UK Notify allows."""
 
+MOST_APP_LETTERS: Final = 1024
+"""Letters of a message in an app, as WhatsApp's templates have room for."""
+
 AIM_SEPTETS_TO_TRANSLATE: Final = 120
 """The English of a message that has to stay one part in other languages."""

@@ -25,4 +25,5 @@ FORMAT = Format(
     reader="messages",
     tools=MESSAGES,
     for_readers=True,
+    of_messages=True,
 )

@@ -24,4 +24,5 @@ FORMAT = Format(
     write=write,
     reader="review",
     tools=(*MARKUP, "regex"),
+    of_messages=True,
 )

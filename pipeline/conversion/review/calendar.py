@@ -22,7 +22,7 @@ class Sending:
     @property
     def time(self) -> str:
         """The time of day, on the receiver's clock."""
-        return f"{self.schedule.hour:02}:{self.schedule.minute:02}" if self.schedule else ""
+        return self.schedule.time if self.schedule else ""
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from pipeline.build.selection import WrongUsageError
 from pipeline.desk.reviewing.source_lines import Edited, SourceChangedError, edit_lines
 from pipeline.model.diagnostics import has_errors
-from pipeline.model.document import Message, TextMessage
+from pipeline.model.document import Message, Subject, TextMessage
 from pipeline.model.source import Source
-from pipeline.model.subjects import Subject, find_subject
+from pipeline.model.subjects import find_message_subject
 from pipeline.templating.compose import compose
 from pipeline.validation.check import Checkup
 from pipeline.validation.reading.attributes import BRACES, Attributes, read_attributes
@@ -72,7 +72,8 @@ def find_messages_to_pin(checkup: Checkup, ids: Collection[str] = ()) -> Iterato
             composed = {message.id: message for message in document.messages}
             for written in text.messages:
                 message = composed.get(written.id)
-                subject = find_subject((document.key_points, *document.sections), written.about)
+                parts = (document.key_points, *document.sections)
+                subject = find_message_subject(message, parts) if message else None
                 if message is None or subject is None or (ids and written.id not in ids):
                     continue
                 if message.pin_state != "pinned":

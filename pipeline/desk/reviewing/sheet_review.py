@@ -204,7 +204,7 @@ def _find_new_text(row: Row, message: TextMessage) -> str | None:
 def _list_facts(leaflet: Leaflet, language: str, message: Message) -> list[FactWords]:
     pack = language_pack(language)
     assert pack is not None  # the leaflet has no errors
-    parts = list_message_words(message, leaflet, pack)
+    parts = list_message_words(message.children, leaflet, pack)
     return [FactWords(node.id, normalise(words).text) for node, words in parts if isinstance(node, Fact)]
 
 

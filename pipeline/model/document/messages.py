@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
 from pipeline.model.document.inlines import Inlines, span_field
@@ -10,13 +11,34 @@ from pipeline.model.source import Span
 
 Purpose: TypeAlias = Literal["education", "reminder", "alert", "menu", "reply"]
 PinState: TypeAlias = Literal["pinned", "stale", "unpinned"]
+Stop: TypeAlias = Literal["", "withdrawn", "void"]
+"""What has become of the leaflet that a message is about: withdrawn, or changed since it was signed off."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What somebody may text back, and the id of the message that answers it."""
+
+    word: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A part of a leaflet: its id, its heading (where it has none, that of what it stands in), its words by line."""
+
+    id: str
+    heading: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Message:
-    """A text message as it is written. `about` is the id of a section or card; `send` says when, in words. `purpose` is
-    what it is for, `keyword` what a person texts to get it, `most_parts` how long it may be (None where it does not
-    say), `pin` the digest of what it is about when somebody last looked at both."""
+    """A text message as it is written. `about` is the id of a section or card, behind `its-leaflet#` where that stands
+    in another leaflet; `send` says when, in words. `purpose` is what it is for, `keyword` what a person texts to get
+    it, `replies` what they may text back, `most_parts` how long it may be (None where it does not say), `pin` the
+    digest of what it is about when somebody last looked at both. `long` are its words for apps, where it has others
+    for them, and `long_span` where these stand."""
 
     kind: ClassVar[str] = "message"
     id: str
@@ -28,14 +50,19 @@ class Message:
     most_parts: int | None = None
     sensitive: bool = False
     pin: str = ""
+    replies: tuple[Reply, ...] = ()
+    long: Inlines = ()
     span: Span = span_field()
+    long_span: Span = span_field()
 
 
 @dataclass(frozen=True)
 class TextMessage:
     """A text message as it is sent: `text` has its facts filled in and is normalised for the alphabet of SMS;
-    `((name))` is left for the messaging system. `digest` is that of what it is about; where `pin` is another one, the
-    message is stale. The rest is as in Message."""
+    `((name))` is left for the messaging system. `long` is the message for apps, with its paragraphs; empty where it is
+    `text`. `digest` is that of what it is about; where `pin` is another one, the message is stale. `subject` is what it
+    is about in another leaflet, and `stop` says why it may not be sent on account of the leaflet that it is about. The
+    rest is as in Message."""
 
     id: str
     about: str
@@ -47,7 +74,16 @@ class TextMessage:
     sensitive: bool = False
     pin: str = ""
     digest: str = ""
+    replies: tuple[Reply, ...] = ()
+    long: str = ""
+    subject: Subject | None = None
+    stop: Stop = ""
     span: Span = span_field()
+
+    @property
+    def app_text(self) -> str:
+        """The words for apps, which have room for more."""
+        return self.long or self.text
 
     @property
     def pin_state(self) -> PinState:
@@ -67,12 +103,38 @@ class Placeholder:
 
 
 @dataclass(frozen=True)
+class CampaignEvent:
+    """Something that messages are counted from: what it is called, and the field of the messaging system that holds a
+    date. The event is `days_before` days before that date. Where it `counts_weeks`, messages name its completed
+    weeks."""
+
+    label: str
+    field: str
+    days_before: int = 0
+    counts_weeks: bool = False
+
+
+@dataclass(frozen=True)
+class SystemApproval:
+    """What a messaging system has said of the messages in this language: a state, and the day (ISO 8601)."""
+
+    state: str
+    date: str
+
+
+@dataclass(frozen=True)
 class Campaign:
     """What holds for all messages of a document: who they come from, how to stop them, and what a part costs (a decimal
-    number as it is typed, in `currency`; empty where nobody has said)."""
+    number as it is typed, in `currency`; empty where nobody has said). `events` are those that somebody has described,
+    by id. Times are those of clocks in `time_zone` (IANA), or where it is empty, of the receivers' own; nobody is woken
+    from the first time of `quiet_hours` until the second. `approvals` are by the name of the messaging system."""
 
     placeholders: tuple[Placeholder, ...] = ()
     sender: str = ""
     opt_out: str = ""
     price: str = ""
     currency: str = ""
+    events: Mapping[str, CampaignEvent] = field(default_factory=dict)
+    time_zone: str = ""
+    quiet_hours: tuple[str, str] = ("20:00", "08:00")
+    approvals: Mapping[str, SystemApproval] = field(default_factory=dict)

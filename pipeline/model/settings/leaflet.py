@@ -9,7 +9,8 @@ from pydantic import Field, ValidationInfo, field_validator
 from pipeline.model import limits
 from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, WordsOrKeys
-from pipeline.model.settings.format_names import EditionName, FormName
+from pipeline.model.settings.format_names import EditionName, FormName, SystemName
+from pipeline.model.settings.sending import Event, WrittenApproval
 from pipeline.model.settings.waiver import Waiver
 
 
@@ -100,6 +101,7 @@ Status: TypeAlias = Literal["draft", "in_review", "published", "withdrawn"]
 class Settings(Model):
     """leaflet.yaml: what holds in every language, and who answers for it."""
 
+    kind: Literal["leaflet", "programme"] = "leaflet"
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     source_language: Language
     status: Status
@@ -114,6 +116,8 @@ class Settings(Model):
     history: Annotated[list[HistoryEntry], Field(min_length=1)]
     facts: Facts = Field(default_factory=dict)
     placeholders: dict[Id, PlaceholderSettings] = Field(default_factory=dict)
+    events: dict[Id, Event] = Field(default_factory=dict)
+    approval: dict[SystemName, dict[Language, WrittenApproval]] = Field(default_factory=dict)
     editions: dict[EditionName, list[Id]] = Field(default_factory=dict)
     local: list[Id] = Field(default_factory=list)
     allow: list[Waiver] = Field(default_factory=list)
@@ -133,6 +137,11 @@ class Settings(Model):
             if counted is not None and isinstance(setting, AllowedPages) and name not in counted:
                 raise ValueError(f"`pages` is for {' and '.join(counted)}; `{name}` has no such limit")
         return value
+
+    @property
+    def is_programme(self) -> bool:
+        """Whether it is a programme of messages, which has no sections and is nothing to read."""
+        return self.kind == "programme"
 
     @property
     def turned_off(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ from pipeline.model.settings.field_types import (
     WordsOrKeys,
 )
 from pipeline.model.settings.format_names import ExtraName, SystemName
+from pipeline.model.settings.sending import TimeZone
 from pipeline.model.settings.waiver import Waiver
 
 
@@ -48,6 +49,7 @@ class Messaging(Model):
     systems: list[SystemName] = Field(default_factory=_usual_systems)
     opt_out: Words = Field(default_factory=dict)
     prices: Prices | None = None
+    time_zone: TimeZone | None = None
     quiet_hours: QuietHours = QuietHours(start="20:00", end="08:00")
     weekly: Annotated[int, Field(ge=1)] = 3
 

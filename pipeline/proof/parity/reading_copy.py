@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.expected_front import format_version
-from pipeline.proof.parity.systems.schedule_facts import find_time
+from pipeline.proof.parity.systems.schedule_facts import find_time, list_timed
 from pipeline.sms import ROOM, Count, UncountableError, count, fill, find_placeholders
 from pipeline.sms.placeholders import split_template
-from pipeline.sms.schedules import START
 
 _RULE = re.compile(r"^-{20,}\n", re.MULTILINE)
 _GOES_ON = " …"
@@ -78,15 +77,8 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
 
 def list_as_sent(document: Document) -> tuple[TextMessage, ...]:
     """The messages in the order in which they are sent; those without a time, which answer somebody, are the last."""
-    timed = {message.id: when for message in document.messages if (when := find_time(message)) is not None}
-    first = [message for message in document.messages if message.id in timed and timed[message.id].anchor == START]
-    others = [message for message in document.messages if message.id in timed and timed[message.id].anchor != START]
-    answers = [message for message in document.messages if message.id not in timed]
-    return (
-        *sorted(first, key=lambda one: timed[one.id]),
-        *sorted(others, key=lambda one: timed[one.id]),
-        *answers,
-    )
+    timed = [message for message, _ in list_timed(document)]
+    return (*timed, *(message for message in document.messages if find_time(message) is None))
 
 
 def _expect_beginning(part: str, actual: str) -> str:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 
-from pipeline.model.document import Box, Break, Campaign, Fact, Inline, Message, Placeholder, Section, Text, TextMessage
+from pipeline.model.document import (
+    Box,
+    Break,
+    Campaign,
+    CampaignEvent,
+    Fact,
+    Inline,
+    Inlines,
+    Message,
+    Placeholder,
+    Section,
+    Stop,
+    Subject,
+    SystemApproval,
+    Text,
+    TextMessage,
+)
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.neighbours import split_about
+from pipeline.model.settings.sending import Event, read_approval
 from pipeline.model.subjects import digest_subject, find_subject
 from pipeline.sms import MOST_PARTS, normalise
 from pipeline.templating.compose.facts import format_fact, name_fact_kind
@@ -14,16 +33,16 @@ from pipeline.templating.compose.sentences import OPENING_KINDS, Sentences
 from pipeline.templating.languages import LanguagePack
 
 
-def message_text(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
-    """A message's words as they are typed, with its facts filled in, before they are made ready for phones."""
-    return "".join(words for _, words in list_message_words(message, leaflet, pack))
+def message_text(children: Inlines, leaflet: Leaflet, pack: LanguagePack) -> str:
+    """The words of a message as they are typed, with its facts filled in, before they are made ready for phones."""
+    return "".join(words for _, words in list_message_words(children, leaflet, pack))
 
 
-def list_message_words(message: Message, leaflet: Leaflet, pack: LanguagePack) -> Iterator[tuple[Inline, str]]:
+def list_message_words(children: Inlines, leaflet: Leaflet, pack: LanguagePack) -> Iterator[tuple[Inline, str]]:
     """The parts of a message with their words. A fact that opens a sentence begins with a capital letter."""
     sentences = Sentences(pack.abbreviations)
     before = ""
-    for node in message.children:
+    for node in children:
         words = ""
         match node:
             case Break():
@@ -57,28 +76,48 @@ def compose_readable_messages(leaflet: Leaflet, pack: LanguagePack) -> Iterator[
 def _compose_message(
     message: Message, leaflet: Leaflet, pack: LanguagePack, parts: tuple[Box | Section | None, ...]
 ) -> TextMessage:
+    subject = _find_elsewhere(message, leaflet, pack)
     return TextMessage(
         id=message.id,
         about=message.about,
         send=message.send,
-        text=normalise(message_text(message, leaflet, pack)).text,
+        text=normalise(message_text(message.children, leaflet, pack)).text,
         purpose=message.purpose,
         keyword=message.keyword,
         most_parts=message.most_parts or MOST_PARTS,
         sensitive=message.sensitive,
         pin=message.pin,
-        digest=_digest_message(message, leaflet, pack, parts),
+        digest=_digest_message(message, leaflet, pack, subject or find_subject(parts, message.about)),
+        replies=message.replies,
+        long=unicodedata.normalize("NFC", message_text(message.long, leaflet, pack)),
+        subject=subject,
+        stop=_find_stop(message, leaflet, pack),
         span=message.span,
     )
 
 
-def _digest_message(
-    message: Message, leaflet: Leaflet, pack: LanguagePack, parts: tuple[Box | Section | None, ...]
-) -> str:
-    subject = find_subject(parts, message.about)
+def _find_elsewhere(message: Message, leaflet: Leaflet, pack: LanguagePack) -> Subject | None:
+    """What a message is about in another leaflet; None where it is about its own, or that is not known."""
+    named = split_about(message.about)
+    text = leaflet.neighbours.find_text(named[0], pack.tag) if named else None
+    return text.subjects.get(named[1]) if named and text else None
+
+
+def _find_stop(message: Message, leaflet: Leaflet, pack: LanguagePack) -> Stop:
+    """Whether the leaflet that a message is about was withdrawn, or has changed since somebody signed it off."""
+    named = split_about(message.about)
+    if named is None:
+        return ""
+    neighbour, text = leaflet.neighbours.find(named[0]), leaflet.neighbours.find_text(named[0], pack.tag)
+    if neighbour is not None and neighbour.status == "withdrawn":
+        return "withdrawn"
+    return "void" if text is not None and text.sign_off == "void" else ""
+
+
+def _digest_message(message: Message, leaflet: Leaflet, pack: LanguagePack, subject: Subject | None) -> str:
     if subject is None:
         return ""
-    named = sorted(node.id for node in message.children if isinstance(node, Fact))
+    named = sorted({node.id: node for node in (*message.children, *message.long) if isinstance(node, Fact)})
     return digest_subject(subject, [format_fact(leaflet.facts[name], leaflet, pack) for name in named])
 
 
@@ -89,11 +128,31 @@ def compose_campaign(leaflet: Leaflet, language: str) -> Campaign:
         Placeholder(name, values.sample, values.longest, values.fallback)
         for name, values in leaflet.settings.placeholders.items()
     )
-    prices = messaging.prices
+    prices, quiet = messaging.prices, messaging.quiet_hours
     return Campaign(
         placeholders=placeholders,
         sender=publisher.sender or "",
         opt_out=messaging.opt_out.get(language, ""),
         price=prices.part.get(language, "") if prices else "",
         currency=prices.currency if prices else "",
+        events={name: _compose_event(name, event, language) for name, event in leaflet.settings.events.items()},
+        time_zone=messaging.time_zone or "",
+        quiet_hours=(quiet.start, quiet.end),
+        approvals=dict(_list_approvals(leaflet, language)),
     )
+
+
+def _compose_event(name: str, event: Event, language: str) -> CampaignEvent:
+    return CampaignEvent(
+        label=event.label.get(language, ""),
+        field=event.field or name.replace("-", "_"),
+        days_before=event.days_before,
+        counts_weeks=event.counts is not None,
+    )
+
+
+def _list_approvals(leaflet: Leaflet, language: str) -> Iterator[tuple[str, SystemApproval]]:
+    for system, by_language in leaflet.settings.approval.items():
+        if language in by_language:
+            approval = read_approval(by_language[language])
+            yield system, SystemApproval(approval.state, approval.date)

@@ -52,7 +52,7 @@ def words_digest(leaflet: Leaflet, language: str) -> str:
     front = leaflet.texts[language].front
     head = (front.title, front.medical_name, front.subtitle, front.summary)
     words = compose_words(replace(leaflet, neighbours=Neighbours()), load_pack(language))
-    sent = [(message.id, message.text) for message in words.messages]
+    sent = [(one.id, one.text, one.long) if one.long else (one.id, one.text) for one in words.messages]
     whole = canonical((head, *_forget_dialling((words.key_points, words.sections)), sent))
     return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
 

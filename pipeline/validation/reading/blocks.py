@@ -18,6 +18,7 @@ from pipeline.model.document import (
     Fact,
     Figure,
     Heading,
+    Inlines,
     Item,
     Message,
     Paragraph,
@@ -59,6 +60,7 @@ class BlockReader:
     messages: list[Message] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
     message_ids: dict[str, Span] = field(default_factory=dict)
+    long_messages: dict[str, tuple[Inlines, Span]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     opened: set[int] = field(default_factory=set)
     around: str = ""

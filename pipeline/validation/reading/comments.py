@@ -81,8 +81,9 @@ def _is_escaped(body: str, start: int) -> bool:
 
 def report_in_messages(messages: Iterable[Message], comments: Iterable[Span], diagnostics: Diagnostics) -> None:
     """Report the comments in messages: whoever sends one by hand copies all of its lines."""
+    spans = [span for message in messages for span in (message.span, message.long_span)]
     for comment in comments:
-        if any(message.span.line <= comment.line <= message.span.end_line for message in messages):
+        if any(span.line <= comment.line <= span.end_line for span in spans):
             hint = "put it in front of the message"
             diagnostics[:] = [one for one in diagnostics if (one.code, one.span) != (codes.COMMENT.code, comment)]
             diagnostics.report(codes.COMMENT, comment, "a comment cannot stand in a message", hint)

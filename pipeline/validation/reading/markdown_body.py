@@ -15,6 +15,7 @@ from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.comments import blank_comments, report_in_messages
 from pipeline.validation.reading.list_slips import report_list_slips
 from pipeline.validation.reading.lost_words import report_lost_words
+from pipeline.validation.reading.messages import join_long_messages
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.outline import read_outline
 from pipeline.validation.reading.sections import SectionReader
@@ -38,12 +39,14 @@ class MarkdownBody:
     comment_lines: frozenset[int] = frozenset()
 
 
-def read_body(source: Source, body: str, parse: Parse, diagnostics: Diagnostics) -> MarkdownBody | None:
+def read_body(
+    source: Source, body: str, parse: Parse, diagnostics: Diagnostics, programme: bool = False
+) -> MarkdownBody | None:
     """The words below the front matter; `body` is the whole text with the front matter blanked. There are none where
-    the text is too deep to read."""
+    the text is too deep to read. A programme has messages only."""
     of_body = Diagnostics()  # apart, because what is wrong in the head says nothing of the body
     try:
-        return _read_body(source, body, parse, of_body)
+        return _read_body(source, body, parse, of_body, programme)
     except UnreadableTextError as error:
         of_body.report(codes.NOT_SUPPORTED, source.start, f"pandoc cannot read this text: {error}")
     except RecursionError:
@@ -54,14 +57,16 @@ def read_body(source: Source, body: str, parse: Parse, diagnostics: Diagnostics)
     return None
 
 
-def _read_body(whole: Source, body: str, parse: Parse, diagnostics: Diagnostics) -> MarkdownBody | None:
+def _read_body(
+    whole: Source, body: str, parse: Parse, diagnostics: Diagnostics, programme: bool
+) -> MarkdownBody | None:
     uncommented = blank_comments(whole, body, diagnostics)
     source = Source(whole.path, uncommented.text)
     outline = read_outline(source, source.text, diagnostics)
     if any(diagnostic.code in _TOO_MUCH for diagnostic in diagnostics):
         return None
     reader = BlockReader(source, outline.openings, diagnostics, typed=read_typed_block)
-    sections = SectionReader(reader, outline.only.marks)
+    sections = SectionReader(reader, programme, outline.only.marks)
     sections.read(parse(outline.text) if outline.text.strip() else [])
     outline.only.report_left_over()
     for number in outline.only.numbers:
@@ -75,10 +80,9 @@ def _read_body(whole: Source, body: str, parse: Parse, diagnostics: Diagnostics)
         place = reader.messages[limits.MESSAGES.most].span
         report_number(limits.MESSAGES, len(reader.messages), place, diagnostics)
     _drop_follow_ups(outline.broken, uncommented.between_rows, diagnostics)
-    report_in_messages(reader.messages, uncommented.comments, diagnostics)
-    return MarkdownBody(
-        sections.key_points, tuple(sections.sections), tuple(reader.messages), reader.ids, uncommented.lines
-    )
+    messages = join_long_messages(reader)
+    report_in_messages(messages, uncommented.comments, diagnostics)
+    return MarkdownBody(sections.key_points, tuple(sections.sections), messages, reader.ids, uncommented.lines)
 
 
 def _drop_follow_ups(broken: Iterable[tuple[int, int]], between_rows: Iterable[int], diagnostics: Diagnostics) -> None:

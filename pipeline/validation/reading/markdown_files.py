@@ -18,18 +18,23 @@ from pipeline.validation.reading.yaml_models import read_model
 _FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)", re.DOTALL)
 
 
-def read_text(source: Source, language: str, parse: Parse, diagnostics: Diagnostics) -> LeafletText | None:
-    """A leaflet's file of one language; nothing where its head or its body cannot be read."""
+def read_text(
+    source: Source, language: str, parse: Parse, diagnostics: Diagnostics, programme: bool = False
+) -> LeafletText | None:
+    """The file of one language of a leaflet or a programme; nothing where its head or its body cannot be read."""
     front = _FRONT.match(source.text)
     if front is None:
         _report_no_front_matter(source, parse, diagnostics)
         return None
     head = read_model(Source(source.path, front[1]), FrontMatter, diagnostics, first_line=2, stand_ins=choose_head)
     blanked = "\n" * source.text[: front.end()].count("\n") + source.text[front.end() :]
-    body = read_body(source, blanked, parse, diagnostics)
+    body = read_body(source, blanked, parse, diagnostics, programme)
     if head is None or body is None:
         return None
-    if not body.sections:
+    if programme and not body.messages:
+        hint = "write `::: {.sms #its-id about=its-leaflet#its-section …}` and its words"
+        diagnostics.report(codes.EMPTY_FILE, source.start, "there are no messages", hint)
+    elif not programme and not body.sections:
         hint = "write `## Heading {#its-id}` and what belongs to it"
         diagnostics.report(codes.EMPTY_FILE, source.start, "there are no sections", hint)
     front_matter, places = head

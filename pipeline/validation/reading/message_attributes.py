@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, get_args
 
 from pipeline.model import codes
-from pipeline.model.document import Purpose
+from pipeline.model.document import Purpose, Reply
+from pipeline.model.settings import ID
 from pipeline.model.suggestions import suggest
 from pipeline.sms import STOP_PARTS
 from pipeline.validation.reading.attributes import Attributes
@@ -19,6 +20,7 @@ LONGEST_KEYWORD = 16
 """Characters of a keyword: RapidPro takes no longer one."""
 STOP_WORDS = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"})
 """Words that networks and gateways answer themselves: whoever texts one wants no more messages."""
+_REPLIES_HINT = 'write replies="yes:its-message no:its-message"'
 PIN = re.compile(r"[0-9a-f]{12}")
 
 
@@ -46,6 +48,26 @@ def read_keyword(reader: BlockReader, attributes: Attributes) -> str:
         hint = "choose another word; the answer to it is written with purpose=reply"
         reader.report(codes.ATTRIBUTE, place, message, hint)
     return keyword
+
+
+def read_replies(reader: BlockReader, attributes: Attributes) -> tuple[Reply, ...]:
+    """What people may text back: `yes:q1-yes no:q1-no`, each word with the message that answers it."""
+    place, replies = attributes.at("replies"), dict[str, Reply]()
+    if "replies" in attributes.values and not attributes.values["replies"].strip():
+        reader.report(codes.ATTRIBUTE, place, "`replies` is empty", f"{_REPLIES_HINT}, or take it out")
+    for written in attributes.values.get("replies", "").split():
+        word, colon, name = written.partition(":")
+        if not (colon and ID.fullmatch(name) and word.isalnum() and len(word) <= LONGEST_KEYWORD):
+            hint = f"{_REPLIES_HINT}: words of at most {LONGEST_KEYWORD} letters and digits, with ids of messages"
+            reader.report(codes.ATTRIBUTE, place, f"`{written}` is not an answer and its message", hint)
+        elif word.upper() in STOP_WORDS:
+            message = f"networks take `{word}` as the wish to get no more messages"
+            reader.report(codes.ATTRIBUTE, place, message, "choose another word")
+        elif word.casefold() in replies:
+            reader.report(codes.ATTRIBUTE, place, f"`{word}` stands twice", "keep one of them")
+        else:
+            replies[word.casefold()] = Reply(word, name)
+    return tuple(replies.values())
 
 
 def read_parts(reader: BlockReader, attributes: Attributes) -> int | None:

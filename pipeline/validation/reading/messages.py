@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import codes
 from pipeline.model.document import Block, Break, Fact, Inline, Inlines, Message, Text
 from pipeline.model.settings import ID
 from pipeline.model.source import Span
+from pipeline.model.suggestions import suggest
 from pipeline.validation.reading.attributes import Attributes
 from pipeline.validation.reading.message_attributes import (
     read_keyword,
     read_parts,
     read_pin,
     read_purpose,
+    read_replies,
     read_sensitive,
 )
 from pipeline.validation.reading.openings import Opening
@@ -21,8 +24,10 @@ from pipeline.validation.reading.openings import Opening
 if TYPE_CHECKING:
     from pipeline.validation.reading.blocks import BlockReader
 
-MESSAGE_TAKES = ("#id", "about", "send", "purpose", "keyword", "parts", "sensitive", "pin")
+MESSAGE_TAKES = ("#id", "about", "send", "purpose", "keyword", "parts", "sensitive", "pin", "replies")
 """The attributes of a message."""
+LONG_TAKES = ("of",)
+"""The attributes of the same message for apps."""
 _SIGNS = "phones show plain words only; a star is written `\\*`, an underscore `\\_`"
 _NAMES = {
     "strong": ("bold words", _SIGNS),
@@ -54,10 +59,41 @@ def read_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: 
         most_parts=read_parts(reader, attributes),
         sensitive=read_sensitive(reader, attributes),
         pin=read_pin(reader, attributes),
+        replies=read_replies(reader, attributes),
         span=here,
     )
     reader.messages.append(message)
     return None
+
+
+def read_long_message(reader: BlockReader, opening: Opening, nodes: list[Any], here: Span) -> Block | None:
+    """Put a `::: {.sms-long of=…}` block aside: the words for apps of another message, whose paragraphs stay."""
+    of = opening.attributes.values.get("of", "")
+    before = len(reader.diagnostics)
+    children = _read_children(reader, nodes, here, breaks=2)
+    if not of:
+        hint = "write `::: {.sms-long of=its-message}`"
+        reader.report(codes.ATTRIBUTE, opening.attributes.span, "it does not say which message it is", hint)
+    elif of in reader.long_messages:
+        message = f"`{of}` has words for apps twice; the first are on line {reader.long_messages[of][1].line}"
+        reader.report(codes.DUPLICATE_ID, opening.attributes.at("of"), message, "keep one of them")
+    elif not children and len(reader.diagnostics) == before:
+        reader.report(codes.EMPTY_MESSAGE, here, "this message has no words", "write them or take the message out")
+    reader.long_messages.setdefault(of, (children, here))
+    return None
+
+
+def join_long_messages(reader: BlockReader) -> tuple[Message, ...]:
+    """The messages that were read, each with its words for apps."""
+    for of, (_, here) in reader.long_messages.items():
+        if of and of not in reader.message_ids:
+            hint = suggest(of, reader.message_ids, "name a message of this file")
+            reader.report(codes.UNKNOWN_TARGET, here, f"there is no message `{of}`", hint)
+    longs = reader.long_messages
+    return tuple(
+        replace(one, long=longs[one.id][0], long_span=longs[one.id][1]) if one.id in longs else one
+        for one in reader.messages
+    )
 
 
 def _take_message_id(reader: BlockReader, attributes: Attributes) -> None:
@@ -76,7 +112,8 @@ def _take_message_id(reader: BlockReader, attributes: Attributes) -> None:
     reader.message_ids.setdefault(name, place)
 
 
-def _read_children(reader: BlockReader, nodes: list[Any], here: Span) -> Inlines:
+def _read_children(reader: BlockReader, nodes: list[Any], here: Span, breaks: int = 1) -> Inlines:
+    """The words of a message, with so many line feeds between its paragraphs."""
     children: list[Inline] = []
     for node in nodes:
         place = _find_place(reader, node, here)
@@ -95,7 +132,7 @@ def _read_children(reader: BlockReader, nodes: list[Any], here: Span) -> Inlines
             _report_formatting(reader, place, ("a picture", "take it out, and say what it shows"))
             continue
         if children:
-            children.append(Break(here))
+            children += [Break(here)] * breaks
         children += _read_plain(reader, node["c"], here)
     return tuple(children)
 

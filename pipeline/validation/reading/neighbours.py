@@ -12,19 +12,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from pipeline.model import limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Link, identified, walk
 from pipeline.model.leaflet import Leaflet, Library
-from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText, split_address
+from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText, split_about, split_address
 from pipeline.model.placing import place_leaflet
 from pipeline.model.settings import LANGUAGE, Settings
 from pipeline.model.settings.format_names import Names
 from pipeline.model.source import Places, Source
+from pipeline.model.subjects import find_subject
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.templating.compose.headings import find_heading, list_generated
-from pipeline.templating.languages import language_pack
+from pipeline.templating.compose.reviewed_words import compose_words, is_reviewed
+from pipeline.templating.languages import LanguagePack, language_pack
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.reading.files import read_file
 from pipeline.validation.reading.markdown_body import Parse
@@ -36,8 +39,15 @@ from pipeline.validation.source_files import UnreadFileError, read_regular_file
 _WAS = re.compile(r"^[ \t{]*[\"']?was[\"']?[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9-]{0,49}(?![\w-])")
 _NOTE = re.compile(r"(?:^|(?<=\s))#.*")
-Wanted = tuple[str, str]
-"""A section that somebody links to (or nothing), and the language of the reader."""
+
+
+@dataclass(frozen=True)
+class AskedPart:
+    """A section that a link leads to or a message is about (or nothing), and the language of the reader."""
+
+    section: str
+    language: str
+    is_subject: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,19 +72,19 @@ class NeighbourReader:
         names = frozenset(find_leaflets(self.folder))
         claims = self._find_claims(names) if renamed or not wanted.keys() <= names else {}
         neighbours = Neighbours(names, claims)
-        by_id: dict[str, set[Wanted]] = {}
+        by_id: dict[str, set[AskedPart]] = {}
         for name, asked in wanted.items():
             by_id.setdefault(neighbours.follow(name), set()).update(asked)
         known = {name: self._read_neighbour(name, asked) for name, asked in by_id.items() if name in names}
         return replace(neighbours, known=known)
 
-    def _list_wanted(self) -> dict[str, set[Wanted]]:
-        wanted: dict[str, set[Wanted]] = {}
+    def _list_wanted(self) -> dict[str, set[AskedPart]]:
+        wanted: dict[str, set[AskedPart]] = {}
         for leaflet in self.read.values():
             for language in leaflet.texts:
-                for name, section in _list_links(leaflet, language):
+                for name, asked in _list_asked(leaflet, language):
                     if name != leaflet.id:
-                        wanted.setdefault(name, set()).add((section, language))
+                        wanted.setdefault(name, set()).add(asked)
         return wanted
 
     def _find_claims(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -108,7 +118,7 @@ class NeighbourReader:
         path = self.folder / name / file
         return read_file(path, self.folder, self.folder, Diagnostics()) or Source(str(path), "")
 
-    def _read_neighbour(self, name: str, asked: Iterable[Wanted]) -> Neighbour:
+    def _read_neighbour(self, name: str, asked: Iterable[AskedPart]) -> Neighbour:
         leaflet = self.read.get(name)
         settings = leaflet.settings if leaflet else self._read_settings(name)[0]
         first = settings.source_language
@@ -117,13 +127,14 @@ class NeighbourReader:
             status=settings.status,
             languages=tuple(sorted(self._list_languages(name), key=lambda tag: (tag != first, tag))),
             texts={},
-            has_page="html" not in settings.turned_off,
+            has_page="html" not in settings.turned_off and not settings.is_programme,
+            is_programme=settings.is_programme,
         )
-        by_language: dict[str, set[str]] = {}
-        for section, language in asked:
-            by_language.setdefault(neighbour.choose_language(language), set()).add(section)
+        by_language: dict[str, set[AskedPart]] = {}
+        for one in asked:
+            by_language.setdefault(neighbour.choose_language(one.language), set()).add(one)
         by_language.pop("", None)
-        texts = {language: self._read_words(name, language, sections) for language, sections in by_language.items()}
+        texts = {language: self._read_words(name, language, some) for language, some in by_language.items()}
         return replace(neighbour, texts=texts)
 
     def _list_languages(self, name: str) -> list[str]:
@@ -131,28 +142,46 @@ class NeighbourReader:
         tags = [path.stem for path in (self.folder / name).glob("*.md") if LANGUAGE.fullmatch(path.stem)]
         return [tag for tag in tags if tag in self.library.publisher.languages and language_pack(tag)]
 
-    def _read_words(self, name: str, language: str, sections: set[str]) -> NeighbourText:
+    def _read_words(self, name: str, language: str, asked: set[AskedPart]) -> NeighbourText:
+        sections = {one.section for one in asked if one.section}
         source = None if self.whole and name in self.read else self._read_source(name, f"{language}.md")
-        leaflet = self._find_leaflet(name, language, source) if source is None or any(sections) else None
+        leaflet = self._find_leaflet(name, language, source) if source is None or sections else None
         pack = language_pack(language)
         text = leaflet.texts.get(language) if leaflet else None
         if leaflet is None or text is None or pack is None:
             return NeighbourText(read_title(source or self._read_source(name, f"{language}.md")))
         printed = identified(leaflet.printed(language))
         targets = {one for one, _ in printed} | set(text.ids) | set(list_generated(leaflet, pack))
-        headings = {one: find_heading(leaflet, pack, one) for one in sections if one}
+        headings = {one: find_heading(leaflet, pack, one) for one in sections}
         title = text.front.title if text.front.title != NO_TITLE else ""
-        return NeighbourText(title, frozenset(targets), {one: words for one, words in headings.items() if words})
+        known = NeighbourText(title, frozenset(targets), {one: words for one, words in headings.items() if words})
+        about = {one.section for one in asked if one.is_subject}
+        return _add_subjects(known, leaflet, pack, about) if about else known
 
     def _find_leaflet(self, name: str, language: str, source: Source | None) -> Leaflet | None:
         """A leaflet in the language, as it was read before or is read now, in the edition for everybody: links lead to
         that, and what only some places have is not there."""
         if source is None:
             return place_leaflet(self.read[name])
-        text = read_text(source, language, self.parse, Diagnostics())
-        if text is None:
-            return None
-        return place_leaflet(Leaflet(name, *self._read_settings(name), {language: text}, self.library))
+        settings, places = self._read_settings(name)
+        text = read_text(source, language, self.parse, Diagnostics(), settings.is_programme)
+        return place_leaflet(Leaflet(name, settings, places, {language: text}, self.library)) if text else None
+
+
+def _add_subjects(known: NeighbourText, leaflet: Leaflet, pack: LanguagePack, names: Iterable[str]) -> NeighbourText:
+    """What is known of a leaflet, with what messages are about; without it where its words cannot be composed."""
+    try:
+        words = compose_words(leaflet, pack)
+        reviewed = is_reviewed(leaflet, pack.tag)
+    except KeyError:  # a fact, a service or a reference is missing, which is said where it is checked itself
+        return known
+    subjects = {name: find_subject((words.key_points, *words.sections), name) for name in names}
+    sign_off: Literal["", "holds", "void"] = "" if not leaflet.settings.clinical_reviewers else "void"
+    return replace(
+        known,
+        subjects={name: subject for name, subject in subjects.items() if subject},
+        sign_off="holds" if reviewed else sign_off,
+    )
 
 
 def scan_earlier_ids(text: str) -> tuple[str, ...]:
@@ -167,7 +196,10 @@ def scan_earlier_ids(text: str) -> tuple[str, ...]:
     return tuple(name for ids in written for name in _NAME.findall(ids))
 
 
-def _list_links(leaflet: Leaflet, language: str) -> Iterator[tuple[str, str]]:
+def _list_asked(leaflet: Leaflet, language: str) -> Iterator[tuple[str, AskedPart]]:
     for node in walk(leaflet.printed(language)):
         if isinstance(node, Link) and (named := split_address(node.target)):
-            yield named
+            yield named[0], AskedPart(named[1], language)
+    for message in leaflet.texts[language].messages:
+        if named := split_about(message.about):
+            yield named[0], AskedPart(named[1], language, is_subject=True)

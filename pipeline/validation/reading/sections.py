@@ -25,10 +25,11 @@ _SECTION = Owner("a section", ("#", ONLY), "a section takes an id and `only`")
 
 @dataclass
 class SectionReader:
-    """Reads the sections from top to bottom. What is `loose` has been said to stand in the wrong place; what follows
-    from that is not said again."""
+    """Reads the sections from top to bottom; of a programme, the messages alone. What is `loose` has been said to stand
+    in the wrong place; what follows from that is not said again."""
 
     reader: BlockReader
+    programme: bool = False
     only_lines: dict[int, OnlyMark] = field(default_factory=dict)
     key_points: Box | None = None
     sections: list[Section | Include] = field(default_factory=list)
@@ -41,6 +42,9 @@ class SectionReader:
 
     def read(self, nodes: list[Any]) -> None:
         """Take in pandoc's blocks, all of a text."""
+        if self.programme:
+            self._read_programme(nodes)
+            return
         for node in nodes:
             if node["t"] == "Header" and node["c"][0] <= 2:
                 self._start_section(node["c"])
@@ -56,6 +60,23 @@ class SectionReader:
                 case _:
                     self._read_block(node, mark)
         self._end_section()
+
+    def _read_programme(self, nodes: list[Any]) -> None:
+        """Take in the messages of a programme, which holds nothing else."""
+        for node in nodes:
+            opening = self._find_opening(node)
+            here = opening.attributes.span if opening else self.reader.source.start
+            before = len(self.reader.diagnostics)
+            block = self.reader.read_block(node, here)
+            if opening and opening.name in ("sms", "sms-long"):
+                continue
+            if block is None and len(self.reader.diagnostics) > before:
+                continue  # it has been said what is wrong with it
+            heading = isinstance(block, Heading)
+            message = f"a programme holds messages only, and {'a heading' if heading else 'this'} is none"
+            group = "take it out; `<!-- Week 20 -->` on a line of its own is a note for those who write"
+            hint = group if heading else "write it into a message, or into a leaflet that messages are about"
+            self.reader.report(codes.OUT_OF_PLACE, block.span if block else here, message, hint)
 
     def _find_opening(self, node: Any) -> Opening | None:
         if node["t"] != "Div":

@@ -137,7 +137,8 @@ class _FolderReader:
             language = settings[0].source_language if settings else "en"
             place = Span(display_path(folder / f"{language}.md", self.base))
             diagnostics.report(codes.MISSING_FILE, place, "the leaflet has no words", "write this file")
-        texts = self._read_texts(paths, diagnostics)
+        programme = settings is not None and settings[0].is_programme
+        texts = self._read_texts(paths, programme, diagnostics)
         if settings is None or library is None:
             return None
         pictures = _read_pictures(folder, *settings, texts, diagnostics, self.remember)
@@ -159,11 +160,11 @@ class _FolderReader:
             return tuple(read.value.settings.was)
         return (*(read.value.settings.was if read.value else ()), *scan_earlier_ids(read_anyhow(file, self.folder)))
 
-    def _read_texts(self, paths: Iterable[Path], diagnostics: Diagnostics) -> dict[str, LeafletText]:
+    def _read_texts(self, paths: Iterable[Path], programme: bool, diagnostics: Diagnostics) -> dict[str, LeafletText]:
         texts: dict[str, LeafletText] = {}
         for path in paths:
             source = self._read_source(path, diagnostics)
-            text = read_text(source, path.stem, self._parse, diagnostics) if source else None
+            text = read_text(source, path.stem, self._parse, diagnostics, programme) if source else None
             if text is not None:
                 texts[path.stem] = text
         return texts

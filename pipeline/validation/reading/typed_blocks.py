@@ -39,7 +39,7 @@ from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.blocks import BlockReader
 from pipeline.validation.reading.dose_blocks import read_dose
 from pipeline.validation.reading.media_blocks import read_picture_rows, read_qr, read_story, read_video
-from pipeline.validation.reading.messages import MESSAGE_TAKES, read_message
+from pipeline.validation.reading.messages import LONG_TAKES, MESSAGE_TAKES, read_long_message, read_message
 from pipeline.validation.reading.only_places import report_only_on_block
 from pipeline.validation.reading.openings import Opening
 from pipeline.validation.reading.tables import read_table
@@ -232,6 +232,7 @@ BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "uncertainty": (("#id",), _read_box),
     "table": (("#id", "caption", "headers"), _read_table),
     "sms": (MESSAGE_TAKES, read_message),
+    "sms-long": (LONG_TAKES, read_long_message),
     "include": (("section",), _refuse_include),
     "pair": (("#id",), _read_pair),
     "picture-rows": (("#id",), read_picture_rows),

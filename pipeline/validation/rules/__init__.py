@@ -43,7 +43,6 @@ from pipeline.validation.rules.links import (
     editions_list_sections,
     films_have_their_words,
     links_lead_somewhere,
-    messages_are_about_a_part,
     points_to_check_are_about_a_part,
     standing_sections_exist,
 )
@@ -63,12 +62,14 @@ from pipeline.validation.rules.places import (
     places_that_are_named_exist,
     what_differs_is_harmless,
 )
+from pipeline.validation.rules.programmes import approvals_are_of_languages, programmes_have_messages_only
 from pipeline.validation.rules.shared_entries import (
     citations_exist,
     references_are_complete,
     terms_are_explained,
 )
 from pipeline.validation.rules.signs import answers_are_words
+from pipeline.validation.rules.subjects import messages_are_about_a_part
 from pipeline.validation.waivers import Waivers, waivers_are_possible
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
@@ -76,6 +77,8 @@ Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 
 LEAFLET_RULES: tuple[Rule, ...] = (
     languages_are_known,
+    programmes_have_messages_only,
+    approvals_are_of_languages,
     facts_exist,
     facts_stand_in_one_file,
     brackets_hold_no_facts,

@@ -67,18 +67,6 @@ def films_have_their_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnost
                 yield codes.UNKNOWN_TARGET.at(place, f"there is no section `{node.transcript}`", hint)
 
 
-def messages_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """What a message is about is a part of the leaflet."""
-    for text in leaflet.texts.values():
-        known = list_targets(leaflet, text)
-        for message in text.messages:
-            if message.about and message.about not in known:
-                hint = suggest(message.about, known, "name a section or a care card")
-                what = f"the message is about `{message.about}`, which is not in this leaflet"
-                place = text.source.within(message.span, f"about={message.about}")
-                yield codes.UNKNOWN_ABOUT.at(place, what, hint)
-
-
 def editions_list_sections(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """What a short edition lists is a section."""
     source = leaflet.texts.get(leaflet.settings.source_language)

@@ -36,4 +36,5 @@ FORMAT = Format(
     reader="cht",
     tools=("python",),
     system=True,
+    of_messages=True,
 )

@@ -36,4 +36,5 @@ FORMAT = Format(
     reader="contentrepo",
     tools=("python",),
     system=True,
+    of_messages=True,
 )

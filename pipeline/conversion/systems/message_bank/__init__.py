@@ -36,4 +36,5 @@ FORMAT = Format(
     reader="message-bank",
     tools=("python", "xlsxwriter", "regex"),
     system=True,
+    of_messages=True,
 )

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from pipeline.conversion.sheet_cells import guard
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
 from pipeline.model.document import Document, Placeholder, TextMessage
-from pipeline.model.subjects import PIN, find_subject
+from pipeline.model.subjects import PIN, find_message_subject
 from pipeline.sms import UncountableError, WorstCase, find_placeholders, worst_case
 
 COLUMNS = (
@@ -75,7 +75,7 @@ def find_refusals(document: Document) -> Iterator[UnsendableError]:
 
 
 def _list_words(document: Document, message: TextMessage) -> dict[str, str]:
-    subject = find_subject((document.key_points, *document.sections), message.about)
+    subject = find_message_subject(message, (document.key_points, *document.sections))
     return {
         "leaflet": document.leaflet,
         "language": document.language,

@@ -35,4 +35,5 @@ FORMAT = Format(
     reader="notify",
     tools=("python",),
     system=True,
+    of_messages=True,
 )

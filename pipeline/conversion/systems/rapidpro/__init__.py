@@ -36,4 +36,5 @@ FORMAT = Format(
     reader="rapidpro",
     tools=("python",),
     system=True,
+    of_messages=True,
 )

@@ -35,4 +35,5 @@ FORMAT = Format(
     reader="twilio",
     tools=("python",),
     system=True,
+    of_messages=True,
 )

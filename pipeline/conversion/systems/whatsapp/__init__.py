@@ -35,4 +35,5 @@ FORMAT = Format(
     reader="whatsapp",
     tools=("python",),
     system=True,
+    of_messages=True,
 )

@@ -10,7 +10,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from pipeline.model.document import Document, TextMessage
-from pipeline.model.subjects import PIN, find_subject
+from pipeline.model.subjects import PIN, find_message_subject
 from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows, unguard_cell
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
@@ -76,7 +76,7 @@ def _read_cell(name: str, cell: str) -> object:
 
 
 def _expect(document: Document, message: TextMessage, _: Row) -> Row:
-    subject = find_subject((document.key_points, *document.sections), message.about)
+    subject = find_message_subject(message, (document.key_points, *document.sections))
     return {
         "leaflet": document.leaflet,
         "language": document.language,

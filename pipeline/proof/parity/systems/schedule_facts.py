@@ -19,7 +19,14 @@ def find_time(message: TextMessage) -> Schedule | None:
 def list_timed(document: Document) -> list[tuple[TextMessage, Schedule]]:
     """The messages with a time in the order in which they are sent, those that count from the start first."""
     timed = [(message, when) for message in document.messages if (when := find_time(message)) is not None]
-    return sorted(timed, key=lambda one: (one[1].anchor != START, one[1].anchor, one[1].days, one[1].hour))
+    return sorted(timed, key=lambda one: (one[1].anchor != START, one[1].anchor, *_count_minutes(one[1])))
+
+
+def _count_minutes(when: Schedule) -> tuple[int, int]:
+    """Days and minutes from the date from which it is counted; hours are counted from noon of that day."""
+    return (
+        divmod((12 + when.hours) * 60, 24 * 60) if when.hours is not None else (when.days, when.hour * 60 + when.minute)
+    )
 
 
 def name_field(document: Document, when: Schedule) -> str:

@@ -9,8 +9,10 @@ from pipeline.validation.rules.messages.fitting import (
     messages_fit,
     placeholders_stand_in_messages,
 )
+from pipeline.validation.rules.messages.lengths import two_lengths_agree, two_lengths_fit
 from pipeline.validation.rules.messages.pins import messages_are_current
 from pipeline.validation.rules.messages.prepared import prepare_messages
+from pipeline.validation.rules.messages.replies import replies_are_offered, replies_lead_somewhere
 from pipeline.validation.rules.messages.splits import emergency_numbers_come_first, nothing_is_torn_apart
 from pipeline.validation.rules.messages.standing_alone import (
     days_are_named,
@@ -18,6 +20,7 @@ from pipeline.validation.rules.messages.standing_alone import (
     messages_stand_alone,
 )
 from pipeline.validation.rules.messages.timing import (
+    events_are_described,
     keywords_differ,
     keywords_differ_between,
     messages_begin_on_day_0,
@@ -42,6 +45,9 @@ _PREPARED_RULES = (
     messages_stand_alone,
     messages_open_with_their_topic,
     days_are_named,
+    two_lengths_fit,
+    two_lengths_agree,
+    replies_are_offered,
 )
 """The rules of messages as they are prepared for sending."""
 
@@ -58,6 +64,8 @@ MESSAGE_RULES = (
     placeholders_stand_in_messages,
     emergency_cards_have_messages,
     schedules_are_known,
+    events_are_described,
+    replies_lead_somewhere,
     messages_do_not_come_too_often,
     quiet_hours_are_kept,
     messages_begin_on_day_0,

@@ -11,7 +11,7 @@ from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.source import Span
 from pipeline.sms import Count, UncountableError, count, fill, find_placeholders, normalise
 from pipeline.sms.placeholders import with_letter_outside
-from pipeline.templating.compose.messages import list_message_words
+from pipeline.templating.compose.messages import list_message_words, message_text
 from pipeline.templating.languages import LanguagePack, language_pack
 
 DECLARED_CASES = 3
@@ -32,7 +32,8 @@ class MessageCase:
 
 @dataclass(frozen=True)
 class PreparedMessage:
-    """A message as it is written, its words as typed with the facts filled in, and as they are sent. `facts` are the
+    """A message as it is written, its words as typed with the facts filled in, and as they are sent; `long` are its
+    words for apps. `facts` are the
     words of its facts, `emergency` the number of each emergency card, by the id of the card. There are no cases where
     a placeholder is not declared."""
 
@@ -45,6 +46,7 @@ class PreparedMessage:
     facts: tuple[str, ...]
     emergency: Mapping[str, str]
     cases: tuple[MessageCase, ...]
+    long: str = ""
 
     @property
     def declared_cases(self) -> tuple[MessageCase, ...]:
@@ -88,7 +90,7 @@ def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
             if pack is None or any(name not in leaflet.facts for name in named):
                 continue
             try:
-                parts = list(list_message_words(message, leaflet, pack))
+                parts = list(list_message_words(message.children, leaflet, pack))
             except KeyError:  # a fact whose service or words are missing
                 continue
             typed = "".join(part for _, part in parts)
@@ -106,7 +108,16 @@ def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
                     facts=facts,
                     emergency=numbers,
                     cases=cases,
+                    long=_write_long(message, leaflet, pack),
                 )
+
+
+def _write_long(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
+    """The words for apps; empty where a fact of them is not known, which is said by other rules."""
+    try:
+        return message_text(message.long, leaflet, pack)
+    except KeyError:
+        return ""
 
 
 def _fill_cases(words: str, leaflet: Leaflet) -> Iterator[MessageCase]:

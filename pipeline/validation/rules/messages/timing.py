@@ -11,12 +11,9 @@ from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.document import Message
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.source import Span
-from pipeline.sms.schedules import START, Schedule, read_schedule
+from pipeline.model.suggestions import suggest
+from pipeline.sms.schedules import START, WEEK, Schedule, find_schedule, read_schedule, suggest_schedule
 from pipeline.validation.rules.severity import find_severity
-
-WEEK = 7
-"""Days."""
-_HINT = 'write send="day 3 at 10:00", or send="2 days before visit at 17:30"'
 
 
 def schedules_are_known(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
@@ -27,24 +24,51 @@ def schedules_are_known(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]
                 try:
                     read_schedule(sms.send)
                 except ValueError as error:
-                    yield codes.SCHEDULE.at(_find_send(sms, text), str(error), _HINT)
+                    yield codes.SCHEDULE.at(_find_send(sms, text), str(error), suggest_schedule(sms.send))
             elif not sms.keyword and sms.purpose not in ("menu", "reply"):
                 message = "the message does not say when it is sent"
-                yield codes.SCHEDULE.at(sms.span, message, f"{_HINT}, or the keyword that people ask with", "warning")
+                hint = f"{suggest_schedule('')}, or the keyword that people ask with"
+                yield codes.SCHEDULE.at(sms.span, message, hint, "warning")
+
+
+def events_are_described(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """What messages are counted from is one of `events`, where leaflet.yaml has any; and only of one that counts
+    completed weeks do messages name the weeks."""
+    known = leaflet.places.keys_below("events")
+    for text in leaflet.texts.values():
+        for schedule, sms in _list_scheduled(text):
+            if schedule.anchor == START:
+                continue
+            place, event = _find_send(sms, text), leaflet.settings.events.get(schedule.anchor)
+            if schedule.anchor not in known and (known or schedule.weeks is not None):
+                weeks = ", counts: completed weeks" if schedule.weeks is not None else ""
+                write = f"write `{schedule.anchor}: {{label: {{{text.language}: …}}{weeks}}}` under `events`"
+                hint = suggest(schedule.anchor, known, write)
+                yield codes.UNKNOWN_EVENT.at(place, f"`{schedule.anchor}` is none of the events of leaflet.yaml", hint)
+            elif schedule.weeks is not None and event and event.counts is None:
+                message = f"leaflet.yaml does not say how weeks of `{schedule.anchor}` are counted"
+                hint = f"write `counts: completed weeks` there, or send={schedule.weeks} weeks after {schedule.anchor}"
+                yield codes.UNKNOWN_EVENT.at(place, message, hint)
+            elif event and text.language not in event.label:
+                message = f"the event `{schedule.anchor}` has no label in `{text.language}`"
+                label = leaflet.places.value("events", schedule.anchor, "label")
+                yield codes.UNTRANSLATED.at(label, message, f"write `{text.language}: …` under `label`")
 
 
 def messages_do_not_come_too_often(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """No more messages in any seven days than the publisher allows."""
     most = leaflet.library.publisher.messaging.weekly
     for text in leaflet.texts.values():
-        known = sorted(_list_scheduled(text), key=lambda entry: entry[0])
-        for anchor, together in groupby(known, key=lambda entry: entry[0].anchor):
-            days = []
-            for schedule, sms in together:
-                days.append(schedule.days)
-                first = schedule.days - WEEK + 1
-                number = sum(day >= first for day in days)
-                if number > most:
+        sent = [(when.anchor, day, when.place, sms) for when, sms in _list_scheduled(text) for day in when.list_days()]
+        known = sorted(sent, key=lambda entry: entry[:3])
+        reported: set[str] = set()
+        for anchor, together in groupby(known, key=lambda entry: entry[0]):
+            days: list[int] = []
+            for _, day, _, sms in together:
+                days.append(day)
+                number = sum(one > day - WEEK for one in days)
+                if number > most and sms.id not in reported:
+                    reported.add(sms.id)
                     message = f"this is message {number} in seven days from the {anchor}; the publisher allows {most}"
                     yield codes.TOO_OFTEN.at(_find_send(sms, text), message, "send it later, or leave one out")
 
@@ -54,7 +78,9 @@ def quiet_hours_are_kept(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic
     quiet = leaflet.library.publisher.messaging.quiet_hours
     for text in leaflet.texts.values():
         for schedule, sms in _list_scheduled(text):
-            at = f"{schedule.hour:02}:{schedule.minute:02}"
+            at = schedule.time
+            if not at:
+                continue  # hours from an event, of which nobody knows when it is
             over_midnight = quiet.start > quiet.end
             late, early = at >= quiet.start, at < quiet.end
             if (late or early) if over_midnight else (late and early):
@@ -67,7 +93,7 @@ def messages_begin_on_day_0(leaflet: Leaflet, release: bool) -> Iterator[Diagnos
     for text in leaflet.texts.values():
         counted = [(schedule, sms) for schedule, sms in _list_scheduled(text) if schedule.anchor == START]
         if counted and not any(schedule.days == 0 for schedule, _ in counted):
-            _, sms = min(counted, key=lambda entry: entry[0])
+            _, sms = min(counted, key=lambda entry: entry[0].place)
             message = "there is no message on day 0"
             hint = 'write one that says what comes, with send="day 0 at 10:00"'
             yield codes.NO_STARTER.at(_find_send(sms, text), message, hint)
@@ -128,10 +154,8 @@ def keywords_differ(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
 
 def _list_scheduled(text: LeafletText) -> Iterator[tuple[Schedule, Message]]:
     for sms in text.messages:
-        try:
-            yield read_schedule(sms.send), sms
-        except ValueError:
-            continue
+        if schedule := find_schedule(sms.send):
+            yield schedule, sms
 
 
 def _find_send(sms: Message, text: LeafletText) -> Span:

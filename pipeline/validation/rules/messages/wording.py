@@ -78,7 +78,13 @@ def nothing_is_shouted(messages: Sequence[PreparedMessage]) -> Iterator[Diagnost
 
 def _list_abbreviations(messages: Sequence[PreparedMessage]) -> set[str]:
     opt_out = [words for sms in messages[:1] for words in sms.leaflet.library.publisher.messaging.opt_out.values()]
-    return {"STOP"} | {sms.written.keyword.upper() for sms in messages} | set(re.findall(r"\w+", " ".join(opt_out)))
+    answers = {reply.word.upper() for sms in messages for reply in sms.written.replies}
+    return (
+        {"STOP"}
+        | answers
+        | {sms.written.keyword.upper() for sms in messages}
+        | set(re.findall(r"\w+", " ".join(opt_out)))
+    )
 
 
 def _list_small_words(messages: Sequence[PreparedMessage]) -> dict[str, set[str]]:
