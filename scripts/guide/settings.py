@@ -32,6 +32,7 @@ _FILES = {
 _LANGUAGE, _COUNTRY = "a language", "a country"
 _PATTERNS = {
     r"^[A-Z]{2}$": _COUNTRY,
+    r"^[a-z][a-z0-9_]{0,35}$": "a name of small letters, figures and `_`",
     r"^[A-Z]{3}$": "three capital letters",
     r"^\d+\.\d+\.\d+$": "three numbers with full stops",
     r"^\+?(\([0-9]+\)|[0-9])([ -]?(\([0-9]+\)|[0-9]))*$": "figures in quotes, as people write them: `(555) 555-0142`",
