@@ -33,7 +33,7 @@ from pipeline.templating.body import How
 CLOSER = (
     ".section-title + p:not(:last-child){break-after:auto}"
     ".blanks,.box:not(.important),#about{break-inside:auto;box-decoration-break:clone}"
-    ".about .entry{break-inside:avoid}#about > :last-child{break-before:avoid}"
+    "#about > :last-child{break-before:avoid}"
     ".contents{margin-block-start:4mm}.contents li{padding-block:.6mm}"
 )
 """CSS for a leaflet that would be too long, or leave much of a page empty, with more than a sentence under the heading

@@ -16,13 +16,13 @@ from pipeline.conversion.large_print import FORMAT
 from pipeline.conversion.large_print.writer import write
 from pipeline.conversion.print import writer as leaflet
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import Document, Figure, Options, Paragraph, Section, Text, walk
+from pipeline.model.document import Definition, Definitions, Document, Figure, Options, Paragraph, Section, Text, walk
 from pipeline.model.source import Span
 from pipeline.proof.boxes import prove_boxes
 from pipeline.proof.parity import verify_document
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
-from tests.nodes import bullets, option, says, words
+from tests.nodes import bullets, defined, option, says, words
 from tests.specimen import GET_HELP, specimen
 from tests.written import write_once
 
@@ -239,3 +239,23 @@ def test_fewer_pages_are_no_help_where_the_last_sheet_has_one_again() -> None:
     """Thirty-one pages come to twenty-nine where lines stand closer."""
     (artifact,) = write(list_of(670))
     assert artifact.measured is not None and artifact.measured.pages == 32
+
+
+@pytest.mark.parametrize(("set_in", "before", "rows"), [(write, 6, 14), (leaflet.write, 6, 36)])
+def test_rows_of_contact_go_on_overleaf(
+    set_in: Callable[[Document], tuple[Artifact, ...]], before: int, rows: int
+) -> None:
+    """The first of them stand on the page of what is about the leaflet, and no page is empty for them."""
+    wards = (
+        says(f"Ward {number}: 01632 960001, on weekdays from nine to five, if nobody calls you back")
+        for number in range(1, rows + 1)
+    )
+    about = Definitions((defined("Checked by", "Nobody yet."), Definition(words("Contact"), tuple(wards))), "about")
+    part = Section("part", words("What to do"), tuple(says("Rest when you feel tired. " * 3) for _ in range(before)))
+    end = Section("about", words("About this leaflet"), (about, says("The end.")))
+    (artifact,) = set_in(replace(specimen(), sections=(part, end), key_points=None, cover=""))
+    pages = [page.extract_text() for page in PdfReader(BytesIO(artifact.data)).pages]
+    (first,) = (text for text in pages if "Contact" in text)
+    assert (
+        "Checked by" in first and "Ward 2:" in first and f"Ward {rows}:" in pages[-1] and f"Ward {rows}:" not in first
+    )
