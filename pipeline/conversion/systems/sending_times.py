@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, TextMessage
-from pipeline.sms.schedules import START, Schedule, read_schedule, sort_by_time
+from pipeline.sms.schedules import START, Schedule, read_schedule, sort_by_time, suggest_schedule
 
 
 def find_schedule(message: TextMessage) -> Schedule | None:
@@ -15,9 +15,7 @@ def find_schedule(message: TextMessage) -> Schedule | None:
     try:
         return read_schedule(message.send)
     except ValueError as error:
-        raise UnsendableError(
-            message.id, str(error), "write `day 3 at 10:00` or `2 days before visit at 17:30`"
-        ) from None
+        raise UnsendableError(message.id, str(error), suggest_schedule(message.send)) from None
 
 
 def describe_sending(message: TextMessage) -> str:
@@ -40,9 +38,25 @@ def list_scheduled(document: Document) -> tuple[tuple[TextMessage, Schedule], ..
 
 
 def name_anchor_field(document: Document, when: Schedule, most: int = 36) -> str:
-    """The name of the field that holds the date from which it is counted: the anchor's own, or for the day on which
+    """The name of the field that holds the date from which it is counted: that of its event, or for the day on which
     somebody joins one that belongs to the leaflet, so that two leaflets do not share it."""
     if when.anchor != START:
-        return when.anchor.replace("-", "_")
+        event = document.campaign.events.get(when.anchor)
+        return event.field if event else when.anchor.replace("-", "_")
     end = f"_{START}"
     return document.name_for_systems(most - len(end)).replace("-", "_") + end
+
+
+def count_days(document: Document, when: Schedule) -> int:
+    """Days from the date in that field (negative: before it), which an event can be some days before."""
+    return when.days - _count_days_before(document, when)
+
+
+def count_hours(document: Document, when: Schedule) -> int | None:
+    """The same in hours, where it is counted in hours."""
+    return None if when.hours is None else when.hours - 24 * _count_days_before(document, when)
+
+
+def _count_days_before(document: Document, when: Schedule) -> int:
+    event = document.campaign.events.get(when.anchor) if when.anchor != START else None
+    return event.days_before if event else 0

@@ -31,9 +31,18 @@ def _count_minutes(when: Schedule) -> tuple[int, int]:
 
 def name_field(document: Document, when: Schedule) -> str:
     """The field of a person's record that holds the date from which a message is counted (36 characters at most)."""
-    if when.anchor != START:
-        return when.anchor.replace("-", "_")
-    return f"{document.name_for_systems(36 - len('_start')).replace('-', '_')}_start"
+    if when.anchor == START:
+        return f"{document.name_for_systems(36 - len('_start')).replace('-', '_')}_start"
+    described = document.campaign.events.get(when.anchor)
+    return described.field if described else when.anchor.replace("-", "_")
+
+
+def count_from_field(document: Document, when: Schedule) -> tuple[int, str]:
+    """How long after the date in that field it is sent, and in which unit. Where leaflet.yaml says that an event is
+    some days before the date, it is sent that much earlier."""
+    described = document.campaign.events.get(when.anchor)
+    earlier = described.days_before if described and when.anchor != START else 0
+    return (when.days - earlier, "days") if when.hours is None else (when.hours - 24 * earlier, "hours")
 
 
 def pair_by_text(wanted: Sequence[str], actual: Sequence[str]) -> list[tuple[int | None, int | None]]:
