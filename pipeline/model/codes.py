@@ -146,6 +146,9 @@ TWO_LENGTHS = _rule("MSG143", "two-lengths", "The two lengths of a message do no
 DOUBLED_KEYWORD = _rule("MSG122", "doubled-keyword", "Two messages share a keyword", warns=True)
 BARE_PRONOUN = _rule("MSG123", "bare-pronoun", "A message opens with a word that stands for something else", "warning")
 RELATIVE_DATE = _rule("MSG124", "relative-date", "A message means a day that only its first reader knows", "warning")
+NOBODY_TO_REACH = _rule("MSG125", "nobody-to-reach", "For weeks, no message says how to reach somebody", "warning")
+NO_STOP_WORD = _rule("MSG126", "no-stop-word", "For weeks, no message says how to stop them", "warning")
+LOCK_SCREEN = _rule("MSG127", "lock-screen", "A lock screen shows what is private", "warning")
 # What came out
 CHANGED_FILE = _rule("OUT101", "changed-file", "A file was changed after it was published")
 LOST_FILE = _rule("OUT102", "lost-file", "A published file is missing")

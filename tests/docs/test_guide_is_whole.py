@@ -18,8 +18,8 @@ from pipeline.model import limits
 from pipeline.model.document import Purpose
 from pipeline.model.settings import RESERVED_IDS
 from pipeline.model.settings.leaflet import Settings, Status
+from pipeline.sms.keywords import STOP_WORDS
 from pipeline.templating.languages import list_sign_languages
-from pipeline.validation.reading.message_attributes import STOP_WORDS
 from pipeline.validation.reading.messages import MESSAGE_TAKES
 from pipeline.validation.reading.pictures import MEDIA_TYPES
 from pipeline.validation.reading.typed_blocks import BLOCKS, ICON_NAMES, LEVELS

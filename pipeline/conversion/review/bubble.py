@@ -5,14 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal, TypeAlias
 
 from pipeline.sms import find_placeholders
-from pipeline.sms.clusters import split_clusters
-
-LOCK_SCREEN = 40
-"""How many characters of a message a lock screen shows."""
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
@@ -53,12 +48,6 @@ def _take_pieces(whole: Sequence[BubblePiece], start: int, end: int) -> Iterator
         if words:
             yield BubblePiece(words, piece.name)
         here += len(piece.words)
-
-
-def take_first_line(text: str) -> str:
-    """What a lock screen shows: the first 40 characters, as people count them, in one line."""
-    begins = "".join(islice(split_clusters(text), LOCK_SCREEN))
-    return " ".join(begins.split()) + "…" * (len(begins) < len(text))
 
 
 def find_direction(text: str, otherwise: Direction) -> Direction:

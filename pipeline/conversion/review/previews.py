@@ -12,13 +12,13 @@ from pipeline.conversion.review.bubble import (
     cut_into_parts,
     find_direction,
     split_by_placeholder,
-    take_first_line,
 )
 from pipeline.conversion.review.characters import Characters, examine_characters
 from pipeline.conversion.review.subject_headings import Target, find_targets
 from pipeline.model.document import Document, Placeholder, TextMessage
 from pipeline.sms import ROOM, Count, Encoding, WorstCase, fill, find_placeholders, worst_case
 from pipeline.sms.alphabet import SEPTETS
+from pipeline.sms.lock_screen import take_first_line
 from pipeline.sms.placeholders import with_letter_outside
 
 

@@ -10,6 +10,7 @@ from pipeline.model.document import Purpose, Reply
 from pipeline.model.settings import ID
 from pipeline.model.suggestions import suggest
 from pipeline.sms import STOP_PARTS
+from pipeline.sms.keywords import STOP_WORDS
 from pipeline.validation.reading.attributes import Attributes
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 LONGEST_KEYWORD = 16
 """Characters of a keyword: RapidPro takes no longer one."""
-STOP_WORDS = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"})
-"""Words that networks and gateways answer themselves: whoever texts one wants no more messages."""
 _REPLIES_HINT = 'write replies="yes:its-message no:its-message"'
 PIN = re.compile(r"[0-9a-f]{12}")
 

@@ -10,8 +10,10 @@ from pipeline.validation.rules.messages.fitting import (
     placeholders_stand_in_messages,
 )
 from pipeline.validation.rules.messages.lengths import two_lengths_agree, two_lengths_fit
+from pipeline.validation.rules.messages.lock_screens import lock_screens_keep_secrets
 from pipeline.validation.rules.messages.pins import messages_are_current
 from pipeline.validation.rules.messages.prepared import prepare_messages
+from pipeline.validation.rules.messages.reaching import people_can_reach_somebody, people_learn_how_to_stop
 from pipeline.validation.rules.messages.replies import replies_are_offered, replies_lead_somewhere
 from pipeline.validation.rules.messages.splits import emergency_numbers_come_first, nothing_is_torn_apart
 from pipeline.validation.rules.messages.standing_alone import (
@@ -48,6 +50,9 @@ _PREPARED_RULES = (
     two_lengths_fit,
     two_lengths_agree,
     replies_are_offered,
+    lock_screens_keep_secrets,
+    people_can_reach_somebody,
+    people_learn_how_to_stop,
 )
 """The rules of messages as they are prepared for sending."""
 

@@ -40,13 +40,13 @@ def _is_named(sms: PreparedMessage) -> bool:
     front = sms.text.front
     names = (front.title, front.medical_name or "", *front.keywords, *sms.senders)
     texts = (sms.words, *(case.text for case in sms.declared_cases))
-    return any(has_name(name, text) for name in names for text in texts)
+    return any(any(find_names(name, text)) for name in names for text in texts)
 
 
-def has_name(name: str, text: str) -> bool:
-    """Whether a name stands in a text, with an ending or without: "arm" in "Arms", and not in "warm"."""
+def find_names(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a name stands in a text, with an ending or without: "arm" in "Arms", and not in "warm"."""
     words = r"\s+".join(map(re.escape, name.split()))
-    return bool(words) and re.search(rf"(?<!\w){words}", text, re.IGNORECASE) is not None
+    yield from re.finditer(rf"(?<!\w){words}", text, re.IGNORECASE) if words else ()
 
 
 def _write_naming_hint(sms: PreparedMessage) -> str:
