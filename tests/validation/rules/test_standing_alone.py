@@ -286,3 +286,15 @@ def test_a_language_without_the_words_is_silent() -> None:
 def test_sentences_end_where_readers_end_them(text: str, sentences: list[str]) -> None:
     assert PACK
     assert [text[start:end] for start, end in find_sentences(text, PACK)] == sentences
+
+
+def test_the_words_for_apps_are_read_alone_too(workspace: Workspace) -> None:
+    long = "They help. As we said, muscle wasting has many causes.\n\nWe write to you next week."
+    short = sms(f"#x {AT}", "Muscle wasting: move more.")
+    workspace.add_words(f"{short}\n::: {{.sms-long of=x}}\n{long}\n:::\n")
+    lines = workspace.read().split("\n")
+    places = {}
+    for one in workspace.diagnostics():
+        if one.code in ("MSG117", "MSG123", "MSG124"):
+            places[one.code] = lines[one.span.line - 1][one.span.column - 1 : one.span.end_column - 1]
+    assert places == {"MSG117": "As we said", "MSG123": "They", "MSG124": "next week"}

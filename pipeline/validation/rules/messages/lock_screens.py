@@ -21,29 +21,28 @@ def lock_screens_keep_secrets(messages: Sequence[PreparedMessage]) -> Iterator[D
     """What a lock screen shows of a sensitive message says nothing of what it is about, and what it shows of any other
     names no condition that people keep to themselves."""
     for sms in messages:
-        words = _find_visible(sms)
-        if words:
-            later = f"say it after the first {LOCK_SCREEN} characters"
-            begin = f"begin with “{sms.senders[0]}:”"
-            if sms.written.sensitive:
-                message = f"a lock screen shows “{words}”, although the message is sensitive"
-                hint = f"{begin}, and {later}"
-            else:
-                message = f"a lock screen shows “{words}” to whoever sees the phone"
-                hint = f"write sensitive=yes and {begin}; or {later}"
-            yield codes.LOCK_SCREEN.at(sms.place(words), message, hint)
+        for length, span in sms.lengths:
+            words = next(filter(None, (_find_visible(sms, text) for text in sms.fill_in(length))), "")
+            if words:
+                later = f"say it after the first {LOCK_SCREEN} characters"
+                begin = f"begin with “{sms.senders[0]}:”"
+                if sms.written.sensitive:
+                    message = f"a lock screen shows “{words}”, although the message is sensitive"
+                    hint = f"{begin}, and {later}"
+                else:
+                    message = f"a lock screen shows “{words}” to whoever sees the phone"
+                    hint = f"write sensitive=yes and {begin}; or {later}"
+                yield codes.LOCK_SCREEN.at(sms.place(words, span), message, hint)
 
 
-def _find_visible(sms: PreparedMessage) -> str:
-    """What is private among the words that a lock screen shows, with any of the values that are declared; empty where
-    nothing is."""
-    for text in (*(case.text for case in sms.declared_cases), sms.words):
-        end = len(cut_for_lock_screen(text))
-        for match in sorted(_find_private(sms, text), key=lambda match: match.start()):
-            visible = min(match.end(), end) - match.start()
-            length = len(match.group())
-            if visible == length or (visible >= _FEWEST and 2 * visible >= length):
-                return match.group()
+def _find_visible(sms: PreparedMessage, text: str) -> str:
+    """What is private among the words of a text that a lock screen shows; empty where nothing is."""
+    end = len(cut_for_lock_screen(text))
+    for match in sorted(_find_private(sms, text), key=lambda match: match.start()):
+        visible = min(match.end(), end) - match.start()
+        length = len(match.group())
+        if visible == length or (visible >= _FEWEST and 2 * visible >= length):
+            return match.group()
     return ""
 
 
@@ -51,7 +50,6 @@ def _find_private(sms: PreparedMessage, text: str) -> Iterator[re.Match[str]]:
     """Where private words stand in a text; the sender's name is none, because phones show that anyway."""
     yield from find_phrases(text, sms.pack.message_words("private_topics"), sms.senders)
     if sms.written.sensitive:
-        front, glossary = sms.text.front, sms.leaflet.library.glossary
         terms = (plain(node.children) for node in walk(sms.text.sections) if isinstance(node, Term))
-        for name in (front.title, front.medical_name or "", *front.keywords, *glossary, *terms):
+        for name in (*sms.topics, *sms.leaflet.library.glossary, *terms):
             yield from find_names(name, text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.model.document import CareCard, Fact, Message, walk
 from pipeline.model.leaflet import Leaflet, LeafletText
+from pipeline.model.neighbours import split_about
 from pipeline.model.source import Span
 from pipeline.sms import Count, UncountableError, count, fill, find_placeholders, normalise
 from pipeline.sms.placeholders import with_letter_outside
@@ -33,9 +34,8 @@ class MessageCase:
 @dataclass(frozen=True)
 class PreparedMessage:
     """A message as it is written, its words as typed with the facts filled in, and as they are sent; `long` are its
-    words for apps. `facts` are the
-    words of its facts, `emergency` the number of each emergency card, by the id of the card. There are no cases where
-    a placeholder is not declared."""
+    words for apps. `facts` are the words of its facts, `emergency` the number of each emergency card, by the id of the
+    card. There are no cases where a placeholder is not declared."""
 
     leaflet: Leaflet
     text: LeafletText
@@ -61,10 +61,36 @@ class PreparedMessage:
         named = [publisher.sender] if publisher.sender and re.search(r"[^\W\d_]", publisher.sender) else []
         return (*named, publisher.name)
 
-    def place(self, words: str) -> Span:
-        """Where these words stand in the message, also over several lines, with other quotation marks or with facts in
-        them; the message where they are not written so."""
-        span, source = self.written.span, self.text.source
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What the message is about, by any of its names; the title comes first."""
+        front, named = self.text.front, split_about(self.written.about)
+        other = self.leaflet.neighbours.find_text(named[0], self.text.language) if named else None
+        names = (front.title, front.medical_name or "", *front.keywords, other.title if other else "")
+        return tuple(name for name in names if name)
+
+    @property
+    def lengths(self) -> tuple[tuple[str, Span], ...]:
+        """The words of the message, and those for apps where it has others for them, each with its place."""
+        apps = [(normalise(self.long).text, self.written.long_span)] if self.long.strip() else []
+        return ((self.words, self.written.span), *apps)
+
+    def fill_in(self, words: str) -> Iterator[str]:
+        """Words with the usual, the longest and the fallback values of their placeholders; as they are where they have
+        none, or one that is not declared."""
+        names = {placeholder.name for placeholder in find_placeholders(words)}
+        declared = {name: values for name, values in self.leaflet.settings.placeholders.items() if name in names}
+        if not names or names > set(declared):
+            yield words
+            return
+        yield fill(words, {name: values.sample for name, values in declared.items()})
+        yield fill(words, {name: values.longest for name, values in declared.items()})
+        yield fill(words, {name: values.fallback for name, values in declared.items()})
+
+    def place(self, words: str, within: Span | None = None) -> Span:
+        """Where these words stand in the message or in a stretch of it, also over several lines, with other quotation
+        marks or with facts in them; that stretch where they are not written so."""
+        span, source = within or self.written.span, self.text.source
         written = "\n".join(source.line(number) for number in range(span.line + 1, span.end_line + 1))
         match = re.search(_write_as_typed(words, self.facts), written) if words.strip() else None
         if match is None:

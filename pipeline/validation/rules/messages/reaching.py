@@ -75,7 +75,8 @@ def _list_sendings(text: LeafletText, prepared: Sequence[PreparedMessage]) -> It
     by_id = {sms.written.id: sms for sms in prepared}
     for message, schedule in sort_by_time(text.messages, lambda message: message.send):
         if schedule:
-            yield DatedMessage(schedule.anchor, schedule.days, message, by_id.get(message.id))
+            prepared_one = by_id.get(message.id)
+            yield from (DatedMessage(schedule.anchor, day, message, prepared_one) for day in schedule.list_days())
 
 
 def find_silences(sendings: Sequence[tuple[DatedMessage, bool]]) -> Iterator[Silence]:
@@ -106,8 +107,10 @@ def _says_whom_to_reach(sms: PreparedMessage) -> bool:
     facts = (sms.leaflet.facts[node.id] for node in sms.written.children if isinstance(node, Fact))
     numbers = (service.number for service in sms.leaflet.services.values())
     keywords = {message.keyword.upper() for message in sms.text.messages if message.keyword} - STOP_WORDS
+    replies = sms.written.replies  # which another rule wants to be offered in the words
     return (
         any(fact.kind == "phone" for fact in facts)
+        or any(reply.word.upper() not in STOP_WORDS for reply in replies)
         or any(has_number(number, sms.words) for number in numbers)
         or any(re.search(rf"(?<!\w){re.escape(keyword)}(?!\w)", sms.words) for keyword in keywords)
         or _ADDRESS.search(sms.words) is not None

@@ -25,11 +25,12 @@ def messages_stand_alone(messages: Sequence[PreparedMessage]) -> Iterator[Diagno
         if not _is_named(sms):
             message = "the message does not say what it is about, or who sends it"
             yield codes.STANDS_ALONE.at(sms.written.span, message, _write_naming_hint(sms))
-        words = sms.pack.message_words
-        match = next(find_phrases(sms.words, words("elsewhere"), words("elsewhere_fine")), None)
-        if match:
-            message = f"“{match.group()}” points to what the reader may not have"
-            yield codes.STANDS_ALONE.at(sms.place(match.group()), message, "say it again, in this message")
+        listed, fine = sms.pack.message_words("elsewhere"), sms.pack.message_words("elsewhere_fine")
+        for words, span in sms.lengths:
+            match = next(find_phrases(words, listed, fine), None)
+            if match:
+                message = f"“{match.group()}” points to what the reader may not have"
+                yield codes.STANDS_ALONE.at(sms.place(match.group(), span), message, "say it again, in this message")
 
 
 def _is_named(sms: PreparedMessage) -> bool:
@@ -37,10 +38,8 @@ def _is_named(sms: PreparedMessage) -> bool:
     sensitive one need not. A number says nothing of who sends it."""
     if sms.written.sensitive or sms.written.purpose == "reply":
         return True
-    front = sms.text.front
-    names = (front.title, front.medical_name or "", *front.keywords, *sms.senders)
     texts = (sms.words, *(case.text for case in sms.declared_cases))
-    return any(any(find_names(name, text)) for name in names for text in texts)
+    return any(any(find_names(name, text)) for name in (*sms.topics, *sms.senders) for text in texts)
 
 
 def find_names(name: str, text: str) -> Iterator[re.Match[str]]:
@@ -50,7 +49,7 @@ def find_names(name: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def _write_naming_hint(sms: PreparedMessage) -> str:
-    title = sms.text.front.title
+    title = sms.topics[0]
     if next(find_phrases(title, sms.pack.message_words("private_topics")), None):
         return f"begin with “{sms.senders[0]}:”, and write sensitive=yes: the title is no word for a lock screen"
     return f"begin with “{title}:”, or name a word of `keywords`"
@@ -59,18 +58,19 @@ def _write_naming_hint(sms: PreparedMessage) -> str:
 def messages_open_with_their_topic(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
     """A message does not open with a pronoun that stands for something that another message has said."""
     for sms in messages:
-        start = _find_opening(sms)
-        pronoun = opens_with(sms.words, sms.pack.message_words("opening_pronouns"), start)
-        if pronoun and not opens_with(sms.words, sms.pack.message_words("opening_pronouns_fine"), start):
-            message = f"the message opens with “{pronoun.group()}”, and its reader does not know what that is"
-            hint = "say what you mean: the message may be the only one that the reader has"
-            place = sms.place(sms.words[start : pronoun.end()])
-            yield codes.BARE_PRONOUN.at(place, message, hint)
+        listed, fine = sms.pack.message_words("opening_pronouns"), sms.pack.message_words("opening_pronouns_fine")
+        for words, span in sms.lengths:
+            start = _find_opening(words, sms)
+            pronoun = opens_with(words, listed, start)
+            if pronoun and not opens_with(words, fine, start):
+                message = f"the message opens with “{pronoun.group()}”, and its reader does not know what that is"
+                hint = "say what you mean: the message may be the only one that the reader has"
+                yield codes.BARE_PRONOUN.at(sms.place(words[start : pronoun.end()], span), message, hint)
 
 
-def _find_opening(sms: PreparedMessage) -> int:
+def _find_opening(text: str, sms: PreparedMessage) -> int:
     """Where a message begins to say something: behind its greeting, and behind the name of its sender."""
-    start, text = 0, sms.words
+    start = 0
     while True:
         start = _match_end(_IN_FRONT, text, start)
         greeting = opens_with(text, sms.pack.message_words("greetings"), start)
@@ -91,15 +91,14 @@ def _match_end(pattern: re.Pattern[str], text: str, start: int) -> int:
 def days_are_named(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
     """A message names the day or the week that it means: tomorrow is another day for each who reads it."""
     for sms in messages:
-        words = sms.pack.message_words
-        for start, end in find_sentences(sms.words, sms.pack):
-            match = next(
-                find_phrases(sms.words[start:end], words("relative_dates"), words("relative_dates_fine")), None
-            )
-            if match and not _has_date(sms, sms.words[start:end]):
-                message = f"“{match.group()}” is another day for whoever reads the message later"
-                hint = "write the date, a placeholder for it, or the number of the week"
-                yield codes.RELATIVE_DATE.at(sms.place(match.group()), message, hint)
+        listed, fine = sms.pack.message_words("relative_dates"), sms.pack.message_words("relative_dates_fine")
+        for words, span in sms.lengths:
+            for start, end in find_sentences(words, sms.pack):
+                match = next(find_phrases(words[start:end], listed, fine), None)
+                if match and not _has_date(sms, words[start:end]):
+                    message = f"“{match.group()}” is another day for whoever reads the message later"
+                    hint = "write the date, a placeholder for it, or the number of the week"
+                    yield codes.RELATIVE_DATE.at(sms.place(match.group(), span), message, hint)
 
 
 def _has_date(sms: PreparedMessage, sentence: str) -> bool:
