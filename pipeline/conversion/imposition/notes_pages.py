@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.sizes import PAGE_TOP
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.units import POINTS_PER_MM
 from pipeline.conversion.print.weasy import Layout
-from pipeline.conversion.print.writer import NOTES_HEAD
+from pipeline.conversion.print.writer import NOTES_HEAD, round_to_lines
 from pipeline.model.document import Document
 from pipeline.templating.body import How
 
@@ -30,14 +29,13 @@ HAIR = 1.0
 def lay_out_notes(document: Document, pages: int) -> Layout:
     """So many pages of lines, of the leaflet's size; the last but one is for questions. Raises `PrintError`."""
     paper = find_paper(document)
-    height = (paper.room - NOTES_HEAD) // WRITING_LINE * WRITING_LINE
     rules = (
         paper.write_rules(),
         "@page :first{margin-top:var(--page-top)}.notes{break-before:page;margin-block-start:0}",
         write_footer_rules(document, numbered=False),
     )
     how = How("table", buttons=False, labels=document.labels)
-    values = {"pages": pages, "height": height}
+    values = {"pages": pages, "height": round_to_lines(paper.room - NOTES_HEAD)}
     return set_in_pages(document, "conversion/imposition/notes.html.j2", how, SHEETS, rules, values, {})
 
 

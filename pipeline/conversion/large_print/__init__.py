@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from pipeline.conversion.large_print.sizes import SMALLEST_SIZE
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic, has_errors
@@ -14,7 +15,6 @@ from pipeline.model.source import Span
 
 MOST_PAGES = 40
 """The most that people read, in letters of the usual size; larger ones need more paper for the same words."""
-USUAL_SIZE = 18
 
 
 def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
@@ -25,8 +25,8 @@ def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact
     artifacts: list[Artifact] = []
     diagnostics: list[Diagnostic] = []
     for size in document.large_print:
-        usual = round(MOST_PAGES * max(1, size / USUAL_SIZE) ** 2)
-        name = "the leaflet in large print" + (f" of {size} points" if size != USUAL_SIZE else "")
+        usual = round(MOST_PAGES * max(1, size / SMALLEST_SIZE) ** 2)
+        name = "the leaflet in large print" + (f" of {size} points" if size != SMALLEST_SIZE else "")
         made_of_it = write_on_paper(
             partial(write_large_print, size=size), document, place, PageLimit(FORMAT.name, name, usual)
         )
@@ -38,7 +38,7 @@ def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact
 
 def name_variant(size: int) -> str:
     """What is put to the name of a file in letters of a size; the usual one needs nothing."""
-    return "" if size == USUAL_SIZE else f"-{size}"
+    return "" if size == SMALLEST_SIZE else f"-{size}"
 
 
 def list_variants(document: Document) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ size."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.conversion.large_print.sizes import NAME_SIZE, PAGE_FOOT, SMALLEST_SIZE
@@ -80,7 +80,7 @@ def write_size_rules(document: Document, size: int) -> str:
 
 def _write_heading_rules(document: Document, size: int) -> str:
     measure = find_paper(document).measure
-    titles = [plain(section.title) for section in document.sections]
+    titles = (plain(section.title) for section in document.sections)
     section = _fit(titles, "section", size, measure)
     part = _fit(_list_parts(document), "part", size, measure - 2 * size * 0.6)
     return (
@@ -90,7 +90,7 @@ def _write_heading_rules(document: Document, size: int) -> str:
     )
 
 
-def _fit(titles: list[str], kind: str, size: int, measure: float) -> float:
+def _fit(titles: Iterable[str], kind: str, size: int, measure: float) -> float:
     """The size in points of headings that grow with the letters until the longest word fills a line."""
     usual, weight = HEADINGS[kind]
     longest = max(map(estimate_longest_word, titles), default=0.0) * WIDER[weight] * MM_PER_POINT
@@ -98,15 +98,12 @@ def _fit(titles: list[str], kind: str, size: int, measure: float) -> float:
     return max(size + 1, min(usual * size / SMALLEST_SIZE, most) // 0.5 / 2)
 
 
-def _list_parts(document: Document) -> list[str]:
-    def titles() -> Iterator[str]:
-        for node in walk(document.sections):
-            if isinstance(node, Group | Option):
-                yield plain(node.title)
-            elif isinstance(node, Heading):
-                yield plain(node.children)
-
-    return list(titles())
+def _list_parts(document: Document) -> Iterator[str]:
+    for node in walk(document.sections):
+        if isinstance(node, Group | Option):
+            yield plain(node.title)
+        elif isinstance(node, Heading):
+            yield plain(node.children)
 
 
 def _stack(size: int) -> str:

@@ -54,8 +54,7 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
         "strip": keep_numbers(body.words(document.strip), *calls) if len(calls) == 1 else body.strip(),
         "cover": write_picture_uri(document.picture(document.cover)) if document.cover else "",
         "cover_size": document.picture(document.cover) if document.cover else None,
-        "logo": write_picture_uri(document.logo) if document.logo else "",
-        "logo_width": _measure_logo(document),
+        **_describe_logo(document),
         "key_points": key_points,
         "sections": tuple(parts.values()),
         "downloads": downloads,
@@ -70,8 +69,7 @@ def write_moved_page(document: Document) -> tuple[Artifact, ...]:
     values = {
         "document": document,
         "words": partial(set_quotes, quotes=document.quotes),
-        "logo": write_picture_uri(document.logo) if document.logo else "",
-        "logo_width": _measure_logo(document),
+        **_describe_logo(document),
     }
     return _frame(document, render("conversion/page/moved.html.j2", values), "")
 
@@ -93,9 +91,13 @@ def _frame(document: Document, inside: str, described: str) -> tuple[Artifact, .
     return (Artifact(FORMAT.path(document), "text/html", convert_to_html(page).encode("utf-8")),)
 
 
-def _measure_logo(document: Document) -> int:
-    """The width of the logo in pixels."""
-    return round(40 * document.logo.width / document.logo.height) if document.logo else 0
+def _describe_logo(document: Document) -> dict[str, str | int]:
+    """What the masthead needs of the publisher's logo: its address, and its width in pixels."""
+    logo = document.logo
+    return {
+        "logo": write_picture_uri(logo) if logo else "",
+        "logo_width": round(40 * logo.width / logo.height) if logo else 0,
+    }
 
 
 def write_picture_uri(picture: Picture) -> str:

@@ -18,8 +18,7 @@ DRAFT: Final = "DRAFT"
 _OURS: Final = UUID("5f0c2b1e-7a54-4c5e-9d0f-3b1f6a8c9e27")
 """The namespace of our ids: a number drawn once."""
 
-
-_MOST_SLUG = 200
+MOST_SLUG: Final = 200
 """Characters of a leaflet's id and a place's, with what joins them."""
 
 
@@ -39,7 +38,7 @@ def make_name(document: Document, *words: str, most: int = 64) -> str:
 
 def make_slug(document: Document, *words: str, join: str = "-") -> str:
     """The same where only small letters, digits and hyphens (or another `join`) can stand, without the language."""
-    whole = join.join(([DRAFT.lower()] if is_draft(document) else []) + [document.name_for_systems(_MOST_SLUG), *words])
+    whole = join.join(([DRAFT.lower()] if is_draft(document) else []) + [document.name_for_systems(MOST_SLUG), *words])
     return whole.replace("-", join)
 
 

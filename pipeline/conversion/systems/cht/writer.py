@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from pipeline.conversion.systems.dialects import CHT, find_template_refusals, write_template
-from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_slug, write_read_me, write_warning
+from pipeline.conversion.systems.draft_names import DRAFT, MOST_SLUG, is_draft, make_slug, write_read_me, write_warning
 from pipeline.conversion.systems.sending_times import describe_sending, find_schedule, list_scheduled, name_anchor_field
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
@@ -89,7 +89,7 @@ def make_schedules(document: Document) -> list[dict[str, Any]]:
 
 def _name_schedule(document: Document, anchor: str) -> str:
     """Without a language: a schedule sends each person's own language, by the keys of the texts."""
-    return " ".join(([DRAFT] if is_draft(document) else []) + [document.name_for_systems(200), anchor])
+    return " ".join(([DRAFT] if is_draft(document) else []) + [document.name_for_systems(MOST_SLUG), anchor])
 
 
 def make_key(document: Document, message: TextMessage) -> str:
