@@ -32,12 +32,26 @@ def messages() -> None:
 @click.option(
     "--people", type=click.IntRange(min=1), metavar="N", help="Also say what it costs to send them to N people."
 )
-def list_(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, form: Form, people: int | None) -> None:
-    """The messages with encoding, length, parts and worst case, and what they cost."""
+@click.option("--start", metavar="DATE", help="Instead, say when somebody gets them who joins on this day.")
+@click.option(
+    "--event", "events", multiple=True, metavar="NAME=DATE", help="The date of an event for it (may be repeated)."
+)
+def list_(
+    leaflets: tuple[str, ...],
+    languages: tuple[str, ...],
+    source: Path,
+    form: Form,
+    people: int | None,
+    start: str | None,
+    events: tuple[str, ...],
+) -> None:
+    """The messages with encoding, length, parts and worst case, and what they cost; or the dates on which one person
+    gets them."""
     from pipeline.build.selection import check_leaflets
-    from pipeline.reports.message_list import render_message_list
+    from pipeline.reports.message_dates import render_messages
 
-    print_results(render_message_list(check_leaflets(source, Path.cwd(), leaflets, languages), form, people))
+    checkup = check_leaflets(source, Path.cwd(), leaflets, languages)
+    print_results(render_messages(checkup, form, people, start, events))
 
 
 @messages.command(cls=Command)

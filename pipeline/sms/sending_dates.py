@@ -32,6 +32,11 @@ class Clock:
         return on_the_wall.astimezone(UTC).astimezone(self.zone)
 
 
+def date_event(known: date, days_before: int) -> date:
+    """The event that is so many days before a date that a messaging system knows; a moment stays one."""
+    return known - timedelta(days=days_before)
+
+
 def list_sendings(when: Schedule, event: date, clock: Clock) -> tuple[datetime, ...]:
     """When a message comes that is counted from this event. A time of day is that of the clock, on whichever side of a
     change of clocks; hours are hours that pass. What is counted in hours would at times come in quiet hours: after an

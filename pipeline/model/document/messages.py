@@ -10,7 +10,7 @@ from pipeline.model.document.inlines import Inlines, span_field
 from pipeline.model.source import Span
 
 Purpose: TypeAlias = Literal["education", "reminder", "alert", "menu", "reply"]
-PinState: TypeAlias = Literal["pinned", "stale", "unpinned"]
+PinState: TypeAlias = Literal["pinned", "stale", "unpinned", "none"]
 Stop: TypeAlias = Literal["", "withdrawn", "void"]
 """What has become of the leaflet that a message is about: withdrawn, or changed since it was signed off."""
 
@@ -87,8 +87,11 @@ class TextMessage:
 
     @property
     def pin_state(self) -> PinState:
-        """Whether somebody looked at the message beside what it is about as that stands now, or as it was, or never."""
-        return "unpinned" if not self.pin else "pinned" if self.pin == self.digest else "stale"
+        """Whether somebody looked at the message beside what it is about as that stands now, or as it was, or never;
+        "none" where it is about nothing."""
+        if self.pin == self.digest:
+            return "pinned" if self.pin else "none"
+        return "stale" if self.pin else "unpinned"
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field
@@ -36,10 +35,12 @@ AnyApproval: TypeAlias = WordsOrKeys[Approval]
 
 
 def _approval(value: str | Approval) -> str | Approval:
-    if isinstance(value, str) and not re.fullmatch(r"(submitted|approved|rejected|paused) \d{4}-\d{2}-\d{2}", value):
-        raise refuse_value(
-            f"`{value}` is not an approval", "write `{state: approved, date: 2026-11-02}`, or `approved 2026-11-02`"
-        )
+    try:
+        read_approval(value)
+    except ValueError:
+        hint = "write `{state: approved, date: 2026-11-02}`, or in short `approved 2026-11-02`; states are "
+        states = ", ".join(get_args(ApprovalState))
+        raise refuse_value(f"`{value}` is not an approval", f"{hint}{states}") from None
     return value
 
 
@@ -48,17 +49,17 @@ WrittenApproval: TypeAlias = Annotated[AnyApproval, AfterValidator(_approval)]
 
 
 def read_approval(written: str | Approval) -> Approval:
-    """An approval that was written in either way."""
+    """An approval that was written in either way. Raises ValueError for words that are none."""
     if isinstance(written, Approval):
         return written
-    state, day = written.split(" ")
+    state, _, day = written.partition(" ")
     return Approval.model_validate({"state": state, "date": day})
 
 
 def _time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):
+    except (ValueError, OSError, KeyError):  # an unknown name is a KeyError of zoneinfo
         hint = "write the name of IANA's list, as Europe/London or Africa/Nairobi"
         raise refuse_value(f"`{name}` is not a time zone", hint) from None
     return name

@@ -135,6 +135,7 @@ def _judge_neighbour(
     unknown = suggest(section, known or (), "name a part of it", mark="#")
     judged = (
         (withdrawn, f"the leaflet `{name}` has been withdrawn", "link to another one, or take the link out"),
+        (neighbour.is_programme, f"`{name}` is a programme of messages, and nothing to read", "take the link out"),
         (not neighbour.has_page, f"the leaflet `{name}` has no page", "it is turned off under `formats` there"),
         (not language, f"the leaflet `{name}` has no words", "write them, or take the link out"),
         (not there.title, f"what the leaflet `{name}` is called cannot be told", mend),

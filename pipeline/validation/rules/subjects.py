@@ -78,10 +78,13 @@ def _judge_neighbour(
     name, there = neighbour.id, leaflet.neighbours.find_text(neighbour.id, text.language)
     known = there.targets if there else None
     mend = f"mend {name}/{text.language}.md, and check it first"
-    withdrawn = neighbour.status == "withdrawn" and leaflet.settings.status != "withdrawn"
+    if neighbour.status == "withdrawn":
+        # What systems load is refused for it; an error here would leave the older files where they are.
+        message, hint = f"the leaflet `{name}` has been withdrawn", "take the message out, or name another leaflet"
+        yield codes.UNKNOWN_ABOUT.at(place, message, hint, "warning")
+        return
     judged = (
         (neighbour.is_programme, f"`{name}` is a programme, which has no sections", "name a leaflet"),
-        (withdrawn, f"the leaflet `{name}` has been withdrawn", "take the message out, or name another leaflet"),
         (there is None, f"the leaflet `{name}` has no words in `{text.language}`", "translate it first"),
         (known is None, f"whether there is a `#{section}` in `{name}` cannot be told", mend),
         (
