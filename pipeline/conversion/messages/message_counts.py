@@ -24,8 +24,15 @@ def count_messages(document: Document) -> CountedMessages:
 def list_usual_values(document: Document) -> Mapping[str, str]:
     """The usual value of each declared placeholder that the messages use, by name, in the order of first use."""
     declared = {values.name: values.sample for values in document.campaign.placeholders}
-    used = dict.fromkeys(place.name for message in document.messages for place in find_placeholders(message.text))
+    texts = [text for message in document.messages for text in (message.text, message.long)]
+    used = dict.fromkeys(place.name for text in texts for place in find_placeholders(text))
     return {name: declared[name] for name in used if name in declared}
+
+
+def count_app_letters(document: Document, message: TextMessage) -> int:
+    """The letters of the words for apps, with their usual values."""
+    values = {place.name: f"(({place.name}))" for place in find_placeholders(message.long)}
+    return len(fill(message.long, values | {**list_usual_values(document)}))
 
 
 def _count_message(text: str, usual: Mapping[str, str]) -> Count:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.messages.message_counts import CountedMessages, list_usual_values
+from pipeline.conversion.messages.message_counts import CountedMessages, count_app_letters, list_usual_values
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import ROOM, Count, find_placeholders
+from pipeline.sms.limits import MOST_APP_LETTERS
 from pipeline.sms.schedules import sort_by_time
 
 RULE = "-" * 60
@@ -14,10 +15,13 @@ BEGINNING = 24
 
 def write_reading_copy(document: Document, messages: CountedMessages) -> str:
     """The state of the leaflet, what this is, then message after message in the order in which they are sent: some
-    lines about it, and between empty lines its text, unwrapped and with nothing put before it."""
+    lines about it, and between empty lines its text, unwrapped and with nothing put before it. Its words for apps
+    follow in the same way, under a rule of their own."""
     blocks = [f"{_describe_state(document)}\n{_write_heading(document, len(messages))}"]
     for (message, count), _ in sort_by_time(messages, lambda counted: counted[0].send):
         blocks += [f"{RULE}\n{_describe_message(document, message, count)}", message.text]
+        if message.long:
+            blocks += [f"{RULE}\n{_describe_long(document, message)}", message.long]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -41,18 +45,53 @@ def _describe_message(document: Document, message: TextMessage, count: Count) ->
     labels = document.labels
     lines = [
         (labels["message_id"], message.id),
-        *([(labels["message_when"], message.send)] if message.send or not message.keyword else []),
-        *([(labels["review_keyword"], message.keyword)] if message.keyword else []),
+        (labels["message_when"], message.send),
+        (labels["review_keyword"], message.keyword),
+        (labels["message_answers"], ", ".join(_list_questions(document, message))),
         (labels["message_about"], message.about),
         (labels["message_length"], _describe_length(document, count)),
     ]
     for part, text in enumerate(count.parts[1:], start=2):
         beginning = " ".join(text[:BEGINNING].split())
         lines.append((labels["part_begins"].format(part=part), beginning + " …" * (len(text) > BEGINNING)))
-    names = dict.fromkeys(place.name for place in find_placeholders(message.text))
-    if names:
-        lines.append((labels["filled_in"], ", ".join(names)))
-    return "\n".join(f"{name}: {value}" for name, value in lines)
+    lines += [
+        (labels["message_replies"], describe_replies(message)),
+        (labels["filled_in"], _list_names(message.text)),
+    ]
+    return _write_lines(lines)
+
+
+def describe_replies(message: TextMessage) -> str:
+    """What somebody may text back, each word with the message that answers it: `yes: q-yes, no: q-no`."""
+    return ", ".join(f"{reply.word}: {reply.message}" for reply in message.replies)
+
+
+def _list_questions(document: Document, message: TextMessage) -> list[str]:
+    """The words that lead to a message, each with the message that they answer."""
+    label = document.labels["message_answers_to"]
+    asked = [(one.id, reply) for one in document.messages for reply in one.replies if reply.message == message.id]
+    return [label.format(word=reply.word, message=id) for id, reply in asked]
+
+
+def _describe_long(document: Document, message: TextMessage) -> str:
+    labels = document.labels
+    letters = labels["app_letters"].format(letters=count_app_letters(document, message), room=MOST_APP_LETTERS)
+    return _write_lines(
+        [
+            (labels["message_id"], message.id),
+            (labels["message_for_apps"], letters),
+            (labels["filled_in"], _list_names(message.long)),
+        ]
+    )
+
+
+def _list_names(text: str) -> str:
+    return ", ".join(dict.fromkeys(place.name for place in find_placeholders(text)))
+
+
+def _write_lines(lines: list[tuple[str, str]]) -> str:
+    """What there is to say, each under its name."""
+    return "\n".join(f"{name}: {value}" for name, value in lines if value)
 
 
 def _describe_length(document: Document, count: Count) -> str:

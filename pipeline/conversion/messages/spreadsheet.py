@@ -6,12 +6,14 @@ import csv
 from io import StringIO
 
 from pipeline.conversion.messages.message_counts import CountedMessages
+from pipeline.conversion.messages.reading_copy import describe_replies
 from pipeline.conversion.sheet_cells import guard
 from pipeline.model.document import Document
 
 COLUMNS = ("id", "language", "about", "send", "keyword", "status", "text", "encoding", "units", "parts")
 """`units` is the length in septets or UTF-16 units, `parts` the number of parts. The sheet of a place has its id in a
-column `place` behind the language."""
+column `place` behind the language; where a message has words for apps, or replies, there are columns at the end for
+them (`long`, `replies`)."""
 
 
 def write_spreadsheet(document: Document, messages: CountedMessages) -> str:
@@ -20,9 +22,12 @@ def write_spreadsheet(document: Document, messages: CountedMessages) -> str:
     page = StringIO()
     rows = csv.writer(page, lineterminator="\r\n")
     place = ("place",) if document.place else ()
-    rows.writerow((*COLUMNS[:2], *place, *COLUMNS[2:]))
+    added = [name for name in ("long", "replies") if any(getattr(message, name) for message, _ in messages)]
+    rows.writerow((*COLUMNS[:2], *place, *COLUMNS[2:], *added))
     here = (document.language, document.place) if place else (document.language,)
     for message, count in messages:
         texts = (message.id, *here, message.about, message.send, message.keyword, document.status, message.text)
-        rows.writerow((*map(guard, texts), count.encoding, count.units, len(count.parts)))
+        more = {"long": message.long, "replies": describe_replies(message)}
+        counted = (count.encoding, count.units, len(count.parts))
+        rows.writerow((*map(guard, texts), *counted, *(guard(more[name]) for name in added)))
     return page.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from pipeline.conversion.messages.message_counts import CountedMessages, count_messages
 from pipeline.conversion.messages.reading_copy import write_reading_copy
@@ -26,7 +27,7 @@ def write_messages(document: Document) -> tuple[Artifact, ...]:
 
 def write_records(document: Document, messages: CountedMessages) -> str:
     """A JSON array with an object for each message; `parts` are the texts of the parts, and they join to `text`. Those
-    of a place name it."""
+    of a place name it. One with words for apps has them as `long`, one with replies an object for each of them."""
     rows = [
         {
             "id": message.id,
@@ -40,6 +41,8 @@ def write_records(document: Document, messages: CountedMessages) -> str:
             "encoding": count.encoding,
             "units": count.units,
             "parts": list(count.parts),
+            **({"long": message.long} if message.long else {}),
+            **({"replies": [asdict(reply) for reply in message.replies]} if message.replies else {}),
         }
         for message, count in messages
     ]

@@ -7,6 +7,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from io import StringIO
 from typing import TypeAlias
 
@@ -58,7 +59,7 @@ def verify_csv(file: FileCheck) -> None:
     except csv.Error as error:
         file.report(f"the file is not CSV: {error}")
         return
-    wanted = (*COLUMNS, *(["place"] if file.document.place else []))
+    wanted = (*COLUMNS, *(["place"] if file.document.place else []), *list_added_columns(file.document))
     if sorted(columns) != sorted(wanted):
         file.report(f"the columns should be {', '.join(wanted)}, not “{', '.join(columns)[:80]}”")
         return
@@ -127,8 +128,8 @@ def _compare_message(file: FileCheck, message: TextMessage, actual: Row, expecte
     for name in (*expected, *(name for name in actual if name not in expected)):
         if actual.get(name) == expected.get(name):
             continue
-        if name == "text":
-            _report_text(file, message, str(actual.get(name, "")))
+        if name in ("text", "long") and name in expected:
+            _report_text(file, message, str(actual.get(name, "")), str(expected[name]))
         elif name not in expected:
             file.report(f"{name_message(file, message)}: `{name}` stands there, but not in the source")
         else:
@@ -138,10 +139,10 @@ def _compare_message(file: FileCheck, message: TextMessage, actual: Row, expecte
     return len(file.diagnostics) == before
 
 
-def _report_text(file: FileCheck, message: TextMessage, text: str) -> None:
-    wanted = Expectation(message.about, f"message `{message.id}`", message.text)
+def _report_text(file: FileCheck, message: TextMessage, text: str, expected: str) -> None:
+    wanted = Expectation(message.about, f"message `{message.id}`", expected)
     mismatches = Matcher((wanted,), (make_passage(text),)).compare().mismatches
-    file.diagnostics += file.reporter.diagnose_all(mismatches)
+    file.diagnostics += replace(file.reporter, top="the messages").diagnose_all(mismatches)
     if not mismatches:
         file.report(f"{name_message(file, message)}: its spaces, line ends or quotes are others: {text!r}")
 
@@ -150,6 +151,10 @@ def _expect_json(document: Document, message: TextMessage, _: Row) -> Row:
     named = {"id": message.id, "language": document.language, "about": message.about, "status": document.status}
     named |= {"place": document.place} if document.place else {}
     facts: Row = {**named, "send": message.send, "keyword": message.keyword, "text": message.text}
+    if message.long:
+        facts["long"] = message.long
+    if message.replies:
+        facts["replies"] = [{"word": reply.word, "message": reply.message} for reply in message.replies]
     try:
         counted, pieces = count_usual(document, message.text)
     except UncountableError:
@@ -161,7 +166,16 @@ def _expect_cells(document: Document, message: TextMessage, row: Row) -> Row:
     facts = dict(_expect_json(document, message, row))
     parts = facts.get("parts")
     facts["parts"] = len(parts) if isinstance(parts, list) else 0
+    facts |= {name: getattr(message, name) for name in list_added_columns(document)}
+    if "replies" in facts:
+        facts["replies"] = ", ".join(f"{reply.word}: {reply.message}" for reply in message.replies)
     return {name: str(value) for name, value in facts.items()}
+
+
+def list_added_columns(document: Document) -> list[str]:
+    """The columns that a sheet has only where some message has something to say in them."""
+    messages = document.messages
+    return ["long"] * any(one.long for one in messages) + ["replies"] * any(one.replies for one in messages)
 
 
 def unguard_cell(cell: str) -> str:
@@ -170,5 +184,6 @@ def unguard_cell(cell: str) -> str:
 
 
 def name_message(file: FileCheck, message: TextMessage) -> str:
-    """A message as people know it: what it is about, and its id."""
-    return f"{file.reporter.name_section(message.about)}: message `{message.id}`"
+    """A message as people know it: the part of the leaflet that it is about, and its id."""
+    known = message.about in file.reporter.headings
+    return (f"{file.reporter.name_section(message.about)}: " if known else "") + f"message `{message.id}`"

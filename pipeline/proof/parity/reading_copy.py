@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.expected_front import format_version
 from pipeline.proof.parity.systems.schedule_facts import find_time, list_timed
 from pipeline.sms import ROOM, Count, UncountableError, count, fill, find_placeholders
+from pipeline.sms.limits import MOST_APP_LETTERS
 from pipeline.sms.placeholders import split_template
 
 _RULE = re.compile(r"^-{20,}\n", re.MULTILINE)
 _GOES_ON = " …"
+_APPS = "apps: "
 
 
 def expect_head(document: Document) -> dict[str, str]:
@@ -29,7 +30,12 @@ def expect_head(document: Document) -> dict[str, str]:
 def list_usual(document: Document) -> dict[str, str]:
     """What messages are counted with: the usual value of each placeholder in them, in the order of first use."""
     samples = {declared.name: declared.sample for declared in document.campaign.placeholders}
-    names = [place.name for message in document.messages for place in find_placeholders(message.text)]
+    names = [
+        place.name
+        for message in document.messages
+        for template in (message.text, message.long)
+        for place in find_placeholders(template)
+    ]
     return {name: samples[name] for name in dict.fromkeys(names) if name in samples}
 
 
@@ -43,20 +49,63 @@ def count_usual(document: Document, text: str) -> tuple[Count, tuple[str, ...]]:
 
 def read_reading_copy(text: str, document: Document) -> tuple[list[str], list[dict[str, object]]]:
     """The lines of the head, and what is said of each message: `id`, `send`, `about`, `text`, and the other lines
-    about it under their own labels."""
+    about it under their own labels. Its words for apps, which follow it, are its `long`, and what is said of them
+    stands under labels with `apps` in front."""
     top, *pieces = _RULE.split(text)
-    return [line for line in top.split("\n") if line], [dict(_read_message(piece, document)) for piece in pieces]
+    rows: list[dict[str, object]] = []
+    for piece in pieces:
+        row = _read_message(piece, document)
+        if document.labels["message_for_apps"] in row and rows and rows[-1]["id"] == row.get("id"):
+            rows[-1] |= {_APPS + name: value for name, value in row.items() if name not in ("id", "text")}
+            rows[-1]["long"] = row["text"]
+        else:
+            rows.append(row)
+    return [line for line in top.split("\n") if line], rows
 
 
 def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[str, object]) -> dict[str, object]:
     """What the file has to say of a message. How much of a part's beginning it shows is free: `row` is what stands
     there."""
     labels = document.labels
-    facts: dict[str, object] = {"id": message.id, "about": message.about, "text": message.text}
-    if message.send or not message.keyword:
-        facts["send"] = message.send
-    if message.keyword:
-        facts[labels["review_keyword"]] = message.keyword
+    replies = [f"{reply.word}: {reply.message}" for reply in message.replies]
+    questions = [
+        labels["message_answers_to"].format(word=reply.word, message=other.id)
+        for other in document.messages
+        for reply in other.replies
+        if reply.message == message.id
+    ]
+    some = {
+        "send": message.send,
+        "about": message.about,
+        labels["review_keyword"]: message.keyword,
+        labels["message_answers"]: ", ".join(questions),
+        labels["message_replies"]: ", ".join(replies),
+        labels["filled_in"]: _name_values(message.text),
+        **(_expect_for_apps(document, message) if message.long else {}),
+    }
+    facts: dict[str, object] = {"id": message.id, "text": message.text}
+    facts |= {name: value for name, value in some.items() if value}
+    return facts | _expect_counts(document, message, row)
+
+
+def _expect_for_apps(document: Document, message: TextMessage) -> dict[str, str]:
+    labels, usual = document.labels, list_usual(document)
+    spelt = {place.name: f"(({place.name}))" for place in find_placeholders(message.long)} | usual
+    letters = labels["app_letters"].format(letters=len(fill(message.long, spelt)), room=MOST_APP_LETTERS)
+    return {
+        "long": message.long,
+        _APPS + labels["message_for_apps"]: letters,
+        _APPS + labels["filled_in"]: _name_values(message.long),
+    }
+
+
+def _name_values(text: str) -> str:
+    return ", ".join(dict.fromkeys(place.name for place in find_placeholders(text)))
+
+
+def _expect_counts(document: Document, message: TextMessage, row: dict[str, object]) -> dict[str, object]:
+    labels = document.labels
+    facts: dict[str, object] = {}
     try:
         counted, pieces = count_usual(document, message.text)
     except UncountableError:
@@ -71,8 +120,7 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
     for number, part in enumerate(pieces[1:], start=2):
         label = labels["part_begins"].format(part=number)
         facts[label] = _expect_beginning(part, str(row.get(label, "")))
-    names = dict.fromkeys(place.name for place in find_placeholders(message.text))
-    return facts | ({labels["filled_in"]: ", ".join(names)} if names else {})
+    return facts
 
 
 def list_as_sent(document: Document) -> tuple[TextMessage, ...]:
@@ -86,14 +134,17 @@ def _expect_beginning(part: str, actual: str) -> str:
     return actual if words and part.lstrip().startswith(words) else part
 
 
-def _read_message(piece: str, document: Document) -> Iterator[tuple[str, object]]:
+def _read_message(piece: str, document: Document) -> dict[str, object]:
+    """A line that comes twice is read as two, so that neither hides the other."""
+    row: dict[str, object] = {}
     labels = document.labels
     names = {labels["message_id"]: "id", labels["message_when"]: "send", labels["message_about"]: "about"}
     facts, _, words = piece.partition("\n\n")
     for line in facts.split("\n"):
-        name, _, value = line.partition(": ")
-        yield names.get(name, name), value
-    yield "text", words.removesuffix("\n").removesuffix("\n")
+        label, _, value = line.partition(": ")
+        name = names.get(label, label)
+        row[name] = f"{row[name]}\n{value}" if name in row else value
+    return row | {"text": words.removesuffix("\n").removesuffix("\n")}
 
 
 def _format_state(document: Document) -> str:

@@ -17,6 +17,7 @@ from pipeline.conversion.sheet_cells import guard
 from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
 from pipeline.sms import UncountableError
 from pipeline.sms.placeholders import split_template
+from tests.conversion.programme import programme
 from tests.specimen import specimen
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -174,3 +175,37 @@ def test_a_value_over_the_end_of_a_part_stands_in_the_part_in_which_it_begins() 
     assert split_template("aaaa((name))cc((none))", values, ("a" * 4 + "b" * 4, "b" * 6 + "c", "c")) == (
         *("aaaa((name))", "c", "c((none))"),
     )
+
+
+def test_the_files_of_a_programme_are_as_they_were_looked_at(golden: Callable[[Path, str], None]) -> None:
+    for kind in ("txt", "csv", "json"):
+        golden(GOLDEN / f"programme.{kind}", files(programme())[f"messages/messages.{kind}"].decode())
+
+
+def test_what_a_message_does_not_have_has_no_line() -> None:
+    text = files(programme())["messages/messages.txt"].decode()
+    blocks = {block.splitlines()[1]: block.splitlines()[2:] for block in text.split("\n\n") if block.startswith("---")}
+    assert blocks["Message: visit"][0] == "When: 2 days before visit at 17:00"
+    assert blocks["Message: q-no"][:2] == ["Answers: no to week-20", "About: strong#walking"]
+    assert blocks["Message: help"][0] == "Keyword: HELP"
+    lines = [line for block in blocks.values() for line in block]
+    assert not any(line.endswith(":") or ": " not in line for line in lines)
+
+
+def test_the_words_for_apps_stand_below_the_message_and_are_copied_alone() -> None:
+    pieces = files(programme())["messages/messages.txt"].decode().split("\n\n")
+    below = pieces.index("-" * 60 + "\nMessage: week-20\nFor apps: 83 of 1024 characters")
+    assert pieces[below - 1] == programme().messages[0].text
+    assert "\n\n".join(pieces[below + 1 : below + 3]) == programme().messages[0].long
+
+
+def test_only_messages_that_have_them_have_words_for_apps_and_replies() -> None:
+    records = {one["id"]: one for one in json.loads(files(programme())["messages/messages.json"])}
+    assert {id for id, one in records.items() if "long" in one} == {"week-20", "welcome"}
+    assert {id: one["replies"] for id, one in records.items() if "replies" in one} == {
+        "week-20": [{"word": "yes", "message": "q-yes"}, {"word": "no", "message": "q-no"}]
+    }
+    assert tuple(rows(programme())[0]) == (*COLUMNS, "long", "replies")
+    assert rows(programme())[0]["replies"] == "yes: q-yes, no: q-no"
+    assert rows(programme())[3]["long"] == rows(programme())[3]["replies"] == ""
+    assert "long" not in rows(document())[0]
