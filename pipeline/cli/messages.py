@@ -95,11 +95,18 @@ def pin(
 @messages.command("import", cls=Command)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @source_option
-@click.option("--write", is_flag=True, help="Write the new words into the source.")
-def import_(file: Path, source: Path, write: bool) -> None:
-    """Read a reviewed message bank back (CSV or a workbook) and show what has changed. Where something in it cannot be
-    taken over, nothing is."""
+@click.option("--by", default="", metavar="NAME", help="Who signed or commented, where the sheet does not say it.")
+@click.option("--date", "day", default="", metavar="DAY", help="On which day, as in 2026-11-02, where it does not.")
+@click.option("--write", is_flag=True, help="Write the new words, sign-offs and comments into the source.")
+def import_(file: Path, source: Path, by: str, day: str, write: bool) -> None:
+    """Read a reviewed message bank back (CSV or a workbook) and show what has changed: words, sign-offs and comments.
+    Where something in it cannot be taken over, nothing is."""
+    from pipeline.desk.reviewing.remark_cells import RemarkError, make_voice
     from pipeline.desk.reviewing.sheet_import import import_sheet
     from pipeline.reports.sheet_diff import render_import
 
-    print_results(render_import(import_sheet(file, source, Path.cwd(), write), str(file)))
+    try:
+        voice = make_voice(by, day)
+    except RemarkError as error:
+        raise click.UsageError(str(error)) from None
+    print_results(render_import(import_sheet(file, source, Path.cwd(), write, voice), str(file)))

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.model.document import Box, Dose, Fact, ForPlaces, Include, Message, Picture, Section, walk
 from pipeline.model.edition import Edition
+from pipeline.model.kept import KeptFile
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.settings.contact import Service
 from pipeline.model.settings.facts import AnyFact
@@ -27,7 +28,7 @@ PLACES = "places.yaml"
 class LeafletText:
     """The words of one language: the head, the key points, the sections and the messages, with their places. `ids` are
     those that the author gave, those of blocks with a mistake too, which are no part of the sections. `comment_lines`
-    are notes among writers, which are in nothing that is made."""
+    are notes among writers, which are in nothing that is made; `kept` is what reviewers said of the messages."""
 
     language: str
     source: Source
@@ -38,6 +39,7 @@ class LeafletText:
     messages: tuple[Message, ...]
     ids: Mapping[str, Span] = field(default_factory=dict)
     comment_lines: frozenset[int] = frozenset()
+    kept: tuple[KeptFile, ...] = ()
 
     @cached_property
     def names_places(self) -> bool:

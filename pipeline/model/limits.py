@@ -61,6 +61,7 @@ LIST_INDENT = Limit(24, "columns before the words of a line", _DEEP, "four")
 LINE_MARKERS = Limit(6, "signs of lists and quotations on a line", _DEEP, "one")
 INLINE_DEPTH = Limit(8, "emphasis, links and terms in each other", _DEEP, "two")
 TABLE_COLUMNS = Limit(20, "columns of a table", _LARGE, "four: more do not fit on a phone")
+KEPT_FILES = Limit(1_000, "files of what reviewers said of the messages of a leaflet", _LARGE, "ten")
 MESSAGES = Limit(400, "messages of a language of a leaflet", _LARGE, "50")
 
 # pictures
@@ -92,6 +93,7 @@ GROUPS: Mapping[str, tuple[Limit, ...]] = {
         NUMBER_LENGTH,
         FACTS,
         EARLIER_IDS,
+        KEPT_FILES,
         ADDRESS_LENGTH,
         CODE_LENGTH,
     ),

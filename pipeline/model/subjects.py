@@ -48,6 +48,14 @@ from pipeline.model.document import (
 PIN = 12
 """Hexadecimal digits of a digest that a message is pinned with: enough that two texts never share them by chance."""
 
+
+def digest_text(text: str, long: str = "") -> str:
+    """The digest of the words of a message as they are sent, in both lengths where it has two: what a sign-off holds,
+    and a sheet."""
+    whole = f"{text}\n\n{long}" if long else text
+    return sha256(whole.encode()).hexdigest()[:PIN]
+
+
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?])")  # what is left of "food [@iof-diet]." without its citation
 
 

@@ -18,9 +18,11 @@ from pipeline.validation.check import Checkup
 
 Form: TypeAlias = Literal["table", "json"]
 
-_HEAD = ("MESSAGE", "WHEN", "ENCODING", "UNITS", "PARTS", "WORST", "COST", "PIN", "TEXT")
-_NUMBERS = (3, 4, 5, 6)
+_HEAD = ("MESSAGE", "WHEN", "ENCODING", "UNITS", "PARTS", "WORST", "COST", "PIN", "SIGNED", "COMMENTS", "TEXT")
+_NUMBERS = (3, 4, 5, 6, 8, 9)
 """Columns that stand flush right."""
+_OF_REVIEWERS = slice(8, 10)
+"""Columns that are left out where no reviewer has said anything."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,14 @@ class ListedMessage:
     cost: str
     pin: str
     text: str
+    signed: tuple[str, ...]
+    comments: tuple[str, ...]
 
 
 def list_messages(document: Document) -> Iterator[ListedMessage]:
     """Every message of a document. `worst_parts` is the most that a sample, the longest or the fallback value makes; a
     value with a letter outside the alphabet can make more. `cost` is that of the usual parts, with the currency; empty
-    where no price is set."""
+    where no price is set. `signed` and `comments` are what reviewers said of it, a line each."""
     declared = {values.name: values for values in document.campaign.placeholders}
     price = read_price(document.campaign)
     for message in document.messages:
@@ -68,6 +72,8 @@ def list_messages(document: Document) -> Iterator[ListedMessage]:
             cost=price.of(len(usual.parts)),
             pin=message.pin_state,
             text=message.text,
+            signed=tuple(one.line for one in message.signed),
+            comments=tuple(one.line for one in message.comments),
         )
 
 
@@ -91,8 +97,11 @@ def render_message_list(checkup: Checkup, form: Form, people: int | None) -> Com
 
 def _render_table(listed: Sequence[ListedMessage]) -> str:
     """A line for each message, and what they come to."""
-    rows = [_HEAD, *map(_list_cells, listed)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD) - 1)]
+    rows = [list(row) for row in (_HEAD, *map(_list_cells, listed))]
+    if not any(message.signed or message.comments for message in listed):
+        for row in rows:
+            del row[_OF_REVIEWERS]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
     lines = []
     for row in rows:
         padded = [
@@ -116,6 +125,8 @@ def _list_cells(message: ListedMessage) -> tuple[str, ...]:
         str(message.worst_with_other_letters),
         message.cost or "-",
         message.pin,
+        str(len(message.signed)),
+        str(len(message.comments)),
         message.text,
     )
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from pipeline.desk.reviewing.kept_review import count_kinds
+from pipeline.desk.reviewing.remark_review import Saying
+from pipeline.desk.reviewing.row_review import MessageChange
 from pipeline.desk.reviewing.sheet_import import SheetImport
-from pipeline.desk.reviewing.sheet_review import MessageChange, Refusal, Review
+from pipeline.desk.reviewing.sheet_review import Refusal, Review
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.terminal_text import make_printable, put_on_one_line
 from pipeline.reports.text import render_text
@@ -18,18 +21,34 @@ def render_import(result: SheetImport, sheet: str) -> CommandResult:
     if result.problem:
         return CommandResult(None, result.problem, failed=True)
     diff = [render_diff(review, sheet)] if review.changes else []
+    lines = [*diff, *_render_besides(review, sheet)]
+    lost = _render_lost(review, sheet)
     if review.refusals:
-        problems = f"{_render_refusals(review, sheet)}\nNothing has been changed."
-        return CommandResult("\n".join([*diff, *_render_besides(review, sheet)]) or None, problems, failed=True)
-    number = len(review.changes)
-    changed = "1 message has" if number == 1 else f"{number} messages have"
-    lines = [*diff, *_render_besides(review, sheet), f"{changed} other words{'; written' if result.written else ''}"]
-    if number and not result.written:
-        lines.append("Nothing has been changed; --write writes the new words.")
+        problems = [_render_refusals(review, sheet), *lost, "Nothing has been changed."]
+        return CommandResult("\n".join(lines) or None, "\n".join(problems), failed=True)
+    lines += _summarise(review, result.written)
     after = {edited.after.path: edited.after for edited in review.edits}
     every = len(review.diagnostics)  # no other report has them
-    diagnostics = render_text(review.diagnostics, after, most=every).rstrip("\n") if every else None
-    return CommandResult("\n".join(lines), diagnostics)
+    diagnostics = [render_text(review.diagnostics, after, most=every).rstrip("\n")] if every else []
+    return CommandResult("\n".join(lines), "\n".join([*lost, *diagnostics]) or None)
+
+
+def _summarise(review: Review, written: bool) -> Iterator[str]:
+    number, done = len(review.changes), "; written" if written else ""
+    yield f"{_count(number, 'message')} {'has' if number == 1 else 'have'} other words{done if number else ''}"
+    if review.sayings:
+        parts = [_count(many, kind) for kind, many in count_kinds(review.sayings).items() if many]
+        files = ", ".join(edited.after.path for edited in review.kept)
+        yield f"{' and '.join(parts)} {'kept in' if written else 'to keep in'} {files}"
+    if (number or review.sayings) and not written:
+        what = " and ".join(
+            filter(None, ["writes the new words" if number else "", "keeps what was said" if review.sayings else ""])
+        )
+        yield f"Nothing has been changed; --write {what}."
+
+
+def _count(number: int, kind: str) -> str:
+    return f"{number} {kind}" if number == 1 else f"{number} {kind}s"
 
 
 def render_diff(review: Review, sheet: str) -> str:
@@ -48,16 +67,25 @@ def render_diff(review: Review, sheet: str) -> str:
 
 
 def _render_besides(review: Review, sheet: str) -> Iterator[str]:
-    """What a reviewer wrote beside messages whose words stay, and which messages the sheet has lost. Nothing of it is
-    written: somebody has to read it."""
+    """What is new beside the messages; where the sheet is refused, all that stands beside those whose words stay."""
+    for saying in review.sayings:
+        yield put_on_one_line(f"{sheet}:{saying.row}: {_render_saying(saying)}")
     for remark in review.remarks:
         yield put_on_one_line(f"{sheet}:{remark.row}: {remark.message}: {remark.text}")
-    for name in review.without_row:
-        yield put_on_one_line(f"{sheet}: {name}: the sheet has no row for this message; it stays as it is")
-    signed = any(remark.text.startswith("sign-off:") for remark in review.remarks)
-    signed = signed or any(text.startswith("sign-off:") for change in review.changes for text in change.remarks)
-    if signed:
-        yield "A sign-off is not taken over: it belongs under `clinical_reviewers` in leaflet.yaml."
+
+
+def _render_saying(saying: Saying) -> str:
+    name = f"{saying.leaflet.id}/{saying.language}/{saying.message}"
+    return f"{name}: {saying.who.line}: {saying.comment}" if saying.comment else f"{name}: signed by {saying.who.line}"
+
+
+def _render_lost(review: Review, sheet: str) -> list[str]:
+    """The messages that the sheet has lost, as a warning: they stay as they are."""
+    if not review.without_row:
+        return []
+    names = ", ".join(review.without_row)
+    warning = f"{sheet}: warning: these messages are not in the sheet; nothing happens to them: {names}"
+    return [put_on_one_line(warning)]
 
 
 def _render_change(change: MessageChange, moved: int) -> Iterator[str]:

@@ -100,6 +100,11 @@ class LanguagePack:
         nobody has written them for the language."""
         return tuple(self._rest.get("message_words", {}).get(kind, ()))
 
+    def sign_off_words(self, kind: Literal["signed", "unsigned"]) -> tuple[str, ...]:
+        """What reviewers write in a sheet in the place of their names, in small letters. None where nobody has written
+        them for the language."""
+        return tuple(self._rest.get("sign_off_words", {}).get(kind, ()))
+
     @property
     def message_fillers(self) -> Mapping[str, str]:
         """Words that a text message can do without, with what to write instead of them, or nothing."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.model.kept import KEPT
+
 SHARED = "shared"
 """The folder of the standing sections, which is no leaflet."""
 IMAGES = "images"
@@ -15,8 +17,8 @@ RESERVED = frozenset({SHARED, IMAGES, LANGUAGES, "facts", "places", "style"})
 
 
 def find_leaflets(folder: Path) -> tuple[str, ...]:
-    """The names of the leaflets in a source folder: its folders but `shared`, `images`, `languages` and hidden ones. A
-    folder with a leaflet in it is none of these, whatever it is called."""
+    """The names of the leaflets in a source folder: its folders but `shared`, `images`, `languages`, `kept` and hidden
+    ones. A folder with a leaflet in it is none of these, whatever it is called."""
     if not folder.is_dir():
         return ()
     return tuple(sorted(path.name for path in folder.iterdir() if _is_folder(path) and _is_leaflet(path)))
@@ -28,6 +30,6 @@ def _is_folder(path: Path) -> bool:
 
 
 def _is_leaflet(path: Path) -> bool:
-    if path.name in (SHARED, IMAGES, LANGUAGES):
+    if path.name in (SHARED, IMAGES, LANGUAGES, KEPT):
         return (path / "leaflet.yaml").exists()
     return not path.name.startswith((".", "__"))

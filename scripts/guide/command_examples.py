@@ -33,6 +33,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "messages import": (
         ("Show what a reviewer has changed:", "plainleaf messages import reviewed.csv"),
         ("Take it over:", "plainleaf messages import reviewed.csv --write"),
+        (
+            "Take over a sheet in which a reviewer has only written “yes”:",
+            'plainleaf messages import reviewed.csv --by "A. Reviewer" --date 2026-11-02 --write',
+        ),
     ),
     "explain": (("Why a finding is one:", "plainleaf explain SRC306"),),
     "schema": (

@@ -152,6 +152,14 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "by": "Ada Example",
         "until": "2027-06-30",
     },
+    "KeptMessages": {
+        "by": "A. Reviewer",
+        "date": "2026-11-02",
+        "language": "en",
+        "signed": '{call-now: "d1bc5a2fdd84"}',
+        "comments": "{call-now: Could it be shorter?}",
+        "resolved": "[call-now]",
+    },
     "ToCheck": {"about": "tired-eyes", "note": "Check that this is right."},
     "Codes": {"icd10": "[M62.5]", "snomed": '["12345678"]', "mesh": "[D009133]"},
     "UserTest": {

@@ -27,6 +27,11 @@ _FILES = {
         "Settings",
         "What holds in every language, and who answers for it. It stands in the leaflet's folder.",
     ),
+    "kept.json": (
+        "KeptMessages",
+        "What one reviewer said of the messages of one language on one day. `plainleaf messages import` writes it, "
+        "into the folder `kept` of the leaflet.",
+    ),
     "front-matter.json": ("FrontMatter", "Stands between two lines `---` at the top of each language file."),
 }
 _LANGUAGE, _COUNTRY = "a language", "a country"
@@ -46,6 +51,7 @@ _PATTERNS = {
     r"^[1-9][0-9]{5,17}$": "a code of 6 to 18 figures, in quotes",
     r"^[CD][0-9]{6,9}$": "a code like `D009133`",
     r"^[0-9a-f]{64}$": "64 figures and letters",
+    r"^[0-9a-f]{12}$": "12 figures and letters in quotes",
 }
 CONTACT = """\
 ### How readers reach you

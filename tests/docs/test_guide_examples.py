@@ -17,7 +17,7 @@ PAGES = sorted(path.name for path in WRITING.glob("*.md"))
 FIRST = "first-leaflet.md"
 _SIGNED = "4a2bce11416c2c9ec428e08a8b811f78b4131f0b5554a261da8c98d38f06aebb"
 """The digest that the guide shows."""
-FILES = ("json",)
+FILES = ("csv", "json")
 """Kinds of fences, besides source and commands, that a reader is to write into a file."""
 KNOWN = {"markdown", "yaml", "svg", "diff", "console", "text", "sh", *FILES}
 

@@ -8,7 +8,9 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 from io import BytesIO, StringIO
+from itertools import zip_longest
 from pathlib import Path
 
 from pipeline.conversion.sheet_cells import unguard
@@ -17,6 +19,8 @@ from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
 NEEDED = ("leaflet", "language", "id", "text", "text digest")
 _LINE_END = re.compile(r"\r\n?")
+_DAYS = (30_000, 80_000)
+"""Numbers of days that are none of long ago, whether they are counted from 1900 or 1904."""
 
 
 class UnreadableSheetError(ValueError):
@@ -72,9 +76,14 @@ def _read_workbook(data: bytes) -> Iterator[list[str]]:
             book = load_workbook(BytesIO(data), read_only=True)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write wrong ones
-            rows = [[_read_cell(cell) for cell in row] for row in sheet.iter_rows(max_row=limits.SHEET_ROWS.most + 1)]
-            if rows and set(NEEDED) <= set(rows[0]):
-                yield from rows
+            cells = list(sheet.iter_rows(max_row=limits.SHEET_ROWS.most + 1))
+            head = [_read_cell(cell).strip() for cell in cells[0]] if cells else []
+            if set(NEEDED) <= set(head):
+                yield head
+                yield from (
+                    [_read_named(name, cell, book.epoch) for name, cell in zip_longest(head, row[: len(head)])]
+                    for row in cells[1:]
+                )
                 return
     except UnreadableSheetError:
         raise
@@ -83,11 +92,31 @@ def _read_workbook(data: bytes) -> Iterator[list[str]]:
     raise UnreadableSheetError(f"no sheet in it has the columns {', '.join(NEEDED)}")
 
 
+def _read_named(name: str, cell: object, epoch: datetime) -> str:
+    """The cell of a column. A number in `sign-off` is a day that has lost its look: spreadsheets count days."""
+    value = getattr(cell, "value", None)
+    if name == "sign-off" and isinstance(value, int | float) and not isinstance(value, bool):
+        return _count_days(value, epoch)
+    return _read_cell(cell)
+
+
+def _count_days(number: float, epoch: datetime) -> str:
+    """The day with a number, of those in which sheets are signed off; the number where it is none."""
+    from openpyxl.utils.datetime import from_excel
+
+    if not _DAYS[0] <= number <= _DAYS[1]:
+        return str(number)
+    day = from_excel(number, epoch)
+    return day.date().isoformat() if isinstance(day, datetime) else str(number)
+
+
 def _read_cell(cell: object) -> str:
     value = getattr(cell, "value", None)
     if getattr(cell, "data_type", "") == "f":
         where = getattr(cell, "coordinate", "")
         raise UnreadableSheetError(f"the cell {where} holds a formula; write its words there")
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
     return "" if value is None else str(value)
 
 

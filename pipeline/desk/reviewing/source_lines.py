@@ -1,4 +1,5 @@
-"""Edits of a few lines of a source file, and of nothing else in it: not its line ends, nor its byte-order mark."""
+"""Edits of a few lines of a source file, and of nothing else in it: not its line ends, nor its byte-order mark. And new
+files of the source."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from pipeline.build.whole_files import write_whole
 from pipeline.model.source import Source, compose_source
+from pipeline.validation.source_files import is_there
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
@@ -40,6 +42,21 @@ class Edited:
         mode = there.stat().st_mode
         write_whole(there, self.data)
         there.chmod(mode)
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file that is not there yet: where it will be, and its text."""
+
+    path: Path
+    after: Source
+
+    def write(self) -> None:
+        """Make the file, and its folder. Raises SourceChangedError where something has come to stand there since."""
+        folder = self.path.parent
+        if is_there(self.path) or folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise SourceChangedError(self.after.path)
+        write_whole(self.path, self.after.as_typed.text.encode())
 
 
 def edit_lines(path: Path, source: Source, lines: Mapping[tuple[int, int], Sequence[str]]) -> Edited:

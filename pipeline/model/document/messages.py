@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
-from pipeline.model.document.inlines import Inlines, span_field
+from pipeline.model.document.inlines import Inlines, look_field, span_field
 from pipeline.model.source import Span
 
 Purpose: TypeAlias = Literal["education", "reminder", "alert", "menu", "reply"]
@@ -57,12 +57,39 @@ class Message:
 
 
 @dataclass(frozen=True)
+class SignOff:
+    """Who signed off the words of a message as they are now, and on which day (ISO 8601)."""
+
+    by: str
+    date: str
+
+    @property
+    def line(self) -> str:
+        """How it is written in a sheet."""
+        return f"{self.by}, {self.date}"
+
+
+@dataclass(frozen=True)
+class ReviewComment:
+    """What somebody said of a message, on which day (ISO 8601), and nobody has answered yet."""
+
+    by: str
+    date: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        """How it is written in a sheet, in one line or more."""
+        return f"{self.by}, {self.date}: {self.text}"
+
+
+@dataclass(frozen=True)
 class TextMessage:
     """A text message as it is sent: `text` has its facts filled in and is normalised for the alphabet of SMS;
     `((name))` is left for the messaging system. `long` is the message for apps, with its paragraphs; empty where it is
     `text`. `digest` is that of what it is about; where `pin` is another one, the message is stale. `subject` is what it
-    is about in another leaflet, and `stop` says why it may not be sent on account of the leaflet that it is about. The
-    rest is as in Message."""
+    is about in another leaflet, and `stop` says why it may not be sent on account of the leaflet that it is about.
+    `signed` and `comments` are what reviewers said of it. The rest is as in Message."""
 
     id: str
     about: str
@@ -79,6 +106,8 @@ class TextMessage:
     subject: Subject | None = None
     stop: Stop = ""
     span: Span = span_field()
+    signed: tuple[SignOff, ...] = look_field(())
+    comments: tuple[ReviewComment, ...] = look_field(())
 
     @property
     def app_text(self) -> str:

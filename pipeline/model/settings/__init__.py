@@ -14,6 +14,7 @@ from pipeline.model.settings.facts import (
     UrlFact,
 )
 from pipeline.model.settings.field_types import ID, LANGUAGE, RESERVED_IDS, Words
+from pipeline.model.settings.kept import KeptMessages
 from pipeline.model.settings.leaflet import (
     ClinicalReviewer,
     Codes,
@@ -41,6 +42,7 @@ __all__ = [
     "DoseFact",
     "Facts",
     "FrontMatter",
+    "KeptMessages",
     "Logo",
     "NumberFact",
     "PhoneFact",

@@ -17,7 +17,9 @@ from pipeline.proof.parity.review_numbers import expect_calendar, expect_message
 from pipeline.sms import UncountableError, count, fill, find_placeholders
 
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
-_PLACES = frozenset({"part", "written", "first-line", "notice", "version", "publisher", "stamp", "figures", "value"})
+_PLACES = frozenset(
+    {"part", "written", "first-line", "notice", "version", "publisher", "stamp", "figures", "value", "said"}
+)
 _CALENDAR = frozenset({"week-name", "day-name", "slot", "no-days"})
 """The classes of the elements whose words are compared, and of those of the calendar."""
 
@@ -74,6 +76,7 @@ def _read_article(document: Document, article: Article) -> Row:
         "cost": article.facts.get(labels["review_cost"], ""),
         "lengths": [" ".join(one.split()) for one in article.texts.get("figures", [])],
         "values": article.texts.get("value", []),
+        "said": [" ".join(one.split()) for one in article.texts.get("said", [])],
     }
     return row
 
@@ -112,7 +115,16 @@ def _expect(document: Document, message: TextMessage, row: Row) -> Row:
         "purpose": document.labels[f"review_purpose_{message.purpose}"],
         "sensitive": message.sensitive,
         **expect_message(document, message),
+        "said": [" ".join(one.split()) for one in _expect_said(document, message)],
     }
+
+
+def _expect_said(document: Document, message: TextMessage) -> Iterator[str]:
+    """Who signed the message off on which day, and what was said of it."""
+    for signed in message.signed:
+        yield f"{document.labels['review_signed']} {signed.by}, {signed.date}"
+    for comment in message.comments:
+        yield f"{comment.by}, {comment.date}: {comment.text}"
 
 
 def _find_heading(document: Document, id: str) -> str:

@@ -23,10 +23,11 @@ from pipeline.model.document import (
     Text,
     TextMessage,
 )
+from pipeline.model.kept import list_open_comments, list_sign_offs
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.neighbours import split_about
 from pipeline.model.settings.sending import Event, read_approval
-from pipeline.model.subjects import digest_subject, find_subject
+from pipeline.model.subjects import digest_subject, digest_text, find_subject
 from pipeline.sms import MOST_PARTS, normalise
 from pipeline.templating.compose.facts import format_fact, name_fact_kind
 from pipeline.templating.compose.sentences import OPENING_KINDS, Sentences
@@ -77,11 +78,13 @@ def _compose_message(
     message: Message, leaflet: Leaflet, pack: LanguagePack, parts: tuple[Box | Section | None, ...]
 ) -> TextMessage:
     subject = _find_elsewhere(message, leaflet, pack)
+    kept, text = leaflet.texts[pack.tag].kept, normalise(message_text(message.children, leaflet, pack)).text
+    long = unicodedata.normalize("NFC", message_text(message.long, leaflet, pack))
     return TextMessage(
         id=message.id,
         about=message.about,
         send=message.send,
-        text=normalise(message_text(message.children, leaflet, pack)).text,
+        text=text,
         purpose=message.purpose,
         keyword=message.keyword,
         most_parts=message.most_parts or MOST_PARTS,
@@ -89,10 +92,12 @@ def _compose_message(
         pin=message.pin,
         digest=_digest_message(message, leaflet, pack, subject or find_subject(parts, message.about)),
         replies=message.replies,
-        long=unicodedata.normalize("NFC", message_text(message.long, leaflet, pack)),
+        long=long,
         subject=subject,
         stop=_find_stop(message, leaflet, pack),
         span=message.span,
+        signed=list_sign_offs(kept, message.id, digest_text(text, long)),
+        comments=list_open_comments(kept, message.id),
     )
 
 

@@ -85,11 +85,11 @@ def compose_words(leaflet: Leaflet, pack: LanguagePack) -> ReviewedWords:
 def pin_as_for_everybody(
     messages: tuple[TextMessage, ...], leaflet: Leaflet, pack: LanguagePack
 ) -> tuple[TextMessage, ...]:
-    """The messages with the digests of what they are about in the leaflet for everybody: one pin, and one sign-off, is
-    for all places."""
+    """The messages with the digests of what they are about in the leaflet for everybody, and with the sign-offs that
+    they have there: one pin, and one sign-off, is for all places."""
     general = compose_words(place_leaflet(leaflet.as_written), pack).messages
-    digests = {message.id: message.digest for message in general}
-    return tuple(replace(message, digest=digests[message.id]) for message in messages)
+    same = {message.id: message for message in general}
+    return tuple(replace(one, digest=same[one.id].digest, signed=same[one.id].signed) for one in messages)
 
 
 def find_reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:

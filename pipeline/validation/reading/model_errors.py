@@ -111,7 +111,10 @@ _TYPESET = re.compile("[\u00a0\u2007-\u2015\u202f\u2212]")
 """Spaces and hyphens of word processors."""
 _BY_LANGUAGE = ("name", "alt", "label", "hours", "who", "opt_out", "route", "times", "not_for")
 """Keys under which the same words stand in several languages."""
-_FORMS = {"^[0-9]+(": "write a decimal number, as in 0.02"}
+_FORMS = {
+    "^[0-9]+(": "write a decimal number, as in 0.02",
+    "^[0-9a-f": "write the `text digest` that the message bank has beside the message",
+}
 """What a value looks like, by the beginning of its pattern."""
 _PATTERNS = {
     "version": "write three numbers with dots, as in 1.0.0",

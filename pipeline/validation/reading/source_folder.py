@@ -22,6 +22,7 @@ from pipeline.model.source import Places, Source, Span
 from pipeline.parsers import pandoc
 from pipeline.validation.folder import RESERVED, SHARED
 from pipeline.validation.reading.files import display_path, read_anyhow, read_file
+from pipeline.validation.reading.kept import attach_kept
 from pipeline.validation.reading.logos import LogoReader
 from pipeline.validation.reading.markdown_files import read_standing_sections, read_text
 from pipeline.validation.reading.neighbours import NeighbourReader, scan_earlier_ids
@@ -139,6 +140,7 @@ class _FolderReader:
             diagnostics.report(codes.MISSING_FILE, place, "the leaflet has no words", "write this file")
         programme = settings is not None and settings[0].is_programme
         texts = self._read_texts(paths, programme, diagnostics)
+        texts = attach_kept(folder, self.base, texts, self.languages, self._read_source, diagnostics)
         if settings is None or library is None:
             return None
         pictures = _read_pictures(folder, *settings, texts, diagnostics, self.remember)

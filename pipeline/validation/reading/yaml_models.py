@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 
 from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.settings import KeptMessages
 from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Some
 from pipeline.model.source import Places, Source
@@ -39,9 +40,9 @@ def read_model(
         return None
     raw, places = read
     value = _unwrap_numbers({} if raw is None else raw)
-    report_marks(
-        Source(source.path, "\n" * (first_line - 1) + source.text), value, places, diagnostics, model is References
-    )
+    if model is not KeptMessages:  # what reviewers said is printed for nobody but reviewers
+        whole = Source(source.path, "\n" * (first_line - 1) + source.text)
+        report_marks(whole, value, places, diagnostics, model is References)
     reported = False
     while True:
         try:

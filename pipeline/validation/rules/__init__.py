@@ -52,6 +52,7 @@ from pipeline.validation.rules.messages import (
     messages_are_current,
     messages_are_safe,
     people_can_stop,
+    sign_offs_are_of_these_words,
 )
 from pipeline.validation.rules.places import (
     everybody_gets_a_whole_leaflet,
@@ -129,10 +130,10 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
     points_to_check_are_done,
     people_can_stop,
 )
-COMPOSED_RULES: tuple[Rule, ...] = (words_are_signed_off, messages_are_current)
+COMPOSED_RULES: tuple[Rule, ...] = (words_are_signed_off, messages_are_current, sign_offs_are_of_these_words)
 """What is asked only of words without errors: others cannot be composed, so nobody is asked to sign them off or to look
 at their messages."""
-ASKED_OF_COMPOSED = frozenset({codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code})
+ASKED_OF_COMPOSED = frozenset({codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code, codes.VOIDED_SIGN_OFF.code})
 """The codes of these rules."""
 
 

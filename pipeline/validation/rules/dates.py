@@ -37,7 +37,7 @@ def review_is_not_overdue(leaflet: Leaflet, today: date, release: bool) -> Itera
 
 
 def _list_days(leaflet: Leaflet) -> Iterator[tuple[str, Span, str]]:
-    """Every day in leaflet.yaml on which something has been: what it is, its place, and the day (ISO 8601)."""
+    """Every day on which something has been: what it is, its place, and the day (ISO 8601)."""
     settings, places = leaflet.settings, leaflet.places
     dates = (("first_published", settings.dates.first_published), ("last_reviewed", settings.dates.last_reviewed))
     for name, day in dates:
@@ -49,3 +49,6 @@ def _list_days(leaflet: Leaflet) -> Iterator[tuple[str, Span, str]]:
         yield f"the sign-off of {reviewer.name}", places.value("clinical_reviewers", number, "date"), reviewer.date
     for number, test in enumerate(settings.user_testing):
         yield "a test with readers", places.value("user_testing", number, "date"), test.date
+    for text in leaflet.texts.values():
+        for file in text.kept:
+            yield f"what {file.content.by} said of the messages", file.places.value("date"), file.content.date

@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from pipeline.model.format import Format
-from pipeline.model.settings import FrontMatter, PlacesFile, Publisher, Settings
+from pipeline.model.settings import FrontMatter, KeptMessages, PlacesFile, Publisher, Settings
 from pipeline.model.settings.field_types import ID, LANGUAGE, Country, Day, Id, Language
 from pipeline.model.settings.format_names import KINDS, Names, names_context
 from pipeline.model.settings.places import RESERVED_PLACES, PlaceId
@@ -30,6 +30,7 @@ _FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "glossary.json": ("glossary.yaml", Glossary),
     "references.json": ("references.yaml", References),
     "places.json": ("places.yaml", PlacesFile),
+    "kept.json": ("kept/messages-….yaml", KeptMessages),
     "front-matter.json": ("The front matter of <language>.md", FrontMatter),
 }
 

@@ -200,6 +200,14 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "by": "Who allows it.",
         "until": "The last day on which it is allowed.",
     },
+    "KeptMessages": {
+        "by": "Who said it.",
+        "date": "On which day.",
+        "language": "The language of the messages.",
+        "signed": "The messages that they signed off: of each, the digest of its words then. Other words void it.",
+        "comments": "What they said of messages.",
+        "resolved": "The messages whose comments are answered.",
+    },
     "ToCheck": {
         "about": "The id of a section, a block or a fact.",
         "note": "What is to be checked.",

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from pipeline.conversion.sheet_cells import guard, unguard
-from pipeline.conversion.systems.message_bank.rows import COLUMNS
+from pipeline.conversion.systems.message_bank.rows import COLUMNS, find_refusals
 from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.conversion.systems.unsendable import UnsendableError
-from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
+from pipeline.model.document import Campaign, Document, Placeholder, ReviewComment, SignOff, TextMessage
 from tests.specimen import specimen
 
 PLACEHOLDERS = (Placeholder("name", "Amina", "Oluwaseun-Babatunde", "there"),)
@@ -53,6 +53,28 @@ def test_a_row_says_what_the_message_costs_in_each_case() -> None:
     assert (row["cost"], row["cost at worst"], row["currency"]) == ("0.0233", "0.0699", "GBP")
     assert (row["heading"], row["pin"], row["status"]) == ("Call 999 now if:", "stale", "draft")
     assert (row["sign-off"], row["comment"]) == ("", "")
+
+
+SAID = replace(
+    WELCOME,
+    signed=(SignOff("A. Reviewer", "2026-11-02"), SignOff("B", "2026-11-03")),
+    comments=(ReviewComment("B", "2026-11-03", "=Why?\nIt is long."), ReviewComment("C", "2026-11-04", "No.")),
+)
+
+
+def test_a_row_has_what_reviewers_said_and_nobody_has_answered() -> None:
+    document = bank_of(SAID)
+    (row,) = table(document)
+    assert row["sign-off"] == "A. Reviewer, 2026-11-02\nB, 2026-11-03"
+    assert row["comment"] == "B, 2026-11-03: =Why?\nIt is long.\nC, 2026-11-04: No."
+    assert workbook(document) == [row]
+
+
+def test_comments_that_no_cell_can_hold_are_refused_with_what_to_do() -> None:
+    long = replace(WELCOME, comments=tuple(ReviewComment("B", f"2026-11-{day}", "x" * 9_000) for day in range(10, 14)))
+    with pytest.raises(UnsendableError, match="32,767 characters"):
+        table(bank_of(long))
+    assert [error.message_id for error in find_refusals(bank_of(long, WELCOME))] == ["welcome"]
 
 
 def test_without_a_price_there_is_no_cost() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.conversion import FORMATS
 from pipeline.conversion.review.writer import write_review
-from pipeline.model.document import Campaign, Difference, Document
+from pipeline.model.document import Campaign, Difference, Document, ReviewComment, SignOff
 from pipeline.proof.parity import verify_document
 from tests.conversion.campaign import campaign, from_right_to_left
 
@@ -63,3 +63,24 @@ def test_parts_that_begin_alike_are_both_compared(place: str, tmp_path: Path) ->
     assert verify(document, tmp_path / "good") == []
     (found,) = verify(document, tmp_path / "spoilt", f"only for {place}", "only for North")
     assert "`Parking`" in found and "only for North" in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<bdi>Ada</bdi>, 2026-11-02</p>", "<bdi>Ada</bdi>, 2026-11-03</p>"),
+        ("<bdi>Ada</bdi>, 2026-11-02</p>", "<bdi>Eve</bdi>, 2026-11-02</p>"),
+        ("Is &lt;b&gt;it&lt;/b&gt;", "It &lt;b&gt;is&lt;/b&gt;"),
+    ],
+)
+def test_what_reviewers_said_stands_under_its_message(old: str, new: str, tmp_path: Path) -> None:
+    document = campaign()
+    said = replace(
+        document.messages[0],
+        signed=(SignOff("Ada", "2026-11-02"), SignOff("\u0645\u062d\u0645\u062f", "2026-11-03")),
+        comments=(ReviewComment("B", "2026-11-04", "Is <b>it</b>\n\nshort?"),),
+    )
+    document = replace(document, messages=(said, *document.messages[1:]))
+    assert verify(document, tmp_path / "good") == []
+    (found,) = verify(document, tmp_path / "spoilt", old, new)
+    assert f"`{said.id}`: `said`" in found

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from hashlib import sha256
 from typing import TypeAlias
 
 from pipeline.conversion.sheet_cells import guard
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
 from pipeline.model.document import Document, Placeholder, TextMessage
-from pipeline.model.subjects import PIN, find_message_subject
+from pipeline.model.subjects import digest_text, find_message_subject
 from pipeline.sms import UncountableError, WorstCase, find_placeholders, worst_case
 
 COLUMNS = (
@@ -21,17 +20,20 @@ COLUMNS = (
 """`units`, `parts` and `cost` are those of the text with its usual values; `parts longest`, `fallback` and `other
 letters` those with the longest values, with none, and with a value that has a letter outside the alphabet of phones.
 Units are septets (GSM-7) or UTF-16 code units (UCS-2); costs are `parts` times the publisher's price of a part.
-`digest` is that of what the message is about. `sign-off` and `comment` are for reviewers."""
+`digest` is that of what the message is about. `sign-off` and `comment` are for reviewers, and have what is kept of
+them."""
 OF_PLACE = "place"
 """The column behind `language` in the sheet of a place, which has its id."""
 FILLED_IN = ("text", "sign-off", "comment")
 """The columns that a reviewer writes in."""
+LONGEST_CELL = 32_767
+"""Characters of a cell (Office Open XML, as Excel reads it)."""
 Row: TypeAlias = tuple[str | int | Decimal, ...]
 
 
 def list_rows(document: Document) -> Iterator[Row]:
     """A row for each message in the order of the columns, its words guarded against being run as formulas. Raises
-    UnsendableError where a text cannot be counted."""
+    UnsendableError where a text cannot be counted, or comments are too long."""
     placeholders = {values.name: values for values in document.campaign.placeholders}
     price = Decimal(document.campaign.price) if document.campaign.price else None
     for message in document.messages:
@@ -47,8 +49,8 @@ def list_rows(document: Document) -> Iterator[Row]:
             "parts other letters": cases.outside.most_parts,
             "cost": "" if price is None else price * parts,
             "cost at worst": "" if price is None else price * cases.most_parts,
-            "sign-off": "",
-            "comment": "",
+            "sign-off": "\n".join(one.line for one in message.signed),
+            "comment": _join_comments(message),
         }
         columns = name_columns(document)
         yield tuple(guard(cell) if isinstance(cell, str) else cell for cell in map(cells.__getitem__, columns))
@@ -72,6 +74,16 @@ def find_refusals(document: Document) -> Iterator[UnsendableError]:
     for message in document.messages:
         if all(place.name in placeholders for place in find_placeholders(message.text)):
             yield from catch_refusal(_count_cases, message, placeholders)
+        yield from catch_refusal(_join_comments, message)
+
+
+def _join_comments(message: TextMessage) -> str:
+    """The comments that a message has; UnsendableError where they are longer than a cell."""
+    cell = "\n".join(one.line for one in message.comments)
+    if len(guard(cell)) > LONGEST_CELL:
+        reason = f"its comments have more than the {LONGEST_CELL:,} characters that a cell of a sheet can hold"
+        raise UnsendableError(message.id, reason, "answer some of them, and write the message under `resolved`")
+    return cell
 
 
 def _list_words(document: Document, message: TextMessage) -> dict[str, str]:
@@ -92,10 +104,5 @@ def _list_words(document: Document, message: TextMessage) -> dict[str, str]:
         "currency": document.campaign.currency,
         "pin": message.pin_state,
         "digest": message.digest,
-        "text digest": digest_text(message.text),
+        "text digest": digest_text(message.text, message.long),
     }
-
-
-def digest_text(text: str) -> str:
-    """What tells whether a sheet was made of the words that stand in the source now."""
-    return sha256(text.encode()).hexdigest()[:PIN]

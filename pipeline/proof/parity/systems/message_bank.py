@@ -94,10 +94,14 @@ def _expect(document: Document, message: TextMessage, _: Row) -> Row:
         "currency": document.campaign.currency,
         "pin": message.pin_state,
         "digest": message.digest,
-        "text digest": sha256(message.text.encode()).hexdigest()[:PIN],
-        "sign-off": "",
-        "comment": "",
+        "text digest": sha256(_join_lengths(message).encode()).hexdigest()[:PIN],
+        "sign-off": "\n".join(f"{one.by}, {one.date}" for one in message.signed),
+        "comment": "\n".join(f"{one.by}, {one.date}: {one.text}" for one in message.comments),
     }
+
+
+def _join_lengths(message: TextMessage) -> str:
+    return "\n\n".join(filter(None, (message.text, message.long)))
 
 
 def _expect_numbers(document: Document, message: TextMessage) -> dict[str, Any]:

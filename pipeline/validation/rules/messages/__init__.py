@@ -9,6 +9,11 @@ from pipeline.validation.rules.messages.fitting import (
     messages_fit,
     placeholders_stand_in_messages,
 )
+from pipeline.validation.rules.messages.kept import (
+    comments_are_answered,
+    reviewers_speak_of_messages,
+    sign_offs_are_of_these_words,
+)
 from pipeline.validation.rules.messages.lengths import two_lengths_agree, two_lengths_fit
 from pipeline.validation.rules.messages.lock_screens import lock_screens_keep_secrets
 from pipeline.validation.rules.messages.pins import messages_are_current
@@ -75,8 +80,17 @@ MESSAGE_RULES = (
     quiet_hours_are_kept,
     messages_begin_on_day_0,
     keywords_differ,
+    comments_are_answered,
+    reviewers_speak_of_messages,
 )
-"""The rules of a leaflet's messages. `people_can_stop` depends on its status, and `messages_are_current` needs words
-without errors; so they are apart."""
+"""The rules of a leaflet's messages. `people_can_stop` depends on its status, and `messages_are_current` and
+`sign_offs_are_of_these_words` need words without errors; so they are apart."""
 
-__all__ = ["MESSAGE_RULES", "keywords_differ_between", "messages_are_current", "messages_are_safe", "people_can_stop"]
+__all__ = [
+    "MESSAGE_RULES",
+    "keywords_differ_between",
+    "messages_are_current",
+    "messages_are_safe",
+    "people_can_stop",
+    "sign_offs_are_of_these_words",
+]
