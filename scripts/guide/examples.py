@@ -17,8 +17,10 @@ BODY_ID, BODY_TITLE = "an-example", "An example"
 Files = Mapping[str, str]
 """The text of each file by its path in the source folder."""
 _SHARED = re.compile(r"(publisher|glossary|references|facts|places)\.yaml|shared/.+")
+_OTHER = re.compile(r"[a-z-]+/(leaflet\.yaml|[a-z]{2}\.md)")
+"""A file of another folder than the leaflet's."""
 _KEY_POINTS = re.compile(r"::: key-points\n.*?\n:::\n", re.DOTALL)
-_UNPRINTED = re.compile(r"::: \{\.(?:sms|include) .*?\n:::\n", re.DOTALL)
+_UNPRINTED = re.compile(r"::: \{\.(?:sms|sms-long|include) .*?\n:::\n", re.DOTALL)
 """Blocks that need no section round them."""
 _HEAD = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _CHUNKS = re.compile(r"^(?=[A-Za-z][\w-]*:)", re.MULTILINE)
@@ -55,7 +57,8 @@ def add_examples(base: Files, examples: Iterable[Fence]) -> dict[str, str]:
     files = dict(base)
     words = ""
     for fence in examples:
-        path = fence.file if _SHARED.fullmatch(fence.file) else f"{LEAFLET}/{fence.file or 'en.md'}"
+        apart = _SHARED.fullmatch(fence.file) or _OTHER.fullmatch(fence.file)
+        path = fence.file if apart else f"{LEAFLET}/{fence.file or 'en.md'}"
         if path == WORDS:
             words += f"\n{fence.text}"
         elif path in (SETTINGS, "publisher.yaml"):
