@@ -1,143 +1,156 @@
-"""Flows of RapidPro: what answers somebody who texts a keyword.
+"""Flows of RapidPro: what answers somebody who texts a keyword, and what sends a message that waits for an answer.
 
-Flow specification 13.1.0: RapidPro migrates a flow of an older specification, and refuses one of a newer.
+Flow specification 13.1.0: RapidPro migrates a flow of an older specification, and refuses one of a newer. Keywords work
+while a flow waits: RapidPro looks for a trigger first, unless a flow says that it ignores them, which none of ours does
+(mailroom, handling of incoming messages). So STOP stops, whatever was asked.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, write_template
 from pipeline.conversion.systems.draft_names import is_draft, make_name, write_warning
 from pipeline.conversion.systems.iso639_codes import find_three_letters
+from pipeline.conversion.systems.rapidpro.answers import (
+    find_keywords,
+    is_for_stopping,
+    list_answers,
+    list_reached,
+    write_word,
+)
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
-from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.document import Document, TextMessage
 
 SPEC: Final = "13.1.0"
 WEEK: Final = 7 * 24 * 60
 """Minutes for which a flow waits for an answer."""
-_KEYWORD: Final = re.compile(r"[^\W_]{1,16}")
+OTHER: Final = "Other"
+"""The category of an answer that is none of those that lead on."""
 
 Json = dict[str, Any]
 
 
-def find_keywords(document: Document) -> dict[str, TextMessage]:
-    """The messages that answer a keyword, by the keyword. Raises UnsendableError for what is not one word of at most 16
-    letters and figures, and for a word that two messages answer."""
-    raise_first(find_keyword_refusals(document))
-    return {message.keyword.casefold(): message for message in document.messages if message.keyword}
+def list_flows(document: Document, group: Json) -> list[Json]:
+    """A flow for each keyword, and one for each message that is sent at a time and waits for an answer."""
+    asking = [one for one in document.messages if is_asked(document, one) and not one.keyword]
+    return [make_flow(document, message, group) for message in (*find_keywords(document).values(), *asking)]
 
 
-def find_keyword_refusals(document: Document) -> Iterator[UnsendableError]:
-    """All for which `find_keywords` raises."""
-    answers: dict[str, TextMessage] = {}
-    for message in document.messages:
-        word = message.keyword.casefold()
-        if word and not _KEYWORD.fullmatch(word):
-            reason = f"`{message.keyword}` is not one word of at most 16 letters"
-            yield UnsendableError(message.id, reason, "choose another keyword")
-        elif word in answers:
-            reason = f"`{answers[word].id}` answers the keyword `{message.keyword}` too"
-            yield UnsendableError(message.id, reason, "choose another keyword for one of them")
-        elif word:
-            answers[word] = message
+def is_asked(document: Document, message: TextMessage) -> bool:
+    """Whether a message has a time, and waits for an answer: it is sent by a flow then."""
+    return bool(message.send and list_answers(document, message))
 
 
-def make_flow(document: Document, word: str, answers: Mapping[str, TextMessage], group: Json) -> Json:
-    """The flow that sends the message with this keyword. A menu then waits, and sends what was chosen; the answer to a
-    word that means "stop" also takes the person out of the group, and thereby out of the campaign."""
-    message = answers[word]
-    first = _make_sending(document, message, word)
-    if _is_for_stopping(document, message):
-        first["actions"].insert(0, _make_leaving(document, word, group))
-    nodes = [first]
-    choices = [other for other in answers if other != word and _speaks_of(message.text, other)]
-    if message.purpose == "menu" and choices:
-        # The wait is a node of its own: RapidPro's nodes either act or wait for an answer.
-        replies = {other: _make_sending(document, answers[other], word, other) for other in choices}
-        wait = _make_wait(document, word, replies)
-        first["exits"][0]["destination_uuid"] = wait["uuid"]
-        nodes += [wait, *replies.values()]
+def refer_to_flow(document: Document, message: TextMessage) -> Json:
+    """The id and the name of the flow that begins with a message. A keyword has no question mark, so that no two flows
+    are called the same."""
+    if message.keyword:
+        uuid, name = make_uuid(document, "flow", write_word(message.keyword)), message.keyword.upper()
+    else:
+        uuid, name = make_uuid(document, "flow", "asking", message.id), f"{message.id}?"
+    return {"uuid": uuid, "name": make_name(document, name)}
+
+
+def make_flow(document: Document, message: TextMessage, group: Json) -> Json:
+    """The flow that sends a message. Where that can be answered, it waits, and sends what answers the answer, which may
+    lead on, or back. What answers a word that means "stop" also takes the person out of the group, and thereby out of
+    the campaign."""
+    flow = refer_to_flow(document, message)
+    nodes: list[Json] = []
+    for one in list_reached(document, message):
+        sending = _make_sending(document, flow, one, group)
+        nodes.append(sending)
+        if list_answers(document, one):
+            # The wait is a node of its own: RapidPro's nodes either act or wait for an answer.
+            wait = _make_wait(document, flow, one)
+            sending["exits"][0]["destination_uuid"] = wait["uuid"]
+            nodes.append(wait)
+    return complete_flow(document, flow, nodes, "messaging")
+
+
+def complete_flow(document: Document, flow: Json, nodes: list[Json], kind: str) -> Json:
+    """A flow of these nodes; the first is where it begins."""
     return {
-        "uuid": make_uuid(document, "flow", word),
-        "name": make_name(document, word.upper()),
+        **flow,
         "spec_version": SPEC,
         "language": find_three_letters(document.language),
-        "type": "messaging",
+        "type": kind,
         "revision": 1,
         "expire_after_minutes": WEEK,
         "localization": {},
         "nodes": nodes,
-        "_ui": _place_nodes(document, word, nodes),
+        "_ui": _place_nodes(document, flow, nodes),
     }
 
 
-def _is_for_stopping(document: Document, message: TextMessage) -> bool:
-    """Whether the keyword is the one that the words on stopping name."""
-    return message.keyword.upper() == "STOP" or _speaks_of(document.campaign.opt_out, message.keyword)
+def _name_node(document: Document, flow: Json, message: TextMessage) -> str:
+    return make_uuid(document, "node", flow["uuid"], message.id)
 
 
-def _speaks_of(text: str, word: str) -> bool:
-    return word.casefold() in re.findall(r"[^\W_]+", text.casefold())
-
-
-def _make_sending(document: Document, message: TextMessage, *place: str) -> Json:
+def _make_sending(document: Document, flow: Json, message: TextMessage, group: Json) -> Json:
     action = {
-        "uuid": make_uuid(document, "action", *place),
+        "uuid": make_uuid(document, "action", flow["uuid"], message.id),
         "type": "send_msg",
         "text": write_template(message, document.campaign, RAPIDPRO),
         "attachments": [],
         "quick_replies": [],
     }
-    end = {"uuid": make_uuid(document, "exit", *place), "destination_uuid": None}
-    return {"uuid": make_uuid(document, "node", *place), "actions": [action], "exits": [end]}
+    leaving = [_make_leaving(document, flow, message, group)] if is_for_stopping(document, message) else []
+    end = {"uuid": make_uuid(document, "exit", flow["uuid"], message.id), "destination_uuid": None}
+    return {"uuid": _name_node(document, flow, message), "actions": [*leaving, action], "exits": [end]}
 
 
-def _make_leaving(document: Document, word: str, group: Json) -> Json:
+def _make_leaving(document: Document, flow: Json, message: TextMessage, group: Json) -> Json:
     return {
-        "uuid": make_uuid(document, "leave", word),
+        "uuid": make_uuid(document, "leave", flow["uuid"], message.id),
         "type": "remove_contact_groups",
         "groups": [{"uuid": group["uuid"], "name": group["name"]}],
         "all_groups": False,
     }
 
 
-def _make_wait(document: Document, word: str, replies: Mapping[str, Json]) -> Json:
-    ways: dict[str, str | None] = {other: reply["uuid"] for other, reply in replies.items()}
-    ways["Other"] = None
-    category = {other: make_uuid(document, "category", word, other) for other in ways}
-    leads = {other: make_uuid(document, "way", word, other) for other in ways}
-    titles = {other: other.upper() if other in replies else other for other in ways}
+def _make_wait(document: Document, flow: Json, message: TextMessage) -> Json:
+    """The wait for an answer to a message. An answer counts in small letters and in capitals, and among other words;
+    any other one ends the flow. What was answered is kept as a result that is called as the message."""
+    answers = dict(list_answers(document, message))
+    leads = {word: _name_node(document, flow, one) for word, one in answers.items()} | {OTHER: None}
+
+    def name(what: str, word: str) -> str:
+        return make_uuid(document, what, flow["uuid"], message.id, word)
+
     return {
-        "uuid": make_uuid(document, "wait", word),
+        "uuid": make_uuid(document, "wait", flow["uuid"], message.id),
         "actions": [],
         "router": {
             "type": "switch",
             "operand": "@input.text",
             "wait": {"type": "msg"},
-            "result_name": "Choice",
+            "result_name": message.id,
             "cases": [
                 {
-                    "uuid": make_uuid(document, "case", word, other),
+                    "uuid": name("case", word),
                     "type": "has_any_word",
-                    "arguments": [other],
-                    "category_uuid": category[other],
+                    "arguments": [word],
+                    "category_uuid": name("category", word),
                 }
-                for other in replies
+                for word in answers
             ],
             "categories": [
-                {"uuid": category[other], "name": titles[other], "exit_uuid": leads[other]} for other in ways
+                {
+                    "uuid": name("category", word),
+                    "name": word if word == OTHER else word.upper(),
+                    "exit_uuid": name("way", word),
+                }
+                for word in leads
             ],
-            "default_category_uuid": category["Other"],
+            "default_category_uuid": name("category", OTHER),
         },
-        "exits": [{"uuid": leads[other], "destination_uuid": target} for other, target in ways.items()],
+        "exits": [{"uuid": name("way", word), "destination_uuid": node} for word, node in leads.items()],
     }
 
 
-def _place_nodes(document: Document, word: str, nodes: list[Json]) -> Json:
+def _place_nodes(document: Document, flow: Json, nodes: list[Json]) -> Json:
     """Where the editor shows the nodes, and for a draft a note among them, which is the only place for words that are
     not sent."""
     places = {
@@ -155,5 +168,5 @@ def _place_nodes(document: Document, word: str, nodes: list[Json]) -> Json:
             "body": write_warning(document),
             "color": "pink",
         }
-        layout["stickies"] = {make_uuid(document, "note", word): note}
+        layout["stickies"] = {make_uuid(document, "note", flow["uuid"]): note}
     return layout

@@ -75,7 +75,8 @@ def test_every_place_of_another_word_is_found_and_the_message_named(
     for path in export(system, document, tmp_path):
         text = read(path)
         body = text.find("<body")
-        for match in re.compile(re.escape(old)).finditer(text, max(body, 0)):
+        word = rf"(?<![0-9a-f]){re.escape(old)}(?![0-9a-f])"  # and no part of an id
+        for match in re.compile(word).finditer(text, max(body, 0)):
             rewrite(path, text[: match.start()] + new + text[match.end() :])
             messages = [one.message for one in verify(system, document, tmp_path).diagnostics]
             assert any(f"message `{id}`" in message for message in messages), (path.name, messages)

@@ -1,0 +1,105 @@
+"""Words of README.txt beside the export for RapidPro: how it is imported, and what has to be set there by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.conversion.systems.draft_names import make_name
+from pipeline.conversion.systems.rapidpro.answers import list_answers
+from pipeline.conversion.systems.rapidpro.flows import is_asked, refer_to_flow
+from pipeline.conversion.systems.rapidpro.weekdays import FirstWeekday, list_first_weekdays, refer_to_finder
+from pipeline.conversion.systems.sending_times import list_keywords, list_scheduled, name_anchor_field
+from pipeline.model.document import Document
+from pipeline.sms.schedules import START, WEEKDAYS, Schedule
+
+
+def write_instructions(document: Document) -> list[str]:
+    """The paragraphs of README.txt."""
+    return [
+        "organisation.json is imported into RapidPro or TextIt as an export of a workspace.",
+        _describe_beginning(document),
+        *_describe_events(document),
+        *_describe_clock(document),
+        *(_describe_weekday(document, first) for first in list_first_weekdays(document)),
+        *_list_flows_of_keywords(document),
+        *_list_flows_that_wait(document),
+        "A second import changes what the first one made, where its names are the same. It takes out messages of the "
+        "campaign that are no longer there.",
+    ]
+
+
+def _describe_beginning(document: Document) -> str:
+    made = f"It makes the group and the campaign `{make_name(document)}`."
+    member = "A contact gets the messages who is in this group and has"
+    begins = name_anchor_field(document, Schedule(START, 0))
+    timed = [when for _, when in list_scheduled(document)]
+    if timed and all(when.anchor != START for when in timed):
+        return f"{made} {member} the date that they are counted from."
+    return (
+        f"{made} {member} the day on which they begin in the field `{begins}`. Who joins after the hour of a message "
+        "of day 0 does not get that message: then put the next day into the field."
+    )
+
+
+def _describe_events(document: Document) -> Iterator[str]:
+    """The fields of dates that somebody else knows, each with what is counted from it."""
+    anchors = dict.fromkeys(when.anchor for _, when in list_scheduled(document) if when.anchor != START)
+    if not anchors:
+        return
+    lines = ["Messages are counted from the dates in these fields of a contact:"]
+    for anchor in anchors:
+        event = document.campaign.events.get(anchor)
+        before = f", {event.days_before} days before the date" if event and event.days_before else ""
+        lines.append(f"    {name_anchor_field(document, Schedule(anchor, 0))}: {anchor}{before}")
+    yield "\n".join(lines)
+
+
+def _describe_clock(document: Document) -> Iterator[str]:
+    """The time zone to set, and what RapidPro does not do of itself."""
+    timed = list_scheduled(document)
+    zone = document.campaign.time_zone
+    if timed and zone:
+        yield f"Set the time zone of the workspace to {zone}: hours are those of its clocks, for everybody."
+    elif timed:
+        yield "Hours are those of clocks in the time zone of the workspace, for everybody."
+    of_hours = [message.id for message, when in timed if when.hours is not None]
+    if of_hours:
+        start, end = document.campaign.quiet_hours
+        yield (
+            f"RapidPro keeps no quiet hours. What is sent hours before or after an event can come between {start} and "
+            f"{end}, and needs the hour of the event in its field: {', '.join(of_hours)}."
+        )
+
+
+def _describe_weekday(document: Document, first: FirstWeekday) -> str:
+    weekday = WEEKDAYS[first.weekday].capitalize()
+    return (
+        "RapidPro counts days from a date, whatever their weekday. The flow "
+        f"`{refer_to_finder(document, first)['name']}` finds the first {weekday} and puts it into the field "
+        f"`{first.key}`, which nobody has to fill in. It runs at midnight of the day from which that is counted, and "
+        f"again each week: who joins later gets what comes every {weekday} after two weeks at most."
+    )
+
+
+def _list_flows_of_keywords(document: Document) -> Iterator[str]:
+    keywords = [
+        f"    {refer_to_flow(document, message)['name']}: {message.id}" for message, _ in list_keywords(document)
+    ]
+    if keywords:
+        head = "Keywords are answered for members of the group only. The flow of each keyword, and its message:"
+        yield "\n".join((head, *keywords))
+
+
+def _list_flows_that_wait(document: Document) -> Iterator[str]:
+    """What happens to answers, and the flows that are begun by the campaign."""
+    if not any(list_answers(document, message) for message in document.messages):
+        return
+    lines = [
+        "A flow waits for an answer for a week, or until another message that can be answered is sent. A word that "
+        "leads nowhere ends it, and nothing is sent. Keywords work while it waits."
+    ]
+    asking = [message for message in document.messages if is_asked(document, message)]
+    if asking:
+        lines.append("The flow of each message that is sent at its time and waits for an answer:")
+    lines += [f"    {refer_to_flow(document, message)['name']}: {message.id}" for message in asking]
+    yield "\n".join(lines)
