@@ -31,9 +31,10 @@ accept: .venv/.ready-test       ## rewrite the golden files from what the tests 
 fuzz: .venv/.ready-test         ## check spoilt source files for a minute: diagnostics may come, an exception may not
 	@.venv/bin/python -m tests.fuzzing
 
-bench: .venv/.ready-build         ## measure: a cold build against a plain script, a build with nothing to do, a check, publishing
+bench: .venv/.ready-build         ## measure: a cold build against a plain script, a build with nothing to do, a check, publishing, the page for reviewers
 	@.venv/bin/python benchmarks/run.py
 	@.venv/bin/python benchmarks/publishing.py --leaflets 500
+	@.venv/bin/python benchmarks/review_page.py
 
 fonts: .venv/.ready-build       ## make pipeline/assets/fonts anew from the published package (needs npm and a network)
 	@.venv/bin/python scripts/make-fonts.py

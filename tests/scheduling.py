@@ -13,6 +13,7 @@ PROGRAMS: dict[str, str] = {
     "tests/proof/validators/": JUDGES,
     "tests/conversion/epub/test_reading.py": JUDGES,
     "tests/conversion/print/test_archive.py": JUDGES,
+    "tests/conversion/review/test_in_browser.py": JUDGES,
     "tests/conversion/print/test_conformance.py": JUDGES,
     "tests/conversion/test_paper_conformance.py": JUDGES,
     "tests/shapes/test_shapes.py::test_every_form_conforms": JUDGES,

@@ -52,6 +52,29 @@ def campaign() -> Document:
 
 
 @cache
+def long_campaign() -> Document:
+    """Sixty messages: five in each of five weeks, with two empty weeks between them, many round two dates, answers."""
+    words = ("Muscle wasting: walk a little each day.", "a" * 170, "Hello ((name)), ask what is safe.", "ú" + "a" * 80)
+    weekly = [
+        TextMessage(f"m-{week}-{day}", "causes", f"day {week * 7 + day} at 10:00", words[day % 4])
+        for week in (0, 1, 4, 5, 6) for day in range(5)
+    ]  # fmt: skip
+    round_birth = [
+        TextMessage(f"b-{days}", "causes", f"{days} days before birth at 09:00", "Muscle wasting: rest.")
+        for days in range(1, 21)
+    ]
+    answers = [
+        TextMessage(f"answer-{number}", "get-help", "", "Muscle wasting: ask us.", "reply", f"WORD{number}")
+        for number in range(1, 4)
+    ]
+    visits = (replace(message, digest="b" * 12, pin="b" * 12) for message in round_birth[:12])
+    pinned = [replace(message, id=f"v-{message.id}", send=message.send.replace("birth", "visit")) for message in visits]
+    stale = replace(weekly[7], pin="c" * 12, digest="d" * 12)
+    messages = (*answers, *round_birth, *weekly[:7], stale, *weekly[8:], *pinned)
+    return replace(campaign(), messages=messages)
+
+
+@cache
 def from_right_to_left() -> Document:
     """The specimen as if it were in Arabic, for what only shows there; its labels stay English."""
     messages = (

@@ -23,6 +23,6 @@ FORMAT = Format(
     file="messages/index.html",
     write=write,
     reader="review",
-    tools=(*MARKUP, "regex"),
+    tools=(*MARKUP, "babel", "regex"),
     of_messages=True,
 )

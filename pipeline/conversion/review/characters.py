@@ -23,6 +23,11 @@ class Kind:
     called: str
     times: int
 
+    @property
+    def visible(self) -> str:
+        """The character, or its code where it is one that nobody sees."""
+        return self.character if self.character.isprintable() else self.code
+
 
 @dataclass(frozen=True)
 class Characters:
@@ -48,12 +53,13 @@ class Characters:
 def examine_characters(text: str) -> Characters:
     """What the characters of a filled-in message cost. Raises Uncountable as counting does."""
     seen = Counter(text)
-    outside = tuple(_describe_kind(one, times) for one, times in seen.items() if one not in SEPTETS)
-    double = () if outside else tuple(_describe_kind(one, times) for one, times in seen.items() if one in EXTENSION)
+    outside = tuple(describe_kind(one, times) for one, times in seen.items() if one not in SEPTETS)
+    double = () if outside else tuple(describe_kind(one, times) for one, times in seen.items() if one in EXTENSION)
     plain = replace_characters(text, {one for one in seen if one not in SEPTETS})
     return Characters(outside, double, len(count(text).parts), len(count(plain).parts), is_of_other_script(text))
 
 
-def _describe_kind(character: str, times: int) -> Kind:
+def describe_kind(character: str, times: int = 1) -> Kind:
+    """A character with its code and its name."""
     code, _, called = name_characters(character).partition(" ")
     return Kind(character, code, called.lower(), times)

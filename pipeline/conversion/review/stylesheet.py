@@ -9,7 +9,7 @@ from pipeline.conversion.look.typefaces import FAMILY, Face
 from pipeline.conversion.look.web_stylesheet import write_stylesheet
 
 CSS = Path(__file__).parent / "css"
-OWN = tuple(CSS / f"{name}.css" for name in ("overview", "phone", "numbers", "calendar"))
+OWN = tuple(CSS / f"{name}.css" for name in ("overview", "phone", "numbers", "calendar", "weeks"))
 
 
 def write_review_stylesheet(markup: str, used: tuple[Face, ...], footer: str) -> str:

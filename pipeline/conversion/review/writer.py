@@ -5,7 +5,7 @@ It works offline, runs nothing and keeps to WCAG 2.2 level AA, as the page of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -17,9 +17,11 @@ from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_face
 from pipeline.conversion.review import FORMAT
 from pipeline.conversion.review.calendar import Sending, make_calendar, order_sendings
 from pipeline.conversion.review.characters import FEW
-from pipeline.conversion.review.notes import format_parts, list_notes
+from pipeline.conversion.review.notes import format_messages, format_parts, list_notes
 from pipeline.conversion.review.previews import make_previews
+from pipeline.conversion.review.prices import price_campaign
 from pipeline.conversion.review.stylesheet import write_review_stylesheet
+from pipeline.conversion.review.weekly_pages import ON_ONE_PAGE, split_into_pages
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Story, plain, walk
 from pipeline.sms import MOST_PARTS, ROOM
@@ -57,7 +59,10 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
 def _fill_template(document: Document) -> dict[str, Any]:
     labels = document.labels
     sent = order_sendings(make_previews(document))
-    cost = read_price(document.campaign)
+    calendar = make_calendar(sent)
+    stretches = split_into_pages(calendar, labels)
+    pages = tuple(page for stretch in stretches for page in stretch.pages if page.id)
+    notes = list_notes(document, [one.preview for one in sent])
     return {
         "document": document,
         "labels": labels,
@@ -65,13 +70,19 @@ def _fill_template(document: Document) -> dict[str, Any]:
         "state": labels[f"state_{document.status}"],
         "title": labels["review_title"].format(title=set_quotes(document.title, document.quotes)),
         "sent": sent,
-        "calendar": make_calendar(sent),
-        "cost": cost,
-        "totals": _add_up(sent),
-        "notes": list_notes(document, (one.preview for one in sent)),
+        "calendar": calendar,
+        "paged": len(sent) > ON_ONE_PAGE,
+        "stretches": stretches,
+        "pages": pages,
+        "looks": {page.id: sum(one.preview.message.id in notes.listed for one in page.sendings) for page in pages},
+        "cost": read_price(document.campaign),
+        "campaign_prices": price_campaign(document, labels),
+        "compared": sum(one.preview.state == "current" for one in sent),
+        "notes": notes,
         "when": {one.preview.message.id: _format_time(document, one) for one in sent},
         "day_round": lambda anchor, days: format_day(document, anchor, days),
         "in_parts": lambda parts: format_parts(labels, parts),
+        "in_messages": lambda number: format_messages(labels, number),
         "few": FEW,
         "room": ROOM["UCS-2"],
         "usual_most": MOST_PARTS,
@@ -84,17 +95,6 @@ def _list_stories(document: Document) -> Iterator[tuple[str, str]]:
     stories = (node for node in walk(document.sections) if isinstance(node, Story))
     for number, story in enumerate(stories, 1):
         yield f"{number}. {plain(story.who.children)}", story.note or story.consent
-
-
-def _add_up(sent: Iterable[Sending]) -> dict[str, int]:
-    """What one person gets who gets every message once."""
-    all_of_them = [one.preview for one in sent]
-    return {
-        "messages": len(all_of_them),
-        "parts": sum(preview.length.parts for preview in all_of_them),
-        "most_parts": sum(preview.most_parts for preview in all_of_them),
-        "current": sum(preview.state == "current" for preview in all_of_them),
-    }
 
 
 def _format_time(document: Document, sending: Sending) -> str:

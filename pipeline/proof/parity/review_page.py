@@ -2,68 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import zip_longest
 
-from pipeline.model.document import Box, CareCard, Document, Group, Heading, Option, Section, TextMessage, identified
-from pipeline.proof.parity.expectation import join_words
+from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.expected_front import format_version_and_state
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.passages import Wording
-from pipeline.proof.parity.review_numbers import expect_calendar, expect_message, expect_numbers, expect_stories
+from pipeline.proof.parity.reading_copy import list_as_sent
+from pipeline.proof.parity.review_numbers import expect_message, expect_numbers, expect_stories
+from pipeline.proof.parity.review_prices import expect_prices
+from pipeline.proof.parity.review_reader import Article, ReviewReader
+from pipeline.proof.parity.review_reasons import expect_reasons, find_heading
+from pipeline.proof.parity.review_weeks import expect_calendar, list_weeks, name_pages
 from pipeline.sms import UncountableError, count, fill, find_placeholders
-
-_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
-_PLACES = frozenset(
-    {"part", "written", "first-line", "notice", "version", "publisher", "stamp", "figures", "value", "said"}
-)
-_CALENDAR = frozenset({"week-name", "day-name", "slot", "no-days"})
-"""The classes of the elements whose words are compared, and of those of the calendar."""
 
 
 def verify_review(file: FileCheck) -> None:
-    """Compare the page's head and its numbers, the calendar, and of each message its words as a phone shows them, as
-    they are written, and the first line of the lock screen, with its keyword, its time, its lengths and its costs."""
+    """Compare the page's head, its numbers and prices, what needs a person, the calendar, and of each message its words
+    as a phone shows them, as they are written, and the first line of the lock screen, with the week in which it is
+    shown, its keyword, its time, its lengths and its costs."""
     text = file.read_text()
     if text is None:
         return
-    parser = _ReviewParser()
-    parser.feed(text)
-    parser.close()
-    if not parser.closed:
+    reader = ReviewReader()
+    reader.feed(text)
+    reader.close()
+    if not reader.closed:
         file.report("the page is cut off: it does not end with </html>")
     document = file.document
     head = {"version": format_version_and_state(document), "publisher": document.brand}
     if document.notice:
         notice = document.notice
         head["notice"] = f"{notice.label} {notice.text} {document.labels['do_not_send']}"
-    values = {name: " ".join(words[0].split()) for name, words in parser.head.items() if words}
+    values = {name: " ".join(words[0].split()) for name, words in reader.head.items() if words}
     file.compare_values(values, head, "at the top of the page")
-    file.compare_values(parser.numbers, {**expect_numbers(document), **expect_stories(document)}, "in the numbers")
-    _compare_calendar(file, parser.calendar)
-    rows = [_read_article(document, article) for article in parser.articles]
-    order = {message.id: place for place, message in enumerate(document.messages)}
-    rows.sort(key=lambda row: order.get(str(row["id"]), len(order)))
-    compare_rows(file, rows, _expect)
-    _compare_links(file, parser.links)
+    file.compare_values(reader.numbers, {**expect_numbers(document), **expect_stories(document)}, "in the numbers")
+    _compare_lines(file, "in the prices", reader.lines.get("numbers", []), expect_prices(document))
+    _compare_lines(file, "in what needs a person", reader.lines.get("look-first", []), expect_reasons(document))
+    _compare_lines(file, "in the calendar", reader.lines.get("calendar", []), expect_calendar(document))
+    rows = [_read_article(document, article, reader.pages) for article in reader.articles]
+    expect = partial(_expect, name_pages(document))
+    compare_rows(file, rows, expect, list_as_sent(document))
+    _compare_links(file, reader)
 
 
-@dataclass
-class Article:
-    """What the page says of one message: the texts of each class of elements, and terms with what is said of them."""
-
-    id: str
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    facts: dict[str, str] = field(default_factory=dict)
-
-
-def _read_article(document: Document, article: Article) -> Row:
+def _read_article(document: Document, article: Article, pages: Mapping[str, str]) -> Row:
     labels = document.labels
     row: Row = {
         "id": article.id.removeprefix("message-"),
+        "page": pages.get(article.page, ""),
         "text": "".join(article.texts.get("part", [])),
         "parts": len(article.texts.get("part", [])),
         "lock screen": "".join(article.texts.get("first-line", [])),
@@ -81,19 +71,19 @@ def _read_article(document: Document, article: Article) -> Row:
     return row
 
 
-def _compare_calendar(file: FileCheck, lines: list[str]) -> None:
-    """The weeks and days, and what is sent on each, in their order."""
-    expected = list(expect_calendar(file.document))
-    file.needed += len(expected)
-    for line, wanted in zip_longest(lines, expected, fillvalue=""):
-        if line == wanted:
+def _compare_lines(file: FileCheck, where: str, lines: Iterable[str], expected: Iterable[str]) -> None:
+    """The lines of a section, such as the weeks and days of the calendar, in their order."""
+    wanted = list(expected)
+    file.needed += len(wanted)
+    for line, right in zip_longest(lines, wanted, fillvalue=""):
+        if line == right:
             file.matched += 1
         else:
-            file.report(f"in the calendar: “{wanted or 'the end'}” should stand where “{line or 'the end'}” stands")
+            file.report(f"{where}: “{right or 'the end'}” should stand where “{line or 'the end'}” stands")
             return
 
 
-def _expect(document: Document, message: TextMessage, row: Row) -> Row:
+def _expect(pages: Mapping[str, str], document: Document, message: TextMessage, row: Row) -> Row:
     """The text has its usual values filled in. How much of it a lock screen shows is free."""
     samples = {values.name: values.sample for values in document.campaign.placeholders}
     names = find_placeholders(message.text)
@@ -104,13 +94,15 @@ def _expect(document: Document, message: TextMessage, row: Row) -> Row:
         parts = len(count(text).parts)
     except UncountableError:
         parts = 0
+    nothing = f"{message.about}: {document.labels['review_about_nothing']}"
     return {
         "id": message.id,
+        "page": pages.get(message.id, ""),
         "text": text,
         "parts": parts,
         "lock screen": lock if begins and " ".join(text.split()).startswith(begins) else text[:40],
         "written": message.text if names else "",
-        "about": Wording(document.quotes).split_words(_find_heading(document, message.about)),
+        "about": Wording(document.quotes).split_words(find_heading(document, message.about) or nothing),
         "keyword": message.keyword,
         "purpose": document.labels[f"review_purpose_{message.purpose}"],
         "sensitive": message.sensitive,
@@ -127,102 +119,15 @@ def _expect_said(document: Document, message: TextMessage) -> Iterator[str]:
         yield f"{comment.by}, {comment.date}: {comment.text}"
 
 
-def _find_heading(document: Document, id: str) -> str:
-    """What the page calls a thing that a message is about; where it has no heading, it says that there is none."""
-    for name, node in identified((document.key_points, *document.sections)):
-        if name == id:
-            match node:
-                case Section() | Group() | Option():
-                    return join_words(node.title)
-                case Heading():
-                    return join_words(node.children)
-                case Box() if node.title:
-                    return node.title
-                case CareCard():
-                    return f"{node.label}: {node.action.rstrip(': ')}"
-    return f"{id}: {document.labels['review_about_nothing']}"
-
-
-def _compare_links(file: FileCheck, links: list[tuple[str, str]]) -> None:
-    """A link to a message has its name for words, wherever it stands."""
+def _compare_links(file: FileCheck, reader: ReviewReader) -> None:
+    """A link to a message has its name for words, wherever it stands, and one to a week the words of a calendar, or
+    those for the week before or the next."""
     names = {message.id for message in file.document.messages}
-    for target, words in links:
-        name = target.removeprefix("#message-")
-        if target.startswith("#message-") and (name not in names or words.strip() != name):
-            file.report(f"a link to `{target}` says “{words.strip()}”")
-
-
-@dataclass(frozen=True)
-class _Open:
-    tag: str
-    place: str
-    hidden: bool
-    text: list[str] = field(default_factory=list)
-
-
-class _ReviewParser(HTMLParser):
-    """Collects the words of the elements that are compared, article by article."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.articles: list[Article] = []
-        self.head: dict[str, list[str]] = {}
-        self.links: list[tuple[str, str]] = []
-        self.numbers: dict[str, str] = {}
-        self.calendar: list[str] = []
-        self.closed = False
-        self._open: list[_Open] = []
-        self._term = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if tag in _VOID:
-            return
-        classes = values.get("class", "").split()
-        if tag == "article" and "message" in classes:
-            self.articles.append(Article(values.get("id", "")))
-        place = next((name for name in classes if name in _PLACES), "")
-        if tag in ("dt", "dd"):
-            place = tag
-        elif (tag == "h3" or _CALENDAR & {*classes}) and not self._is_in_article():
-            place = "calendar"
-        if tag == "a":
-            place = f"a {values.get('href', '')}"
-        self._open.append(_Open(tag, place, "hidden" in values))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.closed = tag == "html"
-        if not any(one.tag == tag for one in self._open):
-            return
-        for one in self._pop_until(tag):
-            if one.place and not any(outer.hidden for outer in (*self._open, one)):
-                self._keep(one.place, "".join(one.text))
-
-    def _pop_until(self, tag: str) -> Iterator[_Open]:
-        while self._open:
-            one = self._open.pop()
-            yield one
-            if one.tag == tag:
-                return
-
-    def handle_data(self, data: str) -> None:
-        for one in self._open:
-            one.text.append(data)
-
-    def _is_in_article(self) -> bool:
-        return any(one.tag == "article" for one in self._open)
-
-    def _keep(self, place: str, words: str) -> None:
-        inside = self._is_in_article()
-        if place == "calendar":
-            self.calendar.append(" ".join(words.split()))
-        elif place.startswith("a "):
-            self.links.append((place[2:], words))
-        elif place == "dt":
-            self._term = words
-        elif place == "dd" and inside:
-            self.articles[-1].facts[self._term] = words.strip()
-        elif place == "dd":
-            self.numbers[self._term] = f"{self.numbers.get(self._term, '')} {words}".strip()
-        else:
-            (self.articles[-1].texts if inside else self.head).setdefault(place, []).append(words)
+    weeks = {week.heading: week.links for week in list_weeks(file.document)}
+    for target, text in reader.links:
+        name, words = target.removeprefix("#message-"), " ".join(text.split())
+        if target.startswith("#message-") and (name not in names or words != name):
+            file.report(f"a link to `{target}` says “{words}”")
+        heading = reader.pages.get(target.removeprefix("#"))
+        if heading is not None and words not in weeks.get(heading, ()):
+            file.report(f"a link to `{target}`, which is “{heading}”, says “{words}”")

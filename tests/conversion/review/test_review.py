@@ -73,12 +73,21 @@ def fact(id: str, name: str) -> str:
     return next(words(dd) for dt, dd in pairwise(rows) if words(dt) == name)
 
 
+def spoken(element: Element) -> Iterator[str]:
+    """The words of an element that are told to everybody."""
+    if element.get("aria-hidden") != "true":
+        yield element.text or ""
+        for child in element:
+            yield from spoken(child)
+            yield child.tail or ""
+
+
 def lines(element: Element) -> Iterator[str]:
     """What a reader sees, a line for each block."""
     line = [element.text or ""]
     for child in element:
         if child.tag in INLINE:
-            line += [*child.itertext()] or [" "]
+            line += [*spoken(child)] or [" "]
         else:
             yield "".join(line)
             line = []
@@ -164,15 +173,19 @@ def test_worst_cases_are_those_of_counting() -> None:
 def test_cost_is_from_the_price_list_or_said_to_be_unknown() -> None:
     assert fact("call-now", "Cost") == "0.0233 GBP"
     assert fact("very-long", "Cost") == "3 × 0.0233 GBP = 0.0699 GBP"
-    totals = words(found("dl.tiles", page())[0])
+    prices = [words(row) for row in found("tr", found("table.prices", page())[0])]
     parts = [len(count(fill(sent.text, SAMPLES)).parts) for sent in MESSAGES]
     most = [worst_case(sent.text, DECLARED).most_parts for sent in MESSAGES]
     assert (sum(parts), sum(most)) == (16, 18)
-    assert "Parts to one person 16, or 18 at worst" in totals
-    assert "0.3728 GBP, or 0.4194 GBP at worst" in totals
+    assert prices == [
+        "To 1 person To 1,000 people",
+        "Usual values 16 parts (0.3728 GBP) 16,000 parts (372.8000 GBP)",
+        "At worst 18 parts (0.4194 GBP) 18,000 parts (419.4000 GBP)",
+    ]
     unpriced = parse(replace(campaign(), campaign=Campaign(PLACEHOLDERS)))
     said = words(found("main", unpriced)[0])
-    assert "Not known. No price is set for this language." in said
+    assert "Not known. No price is set for this language (messaging, prices in publisher.yaml)." in said
+    assert "Usual values 16 parts 16,000 parts At worst 18 parts 18,000 parts" in said
     assert "GBP" not in said and "Sender Not set" in said
 
 
@@ -199,10 +212,10 @@ def test_whether_a_message_is_stale() -> None:
     assert fact("call-now", "Compared") == "Yes, and the leaflet has not changed since"
     assert fact("long", "Compared").startswith("Stale")
     assert fact("welcome", "Compared") == "Not yet"
-    assert "Compared with the leaflet 1 of 11" in words(found("dl.tiles", page())[0])
+    assert "Compared with the leaflet 1 of 11" in words(found("dl.facts", page())[0])
 
 
-def test_what_to_look_at_first() -> None:
+def test_what_needs_a_person() -> None:
     rows = list(found("dl.look-first", page())[0])
     listed = {words(why): words(ids) for why, ids in zip(rows[::2], rows[1::2], strict=True)}
     assert listed == {
@@ -216,7 +229,7 @@ def test_what_to_look_at_first() -> None:
     assert next(iter(listed)).startswith("Stale")
     many = [TextMessage(f"m-{number}", "causes", "day 1 at 10:00", "a" * 161) for number in range(1, 46)]
     rows = list(found("dl.look-first", parse(replace(campaign(), messages=tuple(many))))[0])
-    assert [words(one) for one in rows] == ["2 parts", "m-1 m-2 m-3 m-4 m-5 m-6 m-7 m-8 37 more"]
+    assert [words(one) for one in rows] == ["2 parts", "45 of 45 messages"], "one line, and no list of all"
     calm = parse(replace(campaign(), messages=MESSAGES[:1]))
     assert "Nothing stands out." in words(found("main", calm)[0])
 
@@ -234,7 +247,7 @@ def test_the_calendar_is_a_list_of_weeks_and_days() -> None:
     assert words(weeks[2]).endswith("No message")
     assert "place-4" in found("li.day", weeks[0])[1].get("class", "")
     rounds = [words(one) for name in ("ol.round", "ul.round") for one in found(name, page())]
-    assert rounds == ["2 days before: visit 17:30 visit 1 day after: visit 09:00 after", "stop"]
+    assert rounds == ["2 days before: visit 17:30 visit 1 day after: visit 09:00 after", "stop on STOP"]
     to_messages = [one.get("href") for one in found("section", page())[2].iter("a")]
     assert sorted(filter(None, to_messages)) == sorted(f"#message-{sent.id}" for sent in MESSAGES)
 

@@ -11,15 +11,21 @@ from pipeline.conversion import FORMATS
 from pipeline.conversion.review.writer import write_review
 from pipeline.model.document import Campaign, Difference, Document, ReviewComment, SignOff
 from pipeline.proof.parity import verify_document
-from tests.conversion.campaign import campaign, from_right_to_left
+from tests.conversion.campaign import campaign, from_right_to_left, long_campaign
 
 SPOILT = [
     ('<span class="time">18:30</span>', '<span class="time">08:30</span>', "in the calendar: “18:30 very-long"),
     ("<p class=\"day-name\">Day 10</p>", "<p class=\"day-name\">Day 11</p>", "in the calendar: “Day 10”"),
     ("<strong>Week 7</strong>", "<strong>Week 8</strong>", "in the calendar: “Week 7 Days 42 to 48”"),
     ("2 days before: visit</p>", "3 days before: visit</p>", "in the calendar: “2 days before: visit”"),
-    ("0.3728 GBP, or", "0.2728 GBP, or", "`Cost for one person` should be “0.3728 GBP, or 0.4194 GBP at worst”"),
-    ("<dd>16, or 18 at worst</dd>", "<dd>16</dd>", "`Parts to one person`"),
+    ("16 parts (0.3728 GBP", "16 parts (0.2728 GBP", "in the prices: “Usual values 16 parts (0.3728 GBP"),
+    ("18,000 parts (419.4000", "18,000 parts (41.94000", "in the prices: “At worst 18 parts (0.4194 GBP)"),
+    ("To 1,000 people</th>", "To 1,200 people</th>", "in the prices: “To 1 person To 1,000 people”"),
+    ("2 messages longer by 2", "1 message longer by 2", "in the prices: “í ú U+200D 🏽 👩 🦽 together: 2"),
+    ("looked at 9 of 11", "looked at 8 of 11", "in what needs a person: “Nobody has looked at 9 of 11"),
+    ("<dt>2 parts</dt>", "<dt>3 parts</dt>", "in what needs a person: “2 parts”"),
+    ('#message-accents">accents</a> <a href="#message-emoji">emoji</a>', '#message-emoji">emoji</a>', "in what needs"),
+    ("on STOP</span>", "on GO</span>", "in the calendar: “stop on STOP”"),
     ("<dt>Price of a part</dt> <dd>0.0233", "<dt>Price of a part</dt> <dd>0.0133", "`Price of a part`"),
     ("<dd>Reply STOP</dd>", "<dd>Reply GO</dd>", "`How to stop` should be “Reply STOP”"),
     ("3 × 0.0233 GBP = 0.0699 GBP", "3 × 0.0233 GBP = 0.0299 GBP", "`very-long`: `cost`"),
@@ -52,6 +58,42 @@ def test_a_page_that_was_not_touched_holds(priced: bool, tmp_path: Path) -> None
 def test_another_number_is_found(old: str, new: str, message: str, tmp_path: Path) -> None:
     (found,) = verify(campaign(), tmp_path, old, new)
     assert message in found
+
+
+WEEKS = [
+    ("<strong>Week 5</strong>", "<strong>Week 4</strong>", "in the calendar: “Week 5 5 messages"),
+    (">5 messages</span>", ">6 messages</span>", "in the calendar: “Week 1 5 messages"),
+    ("<span>Weeks 3 to 4</span>", "<span>Weeks 2 to 4</span>", "in the calendar: “Weeks 3 to 4 No message”"),
+    (">3 to look at</span>", ">2 to look at</span>", "in the calendar: “Week 2 5 messages 3 to look at”"),
+    ('href="#week-5"><strong>', 'href="#week-6"><strong>', "a link to `#week-6`, which is “Week 6 Days 35 to 41”"),
+    ("Next: Week 5</a>", "Next: Week 6</a>", "a link to `#week-5`, which is “Week 5 Days 28 to 34”"),
+    ("<dt>Stale: what", "<dt>Fine: what", "in what needs a person: “Stale:"),
+    ('#message-m-1-2">m-1-2</a>', '#message-m-1-3">m-1-2</a>', "a link to `#message-m-1-3` says “m-1-2”"),
+]  # fmt: skip
+
+
+def test_a_page_by_weeks_that_was_not_touched_holds(tmp_path: Path) -> None:
+    assert verify(long_campaign(), tmp_path) == []
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WEEKS)
+def test_another_week_is_found(old: str, new: str, message: str, tmp_path: Path) -> None:
+    messages = verify(long_campaign(), tmp_path, old, new)
+    assert any(message in one for one in messages), messages
+
+
+def test_a_message_under_another_week_is_found(tmp_path: Path) -> None:
+    """Its article stands below the heading of the week before."""
+    (artifact,) = write_review(long_campaign())
+    text = artifact.data.decode("utf-8")
+    begin = text.index('<section class="week" id="week-5"')
+    article = text[text.index('<article class="message" id="message-m-4-0"') :]
+    article = article[: article.index("</article>") + len("</article>")]
+    moved = (
+        text[:begin].rstrip().removesuffix("</section>") + article + "</section>\n" + text[begin:].replace(article, "")
+    )
+    messages = verify(long_campaign(), tmp_path, text, moved)
+    assert any("`m-4-0`: `page` should be 'Week 5 Days 28 to 34', not 'Week 2 Days 7 to 13'" in one for one in messages)
 
 
 PARKING = (Difference("Parking", "only for Riverside"), Difference("Parking", "only for South"))

@@ -1,0 +1,73 @@
+"""Pages of the reviewer's page: the messages by week, where they are more than a page holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.conversion.review.calendar import WEEK, Calendar, Day, Round, Sending, Weeks
+
+ON_ONE_PAGE = 12
+"""So many messages stand on one page, below each other."""
+
+
+@dataclass(frozen=True)
+class WeekPage:
+    """Messages that are shown together: those of a week, of the days round a date, or without a time. A week (or
+    several in a row) on which nothing is sent is a place in the calendar, and no page: it has no id."""
+
+    id: str
+    name: str
+    detail: str
+    sendings: tuple[Sending, ...]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Pages that are counted from the same date, under a heading."""
+
+    id: str
+    title: str
+    pages: tuple[WeekPage, ...]
+
+
+def split_into_pages(calendar: Calendar, labels: Mapping[str, str]) -> tuple[Stretch, ...]:
+    """The pages of a calendar, in the order in which the messages are sent."""
+    stretches = []
+    if calendar.weeks:
+        weeks = tuple(_make_week(week, labels) for week in calendar.weeks)
+        stretches.append(Stretch("start", labels["review_from_start"], weeks))
+    for number, one in enumerate(calendar.rounds, 1):
+        title = labels["review_round"].format(anchor=one.anchor)
+        stretches.append(Stretch(str(number), title, tuple(_split_round(one, f"round-{number}", title, labels))))
+    if calendar.unset:
+        title = labels["review_no_time"]
+        stretches.append(Stretch("unset", title, (WeekPage("no-time", title, "", calendar.unset),)))
+    return tuple(stretches)
+
+
+def _make_week(week: Weeks, labels: Mapping[str, str]) -> WeekPage:
+    several = labels["review_weeks"].format(first=week.first, last=week.last)
+    return WeekPage(
+        id=f"week-{week.first}" if week.days else "",
+        name=labels["review_week"].format(week=week.first) if week.first == week.last else several,
+        detail=labels["review_days"].format(first=week.first_day, last=week.last_day),
+        sendings=_join_days(week.days),
+    )
+
+
+def _split_round(one: Round, id: str, title: str, labels: Mapping[str, str]) -> Iterator[WeekPage]:
+    """One page, or one for each week before and after the date."""
+    whole = _join_days(one.days)
+    if len(whole) <= ON_ONE_PAGE:
+        yield WeekPage(id, title, "", whole)
+        return
+    for week, days in groupby(one.days, key=lambda day: day.number // WEEK):
+        side, number = ("before", -week) if week < 0 else ("after", week + 1)
+        name = labels[f"review_week_{side}"].format(week=number, anchor=one.anchor)
+        yield WeekPage(f"{id}-{side}-{number}", name, "", _join_days(days))
+
+
+def _join_days(days: Iterable[Day]) -> tuple[Sending, ...]:
+    return tuple(sending for day in days for sending in day.sendings)

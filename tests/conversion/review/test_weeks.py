@@ -1,0 +1,136 @@
+"""The reviewer's page of many messages: by week, with what needs a person first, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from pipeline.conversion.review.weekly_pages import ON_ONE_PAGE
+from pipeline.model.document import Document, TextMessage
+from tests.conversion.campaign import campaign, long_campaign
+from tests.conversion.review.test_review import GOLDEN, found, lines, parse, text, words
+
+
+@cache
+def page() -> Element:
+    return parse(long_campaign())
+
+
+def weeks(inside: Element) -> dict[str, list[str]]:
+    """The messages of each week, in the order in which they stand."""
+    return {
+        one.get("id", ""): [article.get("id", "").removeprefix("message-") for article in found("article", one)]
+        for one in found("section.week", inside)
+    }
+
+
+def reasons(document: Document) -> tuple[str, dict[str, str]]:
+    """What is said of messages that nobody has looked at, and the messages of each reason."""
+    inside = next(one for one in parse(document).iter("section") if one.get("id") == "look-first")
+    rows = [list(one) for one in found("dl.look-first", inside)]
+    pairs = zip(rows[0][::2], rows[0][1::2], strict=True) if rows else ()
+    said = " ".join(words(one) for one in found("p.unseen", inside))
+    return said, {words(why): words(ids) for why, ids in pairs}
+
+
+def many(number: int, text: str = "Muscle wasting: hello.", pin: str = "") -> tuple[TextMessage, ...]:
+    made = (TextMessage(f"m-{n}", "causes", f"day {n} at 10:00", text) for n in range(number))
+    return tuple(replace(one, pin=pin, digest=pin) for one in made)
+
+
+def test_the_page_by_weeks_reads_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
+    seen = (" ".join(line.split()) for line in lines(found("body", page())[0]))
+    golden(GOLDEN / "weeks.txt", "".join(f"{line}\n" for line in seen if line))
+
+
+def test_messages_stand_in_the_week_in_which_they_are_sent() -> None:
+    pages = weeks(page())
+    assert pages["week-1"] == ["m-0-0", "m-0-1", "m-0-2", "m-0-3", "m-0-4"]
+    assert pages["week-5"] == ["m-4-0", "m-4-1", "m-4-2", "m-4-3", "m-4-4"]
+    assert pages["round-2"] == [f"v-b-{days}" for days in range(12, 0, -1)], "a dozen round a date are one page"
+    assert pages["round-1-before-3"] == [f"b-{days}" for days in range(20, 14, -1)]
+    assert pages["round-1-before-1"] == [f"b-{days}" for days in range(7, 0, -1)], "the last week, from the 7th day on"
+    assert pages["no-time"] == ["answer-1", "answer-2", "answer-3"]
+    sent = [id for ids in pages.values() for id in ids]
+    assert len(sent) == len(set(sent)) == len(long_campaign().messages) == 60
+
+
+def test_the_calendar_has_a_cell_for_each_week_and_one_for_a_gap() -> None:
+    cells = found("li.week-cell", found("ol.week-cells", page())[0])
+    assert words(cells[2]) == "Weeks 3 to 4 No message"
+    links = [one.get("href") for cell in cells for one in cell.iter("a")]
+    assert links == ["#week-1", "#week-2", "#week-5", "#week-6", "#week-7"]
+
+
+def test_each_week_leads_to_the_one_before_and_the_next() -> None:
+    for section in found("section.week", page()):
+        turns = [[(one.get("href"), words(one)) for one in turn.iter("a")] for turn in found("ul.turn", section)]
+        assert len(turns) == 2 and turns[0] == turns[1], "at its head and at its foot"
+        if section.get("id") == "week-5":
+            assert turns[0][:2] == [("#week-2", "Before: Week 2"), ("#week-6", "Next: Week 6")]
+    first, *_, last = found("section.week", page())
+    assert "Before:" not in words(first) and "Next:" not in words(last)
+
+
+@pytest.mark.parametrize(("number", "by_week"), [(ON_ONE_PAGE, False), (ON_ONE_PAGE + 1, True)])
+def test_few_messages_are_one_page(number: int, by_week: bool) -> None:
+    inside = parse(replace(campaign(), messages=many(number)))
+    assert bool(weeks(inside)) == by_week and len(found("article", inside)) == number
+    assert bool(found("ol.weeks", inside)) != by_week
+
+
+def test_the_week_that_is_named_is_shown_by_style_alone() -> None:
+    sheet = "".join(found("style", page())[0].itertext())
+    assert "@supports selector(:has(*)){.pages > .week:not(:target,:has(:target)){display: none}" in sheet
+    assert "<script" not in text(long_campaign())
+
+
+def test_nobody_has_looked_is_said_once() -> None:
+    said, listed = reasons(replace(campaign(), messages=many(20)))
+    assert (said, listed) == ("Nobody has looked at 20 of 20 messages yet.", {})
+    pinned = many(20, pin="a" * 12)
+    assert reasons(replace(campaign(), messages=pinned)) == ("", {})
+    few = (*pinned[:18], *many(20)[18:])
+    assert reasons(replace(campaign(), messages=few)) == (
+        "", {"Nobody has looked at it beside the leaflet yet": "m-18 m-19"},
+    )  # fmt: skip
+    said, listed = reasons(replace(campaign(), messages=(*pinned[:12], *many(20)[12:])))
+    assert said == "Nobody has looked at 8 of 20 messages yet." and not listed
+
+
+def test_a_reason_that_holds_for_more_than_a_third_is_a_line() -> None:
+    long = many(30, "a" * 170)
+    _, listed = reasons(replace(campaign(), messages=(*long[:10], *many(30)[10:])))
+    assert listed == {"2 parts": "m-0 m-1 m-2 m-3 m-4 m-5 m-6 m-7 2 more m-8 m-9"}, "a third is still a list"
+    _, listed = reasons(replace(campaign(), messages=(*long[:11], *many(30)[11:])))
+    assert listed == {"2 parts": "11 of 30 messages"}
+    _, listed = reasons(replace(campaign(), messages=(*long[:3], *many(4)[3:])))
+    assert listed == {"2 parts": "m-0 m-1 m-2"}, "three are no more than a look"
+
+
+def test_the_weightiest_reason_stands_first() -> None:
+    mixed = (
+        replace(many(1)[0], id="private", sensitive=True),
+        replace(many(1)[0], id="two", text="a" * 170),
+        replace(many(1)[0], id="three", text="a" * 400),
+        replace(many(1)[0], id="lost", about="nowhere"),
+        replace(many(1)[0], id="stale", pin="a" * 12, digest="b" * 12),
+        *many(12),
+    )
+    _, listed = reasons(replace(campaign(), messages=mixed))
+    assert list(listed.values()) == ["stale", "lost", "three", "two", "private"]
+
+
+def test_which_characters_make_messages_longer() -> None:
+    """14 messages of 82 units are two parts, and one with plain letters: 14 parts more, 0.3262 GBP."""
+    (row,) = found("li.dear", parse(replace(campaign(), messages=many(14, "ú" + "a" * 80))))
+    assert words(row) == (
+        "ú U+00FA latin small letter u with acute: 14 messages longer by 14 parts (0.3262 GBP) to 1 person, "
+        "by 14,000 parts (326.2000 GBP) to 1,000 people"
+    )
+    assert not found("li.dear", parse(replace(campaign(), messages=many(14, "ú" + "a" * 60))))
