@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.conversion.systems.message_bank.rows import OF_LONG
 from pipeline.desk.reviewing.message_markdown import (
     FactWords,
     RestoreError,
@@ -51,6 +52,7 @@ class RowReviewer:
         source. Raises RestoreError with the reason why it cannot be taken over."""
         leaflet, message = self._find_message(row)
         _check_fixed_columns(row, message)
+        _check_long_text(row, message)
         text = _find_new_text(row, message)
         if text is None:
             words = RowWords(row, leaflet, message, _find_signed(row, message), changed=False)
@@ -112,6 +114,15 @@ def _check_fixed_columns(row: Row, message: TextMessage) -> None:
     for column, stands in fixed.items():
         if column in row.cells and row[column] != stands:
             raise RestoreError(f"`{column}` is “{row[column]}” here and “{stands}” in the source: change it there")
+
+
+def _check_long_text(row: Row, message: TextMessage) -> None:
+    """Raises RestoreError where a reviewer changed the longer words, which are written in the source. Those of an older
+    source are no change."""
+    long = tidy_spaces(row[OF_LONG])
+    made_of = digest_text(tidy_spaces(normalise(row["text"]).text), row[OF_LONG])
+    if OF_LONG in row.cells and long != tidy_spaces(message.long) and row["text digest"] != made_of:
+        raise RestoreError(f"`{OF_LONG}` is not what stands in the source: change it there")
 
 
 def _find_new_text(row: Row, message: TextMessage) -> str | None:

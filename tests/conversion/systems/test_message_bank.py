@@ -70,6 +70,16 @@ def test_a_row_has_what_reviewers_said_and_nobody_has_answered() -> None:
     assert workbook(document) == [row]
 
 
+def test_words_for_apps_have_a_column_where_there_are_any() -> None:
+    long = replace(WELCOME, id="day-3", long="Hello ((name)).\n\nStay well.")
+    document = bank_of(WELCOME, long)
+    rows = table(document)
+    assert tuple(rows[0]) == tuple(name for column in COLUMNS for name in (column, *["long text"] * (column == "text")))
+    assert [row["long text"] for row in rows] == ["", "Hello ((name)).\n\nStay well."]
+    assert rows[0]["text digest"] != rows[1]["text digest"]
+    assert workbook(document) == rows
+
+
 def test_comments_that_no_cell_can_hold_are_refused_with_what_to_do() -> None:
     long = replace(WELCOME, comments=tuple(ReviewComment("B", f"2026-11-{day}", "x" * 9_000) for day in range(10, 14)))
     with pytest.raises(UnsendableError, match="32,767 characters"):

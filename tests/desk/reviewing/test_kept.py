@@ -171,6 +171,38 @@ def test_a_fact_that_changes_voids_a_sign_off(workspace: Workspace) -> None:
     assert "MSG402" in {one.code for one in workspace.diagnostics()}
 
 
+LONG = """
+::: {.sms #stretch about=what-it-is send="day 9 at 10:00"}
+Muscle wasting: stretch your legs.
+:::
+
+::: {.sms-long of=stretch}
+Muscle wasting: stretch your legs.
+
+Ask your care team how.
+:::
+"""
+
+
+def test_a_sign_off_is_of_both_lengths_of_a_message(workspace: Workspace) -> None:
+    workspace.add_words(LONG)
+    file = fill(workspace, (2, "sign-off", SIGNED))
+    take(workspace, file)
+    assert workspace.messages()[2].signed == (SignOff("A. Reviewer", "2026-11-02"),)
+    assert not take(workspace, file).review.sayings
+    second = fill(workspace, (2, "sign-off", "B, 2026-11-03"))
+    workspace.edit(WORDS, "Ask your care team how.", "Ask your nurse how.")
+    assert workspace.messages()[2].signed == ()
+    assert "MSG402" in {one.code for one in workspace.diagnostics()}
+    (reason,) = reasons(take(workspace, second))
+    assert reason.startswith("its words in the source are not those of the sheet")
+    (reason,) = reasons(take(workspace, fill(workspace, (2, "long text", "Ask nobody."))))
+    assert reason == "`long text` is not what stands in the source: change it there"
+    words = (2, "text", "Muscle wasting: do stretch your legs."), (2, "sign-off", "C, 2026-11-04")
+    take(workspace, fill(workspace, *words))
+    assert workspace.messages()[2].signed == (SignOff("C", "2026-11-04"),)
+
+
 WHOSE = "the comment does not say whose it is, and when: write it as `Name, 2026-11-02: …`"
 
 
@@ -334,6 +366,15 @@ def test_semicolons_bring_the_same(workspace: Workspace) -> None:
     rows[CALL] |= {"sign-off": "A. Reviewer; 2026-11-02", "comment": "One; two, three."}
     take(workspace, save(workspace, rows, ";"))
     assert workspace.messages()[CALL].comments == (ReviewComment("A. Reviewer", "2026-11-02", "One; two, three."),)
+
+
+def test_a_file_keeps_its_line_ends_and_its_mark(workspace: Workspace) -> None:
+    take(workspace, fill(workspace, (CALL, "sign-off", SIGNED)))
+    text = workspace.read(OF_A).replace("\n", "\r\n")
+    workspace.write(OF_A, f"\ufeff{text}")
+    take(workspace, fill(workspace, (WELCOME, "sign-off", SIGNED)))
+    after = workspace.path(OF_A).read_bytes().decode("utf-8")
+    assert after.startswith("\ufeffby:") and after.count("\r\n") == after.count("\n") == 6
 
 
 def test_nothing_is_written_out_of_the_folder(workspace: Workspace) -> None:

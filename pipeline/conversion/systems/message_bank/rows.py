@@ -24,6 +24,8 @@ Units are septets (GSM-7) or UTF-16 code units (UCS-2); costs are `parts` times 
 them."""
 OF_PLACE = "place"
 """The column behind `language` in the sheet of a place, which has its id."""
+OF_LONG = "long text"
+"""The column behind `text` in a sheet with a message that apps get at greater length."""
 FILLED_IN = ("text", "sign-off", "comment")
 """The columns that a reviewer writes in."""
 LONGEST_CELL = 32_767
@@ -58,7 +60,13 @@ def list_rows(document: Document) -> Iterator[Row]:
 
 def name_columns(document: Document) -> tuple[str, ...]:
     """The columns of the sheet of a document."""
-    return (*COLUMNS[:2], OF_PLACE, *COLUMNS[2:]) if document.place else COLUMNS
+    extra = {"language": OF_PLACE if document.place else "", "text": OF_LONG if has_long(document) else ""}
+    return tuple(name for column in COLUMNS for name in (column, extra.get(column, "")) if name)
+
+
+def has_long(document: Document) -> bool:
+    """Whether one of its messages has two lengths."""
+    return any(message.long for message in document.messages)
 
 
 def _count_cases(message: TextMessage, placeholders: Mapping[str, Placeholder]) -> WorstCase:
@@ -101,6 +109,7 @@ def _list_words(document: Document, message: TextMessage) -> dict[str, str]:
         "sensitive": "yes" if message.sensitive else "no",
         "status": document.notice.state if document.notice else document.status,
         "text": message.text,
+        OF_LONG: message.long,
         "currency": document.campaign.currency,
         "pin": message.pin_state,
         "digest": message.digest,

@@ -11,15 +11,26 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.conversion.systems.draft_names import make_name, write_warning
-from pipeline.conversion.systems.message_bank.rows import FILLED_IN, Row, name_columns
+from pipeline.conversion.systems.message_bank.rows import FILLED_IN, OF_LONG, Row, name_columns
 from pipeline.model.document import Document
 
-WIDTHS = {"heading": 28, "send": 18, "text": 60, "comment": 40, "digest": 14, "text digest": 14, "sign-off": 20}
+WIDTHS = {
+    "heading": 28,
+    "send": 18,
+    "text": 60,
+    OF_LONG: 60,
+    "comment": 40,
+    "digest": 14,
+    "text digest": 14,
+    "sign-off": 20,
+}
 """Characters; 11 for the rest."""
 _HOW = (
     "Change a text in the column “text”; leave what stands in double brackets, and the numbers that are facts.",
-    "Sign off in “sign-off”, and say in “comment” what you mean. All other columns are changed in the source.",
-    "“plainleaf messages import” shows what has changed, and writes it into the source with --write.",
+    "Sign a row off in “sign-off” with your name and the day, the year first: Name, 2026-11-02.",
+    "Say in “comment” what you mean. What others said stands there too; write in a new line: Name, 2026-11-02: words.",
+    "All other columns are changed in the source.",
+    "“plainleaf messages import” shows what is new, and takes it into the source with --write.",
 )
 
 
@@ -51,7 +62,7 @@ def _write_messages(book: Workbook, document: Document, made: Sequence[Row]) -> 
     for line, row in enumerate(made, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                filled_in = columns[column] in (*FILLED_IN, "heading")
+                filled_in = columns[column] in (*FILLED_IN, OF_LONG, "heading")
                 sheet.write_string(line, column, cell, words if filled_in else plain)
             else:
                 sheet.write_number(line, column, float(cell), number)

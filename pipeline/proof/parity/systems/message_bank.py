@@ -90,6 +90,7 @@ def _expect(document: Document, message: TextMessage, _: Row) -> Row:
         "sensitive": "yes" if message.sensitive else "no",
         "status": document.notice.state if document.notice else document.status,
         "text": message.text,
+        **({"long text": message.long} if any(one.long for one in document.messages) else {}),
         **_expect_numbers(document, message),
         "currency": document.campaign.currency,
         "pin": message.pin_state,
