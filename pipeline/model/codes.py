@@ -149,6 +149,7 @@ RELATIVE_DATE = _rule("MSG124", "relative-date", "A message means a day that onl
 NOBODY_TO_REACH = _rule("MSG125", "nobody-to-reach", "For weeks, no message says how to reach somebody", "warning")
 NO_STOP_WORD = _rule("MSG126", "no-stop-word", "For weeks, no message says how to stop them", "warning")
 LOCK_SCREEN = _rule("MSG127", "lock-screen", "A lock screen shows what is private", "warning")
+LOST_WORD = _rule("MSG128", "lost-word", "A message lost a word that changes what the leaflet says", "warning")
 # What reviewers said
 OPEN_COMMENT = _rule("MSG401", "open-comment", "A reviewer's comment on a message is open", "info")
 VOIDED_SIGN_OFF = _rule("MSG402", "voided-sign-off", "A sign-off is of other words of a message", "info")

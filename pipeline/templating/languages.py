@@ -13,10 +13,14 @@ from pipeline.parsers.yaml12 import read_yaml
 
 MessageWords: TypeAlias = Literal[
     "negation",
+    "negation_fine",
     "avoidance",
     "hedges",
+    "hedges_fine",
     "conditions",
+    "conditions_fine",
     "other_conditions",
+    "deferrals",
     "function_words",
     "elsewhere",
     "elsewhere_fine",

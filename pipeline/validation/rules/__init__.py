@@ -51,6 +51,7 @@ from pipeline.validation.rules.messages import (
     keywords_differ_between,
     messages_are_current,
     messages_are_safe,
+    messages_say_what_the_leaflet_says,
     people_can_stop,
     sign_offs_are_of_these_words,
 )
@@ -130,10 +131,17 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
     points_to_check_are_done,
     people_can_stop,
 )
-COMPOSED_RULES: tuple[Rule, ...] = (words_are_signed_off, messages_are_current, sign_offs_are_of_these_words)
+COMPOSED_RULES: tuple[Rule, ...] = (
+    words_are_signed_off,
+    messages_are_current,
+    messages_say_what_the_leaflet_says,
+    sign_offs_are_of_these_words,
+)
 """What is asked only of words without errors: others cannot be composed, so nobody is asked to sign them off or to look
 at their messages."""
-ASKED_OF_COMPOSED = frozenset({codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code, codes.VOIDED_SIGN_OFF.code})
+ASKED_OF_COMPOSED = frozenset(
+    {codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code, codes.LOST_WORD.code, codes.VOIDED_SIGN_OFF.code}
+)
 """The codes of these rules."""
 
 

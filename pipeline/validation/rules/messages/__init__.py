@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
+from pipeline.validation.rules.messages.agreement import messages_say_what_the_leaflet_says
 from pipeline.validation.rules.messages.fitting import (
     emergency_cards_have_messages,
     messages_fit,
@@ -83,14 +84,15 @@ MESSAGE_RULES = (
     comments_are_answered,
     reviewers_speak_of_messages,
 )
-"""The rules of a leaflet's messages. `people_can_stop` depends on its status, and `messages_are_current` and
-`sign_offs_are_of_these_words` need words without errors; so they are apart."""
+"""The rules of a leaflet's messages. `people_can_stop` depends on its status; `messages_are_current`,
+`messages_say_what_the_leaflet_says` and `sign_offs_are_of_these_words` need words without errors; so they are apart."""
 
 __all__ = [
     "MESSAGE_RULES",
     "keywords_differ_between",
     "messages_are_current",
     "messages_are_safe",
+    "messages_say_what_the_leaflet_says",
     "people_can_stop",
     "sign_offs_are_of_these_words",
 ]
