@@ -20,8 +20,8 @@ EDGE = 0.5
 """Points that rounding may take."""
 
 
-def test_there_are_thirteen() -> None:
-    assert len(SHAPES) == 13
+def test_there_are_fourteen() -> None:
+    assert len(SHAPES) == 14
 
 
 def test_nothing_is_found_in_the_source(shape: Workspace) -> None:
