@@ -77,6 +77,8 @@ def _find_reasons(document: Document, preview: Preview, labels: Mapping[str, str
         yield 0, 0, labels["review_stale"]
     if preview.about is None:
         yield 1, 0, labels["review_about_nothing"]
+    if preview.message.comments:
+        yield 2, 0, labels["review_open_comment"]
     if length.parts > meant:
         yield 3, -length.parts, format_parts(labels, length.parts)
     for case in preview.cases[1:3]:  # any name in other letters makes any message longer: that is in the numbers

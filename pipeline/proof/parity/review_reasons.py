@@ -96,6 +96,8 @@ def _find_states(document: Document, message: TextMessage) -> Iterator[tuple[int
         yield 0, 0, labels["review_stale"]
     if not find_heading(document, message.about):
         yield 1, 0, labels["review_about_nothing"]
+    if message.comments:
+        yield 2, 0, labels["review_open_comment"]
     text = fill(message.text, {one.name: one.sample for one in document.campaign.placeholders})
     outside, letters = [one not in SEPTETS for one in text], [one for one in text if one.isalpha()]
     if any(outside) and sum(one not in SEPTETS for one in letters) <= len(letters) / 2:

@@ -19,7 +19,9 @@ from pipeline.desk.reviewing.remark_cells import Voice
 from pipeline.desk.reviewing.sheet_import import SheetImport, import_sheet
 from pipeline.model.document import ReviewComment, SignOff
 from pipeline.model.subjects import digest_text
+from pipeline.templating.compose import compose
 from pipeline.validation.reading.files import display_path
+from tests.mothers import MOTHERS, add_mothers, sms_of
 from tests.workspace import WORDS, Workspace
 
 pytestmark = pytest.mark.slow
@@ -366,6 +368,18 @@ def test_semicolons_bring_the_same(workspace: Workspace) -> None:
     rows[CALL] |= {"sign-off": "A. Reviewer; 2026-11-02", "comment": "One; two, three."}
     take(workspace, save(workspace, rows, ";"))
     assert workspace.messages()[CALL].comments == (ReviewComment("A. Reviewer", "2026-11-02", "One; two, three."),)
+
+
+def test_a_programme_keeps_what_was_said_of_its_messages(workspace: Workspace) -> None:
+    add_mothers(workspace)
+    document = compose(workspace.check().readable[MOTHERS], "en")
+    rows = list(csv.DictReader(StringIO(write_sheets(document)[0].data.decode("utf-8-sig"), newline="")))
+    rows[0] |= {"sign-off": SIGNED, "comment": "Who writes?"}
+    take(workspace, save(workspace, rows))
+    assert workspace.path(f"{MOTHERS}/kept/messages-en-a-reviewer-2026-11-02.yaml").exists()
+    message = sms_of(workspace, "welcome")
+    assert message.signed == (SignOff("A. Reviewer", "2026-11-02"),)
+    assert message.comments == (ReviewComment("A. Reviewer", "2026-11-02", "Who writes?"),)
 
 
 def test_a_file_keeps_its_line_ends_and_its_mark(workspace: Workspace) -> None:

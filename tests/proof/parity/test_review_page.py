@@ -126,3 +126,5 @@ def test_what_reviewers_said_stands_under_its_message(old: str, new: str, tmp_pa
     assert verify(document, tmp_path / "good") == []
     (found,) = verify(document, tmp_path / "spoilt", old, new)
     assert f"`{said.id}`: `said`" in found
+    (found,) = verify(document, tmp_path / "reason", "A comment is open", "A comment is closed")
+    assert "A comment is open" in found
