@@ -9,19 +9,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
+from pipeline.conversion.systems.cht.instructions import write_instructions
+from pipeline.conversion.systems.cht.schedules import make_key, make_schedules
 from pipeline.conversion.systems.dialects import CHT, find_template_refusals, write_template
-from pipeline.conversion.systems.draft_names import DRAFT, MOST_SLUG, is_draft, make_slug, write_read_me, write_warning
-from pipeline.conversion.systems.sending_times import describe_sending, find_schedule, list_scheduled, name_anchor_field
+from pipeline.conversion.systems.draft_names import write_read_me, write_warning
+from pipeline.conversion.systems.replies import find_reply_refusals
+from pipeline.conversion.systems.sending_times import find_schedule
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
-from pipeline.sms.schedules import START, Schedule
 
-RECIPIENT: Final = "patient.phone"
-"""The patient. Where the patient has no telephone, CHT sends to whoever reported."""
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")
 _NAMED_ESCAPES: Final = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f"}
 _NOT_WORDS: Final = re.compile(
@@ -35,12 +34,14 @@ _NOT_WORDS: Final = re.compile(
 def write_app_settings(document: Document) -> tuple[Artifact, ...]:
     """`messages/cht/app_settings/schedules.json`, `messages/cht/translations/messages-<language>.properties`, and how
     to bring them into a project.
-    Raises UnsendableError for a language without two letters and for a text with braces."""
+    Raises UnsendableError for a language without two letters, for a message that waits for an answer and for a text
+    with braces."""
     raise_first(_find_language_refusals(document))
+    raise_first(find_reply_refusals(document, CHT.system))
     texts = f"messages/cht/translations/messages-{document.language}.properties"
     data = json.dumps(make_schedules(document), ensure_ascii=False, indent=2) + "\n"
     return (
-        write_read_me(document, "cht", _write_instructions(document)),
+        write_read_me(document, "cht", write_instructions(document)),
         Artifact("messages/cht/app_settings/schedules.json", "application/json", data.encode()),
         Artifact(texts, "text/plain", write_translations(document).encode()),
     )
@@ -49,6 +50,7 @@ def write_app_settings(document: Document) -> tuple[Artifact, ...]:
 def find_refusals(document: Document) -> Iterator[UnsendableError]:
     """All for which `write_app_settings` raises."""
     yield from _find_language_refusals(document)
+    yield from find_reply_refusals(document, CHT.system)
     for message in document.messages:
         refusals = tuple(find_template_refusals(message, document.campaign, CHT))
         yield from refusals or catch_refusal(_write_text, document, message)
@@ -59,42 +61,6 @@ def _find_language_refusals(document: Document) -> Iterator[UnsendableError]:
     if not _LANGUAGE.fullmatch(document.language):
         reason = f"translations of CHT are named by ISO 639-1, and `{document.language}` is no such code"
         yield UnsendableError("", reason, "use another system for this language")
-
-
-def make_schedules(document: Document) -> list[dict[str, Any]]:
-    """A schedule for each date that messages are counted from. Every message is a group of its own, so that no report
-    clears one with another."""
-    return [
-        {
-            "name": _name_schedule(document, anchor),
-            "summary": "",
-            "description": write_warning(document),
-            "start_from": _name_start(document, anchor),
-            "start_mid_group": True,
-            "messages": [
-                {
-                    "translation_key": make_key(document, message),
-                    "group": number,
-                    "offset": f"{when.days} days",
-                    "send_day": "",
-                    "send_time": f"{when.hour:02}:{when.minute:02}",
-                    "recipient": RECIPIENT,
-                }
-                for number, (message, when) in enumerate(sent, start=1)
-            ],
-        }
-        for anchor, sent in groupby(list_scheduled(document), key=lambda one: one[1].anchor)
-    ]
-
-
-def _name_schedule(document: Document, anchor: str) -> str:
-    """Without a language: a schedule sends each person's own language, by the keys of the texts."""
-    return " ".join(([DRAFT] if is_draft(document) else []) + [document.name_for_systems(MOST_SLUG), anchor])
-
-
-def make_key(document: Document, message: TextMessage) -> str:
-    """The key of a message's translation, the same in every language."""
-    return f"{make_slug(document)}.{message.id}"
 
 
 def write_translations(document: Document) -> str:
@@ -122,24 +88,3 @@ def escape_value(text: str) -> str:
 def _escape_character(character: str) -> str:
     data = character.encode("utf-16-be")
     return "".join(f"\\u{data[place : place + 2].hex()}" for place in range(0, len(data), 2))
-
-
-def _name_start(document: Document, anchor: str) -> str:
-    return "reported_date" if anchor == START else f"fields.{name_anchor_field(document, Schedule(anchor, 0, 0, 0))}"
-
-
-def _write_instructions(document: Document) -> list[str]:
-    return [
-        "Add the schedules to app_settings/schedules.json of the project, and the lines of the .properties file to the "
-        "file of the same name in its translations folder. Then compile and upload with cht-conf. Add the schedules "
-        "once, whatever the number of languages: they name the texts by keys that are the same in each.",
-        "A registration starts a schedule by its name (trigger `assign_schedule`). It is counted from the day of the "
-        "report, or from the field of the report that `start_from` names.",
-        f"Messages go to `{RECIPIENT}`; where the patient has no telephone, CHT sends to whoever made the report.",
-        "Messages without a time are answers: their lines are there to be used in the replies of forms.",
-        *(
-            f"{make_key(document, message)}\n{describe_sending(message)}"
-            for message in document.messages
-            if message.keyword
-        ),
-    ]
