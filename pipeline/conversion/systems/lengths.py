@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
-from pipeline.model.document import Campaign, TextMessage
+from pipeline.model.document import Campaign, Document, TextMessage
 from pipeline.sms import fill
+
+
+def take_app_texts(document: Document) -> Document:
+    """The same with the words of each message for apps as its text, for a system that sends to apps."""
+    return replace(document, messages=tuple(replace(one, text=one.app_text) for one in document.messages))
 
 
 def fill_longest(message: TextMessage, campaign: Campaign) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms.schedules import START, Schedule, read_schedule, sort_by_time, suggest_schedule
@@ -23,6 +25,13 @@ def describe_sending(message: TextMessage) -> str:
     lines = [f"    when: {message.send}"] if message.send else []
     lines += [f"    keyword: {message.keyword}"] if message.keyword else []
     return "\n".join(lines or ["    when: -"])
+
+
+def describe_clock(document: Document) -> Iterator[str]:
+    """Whose clocks the times of the messages are, where the publisher has said so and there are any."""
+    zone = document.campaign.time_zone
+    if zone and list_scheduled(document):
+        yield f"Times are those of clocks in {zone}."
 
 
 def list_keywords(document: Document) -> tuple[tuple[TextMessage, str], ...]:

@@ -12,7 +12,8 @@ from typing import Final
 from pipeline.conversion.systems.dialects import NOTIFY, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_name, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
-from pipeline.conversion.systems.sending_times import describe_sending
+from pipeline.conversion.systems.replies import find_reply_refusals
+from pipeline.conversion.systems.sending_times import describe_clock, describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -34,8 +35,10 @@ def write_templates(document: Document) -> tuple[Artifact, ...]:
     """`messages/notify/<message>.txt`, each the whole text of a template with nothing before it; `recipients.csv`,
     which has the names of the columns and no person; and how to use them.
 
-    Raises UnsendableError for a text that Notify would spoil or that is too long with the name of the service in front.
+    Raises UnsendableError for a text that Notify would spoil or that is too long with the name of the service in front,
+    and for a message that waits for an answer.
     """
+    raise_first(find_reply_refusals(document, NOTIFY.system))
     before = f"{DRAFT}-" if is_draft(document) else ""
     templates = tuple(
         Artifact(
@@ -60,6 +63,7 @@ def write_notify_template(document: Document, message: TextMessage) -> str:
 
 def find_refusals(document: Document) -> Iterator[UnsendableError]:
     """All for which `write_templates` raises."""
+    yield from find_reply_refusals(document, NOTIFY.system)
     for message in document.messages:
         yield from _find_spoilt_characters(message)
         yield from find_template_refusals(message, document.campaign, NOTIFY)
@@ -110,5 +114,6 @@ def _write_instructions(document: Document) -> list[str]:
         *(filled if names else []),
         f"Lengths are reckoned with `{_guess_prefix(document)}` before each message: Notify puts the service's name "
         "there.",
+        *describe_clock(document),
         *rows,
     ]

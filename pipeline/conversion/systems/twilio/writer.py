@@ -12,7 +12,8 @@ from typing import Any, Final
 from pipeline.conversion.systems.dialects import TWILIO, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import is_draft, make_name, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
-from pipeline.conversion.systems.sending_times import describe_sending
+from pipeline.conversion.systems.replies import find_reply_refusals
+from pipeline.conversion.systems.sending_times import describe_clock, describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -26,8 +27,10 @@ MOST_VARIABLES: Final = 100
 def write_requests(document: Document) -> tuple[Artifact, ...]:
     """`messages/twilio/<message>.json`, each the body of one request, and how to send them.
 
-    Raises UnsendableError for a text or a name that is too long, and for a placeholder without a fallback.
+    Raises UnsendableError for a text or a name that is too long, for a placeholder without a fallback, and for a
+    message that waits for an answer.
     """
+    raise_first(find_reply_refusals(document, TWILIO.system))
     before = "DRAFT-" if is_draft(document) else ""
     return (
         write_read_me(document, "twilio", _write_instructions(document)),
@@ -44,6 +47,7 @@ def write_requests(document: Document) -> tuple[Artifact, ...]:
 
 def find_refusals(document: Document) -> Iterator[UnsendableError]:
     """All for which `write_requests` raises."""
+    yield from find_reply_refusals(document, TWILIO.system)
     declared = {values.name for values in document.campaign.placeholders}
     for message in document.messages:
         yield from find_template_refusals(message, document.campaign, TWILIO)
@@ -90,5 +94,6 @@ def _write_instructions(document: Document) -> list[str]:
         "Each file is the body of one POST request to /v1/Content of Twilio's Content API (JSON).",
         "`variables` has what Twilio sends where no value is given; it is the fallback of each placeholder.",
         "Twilio does not send by itself on a given day: these are the templates, with the times at which to send them.",
+        *describe_clock(document),
         *rows,
     ]

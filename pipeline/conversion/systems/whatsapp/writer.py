@@ -15,8 +15,9 @@ from typing import Any, Final
 
 from pipeline.conversion.systems.dialects import WHATSAPP, find_template_refusals, write_template
 from pipeline.conversion.systems.draft_names import make_slug, write_read_me
-from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
-from pipeline.conversion.systems.sending_times import describe_sending
+from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest, take_app_texts
+from pipeline.conversion.systems.replies import find_reply_refusals
+from pipeline.conversion.systems.sending_times import describe_clock, describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
@@ -45,11 +46,13 @@ or treatment is utility. A category that is too good is corrected by Meta, and i
 
 def write_requests(document: Document) -> tuple[Artifact, ...]:
     """`messages/whatsapp/<name>.json`, each the body of one request, and how to send them. A message that only answers
-    has none: who has written can be answered without a template for a day.
+    has none: who has written can be answered without a template for a day. A template has a message's words for apps.
 
     Raises UnsendableError for a language without templates, a text that is too long, a placeholder at an end of the
-    text or beside another, and words on stopping that are longer than a footer.
+    text or beside another, words on stopping that are longer than a footer, and a message that waits for an answer.
     """
+    raise_first(find_reply_refusals(document, WHATSAPP.system))
+    document = take_app_texts(document)
     begun = _list_begun(document)
     requests = [make_request(document, message) for message in begun]
     return (
@@ -85,6 +88,8 @@ def make_request(document: Document, message: TextMessage) -> dict[str, Any]:
 def find_refusals(document: Document) -> Iterator[UnsendableError]:
     """All for which `write_requests` raises."""
     yield from catch_refusal(find_language_code, document.language)
+    yield from find_reply_refusals(document, WHATSAPP.system)
+    document = take_app_texts(document)
     for message in _list_begun(document):
         yield from _find_place_refusals(message)
         yield from find_template_refusals(message, document.campaign, WHATSAPP)
@@ -169,5 +174,6 @@ def _write_instructions(document: Document, requests: dict[TextMessage, dict[str
         "then looks at the template and may put it into another category or refuse it.",
         "WhatsApp does not send by itself: these are the templates, with the times at which to send them. Messages "
         "that answer a keyword need none, because who has written can be answered freely for 24 hours.",
+        *describe_clock(document),
         *rows,
     ]

@@ -11,7 +11,13 @@ from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
 from pipeline.proof.parity.systems.read_me import list_read_me
-from pipeline.proof.parity.systems.schedule_facts import find_time, list_timed, name_field
+from pipeline.proof.parity.systems.schedule_facts import (
+    count_from_field,
+    find_time,
+    list_clock_line,
+    list_timed,
+    name_field,
+)
 from pipeline.proof.parity.systems.templates import read_braces
 
 _LISTS = ("page_slugs", "time", "unit", "before_or_after", "contact_field")
@@ -25,9 +31,18 @@ def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
 
 
 def _list_flow_facts(document: Document) -> Iterator[str]:
-    """The hours and the keywords, which somebody builds into a flow."""
+    """The hours and the keywords, which somebody builds into a flow; what is counted in hours has no hour, and needs
+    one in its field."""
+    yield from list_clock_line(document)
+    start, end = document.campaign.quiet_hours
+    quiet = f" ContentRepo keeps no quiet hours: it can come between {start} and {end}." if start != end else ""
     for message, when in list_timed(document):
-        yield f"    {make_slug(document, message.id)}: {when.hour:02}:{when.minute:02}"
+        slug = make_slug(document, message.id)
+        if when.hours is None:
+            yield f"    {slug}: {when.hour:02}:{when.minute:02}"
+        else:
+            field = name_field(document, when)
+            yield f"{slug} is counted in hours from `{field}`, which needs a time of day with its date.{quiet}"
     for message in document.messages:
         if message.keyword:
             yield f"    {make_slug(document, message.id)}: {message.keyword}"
@@ -58,10 +73,11 @@ def _verify_pages(file: FileCheck) -> None:
 
 
 def _read_page(document: Document, row: dict[str, str]) -> Row:
-    bodies = [row.get(name, "") for name in ("whatsapp_body", "ussd_body", "messenger_body", "viber_body", "web_body")]
+    bodies = [row.get(name, "") for name in ("ussd_body", "messenger_body", "viber_body", "web_body")]
     return {
         "id": _read_slug(document, row.get("slug", "")),
         "text": read_braces(row.get("sms_body", ""), document).text,
+        "long": read_braces(row.get("whatsapp_body", ""), document).text,
         "triggers": row.get("triggers", ""),
         "purpose": row.get("tags", "").rpartition(", ")[2],
         "language": row.get("language_code", ""),
@@ -73,6 +89,7 @@ def _expect_page(document: Document, message: TextMessage, _: Row) -> Row:
     return {
         "id": message.id,
         "text": message.text,
+        "long": (message.long or message.text) if any(one.long for one in document.messages) else "",
         "triggers": message.keyword,
         "purpose": message.purpose,
         "language": document.language,
@@ -99,8 +116,8 @@ def _expect_time(document: Document, message: TextMessage, _: Row) -> Row:
     when = find_time(message)
     if when is None:
         return {"id": message.id}
-    side = "before" if when.days < 0 else "after"
-    facts = (str(abs(when.days)), "days", side, name_field(document, when))
+    count, unit = count_from_field(document, when)
+    facts = (str(abs(count)), unit, "before" if count < 0 else "after", name_field(document, when))
     return {"id": message.id, **dict(zip(_LISTS[1:], facts, strict=True))}
 
 

@@ -45,6 +45,12 @@ def count_from_field(document: Document, when: Schedule) -> tuple[int, str]:
     return (when.days - earlier, "days") if when.hours is None else (when.hours - 24 * earlier, "hours")
 
 
+def list_clock_line(document: Document) -> tuple[str, ...]:
+    """The line that says whose clocks the times are, where the publisher says so and something has a time."""
+    zone = document.campaign.time_zone
+    return (f"Times are those of clocks in {zone}.",) if zone and list_timed(document) else ()
+
+
 def pair_by_text(wanted: Sequence[str], actual: Sequence[str]) -> list[tuple[int | None, int | None]]:
     """Pairs of places in both: equal texts first, then what is left of both in its order; None where a side has no
     more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from pipeline.model.document import Document, TextMessage
@@ -12,18 +13,21 @@ from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
 from pipeline.proof.parity.systems.read_me import list_read_me, list_variables
+from pipeline.proof.parity.systems.schedule_facts import list_clock_line
 from pipeline.proof.parity.systems.templates import read_numbered
 from pipeline.sms import find_placeholders
 
 
 def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
-    """A request for each message that somebody gets without having written first."""
-    begun = [message for message in document.messages if message.send or not message.keyword]
+    """A request for each message that somebody gets without having written first. What is sent are the words for
+    apps."""
+    messages = [replace(message, text=message.long or message.text) for message in document.messages]
+    begun = [message for message in messages if message.send or not message.keyword]
     names = {_name_template(document, message): message for message in begun}
     for name, message in names.items():
         yield f"messages/whatsapp/{name}.json", partial(_verify_request, message)
-    every = {_name_template(document, message): message for message in document.messages}
-    yield from list_read_me("whatsapp", every, _list_variables)
+    every = {_name_template(document, message): message for message in messages}
+    yield from list_read_me("whatsapp", every, _list_variables, list_clock_line)
 
 
 def _list_variables(document: Document, message: TextMessage) -> tuple[str, ...]:
