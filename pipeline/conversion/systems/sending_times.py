@@ -34,6 +34,20 @@ def describe_clock(document: Document) -> Iterator[str]:
         yield f"Times are those of clocks in {zone}."
 
 
+def describe_events(document: Document) -> Iterator[str]:
+    """What the messages are counted from, for a system to which somebody has to say when to send: each event with the
+    date that it lies before."""
+    anchors = dict.fromkeys(when.anchor for _, when in list_scheduled(document))
+    used = [(anchor, document.campaign.events[anchor]) for anchor in anchors if anchor in document.campaign.events]
+    lines = []
+    for anchor, event in used:
+        before = f"{event.days_before} days before " if event.days_before else ""
+        weeks = ", counted in completed weeks" if event.counts_weeks else ""
+        lines.append(f"    {anchor}: {before}the date in `{event.field}`{weeks}")
+    if lines:
+        yield "\n".join(("Events that messages are counted from:", *lines))
+
+
 def list_keywords(document: Document) -> tuple[tuple[TextMessage, str], ...]:
     """The messages that answer a keyword, with it, in the document's order."""
     return tuple((message, message.keyword) for message in document.messages if message.keyword)

@@ -16,6 +16,7 @@ from pipeline.conversion.sheet_cells import is_run
 from pipeline.conversion.systems.contentrepo.writer import find_refusals, write_pages
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document
+from tests.conversion.programme import without_replies, without_weekdays
 from tests.conversion.systems.made import MESSAGES, checked, draft, files, shown, text
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -128,3 +129,52 @@ def test_a_text_that_a_spreadsheet_would_run_is_refused(words: str) -> None:
 def test_no_cell_of_its_files_is_a_formula() -> None:
     for rows in tables(checked(*MESSAGES)):
         assert not [cell for row in rows for cell in row.values() if is_run(cell)]
+
+
+def test_a_programme_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "contentrepo-programme.txt", shown(write_pages(without_weekdays())))
+
+
+def test_the_import_takes_a_programme_with_its_words_for_apps() -> None:
+    pages, sets = tables(without_weekdays())
+    assert not findings(pages, sets)
+    words = {row["slug"].partition("specimen-")[2]: row["whatsapp_body"] for row in pages[1:]}
+    assert words["welcome"].startswith("Hello {{name}}.\n\nStrong writes to you")
+    assert words["visit"] == next(row["sms_body"] for row in pages if row["slug"].endswith("-visit"))
+    assert all(words.values()), "none is left out where people are written to on WhatsApp"
+    assert not any(row["whatsapp_body"] for row in tables(checked())[0]), "nobody wrote for apps"
+
+
+def test_events_are_counted_from_their_fields_in_days_and_hours() -> None:
+    _, (row,) = tables(without_weekdays())
+    columns = [row[name].split(", ") for name in ("page_slugs", "time", "unit", "before_or_after", "contact_field")]
+    assert list(zip(*columns, strict=True)) == [
+        ("draft-specimen-welcome", "0", "days", "after", "specimen_start"),
+        ("draft-specimen-call-now", "0", "days", "after", "specimen_start"),
+        ("draft-specimen-week-20", "140", "days", "before", "due_date"),
+        ("draft-specimen-week-40", "0", "days", "after", "due_date"),
+        ("draft-specimen-visit", "2", "days", "before", "visit"),
+        ("draft-specimen-after-visit", "3", "hours", "after", "visit"),
+    ]
+    said = files(write_pages(without_weekdays()))["messages/contentrepo/README.txt"]
+    assert "Times are those of clocks in Africa/Nairobi." in said
+    assert "draft-specimen-after-visit is counted in hours from `visit`" in said
+    assert "draft-specimen-after-visit:" not in said
+
+
+def test_a_day_of_the_week_is_refused_at_its_message() -> None:
+    (refusal,) = find_refusals(without_replies())
+    assert (refusal.message_id, refusal.reason) == (
+        "monday",
+        "ContentRepo counts days and hours, and knows no Monday",
+    )
+    with pytest.raises(UnsendableError, match="no Monday"):
+        write_pages(without_replies())
+
+
+def test_words_for_apps_are_judged_as_they_are_sent() -> None:
+    for long, reason in (("{{x", "would not read"), ("=1+1", "formula"), ("a" * 4097, "at most 4096")):
+        document = draft(replace(text("Come."), long=long))
+        assert [one.reason for one in find_refusals(document) if reason in one.reason]
+        with pytest.raises(UnsendableError, match=reason):
+            write_pages(document)

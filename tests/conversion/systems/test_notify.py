@@ -14,6 +14,7 @@ from pipeline.conversion.systems.notify.writer import WELSH, write_templates
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document
 from pipeline.sms import fill
+from tests.conversion.programme import without_replies
 from tests.conversion.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text
 from tests.conversion.systems.renderers import notify
 
@@ -78,3 +79,10 @@ def test_the_name_of_the_service_counts() -> None:
 def test_the_longest_value_counts() -> None:
     with pytest.raises(UnsendableError, match="up to 919"):
         write_templates(draft(text("a" * (918 - 11 - 20) + " ((name))" + "b")))
+
+
+def test_a_programme_is_sent_in_its_short_words_at_its_times() -> None:
+    made = files(write_templates(without_replies()))
+    assert made["messages/notify/DRAFT-welcome.txt"] == "Hello ((name)). Strong writes to you until your baby is born."
+    assert "    when: week 20 of pregnancy at 10:00\n" in made["messages/notify/README.txt"]
+    assert "clocks in Africa/Nairobi" in made["messages/notify/README.txt"]

@@ -16,6 +16,7 @@ from pipeline.conversion.systems.twilio.writer import write_requests
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Document, Placeholder
 from pipeline.sms import fill
+from tests.conversion.programme import without_replies
 from tests.conversion.systems.made import CAMPAIGN, MESSAGES, checked, draft, files, shown, text
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -75,3 +76,14 @@ def test_limits() -> None:
     with pytest.raises(UnsendableError, match="at most 100"):
         write_requests(draft(words, campaign=replace(CAMPAIGN, placeholders=many)))
     assert write_requests(draft(text("a" * 1600)))
+
+
+def test_twilios_own_classes_take_a_programme_in_its_short_words() -> None:
+    made = requests(without_replies())
+    assert len(made) == len(without_replies().messages)
+    for request in made.values():
+        assert kept(ContentList.ContentCreateRequest(request).to_dict()) == request
+    assert made["DRAFT specimen en welcome"]["types"]["twilio/text"]["body"].startswith("Hello {{name}}. Strong writes")
+    read_me = files(write_requests(without_replies()))["messages/twilio/README.txt"]
+    assert "\n\nTimes are those of clocks in Africa/Nairobi.\n\n" in read_me
+    assert "    when: every monday at 09:00 from day 1 for 3 weeks\n" in read_me

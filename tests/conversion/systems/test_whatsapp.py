@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from pipeline.conversion.systems.unsendable import UnsendableError
-from pipeline.conversion.systems.whatsapp.writer import find_language_code, write_requests
+from pipeline.conversion.systems.whatsapp.writer import find_language_code, find_refusals, write_requests
 from pipeline.model.document import Document, Placeholder
 from pipeline.proof.validators import node
+from tests.conversion.programme import without_replies
 from tests.conversion.systems.made import CAMPAIGN, FOR_WHATSAPP, checked, draft, files, shown, text
 from tests.conversion.systems.whatsapp_rules import findings
 from tests.needs import need
@@ -155,3 +156,25 @@ def test_a_message_that_says_how_to_stop_in_its_own_words_says_it_once() -> None
     welcome = text("Hello. You get two messages a week. To end them, text STOP.")
     (request,) = [json.loads(one.data) for one in write_requests(draft(welcome)) if one.path.endswith(".json")]
     assert [part["type"] for part in request["components"]] == ["BODY"]
+
+
+def test_a_programme_sends_its_words_for_apps(golden: Callable[[Path, str], None]) -> None:
+    golden(HERE / "golden" / "whatsapp-programme.txt", shown(write_requests(without_replies())))
+    made = requests(without_replies())
+    body = made["draft_specimen_welcome"]["components"][0]
+    assert body["text"].startswith("Hello {{1}}.\n\nStrong writes to you until your baby is born")
+    assert body["example"] == {"body_text": [["Amina", "3 May"]]}
+    assert made["draft_specimen_visit"]["components"][0]["text"] == "Strong: {{1}}, this is on {{2}}. Bring it."
+
+
+@pytest.mark.parametrize(
+    ("long", "said"),
+    [("Come, ((name))", "end with"), ("a" * 1025, "at most 1024"), ("a" * 1010 + " ((name)).", "up to 1031")],
+)
+def test_words_for_apps_are_judged_as_they_are_sent(long: str, said: str) -> None:
+    fine = replace(text("((name)) ((clinic))"), long="Come to ((clinic)), ((name)), now.")
+    assert list(find_refusals(draft(fine))) == [], "the short words are not sent here"
+    document = draft(replace(text("Come."), long=long))
+    with pytest.raises(UnsendableError, match=said):
+        write_requests(document)
+    assert [one.message_id for one in find_refusals(document) if said in one.reason] == ["one"]

@@ -190,7 +190,7 @@ def _write_instructions(document: Document) -> list[str]:
         "purge, and export what is there before.",
         "First import pages.csv as content pages, and then ordered-sets.csv as ordered content sets. ContentRepo must "
         "be of a version whose files have the column language_code, and must have the language with a home page.",
-        "ContentRepo keeps days and no hours: the flow that sends the pages has to wait for the hour. Hours:\n"
+        "ContentRepo keeps days and no times of day: the flow that sends the pages has to wait for the hour. Hours:\n"
         + "\n".join(f"    {line}" for line in hours),
         *describe_clock(document),
         *_describe_hours(document),

@@ -13,7 +13,7 @@ from pipeline.conversion.systems.dialects import NOTIFY, find_template_refusals,
 from pipeline.conversion.systems.draft_names import DRAFT, is_draft, make_name, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
 from pipeline.conversion.systems.replies import find_reply_refusals
-from pipeline.conversion.systems.sending_times import describe_clock, describe_sending
+from pipeline.conversion.systems.sending_times import describe_clock, describe_events, describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -115,5 +115,6 @@ def _write_instructions(document: Document) -> list[str]:
         f"Lengths are reckoned with `{_guess_prefix(document)}` before each message: Notify puts the service's name "
         "there.",
         *describe_clock(document),
+        *describe_events(document),
         *rows,
     ]

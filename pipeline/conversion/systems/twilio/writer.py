@@ -13,7 +13,7 @@ from pipeline.conversion.systems.dialects import TWILIO, find_template_refusals,
 from pipeline.conversion.systems.draft_names import is_draft, make_name, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest
 from pipeline.conversion.systems.replies import find_reply_refusals
-from pipeline.conversion.systems.sending_times import describe_clock, describe_sending
+from pipeline.conversion.systems.sending_times import describe_clock, describe_events, describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, TextMessage
@@ -95,5 +95,6 @@ def _write_instructions(document: Document) -> list[str]:
         "`variables` has what Twilio sends where no value is given; it is the fallback of each placeholder.",
         "Twilio does not send by itself on a given day: these are the templates, with the times at which to send them.",
         *describe_clock(document),
+        *describe_events(document),
         *rows,
     ]

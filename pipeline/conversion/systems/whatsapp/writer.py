@@ -17,7 +17,7 @@ from pipeline.conversion.systems.dialects import WHATSAPP, find_template_refusal
 from pipeline.conversion.systems.draft_names import make_slug, write_read_me
 from pipeline.conversion.systems.lengths import check_length, diagnose_length, fill_longest, take_app_texts
 from pipeline.conversion.systems.replies import find_reply_refusals
-from pipeline.conversion.systems.sending_times import describe_clock, describe_sending
+from pipeline.conversion.systems.sending_times import describe_clock, describe_events, describe_sending
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
@@ -175,5 +175,6 @@ def _write_instructions(document: Document, requests: dict[TextMessage, dict[str
         "WhatsApp does not send by itself: these are the templates, with the times at which to send them. Messages "
         "that answer a keyword need none, because who has written can be answered freely for 24 hours.",
         *describe_clock(document),
+        *describe_events(document),
         *rows,
     ]

@@ -12,7 +12,7 @@ from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import compare_rows
 from pipeline.proof.parity.systems.draft_marks import prefix_file
 from pipeline.proof.parity.systems.read_me import list_fallbacks, list_read_me, name_template
-from pipeline.proof.parity.systems.schedule_facts import list_clock_line
+from pipeline.proof.parity.systems.schedule_facts import list_times_facts
 from pipeline.sms import find_placeholders
 
 
@@ -22,7 +22,7 @@ def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
         yield f"messages/notify/{prefix_file(document)}{message.id}.txt", partial(_verify_template, message)
     yield "messages/notify/recipients.csv", _verify_recipients
     names = {name_template(document, message.id): message for message in document.messages}
-    yield from list_read_me("notify", names, expect=lambda one: (*list_fallbacks(one), *list_clock_line(one)))
+    yield from list_read_me("notify", names, expect=lambda one: (*list_fallbacks(one), *list_times_facts(one)))
 
 
 def _verify_template(message: TextMessage, file: FileCheck) -> None:

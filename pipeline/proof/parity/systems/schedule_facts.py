@@ -51,6 +51,22 @@ def list_clock_line(document: Document) -> tuple[str, ...]:
     return (f"Times are those of clocks in {zone}.",) if zone and list_timed(document) else ()
 
 
+def list_times_facts(document: Document) -> tuple[str, ...]:
+    """Whose clocks the times are, and what the events are that messages are counted from, for systems to which somebody
+    says when to send."""
+    described = document.campaign.events
+    lines = []
+    for anchor in dict.fromkeys(when.anchor for _, when in list_timed(document) if when.anchor in described):
+        event = described[anchor]
+        lines.append(
+            f"    {anchor}: "
+            + (f"{event.days_before} days before the date" if event.days_before else "the date")
+            + f" in `{event.field}`"
+            + (", counted in completed weeks" if event.counts_weeks else "")
+        )
+    return (*list_clock_line(document), *lines)
+
+
 def pair_by_text(wanted: Sequence[str], actual: Sequence[str]) -> list[tuple[int | None, int | None]]:
     """Pairs of places in both: equal texts first, then what is left of both in its order; None where a side has no
     more."""

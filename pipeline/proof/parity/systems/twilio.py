@@ -11,7 +11,7 @@ from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, prefix_file
 from pipeline.proof.parity.systems.json_file import look_up, look_up_text, read_json
 from pipeline.proof.parity.systems.read_me import list_read_me, name_template
-from pipeline.proof.parity.systems.schedule_facts import list_clock_line
+from pipeline.proof.parity.systems.schedule_facts import list_times_facts
 from pipeline.proof.parity.systems.templates import read_braces
 from pipeline.sms import find_placeholders
 
@@ -21,7 +21,7 @@ def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
     for message in document.messages:
         yield f"messages/twilio/{prefix_file(document)}{message.id}.json", partial(_verify_request, message)
     names = {name_template(document, message.id): message for message in document.messages}
-    yield from list_read_me("twilio", names, expect=list_clock_line)
+    yield from list_read_me("twilio", names, expect=list_times_facts)
 
 
 def _verify_request(message: TextMessage, file: FileCheck) -> None:

@@ -13,7 +13,7 @@ from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
 from pipeline.proof.parity.systems.read_me import list_read_me, list_variables
-from pipeline.proof.parity.systems.schedule_facts import list_clock_line
+from pipeline.proof.parity.systems.schedule_facts import list_times_facts
 from pipeline.proof.parity.systems.templates import read_numbered
 from pipeline.sms import find_placeholders
 
@@ -27,7 +27,7 @@ def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
     for name, message in names.items():
         yield f"messages/whatsapp/{name}.json", partial(_verify_request, message)
     every = {_name_template(document, message): message for message in messages}
-    yield from list_read_me("whatsapp", every, _list_variables, list_clock_line)
+    yield from list_read_me("whatsapp", every, _list_variables, list_times_facts)
 
 
 def _list_variables(document: Document, message: TextMessage) -> tuple[str, ...]:
