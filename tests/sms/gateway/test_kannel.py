@@ -10,11 +10,13 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.sms import ROOM, Count, count, fill
 from pipeline.sms.alphabet import DEFAULT, EXTENSION
 from pipeline.templating.compose import compose
+from tests.conversion.programme import CAMPAIGN, programme
 from tests.needs import need
 from tests.sms.gateway.kannel import TIGHT, Gateway, program, running
 
 pytestmark = pytest.mark.slow
 
+PLACEHOLDERS = CAMPAIGN.placeholders
 EURO, EMOJI, OUTSIDE = "€", "😀", "ą"
 BOUNDARIES = {
     "160 septets go alone": "a" * 160,
@@ -69,6 +71,16 @@ def test_every_message_of_every_leaflet(gateway: Gateway, real_leaflets: dict[st
         assert "".join(parts) == "".join(one.parts), place
         if not any(_begins_in_a_pair(part) for part in parts):
             assert parts == one.parts, place
+
+
+def test_every_message_of_a_programme_goes_out_in_its_short_words(gateway: Gateway) -> None:
+    samples, longest = (
+        {values.name: getattr(values, kind) for values in PLACEHOLDERS} for kind in ("sample", "longest")
+    )
+    counted = [count(fill(one.text, values)) for values in (samples, longest) for one in programme().messages]
+    assert left(gateway, counted) == [one.parts for one in counted]
+    two_lengths = [one for one in programme().messages if one.long]
+    assert {len(count(fill(one.text, longest)).parts) for one in two_lengths} == {1}, "beside words for apps, one part"
 
 
 def _begins_in_a_pair(part: str) -> bool:
