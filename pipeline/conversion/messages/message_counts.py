@@ -31,8 +31,9 @@ def list_usual_values(document: Document) -> Mapping[str, str]:
 
 def count_app_letters(document: Document, message: TextMessage) -> int:
     """The letters of the words for apps, with their usual values."""
-    values = {place.name: f"(({place.name}))" for place in find_placeholders(message.long)}
-    return len(fill(message.long, values | {**list_usual_values(document)}))
+    declared = {values.name: values.sample for values in document.campaign.placeholders}
+    names = (place.name for place in find_placeholders(message.long))
+    return len(fill(message.long, {name: declared.get(name, f"(({name}))") for name in names}))
 
 
 def _count_message(text: str, usual: Mapping[str, str]) -> Count:

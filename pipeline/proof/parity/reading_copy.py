@@ -42,9 +42,15 @@ def list_usual(document: Document) -> dict[str, str]:
 def count_usual(document: Document, text: str) -> tuple[Count, tuple[str, ...]]:
     """How long a message is with its usual values, and the pieces of the text itself that its parts have. What is not
     declared stands for itself."""
-    values = {place.name: f"(({place.name}))" for place in find_placeholders(text)} | list_usual(document)
+    values = _find_usual(document, text)
     counted = count(fill(text, values))
     return counted, split_template(text, values, counted.parts)
+
+
+def _find_usual(document: Document, text: str) -> dict[str, str]:
+    """The usual value of each placeholder in a text, by name; what is not declared stands for itself."""
+    samples = {declared.name: declared.sample for declared in document.campaign.placeholders}
+    return {place.name: samples.get(place.name, f"(({place.name}))") for place in find_placeholders(text)}
 
 
 def read_reading_copy(text: str, document: Document) -> tuple[list[str], list[dict[str, object]]]:
@@ -89,9 +95,8 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
 
 
 def _expect_for_apps(document: Document, message: TextMessage) -> dict[str, str]:
-    labels, usual = document.labels, list_usual(document)
-    spelt = {place.name: f"(({place.name}))" for place in find_placeholders(message.long)} | usual
-    letters = labels["app_letters"].format(letters=len(fill(message.long, spelt)), room=MOST_APP_LETTERS)
+    labels, words = document.labels, fill(message.long, _find_usual(document, message.long))
+    letters = labels["app_letters"].format(letters=len(words), room=MOST_APP_LETTERS)
     return {
         "long": message.long,
         _APPS + labels["message_for_apps"]: letters,

@@ -131,7 +131,7 @@ def _find_day(message: TextMessage) -> Schedule | None:
     when = find_schedule(message)
     if when is not None and when.weekday is not None:
         reason = f"ContentRepo counts days and hours, and knows no {WEEKDAYS[when.weekday].capitalize()}"
-        hint = "use a system that knows days of the week, as `cht`, or write a message for each day: `day 8 at …`"
+        hint = "`rapidpro` and `cht` know days of the week; or write a message for each day, as `day 8 at 09:00`"
         raise UnsendableError(message.id, reason, hint)
     return when
 
