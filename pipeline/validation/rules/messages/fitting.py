@@ -13,6 +13,8 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.sms import MOST_PARTS, ROOM, WARN_PARTS, count, find_placeholders, normalise
 from pipeline.sms.alphabet import SEPTETS
 from pipeline.validation.rules.messages.prepared import PreparedMessage
+from pipeline.validation.rules.messages.sentences import find_sentences
+from pipeline.validation.rules.messages.shortening import suggest_cuts
 
 _DOUBLE_BRACKETS = re.compile(r"\(\((.*?)\)\)")
 _OTHER_BRACKETS = re.compile(
@@ -84,17 +86,25 @@ def _diagnose_parts(sms: PreparedMessage) -> Iterator[Diagnostic]:
     span = sms.written.span
     if parts > most:
         over = longest.units - (room.alone if most == 1 else most * room.each)
-        sentence = max(re.split(r"(?<=[.!?])\s+", sms.words), key=len)
+        cuts = suggest_cuts(sms, most)
         holds = "1 part holds" if most == 1 else f"{most} parts hold"
         message = f"the message has {parts} parts and {longest.units} units, {over} more than {holds}"
-        yield codes.TOO_MANY_PARTS.at(span, message, f"shorten it; the longest sentence is “{sentence}”")
+        goal = "one part" if most == 1 else f"{most} parts"
+        hint = f"{cuts}, to make it {goal}" if cuts else _name_longest_sentence(sms)
+        yield codes.TOO_MANY_PARTS.at(span, message, hint)
     elif parts >= WARN_PARTS and wanted_parts is None:
         over = longest.units - room.alone
         message = f"the message needs {parts} parts ({longest.encoding}, {longest.units} units)"
         costly = _list_costly_letters(text)
-        less = f"write it without {costly}: they take the room of more" if costly else f"take out {over} units"
+        less = f"write it without {costly}: they take the room of more" if costly else suggest_cuts(sms, 1)
+        less = less or f"take out {over} units"
         hint = f"{less}, to make it one part; or write parts={parts} where it is worth it"
         yield codes.SEVERAL_PARTS.at(span, message, hint)
+
+
+def _name_longest_sentence(sms: PreparedMessage) -> str:
+    sentences = [sms.words[start:end] for start, end in find_sentences(sms.words, sms.pack)]
+    return f"shorten it; the longest sentence is “{max(sentences, key=len)}”"
 
 
 def _list_costly_letters(text: str) -> str:

@@ -13,6 +13,7 @@ from pipeline.sms import find_placeholders
 from pipeline.sms.limits import MOST_APP_LETTERS
 from pipeline.validation.rules.messages.phrases import compile_phrases
 from pipeline.validation.rules.messages.prepared import PreparedMessage
+from pipeline.validation.rules.messages.shortening import suggest_cuts
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _HINT = "say the same in both: some people get the one, and some the other"
@@ -30,7 +31,8 @@ def two_lengths_fit(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]
         parts = max((case.count.most_parts for case in sms.declared_cases if case.count), default=1)
         if parts > 1:
             message = f"beside its words for apps this message is the short one, and it has {parts} parts"
-            yield codes.TWO_LENGTHS.at(sms.written.span, message, "shorten it to one part")
+            hint = f"{suggest_cuts(sms, 1) or 'shorten it'}, to make it one part"
+            yield codes.TWO_LENGTHS.at(sms.written.span, message, hint)
 
 
 def two_lengths_agree(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
