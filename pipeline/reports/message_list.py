@@ -35,6 +35,7 @@ class ListedMessage:
     about: str
     send: str
     keyword: str
+    answers: tuple[str, ...]
     encoding: str
     units: int
     parts: int
@@ -50,9 +51,11 @@ class ListedMessage:
 def list_messages(document: Document) -> Iterator[ListedMessage]:
     """Every message of a document. `worst_parts` is the most that a sample, the longest or the fallback value makes; a
     value with a letter outside the alphabet can make more. `cost` is that of the usual parts, with the currency; empty
-    where no price is set. `signed` and `comments` are what reviewers said of it, a line each."""
+    where no price is set. `answers` are the words that lead to it, each with the message that they are texted back to.
+    `signed` and `comments` are what reviewers said of it, a line each."""
     declared = {values.name: values for values in document.campaign.placeholders}
     price = read_price(document.campaign)
+    asked = [(reply, message.id) for message in document.messages for reply in message.replies]
     for message in document.messages:
         cases = worst_case(message.text, declared)
         usual = cases.sample
@@ -64,6 +67,7 @@ def list_messages(document: Document) -> Iterator[ListedMessage]:
             about=message.about,
             send=message.send,
             keyword=message.keyword,
+            answers=tuple(f"{reply.word} to {id}" for reply, id in asked if reply.message == message.id),
             encoding=usual.encoding,
             units=usual.units,
             parts=len(usual.parts),
@@ -118,7 +122,9 @@ def _render_table(listed: Sequence[ListedMessage]) -> str:
 def _list_cells(message: ListedMessage) -> tuple[str, ...]:
     return (
         f"{message.leaflet}/{message.language}/{message.id}",
-        ", ".join(filter(None, (message.send, f"on {message.keyword}" if message.keyword else ""))),
+        ", ".join(
+            filter(None, (message.send, *(f"on {word}" for word in (message.keyword, *message.answers) if word)))
+        ),
         message.encoding,
         str(message.units),
         str(message.parts),

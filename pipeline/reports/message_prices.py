@@ -11,6 +11,7 @@ from pipeline.sms import fill
 from pipeline.sms.dear_characters import DearCharacter, find_dear_characters
 from pipeline.sms.normalising import name_characters
 from pipeline.sms.prices import PartsToSend, Price, add_up_parts, read_price
+from pipeline.sms.schedules import count_sendings
 
 _FOR_MANY = "FOR {people} {who}"
 _HOW_TO_SET = (
@@ -33,15 +34,16 @@ class MessagePrices:
 
 
 def find_prices(document: Document) -> MessagePrices:
-    """The parts and the price of a document's messages. Characters are looked for in the usual values."""
+    """The parts and the price of a document's messages, each as often as it comes. Characters are looked for in the
+    usual values."""
     declared = {values.name: values for values in document.campaign.placeholders}
     samples = {name: values.sample for name, values in declared.items()}
-    texts = [message.text for message in document.messages]
+    sendings = [(message.text, count_sendings(message.send)) for message in document.messages]
     return MessagePrices(
         leaflet=document.leaflet,
         language=document.language,
-        parts=add_up_parts(((text, 1) for text in texts), declared),
-        dear=find_dear_characters((fill(text, samples), 1) for text in texts),
+        parts=add_up_parts(sendings, declared),
+        dear=find_dear_characters((fill(text, samples), times) for text, times in sendings),
         price=read_price(document.campaign),
     )
 

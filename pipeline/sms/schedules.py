@@ -124,6 +124,12 @@ def find_schedule(words: str) -> Schedule | None:
         return None
 
 
+def count_sendings(words: str) -> int:
+    """How many times a message with these words for when comes to one person; one without a time comes once."""
+    when = find_schedule(words)
+    return when.times if when else 1
+
+
 def sort_by_time(items: Iterable[_Item], get_words: Callable[[_Item], str]) -> list[tuple[_Item, Schedule | None]]:
     """Items with the schedules that their words say, in the order in which a person gets them: from the day on which
     somebody joins, then round other dates, then those without a schedule, which answer somebody."""

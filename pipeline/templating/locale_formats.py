@@ -68,6 +68,14 @@ class LocaleFormats:
         )
         return tuple(str(name) for name in (*whole.values(), *shortened.values()))
 
+    @property
+    def weekday_names(self) -> tuple[str, ...]:
+        """The weekdays from Monday on, whole."""
+        from babel.dates import get_day_names
+
+        names = get_day_names("wide", locale=self.locale)
+        return tuple(str(names[number]) for number in range(7))
+
     def write_number(self, value: Decimal | int, *, grouped: bool = True) -> str:
         """A number with all its decimals, its thousands parted where the language does so."""
         from babel.numbers import format_decimal, get_decimal_symbol

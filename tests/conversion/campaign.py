@@ -8,10 +8,22 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
+from pipeline.model.document import (
+    Campaign,
+    CampaignEvent,
+    Document,
+    Placeholder,
+    Reply,
+    ReviewComment,
+    Subject,
+    SystemApproval,
+    TextMessage,
+)
 from tests.specimen import specimen
 
-MESSAGES = (
+DIGEST = "0123456789ab"
+"""That of what a message is about, for all but the one that is about nothing."""
+_WRITTEN = (
     TextMessage("call-now", "call-now", "day 0 at 11:00", "Muscle wasting: call 999 now, if you cannot breathe.",
                 purpose="alert", pin="0123456789ab", digest="0123456789ab"),
     TextMessage("welcome", "what-it-is", "day 0 at 10:00",
@@ -34,6 +46,8 @@ MESSAGES = (
     TextMessage("after", "get-help", "1 day after visit at 09:00", "Did you get your answers?"),
     TextMessage("stop", "get-help", "", "You will get no more messages.", purpose="reply", keyword="STOP"),
 )  # fmt: skip
+
+MESSAGES = tuple(replace(one, digest="" if one.about == "nowhere" else DIGEST) for one in _WRITTEN)
 
 PLACEHOLDERS = (
     Placeholder("name", "Amina", "Oluwaseun-Babatunde", ""),
@@ -70,8 +84,52 @@ def long_campaign() -> Document:
     visits = (replace(message, digest="b" * 12, pin="b" * 12) for message in round_birth[:12])
     pinned = [replace(message, id=f"v-{message.id}", send=message.send.replace("birth", "visit")) for message in visits]
     stale = replace(weekly[7], pin="c" * 12, digest="d" * 12)
-    messages = (*answers, *round_birth, *weekly[:7], stale, *weekly[8:], *pinned)
-    return replace(campaign(), messages=messages)
+    others = (replace(one, digest=DIGEST) for one in (*answers, *round_birth, *weekly[:7], *weekly[8:]))
+    return replace(campaign(), messages=(*others, stale, *pinned))
+
+
+@cache
+def programme() -> Document:
+    """A programme by the weeks of a pregnancy, about another leaflet: with answers, words for apps, a message that
+    comes again, one some hours after an event, one that is stopped, one with a comment, and what systems have said."""
+    about = Subject("danger-signs", "Danger signs", ("Bleeding",))
+    weeks = tuple(
+        TextMessage(f"week-{week}", "ors#danger-signs", f"week {week} of pregnancy at 10:00", f"Rest in week {week}.",
+                    pin=DIGEST, digest=DIGEST, subject=about)
+        for week in range(6, 32, 2)
+    )  # fmt: skip
+    long = "Hello ((name)).\n\nRest when you can.\n\nDrink enough, and ask us."
+    changed = {
+        "week-20": replace(weeks[7], long=long, pin=""),
+        "week-8": replace(weeks[1], stop="withdrawn"),
+        "week-10": replace(weeks[2], comments=(ReviewComment("B. Nurse", "2026-11-03", "Shorter?"),)),
+    }
+    others = (
+        TextMessage("welcome", "", "day 0 at 10:00", "Strong mothers: hello ((name))."),
+        TextMessage("again", "", "every monday at 09:00 from day 1 for 3 weeks", "Strong mothers: walk a little."),
+        TextMessage("ask", "", "day 4 at 10:00", "Did you walk? YES or NO.",
+                    replies=(Reply("yes", "well"), Reply("no", "ask"))),
+        TextMessage("well", "", "", "Well done.", "reply"),
+        TextMessage("stop", "", "", "No more messages.", "reply", "STOP"),
+        TextMessage("before-visit", "", "2 days before visit at 17:30", "Bring your notes.", "reminder"),
+        TextMessage("after-visit", "", "3 hours after visit", "How was it?", "reminder"),
+    )  # fmt: skip
+    events = {
+        "pregnancy": CampaignEvent("your pregnancy", "due_date", 280, counts_weeks=True),
+        "visit": CampaignEvent("your visit", "visit"),
+    }
+    said = {"whatsapp": SystemApproval("rejected", "2026-11-02"), "twilio": SystemApproval("approved", "2026-11-01")}
+    return replace(
+        campaign(),
+        messages=(*others, *(changed.get(week.id, week) for week in weeks)),
+        campaign=replace(campaign().campaign, events=events, approvals=said),
+    )
+
+
+@cache
+def few_of_programme() -> Document:
+    """As many of these as stand on one page, of every kind."""
+    return replace(programme(), messages=programme().messages[:12])
 
 
 @cache

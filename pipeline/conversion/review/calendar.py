@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.conversion.review.previews import Preview
-from pipeline.sms.schedules import START, Schedule, sort_by_time
+from pipeline.sms.schedules import START, WEEK, Schedule, sort_by_time
 
-WEEK = 7
+MINUTES = 24 * 60
+NOON = 12
 
 
 @dataclass(frozen=True)
 class Sending:
-    """A message and when it is sent; no schedule where it is sent at no set time (an answer to a keyword)."""
+    """A message and when it is sent; no schedule where it is sent at no set time (an answer to a keyword). One that
+    comes again has a sending for each week, whose `number` counts from 0."""
 
     preview: Preview
     schedule: Schedule | None
+    number: int = 0
 
     @property
-    def time(self) -> str:
-        """The time of day, on the receiver's clock."""
-        return self.schedule.time if self.schedule else ""
+    def day(self) -> int:
+        """The day from its anchor; for one that comes on a weekday, the earliest that this can be."""
+        return self._minutes // MINUTES
+
+    @property
+    def minute(self) -> int:
+        """Its place in the day."""
+        return self._minutes % MINUTES
+
+    @property
+    def _minutes(self) -> int:
+        """Minutes from the anchor. Hours are counted from noon, because nobody knows at what time the anchor is."""
+        when = self.schedule
+        if when is None:
+            return 0
+        if when.hours is not None:
+            return (NOON + when.hours) * 60
+        return when.list_days()[self.number] * MINUTES + when.hour * 60 + when.minute
 
 
 @dataclass(frozen=True)
@@ -77,24 +95,26 @@ def order_sendings(previews: Iterable[Preview]) -> tuple[Sending, ...]:
 
 
 def make_calendar(sent: tuple[Sending, ...]) -> Calendar:
-    """The calendar of messages that are in their order."""
-    anchors = {key: tuple(_group_days(group)) for key, group in groupby(sent, key=_get_anchor)}
+    """The calendar of messages that are in their order; one that comes again stands in each of its weeks."""
+    each = [replace(one, number=number) for one in sent if one.schedule for number in range(one.schedule.times)]
+    each.sort(key=_place)
+    anchors = {key: tuple(_group_days(group)) for key, group in groupby(each, key=_get_anchor)}
     start = anchors.pop(START, ())
-    anchors.pop("", None)
     unset = tuple(one for one in sent if one.schedule is None)
     return Calendar(tuple(_group_weeks(start)), tuple(Round(name, days) for name, days in anchors.items()), unset)
+
+
+def _place(sending: Sending) -> tuple[bool, str, int, int]:
+    anchor = _get_anchor(sending)
+    return anchor != START, anchor, sending.day, sending.minute
 
 
 def _get_anchor(sending: Sending) -> str:
     return sending.schedule.anchor if sending.schedule else ""
 
 
-def _get_day(sending: Sending) -> int:
-    return sending.schedule.days if sending.schedule else 0
-
-
 def _group_days(group: Iterable[Sending]) -> Iterator[Day]:
-    for number, same in groupby(group, key=_get_day):
+    for number, same in groupby(group, key=lambda sending: sending.day):
         yield Day(number, number % WEEK + 1, tuple(same))
 
 

@@ -44,9 +44,10 @@ def list_notes(document: Document, previews: Sequence[Preview]) -> ReviewNotes:
         for reason in _find_reasons(document, preview, document.labels):
             reasons.setdefault(reason, []).append(preview.message.id)
     unseen = [preview.message.id for preview in previews if preview.state == "unpinned"]
-    together = len(unseen) == len(previews) or _is_common(len(unseen), len(previews))
+    comparable = sum(preview.state != "none" for preview in previews)
+    together = len(unseen) == comparable or _is_common(len(unseen), len(previews))
     if unseen and not together:
-        reasons[2, 0, document.labels["review_unseen"]] = unseen
+        reasons[4, 0, document.labels["review_unseen"]] = unseen
     notes = (
         ReviewNote(place[-1], tuple(reasons[place]), _is_common(len(reasons[place]), len(previews)))
         for place in sorted(reasons)
@@ -69,26 +70,29 @@ def _is_common(number: int, every: int) -> bool:
 
 
 def _find_reasons(document: Document, preview: Preview, labels: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Each with its weight, from 0, and of two of one weight the one with more parts first. How long its writer says
-    that it may be is no reason: somebody meant it."""
+    """Each with its weight, from 0, and of two of one weight the one with more parts first."""
+    message, characters = preview.message, preview.characters
+    reasons = (
+        (message.stop, 0, f"review_stop_{message.stop}"),
+        (preview.state == "stale", 1, "review_stale"),
+        (message.comments, 2, "review_open_comment"),
+        (message.about and preview.about is None, 3, "review_about_nothing"),
+        (characters.outside and not characters.script, 7, "review_outside"),
+        (preview.runs != document.direction, 8, f"review_runs_{preview.runs}"),
+        (message.sensitive, 9, "review_sensitive"),
+    )
+    yield from ((weight, 0, labels[name]) for holds, weight, name in reasons if holds)
+    yield from _find_lengths(preview, labels)
+
+
+def _find_lengths(preview: Preview, labels: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """How long its writer says that it may be is no reason: somebody meant it."""
     meant = preview.message.most_parts if preview.message.most_parts != MOST_PARTS else 1
     length = preview.length
-    if preview.state == "stale":
-        yield 0, 0, labels["review_stale"]
-    if preview.about is None:
-        yield 1, 0, labels["review_about_nothing"]
-    if preview.message.comments:
-        yield 2, 0, labels["review_open_comment"]
     if length.parts > meant:
-        yield 3, -length.parts, format_parts(labels, length.parts)
+        yield 5, -length.parts, format_parts(labels, length.parts)
     for case in preview.cases[1:3]:  # any name in other letters makes any message longer: that is in the numbers
         if case.length.most_parts > max(length.most_parts, meant):
             parts = format_parts(labels, case.length.most_parts)
             values = labels[f"review_with_{case.kind}"]
-            yield 4, -case.length.most_parts, labels["review_parts_with"].format(parts=parts, values=values)
-    if preview.characters.outside and not preview.characters.script:
-        yield 5, 0, labels["review_outside"]
-    if preview.runs != document.direction:
-        yield 6, 0, labels[f"review_runs_{preview.runs}"]
-    if preview.message.sensitive:
-        yield 7, 0, labels["review_sensitive"]
+            yield 6, -case.length.most_parts, labels["review_parts_with"].format(parts=parts, values=values)

@@ -15,7 +15,7 @@ from pipeline.conversion.review.bubble import (
 )
 from pipeline.conversion.review.characters import Characters, examine_characters
 from pipeline.conversion.review.subject_headings import Target, find_targets
-from pipeline.model.document import Document, Placeholder, TextMessage
+from pipeline.model.document import Document, PinState, Placeholder, TextMessage
 from pipeline.sms import ROOM, Count, Encoding, WorstCase, fill, find_placeholders, worst_case
 from pipeline.sms.alphabet import SEPTETS
 from pipeline.sms.lock_screen import take_first_line
@@ -57,7 +57,8 @@ class Preview:
     """A message with its usual values filled in (`text`, `parts`, `length`), and what else there is to know of it.
 
     `cases` is empty where nothing is filled in. `runs` is the way a phone lays it out. `state` tells whether somebody
-    has compared it with what it is about, and whether that has changed since."""
+    has compared it with what it is about, and whether that has changed since; `app_words` are its words for apps, with
+    their usual values."""
 
     message: TextMessage
     text: str
@@ -69,7 +70,13 @@ class Preview:
     runs: Direction
     characters: Characters
     about: Target | None
-    state: Literal["current", "stale", "unpinned"]
+    state: PinState
+    app_words: tuple[BubblePiece, ...]
+
+    @property
+    def app_letters(self) -> int:
+        """The letters of its words for apps; 0 where it has no others for them."""
+        return sum(len(piece.words) for piece in self.app_words)
 
 
 def make_previews(document: Document) -> tuple[Preview, ...]:
@@ -97,9 +104,15 @@ def _make_preview(
         first_line=take_first_line(text),
         runs=find_direction(text, runs),
         characters=examine_characters(text),
-        about=known.get(message.about),
-        state="unpinned" if not message.pin else "current" if message.pin == message.digest else "stale",
+        about=_find_elsewhere(message) or known.get(message.about),
+        state=message.pin_state,
+        app_words=split_by_placeholder(message.long, {name: values.sample for name, values in declared.items()}),
     )
+
+
+def _find_elsewhere(message: TextMessage) -> Target | None:
+    """What it is about in another leaflet, whose page may stand anywhere."""
+    return Target(f"{message.subject.heading} ({message.about})", "") if message.subject else None
 
 
 def _list_cases(used: list[Placeholder], worst: WorstCase) -> tuple[PreviewCase, ...]:

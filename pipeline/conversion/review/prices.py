@@ -11,6 +11,7 @@ from pipeline.model.document import Document
 from pipeline.sms import fill
 from pipeline.sms.dear_characters import find_dear_characters
 from pipeline.sms.prices import Price, add_up_parts, read_price
+from pipeline.sms.schedules import count_sendings
 from pipeline.templating.locale_formats import LocaleFormats
 
 PEOPLE = 1000
@@ -64,8 +65,9 @@ def price_campaign(document: Document, labels: Mapping[str, str]) -> CampaignPri
     words = _Words(labels, LocaleFormats(document.language, ""), read_price(document.campaign))
     declared = {values.name: values for values in document.campaign.placeholders}
     samples = {name: values.sample for name, values in declared.items()}
-    parts = add_up_parts(((message.text, 1) for message in document.messages), declared)
-    dear = find_dear_characters((fill(message.text, samples), 1) for message in document.messages)
+    sendings = [(message.text, count_sendings(message.send)) for message in document.messages]
+    parts = add_up_parts(sendings, declared)
+    dear = find_dear_characters((fill(text, samples), times) for text, times in sendings)
     people = words.formats.write_number(PEOPLE)
     cases = ((labels["review_usual"], parts.usual), (labels["review_worst"], parts.worst))
     return CampaignPrices(

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.conversion.review.calendar import WEEK, Calendar, Day, Round, Sending, Weeks
+from pipeline.conversion.review.calendar import Calendar, Day, Round, Sending, Weeks
+from pipeline.conversion.review.sending_words import has_counted_weeks, name_event, name_round
+from pipeline.model.document import Document
+from pipeline.sms.schedules import WEEK
 
 ON_ONE_PAGE = 12
 """So many messages stand on one page, below each other."""
@@ -15,10 +18,12 @@ ON_ONE_PAGE = 12
 @dataclass(frozen=True)
 class WeekPage:
     """Messages that are shown together: those of a week, of the days round a date, or without a time. A week (or
-    several in a row) on which nothing is sent is a place in the calendar, and no page: it has no id."""
+    several in a row) on which nothing is sent is a place in the calendar, and no page: it has no id. `cell` is what it
+    is called in the calendar, below what it is counted from."""
 
     id: str
     name: str
+    cell: str
     detail: str
     sendings: tuple[Sending, ...]
 
@@ -32,41 +37,49 @@ class Stretch:
     pages: tuple[WeekPage, ...]
 
 
-def split_into_pages(calendar: Calendar, labels: Mapping[str, str]) -> tuple[Stretch, ...]:
+def split_into_pages(calendar: Calendar, document: Document) -> tuple[Stretch, ...]:
     """The pages of a calendar, in the order in which the messages are sent."""
+    labels = document.labels
     stretches = []
     if calendar.weeks:
         weeks = tuple(_make_week(week, labels) for week in calendar.weeks)
         stretches.append(Stretch("start", labels["review_from_start"], weeks))
     for number, one in enumerate(calendar.rounds, 1):
-        title = labels["review_round"].format(anchor=one.anchor)
-        stretches.append(Stretch(str(number), title, tuple(_split_round(one, f"round-{number}", title, labels))))
+        title = name_round(document, one.anchor)
+        stretches.append(Stretch(str(number), title, tuple(_split_round(one, f"round-{number}", title, document))))
     if calendar.unset:
         title = labels["review_no_time"]
-        stretches.append(Stretch("unset", title, (WeekPage("no-time", title, "", calendar.unset),)))
+        stretches.append(
+            Stretch("unset", title, (WeekPage("no-time", title, labels["review_cell_all"], "", calendar.unset),))
+        )
     return tuple(stretches)
 
 
 def _make_week(week: Weeks, labels: Mapping[str, str]) -> WeekPage:
     several = labels["review_weeks"].format(first=week.first, last=week.last)
+    name = labels["review_week"].format(week=week.first) if week.first == week.last else several
     return WeekPage(
         id=f"week-{week.first}" if week.days else "",
-        name=labels["review_week"].format(week=week.first) if week.first == week.last else several,
+        name=name,
+        cell=name,
         detail=labels["review_days"].format(first=week.first_day, last=week.last_day),
         sendings=_join_days(week.days),
     )
 
 
-def _split_round(one: Round, id: str, title: str, labels: Mapping[str, str]) -> Iterator[WeekPage]:
-    """One page, or one for each week before and after the date."""
+def _split_round(one: Round, id: str, title: str, document: Document) -> Iterator[WeekPage]:
+    """One page, or one for each week before and after the date; or for each completed week, where those are counted."""
     whole = _join_days(one.days)
     if len(whole) <= ON_ONE_PAGE:
-        yield WeekPage(id, title, "", whole)
+        yield WeekPage(id, title, document.labels["review_cell_all"], "", whole)
         return
     for week, days in groupby(one.days, key=lambda day: day.number // WEEK):
         side, number = ("before", -week) if week < 0 else ("after", week + 1)
-        name = labels[f"review_week_{side}"].format(week=number, anchor=one.anchor)
-        yield WeekPage(f"{id}-{side}-{number}", name, "", _join_days(days))
+        if side == "after" and has_counted_weeks(document, one.anchor):
+            side, number = "of", week
+        cell = document.labels["review_week" if side == "of" else f"review_cell_{side}"].format(week=number)
+        name = document.labels[f"review_week_{side}"].format(week=number, anchor=name_event(document, one.anchor))
+        yield WeekPage(f"{id}-{side}-{number}", name, cell, "", _join_days(days))
 
 
 def _join_days(days: Iterable[Day]) -> tuple[Sending, ...]:

@@ -8,25 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
 from pipeline.conversion.review import FORMAT
-from pipeline.conversion.review.calendar import Sending, make_calendar, order_sendings
+from pipeline.conversion.review.answering import find_questions, list_approvals
+from pipeline.conversion.review.calendar import make_calendar, order_sendings
 from pipeline.conversion.review.characters import FEW
 from pipeline.conversion.review.notes import format_messages, format_parts, list_notes
 from pipeline.conversion.review.previews import make_previews
 from pipeline.conversion.review.prices import price_campaign
+from pipeline.conversion.review.sending_words import format_day, format_slot_time, format_time, name_round
 from pipeline.conversion.review.stylesheet import write_review_stylesheet
 from pipeline.conversion.review.weekly_pages import ON_ONE_PAGE, split_into_pages
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Story, plain, walk
 from pipeline.sms import MOST_PARTS, ROOM
+from pipeline.sms.limits import MOST_APP_LETTERS
 from pipeline.sms.prices import read_price
-from pipeline.sms.schedules import START
 from pipeline.templating.body.inlines import set_quotes
 from pipeline.templating.jinja import render
 
@@ -60,7 +62,7 @@ def _fill_template(document: Document) -> dict[str, Any]:
     labels = document.labels
     sent = order_sendings(make_previews(document))
     calendar = make_calendar(sent)
-    stretches = split_into_pages(calendar, labels)
+    stretches = split_into_pages(calendar, document)
     pages = tuple(page for stretch in stretches for page in stretch.pages if page.id)
     notes = list_notes(document, [one.preview for one in sent])
     return {
@@ -77,10 +79,17 @@ def _fill_template(document: Document) -> dict[str, Any]:
         "looks": {page.id: sum(one.preview.message.id in notes.listed for one in page.sendings) for page in pages},
         "cost": read_price(document.campaign),
         "campaign_prices": price_campaign(document, labels),
-        "compared": sum(one.preview.state == "current" for one in sent),
+        "compared": sum(one.preview.state == "pinned" for one in sent),
+        "comparable": sum(one.preview.state != "none" for one in sent),
         "notes": notes,
-        "when": {one.preview.message.id: _format_time(document, one) for one in sent},
-        "day_round": lambda anchor, days: format_day(document, anchor, days),
+        "when": {one.preview.message.id: format_time(document, one.preview.message, one.schedule) for one in sent},
+        "day_of": lambda anchor, days: format_day(document, anchor, days),
+        "round_of": lambda anchor: name_round(document, anchor),
+        "slot_time": lambda sending: format_slot_time(document, sending.schedule),
+        "asked": find_questions(document),
+        "approvals": tuple(list_approvals(document)),
+        "app_room": MOST_APP_LETTERS,
+        "keep_lines": _keep_lines,
         "in_parts": lambda parts: format_parts(labels, parts),
         "in_messages": lambda number: format_messages(labels, number),
         "few": FEW,
@@ -90,27 +99,13 @@ def _fill_template(document: Document) -> dict[str, Any]:
     }
 
 
+def _keep_lines(words: str) -> Markup:
+    """Words with their empty lines, which are taken out of the page elsewhere."""
+    return Markup(str(escape(words)).replace("\n", "&#10;"))
+
+
 def _list_stories(document: Document) -> Iterator[tuple[str, str]]:
     """Who tells each story of the leaflet, and how they agreed to that: a record that no reader sees."""
     stories = (node for node in walk(document.sections) if isinstance(node, Story))
     for number, story in enumerate(stories, 1):
         yield f"{number}. {plain(story.who.children)}", story.note or story.consent
-
-
-def _format_time(document: Document, sending: Sending) -> str:
-    """When a message is sent, in the language of the document; as it is written where it names no time."""
-    labels, at = document.labels, sending.schedule
-    if at is None:
-        return sending.preview.message.send or labels["review_no_time"]
-    if at.anchor == START:
-        return labels["review_at"].format(day=labels["review_day"].format(day=at.days), time=sending.time)
-    return labels["review_at"].format(day=format_day(document, at.anchor, at.days), time=sending.time)
-
-
-def format_day(document: Document, anchor: str, days: int) -> str:
-    """A day before or after a date that the messaging system knows, in words."""
-    if days == 0:
-        return document.labels["review_on"].format(anchor=anchor)
-    side = "before" if days < 0 else "after"
-    label = document.labels[f"review_{side}_one" if abs(days) == 1 else f"review_{side}"]
-    return label.format(days=abs(days), anchor=anchor)

@@ -3,14 +3,13 @@ many there are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, localcontext
 
 from pipeline.model.document import Document, Story, TextMessage, plain, walk
-from pipeline.proof.parity.systems.schedule_facts import find_time
+from pipeline.proof.parity.review_times import format_time
 from pipeline.sms import ROOM, Count, WorstCase, worst_case
 from pipeline.sms.placeholders import with_letter_outside
-from pipeline.sms.schedules import START
 
 _FIGURES = 200
 """More than a price and a number of parts have together, so that nothing is rounded."""
@@ -21,14 +20,27 @@ def expect_numbers(document: Document) -> Mapping[str, str]:
     leaflet, and what the publisher says of them."""
     labels, number = document.labels, len(document.messages)
     current = sum(bool(message.pin) and message.pin == message.digest for message in document.messages)
+    comparable = sum(bool(message.pin or message.digest) for message in document.messages)
     return {
         labels["messages"]: str(number),
-        labels["review_compared"]: labels["review_compared_some"].format(number=current, all=number),
+        labels["review_compared"]: labels["review_compared_some"].format(number=current, all=comparable),
         labels["review_price"]: format_cost(document, 1) or labels["review_no_price"],
         labels["review_sender"]: document.campaign.sender or labels["not_set"],
         labels["review_stop"]: document.campaign.opt_out or labels["not_set"],
+        **{labels["review_approval"].format(system=system): state for system, state, _ in list_approvals(document)},
         **_expect_differences(document),
     }
+
+
+def list_approvals(document: Document) -> Iterator[tuple[str, str, str]]:
+    """What each messaging system has said and when, and what is said of that where it is no approval."""
+    labels = document.labels
+    for system in sorted(document.campaign.approvals):
+        approval = document.campaign.approvals[system]
+        named = labels[f"review_approval_{approval.state}"]
+        state = labels["review_approval_since"].format(state=named, date=approval.date)
+        approved = approval.state == "approved"
+        yield system, state, "" if approved else labels["review_not_approved"].format(system=system, state=state)
 
 
 def _expect_differences(document: Document) -> dict[str, str]:
@@ -63,7 +75,7 @@ def expect_message(document: Document, message: TextMessage) -> dict[str, object
         values += [one.fallback or labels["review_left_empty"] for one in declared]
         values += [with_letter_outside(one.longest) for one in declared]
     return {
-        "when": _format_time(document, message),
+        "when": format_time(document, message),
         "cost": cost or labels["review_no_price_short"],
         "lengths": lengths,
         "values": values,
@@ -73,20 +85,6 @@ def expect_message(document: Document, message: TextMessage) -> dict[str, object
 def count_cases(document: Document, message: TextMessage) -> WorstCase:
     """The length of a message with each kind of values. Raises KeyError and UncountableError as counting does."""
     return worst_case(message.text, {values.name: values for values in document.campaign.placeholders})
-
-
-def _format_time(document: Document, message: TextMessage) -> str:
-    labels, at = document.labels, find_time(message)
-    if at is None:
-        return message.send or labels["review_no_time"]
-    day = labels["review_day"].format(day=at.days) if at.anchor == START else format_day(document, at.anchor, at.days)
-    return labels["review_at"].format(day=day, time=f"{at.hour:02}:{at.minute:02}")
-
-
-def format_day(document: Document, anchor: str, days: int) -> str:
-    """A day before or after a date, in words."""
-    name = "review_on" if not days else f"review_{'before' if days < 0 else 'after'}{'_one' if abs(days) == 1 else ''}"
-    return document.labels[name].format(days=abs(days), anchor=anchor)
 
 
 def _format_length(document: Document, count: Count) -> str:

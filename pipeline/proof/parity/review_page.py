@@ -12,12 +12,14 @@ from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.passages import Wording
 from pipeline.proof.parity.reading_copy import list_as_sent
+from pipeline.proof.parity.review_days import list_questions
 from pipeline.proof.parity.review_numbers import expect_message, expect_numbers, expect_stories
 from pipeline.proof.parity.review_prices import expect_prices
 from pipeline.proof.parity.review_reader import Article, ReviewReader
 from pipeline.proof.parity.review_reasons import expect_reasons, find_heading
 from pipeline.proof.parity.review_weeks import expect_calendar, list_weeks, name_pages
 from pipeline.sms import UncountableError, count, fill, find_placeholders
+from pipeline.sms.limits import MOST_APP_LETTERS
 
 
 def verify_review(file: FileCheck) -> None:
@@ -43,6 +45,10 @@ def verify_review(file: FileCheck) -> None:
     _compare_lines(file, "in the prices", reader.lines.get("numbers", []), expect_prices(document))
     _compare_lines(file, "in what needs a person", reader.lines.get("look-first", []), expect_reasons(document))
     _compare_lines(file, "in the calendar", reader.lines.get("calendar", []), expect_calendar(document))
+    again = {heading: reader.lines.get(id, []) for id, heading in reader.pages.items()}
+    for week in list_weeks(document) if reader.pages else ():
+        expected = (f"{document.labels['review_again']} {id}" for id in week.again)
+        _compare_lines(file, f"in “{week.heading}”", again.get(week.heading, []), expected)
     rows = [_read_article(document, article, reader.pages) for article in reader.articles]
     expect = partial(_expect, name_pages(document))
     compare_rows(file, rows, expect, list_as_sent(document))
@@ -51,6 +57,7 @@ def verify_review(file: FileCheck) -> None:
 
 def _read_article(document: Document, article: Article, pages: Mapping[str, str]) -> Row:
     labels = document.labels
+    stops = [labels["review_stop_withdrawn"], labels["review_stop_void"]]
     row: Row = {
         "id": article.id.removeprefix("message-"),
         "page": pages.get(article.page, ""),
@@ -67,6 +74,11 @@ def _read_article(document: Document, article: Article, pages: Mapping[str, str]
         "lengths": [" ".join(one.split()) for one in article.texts.get("figures", [])],
         "values": article.texts.get("value", []),
         "said": [" ".join(one.split()) for one in article.texts.get("said", [])],
+        "for apps": "".join(article.texts.get("app-words", [])),
+        "letters for apps": "".join(article.texts.get("app-letters", [])),
+        "answers": article.facts.get(labels["message_answers"], ""),
+        "replies": article.facts.get(labels["message_replies"], ""),
+        "stopped": [words for words in article.facts.values() if words in stops],
     }
     return row
 
@@ -94,7 +106,6 @@ def _expect(pages: Mapping[str, str], document: Document, message: TextMessage, 
         parts = len(count(text).parts)
     except UncountableError:
         parts = 0
-    nothing = f"{message.about}: {document.labels['review_about_nothing']}"
     return {
         "id": message.id,
         "page": pages.get(message.id, ""),
@@ -102,12 +113,35 @@ def _expect(pages: Mapping[str, str], document: Document, message: TextMessage, 
         "parts": parts,
         "lock screen": lock if begins and " ".join(text.split()).startswith(begins) else text[:40],
         "written": message.text if names else "",
-        "about": Wording(document.quotes).split_words(find_heading(document, message.about) or nothing),
+        "about": Wording(document.quotes).split_words(_name_subject(document, message)),
         "keyword": message.keyword,
         "purpose": document.labels[f"review_purpose_{message.purpose}"],
         "sensitive": message.sensitive,
         **expect_message(document, message),
         "said": [" ".join(one.split()) for one in _expect_said(document, message)],
+        **_expect_answers(document, message, samples),
+    }
+
+
+def _name_subject(document: Document, message: TextMessage) -> str:
+    """What the page calls a thing that a message is about; where it has no heading, it says that there is none."""
+    if message.subject is not None:
+        return f"{message.subject.heading} ({message.about})"
+    nothing = f"{message.about}: {document.labels['review_about_nothing']}" if message.about else ""
+    return find_heading(document, message.about) or nothing
+
+
+def _expect_answers(document: Document, message: TextMessage, samples: Mapping[str, str]) -> Row:
+    """The words for apps, what leads to the message and where its own replies lead, and what stops it."""
+    labels, words = document.labels, fill(message.long, samples)
+    letters = labels["app_letters"].format(letters=len(words), room=MOST_APP_LETTERS)
+    questions = list_questions(document, message)
+    return {
+        "for apps": words,
+        "letters for apps": letters if words else "",
+        "answers": ", ".join(labels["message_answers_to"].format(word=word, message=id) for word, id in questions),
+        "replies": ", ".join(f"{reply.word}: {reply.message}" for reply in message.replies),
+        "stopped": [labels[f"review_stop_{message.stop}"]] if message.stop else [],
     }
 
 

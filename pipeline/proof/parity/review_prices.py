@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from pipeline.model.document import Document
+from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.review_numbers import count_cases, format_cost, format_parts
+from pipeline.proof.parity.systems.schedule_facts import find_time
 from pipeline.sms import count, fill
 from pipeline.sms.alphabet import EXTENSION, SEPTETS
 from pipeline.sms.normalising import name_characters
@@ -23,7 +24,7 @@ def expect_prices(document: Document) -> Iterator[str]:
     if not document.messages:
         return
     yield f"{labels['review_to_one']} {labels['review_to_many'].format(people=people)}"
-    cases = [count_cases(document, message) for message in document.messages]
+    cases = [count_cases(document, message) for message in _list_sent(document)]
     usual, worst = sum(len(one.sample.parts) for one in cases), sum(one.most_parts for one in cases)
     for name, parts in ((labels["review_usual"], usual), (labels["review_worst"], worst)):
         yield f"{name} {_format_price(document, parts)} {_format_price(document, parts * _PEOPLE)}"
@@ -33,12 +34,19 @@ def expect_prices(document: Document) -> Iterator[str]:
         yield labels["review_more_kinds"].format(number=len(rows) - _FEW)
 
 
+def _list_sent(document: Document) -> Iterator[TextMessage]:
+    """The messages, each as often as one person gets it."""
+    for message in document.messages:
+        at = find_time(message)
+        yield from [message] * (at.times if at else 1)
+
+
 def _expect_dear(document: Document, people: str) -> Iterator[str]:
     """The characters that cost alone, the dearest first, and then those that cost together."""
     labels, samples = document.labels, {one.name: one.sample for one in document.campaign.placeholders}
     messages, parts = Counter[str](), Counter[str]()
     together, longer, more = set[str](), 0, 0
-    for text in (fill(message.text, samples) for message in document.messages):
+    for text in (fill(message.text, samples) for message in _list_sent(document)):
         wide = _find_wide(text)
         alone = {one: saved for one in wide if (saved := _count_saved(text, one)) > 0}
         messages.update(alone.keys())

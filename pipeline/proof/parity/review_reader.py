@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 _PLACES = frozenset(
     {"part", "written", "first-line", "notice", "version", "publisher", "stamp", "figures", "value", "said"}
+    | {"app-words", "app-letters"}
 )
 """The classes of the elements whose words are compared, in messages and in the head."""
 _LINES = {
@@ -75,6 +76,8 @@ class ReviewReader(HTMLParser):
             return f"a {href}"
         if tag == "h2" and section in self.pages:
             return "page"
+        if "again" in classes:
+            return "line"
         if not self._is_in_article() and _LINES.get(section, frozenset()) & {tag, *classes}:
             return "line"
         return tag if tag in ("dt", "dd") else next((name for name in classes if name in _PLACES), "")

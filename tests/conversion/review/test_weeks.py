@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.conversion.review.weekly_pages import ON_ONE_PAGE
 from pipeline.model.document import Document, TextMessage
-from tests.conversion.campaign import campaign, long_campaign
+from tests.conversion.campaign import campaign, long_campaign, programme
 from tests.conversion.review.test_review import GOLDEN, found, lines, parse, text, words
 
 
@@ -40,7 +40,7 @@ def reasons(document: Document) -> tuple[str, dict[str, str]]:
 
 def many(number: int, text: str = "Muscle wasting: hello.", pin: str = "") -> tuple[TextMessage, ...]:
     made = (TextMessage(f"m-{n}", "causes", f"day {n} at 10:00", text) for n in range(number))
-    return tuple(replace(one, pin=pin, digest=pin) for one in made)
+    return tuple(replace(one, pin=pin, digest="a" * 12) for one in made)
 
 
 def test_the_page_by_weeks_reads_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
@@ -124,6 +124,36 @@ def test_the_weightiest_reason_stands_first() -> None:
     )
     _, listed = reasons(replace(campaign(), messages=mixed))
     assert list(listed.values()) == ["stale", "lost", "three", "two", "private"]
+
+
+def test_a_programme_reads_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
+    seen = (" ".join(line.split()) for line in lines(found("body", parse(programme()))[0]))
+    golden(GOLDEN / "programme.txt", "".join(f"{line}\n" for line in seen if line))
+
+
+def test_a_programme_is_parted_by_the_weeks_of_its_event() -> None:
+    pages = weeks(parse(programme()))
+    assert pages["round-1-of-20"] == ["week-20"], "in the calendar of the pregnancy, as its words count"
+    assert pages["round-2"] == ["before-visit", "after-visit"]
+    assert pages["week-1"] == ["welcome", "again", "ask"]
+    again = [words(one) for one in found("p.again", parse(programme()))]
+    assert again == ["Again this week: again", "Again this week: again"], "in the second week and in the third"
+
+
+def test_a_message_that_comes_again_costs_again() -> None:
+    """20 messages in a part each, one of them three times: 22 parts, 0.5126 GBP."""
+    rows = [words(row) for row in found("tr", found("table.prices", parse(programme()))[0])]
+    assert rows[1] == "Usual values 22 parts (0.5126 GBP) 22,000 parts (512.6000 GBP)"
+
+
+def test_what_is_said_of_a_message_of_a_programme() -> None:
+    said, listed = reasons(programme())
+    assert said.startswith("whatsapp has not approved these messages: rejected, 2026-11-02.")
+    assert listed == {
+        "Stopped: the leaflet that it is about has been withdrawn": "week-8",
+        "A comment is open": "week-10",
+        "Nobody has looked at it beside the leaflet yet": "week-20",
+    }, "what is about no leaflet needs nobody to compare it"
 
 
 def test_which_characters_make_messages_longer() -> None:

@@ -11,7 +11,7 @@ from pipeline.conversion import FORMATS
 from pipeline.conversion.review.writer import write_review
 from pipeline.model.document import Campaign, Difference, Document, ReviewComment, SignOff
 from pipeline.proof.parity import verify_document
-from tests.conversion.campaign import campaign, from_right_to_left, long_campaign
+from tests.conversion.campaign import campaign, few_of_programme, from_right_to_left, long_campaign, programme
 
 SPOILT = [
     ('<span class="time">18:30</span>', '<span class="time">08:30</span>', "in the calendar: “18:30 very-long"),
@@ -22,7 +22,7 @@ SPOILT = [
     ("18,000 parts (419.4000", "18,000 parts (41.94000", "in the prices: “At worst 18 parts (0.4194 GBP)"),
     ("To 1,000 people</th>", "To 1,200 people</th>", "in the prices: “To 1 person To 1,000 people”"),
     ("2 messages longer by 2", "1 message longer by 2", "in the prices: “í ú U+200D 🏽 👩 🦽 together: 2"),
-    ("looked at 9 of 11", "looked at 8 of 11", "in what needs a person: “Nobody has looked at 9 of 11"),
+    ("looked at 8 of 11", "looked at 7 of 11", "in what needs a person: “Nobody has looked at 8 of 11"),
     ("<dt>2 parts</dt>", "<dt>3 parts</dt>", "in what needs a person: “2 parts”"),
     ('#message-accents">accents</a> <a href="#message-emoji">emoji</a>', '#message-emoji">emoji</a>', "in what needs"),
     ("on STOP</span>", "on GO</span>", "in the calendar: “stop on STOP”"),
@@ -70,6 +70,40 @@ WEEKS = [
     ("<dt>Stale: what", "<dt>Fine: what", "in what needs a person: “Stale:"),
     ('#message-m-1-2">m-1-2</a>', '#message-m-1-3">m-1-2</a>', "a link to `#message-m-1-3` says “m-1-2”"),
 ]  # fmt: skip
+
+
+PROGRAMME = [
+    ("<strong>Week 20</strong>", "<strong>Week 21</strong>",
+     "in the calendar: “Week 20"),
+    ("Week 20: your pregnancy, 10:00</p>", "Week 21: your pregnancy, 10:00</p>", "`week-20`: `when`"),
+    ("3 hours after: your visit</p>", "2 hours after: your visit</p>", "`after-visit`: `when`"),
+    ("Every Monday, 09:00, 3 weeks long, from: Day 1", "Every Monday, 09:00, 2 weeks long, from: Day 1",
+     "`again`: `when`"),
+    ('Again this week: <a href="#message-again">again</a>', "", "in “Week 2 Days 7 to 13”"),
+    ("can.&#10;&#10;Drink", "can.&#10;&#10;Eat", "`week-20`: `for apps`"),
+    ("of 1024 characters", "of 1,000 characters", "`week-20`: `letters for apps`"),
+    ('<bdi>yes</bdi>: <a href="#message-well">well</a>', '<bdi>no</bdi>: <a href="#message-well">well</a>',
+     "`ask`: `replies`"),
+    ('yes to <a href="#message-ask">ask</a>', 'no to <a href="#message-ask">ask</a>', "`well`: `answers`"),
+    ("Danger signs (ors#danger-signs)</dd>", "Danger (ors#danger-signs)</dd>", "`week-6`: `about`"),
+    ('<strong class="warn">Stopped: the leaflet that it is about has been withdrawn', "<strong>Fine",
+     "`week-8`: `stopped`"),
+    ("<dt>Stopped: the leaflet", "<dt>Sent: the leaflet", "in what needs a person: “Stopped: the leaflet"),
+    ("<dt>A comment is open", "<dt>No comment is open", "in what needs a person: “A comment is open"),
+    ("rejected, 2026-11-02</dd>", "approved, 2026-11-02</dd>", "`Approval, whatsapp`"),
+    ("these messages: rejected", "these messages: paused", "in what needs a person: “whatsapp has not approved"),
+]  # fmt: skip
+
+
+def test_a_page_of_a_programme_that_was_not_touched_holds(tmp_path: Path) -> None:
+    assert verify(programme(), tmp_path / "many") == []
+    assert verify(few_of_programme(), tmp_path / "few") == []
+
+
+@pytest.mark.parametrize(("old", "new", "message"), PROGRAMME)
+def test_what_is_another_in_a_programme_is_found(old: str, new: str, message: str, tmp_path: Path) -> None:
+    messages = verify(programme(), tmp_path, old, new)
+    assert any(message in one for one in messages), messages
 
 
 def test_a_page_by_weeks_that_was_not_touched_holds(tmp_path: Path) -> None:
