@@ -50,6 +50,8 @@ def list_(
     from pipeline.build.selection import check_leaflets
     from pipeline.reports.message_dates import render_messages
 
+    if people is not None and (start or events):
+        raise click.UsageError("--people asks what messages cost, and --start when they come: ask one at a time")
     checkup = check_leaflets(source, Path.cwd(), leaflets, languages)
     print_results(render_messages(checkup, form, people, start, events))
 

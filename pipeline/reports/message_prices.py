@@ -11,7 +11,7 @@ from pipeline.sms import fill
 from pipeline.sms.dear_characters import DearCharacter, find_dear_characters
 from pipeline.sms.normalising import name_characters
 from pipeline.sms.prices import PartsToSend, Price, add_up_parts, read_price
-from pipeline.sms.schedules import count_sendings
+from pipeline.sms.schedules import count_sendings, find_schedule
 
 _FOR_MANY = "FOR {people} {who}"
 _HOW_TO_SET = (
@@ -23,12 +23,13 @@ _JsonPrices: TypeAlias = dict[str, object]
 
 @dataclass(frozen=True)
 class MessagePrices:
-    """What the messages of a document come to for one person who gets each of them, and which characters make them
-    longer than they need be."""
+    """What the messages of a document come to for one person who gets each of them, how many of them are answers that
+    people have to ask for, and which characters make them longer than they need be."""
 
     leaflet: str
     language: str
     parts: PartsToSend
+    answers: int
     dear: tuple[DearCharacter, ...]
     price: Price
 
@@ -43,6 +44,7 @@ def find_prices(document: Document) -> MessagePrices:
         leaflet=document.leaflet,
         language=document.language,
         parts=add_up_parts(sendings, declared),
+        answers=sum(find_schedule(message.send) is None for message in document.messages),
         dear=find_dear_characters((fill(text, samples), times) for text, times in sendings),
         price=read_price(document.campaign),
     )
@@ -61,8 +63,9 @@ def list_json_prices(priced: Iterable[MessagePrices], people: int) -> list[_Json
 
 def _list_lines(prices: MessagePrices, people: int) -> Iterator[str]:
     many = _FOR_MANY.format(people=people, who="PERSON" if people == 1 else "PEOPLE")
+    answers = f", {prices.answers} of them answers, each counted once" if prices.answers else ""
     messages = "1 message" if prices.parts.messages == 1 else f"{prices.parts.messages} messages"
-    yield f"{prices.leaflet}/{prices.language}: {messages} to each person"
+    yield f"{prices.leaflet}/{prices.language}: {messages} to each person{answers}"
     rows = [("", "PARTS EACH", "COST EACH", f"PARTS {many}", f"COST {many}")]
     for name, parts in (("usual values", prices.parts.usual), ("at worst", prices.parts.worst)):
         all_parts = parts * people
@@ -116,6 +119,7 @@ def _make_json(prices: MessagePrices, people: int) -> _JsonPrices:
         "leaflet": prices.leaflet,
         "language": prices.language,
         "messages": prices.parts.messages,
+        "answers": prices.answers,
         "people": people,
         "usual": price(prices.parts.usual),
         "worst": price(prices.parts.worst),

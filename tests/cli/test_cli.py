@@ -61,6 +61,7 @@ def test_the_other_reports_come(workspace: Workspace, report: str) -> None:
         ("explain", "SRC999"),
         ("messages", "count", "nowhere.jsonl"),
         ("messages", "list", "--people", "0"),
+        ("messages", "list", "--people", "5", "--start", "2026-03-27"),
         ("messages", "list", "--people", "-5"),
         ("messages", "list", "--people", "many"),
         ("messages", "list", "--people", "1.5"),

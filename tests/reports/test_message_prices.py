@@ -39,6 +39,21 @@ def test_one_person_is_no_people() -> None:
     assert "PARTS FOR 1 PERSON" in render_prices([find_prices(document())], 1)
 
 
+def test_answers_are_counted_once_and_said() -> None:
+    answered = replace(document(), messages=(*MESSAGES, TextMessage("more", "causes", "", "Rest.", "reply", "MORE")))
+    first, *_ = render_prices([find_prices(answered)], 10).splitlines()
+    assert first == "specimen/en: 4 messages to each person, 1 of them answers, each counted once"
+
+
+def test_a_message_that_comes_again_costs_again() -> None:
+    """One part, twelve times: 12 parts, 0.2796 GBP."""
+    again = TextMessage("walk", "causes", "every monday at 09:00 from day 1 for 12 weeks", "Rest.")
+    (row,) = list_json_prices([find_prices(replace(document(), messages=(again,)))], 1)
+    assert row["messages"] == 12 and row["usual"] == {
+        "parts_each": 12, "cost_each": "0.2796 GBP", "parts_for_people": 12, "cost_for_people": "0.2796 GBP",
+    }  # fmt: skip
+
+
 def test_without_a_price_it_says_how_to_set_one() -> None:
     text = render_prices([find_prices(document(""))], 10)
     assert "  usual values           6          -                   60" in text and "GBP\n" not in text
@@ -63,6 +78,7 @@ def test_the_same_for_programs() -> None:
         "leaflet": "specimen",
         "language": "en",
         "messages": 3,
+        "answers": 0,
         "people": 6962,
         "usual": {"parts_each": 6, "cost_each": "0.1398 GBP", "parts_for_people": 41772,
                   "cost_for_people": "973.2876 GBP"},
