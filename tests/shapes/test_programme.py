@@ -173,6 +173,8 @@ EXPECTED = {
     "week-40": "2026-12-06T10:00+00:00",  # the day on which the baby is due
     "visit-in-a-week": "2026-03-23T10:00+00:00",
     "visit-bring": "2026-03-29T17:00+01:00",
+    "visit-soon": "2026-03-29T19:59+01:00",  # half past six would wake her
+    "visit-questions": "2026-03-30T11:30+01:00",
     "congratulations": "2026-10-25T10:00+00:00",
     "last-one": "2026-12-05T10:00+00:00",
 }
