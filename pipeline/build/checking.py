@@ -49,7 +49,9 @@ def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
     for name, leaflet in checkup.leaflets.items():
         if leaflet:
             every = dict.fromkeys(
-                chain(_diagnose_exports(checkup.narrow(leaflet)), _diagnose_paper(readable.get(name)))
+                chain(
+                    _diagnose_exports(checkup.narrow(leaflet), readable.get(name)), _diagnose_paper(readable.get(name))
+                )
             )
             waived = waive_made(leaflet, every, "build", today)
             of_forms += waived.diagnostics
@@ -57,13 +59,15 @@ def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
     return replace(checkup, of_forms=in_order(of_forms), allowed=tuple(dict.fromkeys(allowed)))
 
 
-def _diagnose_exports(leaflet: Leaflet) -> Iterator[Diagnostic]:
-    """What systems would refuse. Errors elsewhere in a leaflet hide nothing: its messages are composed alone."""
+def _diagnose_exports(leaflet: Leaflet, readable: Leaflet | None) -> Iterator[Diagnostic]:
+    """What systems would refuse, and what may not be sent. Errors elsewhere in a leaflet hide little: the messages of
+    what cannot be composed are composed alone, without what they are about."""
+    whole = readable.texts if readable else {}
     judged = [diagnose for form in _list_formats(leaflet) if form.system and (diagnose := form.diagnose)]
     for placed in list_placed(leaflet) if judged else ():
         for language, text in placed.texts.items():
             if text.messages and language_pack(language):
-                document = compose_messages_alone(placed, language)
+                document = compose(placed, language) if language in whole else compose_messages_alone(placed, language)
                 for diagnose in judged:
                     yield from diagnose(document, text.source.start)
 

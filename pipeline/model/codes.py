@@ -143,6 +143,8 @@ NO_OPT_OUT = _rule("MSG121", "no-opt-out", "People cannot stop the messages", "i
 UNKNOWN_REPLY = _rule("MSG141", "unknown-reply", "An answer to a message leads nowhere", warns=True)
 UNKNOWN_EVENT = _rule("MSG142", "unknown-event", "What a message is counted from is not described")
 TWO_LENGTHS = _rule("MSG143", "two-lengths", "The two lengths of a message do not say the same", warns=True)
+NOT_APPROVED = _rule("MSG145", "not-approved", "A messaging system has not approved the messages", "info")
+MAY_NOT_BE_SENT = _rule("MSG146", "may-not-be-sent", "A message may not be sent as it stands", nobody=True)
 DOUBLED_KEYWORD = _rule("MSG122", "doubled-keyword", "Two messages share a keyword", warns=True)
 BARE_PRONOUN = _rule("MSG123", "bare-pronoun", "A message opens with a word that stands for something else", "warning")
 RELATIVE_DATE = _rule("MSG124", "relative-date", "A message means a day that only its first reader knows", "warning")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from pipeline.model.document import Subject
+from pipeline.model.document import SignOffState, Subject
 
 SCHEME = "leaflet:"
 """What the address of a link to another leaflet begins with."""
@@ -45,7 +44,7 @@ class NeighbourText:
     targets: frozenset[str] | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)
-    sign_off: Literal["", "holds", "void"] = ""
+    sign_off: SignOffState = ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from pipeline.conversion.systems.stops import diagnose_stops
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact
@@ -15,9 +16,14 @@ FindRefusals = Callable[[Document], Iterable[UnsendableError]]
 """All that keeps a system from taking the messages of a document; nothing is made."""
 
 
-def diagnose(find_refusals: FindRefusals, document: Document, place: Span, system: str) -> Iterator[Diagnostic]:
+def diagnose(
+    find_refusals: FindRefusals, document: Document, place: Span, system: str, *, sends: bool = True
+) -> Iterator[Diagnostic]:
     """What `system` (the name of the format) would spoil or refuse: at the message, or at the `place` of the words
-    where it is about all of them."""
+    where it is about all of them. Before it, what may not be sent; one that only shows the messages to those who
+    review them does not ask that (`sends`)."""
+    if sends:
+        yield from diagnose_stops(document, place, system)
     for refusal in find_refusals(document):
         yield _make_diagnostic(refusal, document, place, system)
 
@@ -28,9 +34,11 @@ def export(
     document: Document,
     place: Span,
     system: str,
+    *,
+    sends: bool = True,
 ) -> Checked[tuple[Artifact, ...]]:
     """What an exporter makes, or what keeps it from that."""
-    diagnostics = tuple(diagnose(find_refusals, document, place, system))
+    diagnostics = tuple(diagnose(find_refusals, document, place, system, sends=sends))
     if diagnostics:
         return Checked(None, diagnostics)
     try:

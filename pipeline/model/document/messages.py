@@ -13,6 +13,8 @@ Purpose: TypeAlias = Literal["education", "reminder", "alert", "menu", "reply"]
 PinState: TypeAlias = Literal["pinned", "stale", "unpinned", "none"]
 Stop: TypeAlias = Literal["", "withdrawn", "void"]
 """What has become of the leaflet that a message is about: withdrawn, or changed since it was signed off."""
+SignOffState: TypeAlias = Literal["", "holds", "void"]
+"""Whether one of those who signed off a leaflet signed its words as they stand; empty where nobody has signed."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ class SystemApproval:
 
     state: str
     date: str
+    span: Span = span_field()
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,8 @@ class Campaign:
     """What holds for all messages of a document: who they come from, how to stop them, and what a part costs (a decimal
     number as it is typed, in `currency`; empty where nobody has said). `events` are those that somebody has described,
     by id. Times are those of clocks in `time_zone` (IANA), or where it is empty, of the receivers' own; nobody is woken
-    from the first time of `quiet_hours` until the second. `approvals` are by the name of the messaging system."""
+    from the first time of `quiet_hours` until the second. `approvals` are by the name of the messaging system. The
+    `sign_off` is that of the words that the messages stand in."""
 
     placeholders: tuple[Placeholder, ...] = ()
     sender: str = ""
@@ -170,3 +174,4 @@ class Campaign:
     time_zone: str = ""
     quiet_hours: tuple[str, str] = ("20:00", "08:00")
     approvals: Mapping[str, SystemApproval] = field(default_factory=dict)
+    sign_off: SignOffState = ""

@@ -24,7 +24,13 @@ from pipeline.templating.compose.generated import make_about
 from pipeline.templating.compose.messages import compose_campaign, compose_readable_messages
 from pipeline.templating.compose.other_leaflets import make_address
 from pipeline.templating.compose.partners import list_partner_pictures
-from pipeline.templating.compose.reviewed_words import compose_words, find_reviewers, load_pack, pin_as_for_everybody
+from pipeline.templating.compose.reviewed_words import (
+    compose_words,
+    find_reviewers,
+    find_sign_off,
+    load_pack,
+    pin_as_for_everybody,
+)
 from pipeline.templating.languages import LanguagePack
 
 
@@ -39,6 +45,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     signed = find_reviewers(leaflet, language)
     notice = _compose_notice(leaflet, pack, bool(signed))
     document = replace(compose_without_words(leaflet, pack), notice=notice, reviewers=signed)
+    document = replace(document, campaign=replace(document.campaign, sign_off=find_sign_off(leaflet, language)))
     if leaflet.settings.status == "withdrawn":
         return document
     words = compose_words(leaflet, pack)

@@ -160,4 +160,5 @@ def _list_approvals(leaflet: Leaflet, language: str) -> Iterator[tuple[str, Syst
     for system, by_language in leaflet.settings.approval.items():
         if language in by_language:
             approval = read_approval(by_language[language])
-            yield system, SystemApproval(approval.state, approval.date)
+            place = leaflet.places.key("approval", system, language)
+            yield system, SystemApproval(approval.state, approval.date, place)

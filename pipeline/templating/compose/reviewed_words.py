@@ -15,6 +15,7 @@ from pipeline.model.document import (
     Link,
     Reviewer,
     Section,
+    SignOffState,
     TextMessage,
     canonical,
     plain,
@@ -97,6 +98,13 @@ def find_reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
     named = leaflet.settings.clinical_reviewers
     digest = words_digest(leaflet, language) if named else ""
     return tuple(Reviewer(who.name, who.role, who.organisation) for who in named if who.digest == digest)
+
+
+def find_sign_off(leaflet: Leaflet, language: str) -> SignOffState:
+    """Whether one of those who signed off the leaflet signed these words as they stand."""
+    if not leaflet.settings.clinical_reviewers:
+        return ""
+    return "holds" if is_reviewed(leaflet, language) else "void"
 
 
 def is_reviewed(leaflet: Leaflet, language: str) -> bool:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 from pipeline.model import limits
 from pipeline.model.diagnostics import Diagnostics
@@ -26,7 +25,7 @@ from pipeline.model.source import Places, Source
 from pipeline.model.subjects import find_subject
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.templating.compose.headings import find_heading, list_generated
-from pipeline.templating.compose.reviewed_words import compose_words, is_reviewed
+from pipeline.templating.compose.reviewed_words import compose_words, find_sign_off
 from pipeline.templating.languages import LanguagePack, language_pack
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.reading.files import read_file
@@ -172,16 +171,11 @@ def _add_subjects(known: NeighbourText, leaflet: Leaflet, pack: LanguagePack, na
     """What is known of a leaflet, with what messages are about; without it where its words cannot be composed."""
     try:
         words = compose_words(leaflet, pack)
-        reviewed = is_reviewed(leaflet, pack.tag)
+        sign_off = find_sign_off(leaflet, pack.tag)
     except KeyError:  # a fact, a service or a reference is missing, which is said where it is checked itself
         return known
     subjects = {name: find_subject((words.key_points, *words.sections), name) for name in names}
-    sign_off: Literal["", "holds", "void"] = "" if not leaflet.settings.clinical_reviewers else "void"
-    return replace(
-        known,
-        subjects={name: subject for name, subject in subjects.items() if subject},
-        sign_off="holds" if reviewed else sign_off,
-    )
+    return replace(known, subjects={name: subject for name, subject in subjects.items() if subject}, sign_off=sign_off)
 
 
 def scan_earlier_ids(text: str) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ from pipeline.validation.rules.messages import (
     messages_say_what_the_leaflet_says,
     people_can_stop,
     sign_offs_are_of_these_words,
+    systems_have_approved,
 )
 from pipeline.validation.rules.places import (
     everybody_gets_a_whole_leaflet,
@@ -130,6 +131,7 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
     version_is_in_history,
     points_to_check_are_done,
     people_can_stop,
+    systems_have_approved,
 )
 COMPOSED_RULES: tuple[Rule, ...] = (
     words_are_signed_off,

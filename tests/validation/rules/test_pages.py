@@ -22,8 +22,8 @@ from tests.workspace import LEAFLET, Workspace
 _DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
 """A sign-off holds the digest of the words as they are composed. A page shows one; here the one of today is put in its
 place, so that a change in composing is no change of the page."""
-FINISHED = ("OUT", "HTM", "PDF", "EPB", "MSG2", "MSG3")
-"""Families of rules about finished files; their pages have an example in words only."""
+FINISHED = ("OUT", "HTM", "PDF", "EPB", "MSG2", "MSG3", "MSG146")
+"""Families of rules about finished files, and one of what is made; their pages have an example in words only."""
 
 
 def _is_finished(code: str) -> bool:

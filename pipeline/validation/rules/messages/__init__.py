@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
 from pipeline.validation.rules.messages.agreement import messages_say_what_the_leaflet_says
+from pipeline.validation.rules.messages.approvals import systems_have_approved
 from pipeline.validation.rules.messages.fitting import (
     emergency_cards_have_messages,
     messages_fit,
@@ -84,8 +85,9 @@ MESSAGE_RULES = (
     comments_are_answered,
     reviewers_speak_of_messages,
 )
-"""The rules of a leaflet's messages. `people_can_stop` depends on its status; `messages_are_current`,
-`messages_say_what_the_leaflet_says` and `sign_offs_are_of_these_words` need words without errors; so they are apart."""
+"""The rules of a leaflet's messages. Those are apart that depend on its status (`people_can_stop`,
+`systems_have_approved`) or need words without errors (`messages_are_current`, `messages_say_what_the_leaflet_says`,
+`sign_offs_are_of_these_words`)."""
 
 __all__ = [
     "MESSAGE_RULES",
@@ -95,4 +97,5 @@ __all__ = [
     "messages_say_what_the_leaflet_says",
     "people_can_stop",
     "sign_offs_are_of_these_words",
+    "systems_have_approved",
 ]
