@@ -34,7 +34,8 @@ def render_import(result: SheetImport, sheet: str) -> CommandResult:
 
 
 def _summarise(review: Review, written: bool) -> Iterator[str]:
-    number, done = len(review.changes), "; written" if written else ""
+    number = len({(change.leaflet.id, change.language, change.written.id) for change in review.changes})
+    done = "; written" if written else ""
     yield f"{_count(number, 'message')} {'has' if number == 1 else 'have'} other words{done if number else ''}"
     if review.sayings:
         parts = [_count(many, kind) for kind, many in count_kinds(review.sayings).items() if many]
@@ -91,7 +92,7 @@ def _render_lost(review: Review, sheet: str) -> list[str]:
 def _render_change(change: MessageChange, moved: int) -> Iterator[str]:
     source = change.leaflet.texts[change.language].source
     first, last = change.stretch
-    yield f"{source.path}:{first}: {change.written.id}"
+    yield f"{source.path}:{first}: {change.written.id}{' (for apps)' if change.is_long else ''}"
     yield from (f"  {put_on_one_line(remark)}" for remark in change.remarks)
     yield f"@@ -{first},{last - first + 1} +{first + moved},{len(change.lines)} @@"
     yield from (f"-{make_printable(source.line(number))}" for number in range(first, last + 1))

@@ -55,15 +55,10 @@ def _describe_message(document: Document, message: TextMessage, count: Count) ->
         beginning = " ".join(text[:BEGINNING].split())
         lines.append((labels["part_begins"].format(part=part), beginning + " …" * (len(text) > BEGINNING)))
     lines += [
-        (labels["message_replies"], describe_replies(message)),
+        (labels["message_replies"], message.written_replies),
         (labels["filled_in"], _list_names(message.text)),
     ]
     return _write_lines(lines)
-
-
-def describe_replies(message: TextMessage) -> str:
-    """What somebody may text back, each word with the message that answers it: `yes: q-yes, no: q-no`."""
-    return ", ".join(f"{reply.word}: {reply.message}" for reply in message.replies)
 
 
 def _list_questions(document: Document, message: TextMessage) -> list[str]:

@@ -6,7 +6,6 @@ import csv
 from io import StringIO
 
 from pipeline.conversion.messages.message_counts import CountedMessages
-from pipeline.conversion.messages.reading_copy import describe_replies
 from pipeline.conversion.sheet_cells import guard
 from pipeline.model.document import Document
 
@@ -27,7 +26,7 @@ def write_spreadsheet(document: Document, messages: CountedMessages) -> str:
     here = (document.language, document.place) if place else (document.language,)
     for message, count in messages:
         texts = (message.id, *here, message.about, message.send, message.keyword, document.status, message.text)
-        more = {"long": message.long, "replies": describe_replies(message)}
+        more = {"long": message.long, "replies": message.written_replies}
         counted = (count.encoding, count.units, len(count.parts))
         rows.writerow((*map(guard, texts), *counted, *(guard(more[name]) for name in added)))
     return page.getvalue()

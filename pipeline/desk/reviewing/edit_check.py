@@ -22,12 +22,13 @@ _LATER = frozenset({codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code})
 
 @dataclass(frozen=True)
 class MessageText:
-    """The new text of a message of a leaflet that was read, without errors."""
+    """The new text of a message of a leaflet that was read, without errors; that for apps where it `is_long`."""
 
     leaflet: Leaflet
     language: str
     id: str
     text: str
+    is_long: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,16 +92,18 @@ def _format(diagnostic: Diagnostic) -> str:
 
 def _is_same_but_messages(before: LeafletText, after: LeafletText) -> bool:
     return (before.key_points, before.sections, before.front) == (after.key_points, after.sections, after.front) and [
-        replace(message, children=()) for message in before.messages
-    ] == [replace(message, children=()) for message in after.messages]
+        replace(message, children=(), long=()) for message in before.messages
+    ] == [replace(message, children=(), long=()) for message in after.messages]
 
 
 def _refuse_other_words(leaflet: Leaflet, wanted: Iterable[MessageText]) -> Iterable[tuple[str, str]]:
     """The messages whose text is neither the new one nor, where there is none, the old one."""
-    new = {(one.language, one.id): one.text for one in wanted}
+    new = {(one.language, one.id, one.is_long): one.text for one in wanted}
     old = {one.language: compose(one.leaflet, one.language) for one in wanted}
     for language, document in old.items():
-        before = {message.id: message.text for message in document.messages}
+        before = {message.id: message for message in document.messages}
         for message in compose(leaflet, language).messages:
-            if message.text != new.get((language, message.id), before[message.id]):
+            text = new.get((language, message.id, False), before[message.id].text)
+            long = new.get((language, message.id, True), before[message.id].long)
+            if (message.text, message.long) != (text, long):
                 yield f"{leaflet.id}/{language}/{message.id}", "its words cannot be written in the source as they are"

@@ -16,6 +16,7 @@ from pipeline.desk.reviewing.remark_cells import (
     read_sign_offs,
     tidy_remark,
 )
+from pipeline.desk.reviewing.row_lengths import Lengths
 from pipeline.desk.reviewing.sheet_reader import Row
 from pipeline.model.document import ReviewComment, SignOff, TextMessage
 from pipeline.model.leaflet import Leaflet
@@ -45,13 +46,13 @@ class Saying:
 
 @dataclass(frozen=True)
 class RowWords:
-    """A row of a sheet with the `text` that its message has when it is taken over; None where the source has words that
+    """A row of a sheet with the words that its message has when it is taken over; None where the source has words that
     the sheet does not know. `changed` says whether the reviewer wrote it. The message is as it stands in the source."""
 
     row: Row
     leaflet: Leaflet
     message: TextMessage
-    text: str | None
+    words: Lengths | None
     changed: bool
 
     @property
@@ -62,7 +63,8 @@ class RowWords:
     @property
     def digest(self) -> str:
         """The digest of the words that the message has when the row is taken over."""
-        return digest_text(self.message.text if self.text is None else self.text, self.message.long)
+        words = self.words or self.message
+        return digest_text(words.text, words.long)
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,9 @@ def review_remarks(words: RowWords, voice: Voice) -> RowRemarks:
     except RemarkError as error:
         reasons.append(str(error))
     new = tuple(one for one in signed if _is_new(words, one, voice))
-    if new and words.text is None:
+    if new and words.words is None:
         reasons.append(_MOVED)
-    sayings = [_say(words, one, digest=words.digest) for one in new if words.text is not None]
+    sayings = [_say(words, one, digest=words.digest) for one in new if words.words is not None]
     try:
         sayings += _review_comments(words, signed, new, voice)
     except RemarkError as error:

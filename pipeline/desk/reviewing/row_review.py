@@ -3,22 +3,23 @@ those are written in the source."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
-from pipeline.conversion.systems.message_bank.rows import OF_LONG
+from pipeline.conversion.systems.message_bank.rows import OF_REPLIES
 from pipeline.desk.reviewing.message_markdown import (
     FactWords,
     RestoreError,
-    check_placeholders,
-    tidy_spaces,
     write_markdown,
 )
 from pipeline.desk.reviewing.remark_review import RowWords
+from pipeline.desk.reviewing.row_lengths import Lengths, find_new_words, find_signed_words
 from pipeline.desk.reviewing.sheet_reader import Row
-from pipeline.model.document import Fact, Message, TextMessage
+from pipeline.model.document import Fact, Inlines, Message, TextMessage
 from pipeline.model.leaflet import Leaflet
-from pipeline.model.subjects import digest_text
-from pipeline.sms import UncountableError, count, normalise
+from pipeline.model.source import Source, Span
+from pipeline.sms import normalise
 from pipeline.templating.compose import compose
 from pipeline.templating.compose.messages import list_message_words
 from pipeline.templating.languages import language_pack
@@ -27,14 +28,15 @@ from pipeline.validation.check import Checkup
 
 @dataclass(frozen=True)
 class MessageChange:
-    """A message with other words: where it stands, the stretch of lines of its old words, and its new lines.
-    `remarks` are what the reviewer wrote beside it."""
+    """A message with other words, or with other words for apps (`is_long`): where it stands, the stretch of lines of
+    its old words, and its new lines. `remarks` are what the reviewer wrote beside it."""
 
     row: int
     leaflet: Leaflet
     language: str
     written: Message
     text: str
+    is_long: bool
     stretch: tuple[int, int]
     lines: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -47,17 +49,14 @@ class RowReviewer:
     checkup: Checkup
     _messages: dict[tuple[str, str], dict[str, TextMessage]] = field(default_factory=dict)
 
-    def review(self, row: Row) -> tuple[RowWords, MessageChange | None]:
-        """The words that a row has when it is taken over, and what it changes; nothing where it has the words of the
+    def review(self, row: Row) -> tuple[RowWords, tuple[MessageChange, ...]]:
+        """The words that a row has when it is taken over, and what they change; nothing where they are those of the
         source. Raises RestoreError with the reason why it cannot be taken over."""
         leaflet, message = self._find_message(row)
         _check_fixed_columns(row, message)
-        _check_long_text(row, message)
-        text = _find_new_text(row, message)
-        if text is None:
-            words = RowWords(row, leaflet, message, _find_signed(row, message), changed=False)
-            return words, None
-        return RowWords(row, leaflet, message, text, changed=True), _write_change(row, leaflet, message, text)
+        new = find_new_words(row, message)
+        words = RowWords(row, leaflet, message, new or find_signed_words(row, message), changed=new is not None)
+        return words, tuple(_write_changes(row, leaflet, message, new)) if new else ()
 
     def _find_message(self, row: Row) -> tuple[Leaflet, TextMessage]:
         if row["place"].strip():
@@ -79,22 +78,34 @@ class RowReviewer:
         return leaflet, self._messages[name][row["id"]]
 
 
-def _write_change(row: Row, leaflet: Leaflet, message: TextMessage, text: str) -> MessageChange:
+def _write_changes(row: Row, leaflet: Leaflet, message: TextMessage, new: Lengths) -> Iterator[MessageChange]:
+    """A change for each length with other words. What was said beside them stands with the first."""
     language = row["language"]
     written = next(one for one in leaflet.texts[language].messages if one.id == row["id"])
-    lines = write_markdown(message.text, text, _list_facts(leaflet, language, written))
-    opening = leaflet.texts[language].source.line(written.span.line)
-    indent = opening[: len(opening) - len(opening.lstrip())]
-    return MessageChange(
-        row=row.number,
-        leaflet=leaflet,
-        language=language,
-        written=written,
-        text=text,
-        stretch=_find_stretch(leaflet, language, written),
-        lines=tuple(indent + line if line else "" for line in lines),
-        remarks=read_remarks(row),
+    remarks = read_remarks(row)
+    lengths = (
+        (message.text, new.text, written.children, written.span),
+        (message.long, new.long, written.long, written.long_span),
     )
+    for is_long, (before, after, children, span) in enumerate(lengths):
+        if after != before:
+            facts = _list_facts(leaflet, language, children, bool(is_long))
+            lines = write_markdown(_join_paragraphs(before), _join_paragraphs(after), facts)
+            source = leaflet.texts[language].source
+            opening = source.line(span.line)
+            indent = opening[: len(opening) - len(opening.lstrip())]
+            yield MessageChange(
+                row=row.number,
+                leaflet=leaflet,
+                language=language,
+                written=written,
+                text=after,
+                is_long=bool(is_long),
+                stretch=_find_stretch(source, span),
+                lines=tuple(indent + line if line else "" for line in lines),
+                remarks=remarks,
+            )
+            remarks = ()
 
 
 def read_remarks(row: Row) -> tuple[str, ...]:
@@ -109,6 +120,7 @@ def _check_fixed_columns(row: Row, message: TextMessage) -> None:
         "send": message.send,
         "purpose": message.purpose,
         "keyword": message.keyword,
+        OF_REPLIES: message.written_replies,
         "sensitive": "yes" if message.sensitive else "no",
     }
     for column, stands in fixed.items():
@@ -116,50 +128,21 @@ def _check_fixed_columns(row: Row, message: TextMessage) -> None:
             raise RestoreError(f"`{column}` is “{row[column]}” here and “{stands}” in the source: change it there")
 
 
-def _check_long_text(row: Row, message: TextMessage) -> None:
-    """Raises RestoreError where a reviewer changed the longer words, which are written in the source. Those of an older
-    source are no change."""
-    long = tidy_spaces(row[OF_LONG])
-    made_of = digest_text(tidy_spaces(normalise(row["text"]).text), row[OF_LONG])
-    if OF_LONG in row.cells and long != tidy_spaces(message.long) and row["text digest"] != made_of:
-        raise RestoreError(f"`{OF_LONG}` is not what stands in the source: change it there")
+def _join_paragraphs(text: str) -> str:
+    return text.replace("\n\n", "\n")
 
 
-def _find_new_text(row: Row, message: TextMessage) -> str | None:
-    """The text of a row; nothing where the reviewer changed none."""
-    text = tidy_spaces(normalise(row["text"]).text)
-    if text == tidy_spaces(message.text):
-        return None
-    if row["text digest"] != digest_text(message.text, message.long):
-        if row["text digest"] == digest_text(text, message.long):
-            return None  # the reviewer changed nothing, and the source has moved on
-        raise RestoreError("the source has changed since the sheet was made; make a new one")
-    try:
-        count(text)
-    except UncountableError as error:
-        raise RestoreError(f"no message can carry it: {error}") from None
-    check_placeholders(message.text, text)
-    return text
-
-
-def _find_signed(row: Row, message: TextMessage) -> str | None:
-    """The words that a reviewer read who changed none; nothing where the source has other ones by now."""
-    same = tidy_spaces(normalise(row["text"]).text) == tidy_spaces(message.text)
-    known = not message.long or row["text digest"] == digest_text(message.text, message.long)
-    return message.text if same and known else None
-
-
-def _list_facts(leaflet: Leaflet, language: str, message: Message) -> list[FactWords]:
+def _list_facts(leaflet: Leaflet, language: str, children: Inlines, is_long: bool) -> list[FactWords]:
+    """The facts, each with its words as they are sent: apps get them as they are."""
     pack = language_pack(language)
     assert pack is not None  # the leaflet has no errors
-    parts = list_message_words(message.children, leaflet, pack)
-    return [FactWords(node.id, normalise(words).text) for node, words in parts if isinstance(node, Fact)]
+    facts = [(node.id, words) for node, words in list_message_words(children, leaflet, pack) if isinstance(node, Fact)]
+    return [FactWords(id, normalize("NFC", words) if is_long else normalise(words).text) for id, words in facts]
 
 
-def _find_stretch(leaflet: Leaflet, language: str, message: Message) -> tuple[int, int]:
+def _find_stretch(source: Source, opening: Span) -> tuple[int, int]:
     """The lines between the two fences of a message."""
-    source = leaflet.texts[language].source
-    closing = message.span.line + 1
+    closing = opening.line + 1
     while source.line(closing).strip().strip(":") or not source.line(closing).strip():
         closing += 1
-    return message.span.line + 1, closing - 1
+    return opening.line + 1, closing - 1

@@ -66,7 +66,7 @@ def review_rows(checkup: Checkup, rows: Sequence[Row], base: Path, voice: Voice 
         ordered = tuple(sorted(refusals, key=lambda refusal: refusal.row))
         return Review(changes, ordered, remarks=remarks, without_row=missing)
     edits, kept = tuple(_edit_files(changes, base)), edit_kept(taken.sayings, base)
-    wanted = [MessageText(change.leaflet, change.language, change.written.id, change.text) for change in changes]
+    wanted = [_name_text(change) for change in changes]
     checked = check_edits(edits, wanted)
     refused = tuple(Refusal(0, name, reason) for name, reason in (*checked.refusals, *find_unreadable(kept)))
     return Review(
@@ -79,6 +79,10 @@ def review_rows(checkup: Checkup, rows: Sequence[Row], base: Path, voice: Voice 
         remarks=tuple(taken.voided),
         without_row=missing,
     )
+
+
+def _name_text(change: MessageChange) -> MessageText:
+    return MessageText(change.leaflet, change.language, change.written.id, change.text, change.is_long)
 
 
 @dataclass
@@ -96,12 +100,12 @@ def _take_rows(checkup: Checkup, rows: Iterable[Row], voice: Voice) -> _Taken:
     for row in rows:
         name = _name(row)
         try:
-            words, change = reviewer.review(row)
+            words, changes = reviewer.review(row)
         except RestoreError as error:
             taken.refusals.append(Refusal(row.number, name, str(error)))
             continue
         remarks = review_remarks(words, voice)
-        taken.changes += [change] if change else []
+        taken.changes += changes
         taken.sayings += remarks.sayings
         taken.refusals += [Refusal(row.number, name, reason) for reason in remarks.reasons]
         for one in remarks.before:

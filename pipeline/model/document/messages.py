@@ -117,6 +117,11 @@ class TextMessage:
         return self.long or self.text
 
     @property
+    def written_replies(self) -> str:
+        """What somebody may text back, each word with the message that answers it: `yes: q-yes, no: q-no`."""
+        return ", ".join(f"{reply.word}: {reply.message}" for reply in self.replies)
+
+    @property
     def pin_state(self) -> PinState:
         """Whether somebody looked at the message beside what it is about as that stands now, or as it was, or never;
         "none" where it is about nothing."""

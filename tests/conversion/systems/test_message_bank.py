@@ -17,6 +17,7 @@ from pipeline.conversion.systems.message_bank.rows import COLUMNS, find_refusals
 from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.conversion.systems.unsendable import UnsendableError
 from pipeline.model.document import Campaign, Document, Placeholder, ReviewComment, SignOff, TextMessage
+from tests.conversion.programme import programme
 from tests.specimen import specimen
 
 PLACEHOLDERS = (Placeholder("name", "Amina", "Oluwaseun-Babatunde", "there"),)
@@ -78,6 +79,20 @@ def test_words_for_apps_have_a_column_where_there_are_any() -> None:
     assert [row["long text"] for row in rows] == ["", "Hello ((name)).\n\nStay well."]
     assert rows[0]["text digest"] != rows[1]["text digest"]
     assert workbook(document) == rows
+
+
+def test_replies_have_a_column_where_a_message_has_some() -> None:
+    rows = table(programme())
+    assert list(rows[0])[7:10] == ["keyword", "replies", "sensitive"]
+    assert [row["replies"] for row in rows] == ["yes: q-yes, no: q-no", *[""] * 9]
+    assert workbook(programme()) == rows
+    assert "replies" not in table(bank_of(WELCOME))[0]
+
+
+def test_the_workbook_says_which_texts_a_reviewer_may_change() -> None:
+    for document, columns in ((programme(), "“text” or “long text”, which apps get."), (bank_of(WELCOME), "“text”.")):
+        sheet = load_workbook(BytesIO(write_sheets(document)[1].data))["Read me"]
+        assert f"Change a text in the column {columns}" in [row[0] for row in sheet.iter_rows(values_only=True)]
 
 
 def test_comments_that_no_cell_can_hold_are_refused_with_what_to_do() -> None:

@@ -26,7 +26,9 @@ OF_PLACE = "place"
 """The column behind `language` in the sheet of a place, which has its id."""
 OF_LONG = "long text"
 """The column behind `text` in a sheet with a message that apps get at greater length."""
-FILLED_IN = ("text", "sign-off", "comment")
+OF_REPLIES = "replies"
+"""The column behind `keyword` in a sheet with a message that can be answered."""
+FILLED_IN = ("text", OF_LONG, "sign-off", "comment")
 """The columns that a reviewer writes in."""
 LONGEST_CELL = 32_767
 """Characters of a cell (Office Open XML, as Excel reads it)."""
@@ -60,7 +62,11 @@ def list_rows(document: Document) -> Iterator[Row]:
 
 def name_columns(document: Document) -> tuple[str, ...]:
     """The columns of the sheet of a document."""
-    extra = {"language": OF_PLACE if document.place else "", "text": OF_LONG if has_long(document) else ""}
+    extra = {
+        "language": OF_PLACE if document.place else "",
+        "keyword": OF_REPLIES if any(message.replies for message in document.messages) else "",
+        "text": OF_LONG if has_long(document) else "",
+    }
     return tuple(name for column in COLUMNS for name in (column, extra.get(column, "")) if name)
 
 
@@ -106,6 +112,7 @@ def _list_words(document: Document, message: TextMessage) -> dict[str, str]:
         "send": message.send,
         "purpose": message.purpose,
         "keyword": message.keyword,
+        OF_REPLIES: message.written_replies,
         "sensitive": "yes" if message.sensitive else "no",
         "status": document.notice.state if document.notice else document.status,
         "text": message.text,

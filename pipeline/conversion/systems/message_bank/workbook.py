@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.conversion.systems.draft_names import make_name, write_warning
-from pipeline.conversion.systems.message_bank.rows import FILLED_IN, OF_LONG, Row, name_columns
+from pipeline.conversion.systems.message_bank.rows import FILLED_IN, OF_LONG, OF_REPLIES, Row, has_long, name_columns
 from pipeline.model.document import Document
 
 WIDTHS = {
@@ -19,6 +19,7 @@ WIDTHS = {
     "send": 18,
     "text": 60,
     OF_LONG: 60,
+    OF_REPLIES: 18,
     "comment": 40,
     "digest": 14,
     "text digest": 14,
@@ -26,7 +27,7 @@ WIDTHS = {
 }
 """Characters; 11 for the rest."""
 _HOW = (
-    "Change a text in the column “text”; leave what stands in double brackets, and the numbers that are facts.",
+    "Leave what stands in double brackets, and the numbers that are facts.",
     "Sign a row off in “sign-off” with your name and the day, the year first: Name, 2026-11-02.",
     "Say in “comment” what you mean. What others said stands there too; write in a new line: Name, 2026-11-02: words.",
     "All other columns are changed in the source.",
@@ -62,7 +63,7 @@ def _write_messages(book: Workbook, document: Document, made: Sequence[Row]) -> 
     for line, row in enumerate(made, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                filled_in = columns[column] in (*FILLED_IN, OF_LONG, "heading")
+                filled_in = columns[column] in (*FILLED_IN, "heading")
                 sheet.write_string(line, column, cell, words if filled_in else plain)
             else:
                 sheet.write_number(line, column, float(cell), number)
@@ -74,7 +75,9 @@ def _write_messages(book: Workbook, document: Document, made: Sequence[Row]) -> 
 
 
 def _write_read_me(sheet: Worksheet, document: Document, title: str) -> None:
-    lines = (title, write_warning(document), f"{document.file_title} ({document.language}), {document.version}", *_HOW)
+    what = f"{document.file_title} ({document.language}), {document.version}"
+    columns = f"“text” or “{OF_LONG}”, which apps get" if has_long(document) else "“text”"
+    lines = (title, write_warning(document), what, f"Change a text in the column {columns}.", *_HOW)
     sheet.set_column(0, 0, 100)
     for number, line in enumerate(filter(None, lines)):
         sheet.write_string(number, 0, line)

@@ -77,6 +77,7 @@ def _read_cell(name: str, cell: str) -> object:
 
 def _expect(document: Document, message: TextMessage, _: Row) -> Row:
     subject = find_message_subject(message, (document.key_points, *document.sections))
+    replies = [f"{reply.word}: {reply.message}" for reply in message.replies]
     return {
         "leaflet": document.leaflet,
         "language": document.language,
@@ -87,6 +88,7 @@ def _expect(document: Document, message: TextMessage, _: Row) -> Row:
         "send": message.send,
         "purpose": message.purpose,
         "keyword": message.keyword,
+        **({"replies": ", ".join(replies)} if any(one.replies for one in document.messages) else {}),
         "sensitive": "yes" if message.sensitive else "no",
         "status": document.notice.state if document.notice else document.status,
         "text": message.text,
