@@ -1,8 +1,9 @@
 """Patterns of a language's phrases that the rules look for.
 
 A phrase is written as it reads. `{number}` in one stands for figures, `{name}` for a placeholder or a word with a
-capital letter, `(a|b)` for one of several wordings, and `(a|)` for words in front of others that may be missing. A word
-all in capitals is found in capitals only: AIDS is no hearing aids.
+capital letter, `{words}` for up to six words, `*ing` for any word that ends so, `(a|b)` for one of several wordings,
+and `(a|)` for words in front of others that may be missing. A word with two capitals is found as it is written: AIDS is
+no hearing aids.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 _PIECES = re.compile(r"(\([^()]*\)|\s+)")
-_STANDS_FOR = {"{number}": r"\d+", "{name}": r"(?-i:\(\([a-z][\w-]*\)\)|[^\W\d_a-zß-öø-ÿ][\w-]*)"}
+_STANDS_FOR = {
+    "{words}": r"\S+(?:\s+\S+){0,5}?",
+    "{number}": r"\d+",
+    "{name}": r"(?-i:\(\([a-z][\w-]*\)\)|[^\W\d_a-zß-öø-ÿ][\w-]*)",
+}
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
@@ -65,5 +70,5 @@ def _write_words(words: str) -> str:
 
 
 def _write_word(word: str) -> str:
-    escaped = re.escape(word)
-    return f"(?-i:{escaped})" if len(word) > 1 and word.isupper() else escaped
+    escaped = re.escape(word).replace(r"\*", r"\w+")
+    return f"(?-i:{escaped})" if sum(map(str.isupper, word)) > 1 else escaped
