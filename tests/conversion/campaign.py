@@ -92,7 +92,7 @@ def long_campaign() -> Document:
 def programme() -> Document:
     """A programme by the weeks of a pregnancy, about another leaflet: with answers, words for apps, a message that
     comes again, one some hours after an event, one that is stopped, one with a comment, and what systems have said."""
-    about = Subject("danger-signs", "Danger signs", ("Bleeding",))
+    about = Subject("danger-signs", "Danger signs:", ("Bleeding",))
     weeks = tuple(
         TextMessage(f"week-{week}", "ors#danger-signs", f"week {week} of pregnancy at 10:00", f"Rest in week {week}.",
                     pin=DIGEST, digest=DIGEST, subject=about)

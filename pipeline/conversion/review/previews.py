@@ -112,7 +112,7 @@ def _make_preview(
 
 def _find_elsewhere(message: TextMessage) -> Target | None:
     """What it is about in another leaflet, whose page may stand anywhere."""
-    return Target(f"{message.subject.heading} ({message.about})", "") if message.subject else None
+    return Target(f"{message.subject.heading.rstrip(': ')} ({message.about})", "") if message.subject else None
 
 
 def _list_cases(used: list[Placeholder], worst: WorstCase) -> tuple[PreviewCase, ...]:

@@ -126,7 +126,7 @@ def _expect(pages: Mapping[str, str], document: Document, message: TextMessage, 
 def _name_subject(document: Document, message: TextMessage) -> str:
     """What the page calls a thing that a message is about; where it has no heading, it says that there is none."""
     if message.subject is not None:
-        return f"{message.subject.heading} ({message.about})"
+        return f"{message.subject.heading.rstrip(': ')} ({message.about})"
     nothing = f"{message.about}: {document.labels['review_about_nothing']}" if message.about else ""
     return find_heading(document, message.about) or nothing
 
