@@ -61,7 +61,7 @@ def faults(found: list[dict[str, Any]]) -> list[str]:
 
 
 def test_another_clients_schema_fits_too(real_document: Document) -> None:
-    for document in (draft(*FOR_WHATSAPP), checked(*FOR_WHATSAPP), real_document):
+    for document in (draft(*FOR_WHATSAPP), checked(*FOR_WHATSAPP), without_replies(), real_document):
         found = list(requests(document).values())
         assert faults(found) == [""] * len(found)
     wrong = [{**found[0], "name": "Not this"}, {**found[0], "components": []}]
@@ -161,6 +161,7 @@ def test_a_message_that_says_how_to_stop_in_its_own_words_says_it_once() -> None
 def test_a_programme_sends_its_words_for_apps(golden: Callable[[Path, str], None]) -> None:
     golden(HERE / "golden" / "whatsapp-programme.txt", shown(write_requests(without_replies())))
     made = requests(without_replies())
+    assert [fault for request in made.values() for fault in findings(request)] == []
     body = made["draft_specimen_welcome"]["components"][0]
     assert body["text"].startswith("Hello {{1}}.\n\nStrong writes to you until your baby is born")
     assert body["example"] == {"body_text": [["Amina", "3 May"]]}
