@@ -60,11 +60,10 @@ class Schedule:
     times: int = 1
 
     @property
-    def place(self) -> tuple[bool, str, int]:
-        """Its place in the order of sending: anchor after anchor, the day of joining first, and then in minutes. What
-        is counted in hours stands as if its anchor were at noon."""
-        minutes = 60 * (12 + self.hours) if self.hours is not None else 60 * (24 * self.days + self.hour) + self.minute
-        return self.anchor != START, self.anchor, minutes
+    def minutes(self) -> int:
+        """How long after the beginning of the anchor's day it is sent (negative: before it). What is counted in hours
+        stands as if its anchor were at noon."""
+        return 60 * (12 + self.hours) if self.hours is not None else 60 * (24 * self.days + self.hour) + self.minute
 
     @property
     def time(self) -> str:
@@ -130,8 +129,20 @@ def count_sendings(words: str) -> int:
     return when.times if when else 1
 
 
-def sort_by_time(items: Iterable[_Item], get_words: Callable[[_Item], str]) -> list[tuple[_Item, Schedule | None]]:
+def place_anchor(anchor: str, events: Iterable[str]) -> tuple[int, str]:
+    """The place of an anchor among others: the day of joining, then the events in their order, then all others by name.
+    Nobody knows when the dates of a person will be; who lists events does so in the order in which they come."""
+    places = {START: 0} | {event: number for number, event in enumerate(events, start=1)}
+    return places.get(anchor, len(places)), anchor
+
+
+def sort_by_time(
+    items: Iterable[_Item], get_words: Callable[[_Item], str], events: Iterable[str] = ()
+) -> list[tuple[_Item, Schedule | None]]:
     """Items with the schedules that their words say, in the order in which a person gets them: from the day on which
-    somebody joins, then round other dates, then those without a schedule, which answer somebody."""
+    somebody joins, then round other dates, `events` first, then those without a schedule, which answer somebody."""
+    listed = tuple(events)
     timed = [(item, find_schedule(get_words(item))) for item in items]
-    return sorted(timed, key=lambda entry: (0, *entry[1].place) if entry[1] else (1,))
+    return sorted(
+        timed, key=lambda entry: (0, *place_anchor(entry[1].anchor, listed), entry[1].minutes) if entry[1] else (1,)
+    )

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 import pytest
 
+from pipeline.conversion.messages.message_counts import count_messages
+from pipeline.conversion.messages.reading_copy import write_reading_copy
 from pipeline.model.document import Document, TextMessage
 from pipeline.sms import worst_case
 from pipeline.sms.limits import MOST_APP_LETTERS
@@ -146,6 +148,16 @@ def test_it_is_written_and_listed_in_the_order_of_sending(programme: Document) -
         timed = sort_by_time(programme.messages, lambda one: one.send)
         sent = [one.id for one, when in timed if when and when.anchor == anchor]
         assert sent == sorted(sent, key=ids.index), anchor
+
+
+def test_files_list_the_events_in_the_order_of_leaflet_yaml(programme: Document) -> None:
+    """The birth after the pregnancy, whatever their names begin with."""
+    campaign = programme.campaign
+    assert list(campaign.events) == ["pregnancy", "visit", "birth"]
+    copy = write_reading_copy(programme, count_messages(programme))
+    ids = [line.removeprefix("Message: ") for line in copy.splitlines() if line.startswith("Message: ")]
+    firsts = ["welcome", "week-4", "week-40", "visit-in-a-week", "congratulations", "last-one", "booked-yes", "help"]
+    assert sorted(firsts, key=ids.index) == firsts
 
 
 def test_when_one_mother_gets_them_while_clocks_go_forward_and_back(source: Workspace) -> None:

@@ -71,3 +71,10 @@ def test_messages_come_in_the_order_in_which_a_person_gets_them() -> None:
     ordered = sort_by_time(enumerate(words), lambda item: item[1])
     assert [number for (number, _), _ in ordered] == [6, 8, 4, 2, 7, 3, 9, 1, 0, 5]
     assert [when is None for _, when in ordered] == [False] * 8 + [True] * 2
+
+
+def test_what_is_counted_from_events_comes_in_their_order_and_then_from_others_by_name() -> None:
+    words = ["1 day after birth at 10:00", "day 9 at 10:00", "1 day after a-call at 10:00", "2 hours after visit"]
+    words += ["week 40 of pregnancy at 10:00", "1 day before visit at 10:00", ""]
+    ordered = sort_by_time(enumerate(words), lambda item: item[1], ["pregnancy", "visit", "birth"])
+    assert [number for (number, _), _ in ordered] == [1, 4, 5, 3, 0, 2, 6]

@@ -18,7 +18,7 @@ def write_reading_copy(document: Document, messages: CountedMessages) -> str:
     lines about it, and between empty lines its text, unwrapped and with nothing put before it. Its words for apps
     follow in the same way, under a rule of their own."""
     blocks = [f"{_describe_state(document)}\n{_write_heading(document, len(messages))}"]
-    for (message, count), _ in sort_by_time(messages, lambda counted: counted[0].send):
+    for (message, count), _ in sort_by_time(messages, lambda counted: counted[0].send, document.campaign.events):
         blocks += [f"{RULE}\n{_describe_message(document, message, count)}", message.text]
         if message.long:
             blocks += [f"{RULE}\n{_describe_long(document, message)}", message.long]

@@ -88,25 +88,22 @@ class Calendar:
     unset: tuple[Sending, ...]
 
 
-def order_sendings(previews: Iterable[Preview]) -> tuple[Sending, ...]:
-    """The messages in the order in which a person gets them: from the start, round other dates, at no set time."""
-    timed = sort_by_time(previews, lambda preview: preview.message.send)
+def order_sendings(previews: Iterable[Preview], events: Iterable[str]) -> tuple[Sending, ...]:
+    """The messages in the order in which a person gets them: from the start, round other dates (these events first, in
+    their order), at no set time."""
+    timed = sort_by_time(previews, lambda preview: preview.message.send, events)
     return tuple(Sending(preview, when) for preview, when in timed)
 
 
 def make_calendar(sent: tuple[Sending, ...]) -> Calendar:
     """The calendar of messages that are in their order; one that comes again stands in each of its weeks."""
     each = [replace(one, number=number) for one in sent if one.schedule for number in range(one.schedule.times)]
-    each.sort(key=_place)
+    anchors_in_order = list(dict.fromkeys(map(_get_anchor, each)))
+    each.sort(key=lambda sending: (anchors_in_order.index(_get_anchor(sending)), sending.day, sending.minute))
     anchors = {key: tuple(_group_days(group)) for key, group in groupby(each, key=_get_anchor)}
     start = anchors.pop(START, ())
     unset = tuple(one for one in sent if one.schedule is None)
     return Calendar(tuple(_group_weeks(start)), tuple(Round(name, days) for name, days in anchors.items()), unset)
-
-
-def _place(sending: Sending) -> tuple[bool, str, int, int]:
-    anchor = _get_anchor(sending)
-    return anchor != START, anchor, sending.day, sending.minute
 
 
 def _get_anchor(sending: Sending) -> str:

@@ -60,7 +60,7 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
 
 def _fill_template(document: Document) -> dict[str, Any]:
     labels = document.labels
-    sent = order_sendings(make_previews(document))
+    sent = order_sendings(make_previews(document), document.campaign.events)
     calendar = make_calendar(sent)
     stretches = split_into_pages(calendar, document)
     pages = tuple(page for stretch in stretches for page in stretch.pages if page.id)

@@ -57,7 +57,8 @@ def list_scheduled(document: Document) -> tuple[tuple[TextMessage, Schedule], ..
     """The messages that have a time, in the order in which they are sent, anchor after anchor. Raises UnsendableError
     for words that say something else."""
     timed = [message for message in document.messages if find_schedule(message) is not None]
-    return tuple((message, when) for message, when in sort_by_time(timed, lambda one: one.send) if when is not None)
+    ordered = sort_by_time(timed, lambda one: one.send, document.campaign.events)
+    return tuple((message, when) for message, when in ordered if when is not None)
 
 
 def name_anchor_field(document: Document, when: Schedule, most: int = 36) -> str:

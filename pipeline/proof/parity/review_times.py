@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Document, TextMessage
-from pipeline.proof.parity.systems.schedule_facts import find_time
+from pipeline.proof.parity.systems.schedule_facts import find_time, place_among_events
 from pipeline.sms.schedules import START, Schedule
 from pipeline.templating.locale_formats import LocaleFormats
 
@@ -32,7 +32,7 @@ def list_comings(document: Document) -> Sequence[Coming]:
         for number in range(at.times if at else 0):
             if at is not None:
                 minutes = _count_minutes(at) + number * DAYS * _MINUTES
-                key = (at.anchor != START, at.anchor, minutes)
+                key = (*place_among_events(document, at.anchor), minutes)
                 comings.append((key, Coming(message, at, minutes // _MINUTES, number)))
     return [coming for _, coming in sorted(comings, key=lambda one: one[0])]
 

@@ -17,9 +17,16 @@ def find_time(message: TextMessage) -> Schedule | None:
 
 
 def list_timed(document: Document) -> list[tuple[TextMessage, Schedule]]:
-    """The messages with a time in the order in which they are sent, those that count from the start first."""
+    """The messages with a time in the order in which they are sent: from the start, then event by event."""
     timed = [(message, when) for message in document.messages if (when := find_time(message)) is not None]
-    return sorted(timed, key=lambda one: (one[1].anchor != START, one[1].anchor, *_count_minutes(one[1])))
+    return sorted(timed, key=lambda one: (*place_among_events(document, one[1].anchor), *_count_minutes(one[1])))
+
+
+def place_among_events(document: Document, anchor: str) -> tuple[int, str]:
+    """Where what is counted from an anchor stands: what begins with joining, then the events as leaflet.yaml lists
+    them, then what nobody has described, by its name."""
+    listed = [START, *document.campaign.events]
+    return listed.index(anchor) if anchor in listed else len(listed), anchor
 
 
 def _count_minutes(when: Schedule) -> tuple[int, int]:

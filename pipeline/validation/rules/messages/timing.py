@@ -59,7 +59,9 @@ def messages_do_not_come_too_often(leaflet: Leaflet, release: bool) -> Iterator[
     """No more messages in any seven days than the publisher allows."""
     most = leaflet.library.publisher.messaging.weekly
     for text in leaflet.texts.values():
-        sent = [(when.anchor, day, when.place, sms) for when, sms in _list_scheduled(text) for day in when.list_days()]
+        sent = [
+            (when.anchor, day, when.minutes, sms) for when, sms in _list_scheduled(text) for day in when.list_days()
+        ]
         known = sorted(sent, key=lambda entry: entry[:3])
         reported: set[str] = set()
         for anchor, together in groupby(known, key=lambda entry: entry[0]):
@@ -93,7 +95,7 @@ def messages_begin_on_day_0(leaflet: Leaflet, release: bool) -> Iterator[Diagnos
     for text in leaflet.texts.values():
         counted = [(schedule, sms) for schedule, sms in _list_scheduled(text) if schedule.anchor == START]
         if counted and not any(schedule.days == 0 for schedule, _ in counted):
-            _, sms = min(counted, key=lambda entry: entry[0].place)
+            _, sms = min(counted, key=lambda entry: entry[0].minutes)
             message = "there is no message on day 0"
             hint = 'write one that says what comes, with send="day 0 at 10:00"'
             yield codes.NO_STARTER.at(_find_send(sms, text), message, hint)
