@@ -58,6 +58,9 @@ def messages_of(workspace: Workspace, code: str) -> list[Diagnostic]:
         ("Our previous texts said how to rest.", "Our previous texts"),
         ("Muscle wasting, part two of three: rest.", "part two of"),
         ("The list we sent you has the signs.", "The list we sent"),
+        ("As discussed, drink water.", "As discussed,"),
+        ("When we last spoke, you were ill.", "When we last spoke"),
+        ("Answer our last question.", "our last question"),
         ("As promised, here are the exercises.", "As promised"),
         ("More in our next message.", "More in our next"),
     ],
@@ -71,6 +74,8 @@ def test_what_the_reader_may_not_have_is_found(words: str, phrase: str) -> None:
     [
         "This is our last message. Call 999 in an emergency.",
         "Take part in the walking group.",
+        "If you miss a tablet, take it as soon as you remember.",
+        "See part 2 of your red book.",
         "Text MORE for the next tip.",
         "Use the inhaler we gave you.",
         "Do this as described by your nurse.",
@@ -91,6 +96,9 @@ def test_what_the_reader_has_is_not(words: str) -> None:
     "words",
     [
         "It can make you tired.",
+        "It is safe for most people.",
+        "It is important for your health.",
+        "That is why we wrote to you.",
         "It's common after 60.",
         "It is caused by a virus.",
         "It is important.",
@@ -117,6 +125,11 @@ def test_a_pronoun_for_what_is_not_said_is_found(words: str) -> None:
     "words",
     [
         "It is common to feel tired.",
+        "It is normal for your breasts to leak.",
+        "It is hard being a parent.",
+        "It is day 3 of your treatment.",
+        "It only takes ten minutes to walk.",
+        "It is common for pain to come back at night.",
         "It is normal if your leg aches.",
         "It's OK to ask for help.",
         "It is never too late to stop smoking.",
@@ -136,6 +149,7 @@ def test_a_pronoun_for_what_is_not_said_is_found(words: str) -> None:
         "These are questions to ask.",
         "Items to bring: a list.",
         "Those with a fever need to rest.",
+        "That's great! You have walked each day.",
     ],
 )
 def test_a_pronoun_that_stands_for_nothing_is_not(words: str) -> None:
@@ -182,6 +196,8 @@ def test_a_day_that_only_the_first_reader_knows_is_found(words: str, phrase: str
     "words",
     [
         "You are now 20 weeks.",
+        "When you have 7 days left of your tablets, order more.",
+        "Bring it to your next visit.",
         "Call 111 today.",
         "Have you fallen in the last year?",
         "Most people are better in 2 weeks.",
@@ -259,6 +275,15 @@ def test_phrases_have_wordings_and_words_that_may_be_missing() -> None:
     for words in ("As we  said", "as I already said", "3 days left", "AIDS", "HIV", "from ((name))", "From Amina"):
         assert pattern.fullmatch(words), words
     for words in ("as you said", "as we already just said", "days left", "aids", "hiv", "from here"):
+        assert not pattern.fullmatch(words), words
+
+
+def test_phrases_have_wildcards_and_capitals_that_count() -> None:
+    pattern = compile_phrases(("good for {words} to", "try *ing", "PrEP"))
+    assert pattern
+    for words in ("good for you and me to", "Try walking", "PrEP"):
+        assert pattern.fullmatch(words), words
+    for words in ("good for to", "try ing", "prep", "good for one two three four five six seven to"):
         assert not pattern.fullmatch(words), words
 
 
