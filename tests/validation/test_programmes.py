@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.build.jobs import digest_words
+from pipeline.templating.compose import compose
 from tests.mothers import MOTHERS, WELCOME, add_mothers, sms_of
 from tests.workspace import SETTINGS, WORDS, Workspace, sms
 
@@ -244,3 +246,15 @@ def test_beside_a_long_message_the_short_one_is_one_part(workspace: Workspace) -
     assert [one[1] for one in find(workspace)] == [
         "beside its words for apps this message is the short one, and it has 2 parts"
     ]
+
+
+def test_the_order_of_events_is_a_part_of_what_is_written(workspace: Workspace) -> None:
+    """Messages are listed in the order of the events: where that changes, files are made again."""
+    add_mothers(workspace)
+    before = compose(workspace.check().readable[MOTHERS], "en")
+    visit = "  visit: {label: {en: your visit}}\n"
+    workspace.edit(f"{MOTHERS}/leaflet.yaml", visit, "")
+    workspace.edit(f"{MOTHERS}/leaflet.yaml", "events:\n", f"events:\n{visit}")
+    after = compose(workspace.check().readable[MOTHERS], "en")
+    assert list(before.campaign.events) == ["pregnancy", "visit"] == list(after.campaign.events)[::-1]
+    assert digest_words(before) != digest_words(after)

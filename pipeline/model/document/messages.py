@@ -145,12 +145,13 @@ class Placeholder:
 class CampaignEvent:
     """Something that messages are counted from: what it is called, and the field of the messaging system that holds a
     date. The event is `days_before` days before that date. Where it `counts_weeks`, messages name its completed
-    weeks."""
+    weeks. `number` is its place among the events, which people live through in that order."""
 
     label: str
     field: str
     days_before: int = 0
     counts_weeks: bool = False
+    number: int = look_field(0)
 
 
 @dataclass(frozen=True)

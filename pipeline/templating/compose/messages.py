@@ -140,19 +140,23 @@ def compose_campaign(leaflet: Leaflet, language: str) -> Campaign:
         opt_out=messaging.opt_out.get(language, ""),
         price=prices.part.get(language, "") if prices else "",
         currency=prices.currency if prices else "",
-        events={name: _compose_event(name, event, language) for name, event in leaflet.settings.events.items()},
+        events={
+            name: _compose_event(name, event, language, number)
+            for number, (name, event) in enumerate(leaflet.settings.events.items())
+        },
         time_zone=messaging.time_zone or "",
         quiet_hours=(quiet.start, quiet.end),
         approvals=dict(_list_approvals(leaflet, language)),
     )
 
 
-def _compose_event(name: str, event: Event, language: str) -> CampaignEvent:
+def _compose_event(name: str, event: Event, language: str, number: int) -> CampaignEvent:
     return CampaignEvent(
         label=event.label.get(language, ""),
         field=event.field or name.replace("-", "_"),
         days_before=event.days_before,
         counts_weeks=event.counts is not None,
+        number=number,
     )
 
 

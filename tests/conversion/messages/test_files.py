@@ -14,7 +14,7 @@ import pytest
 from pipeline.conversion.messages.spreadsheet import COLUMNS
 from pipeline.conversion.messages.writer import write_messages
 from pipeline.conversion.sheet_cells import guard
-from pipeline.model.document import Campaign, Document, Placeholder, TextMessage
+from pipeline.model.document import Campaign, CampaignEvent, Document, Placeholder, TextMessage
 from pipeline.sms import UncountableError
 from pipeline.sms.placeholders import split_template
 from tests.conversion.programme import programme
@@ -149,6 +149,17 @@ def test_all_files_name_keywords_and_the_reading_copy_is_in_the_order_of_sending
         *("Message: visit", "When: 2 days before visit at 10:00"),
         *("Message: menu", "Keyword: MENU"),
     ]
+
+
+def test_the_reading_copy_has_events_in_the_order_of_leaflet_yaml() -> None:
+    said = (
+        TextMessage("after", "causes", "1 day after birth at 10:00", "Muscle wasting: rest."),
+        TextMessage("before", "causes", "week 20 of pregnancy at 10:00", "Muscle wasting: rest."),
+    )
+    names = {name: CampaignEvent(name, name) for name in ("pregnancy", "birth")}
+    counted = replace(document(*said), campaign=Campaign(events=names))
+    text = files(counted)["messages/messages.txt"].decode()
+    assert text.index("Message: before") < text.index("Message: after")
 
 
 def test_messages_are_counted_with_their_usual_values_in_all_files() -> None:
