@@ -16,6 +16,7 @@ from pipeline.build.job_run import JobRun
 from pipeline.build.jobs import Plan, digest_words
 from pipeline.build.leaflet_edits import FileOrigin, Kept
 from pipeline.build.outputs_folder import Outputs
+from pipeline.build.stopped import NOTHING_STOPPED, StoppedForms
 from pipeline.model.edition import Edition, Slot
 
 
@@ -53,12 +54,19 @@ class Scope:
 
 
 def publish(
-    folder: Path, run: JobRun, failed: Collection[str], scope: Scope, tell: Tell = tell_nobody, *, whole: bool = False
+    folder: Path,
+    run: JobRun,
+    failed: Collection[str],
+    scope: Scope,
+    tell: Tell = tell_nobody,
+    *,
+    stopped: StoppedForms = NOTHING_STOPPED,
+    whole: bool = False,
 ) -> Published:
     """Publish what was made of the leaflets without errors, and take away what nothing stands for any more. `failed`
     are leaflets, and editions of them (leaflet/language or leaflet/language/place), of which everything stays as it
-    was. With `whole`, nothing is published where somebody else's file is in the way of something. An OSError where the
-    machine fails, and nothing has changed."""
+    was, but for forms that are `stopped`. With `whole`, nothing is published where somebody else's file is in the way
+    of something. An OSError where the machine fails, and nothing has changed."""
     outputs = Outputs.open(folder, tell)
     failed = scope.spread(failed)
     plans = [one for one in run.plans if one.document.leaflet not in failed]
@@ -66,6 +74,8 @@ def publish(
         _publish_forms(outputs, one, run)
         if one.document.moved:
             outputs.let_follow(one.document.leaflet, one.document.moved.leaflet)
+    for slot, origin in stopped.origins.items():
+        outputs.refuse(slot, origin)
     if scope.all_editions:
         held_back: dict[str, set[str]] = {}
         for leaflet, _, edition in (name.partition("/") for name in failed if "/" in name):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pipeline.build.job_run import JobRun
     from pipeline.build.key_parts import KeyParts
     from pipeline.build.publishing import Published
+    from pipeline.build.stopped import StoppedForms
     from pipeline.validation.check import Checkup
 
 
@@ -124,12 +125,12 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outc
     sources = digest_folder(request.source)  # before they are read: what changes meanwhile, the next build sees
     checkup = _check(request, base, store, asked.day)
     run = _make(request, checkup, store, progress)
-    diagnostics, failed, allowed = _judge(request, checkup, run, asked.day)
-    published = _publish(request, checkup, run, failed, has_errors(diagnostics), tell)
+    stopped = _find_stopped(request, checkup)
+    diagnostics, failed, allowed = _judge(request, checkup, run, stopped, asked.day)
+    published = _publish(request, checkup, run, failed, stopped, has_errors(diagnostics), tell)
     progress.published = True
     if request.everything and not failed:
         store.sweep(store.used)
-
     before = record.slots if record else {}
     outcome = Outcome(
         diagnostics=diagnostics,
@@ -168,14 +169,14 @@ def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) 
 
 
 def _judge(
-    request: Request, checkup: Checkup, run: JobRun, today: date | None
+    request: Request, checkup: Checkup, run: JobRun, stopped: StoppedForms, today: date | None
 ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...], int]:
     """All diagnostics, of the source and of what was made; the leaflets and languages that failed by them: those with
     errors in the source, and those without a page, which has room for any words; and how many findings are allowed."""
     from pipeline.validation.waivers import waive_made
 
     of_jobs = run.list_diagnostics()
-    diagnostics, allowed = [*checkup.shared, *checkup.of_dates], len(checkup.allowed)
+    diagnostics, allowed = [*checkup.shared, *checkup.of_dates, *stopped.diagnostics], len(checkup.allowed)
     for name, own in checkup.diagnostics_of.items():
         diagnostics += own
         if leaflet := checkup.leaflets[name]:
@@ -188,8 +189,20 @@ def _judge(
     return in_order(diagnostics), failed, allowed
 
 
+def _find_stopped(request: Request, checkup: Checkup) -> StoppedForms:
+    from pipeline.build.stopped import find_stopped
+
+    return find_stopped(checkup, request.output, request.formats)
+
+
 def _publish(
-    request: Request, checkup: Checkup, run: JobRun, failed: tuple[str, ...], errors: bool, tell: Tell
+    request: Request,
+    checkup: Checkup,
+    run: JobRun,
+    failed: tuple[str, ...],
+    stopped: StoppedForms,
+    errors: bool,
+    tell: Tell,
 ) -> Published:
     """What could be made is published; with `release`, all of it or nothing."""
     from pipeline.build.publishing import Scope, publish, read_published
@@ -198,7 +211,7 @@ def _publish(
         return read_published(request.output)
     every = not (request.languages or request.places)
     scope = Scope(tuple(checkup.leaflets), not request.names, every, checkup.earlier_ids)
-    return publish(request.output, run, failed, scope, tell, whole=request.release)
+    return publish(request.output, run, failed, scope, tell, stopped=stopped, whole=request.release)
 
 
 def _make_record(

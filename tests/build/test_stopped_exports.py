@@ -195,3 +195,36 @@ def test_a_release_wants_to_know_what_whatsapp_says_and_a_build_makes_what_asks_
     workspace.append(SETTINGS, "approval: {whatsapp: {en: approved 2026-11-02}}\n")
     assert not workspace.build(formats=quick, release=True).kept_back
     assert not [one for one in workspace.check(release=True).diagnostics if one.code == "MSG145"]
+
+
+# --- what is kept back
+
+
+def test_a_published_leaflet_that_is_kept_back_loses_its_files_for_systems_and_nothing_else(
+    workspace: Workspace,
+) -> None:
+    """Its page stays as it was; a file for a system would go on sending what no longer holds."""
+    workspace.sign_off()
+    workspace.edit(PUBLISHER, "messaging: {", "messaging: {systems: [rapidpro, message-bank], ")
+    quick = ("html", "rapidpro", "message-bank", "notify")
+    workspace.build(formats=quick)
+    before = workspace.files()
+    assert systems_of(workspace) == {"rapidpro", "message-bank", "notify"}
+    workspace.edit(WORDS, "you suddenly cannot move an arm or a leg\n:::", "you suddenly cannot move an arm\n:::")
+    assert workspace.build(formats=quick, release=True).kept_back and workspace.files() == before
+    outcome = workspace.build(formats=quick)
+    assert outcome.failed == ("muscle",)
+    assert [one.message.split("`")[1] for one in stops(outcome.diagnostics) if "message `" in one.message] == [
+        "call-now"
+    ]
+    after = workspace.files()
+    gone = {path for path in before if path not in after}
+    assert gone == {path for path in before if "/rapidpro/" in path or "/notify/" in path} and gone
+    assert {path: data for path, data in before.items() if path not in gone and path != "manifest.json"} == {
+        path: data for path, data in after.items() if path != "manifest.json"
+    }
+    again = workspace.build(formats=quick)
+    assert again.nothing_to_do and again.diagnostics == outcome.diagnostics
+    workspace.edit(WORDS, "you suddenly cannot move an arm\n:::", "you suddenly cannot move an arm or a leg\n:::")
+    workspace.build(formats=quick)
+    assert workspace.files().keys() == before.keys()
