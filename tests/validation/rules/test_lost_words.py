@@ -45,6 +45,12 @@ def lost(original: str | list[str], message: str) -> list[str]:
 @pytest.mark.parametrize(
     ("original", "message", "word"),
     [
+        ("It may help to eat a little at a time, and often.", "It helps to eat a little at a time, and often.", "may"),
+        (
+            "Do not stop a medicine that a doctor gave you before you have asked.",
+            "Stop one that a doctor gave you.",
+            "not",
+        ),
         (
             "Regular exercise and physiotherapy may reverse this loss.",
             "Muscle wasting: your body breaks down muscle. Exercise reverses this.",
@@ -141,7 +147,6 @@ def test_a_word_that_changes_what_is_said_is_missed(original: str, message: str,
         ("Do not wait to see if it gets better.", "See if it gets better. Wait and rest."),
         ("Do not put ice on bare skin.", "Wrap the ice in a towel before it goes on bare skin."),
         ("If you cannot eat solid food, drink milk shakes.", "Drink milk shakes if eating is hard."),
-        ("The nurse can check your blood pressure at home.", "The nurse will check your blood pressure at home."),
         ("Sometimes a drain is left in the wound for a day.", "Keep the drain in the wound clean each day."),
         ("You may need a blood test before the operation.", "Come for a blood test before the operation."),
         ("Doctors do not know why muscles shrink.", "Muscles shrink for many reasons, which doctors look for."),

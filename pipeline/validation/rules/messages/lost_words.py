@@ -133,12 +133,14 @@ def _find_lost(statement: Statement, original: Statement, message: str) -> str:
     for match in find_phrases(original.text, words("negation"), words("negation_fine")):
         if statement.has(_find_governed(original, match)) and _repeats(statement, original, match):
             return match.group()
-    if _has_any(statement.text, *words("hedges"), *words("conditions"), *words("deferrals")):
+    unsure = (*words("hedges"), *words("conditions"), *words("deferrals"))
+    if _has_others(statement.text, original.text, unsure):
         return ""
     for match in find_phrases(original.text, words("hedges"), words("hedges_fine")):
         governed = _find_governed(original, match)
-        allowed = " " not in match.group() and _is_instruction(statement, governed)
-        if statement.has(governed) and not allowed and statement.is_mostly_in(original, _CLOSELY):
+        kept = _has_any(statement.text, match.group())
+        kept = kept or (" " not in match.group() and _is_instruction(statement, governed))
+        if statement.has(governed) and not kept and statement.is_mostly_in(original, _CLOSELY):
             return match.group()
     if _has_any(message, *words("conditions")) or any(sign in message for sign in _QUESTION):
         return ""
@@ -172,12 +174,14 @@ def _repeats(statement: Statement, original: Statement, match: re.Match[str]) ->
     """Whether a sentence says nearly all of what its original denies: who may not take tablets with grapefruit juice
     may take them with another."""
     start, end = _find_clause(original.text, match.start())
-    condition = compile_phrases(original.pack.message_words("conditions"))
+    words = original.pack.message_words
+    condition = compile_phrases((*words("conditions"), *words("other_conditions")))
     limit = condition.search(original.text, match.end()) if condition else None
     end = min(end, limit.start()) if limit else end
     denied = list_content(original.text[match.end() : max(end, match.end())], original.pack)
     denied = denied or list_content(original.text[start : match.start()], original.pack)
-    return statement.count_words_of(denied) > _NEARLY_ALL * len(denied)
+    share = statement.count_words_of(denied) / max(len(denied), 1)
+    return share > _NEARLY_ALL or (share >= _CLOSELY and statement.is_mostly_in(original, 1))
 
 
 def _find_governed(original: Statement, match: re.Match[str]) -> str:
