@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from pipeline.model.document import Box, Dose, Fact, ForPlaces, Include, Message, Picture, Section, walk
+from pipeline.model.document import Box, CareCard, Dose, Fact, ForPlaces, Include, Message, Picture, Section, walk
 from pipeline.model.edition import Edition
 from pipeline.model.kept import KeptFile
 from pipeline.model.neighbours import Neighbours
@@ -128,6 +128,14 @@ class Leaflet:
             for part in text.sections
         )
         return (*([text.key_points] if text.key_points else []), *taken_in)
+
+    def find_emergency_numbers(self, language: str) -> dict[str, str]:
+        """The phone number of each emergency card, by the id of the card."""
+        return {
+            node.id: self.services[node.service].number
+            for node in walk(self.printed(language))
+            if isinstance(node, CareCard) and node.level == "emergency" and node.service in self.services
+        }
 
     def nodes(self, language: str) -> Iterator[Any]:
         """Every node of a language's words, those of standing sections and messages too."""

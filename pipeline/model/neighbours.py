@@ -37,13 +37,14 @@ def split_about(about: str) -> tuple[str, str] | None:
 class NeighbourText:
     """A neighbour's words in one language, as far as somebody asked for them: its title, the ids that a link can lead
     to (None where its words cannot be read), by id the heading of those that links name, and the `subjects` that
-    messages are about, with whether a `sign_off` of these words holds (nobody has signed where it is empty). What
-    cannot be told is not there."""
+    messages are about, with whether a `sign_off` of these words holds (nobody has signed where it is empty).
+    `emergency_numbers` are those of its emergency cards, by the id of the card. What cannot be told is not there."""
 
     title: str
     targets: frozenset[str] | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)
+    emergency_numbers: Mapping[str, str] = field(default_factory=dict)
     sign_off: SignOffState = ""
 
 

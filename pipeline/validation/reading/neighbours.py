@@ -153,7 +153,12 @@ class NeighbourReader:
         targets = {one for one, _ in printed} | set(text.ids) | set(list_generated(leaflet, pack))
         headings = {one: find_heading(leaflet, pack, one) for one in sections}
         title = text.front.title if text.front.title != NO_TITLE else ""
-        known = NeighbourText(title, frozenset(targets), {one: words for one, words in headings.items() if words})
+        known = NeighbourText(
+            title,
+            frozenset(targets),
+            {one: words for one, words in headings.items() if words},
+            emergency_numbers=leaflet.find_emergency_numbers(language),
+        )
         about = {one.section for one in asked if one.is_subject}
         return _add_subjects(known, leaflet, pack, about) if about else known
 

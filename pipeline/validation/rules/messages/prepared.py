@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.document import CareCard, Fact, Message, walk
+from pipeline.model.document import Fact, Message
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.neighbours import split_about
 from pipeline.model.source import Span
@@ -34,8 +34,8 @@ class MessageCase:
 @dataclass(frozen=True)
 class PreparedMessage:
     """A message as it is written, its words as typed with the facts filled in, and as they are sent; `long` are its
-    words for apps. `facts` are the words of its facts, `emergency` the number of each emergency card, by the id of the
-    card. There are no cases where a placeholder is not declared."""
+    words for apps. `facts` are the words of its facts, `emergency` the number of each emergency card, by what messages
+    about it name. There are no cases where a placeholder is not declared."""
 
     leaflet: Leaflet
     text: LeafletText
@@ -110,7 +110,7 @@ def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
     """Every message with words whose facts and language are known; what is wrong with others is said by other rules."""
     for text in leaflet.texts.values():
         pack = language_pack(text.language)
-        numbers = _find_emergency_numbers(leaflet, text.language)
+        numbers = _find_emergency_numbers(leaflet, text)
         for message in text.messages if pack else ():
             named = [node.id for node in message.children if isinstance(node, Fact)]
             if pack is None or any(name not in leaflet.facts for name in named):
@@ -165,12 +165,15 @@ def _fill_cases(words: str, leaflet: Leaflet) -> Iterator[MessageCase]:
             yield MessageCase(kind, text, None)
 
 
-def _find_emergency_numbers(leaflet: Leaflet, language: str) -> dict[str, str]:
-    return {
-        node.id: leaflet.services[node.service].number
-        for node in walk(leaflet.printed(language))
-        if isinstance(node, CareCard) and node.level == "emergency" and node.service in leaflet.services
-    }
+def _find_emergency_numbers(leaflet: Leaflet, text: LeafletText) -> dict[str, str]:
+    """The numbers of the emergency cards of a leaflet, and of those in other leaflets that its messages are about."""
+    numbers = leaflet.find_emergency_numbers(text.language)
+    for about in {message.about for message in text.messages}:
+        named = split_about(about)
+        there = leaflet.neighbours.find_text(named[0], text.language) if named else None
+        if named and there and named[1] in there.emergency_numbers:
+            numbers[about] = there.emergency_numbers[named[1]]
+    return numbers
 
 
 def _write_as_typed(words: str, facts: Iterable[str]) -> str:
