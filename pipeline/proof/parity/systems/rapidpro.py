@@ -113,18 +113,22 @@ def _read_event(
         "delivery_hour": look_up(event, "delivery_hour"),
         "relative_to": fields.get(key, key),
         "event_type": look_up(event, "event_type"),
+        "start_mode": look_up(event, "start_mode"),
     }
 
 
 def _list_sendings(document: Document) -> Iterator[tuple[TextMessage, Row]]:
     """Each sending of each message, with what its event says. The id of one that comes again is numbered."""
+    leaving_waits_alone = "P" if any(expect_answers(document, one) for one in document.messages) else "I"
     for message, when in list_timed(document):
+        asks = bool(expect_answers(document, message))
         row: Row = {
             "id": message.id,
             "text": message.text,
             "fallbacks": expect_fallbacks(message, document),
             "languages": 1,
-            "event_type": "F" if expect_answers(document, message) else "M",
+            "event_type": "F" if asks else "M",
+            "start_mode": "I" if asks else leaving_waits_alone,
             "delivery_hour": _NO_HOUR if when.hours is not None else when.hour,
         }
         if when.weekday is None:
@@ -150,11 +154,13 @@ def _compare_triggers(file: FileCheck, value: Any, flows: Mapping[str, Mapping[s
         word = look_up_text(trigger, "keyword")
         flow = flows.get(look_up_text(trigger, "flow", "uuid"), {})
         name = words[word].id if word in words else f"keyword {word}"
-        rows.append({"id": name, "keywords": look_up(trigger, "keywords")})
+        match_type = look_up(trigger, "match_type")
+        rows.append({"id": name, "keywords": look_up(trigger, "keywords"), "match_type": match_type})
         if word in words:
             compare_flow(file, flow, words[word])
     compare_rows(file, rows, _expect_trigger, tuple(words.values()))
 
 
 def _expect_trigger(document: Document, message: TextMessage, _: Row) -> Row:
-    return {"id": message.id, "keywords": [message.keyword.lower()]}
+    """The keyword is the first word of a text, whatever follows it."""
+    return {"id": message.id, "keywords": [message.keyword.lower()], "match_type": "F"}

@@ -115,6 +115,16 @@ def lose_a_week(whole: Any) -> None:
     events.remove(next(one for one in events if one.get("message", {}).get("eng") == "Hill: fish."))
 
 
+def end_a_wait(whole: Any) -> None:
+    """A text that interrupts whoever has a question to answer."""
+    events = whole["campaigns"][0]["events"]
+    next(one for one in events if one.get("message", {}).get("eng") == "Hill: walk.")["start_mode"] = "I"
+
+
+def take_stop_alone_only(whole: Any) -> None:
+    next(one for one in whole["triggers"] if one["keyword"] == "stop")["match_type"] = "O"
+
+
 SPOILT: tuple[tuple[Change, str], ...] = (
     (lead_elsewhere, "message `glad`: in the flow `specimen en welcome?` “Hill: answer AGAIN"),
     (lead_back_elsewhere, "message `welcome`: in the flow `specimen en welcome?`"),
@@ -133,6 +143,8 @@ SPOILT: tuple[tuple[Change, str], ...] = (
         "first monday from 1 days after specimen_start should be found on day 1 at 0, and is on day 2 at 0",
     ),
     (lose_a_week, "message `friday"),
+    (end_a_wait, "`start_mode` should be 'P', not 'I'"),
+    (take_stop_alone_only, "message `stop`: `match_type` should be 'F', not 'O'"),
 )
 
 
