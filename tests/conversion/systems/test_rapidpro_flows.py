@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,8 @@ from pipeline.model.document import CampaignEvent, Document, Reply, TextMessage
 from pipeline.proof.parity.systems.flow_reader import FlowReader, FlowStep
 from pipeline.sms.schedules import read_schedule
 from pipeline.sms.sending_dates import Clock, list_sendings
-from tests.conversion.systems.made import CAMPAIGN, checked, draft, files
+from tests.conversion.programme import programme as of_every_kind
+from tests.conversion.systems.made import CAMPAIGN, checked, draft, files, shown
 from tests.conversion.systems.test_rapidpro import organisation, read_back, without_defaults
 
 EVENTS = {
@@ -258,3 +260,10 @@ def test_what_answers_an_answer_is_refused_too() -> None:
     """A message that nothing but an answer leads to is sent like any other."""
     document = programme(PROGRAMME[0], sms("glad", "Hill: ((nobody))."), PROGRAMME[2], PROGRAMME[-1])
     assert [(one.message_id, one.reason) for one in find_refusals(document)] == [("glad", "nobody declared `nobody`")]
+
+
+def test_a_programme_is_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> None:
+    document = of_every_kind()
+    at_full_hours = tuple(replace(one, send=one.send.replace("09:30", "09:00")) for one in document.messages)
+    written = shown(write_organisation(replace(document, messages=at_full_hours)))
+    golden(Path(__file__).parent / "golden" / "rapidpro-programme.txt", written)
