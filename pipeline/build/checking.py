@@ -61,13 +61,15 @@ def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
 
 def _diagnose_exports(leaflet: Leaflet, readable: Leaflet | None) -> Iterator[Diagnostic]:
     """What systems would refuse, and what may not be sent. Errors elsewhere in a leaflet hide little: the messages of
-    what cannot be composed are composed alone, without what they are about."""
-    whole = readable.texts if readable else {}
+    what cannot be composed are composed alone, without what they are about. So are those of all editions of a language
+    but one: what they are about is as it was looked at, or not, for all places."""
+    whole = set(readable.texts) if readable else set()
     judged = [diagnose for form in _list_formats(leaflet) if form.system and (diagnose := form.diagnose)]
     for placed in list_placed(leaflet) if judged else ():
         for language, text in placed.texts.items():
             if text.messages and language_pack(language):
                 document = compose(placed, language) if language in whole else compose_messages_alone(placed, language)
+                whole.discard(language)
                 for diagnose in judged:
                     yield from diagnose(document, text.source.start)
 

@@ -9,6 +9,7 @@ from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.templating.compose import words_digest
 from tests.mothers import MOTHERS, add_mothers
+from tests.two_places import add_places
 from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace
 
 SYSTEMS = ("rapidpro", "notify", "twilio", "cht", "contentrepo")
@@ -77,6 +78,20 @@ def test_an_error_elsewhere_makes_no_message_stale(sending: Workspace) -> None:
     checkup = check_leaflets(sending.source, sending.place, forms=True)
     assert "FCT101" in {one.code for one in checkup.diagnostics}
     assert not stops(checkup.diagnostics)
+
+
+def test_every_place_is_without_them_and_the_stop_is_named_once(sending: Workspace) -> None:
+    add_places(sending)
+    pin(sending)
+    sending.build(formats=("rapidpro", "message-bank"))
+    before = {path for path in sending.files() if "/rapidpro/" in path}
+    assert {path.split("/")[2] for path in before} >= {"messages", "riverside", "south"}
+    sending.edit(WORDS, "you suddenly cannot move an arm or a leg\n:::", "you suddenly cannot move an arm\n:::")
+    outcome = sending.build(formats=("rapidpro", "message-bank"))
+    assert {path for path in outcome.removed if "/rapidpro/" in path} == before
+    for places in ((), ("south",)):
+        checkup = check_leaflets(sending.source, sending.place, places=places, forms=True)
+        assert stops(checkup.diagnostics) == stops(outcome.diagnostics) and len(stops(outcome.diagnostics)) == 1
 
 
 def sign(workspace: Workspace, digest: str) -> None:
