@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, identified, plain, walk
-from pipeline.proof.parity.expectation import Expectation, expect_links, make_link_passages
+from pipeline.proof.parity.expectation import Expectation, expect_links, join_words, make_link_passages
 from pipeline.proof.parity.expected_body import Follows, expect_body
 from pipeline.proof.parity.expected_front import (
     expect_at_top,
@@ -94,7 +94,7 @@ def _list_taken(document: Document, listed: Collection[str], bookmarks: Collecti
     """The sections that are not listed and have a bookmark, but for those that every edition has a part of."""
     for section in document.sections:
         always = section.id in _NOT_MISSED or _holds_card(section, *LEVELS)
-        if section.id not in listed and not always and plain(section.title) in bookmarks:
+        if section.id not in listed and not always and join_words(section.title) in bookmarks:
             yield section.id
 
 
