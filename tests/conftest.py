@@ -22,6 +22,7 @@ from tests.once import build_from, make_once, run_folder
 from tests.paths import ROOT, SOURCE
 from tests.scheduling import FileScheduling, rank
 from tests.workspace import Workspace
+from tests.written import keep_written_in
 
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.load_profile("tests")
@@ -72,6 +73,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_bytes().decode(), f"{path.name} differs: read both, then `make accept`"
 
     return compare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What tests write once is kept for all processes."""
+    keep_written_in(run_folder(tmp_path_factory) / "written")
 
 
 @pytest.fixture(scope="session")

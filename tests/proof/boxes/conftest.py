@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.conversion import find_format
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.source import Span
 from pipeline.proof.boxes import prove_boxes
 from tests.proof.boxes.spoilt_boxes import PdfChange, change_bytes
 from tests.specimen import specimen
+from tests.written import write_format_once
 
 FORMS = ("pdf", "large-print", "folded", "card")
 Spoil = Callable[..., tuple[Diagnostic, ...]]
@@ -21,12 +20,7 @@ Spoil = Callable[..., tuple[Diagnostic, ...]]
 @pytest.fixture(scope="session")
 def good() -> dict[str, bytes]:
     """The specimen in every form on paper."""
-    files = {}
-    for form in FORMS:
-        checked = find_format(form).write(specimen(), {}, Span("en.md"))
-        assert checked.value, checked.diagnostics
-        files[form] = checked.value[0].data
-    return files
+    return {form: write_format_once(form, specimen())[0].data for form in FORMS}
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import pytest
 
 from pipeline.conversion import FORMATS
 from pipeline.model.document import Block, Definition, Document, Options, TextMessage
-from pipeline.model.source import Span
 from pipeline.proof.parity import Verification, verify_document
 from tests.nodes import says, words
 from tests.proof.parity.spoilt_print import change_pdf, with_address
 from tests.specimen import specimen
+from tests.written import save, write_format_once
 
 pytestmark = pytest.mark.slow
 
@@ -28,12 +28,7 @@ def write(document: Document, folder: Path) -> None:
 
 
 def write_form(name: str, document: Document, folder: Path) -> None:
-    checked = FORMATS[name].write(document, {}, Span("specimen"))
-    assert checked.value, checked.diagnostics
-    for artifact in checked.value:
-        path = folder / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.data)
+    save(write_format_once(name, document), folder)
 
 
 def proven(document: Document, folder: Path) -> Verification:

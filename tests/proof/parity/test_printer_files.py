@@ -13,7 +13,7 @@ from pipeline.model.source import Span
 from pipeline.proof.parity import verify_document
 from tests.proof.parity.spoilt_print import change_pdf, painted_instead
 from tests.specimen import specimen
-from tests.written import save
+from tests.written import save, write_format_once
 
 pytestmark = pytest.mark.slow
 
@@ -22,10 +22,11 @@ pytestmark = pytest.mark.slow
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The specimen as a print leaflet, a booklet, with crop marks and for archives."""
     folder = tmp_path_factory.mktemp("printed")
-    made: dict[str, tuple[Artifact, ...]] = {}
-    for name in ("pdf", "booklet", "crop", "pdf-archive"):
+    made = {"pdf": write_format_once("pdf", specimen())}
+    for name in ("booklet", "crop", "pdf-archive"):
         made[name] = FORMATS[name].write(specimen(), made, Span("specimen")).value or ()
-        save(made[name], folder)
+    for artifacts in made.values():
+        save(artifacts, folder)
     return folder
 
 
