@@ -7,6 +7,7 @@ them, and plain drawings otherwise.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from pipeline.model.document import (
@@ -253,6 +254,12 @@ def specimen() -> Document:
         authors=("The Plainleaf project",),
         editions={"folded": ("key-points", "get-help", "what-it-is"), "card": ("key-points", "get-help")},
     )  # fmt: skip
+
+
+def shorten(document: Document, *ids: str) -> Document:
+    """Of the specimen the sections with these ids and those that are made: for what is not about all of its nodes."""
+    made = {section.id for section in GENERATED}
+    return replace(document, sections=tuple(one for one in document.sections if one.id in {*ids, *made}))
 
 
 def _picture(name: str) -> Picture:
