@@ -34,6 +34,13 @@ def test_it_is_made_of_messages_only(workspace: Workspace) -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["programm", "program", "Programme"])
+def test_a_misspelt_kind_is_one_error(kind: str, workspace: Workspace) -> None:
+    add_mothers(workspace)
+    workspace.edit(f"{MOTHERS}/leaflet.yaml", "kind: programme", f"kind: {kind}")
+    assert [(code, line) for code, _, line in find(workspace)] == [("SRC104", 1)]
+
+
 def test_a_note_for_writers_groups_them(workspace: Workspace) -> None:
     add_mothers(workspace, f"<!-- Week 4 -->\n\n{WELCOME}")
     assert find(workspace) == []

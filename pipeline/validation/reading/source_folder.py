@@ -30,7 +30,7 @@ from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
 from pipeline.validation.reading.places import read_places
 from pipeline.validation.reading.references import index_references
-from pipeline.validation.reading.stand_ins import StandIns, settings_stand_ins
+from pipeline.validation.reading.stand_ins import StandIns, guess_kind, settings_stand_ins
 from pipeline.validation.reading.yaml_models import Glossary, References, SharedFacts, read_model
 from pipeline.validation.source_files import is_there
 
@@ -138,6 +138,7 @@ class _FolderReader:
             language = settings[0].source_language if settings else "en"
             place = Span(display_path(folder / f"{language}.md", self.base))
             diagnostics.report(codes.MISSING_FILE, place, "the leaflet has no words", "write this file")
+        settings = (guess_kind(*settings, self.sources), settings[1]) if settings else None
         programme = settings is not None and settings[0].is_programme
         texts = self._read_texts(paths, programme, diagnostics)
         texts = attach_kept(folder, self.base, texts, self.languages, self._read_source, diagnostics)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.model.leaflet import Library
+from pipeline.model.settings import Settings
+from pipeline.model.source import Places, Source
 
 StandIns = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 """Values by key, for what is good of a file."""
@@ -21,6 +23,15 @@ NO_TITLE = "-"
 def choose_head(good: Mapping[str, Any]) -> Mapping[str, Any]:
     """What stands in for the keys of front matter."""
     return {"title": NO_TITLE, "summary": "-"}
+
+
+def guess_kind(settings: Settings, places: Places, sources: Mapping[str, Source]) -> Settings:
+    """The settings with the kind that a wrong `kind`, which has been said, is likely to mean: nothing else that is said
+    then follows from it."""
+    place = places.values.get(("kind",))
+    written = sources[place.path].line(place.line)[place.column - 1 :] if place else ""
+    meant = written.strip("\"' ").casefold().startswith("prog")
+    return settings.model_copy(update={"kind": "programme"}) if meant else settings
 
 
 def settings_stand_ins(library: Library | None, languages: list[str]) -> StandIns:
