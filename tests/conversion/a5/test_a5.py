@@ -27,7 +27,7 @@ from pipeline.proof.parity.tag_tree import PdfText, read_pdf_text
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
 from tests.nodes import defined, group, words
-from tests.specimen import specimen
+from tests.specimen import shorten, specimen
 from tests.written import save, write_once
 
 pytestmark = pytest.mark.slow
@@ -194,7 +194,9 @@ def test_a_long_title_has_room_for_its_footer() -> None:
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("title", ["Flu", "Electroencephalography and hydroxychloroquine for thrombocytopenia"])
 def test_words_stand_where_they_may(title: str, paper: str, tmp_path: Path) -> None:
-    document = replace(specimen(), title=title, paper=paper)  # type: ignore[arg-type]
+    """All nodes under the short title; under the long one what follows on the cover."""
+    whole = specimen() if title == "Flu" else shorten(specimen(), "get-help", "what-it-is", "treatment")
+    document = replace(whole, title=title, paper=paper)  # type: ignore[arg-type]
     path = tmp_path / "booklet.pdf"
     path.write_bytes(write_once(write, document).data)
     assert [one.message for one in prove_boxes(document, path, "a5", path.name) if one.severity == "error"] == []

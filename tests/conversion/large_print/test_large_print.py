@@ -23,7 +23,7 @@ from pipeline.proof.parity import verify_document
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
 from tests.nodes import bullets, defined, option, says, words
-from tests.specimen import GET_HELP, specimen
+from tests.specimen import GET_HELP, shorten, specimen
 from tests.written import write_once
 
 pytestmark = pytest.mark.slow
@@ -146,8 +146,8 @@ def test_paper(paper: str, size: tuple[float, float], real_document: Document) -
 
 
 def test_of_a_book_the_pages_are_said() -> None:
-    document = specimen()
-    words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 240
+    document = shorten(specimen(), "get-help")
+    words = (Paragraph((Text("You may notice that one arm or leg is clearly smaller than the other. " * 3),)),) * 140
     more = tuple(Section(f"part-{number}", (Text("More words"),), words) for number in range(2))
     made = FORMAT.write(replace(document, sections=(*document.sections, *more)), {}, Span("en.md"))
     (warning,) = made.diagnostics
