@@ -9,8 +9,8 @@ from itertools import groupby
 from pipeline.conversion.review.previews import Preview
 from pipeline.sms.schedules import START, WEEK, Schedule, sort_by_time
 
-MINUTES = 24 * 60
-NOON = 12
+DAY = 24 * 60
+"""Minutes."""
 
 
 @dataclass(frozen=True)
@@ -25,22 +25,12 @@ class Sending:
     @property
     def day(self) -> int:
         """The day from its anchor; for one that comes on a weekday, the earliest that this can be."""
-        return self._minutes // MINUTES
+        return self.minutes // DAY
 
     @property
-    def minute(self) -> int:
-        """Its place in the day."""
-        return self._minutes % MINUTES
-
-    @property
-    def _minutes(self) -> int:
-        """Minutes from the anchor. Hours are counted from noon, because nobody knows at what time the anchor is."""
-        when = self.schedule
-        if when is None:
-            return 0
-        if when.hours is not None:
-            return (NOON + when.hours) * 60
-        return when.list_days()[self.number] * MINUTES + when.hour * 60 + when.minute
+    def minutes(self) -> int:
+        """Minutes from the beginning of its anchor's day."""
+        return self.schedule.minutes + self.number * WEEK * DAY if self.schedule else 0
 
 
 @dataclass(frozen=True)
@@ -96,10 +86,11 @@ def order_sendings(previews: Iterable[Preview], events: Iterable[str]) -> tuple[
 
 
 def make_calendar(sent: tuple[Sending, ...]) -> Calendar:
-    """The calendar of messages that are in their order; one that comes again stands in each of its weeks."""
+    """The calendar of messages that are in their order; one that comes again stands in each of its weeks. Of two at the
+    same time the one that has come less often is the first."""
     each = [replace(one, number=number) for one in sent if one.schedule for number in range(one.schedule.times)]
     anchors_in_order = list(dict.fromkeys(map(_get_anchor, each)))
-    each.sort(key=lambda sending: (anchors_in_order.index(_get_anchor(sending)), sending.day, sending.minute))
+    each.sort(key=lambda sending: (anchors_in_order.index(_get_anchor(sending)), sending.minutes, sending.number))
     anchors = {key: tuple(_group_days(group)) for key, group in groupby(each, key=_get_anchor)}
     start = anchors.pop(START, ())
     unset = tuple(one for one in sent if one.schedule is None)

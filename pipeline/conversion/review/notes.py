@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.conversion.review.answering import list_approvals
 from pipeline.conversion.review.previews import Preview
 from pipeline.model.document import Document
 from pipeline.sms import MOST_PARTS
@@ -26,10 +27,17 @@ class ReviewNote:
 @dataclass(frozen=True)
 class ReviewNotes:
     """What needs a person: the reasons, the weightiest first, and how many messages nobody has compared with the
-    leaflet yet (0 where they are few enough to be a reason like others)."""
+    leaflet yet (0 where they are few enough to be a reason like others). `refused`: some system has not approved
+    them."""
 
     reasons: tuple[ReviewNote, ...]
     unseen: int
+    refused: bool
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing needs a person."""
+        return not (self.reasons or self.unseen or self.refused)
 
     @property
     def listed(self) -> frozenset[str]:
@@ -52,7 +60,8 @@ def list_notes(document: Document, previews: Sequence[Preview]) -> ReviewNotes:
         ReviewNote(place[-1], tuple(reasons[place]), _is_common(len(reasons[place]), len(previews)))
         for place in sorted(reasons)
     )
-    return ReviewNotes(tuple(notes), len(unseen) if together else 0)
+    refused = any(stops for *_, stops in list_approvals(document))
+    return ReviewNotes(tuple(notes), len(unseen) if together else 0, refused)
 
 
 def format_parts(labels: Mapping[str, str], parts: int) -> str:

@@ -135,8 +135,9 @@ def list_as_sent(document: Document) -> tuple[TextMessage, ...]:
 
 
 def _expect_beginning(part: str, actual: str) -> str:
+    """It stands on one line, with a space for each line end in it."""
     words = actual.removesuffix(_GOES_ON)
-    return actual if words and part.lstrip().startswith(words) else part
+    return actual if words and " ".join(part.split()).startswith(words) else part
 
 
 def _read_message(piece: str, document: Document) -> dict[str, object]:

@@ -16,10 +16,21 @@ from pipeline.proof.parity.review_days import list_questions
 from pipeline.proof.parity.review_numbers import expect_message, expect_numbers, expect_stories
 from pipeline.proof.parity.review_prices import expect_prices
 from pipeline.proof.parity.review_reader import Article, ReviewReader
-from pipeline.proof.parity.review_reasons import expect_reasons, find_heading
+from pipeline.proof.parity.review_reasons import expect_reasons, expect_state, find_heading
 from pipeline.proof.parity.review_weeks import expect_calendar, list_weeks, name_pages
 from pipeline.sms import UncountableError, count, fill, find_placeholders
 from pipeline.sms.limits import MOST_APP_LETTERS
+
+_FACTS = {
+    "comparison": "review_comparison",
+    "cost": "review_cost",
+    "purpose": "review_purpose",
+    "keyword": "review_keyword",
+    "answers": "message_answers",
+    "replies": "message_replies",
+    "longest allowed": "review_may_be",
+}
+"""What is said of a message under one term, and the label of that term."""
 
 
 def verify_review(file: FileCheck) -> None:
@@ -56,31 +67,25 @@ def verify_review(file: FileCheck) -> None:
 
 
 def _read_article(document: Document, article: Article, pages: Mapping[str, str]) -> Row:
-    labels = document.labels
-    stops = [labels["review_stop_withdrawn"], labels["review_stop_void"]]
+    facts, labels = article.facts, document.labels
     row: Row = {
         "id": article.id.removeprefix("message-"),
+        "heading": " ".join("".join(article.texts.get("name", [])).split()),
         "page": pages.get(article.page, ""),
         "text": "".join(article.texts.get("part", [])),
         "parts": len(article.texts.get("part", [])),
         "lock screen": "".join(article.texts.get("first-line", [])),
         "written": "".join(article.texts.get("written", [])),
-        "about": Wording(document.quotes).split_words(article.facts.get(labels["message_about"], "")),
-        "keyword": article.facts.get(labels["review_keyword"], ""),
-        "purpose": article.facts.get(labels["review_purpose"], ""),
-        "sensitive": labels["review_sensitive"] in article.facts.values(),
+        "about": Wording(document.quotes).split_words(" ".join(facts.get(labels["message_about"], []))),
+        "important": facts.get(labels["important"], []),
         "when": " ".join(article.texts.get("stamp", [])),
-        "cost": article.facts.get(labels["review_cost"], ""),
         "lengths": [" ".join(one.split()) for one in article.texts.get("figures", [])],
         "values": article.texts.get("value", []),
         "said": [" ".join(one.split()) for one in article.texts.get("said", [])],
         "for apps": "".join(article.texts.get("app-words", [])),
         "letters for apps": "".join(article.texts.get("app-letters", [])),
-        "answers": article.facts.get(labels["message_answers"], ""),
-        "replies": article.facts.get(labels["message_replies"], ""),
-        "stopped": [words for words in article.facts.values() if words in stops],
     }
-    return row
+    return row | {name: ", ".join(facts.get(labels[label], [])) for name, label in _FACTS.items()}
 
 
 def _compare_lines(file: FileCheck, where: str, lines: Iterable[str], expected: Iterable[str]) -> None:
@@ -108,6 +113,7 @@ def _expect(pages: Mapping[str, str], document: Document, message: TextMessage, 
         parts = 0
     return {
         "id": message.id,
+        "heading": message.id,
         "page": pages.get(message.id, ""),
         "text": text,
         "parts": parts,
@@ -116,7 +122,7 @@ def _expect(pages: Mapping[str, str], document: Document, message: TextMessage, 
         "about": Wording(document.quotes).split_words(_name_subject(document, message)),
         "keyword": message.keyword,
         "purpose": document.labels[f"review_purpose_{message.purpose}"],
-        "sensitive": message.sensitive,
+        **expect_state(document, message),
         **expect_message(document, message),
         "said": [" ".join(one.split()) for one in _expect_said(document, message)],
         **_expect_answers(document, message, samples),
@@ -132,7 +138,7 @@ def _name_subject(document: Document, message: TextMessage) -> str:
 
 
 def _expect_answers(document: Document, message: TextMessage, samples: Mapping[str, str]) -> Row:
-    """The words for apps, what leads to the message and where its own replies lead, and what stops it."""
+    """The words for apps, what leads to the message and where its own replies lead."""
     labels, words = document.labels, fill(message.long, samples)
     letters = labels["app_letters"].format(letters=len(words), room=MOST_APP_LETTERS)
     questions = list_questions(document, message)
@@ -141,7 +147,6 @@ def _expect_answers(document: Document, message: TextMessage, samples: Mapping[s
         "letters for apps": letters if words else "",
         "answers": ", ".join(labels["message_answers_to"].format(word=word, message=id) for word, id in questions),
         "replies": ", ".join(f"{reply.word}: {reply.message}" for reply in message.replies),
-        "stopped": [labels[f"review_stop_{message.stop}"]] if message.stop else [],
     }
 
 

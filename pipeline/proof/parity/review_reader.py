@@ -22,13 +22,13 @@ _LINES = {
 
 @dataclass
 class Article:
-    """What the page says of one message: the texts of each class of elements, and terms with what is said of them.
+    """What the page says of one message: the texts of each class of elements, and terms with all that is said of each.
     `page` is the id of the week in which it is shown, empty where all messages are."""
 
     id: str
     page: str
     texts: dict[str, list[str]] = field(default_factory=dict)
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,8 @@ class ReviewReader(HTMLParser):
             return "page"
         if "again" in classes:
             return "line"
+        if tag == "h3" and self._is_in_article():
+            return "name"
         if not self._is_in_article() and _LINES.get(section, frozenset()) & {tag, *classes}:
             return "line"
         return tag if tag in ("dt", "dd") else next((name for name in classes if name in _PLACES), "")
@@ -118,7 +120,7 @@ class ReviewReader(HTMLParser):
             case "dt":
                 self._term = words
             case "dd" if inside:
-                self.articles[-1].facts[self._term] = words.strip()
+                self.articles[-1].facts.setdefault(self._term, []).append(words.strip())
             case "dd":
                 self.numbers[self._term] = f"{self.numbers.get(self._term, '')} {words}".strip()
             case place if place.startswith("a "):

@@ -56,6 +56,23 @@ def list_named(document: Document) -> frozenset[str]:
     return frozenset(id for ids in _collect(document).values() if not _is_common(len(ids), every) for id in ids)
 
 
+def expect_state(document: Document, message: TextMessage) -> Mapping[str, object]:
+    """What a message itself says of that: whether somebody has compared it, what is important, and how long it may
+    be where that is not what all may."""
+    labels, pin, digest = document.labels, message.pin, message.digest
+    if pin:
+        compared = labels["review_pinned" if pin == digest else "review_stale"]
+    else:
+        compared = labels["review_unpinned" if digest else "review_none"]
+    stops = [labels[f"review_stop_{message.stop}"]] if message.stop else []
+    usual = message.most_parts == MOST_PARTS
+    return {
+        "comparison": compared,
+        "important": stops + ([labels["review_sensitive"]] if message.sensitive else []),
+        "longest allowed": "" if usual else format_parts(document, message.most_parts),
+    }
+
+
 def find_heading(document: Document, id: str) -> str:
     """The heading of what a message is about; empty where the leaflet has no such thing."""
     for name, node in identified((document.key_points, *document.sections)):

@@ -25,14 +25,15 @@ class Coming:
 
 
 def list_comings(document: Document) -> Sequence[Coming]:
-    """The comings of all messages that have a time, in their order, those from the start first."""
+    """The comings of all messages that have a time, in their order, those from the start first. Of two at the same time
+    the one that has come less often is the first, and then the one that stands before the other in the document."""
     comings = []
     for message in document.messages:
         at = find_time(message)
         for number in range(at.times if at else 0):
             if at is not None:
                 minutes = _count_minutes(at) + number * DAYS * _MINUTES
-                key = (*place_among_events(document, at.anchor), minutes)
+                key = (*place_among_events(document, at.anchor), minutes, number)
                 comings.append((key, Coming(message, at, minutes // _MINUTES, number)))
     return [coming for _, coming in sorted(comings, key=lambda one: one[0])]
 

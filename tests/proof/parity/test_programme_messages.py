@@ -79,6 +79,19 @@ def test_words_for_apps_that_are_no_longer_there_or_stand_elsewhere_are_found(ve
     assert any("twice" in message for message in verify(programme()))
 
 
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_line_ends_in_a_second_part_are_read(end: str, tmp_path: Path) -> None:
+    """The line that says how the part begins has a space for each."""
+    for place in range(140, 180):
+        first, *others = programme().messages
+        text = "a" * place + f"{end}call 999{end}or 111{end}" + "b" * 60
+        document = replace(programme(), messages=(replace(first, text=text), *others))
+        made = FORMATS["messages"].write(document, {}, Span("specimen"))
+        assert made.value
+        save(made.value, tmp_path)
+        assert not verify_document(document, tmp_path, "outputs", FORMATS.values(), {"messages"}).diagnostics
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_the_source_no_longer_has_is_found(verify: Verify, tmp_path: Path, name: str) -> None:
     first, *others = programme().messages

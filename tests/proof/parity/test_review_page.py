@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from pipeline.conversion import FORMATS
 from pipeline.conversion.review.writer import write_review
-from pipeline.model.document import Campaign, Difference, Document, ReviewComment, SignOff
+from pipeline.model.document import Campaign, Difference, Document, ReviewComment, SignOff, SystemApproval, TextMessage
 from pipeline.proof.parity import verify_document
+from pipeline.proof.parity.review_times import list_comings
 from tests.conversion.campaign import campaign, few_of_programme, from_right_to_left, long_campaign, programme
 
 SPOILT = [
@@ -31,6 +34,10 @@ SPOILT = [
     ("3 × 0.0233 GBP = 0.0699 GBP", "3 × 0.0233 GBP = 0.0299 GBP", "`very-long`: `cost`"),
     ('<p class="stamp">Day 3, 10:00</p>', '<p class="stamp">Day 4, 10:00</p>', "`long`: `when`"),
     ("<span>189 of 306</span>", "<span>159 of 306</span>", "`long`: `lengths`"),
+    ("<strong class=\"warn\">Stale: what it is about has changed since it was compared</strong>",
+     "Yes, and the leaflet has not changed since", "`long`: `comparison`"),
+    ("<dt>Longest allowed</dt> <dd>4 parts", "<dt>Longest allowed</dt> <dd>2 parts", "`very-long`: `longest allowed`"),
+    ("<strong class=\"warn\">Sensitive on a phone that others can see", "<strong>Fine", "`visit`: `important`"),
     ("24 Novembeó", "24 November", "`welcome`: `values`"),
 ]  # fmt: skip
 
@@ -87,7 +94,10 @@ PROGRAMME = [
     ('yes to <a href="#message-ask">ask</a>', 'no to <a href="#message-ask">ask</a>', "`well`: `answers`"),
     ("Danger signs (ors#danger-signs)</dd>", "Danger (ors#danger-signs)</dd>", "`week-6`: `about`"),
     ('<strong class="warn">Stopped: the leaflet that it is about has been withdrawn', "<strong>Fine",
-     "`week-8`: `stopped`"),
+     "`week-8`: `important`"),
+    ("<dt>Compared</dt> <dd>Not yet", "<dt>Compared</dt> <dd>Yes, and the leaflet has not changed since",
+     "`week-20`: `comparison`"),
+    ('<h3 id="name-week-8">week-8</h3>', '<h3 id="name-week-8">week-9</h3>', "`week-8`: `heading`"),
     ("<dt>Stopped: the leaflet", "<dt>Sent: the leaflet", "in what needs a person: “Stopped: the leaflet"),
     ("<dt>A comment is open", "<dt>No comment is open", "in what needs a person: “A comment is open"),
     ("rejected, 2026-11-02</dd>", "approved, 2026-11-02</dd>", "`Approval, whatsapp`"),
@@ -104,6 +114,41 @@ def test_a_page_of_a_programme_that_was_not_touched_holds(tmp_path: Path) -> Non
 def test_what_is_another_in_a_programme_is_found(old: str, new: str, message: str, tmp_path: Path) -> None:
     messages = verify(programme(), tmp_path, old, new)
     assert any(message in one for one in messages), messages
+
+
+@pytest.mark.parametrize("stop", ["withdrawn", "void"])
+def test_a_stop_and_a_sensitive_message_are_both_read(stop: Literal["withdrawn", "void"], tmp_path: Path) -> None:
+    first, *others = campaign().messages
+    document = replace(campaign(), messages=(replace(first, sensitive=True, stop=stop), *others))
+    assert verify(document, tmp_path / "good") == []
+    for number, words in enumerate((document.labels[f"review_stop_{stop}"], document.labels["review_sensitive"])):
+        (one,) = verify(document, tmp_path / str(number), f'<strong class="warn">{words}', '<strong class="warn">Fine')
+        assert f"`{first.id}`: `important`" in one
+
+
+@pytest.mark.parametrize("state", ["submitted", "rejected", "paused", "approved"])
+def test_nothing_stands_out_only_where_every_system_has_approved(state: str, tmp_path: Path) -> None:
+    said = replace(campaign().campaign, approvals={"whatsapp": SystemApproval(state, "2026-11-02")})
+    document = replace(campaign(), messages=campaign().messages[:1], campaign=said)
+    assert verify(document, tmp_path) == []
+    page = (tmp_path / "messages" / "index.html").read_text(encoding="utf-8")
+    assert ("Nothing stands out." in page) == (state == "approved")
+
+
+@pytest.mark.parametrize("anchor", ["day 1", "1 day after visit"])
+@pytest.mark.parametrize("more", [0, 12])
+def test_messages_at_the_same_time_stand_in_one_order(anchor: str, more: int, tmp_path: Path) -> None:
+    """The second time of one that comes again, and another for the first time; whichever is written first."""
+    later = anchor.replace("1 day", "8 days").replace("day 1", "day 8")
+    weekly = TextMessage("weekly", "", f"every monday at 09:00 from {anchor} for 3 weeks", "Walk a little.")
+    same, once = replace(weekly, id="same"), TextMessage("once", "", f"{later} at 09:00", "Rest a little.")
+    others = tuple(TextMessage(f"m-{n}", "", f"day {n + 30} at 10:00", "Walk.") for n in range(more))
+    for number, messages in enumerate(permutations((weekly, same, once))):
+        document = replace(campaign(), messages=(*messages, *others))
+        assert verify(document, tmp_path / str(number)) == []
+        sendings = list_comings(document)
+        order = [one.message.id for one in sendings if one.day == 8]
+        assert order == ["once", *(one.id for one in messages if one is not once)]
 
 
 def test_a_page_by_weeks_that_was_not_touched_holds(tmp_path: Path) -> None:
