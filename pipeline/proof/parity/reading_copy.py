@@ -61,7 +61,7 @@ def read_reading_copy(text: str, document: Document) -> tuple[list[str], list[di
     rows: list[dict[str, object]] = []
     for piece in pieces:
         row = _read_message(piece, document)
-        if document.labels["message_for_apps"] in row and rows and rows[-1]["id"] == row.get("id"):
+        if document.labels["message_for_apps"] in row and rows and rows[-1].get("id") == row.get("id"):
             rows[-1] |= {_APPS + name: value for name, value in row.items() if name not in ("id", "text")}
             rows[-1]["long"] = row["text"]
         else:

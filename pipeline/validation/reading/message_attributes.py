@@ -10,15 +10,13 @@ from pipeline.model.document import Purpose, Reply
 from pipeline.model.settings import ID
 from pipeline.model.suggestions import suggest
 from pipeline.sms import STOP_PARTS
-from pipeline.sms.keywords import STOP_WORDS
+from pipeline.sms.keywords import LONGEST_WORD, STOP_WORDS, is_word
 from pipeline.validation.reading.attributes import Attributes
 
 if TYPE_CHECKING:
     from pipeline.validation.reading.blocks import BlockReader
 
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
-LONGEST_KEYWORD = 16
-"""Characters of a keyword: RapidPro takes no longer one."""
 _REPLIES_HINT = 'write replies="yes:its-message no:its-message"'
 PIN = re.compile(r"[0-9a-f]{12}")
 
@@ -39,8 +37,8 @@ def read_keyword(reader: BlockReader, attributes: Attributes) -> str:
     """The word that a person texts to get the message."""
     keyword = attributes.values.get("keyword", "")
     place = attributes.at("keyword")
-    if "keyword" in attributes.values and not (keyword.isalnum() and len(keyword) <= LONGEST_KEYWORD):
-        hint = f"write one word of at most {LONGEST_KEYWORD} letters and digits"
+    if "keyword" in attributes.values and not is_word(keyword):
+        hint = f"write one word of at most {LONGEST_WORD} letters and digits"
         reader.report(codes.ATTRIBUTE, place, f"`{keyword}` cannot be a keyword", hint)
     elif keyword.upper() in STOP_WORDS and attributes.values.get("purpose") != "reply":
         message = f"networks take `{keyword}` as the wish to get no more messages"
@@ -56,8 +54,8 @@ def read_replies(reader: BlockReader, attributes: Attributes) -> tuple[Reply, ..
         reader.report(codes.ATTRIBUTE, place, "`replies` is empty", f"{_REPLIES_HINT}, or take it out")
     for written in attributes.values.get("replies", "").split():
         word, colon, name = written.partition(":")
-        if not (colon and ID.fullmatch(name) and word.isalnum() and len(word) <= LONGEST_KEYWORD):
-            hint = f"{_REPLIES_HINT}: words of at most {LONGEST_KEYWORD} letters and digits, with ids of messages"
+        if not (colon and ID.fullmatch(name) and is_word(word)):
+            hint = f"{_REPLIES_HINT}: words of at most {LONGEST_WORD} letters and digits, with ids of messages"
             reader.report(codes.ATTRIBUTE, place, f"`{written}` is not an answer and its message", hint)
         elif word.upper() in STOP_WORDS:
             message = f"networks take `{word}` as the wish to get no more messages"

@@ -199,6 +199,27 @@ def test_what_comes_every_week_comes_on_the_days_that_the_source_says(start: dat
         assert moments == list(list_sendings(read_schedule(message.send), began, LONDON)), id
 
 
+def list_days(weeks: int, first: int) -> list[int]:
+    """Each day of the first week, and then one a week."""
+    return [first + day for day in (*range(7), *range(7, 7 * weeks, 7))]
+
+
+def test_who_joins_on_any_day_of_the_first_week_gets_the_first_that_is_still_to_come() -> None:
+    """Somebody joins at noon of day 0, or their date is put in some days later: the next midnight finds the weekday."""
+    export = organisation(programme(sms("go", "Hill: walk.", "every monday at 09:00 from day 0 for 3 weeks")))
+    events = export["campaigns"][0]["events"]
+    finding = [event["offset"] for event in events if event["delivery_hour"] == 0]
+    (value,) = (flow["nodes"][0]["actions"][0]["value"] for flow in export["flows"])
+    for weekday in range(7):
+        start = date(2026, 3, 16) + timedelta(days=weekday)
+        first = evaluate(value, {"specimen_start": start})
+        due = [first + timedelta(days=7 * week) for week in range(3)]
+        for late in range(7):
+            known = start + timedelta(days=min(day for day in finding if day > late))
+            missed = [day for day in due if start + timedelta(days=late) < day < known]
+            assert missed == [], (weekday, late)
+
+
 def test_a_weekday_is_found_before_the_message_is_due_and_again_each_week() -> None:
     export = organisation(programme(*AGAIN))
     named = {flow["uuid"]: flow["name"] for flow in export["flows"]}
@@ -208,10 +229,10 @@ def test_a_weekday_is_found_before_the_message_is_due_and_again_each_week() -> N
             assert (event["unit"], event["start_mode"]) == ("D", "P")
             finding.setdefault(named[event["flow"]["uuid"]], []).append(event["offset"])
     assert finding == {
-        "specimen en specimen_start_monday_1": [1 + 7 * week for week in range(12)],
-        "specimen en visit_sunday_3": [3, 10],
-        "specimen en due_date_friday_196_before": [-196, -189, -182],
-        "specimen en visit_tuesday_20_before": [-20],
+        "specimen en specimen_start_monday_1": list_days(12, 1),
+        "specimen en visit_sunday_3": list_days(2, 3),
+        "specimen en due_date_friday_196_before": list_days(3, -196),
+        "specimen en visit_tuesday_20_before": list_days(1, -20),
     }
     made = {field["key"]: field["type"] for field in export["fields"]}
     assert made["specimen_start_monday_1"] == "datetime"

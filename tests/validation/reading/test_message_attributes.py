@@ -31,9 +31,20 @@ def test_what_is_not_said_has_its_usual_value(workspace: Workspace) -> None:
     assert (sent.most_parts, sent.pin_state, len(sent.digest)) == (3, "unpinned", 12)
 
 
-def test_a_keyword_may_be_in_any_script(workspace: Workspace) -> None:
-    workspace.add_words(sms("#x keyword=ساق", TEXT))
-    assert message(workspace, "x").keyword == "ساق"
+def test_an_answer_may_be_in_a_script_that_writes_vowels_as_marks(workspace: Workspace) -> None:
+    workspace.add_words(sms('#x send="day 1 at 10:00" replies="हाँ:a-yes नहीं:a-no"', f"{TEXT} हाँ? नहीं?"))
+    workspace.add_words(sms("#a-yes purpose=reply", TEXT))
+    workspace.add_words(sms("#a-no purpose=reply", TEXT))
+    assert [reply.word for reply in message(workspace, "x").replies] == ["हाँ", "नहीं"]
+    assert [one.message for one in workspace.check().diagnostics if "answer" in one.message] == []
+    workspace.add_words(sms('#y send="day 1 at 11:00" replies="ह:a-yes"', f"{TEXT} हाँ?"))
+    assert any("`ह`" in one.message for one in workspace.check().diagnostics), "a part of a word offers nothing"
+
+
+@pytest.mark.parametrize("word", ["ساق", "हाँ", "ஆம்", "ใช่", "হ্যাঁ"])
+def test_a_keyword_may_be_in_any_script(word: str, workspace: Workspace) -> None:
+    workspace.add_words(sms(f"#x keyword={word}", TEXT))
+    assert message(workspace, "x").keyword == word
     assert LEAFLET in workspace.check().good
 
 
@@ -43,6 +54,8 @@ def test_a_keyword_may_be_in_any_script(workspace: Workspace) -> None:
         ("purpose=reminders", "`reminders` is not a purpose of a message"),
         ('keyword="two words"', "`two words` cannot be a keyword"),
         ("keyword=12345678901234567", "`12345678901234567` cannot be a keyword"),
+        ("keyword=yes_no", "`yes_no` cannot be a keyword"),
+        ("keyword=\u0301", "`\u0301` cannot be a keyword"),
         ('keyword=""', "`` cannot be a keyword"),
         ("keyword=Stop", "networks take `Stop` as the wish to get no more messages"),
         ("parts=0", "`0` is not a number of parts"),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.document import Document, TextMessage
-
-_WORD: Final = re.compile(r"[^\W_]{1,16}")
+from pipeline.sms.keywords import is_word, split_words
 
 
 def write_word(word: str) -> str:
@@ -29,7 +26,7 @@ def find_keyword_refusals(document: Document) -> Iterator[UnsendableError]:
     answers: dict[str, TextMessage] = {}
     for message in document.messages:
         word = write_word(message.keyword)
-        if word and not _WORD.fullmatch(word):
+        if word and not is_word(word):
             reason = f"`{message.keyword}` is not one word of at most 16 letters"
             yield UnsendableError(message.id, reason, "choose another keyword")
         elif word in answers:
@@ -64,14 +61,10 @@ def list_reached(document: Document, message: TextMessage) -> tuple[TextMessage,
 def is_for_stopping(document: Document, message: TextMessage) -> bool:
     """Whether its keyword is the one that the words on stopping name: in capitals, where any word of them is. "Text
     STOP to get no more messages" does not make MORE a word for stopping."""
-    keyword, words = message.keyword.upper(), _split_words(document.campaign.opt_out)
+    keyword, words = message.keyword.upper(), split_words(document.campaign.opt_out)
     named = [word for word in words if word == word.upper() and not word.isdecimal() and len(word) > 1] or words
     return keyword == "STOP" or keyword in {word.upper() for word in named}
 
 
 def _speaks_of(text: str, word: str) -> bool:
-    return word.casefold() in map(str.casefold, _split_words(text))
-
-
-def _split_words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text)
+    return word.casefold() in map(str.casefold, split_words(text))

@@ -17,6 +17,7 @@ from pipeline.conversion.systems.rapidpro.flows import Json, is_asked, refer_to_
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
 from pipeline.conversion.systems.rapidpro.weekdays import (
     find_first_weekday,
+    list_finding_days,
     list_first_weekdays,
     list_offsets,
     name_field,
@@ -108,10 +109,10 @@ def _make_event(document: Document, message: TextMessage, place: Json, *number: 
 
 
 def _list_findings(document: Document) -> Iterator[Json]:
-    """The events that find a first weekday, at midnight before the message can be due. They come each week, for those
-    who join when the first has been."""
+    """The events that find a first weekday, at midnight before the message can be due. They come each day of the first
+    week and then each week, for those who join when the first has been."""
     for first, times in list_first_weekdays(document).items():
-        for number, days in enumerate(list_offsets(times), start=1):
+        for number, days in enumerate(list_finding_days(times), start=1):
             yield {
                 "uuid": make_uuid(document, "event", "weekday", first.key, str(number)),
                 "offset": first.days + days,

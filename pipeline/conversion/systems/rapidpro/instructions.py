@@ -76,8 +76,9 @@ def _describe_weekday(document: Document, first: FirstWeekday) -> str:
     return (
         "RapidPro counts days from a date, whatever their weekday. The flow "
         f"`{refer_to_finder(document, first)['name']}` finds the first {weekday} and puts it into the field "
-        f"`{first.key}`, which nobody has to fill in. It runs at midnight of the day from which that is counted, and "
-        f"again each week: who joins later gets what comes every {weekday} after two weeks at most."
+        f"`{first.key}`, which nobody has to fill in. It runs at midnight of the day from which that is counted, on "
+        f"the six days after it, and then each week. Who joins within that week gets what comes every {weekday} from "
+        f"the next {weekday} on (not on the same day), and who joins later after two weeks at most."
     )
 
 

@@ -101,3 +101,9 @@ def name_field(key: str) -> str:
 def list_offsets(times: int) -> Iterable[int]:
     """The days from the first to each time that it comes."""
     return range(0, WEEK * times, WEEK)
+
+
+def list_finding_days(times: int) -> Iterable[int]:
+    """The days, from the first on which it may come, on which it is looked for: each of the first week, and then one a
+    week. Nearly all who join do so after the midnight of that day, and a date is often put in later."""
+    return (*range(WEEK), *range(WEEK, WEEK * times, WEEK))

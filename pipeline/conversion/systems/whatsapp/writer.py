@@ -8,7 +8,6 @@ before.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
@@ -22,11 +21,11 @@ from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusa
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Placeholder, Purpose, TextMessage
 from pipeline.sms import find_placeholders
+from pipeline.sms.keywords import split_words
 
 MOST_BODY: Final = 1024
 MOST_FOOTER: Final = 60
 MOST_NAME: Final = 512
-_WORD: Final = re.compile(r"[^\W_]+")
 
 LANGUAGES: Final = frozenset(
     (
@@ -144,8 +143,8 @@ def _says_how_to_stop(document: Document, message: TextMessage) -> bool:
     in capitals are no keywords (NHS), and stop in small letters is a word like any other."""
     words = document.campaign.opt_out
     keywords = {"STOP", *(one.keyword.upper() for one in document.messages if one.keyword)}
-    named = keywords.intersection(_WORD.findall(words.upper()))
-    return words in message.text or (bool(named) and named.issubset(_WORD.findall(message.text)))
+    named = keywords.intersection(split_words(words.upper()))
+    return words in message.text or (bool(named) and named.issubset(split_words(message.text)))
 
 
 def _make_footer(document: Document, message: TextMessage) -> list[dict[str, str]]:

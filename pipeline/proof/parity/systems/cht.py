@@ -10,7 +10,7 @@ from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
-from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
+from pipeline.proof.parity.systems.json_file import list_objects, look_up_json, look_up_text, read_json
 from pipeline.proof.parity.systems.read_me import list_read_me
 from pipeline.proof.parity.systems.schedule_facts import count_from_field, find_time, list_timed, name_field
 from pipeline.proof.parity.systems.templates import expect_fallbacks, read_cht
@@ -49,7 +49,7 @@ def _verify_schedules(file: FileCheck) -> None:
     rows: list[Row] = []
     for schedule in list_objects({"schedules": value}, "schedules"):
         compare_mark(file, "the schedule", look_up_text(schedule, "name"))
-        groups = [look_up(entry, "group") for entry in list_objects(schedule, "messages")]
+        groups = [look_up_json(entry, "group") for entry in list_objects(schedule, "messages")]
         if len(set(groups)) < len(groups):
             file.report(f"two messages of the schedule “{look_up_text(schedule, 'name')}” are in one group")
         rows += _read_messages(file.document, schedule)

@@ -6,14 +6,14 @@ waits whose ways are words, compared as goflow does (flows/routers/cases, `has_a
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text
 
-_WORDS = re.compile(r"[\w']+")
 _ANSWER = "@input.text"
 
 FlowNode = Mapping[str, Any]
@@ -43,9 +43,9 @@ class FlowReader:
     def answer(self, waiting: str, text: str) -> FlowStep:
         """What it does when somebody answers this text to a node that is waiting."""
         node = self._nodes[waiting]
-        words = _split_words(text)
+        words = _list_compared(text)
         cases = list_objects(node, "router", "cases")
-        fitting = (case for case in cases if words & _split_words(look_up_text(case, "arguments", 0)))
+        fitting = (case for case in cases if words & _list_compared(look_up_text(case, "arguments", 0)))
         case = next(fitting, None)
         chosen = look_up_text(case, "category_uuid") if case else look_up_text(node, "router", "default_category_uuid")
         return self._go(_list_exits(node).get(_list_categories(node).get(chosen, ""), ""))
@@ -127,5 +127,12 @@ def _list_categories(node: FlowNode) -> dict[str, str]:
     return {look_up_text(one, "uuid"): look_up_text(one, "exit_uuid") for one in categories}
 
 
-def _split_words(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORDS.findall(text))
+def split_words(text: str, signs: str = "") -> list[str]:
+    """Runs of letters, digits and marks, such as the vowels of many scripts, and of these signs."""
+    runs = groupby(text, key=lambda one: one in signs or unicodedata.category(one)[0] in "LMN")
+    return ["".join(run) for of_word, run in runs if of_word]
+
+
+def _list_compared(text: str) -> frozenset[str]:
+    """The words that goflow compares, in small letters: those with an underscore or an apostrophe in them are one."""
+    return frozenset(word.lower() for word in split_words(text, "_'"))

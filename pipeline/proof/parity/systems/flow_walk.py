@@ -3,14 +3,13 @@ source has for it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.messages import name_message
-from pipeline.proof.parity.systems.flow_reader import FlowReader, FlowStep
+from pipeline.proof.parity.systems.flow_reader import FlowReader, FlowStep, split_words
 from pipeline.proof.parity.systems.templates import expect_fallbacks, read_rapidpro
 
 _UNKNOWN = "xqz"
@@ -22,7 +21,7 @@ def expect_answers(document: Document, message: TextMessage) -> dict[str, TextMe
     known = {one.id: one for one in document.messages}
     answers = {}
     if message.purpose == "menu":
-        words = set(re.findall(r"[^\W_]+", message.text.casefold()))
+        words = set(split_words(message.text.casefold()))
         named = (one for one in document.messages if one.keyword and one.id != message.id)
         answers = {one.keyword.lower(): one for one in named if one.keyword.casefold() in words}
     return answers | {one.word.lower(): known[one.message] for one in message.replies if one.message in known}
@@ -90,7 +89,7 @@ def _make_unknown(answers: Mapping[str, TextMessage]) -> str:
 
 def _means_stop(document: Document, message: TextMessage) -> bool:
     """Whether its keyword is what people text to stop, which stands in capitals where a sentence has any."""
-    words = [word for word in re.findall(r"[^\W_]+", document.campaign.opt_out) if not word.isdecimal()]
+    words = [word for word in split_words(document.campaign.opt_out) if not word.isdecimal()]
     in_capitals = [word for word in words if word.upper() == word and len(word) > 1]
     return message.keyword.upper() in {"STOP", *(word.upper() for word in in_capitals or words)}
 

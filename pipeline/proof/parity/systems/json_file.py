@@ -39,6 +39,11 @@ def look_up_text(value: Any, *path: str | int) -> str:
     return "" if there is None else str(there)
 
 
+def look_up_json(value: Any, *path: str | int) -> str:
+    """The same as JSON, whatever it is: so 0, "0" and false are told apart, and a list can be one of a set."""
+    return json.dumps(look_up(value, *path), sort_keys=True)
+
+
 def list_objects(value: Any, *path: str | int) -> Iterator[dict[str, Any]]:
     """The objects of the array at a path."""
     there = look_up(value, *path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.proof.parity.file_check import FileCheck
-from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text
+from pipeline.proof.parity.systems.json_file import list_objects, look_up_json, look_up_text
 from pipeline.proof.parity.systems.schedule_facts import count_from_field, list_timed, name_field
 from pipeline.sms.schedules import WEEK, WEEKDAYS
 
@@ -60,12 +60,13 @@ def _read_finder(action: Mapping[str, Any]) -> WeekdayFinder:
 
 
 def compare_finders(file: FileCheck, events: Iterable[Mapping[str, Any]], finders: Mapping[str, WeekdayFinder]) -> None:
-    """Each field is found on the midnight before a message can be due, and again each week as long as it comes."""
-    actual: dict[str, set[tuple[object, object]]] = {}
+    """Each field is found on the midnight before a message can be due, on the six after it, and again each week as long
+    as it comes."""
+    actual: dict[str, set[tuple[str, str]]] = {}
     for event in events:
         finder = finders[look_up_text(event, "flow", "uuid")]
-        if look_up_text(event, "relative_to", "key") == finder.counted_from and look_up(event, "unit") == "D":
-            when = (look_up(event, "offset"), look_up(event, "delivery_hour"))
+        if look_up_text(event, "relative_to", "key") == finder.counted_from and look_up_text(event, "unit") == "D":
+            when = (look_up_json(event, "offset"), look_up_json(event, "delivery_hour"))
             actual.setdefault(str(finder), set()).add(when)
     for described, expected in _list_expected(file).items():
         file.needed += 1
@@ -78,16 +79,17 @@ def compare_finders(file: FileCheck, events: Iterable[Mapping[str, Any]], finder
             )
 
 
-def _list_expected(file: FileCheck) -> dict[str, set[tuple[object, object]]]:
-    expected: dict[str, set[tuple[object, object]]] = {}
+def _list_expected(file: FileCheck) -> dict[str, set[tuple[str, str]]]:
+    expected: dict[str, set[tuple[str, str]]] = {}
     for _, when in list_timed(file.document):
         if when.weekday is not None:
             count, _ = count_from_field(file.document, when)
             described = describe_first_weekday(when.weekday, count, name_field(file.document, when))
-            expected.setdefault(described, set()).update((count + WEEK * week, 0) for week in range(when.times))
+            days = {*range(WEEK), *(WEEK * week for week in range(when.times))}
+            expected.setdefault(described, set()).update((str(count + day), "0") for day in days)
     return expected
 
 
-def _join(whens: set[tuple[object, object]]) -> str:
-    days = sorted(whens, key=str)
+def _join(whens: set[tuple[str, str]]) -> str:
+    days = sorted(whens, key=lambda when: (len(when[0]), when))
     return ", ".join(f"day {day} at {hour}" for day, hour in days) or "no other day"

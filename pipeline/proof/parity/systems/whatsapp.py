@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -11,6 +10,7 @@ from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
+from pipeline.proof.parity.systems.flow_reader import split_words
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
 from pipeline.proof.parity.systems.read_me import list_read_me, list_variables
 from pipeline.proof.parity.systems.schedule_facts import list_times_facts
@@ -80,6 +80,5 @@ def _tells_the_way_out(document: Document, text: str) -> bool:
     """Whether a message needs no footer: it repeats the words on stopping, or has in capitals every keyword of them."""
     opt_out = document.campaign.opt_out
     answers = ["STOP", *(one.keyword.upper() for one in document.messages)]
-    wanted = [word for word in re.split(r"[\W_]+", opt_out.upper()) if word and word in answers]
-    has_all = all(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) for word in wanted)
-    return opt_out in text or (bool(wanted) and has_all)
+    wanted = [word for word in split_words(opt_out.upper()) if word in answers]
+    return opt_out in text or (bool(wanted) and set(wanted) <= set(split_words(text)))

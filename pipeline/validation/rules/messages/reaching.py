@@ -11,7 +11,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Rule
 from pipeline.model.document import Fact, Message
 from pipeline.model.leaflet import LeafletText
-from pipeline.sms.keywords import STOP_WORDS
+from pipeline.sms.keywords import STOP_WORDS, split_words
 from pipeline.sms.schedules import START, sort_by_time
 from pipeline.validation.rules.messages.prepared import PreparedMessage, has_number
 
@@ -112,7 +112,7 @@ def _says_whom_to_reach(sms: PreparedMessage) -> bool:
         any(fact.kind == "phone" for fact in facts)
         or any(reply.word.upper() not in STOP_WORDS for reply in replies)
         or any(has_number(number, sms.words) for number in numbers)
-        or any(re.search(rf"(?<!\w){re.escape(keyword)}(?!\w)", sms.words) for keyword in keywords)
+        or not keywords.isdisjoint(split_words(sms.words))
         or _ADDRESS.search(sms.words) is not None
         or _LONG_NUMBER.search(sms.words) is not None
     )

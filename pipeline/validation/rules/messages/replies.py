@@ -9,7 +9,7 @@ from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Message
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.suggestions import suggest
-from pipeline.validation.rules.messages.phrases import compile_phrases
+from pipeline.sms.keywords import split_words
 from pipeline.validation.rules.messages.prepared import PreparedMessage
 
 
@@ -51,9 +51,9 @@ def replies_are_offered(messages: Sequence[PreparedMessage]) -> Iterator[Diagnos
     """A message says which answers it takes: nobody texts back a word that they do not know."""
     for sms in messages:
         for words in (sms.words, sms.long) if sms.long else (sms.words,):
+            named = {word.casefold() for word in split_words(words)}
             for reply in sms.written.replies:
-                pattern = compile_phrases([reply.word])
-                if pattern and not pattern.search(words):
+                if reply.word.casefold() not in named:
                     message = f"the message does not say that people may answer `{reply.word}`"
                     hint = f"write the word in it, or take `{reply.word}:{reply.message}` out"
                     place = sms.attribute(f"{reply.word}:{reply.message}")

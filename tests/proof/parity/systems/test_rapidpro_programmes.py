@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.model.document import Document
 from pipeline.proof.parity.systems.flow_reader import FlowReader, FlowStep
-from tests.conversion.systems.test_rapidpro_flows import AGAIN, PROGRAMME, programme
+from tests.conversion.systems.test_rapidpro_flows import AGAIN, PROGRAMME, programme, sms
 from tests.proof.parity.systems.test_exports import export, verify
 
 Change = Callable[[Any], None]
@@ -105,9 +105,17 @@ def count_from_another_weekday(whole: Any) -> None:
     action["value"] = action["value"].replace("mod(7", "mod(8")
 
 
-def find_the_weekday_too_late(whole: Any) -> None:
+def find_the_weekday_too_early(whole: Any) -> None:
     events = whole["campaigns"][0]["events"]
-    next(one for one in events if one["delivery_hour"] == 0)["offset"] += 1
+    next(one for one in events if one["delivery_hour"] == 0)["offset"] -= 1
+
+
+def find_the_weekday_once_a_week(whole: Any) -> None:
+    """Who joins after midnight of the first day would begin a week late."""
+    events = whole["campaigns"][0]["events"]
+    finding = [one for one in events if one["delivery_hour"] == 0 and one["relative_to"]["key"] == "specimen_start"]
+    for event in finding[1:7]:
+        events.remove(event)
 
 
 def lose_a_week(whole: Any) -> None:
@@ -139,9 +147,10 @@ SPOILT: tuple[tuple[Change, str], ...] = (
     (send_a_text_for_a_question, "message `after`: `event_type` should be 'F', not 'M'"),
     (count_from_another_weekday, "'first monday from 1 days after specimen_start', not 'first tuesday"),
     (
-        find_the_weekday_too_late,
-        "first monday from 1 days after specimen_start should be found on day 1 at 0, and is on day 2 at 0",
+        find_the_weekday_too_early,
+        "first monday from 1 days after specimen_start should be found on day 1 at 0, and is on day 0 at 0",
     ),
+    (find_the_weekday_once_a_week, "should be found on day 2 at 0, day 3 at 0"),
     (lose_a_week, "message `friday"),
     (end_a_wait, "`start_mode` should be 'P', not 'I'"),
     (take_stop_alone_only, "message `stop`: `match_type` should be 'F', not 'O'"),
@@ -152,6 +161,25 @@ SPOILT: tuple[tuple[Change, str], ...] = (
 def test_a_way_that_leads_elsewhere_is_found(change: Change, message: str, tmp_path: Path) -> None:
     messages = spoilt(change, tmp_path)
     assert any(message in one for one in messages), messages
+
+
+def test_answers_in_scripts_that_write_vowels_as_marks_are_followed(tmp_path: Path) -> None:
+    """They are whole words: the first letter of the Hindi for yes is none, and leads nowhere."""
+    messages = (
+        sms("ask", "Hill: हाँ या नहीं?", "day 0 at 10:00", replies="हाँ:good नहीं:bad"),
+        sms("menu", "Hill: மெனு: ஆம்.", keyword="மெனு", purpose="menu"),
+        sms("good", "Hill: ठीक.", keyword="ஆம்"),
+        sms("bad", "Hill: अच्छा।"),
+    )
+    made = programme(*messages)
+    (path,) = export("rapidpro", made, tmp_path)
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    assert [one["keyword"] for one in whole["triggers"]] == ["மெனு", "ஆம்"]
+    asking = FlowReader(flow(whole, "ask?"))
+    waiting = asking.begin().waiting
+    assert asking.answer(waiting, "हाँ!").sent == ("Hill: ठीक.",)
+    assert asking.answer(waiting, "ह") == FlowStep()
+    assert [one.message for one in verify("rapidpro", made, tmp_path).diagnostics] == []
 
 
 def test_what_people_type_from_the_read_me_of_a_programme_is_compared(tmp_path: Path) -> None:
