@@ -24,6 +24,10 @@ EventDates: TypeAlias = Mapping[str, date]
 """Days, or moments, by the id of an event or by what the messaging system calls it."""
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Of the dates that can be given: no message is counted so far from one that it leaves the calendar."""
+
+
 @dataclass(frozen=True)
 class SentMessage:
     """A message and when it comes (ISO 8601, with the offset of its clock where the publisher has a time zone); `why`
@@ -112,12 +116,20 @@ def choose_dates(checkup: Checkup, start: str | None, events: Sequence[str]) -> 
     message is counted."""
     given = [*events, *([f"{START}={start}"] if start else [])]
     dates = dict(map(_read_date, given))
+    zoned = [name for name, day in dates.items() if isinstance(day, datetime) and day.tzinfo]
+    if zoned and not all(_has_time_zone(checkup)):
+        raise WrongUsageError(f"{zoned[0]} has an offset, and publisher.yaml has no time_zone; leave the offset out")
     known = _list_events(checkup) if dates else frozenset()
     for name in dates:
         if name not in known | {START}:
             there = ", ".join(sorted(known - {START})) or "none"
             raise WrongUsageError(f"no message is counted from {name}; there are: {there}")
     return dates
+
+
+def _has_time_zone(checkup: Checkup) -> Iterator[bool]:
+    for leaflet in checkup.readable.values():
+        yield leaflet.library.publisher.messaging.time_zone is not None
 
 
 def _list_events(checkup: Checkup) -> frozenset[str]:
@@ -134,6 +146,9 @@ def _list_events(checkup: Checkup) -> frozenset[str]:
 def _read_date(written: str) -> tuple[str, date]:
     name, _, value = written.partition("=")
     try:
-        return name, datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+        day = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
     except ValueError:
         raise WrongUsageError(f"{written} is not a date; write {name}=2026-12-01 or {name}=2026-12-01T14:30") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise WrongUsageError(f"{written} is not in the years {FIRST_YEAR} to {LAST_YEAR}")
+    return name, day

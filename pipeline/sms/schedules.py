@@ -24,16 +24,16 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MOST_WEEKS = 104
 """For how long a message may come again."""
 
-_ANCHOR = "[a-z][a-z0-9-]{0,30}"
+_ANCHOR = "[a-z][a-z0-9-]{0,49}"
 _DAY = (
-    r"(?:day (?P<day>\d{1,4})"
-    rf"|(?P<count>\d{{1,4}}) (?P<unit>days?|weeks?) (?P<side>before|after) (?P<anchor>{_ANCHOR})"
-    rf"|week (?P<week>\d{{1,3}}) of (?P<counted>{_ANCHOR}))"
+    r"(?:day (?P<day>[0-9]{1,4})"
+    rf"|(?P<count>[0-9]{{1,4}}) (?P<unit>days?|weeks?) (?P<side>before|after) (?P<anchor>{_ANCHOR})"
+    rf"|week (?P<week>[0-9]{{1,3}}) of (?P<counted>{_ANCHOR}))"
 )
-_TIME = r"at (?P<hour>\d{2}):(?P<minute>\d{2})"
+_TIME = r"at (?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})"
 _ONCE = re.compile(f"{_DAY} {_TIME}")
-_AGAIN = re.compile(rf"every (?P<weekday>{'|'.join(WEEKDAYS)}) {_TIME} from {_DAY} for (?P<times>\d{{1,3}}) weeks?")
-_HOURS = re.compile(rf"(?P<count>\d{{1,3}}) hours? (?P<side>before|after) (?P<anchor>{_ANCHOR})")
+_AGAIN = re.compile(rf"every (?P<weekday>{'|'.join(WEEKDAYS)}) {_TIME} from {_DAY} for (?P<times>[0-9]{{1,3}}) weeks?")
+_HOURS = re.compile(rf"(?P<count>[0-9]{{1,3}}) hours? (?P<side>before|after) (?P<anchor>{_ANCHOR})")
 _FORMS = (
     (re.compile(r"\bevery\b|day\b.*\bfor\b"), 'write send="every monday at 09:00 from day 1 for 12 weeks"'),
     (re.compile(r"\bhours?\b"), 'write send="3 hours after visit"; an hour of the day goes with days and weeks'),
@@ -74,6 +74,12 @@ class Schedule:
         """The days on which it comes, from the anchor. Of one that comes again on a weekday it is the earliest day of
         each week: on which day of it, depends on the anchor's date."""
         return tuple(self.days + WEEK * number for number in range(self.times))
+
+
+def is_in_hours(at: str, begin: str, end: str) -> bool:
+    """Whether a time of day (ISO 8601) is in the hours from one time until another, which may go over midnight; there
+    are none where both are the same."""
+    return (at >= begin or at < end) if begin > end else begin <= at < end
 
 
 def read_schedule(words: str) -> Schedule:

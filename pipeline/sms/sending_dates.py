@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from pipeline.sms.schedules import WEEK, Schedule
+from pipeline.sms.schedules import WEEK, Schedule, is_in_hours
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,8 @@ class Clock:
 
     def is_quiet(self, moment: datetime) -> bool:
         """Whether people sleep then."""
-        at = moment.astimezone(self.zone).time()
-        late, early = at >= self.quiet_from, at < self.quiet_until
-        return (late or early) if self.quiet_from > self.quiet_until else (late and early)
+        at = moment.astimezone(self.zone).time().isoformat()
+        return is_in_hours(at, self.quiet_from.isoformat(), self.quiet_until.isoformat())
 
     def find_moment(self, day: date, at: time) -> datetime:
         """The moment at which the clock shows a time of day. Where clocks are put forward over it, so much later; where

@@ -66,8 +66,17 @@ def test_for_people_it_is_a_line_each(programme: Workspace) -> None:
         ("visits=2026-03-29", "no message is counted from visits; there are: due_date, pregnancy, visit"),
         ("visit", "visit is not a date; write visit=2026-12-01 or visit=2026-12-01T14:30"),
         ("visit=29.3.2026", "visit=29.3.2026 is not a date"),
+        ("visit=9999-12-31T23:00", "visit=9999-12-31T23:00 is not in the years 1900 to 2200"),
+        ("due_date=0001-01-01", "due_date=0001-01-01 is not in the years 1900 to 2200"),
     ],
 )
 def test_what_is_no_date_of_an_event_is_wrong_usage(option: str, message: str, programme: Workspace) -> None:
     answer = programme.plainleaf("messages", "list", MOTHERS, "--event", option)
     assert answer.returncode == 2 and message in answer.stderr
+
+
+def test_without_a_time_zone_no_offset_can_be_followed(programme: Workspace) -> None:
+    programme.edit(PUBLISHER, "{time_zone: Europe/London}", "{weekly: 3}")
+    answer = programme.plainleaf("messages", "list", MOTHERS, "--event", "visit=2026-04-01T14:30+02:00")
+    assert answer.returncode == 2 and "visit has an offset, and publisher.yaml has no time_zone" in answer.stderr
+    assert ("2026-04-01T17:30", "after") in list_dates(programme, "--event", "visit=2026-04-01T14:30")

@@ -35,7 +35,15 @@ def test_what_people_write(words: str, schedule: Schedule) -> None:
     "words",
     [
         *("", "day 1", "day one at 10:00", "day 1 at 24:00", "day 1 at 10:60", "day 1 at 9:00", "on Monday at 10:00"),
-        *("3 hours after visit at 10:00", "3 hours after", "week 20 at 10:00", "week 20 of pregnancy", "hours after x"),
+        *(
+            "3 hours after visit at 10:00",
+            "3 hours after",
+            "week 20 at 10:00",
+            "week 20 of pregnancy",
+            "hours after x",
+            "day ٣ at 10:00",
+        ),
+        "day ٣ at 10:00",
         *("every monday at 09:00", "every day at 09:00 from day 1 for 2 weeks"),
         *("every monday at 09:00 from day 1 for 0 weeks", "every monday at 09:00 from day 1 for 105 weeks"),
     ],

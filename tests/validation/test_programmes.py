@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipeline.build.jobs import digest_words
@@ -51,7 +53,10 @@ def test_one_without_messages_is_empty(workspace: Workspace) -> None:
     assert ("SRC004", "there are no messages", 1) in find(workspace)
 
 
-@pytest.mark.parametrize("key", ["cover: images/a.svg", "editions: {card: [a]}", "local: []", "codes: {}"])
+@pytest.mark.parametrize(
+    "key",
+    ["cover: images/a.svg", "editions: {card: [a]}", "local: []", "codes: {}", "formats: {pdf: Nobody.}"],
+)
 def test_what_only_something_to_read_has_is_refused(key: str, workspace: Workspace) -> None:
     add_mothers(workspace, more=key + "\n")
     said = [one for one in find(workspace) if one[0] == "SRC310"]
@@ -137,6 +142,30 @@ def test_weeks_hours_and_weekdays_are_times(workspace: Workspace) -> None:
     assert find(workspace) == []
 
 
+def test_the_hint_for_weeks_that_nobody_counts_can_be_followed(workspace: Workspace) -> None:
+    add_mothers(workspace, WELCOME + sms(f'#x {ABOUT} send="week 3 of visit at 10:00"', TEXT))
+    (finding,) = workspace.errors(MOTHERS)
+    send = finding.hint.partition("or ")[2]
+    assert send == 'send="3 weeks after visit at 10:00"'
+    add_mothers(workspace, WELCOME + sms(f"#x {ABOUT} {send}", TEXT))
+    assert find(workspace) == []
+
+
+@pytest.mark.parametrize(("name", "good"), [("a" * 50, True), ("start", False)])
+def test_what_an_event_may_be_called(name: str, good: bool, workspace: Workspace) -> None:
+    add_mothers(workspace, WELCOME + sms(f'#x {ABOUT} send="2 days before {name} at 10:00"', TEXT))
+    workspace.edit(f"{MOTHERS}/leaflet.yaml", "  visit:", f"  {name}:")
+    assert (find(workspace) == []) is good
+
+
+def test_an_approval_is_not_still_to_come(workspace: Workspace) -> None:
+    add_mothers(workspace, more="approval: {whatsapp: {en: approved 2099-11-02}}\n")
+    found = workspace.check(MOTHERS, today=date(2026, 11, 29)).diagnostics
+    assert [one.message for one in found if one.code == "GOV108"] == [
+        "what `whatsapp` said of the messages is on 2099-11-02, which is still to come: today is 2026-11-29"
+    ]
+
+
 def test_what_comes_again_counts_in_each_of_its_weeks(workspace: Workspace) -> None:
     again = (
         sms(f'#x{number} {ABOUT} send="every {day} at 09:00 from day 0 for 3 weeks"', TEXT)
@@ -158,6 +187,7 @@ def test_an_event_has_a_label_in_each_language(workspace: Workspace) -> None:
         ("{whatsapp: {en: {state: approved, date: 2026-11-02}}}", True),
         ("{whatsapp: {en: approved 2026-11-02}}", True),
         ("{whatsapp: {en: yes please}}", False),
+        ("{message-bank: {en: approved 2026-11-02}}", False),
         ("{whatsapp: {en: approved 2026-11-32}}", False),
         ("{whatsup: {en: approved 2026-11-02}}", False),
         ("{whatsapp: {xx: approved 2026-11-02}}", False),

@@ -74,7 +74,7 @@ def _read_edited(leaflet: Leaflet, files: Mapping[str, Edited]) -> _EditedReadin
         edited = files.get(text.source.path)
         if edited is None:
             continue
-        after = read_text(edited.after, language, _parse, reading.diagnostics)
+        after = read_text(edited.after, language, _parse, reading.diagnostics, leaflet.settings.is_programme)
         if after is None or not _is_same_but_messages(text, after):
             reading.torn.append((f"{leaflet.id}/{language}", "the new words would change other parts of the leaflet"))
         else:

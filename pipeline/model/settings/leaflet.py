@@ -10,7 +10,7 @@ from pipeline.model import limits
 from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, WordsOrKeys
 from pipeline.model.settings.format_names import EditionName, FormName, SystemName
-from pipeline.model.settings.sending import Event, WrittenApproval
+from pipeline.model.settings.sending import Events, WrittenApproval
 from pipeline.model.settings.waiver import Waiver
 
 
@@ -116,7 +116,7 @@ class Settings(Model):
     history: Annotated[list[HistoryEntry], Field(min_length=1)]
     facts: Facts = Field(default_factory=dict)
     placeholders: dict[Id, PlaceholderSettings] = Field(default_factory=dict)
-    events: dict[Id, Event] = Field(default_factory=dict)
+    events: Events = Field(default_factory=dict)
     approval: dict[SystemName, dict[Language, WrittenApproval]] = Field(default_factory=dict)
     editions: dict[EditionName, list[Id]] = Field(default_factory=dict)
     local: list[Id] = Field(default_factory=list)

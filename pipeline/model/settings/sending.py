@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field
 
-from pipeline.model.settings.field_types import Day, Model, Some, Words, WordsOrKeys, refuse_value
+from pipeline.model.settings.field_types import Day, Id, Model, Some, Words, WordsOrKeys, refuse_value
 
 ApprovalState: TypeAlias = Literal["submitted", "approved", "rejected", "paused"]
 
@@ -21,6 +21,18 @@ class Event(Model):
     counts: Literal["completed weeks"] | None = None
     field: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,35}$")] | None = None
     days_before: Annotated[int, Field(ge=0, le=400)] = 0
+
+
+def _event_id(name: str) -> str:
+    if name == "start":
+        raise refuse_value(
+            "`start` is the day on which somebody joins", "choose another id; `day 3` is counted from it"
+        )
+    return name
+
+
+Events: TypeAlias = dict[Annotated[Id, AfterValidator(_event_id)], Event]
+"""What messages are counted from, by id."""
 
 
 class Approval(Model):

@@ -27,7 +27,7 @@ from pipeline.templating.compose.partners import list_partner_pictures
 from pipeline.templating.compose.reviewed_words import (
     compose_words,
     find_reviewers,
-    find_sign_off,
+    judge_sign_off,
     load_pack,
     pin_as_for_everybody,
 )
@@ -45,7 +45,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     signed = find_reviewers(leaflet, language)
     notice = _compose_notice(leaflet, pack, bool(signed))
     document = replace(compose_without_words(leaflet, pack), notice=notice, reviewers=signed)
-    document = replace(document, campaign=replace(document.campaign, sign_off=find_sign_off(leaflet, language)))
+    document = replace(document, campaign=replace(document.campaign, sign_off=judge_sign_off(leaflet, signed)))
     if leaflet.settings.status == "withdrawn":
         return document
     words = compose_words(leaflet, pack)

@@ -102,9 +102,14 @@ def find_reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
 
 def find_sign_off(leaflet: Leaflet, language: str) -> SignOffState:
     """Whether one of those who signed off the leaflet signed these words as they stand."""
-    if not leaflet.settings.clinical_reviewers:
-        return ""
-    return "holds" if is_reviewed(leaflet, language) else "void"
+    return judge_sign_off(leaflet, find_reviewers(leaflet, language))
+
+
+def judge_sign_off(leaflet: Leaflet, reviewers: tuple[Reviewer, ...]) -> SignOffState:
+    """The same, where it is known who signed exactly these words."""
+    if reviewers:
+        return "holds"
+    return "void" if leaflet.settings.clinical_reviewers else ""
 
 
 def is_reviewed(leaflet: Leaflet, language: str) -> bool:

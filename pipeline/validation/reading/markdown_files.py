@@ -19,7 +19,7 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)", re.DOTALL)
 
 
 def read_text(
-    source: Source, language: str, parse: Parse, diagnostics: Diagnostics, programme: bool = False
+    source: Source, language: str, parse: Parse, diagnostics: Diagnostics, programme: bool
 ) -> LeafletText | None:
     """The file of one language of a leaflet or a programme; nothing where its head or its body cannot be read."""
     front = _FRONT.match(source.text)

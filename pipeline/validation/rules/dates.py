@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.settings.sending import read_approval
 from pipeline.model.source import Span
 
 
@@ -47,6 +48,10 @@ def _list_days(leaflet: Leaflet) -> Iterator[tuple[str, Span, str]]:
         yield f"version {entry.version}", places.value("history", number, "date"), entry.date
     for number, reviewer in enumerate(settings.clinical_reviewers):
         yield f"the sign-off of {reviewer.name}", places.value("clinical_reviewers", number, "date"), reviewer.date
+    for system, by_language in settings.approval.items():
+        for language, written in by_language.items():
+            place = places.value("approval", system, language)
+            yield f"what `{system}` said of the messages", place, read_approval(written).date
     for number, test in enumerate(settings.user_testing):
         yield "a test with readers", places.value("user_testing", number, "date"), test.date
     for text in leaflet.texts.values():

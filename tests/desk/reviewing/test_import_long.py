@@ -12,6 +12,8 @@ import pytest
 from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.desk.reviewing.sheet_reader import read_sheet
 from pipeline.desk.reviewing.sheet_review import Review, review_rows
+from pipeline.templating.compose import compose
+from tests.mothers import MOTHERS, add_mothers
 from tests.workspace import Workspace
 
 WORDS = """
@@ -140,3 +142,13 @@ def test_a_sheet_without_the_column_leaves_the_words_for_apps_alone(two: Workspa
 
     review = reviewed(two, drop)
     assert review.refusals == () and [one.is_long for one in review.changes] == [False]
+
+
+def test_words_go_back_into_a_programme(workspace: Workspace) -> None:
+    add_mothers(workspace)
+    document = compose(workspace.check().readable[MOTHERS], "en")
+    text = write_sheets(document)[0].data.decode("utf-8-sig").replace("a message a week", "one message a week")
+    file = workspace.place / "reviewed.csv"
+    file.write_bytes(text.encode("utf-8-sig"))
+    review = review_rows(workspace.check(), read_sheet(file), workspace.place)
+    assert [change.written.id for change in review.changes] == ["welcome"] and not review.refusals

@@ -9,7 +9,7 @@ from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, TextMessage
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
-from pipeline.model.subjects import find_subject
+from pipeline.model.subjects import find_message_subject
 from pipeline.sms import normalise
 from pipeline.templating.compose import compose
 from pipeline.templating.languages import LanguagePack, language_pack
@@ -47,7 +47,7 @@ def _find_lost(leaflet: Leaflet, language: str) -> Iterator[tuple[tuple[str, str
 
 
 def _list_statements(sms: TextMessage, document: Document, pack: LanguagePack) -> tuple[Statement, ...]:
-    subject = sms.subject or find_subject((document.key_points, *document.sections), sms.about)
+    subject = find_message_subject(sms, (document.key_points, *document.sections))
     return split_statements((line.lstrip("- ") for line in subject.lines), pack) if subject else ()
 
 

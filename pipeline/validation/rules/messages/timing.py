@@ -12,7 +12,7 @@ from pipeline.model.document import Message
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.source import Span
 from pipeline.model.suggestions import suggest
-from pipeline.sms.schedules import START, WEEK, Schedule, find_schedule, read_schedule, suggest_schedule
+from pipeline.sms.schedules import START, WEEK, Schedule, find_schedule, is_in_hours, read_schedule, suggest_schedule
 from pipeline.validation.rules.severity import find_severity
 
 
@@ -47,7 +47,8 @@ def events_are_described(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic
                 yield codes.UNKNOWN_EVENT.at(place, f"`{schedule.anchor}` is none of the events of leaflet.yaml", hint)
             elif schedule.weeks is not None and event and event.counts is None:
                 message = f"leaflet.yaml does not say how weeks of `{schedule.anchor}` are counted"
-                hint = f"write `counts: completed weeks` there, or send={schedule.weeks} weeks after {schedule.anchor}"
+                other = f'send="{schedule.weeks} weeks after {schedule.anchor} at {schedule.time}"'
+                hint = f"write `counts: completed weeks` there, or {other}"
                 yield codes.UNKNOWN_EVENT.at(place, message, hint)
             elif event and text.language not in event.label:
                 message = f"the event `{schedule.anchor}` has no label in `{text.language}`"
@@ -83,9 +84,7 @@ def quiet_hours_are_kept(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic
             at = schedule.time
             if not at:
                 continue  # hours from an event, of which nobody knows when it is
-            over_midnight = quiet.start > quiet.end
-            late, early = at >= quiet.start, at < quiet.end
-            if (late or early) if over_midnight else (late and early):
+            if is_in_hours(at, quiet.start, quiet.end):
                 message = f"{at} is in the quiet hours, {quiet.start} to {quiet.end}"
                 yield codes.QUIET_HOURS.at(_find_send(sms, text), message, f"send it at {quiet.end} or later")
 
