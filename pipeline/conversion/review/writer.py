@@ -62,7 +62,7 @@ def _fill_template(document: Document) -> dict[str, Any]:
     labels = document.labels
     sent = order_sendings(make_previews(document), document.campaign.events)
     calendar = make_calendar(sent)
-    stretches = split_into_pages(calendar, document)
+    stretches = split_into_pages(calendar, sent, document)
     pages = tuple(page for stretch in stretches for page in stretch.pages if page.id)
     notes = list_notes(document, [one.preview for one in sent])
     return {
@@ -76,7 +76,7 @@ def _fill_template(document: Document) -> dict[str, Any]:
         "paged": len(sent) > ON_ONE_PAGE,
         "stretches": stretches,
         "pages": pages,
-        "looks": {page.id: sum(one.preview.message.id in notes.listed for one in page.sendings) for page in pages},
+        "looks": {page.id: page.count_first(notes.listed) for page in pages},
         "cost": read_price(document.campaign),
         "campaign_prices": price_campaign(document, labels),
         "compared": sum(one.preview.state == "pinned" for one in sent),

@@ -11,13 +11,12 @@ from pipeline.proof.parity.expected_front import format_version_and_state
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.passages import Wording
-from pipeline.proof.parity.reading_copy import list_as_sent
 from pipeline.proof.parity.review_days import list_questions
 from pipeline.proof.parity.review_numbers import expect_message, expect_numbers, expect_stories
 from pipeline.proof.parity.review_prices import expect_prices
 from pipeline.proof.parity.review_reader import Article, ReviewReader
 from pipeline.proof.parity.review_reasons import expect_reasons, expect_state, find_heading
-from pipeline.proof.parity.review_weeks import expect_calendar, list_weeks, name_pages
+from pipeline.proof.parity.review_weeks import expect_calendar, list_in_order, list_weeks, name_pages
 from pipeline.sms import UncountableError, count, fill, find_placeholders
 from pipeline.sms.limits import MOST_APP_LETTERS
 
@@ -62,7 +61,7 @@ def verify_review(file: FileCheck) -> None:
         _compare_lines(file, f"in “{week.heading}”", again.get(week.heading, []), expected)
     rows = [_read_article(document, article, reader.pages) for article in reader.articles]
     expect = partial(_expect, name_pages(document))
-    compare_rows(file, rows, expect, list_as_sent(document))
+    compare_rows(file, rows, expect, list_in_order(document))
     _compare_links(file, reader)
 
 

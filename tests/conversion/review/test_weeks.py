@@ -11,9 +11,24 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from pipeline.conversion.review.weekly_pages import ON_ONE_PAGE
-from pipeline.model.document import Document, TextMessage
+from pipeline.model.document import Document, Reply, TextMessage
 from tests.conversion.campaign import campaign, long_campaign, programme
 from tests.conversion.review.test_review import GOLDEN, found, lines, parse, text, words
+
+AGAIN = "Again this week: private"
+ASKED = (
+    TextMessage("ask", "", "day 50 at 10:00", "YES or NO?", replies=(Reply("yes", "yes"), Reply("no", "no"))),
+    TextMessage("yes", "", "", "Good. WHY?", "reply", replies=(Reply("why", "why"), Reply("no", "no"))),
+    TextMessage("no", "", "", "No.", "reply", replies=(Reply("yes", "yes"), Reply("help", "help"))),
+    TextMessage("why", "", "", "Why not.", "reply", replies=(Reply("back", "ask"),)),
+    TextMessage("ask-again", "", "day 57 at 10:00", "YES or NO?", replies=(Reply("yes", "yes"), Reply("no", "no"))),
+    TextMessage("ask-at-visit", "", "1 hour after visit", "WHY?",
+                replies=(Reply("why", "why"), Reply("now", "at-visit"))),
+    TextMessage("at-visit", "", "", "Now.", "reply"),
+    TextMessage("help", "", "", "Text ME.", "reply", "HELP", replies=(Reply("me", "after-help"),)),
+    TextMessage("after-help", "", "", "You.", "reply"),
+    TextMessage("lost", "", "", "Nobody asks.", "reply"),
+)  # fmt: skip
 
 
 @cache
@@ -135,9 +150,38 @@ def test_a_programme_is_parted_by_the_weeks_of_its_event() -> None:
     pages = weeks(parse(programme()))
     assert pages["round-1-of-20"] == ["week-20"], "in the calendar of the pregnancy, as its words count"
     assert pages["round-2"] == ["before-visit", "after-visit"]
-    assert pages["week-1"] == ["welcome", "again", "ask"]
+    assert pages["week-1"] == ["welcome", "again", "ask", "well"], "an answer stands below its question"
+    assert pages["no-time"] == ["stop"], "a keyword is texted at any time"
     again = [words(one) for one in found("p.again", parse(programme()))]
     assert again == ["Again this week: again", "Again this week: again"], "in the second week and in the third"
+
+
+def test_answers_stand_below_the_first_question_that_leads_to_them() -> None:
+    """Whichever is written first: to another answer too, in a ring, and from a date that comes later."""
+    document = replace(campaign(), messages=(*reversed(ASKED), *many(9)))
+    pages = weeks(parse(document))
+    assert pages["week-8"] == ["ask", "yes", "why", "no"] and pages["week-9"] == ["ask-again"]
+    assert pages["round-1"] == ["ask-at-visit", "at-visit"]
+    assert sorted(pages["no-time"]) == ["after-help", "help", "lost"], "none that is sent leads to these"
+    cells = [words(cell) for cell in found("li.week-cell", parse(document))]
+    assert cells[3].startswith("Week 8") and cells[3].endswith("4 messages")
+
+
+def test_a_message_that_comes_again_is_read_once() -> None:
+    """On a page that is a whole round nothing comes again; it needs a person where it is read."""
+    weekly = replace(many(1)[0], id="weekly", send="every monday at 09:00 from 1 day after visit for 15 weeks")
+    private = replace(weekly, id="private", send="every monday at 09:00 from day 1 for 3 weeks", sensitive=True)
+    document = parse(replace(campaign(), messages=(weekly, private, *many(12))))
+    assert weeks(document)["round-1"] == ["weekly"]
+    again = {one.get("id"): [words(line) for line in found("p.again", one)] for one in found("section.week", document)}
+    assert again == {"week-1": [], "week-2": [AGAIN], "week-3": [AGAIN], "round-1": []}
+    assert [words(cell).endswith("1 to look at") for cell in found("li.week-cell", document)][:3] == [
+        True,
+        False,
+        False,
+    ]
+    sheet = "".join(found("style", document)[0].itertext())
+    assert ".week:not(:has(.message)){display: none}" in sheet[sheet.index("@media print{@page") :]
 
 
 def test_a_message_that_comes_again_costs_again() -> None:

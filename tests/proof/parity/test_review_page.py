@@ -15,6 +15,7 @@ from pipeline.model.document import Campaign, Difference, Document, ReviewCommen
 from pipeline.proof.parity import verify_document
 from pipeline.proof.parity.review_times import list_comings
 from tests.conversion.campaign import campaign, few_of_programme, from_right_to_left, long_campaign, programme
+from tests.conversion.review.test_weeks import ASKED
 
 SPOILT = [
     ('<span class="time">18:30</span>', '<span class="time">08:30</span>', "in the calendar: “18:30 very-long"),
@@ -149,6 +150,27 @@ def test_messages_at_the_same_time_stand_in_one_order(anchor: str, more: int, tm
         sendings = list_comings(document)
         order = [one.message.id for one in sendings if one.day == 8]
         assert order == ["once", *(one.id for one in messages if one is not once)]
+
+
+def test_answers_are_proven_below_their_questions(tmp_path: Path) -> None:
+    """In every order in which they may be written; and one that stands elsewhere is another page."""
+    lengthened = replace(campaign(), messages=(*ASKED, *long_campaign().messages))
+    assert verify(lengthened, tmp_path / "as they come") == []
+    turned = replace(lengthened, messages=tuple(reversed(lengthened.messages)))
+    assert verify(turned, tmp_path / "turned") == []
+    fewer = replace(lengthened, messages=tuple(one for one in lengthened.messages if one.id != "ask"))
+    fewer_pages = write_review(fewer)[0].data.decode("utf-8")
+    (artifact,) = write_review(lengthened)
+    messages = verify(lengthened, tmp_path / "fewer", artifact.data.decode("utf-8"), fewer_pages)
+    assert any(one.startswith("message `yes`: `page` should be 'Week 8") for one in messages), messages
+
+
+def test_what_comes_again_round_a_date_is_proven(tmp_path: Path) -> None:
+    weekly = TextMessage("weekly", "", "every monday at 09:00 from 1 day after visit for 15 weeks", "a" * 400)
+    for more in (0, 5, 40):
+        others = tuple(replace(weekly, id=f"m-{n}", send=f"{n} days after visit at 10:00") for n in range(more))
+        document = replace(campaign(), messages=(*long_campaign().messages, weekly, *others))
+        assert verify(document, tmp_path / str(more)) == []
 
 
 def test_a_page_by_weeks_that_was_not_touched_holds(tmp_path: Path) -> None:
