@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, RESERVED_FIELDS, find_template_refusals, write_template
-from pipeline.conversion.systems.iso639_codes import find_three_letters
 from pipeline.conversion.systems.lengths import check_length
 from pipeline.conversion.systems.rapidpro.answers import list_answers
 from pipeline.conversion.systems.rapidpro.flows import Json, is_asked, refer_to_flow
@@ -32,6 +31,7 @@ from pipeline.conversion.systems.sending_times import (
 )
 from pipeline.conversion.systems.unsendable import UnsendableError, catch_refusal
 from pipeline.model.document import Document, TextMessage
+from pipeline.model.iso639_codes import find_three_letters
 from pipeline.sms.schedules import Schedule
 
 MOST: Final = 640

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, write_template
 from pipeline.conversion.systems.draft_names import is_draft, make_name, write_warning
-from pipeline.conversion.systems.iso639_codes import find_three_letters
 from pipeline.conversion.systems.rapidpro.answers import (
     find_keywords,
     is_for_stopping,
@@ -21,6 +20,7 @@ from pipeline.conversion.systems.rapidpro.answers import (
 )
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
 from pipeline.model.document import Document, TextMessage
+from pipeline.model.iso639_codes import find_three_letters
 
 SPEC: Final = "13.1.0"
 WEEK: Final = 7 * 24 * 60

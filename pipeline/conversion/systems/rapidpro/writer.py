@@ -9,7 +9,6 @@ from typing import Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, find_template_refusals, make_field_key
 from pipeline.conversion.systems.draft_names import make_name, write_read_me
-from pipeline.conversion.systems.iso639_codes import find_three_letters
 from pipeline.conversion.systems.rapidpro.answers import find_keyword_refusals, find_keywords, list_reached
 from pipeline.conversion.systems.rapidpro.events import find_event_refusals, list_date_fields, list_events
 from pipeline.conversion.systems.rapidpro.flows import Json, list_flows, refer_to_flow
@@ -19,6 +18,7 @@ from pipeline.conversion.systems.rapidpro.weekdays import list_finders, name_fie
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
+from pipeline.model.iso639_codes import find_three_letters
 from pipeline.sms import find_placeholders
 
 VERSION: Final = "13"

@@ -15,6 +15,8 @@ from typing import Any
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text
 
 _ANSWER = "@input.text"
+_ACTIONS = {"send_msg": ("uuid", "type", "text"), "remove_contact_groups": ("uuid", "type", "groups")}
+"""What a flow of ours may do, and what each may say."""
 
 FlowNode = Mapping[str, Any]
 
@@ -62,6 +64,8 @@ class FlowReader:
         if len(self._nodes) < len(self._listed):
             yield "has two nodes with the same id"
         for node in self._listed:
+            for action in list_objects(node, "actions"):
+                yield from _find_breaks_of_action(action)
             if any(target and target not in self._nodes for target in _list_exits(node).values()):
                 yield "has an exit that leads nowhere"
             if look_up(node, "router") is not None:
@@ -98,6 +102,17 @@ class FlowReader:
         return FlowStep(tuple(sent), leaves)
 
 
+def _find_breaks_of_action(action: FlowNode) -> Iterator[str]:
+    """Texts are sent as they are, and people leave one group."""
+    kind = look_up_text(action, "type")
+    if kind not in _ACTIONS:
+        yield f"does something that none of ours does: `{kind}`"
+        return
+    for name in action:
+        if action[name] and name not in _ACTIONS[kind]:
+            yield f"has `{name}` where it should do no more than `{kind}`"
+
+
 def _find_breaks_of_wait(node: FlowNode) -> Iterator[str]:
     exits, categories = _list_exits(node), _list_categories(node)
     cases = list(list_objects(node, "router", "cases"))
@@ -105,6 +120,9 @@ def _find_breaks_of_wait(node: FlowNode) -> Iterator[str]:
     default = look_up_text(node, "router", "default_category_uuid")
     if look_up_text(node, "router", "wait", "type") != "msg":
         yield "chooses without waiting for an answer"
+    wait = look_up(node, "router", "wait")
+    if isinstance(wait, dict) and len(wait) > 1:
+        yield "has a wait that ends in another way than by an answer"
     if any(list_objects(node, "actions")):
         yield "has a node that acts and waits"
     if any(look_up_text(case, "type") != "has_any_word" for case in cases):

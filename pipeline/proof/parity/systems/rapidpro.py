@@ -11,6 +11,7 @@ from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark
 from pipeline.proof.parity.systems.flow_reader import FlowReader
+from pipeline.proof.parity.systems.flow_surroundings import compare_surroundings
 from pipeline.proof.parity.systems.flow_walk import compare_flow, expect_answers
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
 from pipeline.proof.parity.systems.read_me import list_read_me, name_template
@@ -62,6 +63,7 @@ def verify_organisation(file: FileCheck) -> None:
         compare_mark(file, "what is called", look_up_text(group, "name"))
     flows = {look_up_text(flow, "uuid"): flow for flow in list_objects(value, "flows")}
     events = [event for campaign in list_objects(value, "campaigns") for event in list_objects(campaign, "events")]
+    compare_surroundings(file, value)
     _compare_events(file, events, flows)
     _compare_triggers(file, value, flows)
 
@@ -154,13 +156,14 @@ def _compare_triggers(file: FileCheck, value: Any, flows: Mapping[str, Mapping[s
         word = look_up_text(trigger, "keyword")
         flow = flows.get(look_up_text(trigger, "flow", "uuid"), {})
         name = words[word].id if word in words else f"keyword {word}"
-        match_type = look_up(trigger, "match_type")
-        rows.append({"id": name, "keywords": look_up(trigger, "keywords"), "match_type": match_type})
+        facts = {key: look_up(trigger, key) for key in ("keywords", "match_type", "trigger_type", "channel")}
+        rows.append({"id": name, **facts, "exclude_groups": look_up(trigger, "exclude_groups") or []})
         if word in words:
             compare_flow(file, flow, words[word])
     compare_rows(file, rows, _expect_trigger, tuple(words.values()))
 
 
 def _expect_trigger(document: Document, message: TextMessage, _: Row) -> Row:
-    """The keyword is the first word of a text, whatever follows it."""
-    return {"id": message.id, "keywords": [message.keyword.lower()], "match_type": "F"}
+    """The keyword is the first word of a text, whatever follows it, on any channel."""
+    words = {"keywords": [message.keyword.lower()], "match_type": "F", "trigger_type": "K"}
+    return {"id": message.id, **words, "channel": None, "exclude_groups": []}
