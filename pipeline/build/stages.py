@@ -192,7 +192,7 @@ def _judge(
 def _find_stopped(request: Request, checkup: Checkup) -> StoppedForms:
     from pipeline.build.stopped import find_stopped
 
-    return find_stopped(checkup, request.output, request.formats)
+    return find_stopped(checkup, request.source, request.output, request.formats, request.languages)
 
 
 def _publish(

@@ -3,20 +3,30 @@ was, but a file that a system loads would send what may not be sent."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.build.jobs import Plan, digest_words, make_plans
+from pipeline.build.jobs import digest_words, list_formats
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
 from pipeline.conversion import FORMATS
+from pipeline.conversion.systems.stops import describe_stop
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.edition import Slot
+from pipeline.model.document import Document
+from pipeline.model.edition import Edition, Slot
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.neighbours import scan_abouts, split_about
+from pipeline.model.placing import list_placed
+from pipeline.model.source import Span
+from pipeline.templating.compose import compose, compose_messages_alone
+from pipeline.templating.compose.messages import find_stop
+from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup
+from pipeline.validation.folder import find_leaflets
+from pipeline.validation.reading.files import read_anyhow
 
 
 @dataclass(frozen=True)
@@ -30,34 +40,110 @@ class StoppedForms:
 NOTHING_STOPPED = StoppedForms()
 
 
-def find_stopped(checkup: Checkup, output: Path, formats: Collection[str] = ()) -> StoppedForms:
-    """Look at what is kept back though its words can be composed, and at what stands of it in the outputs. Of formats,
-    those that are asked for are looked at (all where none is)."""
-    kept_back = dict(_list_kept_back(checkup))
-    standing = Outputs.open(output).slots if kept_back else frozenset()
+@dataclass(frozen=True)
+class _HeldEdition:
+    """An edition that is kept back: its document, or as much of it as its messages (nothing where it cannot be read),
+    and the `reasons` why none of its messages may be sent, each with the way out."""
+
+    edition: Edition
+    place: Span
+    document: Document | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def origin(self) -> FileOrigin:
+        """What its files would be made of."""
+        return FileOrigin(digest_words(self.document) if self.document else "", {})
+
+    def diagnose(self, form: Format) -> Iterator[Diagnostic]:
+        """Why a form may not be sent."""
+        if self.document and form.diagnose:
+            of_form = form.diagnose(self.document, self.place)
+            yield from (diagnostic for diagnostic in of_form if diagnostic.code == codes.MAY_NOT_BE_SENT.code)
+        for reason, hint in self.reasons:
+            yield codes.MAY_NOT_BE_SENT.at(self.place, f"the messages may not be sent: {reason}", hint)
+
+
+def find_stopped(
+    checkup: Checkup, source: Path, output: Path, formats: Collection[str] = (), languages: Collection[str] = ()
+) -> StoppedForms:
+    """Look at what is kept back, and at what stands of it in the outputs, also in the places that it had under earlier
+    ids. Of formats and languages, those that are asked for are looked at (all where none is)."""
+    if not checkup.failed:
+        return NOTHING_STOPPED
+    sending = [form for form in FORMATS.values() if form.system and form.sends and form.name in (formats or FORMATS)]
+    slots = [Slot.read(slot) for slot in Outputs.open(output).slots]
+    standing = {slot for slot in slots if slot.edition.language in (languages or (slot.edition.language,))}
+    others = find_leaflets(source)
     origins: dict[Slot, FileOrigin] = {}
     diagnostics: dict[Diagnostic, None] = {}
-    for one in make_plans(kept_back):
-        for form in FORMATS.values():
-            slot = one.name_slot(form.name)
-            if (formats and form.name not in formats) or not (slot in standing or form.name in one.formats):
-                continue
-            stops = tuple(_diagnose_stops(form, one))
-            diagnostics |= dict.fromkeys(stops)
-            if stops and slot in standing:
-                origins[Slot.read(slot)] = FileOrigin(digest_words(one.document), {})
+    for name, leaflet in checkup.leaflets.items():
+        owners = (name, *(old for old in checkup.earlier_ids.get(name, ()) if old not in others))
+        has = list_formats(leaflet) if leaflet else ()
+        here = {slot for slot in standing if slot.leaflet in owners}
+        forms = [form for form in sending if form.name in {*has, *(slot.format for slot in here)}]
+        for held in _list_held(checkup, name, source, {slot.edition for slot in here}) if forms else ():
+            for form in forms:
+                own = {slot for slot in here if (slot.edition, slot.format) == (held.edition, form.name)}
+                stops = tuple(held.diagnose(form)) if own or form.name in has else ()
+                diagnostics |= dict.fromkeys(stops)
+                origins |= dict.fromkeys(own, held.origin) if stops else {}
     return StoppedForms(origins, tuple(diagnostics))
 
 
-def _list_kept_back(checkup: Checkup) -> Iterator[tuple[str, Leaflet]]:
-    """The leaflets with those of their languages that can be read and not be published."""
-    for name, leaflet in checkup.readable.items():
-        texts = {tag: text for tag, text in leaflet.texts.items() if tag in checkup.held_back[name]}
-        if texts:
-            yield name, replace(leaflet, texts=texts)
+def _list_held(checkup: Checkup, name: str, source: Path, standing: Iterable[Edition]) -> Iterator[_HeldEdition]:
+    """The editions of a leaflet that are kept back: those that were read, and those that stand in the outputs and could
+    not be."""
+    leaflet = checkup.leaflets[name]
+    read = leaflet.texts if leaflet else {}
+    if leaflet:
+        for placed in list_placed(_leave_out_others(checkup, leaflet)):
+            for language in placed.texts:
+                edition = Edition(language, placed.place)
+                apart = edition in checkup.held_editions[name]
+                if (apart or language in checkup.held_back[name]) and language_pack(language):
+                    whole = not apart and language not in checkup.unreadable[name]
+                    yield _hold(placed, edition, whole=whole)
+    unread = checkup.held_back[name] if name in checkup.good else {edition.language for edition in standing}
+    for edition in sorted(standing, key=str):
+        if edition.language in unread and edition.language not in read:
+            reasons = tuple(
+                _list_reasons_of_unread(name, read_anyhow(source / name / f"{edition.language}.md", source))
+            )
+            yield _HeldEdition(edition, _find_error(checkup, name, edition.language), reasons=reasons)
 
 
-def _diagnose_stops(form: Format, one: Plan) -> Iterator[Diagnostic]:
-    if form.system and form.diagnose:
-        of_form = form.diagnose(one.document, one.place)
-        yield from (diagnostic for diagnostic in of_form if diagnostic.code == codes.MAY_NOT_BE_SENT.code)
+def _leave_out_others(checkup: Checkup, leaflet: Leaflet) -> Leaflet:
+    """The leaflet in the editions that are asked for."""
+    others = (edition for edition in leaflet.editions if checkup.places and edition.place not in checkup.places)
+    return replace(leaflet, left_out=frozenset(others))
+
+
+def _hold(placed: Leaflet, edition: Edition, *, whole: bool) -> _HeldEdition:
+    """An edition that was read. Errors hide no stop: the messages of one that is not `whole` are composed alone, and
+    of those too that cannot be, it is looked at what they are about."""
+    language, text = edition.language, placed.texts[edition.language]
+    document = compose(placed, language) if whole else compose_messages_alone(placed, language)
+    reasons = []
+    if placed.settings.status == "withdrawn":
+        reasons.append((f"`{placed.id}` is withdrawn", "mend its other errors, and build it again"))
+    elif not whole:
+        lost = set(scan_abouts(text.source.text)) - {message.about for message in document.messages}
+        stops = {about: find_stop(about, placed, language) for about in sorted(lost)}
+        reasons += [describe_stop(stop, about) for about, stop in stops.items() if stop]
+    return _HeldEdition(edition, text.source.start, document, tuple(reasons))
+
+
+def _list_reasons_of_unread(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Why what cannot be read may not be sent: nobody knows whether what it is about holds. What is about nothing but
+    its own leaflet stays, as all else of that does."""
+    if not text or any(split_about(about) for about in scan_abouts(text)):
+        reason = f"`{name}` cannot be read, so nobody knows whether the leaflets that it is about still hold"
+        yield reason, "mend its errors, and build it again"
+
+
+def _find_error(checkup: Checkup, name: str, language: str) -> Span:
+    """The place of what keeps a leaflet, or one of its languages, from being read."""
+    errors = [one.span for one in (*checkup.diagnostics_of[name], *checkup.shared) if one.severity == "error"]
+    own = (span for span in errors if span.path.endswith(f"/{language}.md"))
+    return next(own, next(iter(errors), Span(f"{name}/{language}.md")))

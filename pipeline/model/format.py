@@ -53,7 +53,8 @@ class Format:
 
     Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where
     it is asked for by name, a `short` one only of a leaflet that lists its sections under `editions`, and one for a
-    messaging `system`, and one that is an `extra`, only for a publisher that names it, or where it is asked for. Those
+    messaging `system`, and one that is an `extra`, only for a publisher that names it, or where it is asked for. A
+    system `sends` what it loads by itself, unless it only shows the messages to those who review them. Those
     `of_messages` are what a programme has, and nothing else. Of a `counted` one the pages are counted: more than people
     read are a finding, and leaflet.yaml may allow more.
 
@@ -80,6 +81,7 @@ class Format:
     on_demand: bool = False
     short: bool = False
     system: bool = False
+    sends: bool = True
     extra: bool = False
     of_messages: bool = False
     counted: bool = False

@@ -11,6 +11,7 @@ from pipeline.model.document import SignOffState, Subject
 SCHEME = "leaflet:"
 """What the address of a link to another leaflet begins with."""
 _ABOUT = re.compile(r"(?P<leaflet>[a-z][a-z0-9-]{0,49})#(?P<section>[a-z][a-z0-9-]{0,49})")
+_WRITTEN_ABOUT = re.compile(r"""\babout\s*=\s*["']?(?P<about>[a-z][a-z0-9-]{0,49}#[a-z][a-z0-9-]{0,49})""")
 _ADDRESS = re.compile(r"leaflet:(?P<leaflet>[a-z][a-z0-9-]{0,49})(?:#(?P<section>[a-z][a-z0-9-]{0,49}))?")
 
 
@@ -31,6 +32,11 @@ def split_about(about: str) -> tuple[str, str] | None:
     the message's own leaflet."""
     match = _ABOUT.fullmatch(about)
     return (match["leaflet"], match["section"]) if match else None
+
+
+def scan_abouts(text: str) -> tuple[str, ...]:
+    """The parts of other leaflets that messages seem to be about, in words that may not be readable; each once."""
+    return tuple(dict.fromkeys(match["about"] for match in _WRITTEN_ABOUT.finditer(text)))
 
 
 @dataclass(frozen=True)

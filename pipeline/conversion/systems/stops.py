@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.model import codes
 from pipeline.model.approvals import describe_lack
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.document import Document, TextMessage
+from pipeline.model.document import Document, Stop, TextMessage
 from pipeline.model.neighbours import split_about
 from pipeline.model.source import Span
 
@@ -38,12 +38,22 @@ def diagnose_stops(document: Document, place: Span, system: str) -> Iterator[Dia
 def _list_reasons(document: Document, sms: TextMessage) -> Iterator[tuple[str, str]]:
     """Why a message may not be sent, each with the way out. What it is about has no digest where the leaflet has errors
     and could not be composed."""
-    leaflet, _ = split_about(sms.about) or (document.leaflet, sms.about)
     if sms.digest and sms.pin_state == "stale":
         hint = f"read the two together; then `plainleaf messages pin {document.leaflet} --message {sms.id}`"
         yield f"`{sms.about}` or a fact has changed since somebody looked at both", hint
-    if sms.stop == "withdrawn":
-        yield f"the leaflet `{leaflet}` is withdrawn", "take the message out, or let it be about a leaflet that holds"
-    elif sms.stop == "void":
-        hint = f"have `{leaflet}` read and signed off again, or go back to the words that were signed"
-        yield f"nobody has signed off the words of the leaflet `{leaflet}` as they stand", hint
+    if sms.stop:
+        yield describe_stop(sms.stop, sms.about)
+
+
+def describe_stop(stop: Stop, about: str) -> tuple[str, str]:
+    """Why what is about a part of another leaflet may not be sent, and the way out."""
+    leaflet, _ = split_about(about) or (about, "")
+    if stop == "withdrawn":
+        return f"the leaflet `{leaflet}` is withdrawn", "take the message out, or let it be about a leaflet that holds"
+    if stop == "gone":
+        return (
+            f"`{about}`, which it is about, is there no more",
+            "take the message out, or let it be about another part",
+        )
+    hint = f"have `{leaflet}` read and signed off again, or go back to the words that were signed"
+    return f"nobody has signed off the words of the leaflet `{leaflet}` as they stand", hint

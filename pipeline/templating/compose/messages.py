@@ -94,7 +94,7 @@ def _compose_message(
         replies=message.replies,
         long=long,
         subject=subject,
-        stop=_find_stop(message, leaflet, pack),
+        stop=_find_stop(message, leaflet, pack.tag),
         span=message.span,
         signed=list_sign_offs(kept, message.id, digest_text(text, long)),
         comments=list_open_comments(kept, message.id),
@@ -108,15 +108,25 @@ def _find_elsewhere(message: Message, leaflet: Leaflet, pack: LanguagePack) -> S
     return text.subjects.get(named[1]) if named and text else None
 
 
-def _find_stop(message: Message, leaflet: Leaflet, pack: LanguagePack) -> Stop:
-    """Whether the leaflet that a message is about was withdrawn, or has changed since somebody signed it off."""
-    named = split_about(message.about)
-    if named is None:
+def find_stop(about: str, leaflet: Leaflet, language: str) -> Stop:
+    """Whether the leaflet that a message is about was withdrawn, has changed since somebody signed it off, or is there
+    no more, or not that part of it."""
+    named = split_about(about)
+    if named is None or leaflet.neighbours.follow(named[0]) == leaflet.id:
         return ""
-    neighbour, text = leaflet.neighbours.find(named[0]), leaflet.neighbours.find_text(named[0], pack.tag)
+    neighbour, text = leaflet.neighbours.find(named[0]), leaflet.neighbours.find_text(named[0], language)
     if neighbour is not None and neighbour.status == "withdrawn":
         return "withdrawn"
-    return "void" if text is not None and text.sign_off == "void" else ""
+    if text is None or (text.targets is not None and named[1] not in text.targets):
+        return "gone"
+    return "void" if text.sign_off == "void" else ""
+
+
+def _find_stop(message: Message, leaflet: Leaflet, language: str) -> Stop:
+    """What stops a message. That there is nothing that it could be about is said of one that nobody has pinned yet as
+    an error, and of one that was pinned it stops what was made of it before."""
+    stop = find_stop(message.about, leaflet, language)
+    return "" if stop == "gone" and not message.pin else stop
 
 
 def _digest_message(message: Message, leaflet: Leaflet, pack: LanguagePack, subject: Subject | None) -> str:

@@ -17,7 +17,7 @@ from pipeline.model import limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Link, identified, walk
 from pipeline.model.leaflet import Leaflet, Library
-from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText, split_about, split_address
+from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText, scan_abouts, split_about, split_address
 from pipeline.model.placing import place_leaflet
 from pipeline.model.settings import LANGUAGE, Settings
 from pipeline.model.settings.format_names import Names
@@ -199,6 +199,8 @@ def _list_asked(leaflet: Leaflet, language: str) -> Iterator[tuple[str, AskedPar
     for node in walk(leaflet.printed(language)):
         if isinstance(node, Link) and (named := split_address(node.target)):
             yield named[0], AskedPart(named[1], language)
-    for message in leaflet.texts[language].messages:
-        if named := split_about(message.about):
+    text = leaflet.texts[language]
+    # also what stands in a message that cannot be read: what was made of it before may have to go
+    for about in dict.fromkeys((*(message.about for message in text.messages), *scan_abouts(text.source.text))):
+        if named := split_about(about):
             yield named[0], AskedPart(named[1], language, is_subject=True)

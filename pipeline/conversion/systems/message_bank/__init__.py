@@ -36,5 +36,6 @@ FORMAT = Format(
     reader="message-bank",
     tools=("python", "xlsxwriter", "regex"),
     system=True,
+    sends=False,
     of_messages=True,
 )
