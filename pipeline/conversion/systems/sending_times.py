@@ -35,17 +35,23 @@ def describe_clock(document: Document) -> Iterator[str]:
 
 
 def describe_events(document: Document) -> Iterator[str]:
-    """What the messages are counted from, for a system to which somebody has to say when to send: each event with the
-    date that it lies before."""
-    anchors = dict.fromkeys(when.anchor for _, when in list_scheduled(document))
-    used = [(anchor, document.campaign.events[anchor]) for anchor in anchors if anchor in document.campaign.events]
+    """What the messages are counted from, where somebody has to say or to fill in when it is: each event with the field
+    of its date, and how long it lies before that."""
     lines = []
-    for anchor, event in used:
-        before = f"{event.days_before} days before " if event.days_before else ""
-        weeks = ", counted in completed weeks" if event.counts_weeks else ""
-        lines.append(f"    {anchor}: {before}the date in `{event.field}`{weeks}")
+    for anchor in dict.fromkeys(when.anchor for _, when in list_scheduled(document) if when.anchor != START):
+        event = document.campaign.events.get(anchor)
+        before = f"{event.days_before} days before " if event and event.days_before else ""
+        weeks = ", counted in completed weeks" if event and event.counts_weeks else ""
+        lines.append(f"    {anchor}: {before}the date in `{name_anchor_field(document, Schedule(anchor, 0))}`{weeks}")
     if lines:
         yield "\n".join(("Events that messages are counted from:", *lines))
+
+
+def describe_night(document: Document, system: str) -> str:
+    """A sentence to put behind what is said of messages that are counted in hours, for a system that sends them by
+    night too; nothing where the publisher keeps no quiet hours."""
+    start, end = document.campaign.quiet_hours
+    return f" {system} keeps no quiet hours: it can come between {start} and {end}." if start != end else ""
 
 
 def list_keywords(document: Document) -> tuple[tuple[TextMessage, str], ...]:

@@ -15,7 +15,7 @@ import pytest
 from pipeline.conversion.sheet_cells import is_run
 from pipeline.conversion.systems.contentrepo.writer import find_refusals, write_pages
 from pipeline.conversion.systems.unsendable import UnsendableError
-from pipeline.model.document import Document
+from pipeline.model.document import Document, TextMessage
 from tests.conversion.programme import without_replies, without_weekdays
 from tests.conversion.systems.made import MESSAGES, checked, draft, files, shown, text
 
@@ -101,6 +101,13 @@ def test_it_says_that_the_import_deletes_pages() -> None:
     said = files(write_pages(checked()))["messages/contentrepo/README.txt"]
     assert "deletes every page" in said
     assert "specimen-visit: 17:00" in said
+
+
+def test_where_all_is_counted_in_hours_no_hours_of_the_day_are_listed() -> None:
+    after = TextMessage("after", "", "3 hours after visit", "Muscle wasting: how was it?")
+    said = files(write_pages(checked(after)))["messages/contentrepo/README.txt"]
+    assert "Hours:" not in said and "times of day" not in said
+    assert "specimen-after is counted in hours from `visit`" in said
 
 
 def test_a_page_is_the_same_in_all_languages() -> None:

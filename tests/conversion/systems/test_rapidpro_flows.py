@@ -250,13 +250,21 @@ def test_the_fields_of_long_names_stay_apart() -> None:
 def test_the_read_me_says_what_somebody_has_to_set() -> None:
     text = files(write_organisation(programme(*PROGRAMME, *AGAIN[:1])))["messages/rapidpro/README.txt"]
     assert "Set the time zone of the workspace to Europe/London" in text
-    assert "RapidPro keeps no quiet hours" in text and "field: before, after.\n" in text
-    assert "    due_date: pregnancy, 280 days before the date\n" in text
+    assert "RapidPro keeps no quiet hours" in text and "field: before, after. RapidPro keeps" in text
+    assert "    pregnancy: 280 days before the date in `due_date`, counted in completed weeks\n" in text
     assert "    specimen en week-20?: week-20\n" in text
     assert "`specimen_start_monday_1`, which nobody has to fill in" in text
     without = files(write_organisation(programme(PROGRAMME[4], zone="")))["messages/rapidpro/README.txt"]
     assert "Hours are those of clocks in the time zone of the workspace" in without
     assert "quiet hours" not in without and "waits" not in without and "weekday" not in without
+
+
+def test_a_publisher_without_quiet_hours_is_told_of_no_nights() -> None:
+    whole = programme()
+    document = replace(whole, campaign=replace(whole.campaign, quiet_hours=("00:00", "00:00")))
+    text = files(write_organisation(document))["messages/rapidpro/README.txt"]
+    assert "needs the hour of the event in its field: before, after.\n" in text
+    assert "quiet hours" not in text and "00:00" not in text
 
 
 REFUSED = (

@@ -21,6 +21,7 @@ from pipeline.conversion.systems.sending_times import (
     count_days,
     count_hours,
     describe_clock,
+    describe_night,
     find_schedule,
     list_keywords,
     list_scheduled,
@@ -178,11 +179,6 @@ def _write_csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str
 
 
 def _write_instructions(document: Document) -> list[str]:
-    hours = [
-        f"{make_slug(document, message.id)}: {when.time}"
-        for message, when in list_scheduled(document)
-        if when.hours is None
-    ]
     answers = [f"    {make_slug(document, message.id)}: {keyword}" for message, keyword in list_keywords(document)]
     flows = ["The flow that answers somebody sends the page of the keyword. Keywords:\n" + "\n".join(answers)]
     return [
@@ -190,8 +186,7 @@ def _write_instructions(document: Document) -> list[str]:
         "purge, and export what is there before.",
         "First import pages.csv as content pages, and then ordered-sets.csv as ordered content sets. ContentRepo must "
         "be of a version whose files have the column language_code, and must have the language with a home page.",
-        "ContentRepo keeps days and no times of day: the flow that sends the pages has to wait for the hour. Hours:\n"
-        + "\n".join(f"    {line}" for line in hours),
+        *_describe_times(document),
         *describe_clock(document),
         *_describe_hours(document),
         *(flows if answers else []),
@@ -199,11 +194,21 @@ def _write_instructions(document: Document) -> list[str]:
     ]
 
 
+def _describe_times(document: Document) -> Iterator[str]:
+    """The times of day, which somebody builds into a flow; nothing where no message has one."""
+    timed = [(message, when) for message, when in list_scheduled(document) if when.hours is None]
+    lines = [f"    {make_slug(document, message.id)}: {when.time}" for message, when in timed]
+    if lines:
+        head = (
+            "ContentRepo keeps days and no times of day: the flow that sends the pages has to wait for the hour. Hours:"
+        )
+        yield "\n".join((head, *lines))
+
+
 def _describe_hours(document: Document) -> Iterator[str]:
     """What is counted in hours needs more than a day to be counted from, and can come at night."""
-    start, end = document.campaign.quiet_hours
-    quiet = f" ContentRepo keeps no quiet hours: it can come between {start} and {end}." if start != end else ""
+    night = describe_night(document, CONTENTREPO.system)
     for message, when in list_scheduled(document):
         if when.hours is not None:
             field, slug = name_anchor_field(document, when), make_slug(document, message.id)
-            yield f"{slug} is counted in hours from `{field}`, which needs a time of day with its date.{quiet}"
+            yield f"{slug} is counted in hours from `{field}`, which needs a time of day with its date.{night}"

@@ -23,7 +23,7 @@ from pipeline.model.document import Document, TextMessage
 from pipeline.model.iso639_codes import find_three_letters
 
 SPEC: Final = "13.1.0"
-WEEK: Final = 7 * 24 * 60
+WAIT: Final = 7 * 24 * 60
 """Minutes for which a flow waits for an answer."""
 OTHER: Final = "Other"
 """The category of an answer that is none of those that lead on."""
@@ -77,7 +77,7 @@ def complete_flow(document: Document, flow: Json, nodes: list[Json], kind: str) 
         "language": find_three_letters(document.language),
         "type": kind,
         "revision": 1,
-        "expire_after_minutes": WEEK,
+        "expire_after_minutes": WAIT,
         "localization": {},
         "nodes": nodes,
         "_ui": _place_nodes(document, flow, nodes),

@@ -8,7 +8,13 @@ from pipeline.conversion.systems.draft_names import make_name
 from pipeline.conversion.systems.rapidpro.answers import list_answers
 from pipeline.conversion.systems.rapidpro.flows import is_asked, refer_to_flow
 from pipeline.conversion.systems.rapidpro.weekdays import FirstWeekday, list_first_weekdays, refer_to_finder
-from pipeline.conversion.systems.sending_times import list_keywords, list_scheduled, name_anchor_field
+from pipeline.conversion.systems.sending_times import (
+    describe_events,
+    describe_night,
+    list_keywords,
+    list_scheduled,
+    name_anchor_field,
+)
 from pipeline.model.document import Document
 from pipeline.sms.schedules import START, WEEKDAYS, Schedule
 
@@ -18,7 +24,7 @@ def write_instructions(document: Document) -> list[str]:
     return [
         "organisation.json is imported into RapidPro or TextIt as an export of a workspace.",
         _describe_beginning(document),
-        *_describe_events(document),
+        *describe_events(document),
         *_describe_clock(document),
         *(_describe_weekday(document, first) for first in list_first_weekdays(document)),
         *_list_flows_of_keywords(document),
@@ -41,19 +47,6 @@ def _describe_beginning(document: Document) -> str:
     )
 
 
-def _describe_events(document: Document) -> Iterator[str]:
-    """The fields of dates that somebody else knows, each with what is counted from it."""
-    anchors = dict.fromkeys(when.anchor for _, when in list_scheduled(document) if when.anchor != START)
-    if not anchors:
-        return
-    lines = ["Messages are counted from the dates in these fields of a contact:"]
-    for anchor in anchors:
-        event = document.campaign.events.get(anchor)
-        before = f", {event.days_before} days before the date" if event and event.days_before else ""
-        lines.append(f"    {name_anchor_field(document, Schedule(anchor, 0))}: {anchor}{before}")
-    yield "\n".join(lines)
-
-
 def _describe_clock(document: Document) -> Iterator[str]:
     """The time zone to set, and what RapidPro does not do of itself."""
     timed = list_scheduled(document)
@@ -64,10 +57,10 @@ def _describe_clock(document: Document) -> Iterator[str]:
         yield "Hours are those of clocks in the time zone of the workspace, for everybody."
     of_hours = [message.id for message, when in timed if when.hours is not None]
     if of_hours:
-        start, end = document.campaign.quiet_hours
+        night = describe_night(document, "RapidPro")
         yield (
-            f"RapidPro keeps no quiet hours. What is sent hours before or after an event can come between {start} and "
-            f"{end}, and needs the hour of the event in its field: {', '.join(of_hours)}."
+            "What is sent hours before or after an event needs the hour of the event in its field: "
+            f"{', '.join(of_hours)}.{night}"
         )
 
 

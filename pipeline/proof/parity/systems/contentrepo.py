@@ -13,6 +13,7 @@ from pipeline.proof.parity.systems.draft_marks import compare_mark, make_slug
 from pipeline.proof.parity.systems.read_me import list_read_me
 from pipeline.proof.parity.systems.schedule_facts import (
     count_from_field,
+    expect_night,
     find_time,
     list_clock_line,
     list_timed,
@@ -34,15 +35,14 @@ def _list_flow_facts(document: Document) -> Iterator[str]:
     """The hours and the keywords, which somebody builds into a flow; what is counted in hours has no hour, and needs
     one in its field."""
     yield from list_clock_line(document)
-    start, end = document.campaign.quiet_hours
-    quiet = f" ContentRepo keeps no quiet hours: it can come between {start} and {end}." if start != end else ""
+    night = expect_night(document, "ContentRepo")
     for message, when in list_timed(document):
         slug = make_slug(document, message.id)
         if when.hours is None:
             yield f"    {slug}: {when.hour:02}:{when.minute:02}"
         else:
             field = name_field(document, when)
-            yield f"{slug} is counted in hours from `{field}`, which needs a time of day with its date.{quiet}"
+            yield f"{slug} is counted in hours from `{field}`, which needs a time of day with its date.{night}"
     for message in document.messages:
         if message.keyword:
             yield f"    {make_slug(document, message.id)}: {message.keyword}"

@@ -15,10 +15,17 @@ from pipeline.proof.parity.systems.flow_surroundings import compare_surroundings
 from pipeline.proof.parity.systems.flow_walk import compare_flow, expect_answers
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text, read_json
 from pipeline.proof.parity.systems.read_me import list_read_me, name_template
-from pipeline.proof.parity.systems.schedule_facts import count_from_field, list_timed, name_field, pair_by_text
+from pipeline.proof.parity.systems.schedule_facts import (
+    count_from_field,
+    expect_night,
+    list_event_lines,
+    list_timed,
+    name_field,
+    pair_by_text,
+)
 from pipeline.proof.parity.systems.templates import expect_fallbacks, read_rapidpro
 from pipeline.proof.parity.systems.weekday_fields import compare_finders, describe_first_weekday, read_finders
-from pipeline.sms.schedules import START, WEEK, Schedule
+from pipeline.sms.schedules import WEEK, Schedule
 
 _UNITS = {"days": "D", "hours": "H"}
 _NO_HOUR = -1
@@ -36,11 +43,11 @@ def _list_lines(document: Document) -> Iterator[str]:
     for message in document.messages:
         if name := _name_flow(document, message):
             yield f"    {name}: {message.id}"
-    for _, when in list_timed(document):
-        if when.anchor != START:
-            event = document.campaign.events.get(when.anchor)
-            before = f", {event.days_before} days before the date" if event and event.days_before else ""
-            yield f"    {name_field(document, when)}: {when.anchor}{before}"
+    yield from list_event_lines(document)
+    if of_hours := [message.id for message, when in list_timed(document) if when.hours is not None]:
+        night = expect_night(document, "RapidPro")
+        what = "What is sent hours before or after an event needs the hour of the event in its field:"
+        yield f"{what} {', '.join(of_hours)}.{night}"
     if document.campaign.time_zone and list_timed(document):
         zone = document.campaign.time_zone
         yield f"Set the time zone of the workspace to {zone}: hours are those of its clocks, for everybody."

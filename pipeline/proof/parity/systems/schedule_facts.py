@@ -61,17 +61,24 @@ def list_clock_line(document: Document) -> tuple[str, ...]:
 def list_times_facts(document: Document) -> tuple[str, ...]:
     """Whose clocks the times are, and what the events are that messages are counted from, for systems to which somebody
     says when to send."""
-    described = document.campaign.events
-    lines = []
-    for anchor in dict.fromkeys(when.anchor for _, when in list_timed(document) if when.anchor in described):
-        event = described[anchor]
-        lines.append(
-            f"    {anchor}: "
-            + (f"{event.days_before} days before the date" if event.days_before else "the date")
-            + f" in `{event.field}`"
-            + (", counted in completed weeks" if event.counts_weeks else "")
-        )
-    return (*list_clock_line(document), *lines)
+    return (*list_clock_line(document), *list_event_lines(document))
+
+
+def list_event_lines(document: Document) -> tuple[str, ...]:
+    """What each event is that messages are counted from: the date in a field, or so many days before it."""
+    lines = {}
+    for _, when in list_timed(document):
+        event = document.campaign.events.get(when.anchor)
+        days = f"{event.days_before} days before the date" if event and event.days_before else "the date"
+        weeks = ", counted in completed weeks" if event and event.counts_weeks else ""
+        lines[when.anchor] = f"    {when.anchor}: {days} in `{name_field(document, when)}`{weeks}"
+    return tuple(line for anchor, line in lines.items() if anchor != START)
+
+
+def expect_night(document: Document, system: str) -> str:
+    """What follows on messages that are counted in hours where a system sends by night and the publisher would not."""
+    start, end = document.campaign.quiet_hours
+    return "" if start == end else f" {system} keeps no quiet hours: it can come between {start} and {end}."
 
 
 def pair_by_text(wanted: Sequence[str], actual: Sequence[str]) -> list[tuple[int | None, int | None]]:

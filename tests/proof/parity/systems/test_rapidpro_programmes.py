@@ -188,8 +188,10 @@ def test_what_people_type_from_the_read_me_of_a_programme_is_compared(tmp_path: 
     text = path.read_text(encoding="utf-8")
     for old, new in (
         ("en week-20?: week-20", "en week-20?: after"),
-        ("due_date: pregnancy", "birth: pregnancy"),
+        ("in `due_date`", "in `birth`"),
         ("280 days before the date", "200 days before the date"),
+        ("field: before, after.", "field: after."),
+        ("between 20:00", "between 22:00"),
         ("to Europe/London", "to Europe/Paris"),
     ):
         path.write_text(text.replace(old, new), encoding="utf-8")
