@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal, TypeAlias
 
-from pipeline.model.document import Document
+from pipeline.model.document import Document, find_questions
 from pipeline.reports.checkup import judge_checkup
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.message_prices import find_prices, list_json_prices, render_prices
@@ -55,7 +55,7 @@ def list_messages(document: Document) -> Iterator[ListedMessage]:
     `signed` and `comments` are what reviewers said of it, a line each."""
     declared = {values.name: values for values in document.campaign.placeholders}
     price = read_price(document.campaign)
-    asked = [(reply, message.id) for message in document.messages for reply in message.replies]
+    asked = find_questions(document.messages)
     for message in document.messages:
         cases = worst_case(message.text, declared)
         usual = cases.sample
@@ -67,7 +67,7 @@ def list_messages(document: Document) -> Iterator[ListedMessage]:
             about=message.about,
             send=message.send,
             keyword=message.keyword,
-            answers=tuple(f"{reply.word} to {id}" for reply, id in asked if reply.message == message.id),
+            answers=tuple(f"{word} to {id}" for word, id in asked[message.id]),
             encoding=usual.encoding,
             units=usual.units,
             parts=len(usual.parts),

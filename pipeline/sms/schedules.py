@@ -71,9 +71,11 @@ class Schedule:
         return "" if self.hours is not None else f"{self.hour:02}:{self.minute:02}"
 
     def list_days(self) -> tuple[int, ...]:
-        """The days on which it comes, from the anchor. Of one that comes again on a weekday it is the earliest day of
-        each week: on which day of it, depends on the anchor's date."""
-        return tuple(self.days + WEEK * number for number in range(self.times))
+        """The days on which it comes, from the anchor; what is counted in hours comes on the day on which `minutes` has
+        it. Of one that comes again on a weekday it is the earliest day of each week: on which day of it, depends on the
+        anchor's date."""
+        first = self.minutes // (24 * 60)
+        return tuple(first + WEEK * number for number in range(self.times))
 
 
 def is_in_hours(at: str, begin: str, end: str) -> bool:

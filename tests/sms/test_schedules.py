@@ -72,6 +72,21 @@ def test_every_day_and_minute_reads_back(day: int, hour: int, minute: int) -> No
     assert read_schedule(f"day {day} at {hour:02}:{minute:02}") == Schedule("start", day, hour, minute)
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("day 3 at 23:59", (3,)),
+        ("2 days before visit at 00:00", (-2,)),
+        ("every monday at 09:00 from 1 week before visit for 3 weeks", (-7, 0, 7)),
+        *(("11 hours after visit", (0,)), ("12 hours after visit", (1,)), ("20 hours after visit", (1,))),
+        *(("12 hours before visit", (0,)), ("13 hours before visit", (-1,)), ("50 hours before visit", (-2,))),
+    ],
+)
+def test_days_are_those_of_the_minutes(words: str, days: tuple[int, ...]) -> None:
+    """Hours are counted from noon, as everywhere: nobody knows at what time an event is."""
+    assert read_schedule(words).list_days() == days
+
+
 def test_messages_come_in_the_order_in_which_a_person_gets_them() -> None:
     words = ["", "1 week after visit at 09:00", "day 3 at 10:00", "2 days before visit at 17:30", "day 3 at 09:30"]
     words += ["on Monday", "day 0 at 10:00", "1 day after discharge at 08:00"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.conversion.messages.message_counts import CountedMessages, count_app_letters, list_usual_values
-from pipeline.model.document import Document, TextMessage
+from pipeline.model.document import Document, Question, TextMessage, find_questions
 from pipeline.sms import ROOM, Count, find_placeholders
 from pipeline.sms.limits import MOST_APP_LETTERS
 from pipeline.sms.schedules import sort_by_time
@@ -17,9 +19,10 @@ def write_reading_copy(document: Document, messages: CountedMessages) -> str:
     """The state of the leaflet, what this is, then message after message in the order in which they are sent: some
     lines about it, and between empty lines its text, unwrapped and with nothing put before it. Its words for apps
     follow in the same way, under a rule of their own."""
+    asked = find_questions(document.messages)
     blocks = [f"{_describe_state(document)}\n{_write_heading(document, len(messages))}"]
     for (message, count), _ in sort_by_time(messages, lambda counted: counted[0].send, document.campaign.events):
-        blocks += [f"{RULE}\n{_describe_message(document, message, count)}", message.text]
+        blocks += [f"{RULE}\n{_describe_message(document, message, count, asked[message.id])}", message.text]
         if message.long:
             blocks += [f"{RULE}\n{_describe_long(document, message)}", message.long]
     return "\n\n".join(blocks) + "\n"
@@ -41,13 +44,14 @@ def _write_heading(document: Document, number: int) -> str:
     return f"{what}\n{labels['counted_with'].format(values=usual)}" if usual else what
 
 
-def _describe_message(document: Document, message: TextMessage, count: Count) -> str:
+def _describe_message(document: Document, message: TextMessage, count: Count, asked: Sequence[Question]) -> str:
     labels = document.labels
+    answers = [labels["message_answers_to"].format(word=word, message=id) for word, id in asked]
     lines = [
         (labels["message_id"], message.id),
         (labels["message_when"], message.send),
         (labels["review_keyword"], message.keyword),
-        (labels["message_answers"], ", ".join(_list_questions(document, message))),
+        (labels["message_answers"], ", ".join(answers)),
         (labels["message_about"], message.about),
         (labels["message_length"], _describe_length(document, count)),
     ]
@@ -59,13 +63,6 @@ def _describe_message(document: Document, message: TextMessage, count: Count) ->
         (labels["filled_in"], _list_names(message.text)),
     ]
     return _write_lines(lines)
-
-
-def _list_questions(document: Document, message: TextMessage) -> list[str]:
-    """The words that lead to a message, each with the message that they answer."""
-    label = document.labels["message_answers_to"]
-    asked = [(one.id, reply) for one in document.messages for reply in one.replies if reply.message == message.id]
-    return [label.format(word=reply.word, message=id) for id, reply in asked]
 
 
 def _describe_long(document: Document, message: TextMessage) -> str:

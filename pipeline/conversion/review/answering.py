@@ -1,4 +1,4 @@
-"""Answers and approvals on the reviewer's page: what leads to a message, and what messaging systems have said."""
+"""Answers and approvals on the reviewer's page: where answers stand, and what messaging systems have said."""
 
 from __future__ import annotations
 
@@ -6,18 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.conversion.review.calendar import Sending
 from pipeline.model.document import Document
-
-Question = tuple[str, str]
-"""A word that somebody texts back, and the id of the message that it answers."""
-
-
-def find_questions(document: Document) -> Mapping[str, Sequence[Question]]:
-    """What leads to each message, by its id; nothing to those that are no answers."""
-    leads: dict[str, list[Question]] = {message.id: [] for message in document.messages}
-    for message in document.messages:
-        for reply in message.replies:
-            leads.setdefault(reply.message, []).append((reply.word, message.id))
-    return leads
 
 
 def place_answers(sent: Sequence[Sending]) -> Mapping[str, Sequence[Sending]]:

@@ -15,7 +15,7 @@ from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
 from pipeline.conversion.review import FORMAT
-from pipeline.conversion.review.answering import find_questions, list_approvals
+from pipeline.conversion.review.answering import list_approvals
 from pipeline.conversion.review.calendar import make_calendar, order_sendings
 from pipeline.conversion.review.characters import FEW
 from pipeline.conversion.review.notes import format_messages, format_parts, list_notes
@@ -25,7 +25,7 @@ from pipeline.conversion.review.sending_words import format_day, format_slot_tim
 from pipeline.conversion.review.stylesheet import write_review_stylesheet
 from pipeline.conversion.review.weekly_pages import ON_ONE_PAGE, split_into_pages
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import Document, Story, plain, walk
+from pipeline.model.document import Document, Story, find_questions, plain, walk
 from pipeline.sms import MOST_PARTS, ROOM
 from pipeline.sms.limits import MOST_APP_LETTERS
 from pipeline.sms.prices import read_price
@@ -86,7 +86,7 @@ def _fill_template(document: Document) -> dict[str, Any]:
         "day_of": lambda anchor, days: format_day(document, anchor, days),
         "round_of": lambda anchor: name_round(document, anchor),
         "slot_time": lambda sending: format_slot_time(document, sending.schedule),
-        "asked": find_questions(document),
+        "asked": find_questions(document.messages),
         "approvals": tuple(list_approvals(document)),
         "app_room": MOST_APP_LETTERS,
         "keep_lines": _keep_lines,

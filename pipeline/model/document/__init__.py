@@ -63,6 +63,7 @@ from pipeline.model.document.messages import (
     PinState,
     Placeholder,
     Purpose,
+    Question,
     Reply,
     ReviewComment,
     SignOff,
@@ -71,6 +72,7 @@ from pipeline.model.document.messages import (
     Subject,
     SystemApproval,
     TextMessage,
+    find_questions,
 )
 from pipeline.model.document.sections import ForPlaces, Include, Section
 from pipeline.model.document.tables import Cell, Table
@@ -150,6 +152,7 @@ __all__ = [
     "Placeholder",
     "Purpose",
     "QrCode",
+    "Question",
     "Reply",
     "ReviewComment",
     "Reviewer",
@@ -171,6 +174,7 @@ __all__ = [
     "Tick",
     "Written",
     "canonical",
+    "find_questions",
     "identified",
     "list_code_addresses",
     "plain",

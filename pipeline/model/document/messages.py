@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
@@ -128,6 +128,19 @@ class TextMessage:
         if self.pin == self.digest:
             return "pinned" if self.pin else "none"
         return "stale" if self.pin else "unpinned"
+
+
+Question: TypeAlias = tuple[str, str]
+"""A word that somebody texts back, and the id of the message that it is texted back to."""
+
+
+def find_questions(messages: Sequence[TextMessage]) -> Mapping[str, Sequence[Question]]:
+    """What leads to each message, by its id, in the order of the messages; nothing to those that are no answers."""
+    leads: dict[str, list[Question]] = {message.id: [] for message in messages}
+    for message in messages:
+        for reply in message.replies:
+            leads.setdefault(reply.message, []).append((reply.word, message.id))
+    return leads
 
 
 @dataclass(frozen=True)

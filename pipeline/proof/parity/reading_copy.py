@@ -74,17 +74,11 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
     there."""
     labels = document.labels
     replies = [f"{reply.word}: {reply.message}" for reply in message.replies]
-    questions = [
-        labels["message_answers_to"].format(word=reply.word, message=other.id)
-        for other in document.messages
-        for reply in other.replies
-        if reply.message == message.id
-    ]
     some = {
         "send": message.send,
         "about": message.about,
         labels["review_keyword"]: message.keyword,
-        labels["message_answers"]: ", ".join(questions),
+        labels["message_answers"]: ", ".join(list_questions(document, message)),
         labels["message_replies"]: ", ".join(replies),
         labels["filled_in"]: _name_values(message.text),
         **(_expect_for_apps(document, message) if message.long else {}),
@@ -92,6 +86,17 @@ def expect_in_reading_copy(document: Document, message: TextMessage, row: dict[s
     facts: dict[str, object] = {"id": message.id, "text": message.text}
     facts |= {name: value for name, value in some.items() if value}
     return facts | _expect_counts(document, message, row)
+
+
+def list_questions(document: Document, message: TextMessage) -> list[str]:
+    """In words, what leads to a message: what is texted back, and to which message."""
+    label = document.labels["message_answers_to"]
+    return [
+        label.format(word=reply.word, message=other.id)
+        for other in document.messages
+        for reply in other.replies
+        if reply.message == message.id
+    ]
 
 
 def _expect_for_apps(document: Document, message: TextMessage) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.model.document import Document, TextMessage
+from pipeline.proof.parity.reading_copy import list_questions
 from pipeline.proof.parity.review_numbers import count_cases, format_parts
 from pipeline.proof.parity.review_times import DAYS, Coming, format_clock, format_day, list_comings, name_round
 from pipeline.proof.parity.systems.schedule_facts import find_time
@@ -25,12 +26,6 @@ def expect_days(document: Document) -> Iterator[str]:
     if others:
         yield document.labels["review_no_time"]
         yield from (_format_slot(document, message) for message in others)
-
-
-def list_questions(document: Document, message: TextMessage) -> Iterator[tuple[str, str]]:
-    """The words that lead to a message, each with the message that it answers."""
-    for other in document.messages:
-        yield from ((reply.word, other.id) for reply in other.replies if reply.message == message.id)
 
 
 def name_weeks(document: Document, first: int, last: int) -> str:
@@ -67,7 +62,5 @@ def _format_slot(document: Document, message: TextMessage) -> str:
     labels, parts = document.labels, len(count_cases(document, message).sample.parts)
     words = [message.id]
     words += [labels["review_answers"].format(keyword=message.keyword)] if message.keyword else []
-    words += [
-        labels["message_answers_to"].format(word=word, message=id) for word, id in list_questions(document, message)
-    ]
+    words += list_questions(document, message)
     return " ".join((*words, *([format_parts(document, parts)] if parts > 1 else [])))

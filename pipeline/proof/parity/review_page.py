@@ -11,7 +11,7 @@ from pipeline.proof.parity.expected_front import format_version_and_state
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.passages import Wording
-from pipeline.proof.parity.review_days import list_questions
+from pipeline.proof.parity.reading_copy import list_questions
 from pipeline.proof.parity.review_numbers import expect_message, expect_numbers, expect_stories
 from pipeline.proof.parity.review_prices import expect_prices
 from pipeline.proof.parity.review_reader import Article, ReviewReader
@@ -140,11 +140,10 @@ def _expect_answers(document: Document, message: TextMessage, samples: Mapping[s
     """The words for apps, what leads to the message and where its own replies lead."""
     labels, words = document.labels, fill(message.long, samples)
     letters = labels["app_letters"].format(letters=len(words), room=MOST_APP_LETTERS)
-    questions = list_questions(document, message)
     return {
         "for apps": words,
         "letters for apps": letters if words else "",
-        "answers": ", ".join(labels["message_answers_to"].format(word=word, message=id) for word, id in questions),
+        "answers": ", ".join(list_questions(document, message)),
         "replies": ", ".join(f"{reply.word}: {reply.message}" for reply in message.replies),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Document, TextMessage
-from pipeline.proof.parity.systems.schedule_facts import find_time, place_among_events
+from pipeline.proof.parity.systems.schedule_facts import count_minutes, find_time, place_among_events
 from pipeline.sms.schedules import START, Schedule
 from pipeline.templating.locale_formats import LocaleFormats
 
@@ -32,15 +32,10 @@ def list_comings(document: Document) -> Sequence[Coming]:
         at = find_time(message)
         for number in range(at.times if at else 0):
             if at is not None:
-                minutes = _count_minutes(at) + number * DAYS * _MINUTES
+                minutes = count_minutes(at) + number * DAYS * _MINUTES
                 key = (*place_among_events(document, at.anchor), minutes, number)
                 comings.append((key, Coming(message, at, minutes // _MINUTES, number)))
     return [coming for _, coming in sorted(comings, key=lambda one: one[0])]
-
-
-def _count_minutes(at: Schedule) -> int:
-    """Hours are counted from noon."""
-    return 60 * (12 + at.hours) if at.hours is not None else at.days * _MINUTES + at.hour * 60 + at.minute
 
 
 def name_event(document: Document, anchor: str) -> str:

@@ -10,11 +10,15 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from pipeline.conversion.review.calendar import Sending
+from pipeline.conversion.review.previews import make_previews
 from pipeline.conversion.review.weekly_pages import ON_ONE_PAGE
 from pipeline.model.document import Document, Reply, TextMessage
+from pipeline.sms.schedules import read_schedule
 from tests.conversion.campaign import campaign, long_campaign, programme
 from tests.conversion.review.test_review import GOLDEN, found, lines, parse, text, words
 
+WEEKLY = "every monday at 09:00 from 8 days before visit for 3 weeks"
 AGAIN = "Again this week: private"
 ASKED = (
     TextMessage("ask", "", "day 50 at 10:00", "YES or NO?", replies=(Reply("yes", "yes"), Reply("no", "no"))),
@@ -208,3 +212,11 @@ def test_which_characters_make_messages_longer() -> None:
         "by 14,000 parts (326.2000 GBP) to 1,000 people"
     )
     assert not found("li.dear", parse(replace(campaign(), messages=many(14, "ú" + "a" * 60))))
+
+
+@pytest.mark.parametrize("send", ["20 hours after visit", "30 hours before visit", "day 9 at 23:59", WEEKLY])
+def test_the_calendar_and_the_rules_have_a_message_on_the_same_days(send: str) -> None:
+    schedule = read_schedule(send)
+    preview = make_previews(replace(campaign(), messages=(replace(many(1)[0], send=send),)))[0]
+    days = [Sending(preview, schedule, number).day for number in range(schedule.times)]
+    assert tuple(days) == schedule.list_days()

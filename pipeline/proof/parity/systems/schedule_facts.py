@@ -19,7 +19,7 @@ def find_time(message: TextMessage) -> Schedule | None:
 def list_timed(document: Document) -> list[tuple[TextMessage, Schedule]]:
     """The messages with a time in the order in which they are sent: from the start, then event by event."""
     timed = [(message, when) for message in document.messages if (when := find_time(message)) is not None]
-    return sorted(timed, key=lambda one: (*place_among_events(document, one[1].anchor), *_count_minutes(one[1])))
+    return sorted(timed, key=lambda one: (*place_among_events(document, one[1].anchor), count_minutes(one[1])))
 
 
 def place_among_events(document: Document, anchor: str) -> tuple[int, str]:
@@ -29,11 +29,9 @@ def place_among_events(document: Document, anchor: str) -> tuple[int, str]:
     return listed.index(anchor) if anchor in listed else len(listed), anchor
 
 
-def _count_minutes(when: Schedule) -> tuple[int, int]:
-    """Days and minutes from the date from which it is counted; hours are counted from noon of that day."""
-    return (
-        divmod((12 + when.hours) * 60, 24 * 60) if when.hours is not None else (when.days, when.hour * 60 + when.minute)
-    )
+def count_minutes(when: Schedule) -> int:
+    """Minutes from the beginning of the day from which it is counted; hours are counted from noon of that day."""
+    return 60 * (12 + when.hours) if when.hours is not None else 60 * (24 * when.days + when.hour) + when.minute
 
 
 def name_field(document: Document, when: Schedule) -> str:
