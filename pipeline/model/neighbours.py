@@ -57,7 +57,8 @@ class NeighbourText:
 @dataclass(frozen=True)
 class Neighbour:
     """Another leaflet: its state, the languages in which it can be published (the source language first), and its
-    `texts` in those that somebody asked for. Without a page there is nothing that a link could lead to."""
+    `texts` in those that somebody asked for. Without a page there is nothing that a link could lead to. Where what it
+    says of its state and of its reviewers cannot be read, that is not `state_known`, and something stands in for it."""
 
     id: str
     status: str
@@ -65,6 +66,7 @@ class Neighbour:
     texts: Mapping[str, NeighbourText]
     has_page: bool = True
     is_programme: bool = False
+    state_known: bool = True
 
     def choose_language(self, language: str) -> str:
         """The language in which a reader of `language` gets it: this one, one of another region or script, or else the

@@ -104,3 +104,39 @@ def test_what_stands_in_an_earlier_place_goes_too(sent: Workspace) -> None:
     outcome = sent.build(formats=FORMATS)
     assert "strong" in outcome.failed and stops(outcome.diagnostics)
     assert systems_of(sent, MOTHERS) == {"message-bank"}
+
+
+# --- what the leaflet says of itself cannot be read
+
+HIDE = {
+    "no YAML": ("", "bogus: [\n"),
+    "a wrong status": ("status: draft", "status: withdrwn"),
+    "no status": ("status: draft\n", ""),
+    "a status twice": ("status: draft\n", "status: draft\nstatus: withdrawn\n"),
+    "a wrong date at the reviewer": ("date: 2026-11-22, scope", "date: 2026-13-22, scope"),
+    "no reviewers": ("clinical_reviewers:", "reviewers:"),
+}
+
+
+@pytest.mark.parametrize("what", [*HIDE, "no settings at all"])
+@pytest.mark.parametrize("stopped", [True, False])
+def test_what_a_leaflet_does_not_say_of_itself_lifts_no_stop(sent: Workspace, what: str, *, stopped: bool) -> None:
+    """Nor may what was made before stay, when nobody can say whether the leaflet holds."""
+    sign(sent, "0" * 64)
+    if stopped:
+        assert_gone(sent, "nobody has signed off the words of the leaflet `muscle`")
+    if what == "no YAML":
+        sent.append(SETTINGS, HIDE[what][1])
+    elif what in HIDE:
+        sent.edit(SETTINGS, *HIDE[what], count=1)
+    else:
+        sent.remove(SETTINGS)
+    outcome = assert_gone(sent, "`what` may not be sent: what `muscle` says of itself cannot be read", names=(MOTHERS,))
+    assert [one.severity for one in stops(outcome.diagnostics)] == ["error"]
+
+
+def test_another_mistake_in_its_settings_is_no_stop(sent: Workspace) -> None:
+    sent.edit(SETTINGS, "status: draft", "status: draft\nnonsense: 1")
+    outcome = sent.build(formats=FORMATS)
+    assert "muscle" in outcome.failed and not stops(outcome.diagnostics)
+    assert systems_of(sent, MOTHERS) == {"message-bank", "rapidpro"}

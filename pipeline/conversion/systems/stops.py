@@ -55,5 +55,10 @@ def describe_stop(stop: Stop, about: str) -> tuple[str, str]:
             f"`{about}`, which it is about, is there no more",
             "take the message out, or let it be about another part",
         )
+    if stop == "unknown":
+        return (
+            f"what `{leaflet}` says of itself cannot be read",
+            f"mend {leaflet}/leaflet.yaml: its status, and who signed",
+        )
     hint = f"have `{leaflet}` read and signed off again, or go back to the words that were signed"
     return f"nobody has signed off the words of the leaflet `{leaflet}` as they stand", hint

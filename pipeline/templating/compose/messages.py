@@ -110,13 +110,15 @@ def _find_elsewhere(message: Message, leaflet: Leaflet, pack: LanguagePack) -> S
 
 def find_stop(about: str, leaflet: Leaflet, language: str) -> Stop:
     """Whether the leaflet that a message is about was withdrawn, has changed since somebody signed it off, or is there
-    no more, or not that part of it."""
+    no more, or not that part of it; or whether that cannot be known."""
     named = split_about(about)
     if named is None or leaflet.neighbours.follow(named[0]) == leaflet.id:
         return ""
     neighbour, text = leaflet.neighbours.find(named[0]), leaflet.neighbours.find_text(named[0], language)
     if neighbour is not None and neighbour.status == "withdrawn":
         return "withdrawn"
+    if neighbour is not None and not neighbour.state_known:
+        return "unknown"
     if text is None or (text.targets is not None and named[1] not in text.targets):
         return "gone"
     return "void" if text.sign_off == "void" else ""

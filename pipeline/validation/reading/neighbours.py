@@ -31,7 +31,7 @@ from pipeline.validation.folder import find_leaflets
 from pipeline.validation.reading.files import read_file
 from pipeline.validation.reading.markdown_body import Parse
 from pipeline.validation.reading.markdown_files import read_text, read_title
-from pipeline.validation.reading.stand_ins import NO_TITLE, settings_stand_ins
+from pipeline.validation.reading.stand_ins import NO_TITLE, is_state_known, settings_stand_ins
 from pipeline.validation.reading.yaml_models import read_model
 from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
@@ -128,6 +128,7 @@ class NeighbourReader:
             texts={},
             has_page="html" not in settings.turned_off and not settings.is_programme,
             is_programme=settings.is_programme,
+            state_known=is_state_known(self._read_source(name, "leaflet.yaml"), settings),
         )
         by_language: dict[str, set[AskedPart]] = {}
         for one in asked:

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.model.leaflet import Library
 from pipeline.model.settings import Settings
 from pipeline.model.source import Places, Source
+from pipeline.parsers.yaml12 import read_yaml
 
 StandIns = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 """Values by key, for what is good of a file."""
@@ -32,6 +33,20 @@ def guess_kind(settings: Settings, places: Places, sources: Mapping[str, Source]
     written = sources[place.path].line(place.line)[place.column - 1 :] if place else ""
     meant = written.strip("\"' ").casefold().startswith("prog")
     return settings.model_copy(update={"kind": "programme"}) if meant else settings
+
+
+def is_state_known(source: Source, settings: Settings) -> bool:
+    """Whether a leaflet.yaml says itself what settings that were read of it say of the status and of those who signed:
+    neither a stand-in, nor what is left of either without what is wrong."""
+    read = read_yaml(source).value
+    if read is None or not isinstance(read[0], dict):
+        return False
+    raw, places = read
+    reviewers = raw.get("clinical_reviewers")
+    if any(places.keys_below(key) & {"?"} for key in ("status", "clinical_reviewers")):  # one of them stands twice
+        return False
+    whole = isinstance(reviewers, list) and len(reviewers) == len(settings.clinical_reviewers)
+    return whole and raw.get("status") == settings.status
 
 
 def settings_stand_ins(library: Library | None, languages: list[str]) -> StandIns:
