@@ -37,9 +37,10 @@ def read_back(export: Any) -> Any:
 
 
 def without_defaults(value: Any) -> Any:
-    """Without what rpft adds or leaves out: the site, metadata, notes in the editor, and empty values."""
+    """Without what rpft adds or leaves out: the site, metadata, notes in the editor, that a flow ends where it enters
+    another, and empty values."""
     if isinstance(value, dict):
-        dropped = {"site", "metadata", "stickies"}
+        dropped = {"site", "metadata", "stickies", "terminal"}
         kept = {key: without_defaults(inner) for key, inner in value.items() if key not in dropped}
         return {key: inner for key, inner in kept.items() if inner not in (None, [], {}, False)}
     if isinstance(value, list):

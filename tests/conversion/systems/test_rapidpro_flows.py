@@ -76,12 +76,19 @@ def test_rpft_reads_a_programme_back_as_it_is() -> None:
 def test_every_answer_to_every_message_is_followed_and_leads_where_the_source_says() -> None:
     by_id = {one.id: one for one in PROGRAMME}
     walked: set[tuple[str, str, str]] = set()
-    for message, reader in flows_of(organisation(programme())):
+    export = organisation(programme())
+    readers = {flow["uuid"]: FlowReader(flow) for flow in export["flows"]}
+    entered = []
+    for message, reader in flows_of(export):
         assert list(reader.find_breaks()) == []
-        waiting = [(message, reader.begin())]
+        waiting = [(message, reader, reader.begin())]
         seen: set[tuple[str, FlowStep]] = set()
         while waiting:
-            one, step = waiting.pop()
+            one, reader, step = waiting.pop()
+            if step.enters:
+                entered.append((message.id, one.id))
+                reader = readers[step.enters]
+                step = reader.begin()
             assert step.sent == (as_sent(one),)
             assert step.leaves_group == (one.id == "stop")
             assert bool(step.waiting) == bool(one.replies)
@@ -92,10 +99,11 @@ def test_every_answer_to_every_message_is_followed_and_leads_where_the_source_sa
                 assert reader.answer(step.waiting, text) == FlowStep()
             for reply in one.replies:
                 for text in (reply.word, reply.word.upper(), f"oh: {reply.word.lower()}, of course!"):
-                    waiting.append((by_id[reply.message], reader.answer(step.waiting, text)))
+                    waiting.append((by_id[reply.message], reader, reader.answer(step.waiting, text)))
                 walked.add((message.id, one.id, reply.word))
     begun = [one for one in PROGRAMME if one.replies and (one.send or one.keyword)]
     assert {(first, asked) for first, asked, _ in walked} >= {(one.id, one.id) for one in begun}
+    assert ("week-20", "welcome") in entered and ("welcome", "welcome") not in entered
     assert ("week-20", "glad", "no") in walked and ("week-20", "welcome", "no") in walked, "it leads back"
 
 
@@ -265,6 +273,20 @@ def test_a_publisher_without_quiet_hours_is_told_of_no_nights() -> None:
     text = files(write_organisation(document))["messages/rapidpro/README.txt"]
     assert "needs the hour of the event in its field: before, after.\n" in text
     assert "quiet hours" not in text and "00:00" not in text
+
+
+def test_an_export_grows_with_the_number_of_questions_and_not_with_its_square() -> None:
+    """Each question leads to all others, and each has a flow of its own."""
+
+    def count_nodes(questions: int) -> int:
+        linked = [
+            sms(f"q{n}", "Hill: A or B?", f"day {n} at 10:00", replies=f"a:q{(n + 1) % questions} b:q{(n or 9) - 1}")
+            for n in range(questions)
+        ]
+        return sum(len(flow["nodes"]) for flow in organisation(programme(*linked))["flows"])
+
+    assert count_nodes(40) <= 40 * 4
+    assert count_nodes(80) == 2 * count_nodes(40)
 
 
 REFUSED = (

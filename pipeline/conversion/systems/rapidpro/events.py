@@ -11,8 +11,8 @@ from typing import Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, RESERVED_FIELDS, find_template_refusals, write_template
 from pipeline.conversion.systems.lengths import check_length
-from pipeline.conversion.systems.rapidpro.answers import list_answers
-from pipeline.conversion.systems.rapidpro.flows import Json, is_asked, refer_to_flow
+from pipeline.conversion.systems.rapidpro.answers import Answers, find_answers, is_asked
+from pipeline.conversion.systems.rapidpro.flows import Json, refer_to_flow
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
 from pipeline.conversion.systems.rapidpro.weekdays import (
     find_first_weekday,
@@ -45,8 +45,9 @@ NO_HOUR: Final = -1
 
 def list_events(document: Document) -> list[Json]:
     """The events of the campaign: first those that find a weekday, then the messages in the order of sending."""
-    sendings = [event for one in list_scheduled(document) for event in _list_sendings(document, *one)]
-    if any(list_answers(document, message) for message in document.messages):
+    answers = find_answers(document)
+    sendings = [event for one in list_scheduled(document) for event in _list_sendings(document, answers, *one)]
+    if any(answers.values()):
         # A text that comes while somebody may still answer another must not end the wait for that answer.
         sendings = [event | {"start_mode": PASSIVE} if event["event_type"] == "M" else event for event in sendings]
     return [*_list_findings(document), *sendings]
@@ -71,30 +72,30 @@ def find_event_refusals(document: Document, message: TextMessage) -> Iterator[Un
         yield from catch_refusal(_write_text, document, message)
 
 
-def _list_sendings(document: Document, message: TextMessage, when: Schedule) -> Iterator[Json]:
+def _list_sendings(document: Document, answers: Answers, message: TextMessage, when: Schedule) -> Iterator[Json]:
     """An event, or for a message that comes again one a week, from the first such weekday."""
     _require_hour(message, when)
     _require_field(document, message, when)
+    asks = is_asked(answers, message)
     first = find_first_weekday(document, when)
     hours = count_hours(document, when)
     if first is not None:
         for number, days in enumerate(list_offsets(when.times), start=1):
             place = {"offset": days, "unit": "D", "delivery_hour": when.hour, "relative_to": _refer_to_field(first.key)}
-            yield _make_event(document, message, place, str(number))
+            yield _make_event(document, message, asks, place, str(number))
         return
     field = _refer_to_field(name_anchor_field(document, when))
     if hours is not None:
         place = {"offset": hours, "unit": "H", "delivery_hour": NO_HOUR, "relative_to": field}
     else:
         place = {"offset": count_days(document, when), "unit": "D", "delivery_hour": when.hour, "relative_to": field}
-    yield _make_event(document, message, place)
+    yield _make_event(document, message, asks, place)
 
 
-def _make_event(document: Document, message: TextMessage, place: Json, *number: str) -> Json:
+def _make_event(document: Document, message: TextMessage, asks: bool, place: Json, *number: str) -> Json:
     """An event that sends a text, or, where it can be answered, starts a flow that sends it and waits."""
     text, language = _write_text(document, message), find_three_letters(document.language)
     where = {name: place[name] for name in ("offset", "unit")}
-    asks = is_asked(document, message)
     what: Json = {"flow": refer_to_flow(document, message)} if asks else {"message": {language: text}}
     return {
         "uuid": make_uuid(document, "event", message.id, *number),

@@ -7,15 +7,18 @@ while a flow waits: RapidPro looks for a trigger first, unless a flow says that 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, write_template
 from pipeline.conversion.systems.draft_names import is_draft, make_name, write_warning
 from pipeline.conversion.systems.rapidpro.answers import (
+    Answers,
     find_keywords,
+    is_asked,
+    is_entered,
     is_for_stopping,
-    list_answers,
-    list_reached,
+    list_in_flow,
     write_word,
 )
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
@@ -31,15 +34,10 @@ OTHER: Final = "Other"
 Json = dict[str, Any]
 
 
-def list_flows(document: Document, group: Json) -> list[Json]:
+def list_flows(document: Document, answers: Answers, group: Json) -> list[Json]:
     """A flow for each keyword, and one for each message that is sent at a time and waits for an answer."""
-    asking = [one for one in document.messages if is_asked(document, one) and not one.keyword]
-    return [make_flow(document, message, group) for message in (*find_keywords(document).values(), *asking)]
-
-
-def is_asked(document: Document, message: TextMessage) -> bool:
-    """Whether a message has a time, and waits for an answer: it is sent by a flow then."""
-    return bool(message.send and list_answers(document, message))
+    asking = [one for one in document.messages if is_asked(answers, one) and not one.keyword]
+    return [make_flow(document, answers, message, group) for message in (*find_keywords(document).values(), *asking)]
 
 
 def refer_to_flow(document: Document, message: TextMessage) -> Json:
@@ -52,18 +50,21 @@ def refer_to_flow(document: Document, message: TextMessage) -> Json:
     return {"uuid": uuid, "name": make_name(document, name)}
 
 
-def make_flow(document: Document, message: TextMessage, group: Json) -> Json:
+def make_flow(document: Document, answers: Answers, message: TextMessage, group: Json) -> Json:
     """The flow that sends a message. Where that can be answered, it waits, and sends what answers the answer, which may
-    lead on, or back. What answers a word that means "stop" also takes the person out of the group, and thereby out of
-    the campaign."""
+    lead on, or back, or into the flow of another question. What answers a word that means "stop" also takes the person
+    out of the group, and thereby out of the campaign."""
     flow = refer_to_flow(document, message)
     nodes: list[Json] = []
-    for one in list_reached(document, message):
+    for one in list_in_flow(answers, message):
+        if one.id != message.id and is_entered(answers, one):
+            nodes.append(_make_entering(document, flow, one))
+            continue
         sending = _make_sending(document, flow, one, group)
         nodes.append(sending)
-        if list_answers(document, one):
+        if answers[one.id]:
             # The wait is a node of its own: RapidPro's nodes either act or wait for an answer.
-            wait = _make_wait(document, flow, one)
+            wait = _make_wait(document, flow, one, answers[one.id])
             sending["exits"][0]["destination_uuid"] = wait["uuid"]
             nodes.append(wait)
     return complete_flow(document, flow, nodes, "messaging")
@@ -101,6 +102,18 @@ def _make_sending(document: Document, flow: Json, message: TextMessage, group: J
     return {"uuid": _name_node(document, flow, message), "actions": [*leaving, action], "exits": [end]}
 
 
+def _make_entering(document: Document, flow: Json, message: TextMessage) -> Json:
+    """The way into the flow of another message. This flow ends there (`terminal`): nobody comes back to it."""
+    action = {
+        "uuid": make_uuid(document, "action", flow["uuid"], message.id),
+        "type": "enter_flow",
+        "flow": refer_to_flow(document, message),
+        "terminal": True,
+    }
+    end = {"uuid": make_uuid(document, "exit", flow["uuid"], message.id), "destination_uuid": None}
+    return {"uuid": _name_node(document, flow, message), "actions": [action], "exits": [end]}
+
+
 def _make_leaving(document: Document, flow: Json, message: TextMessage, group: Json) -> Json:
     return {
         "uuid": make_uuid(document, "leave", flow["uuid"], message.id),
@@ -110,10 +123,9 @@ def _make_leaving(document: Document, flow: Json, message: TextMessage, group: J
     }
 
 
-def _make_wait(document: Document, flow: Json, message: TextMessage) -> Json:
+def _make_wait(document: Document, flow: Json, message: TextMessage, answers: Mapping[str, TextMessage]) -> Json:
     """The wait for an answer to a message. An answer counts in small letters and in capitals, and among other words;
     any other one ends the flow. What was answered is kept as a result that is called as the message."""
-    answers = dict(list_answers(document, message))
     leads = {word: _name_node(document, flow, one) for word, one in answers.items()} | {OTHER: None}
 
     def name(what: str, word: str) -> str:

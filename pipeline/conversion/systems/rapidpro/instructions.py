@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.conversion.systems.draft_names import make_name
-from pipeline.conversion.systems.rapidpro.answers import list_answers
-from pipeline.conversion.systems.rapidpro.flows import is_asked, refer_to_flow
+from pipeline.conversion.systems.rapidpro.answers import find_answers, is_asked
+from pipeline.conversion.systems.rapidpro.flows import refer_to_flow
 from pipeline.conversion.systems.rapidpro.weekdays import FirstWeekday, list_first_weekdays, refer_to_finder
 from pipeline.conversion.systems.sending_times import (
     describe_events,
@@ -86,13 +86,14 @@ def _list_flows_of_keywords(document: Document) -> Iterator[str]:
 
 def _list_flows_that_wait(document: Document) -> Iterator[str]:
     """What happens to answers, and the flows that are begun by the campaign."""
-    if not any(list_answers(document, message) for message in document.messages):
+    answers = find_answers(document)
+    if not any(answers.values()):
         return
     lines = [
         "A flow waits for an answer for a week, or until another message that can be answered is sent. A word that "
         "leads nowhere ends it, and nothing is sent. Keywords work while it waits."
     ]
-    asking = [message for message in document.messages if is_asked(document, message)]
+    asking = [message for message in document.messages if is_asked(answers, message)]
     if asking:
         lines.append("The flow of each message that is sent at its time and waits for an answer:")
     lines += [f"    {refer_to_flow(document, message)['name']}: {message.id}" for message in asking]

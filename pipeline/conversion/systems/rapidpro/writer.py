@@ -9,7 +9,12 @@ from typing import Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, find_template_refusals, make_field_key
 from pipeline.conversion.systems.draft_names import make_name, write_read_me
-from pipeline.conversion.systems.rapidpro.answers import find_keyword_refusals, find_keywords, list_reached
+from pipeline.conversion.systems.rapidpro.answers import (
+    find_answers,
+    find_keyword_refusals,
+    find_keywords,
+    list_reached,
+)
 from pipeline.conversion.systems.rapidpro.events import find_event_refusals, list_date_fields, list_events
 from pipeline.conversion.systems.rapidpro.flows import Json, list_flows, refer_to_flow
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
@@ -17,7 +22,7 @@ from pipeline.conversion.systems.rapidpro.instructions import write_instructions
 from pipeline.conversion.systems.rapidpro.weekdays import list_finders, name_field
 from pipeline.conversion.systems.unsendable import UnsendableError, raise_first
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import Document
+from pipeline.model.document import Document, TextMessage
 from pipeline.model.iso639_codes import find_three_letters
 from pipeline.sms import find_placeholders
 
@@ -43,7 +48,7 @@ def find_refusals(document: Document) -> Iterator[UnsendableError]:
     yield from _find_language_refusals(document)
     yield from find_keyword_refusals(document)
     begun = [message for message in document.messages if message.send or message.keyword]
-    sent = {one.id for message in begun for one in list_reached(document, message)}
+    sent = {one.id for one in list_reached(find_answers(document), begun)}
     for message in document.messages:
         if message.id in sent:
             yield from find_template_refusals(message, document.campaign, RAPIDPRO)
@@ -68,15 +73,15 @@ def make_organisation(document: Document) -> Json:
     }
     return {
         "version": VERSION,
-        "flows": [*list_flows(document, group), *list_finders(document)],
+        "flows": [*list_flows(document, find_answers(document), group), *list_finders(document)],
         "campaigns": [campaign] if events else [],
-        "triggers": [_make_trigger(document, word, group) for word in find_keywords(document)],
+        "triggers": [_make_trigger(document, *one, group) for one in find_keywords(document).items()],
         "fields": _list_fields(document),
         "groups": [group],
     }
 
 
-def _make_trigger(document: Document, word: str, group: Json) -> Json:
+def _make_trigger(document: Document, word: str, message: TextMessage, group: Json) -> Json:
     """Only members of the group are answered. So a draft answers nobody until somebody puts people into its group, and
     an organisation can have HELP for more than one leaflet."""
     return {
@@ -85,7 +90,7 @@ def _make_trigger(document: Document, word: str, group: Json) -> Json:
         "keywords": [word],
         "match_type": "F",
         "channel": None,
-        "flow": refer_to_flow(document, find_keywords(document)[word]),
+        "flow": refer_to_flow(document, message),
         "groups": [{"uuid": group["uuid"], "name": group["name"]}],
         "exclude_groups": [],
     }

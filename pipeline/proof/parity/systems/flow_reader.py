@@ -15,7 +15,12 @@ from typing import Any
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_text
 
 _ANSWER = "@input.text"
-_ACTIONS = {"send_msg": ("uuid", "type", "text"), "remove_contact_groups": ("uuid", "type", "groups")}
+_ENTERS = "enter_flow"
+_ACTIONS = {
+    "send_msg": ("uuid", "type", "text"),
+    "remove_contact_groups": ("uuid", "type", "groups"),
+    _ENTERS: ("uuid", "type", "flow", "terminal"),
+}
 """What a flow of ours may do, and what each may say."""
 
 FlowNode = Mapping[str, Any]
@@ -23,12 +28,13 @@ FlowNode = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class FlowStep:
-    """What a flow does until it waits or ends: the texts that it sends, whether it takes the person out of a group, and
-    the id of the node that waits for an answer (empty: it has ended)."""
+    """What a flow does until it waits or ends: the texts that it sends, whether it takes the person out of a group, the
+    id of the node that waits for an answer, and that of the flow into which it leads (empty: it has ended)."""
 
     sent: tuple[str, ...] = ()
     leaves_group: bool = False
     waiting: str = ""
+    enters: str = ""
 
 
 class FlowReader:
@@ -65,7 +71,7 @@ class FlowReader:
             yield "has two nodes with the same id"
         for node in self._listed:
             for action in list_objects(node, "actions"):
-                yield from _find_breaks_of_action(action)
+                yield from _find_breaks_of_action(action, node)
             if any(target and target not in self._nodes for target in _list_exits(node).values()):
                 yield "has an exit that leads nowhere"
             if look_up(node, "router") is not None:
@@ -95,6 +101,8 @@ class FlowReader:
             if look_up(node, "router") is not None:
                 return FlowStep(tuple(sent), leaves, id)
             for action in list_objects(node, "actions"):
+                if look_up_text(action, "type") == _ENTERS:
+                    return FlowStep(tuple(sent), leaves, enters=look_up_text(action, "flow", "uuid"))
                 kind = look_up_text(action, "type")
                 sent += [look_up_text(action, "text")] if kind == "send_msg" else []
                 leaves = leaves or kind == "remove_contact_groups"
@@ -102,15 +110,21 @@ class FlowReader:
         return FlowStep(tuple(sent), leaves)
 
 
-def _find_breaks_of_action(action: FlowNode) -> Iterator[str]:
-    """Texts are sent as they are, and people leave one group."""
+def _find_breaks_of_action(action: FlowNode, node: FlowNode) -> Iterator[str]:
+    """Texts are sent as they are, people leave one group, and whoever enters another flow does not come back."""
     kind = look_up_text(action, "type")
     if kind not in _ACTIONS:
         yield f"does something that none of ours does: `{kind}`"
         return
+    if kind == _ENTERS and not (_acts_alone(node) and look_up(action, "terminal") is True):
+        yield "enters another flow and goes on after it"
     for name in action:
         if action[name] and name not in _ACTIONS[kind]:
             yield f"has `{name}` where it should do no more than `{kind}`"
+
+
+def _acts_alone(node: FlowNode) -> bool:
+    return len(list(list_objects(node, "actions"))) == 1 and not any(_list_exits(node).values())
 
 
 def _find_breaks_of_wait(node: FlowNode) -> Iterator[str]:

@@ -3,7 +3,7 @@ source has for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pipeline.model.document import Document, TextMessage
@@ -27,25 +27,40 @@ def expect_answers(document: Document, message: TextMessage) -> dict[str, TextMe
     return answers | {one.word.lower(): known[one.message] for one in message.replies if one.message in known}
 
 
-def compare_flow(file: FileCheck, flow: Mapping[str, Any], message: TextMessage) -> None:
+def compare_flow(
+    file: FileCheck, flow: Mapping[str, Any], message: TextMessage, begun_by: Mapping[str, Collection[str]]
+) -> None:
     """Follow every answer that leads on from a message, and to those that answer them, also where they lead back; and
-    one that leads nowhere."""
+    one that leads nowhere. Where one leads into another flow, that begins with the message that answers it: `begun_by`
+    has the ids of the messages with which each flow is compared, by the flow's id."""
     reader, name = FlowReader(flow), flow.get("name", "")
-    breaks = list(reader.find_breaks())
+    breaks = [*reader.find_breaks(), *["begins in another flow"] * bool(reader.begin().enters)]
     for broken in dict.fromkeys(breaks):
         file.report(f"{name_message(file, message)}: the flow `{name}` {broken}")
     begun = reader.begin()
     waiting, seen = [(message, begun)], {(message.id, begun)}
     while waiting:
         one, step = waiting.pop(0)
-        differences = [*_compare_step(file.document, one, step), *_compare_words(file.document, one, step, reader)]
+        if step.enters:
+            differences = list(_compare_entering(one, step, begun_by))
+        else:
+            differences = [*_compare_step(file.document, one, step), *_compare_words(file.document, one, step, reader)]
         file.needed += 1
         file.matched += not differences
         for difference in differences:
             file.report(f"{name_message(file, one)}: in the flow `{name}` {difference}")
-        following = [] if differences or breaks else list(_list_following(file.document, one, step, reader))
+        ends = differences or breaks or step.enters
+        following = [] if ends else list(_list_following(file.document, one, step, reader))
         waiting += [entry for entry in following if (entry[0].id, entry[1]) not in seen]
         seen |= {(other.id, reached) for other, reached in following}
+
+
+def _compare_entering(message: TextMessage, step: FlowStep, begun_by: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """The flow that is entered is that of the message, which it sends itself."""
+    if step != FlowStep(enters=step.enters):
+        yield "something is done before another flow is entered"
+    if message.id not in begun_by.get(step.enters, ()):
+        yield "the flow of another message is entered"
 
 
 def _compare_step(document: Document, message: TextMessage, step: FlowStep) -> Iterator[str]:

@@ -29,6 +29,8 @@ from pipeline.sms.schedules import WEEK, Schedule
 
 _UNITS = {"days": "D", "hours": "H"}
 _NO_HOUR = -1
+BegunFlow = tuple[Mapping[str, Any], TextMessage]
+"""A flow, and the message that it should begin with."""
 
 
 def list_files(document: Document) -> Iterator[tuple[str, Verify]]:
@@ -71,13 +73,20 @@ def verify_organisation(file: FileCheck) -> None:
     flows = {look_up_text(flow, "uuid"): flow for flow in list_objects(value, "flows")}
     events = [event for campaign in list_objects(value, "campaigns") for event in list_objects(campaign, "events")]
     compare_surroundings(file, value)
-    _compare_events(file, events, flows)
-    _compare_triggers(file, value, flows)
+    begun = [*_compare_events(file, events, flows), *_compare_triggers(file, value, flows)]
+    begun_by: dict[str, set[str]] = {}
+    for flow, message in begun:
+        # What comes again has the number of each time behind its id.
+        begun_by.setdefault(look_up_text(flow, "uuid"), set()).add(message.id.split(" ")[0])
+    for flow, message in begun:
+        compare_flow(file, flow, message, begun_by)
 
 
-def _compare_events(file: FileCheck, events: list[dict[str, Any]], flows: Mapping[str, Mapping[str, Any]]) -> None:
-    """Events have no id of ours: each belongs to the message with its text, and what is left goes by its place. A
-    message that comes again has a row each time."""
+def _compare_events(
+    file: FileCheck, events: list[dict[str, Any]], flows: Mapping[str, Mapping[str, Any]]
+) -> list[BegunFlow]:
+    """The flows that are begun, with their messages. Events have no id of ours: each belongs to the message with its
+    text, and what is left goes by its place. A message that comes again has a row each time."""
     finders = read_finders(flows)
     finding = [event for event in events if look_up_text(event, "flow", "uuid") in finders]
     compare_finders(file, finding, finders)
@@ -86,23 +95,18 @@ def _compare_events(file: FileCheck, events: list[dict[str, Any]], flows: Mappin
     read = [_read_event(file.document, event, flows, fields) for event in sending]
     timed = list(_list_sendings(file.document))
     rows: list[Row] = []
+    begun: list[BegunFlow] = []
     for wanted, actual in pair_by_text([one.text for one, _ in timed], [str(row["text"]) for row in read]):
         if actual is not None:
             id = timed[wanted][0].id if wanted is not None else f"number {actual + 1}"
             rows.append({"id": id, **read[actual]})
-            _walk_from_event(file, sending[actual], flows, timed[wanted][0] if wanted is not None else None)
+            flow = flows.get(look_up_text(sending[actual], "flow", "uuid"))
+            begun += [(flow, timed[wanted][0])] if flow is not None and wanted is not None else []
     places = {message.id: place for place, (message, _) in enumerate(timed)}
     rows.sort(key=lambda row: places.get(str(row["id"]), len(places)))
     facts = {message.id: expected for message, expected in timed}
     compare_rows(file, rows, lambda document, message, _: facts[message.id], [message for message, _ in timed])
-
-
-def _walk_from_event(
-    file: FileCheck, event: Mapping[str, Any], flows: Mapping[str, Mapping[str, Any]], message: TextMessage | None
-) -> None:
-    flow = flows.get(look_up_text(event, "flow", "uuid"))
-    if flow is not None and message is not None:
-        compare_flow(file, flow, message)
+    return begun
 
 
 def _read_event(
@@ -155,10 +159,11 @@ def _expect_weekday(document: Document, when: Schedule) -> str:
     return describe_first_weekday(when.weekday or 0, count, name_field(document, when))
 
 
-def _compare_triggers(file: FileCheck, value: Any, flows: Mapping[str, Mapping[str, Any]]) -> None:
-    """A keyword leads by its trigger to a flow, whose first text is the answer."""
+def _compare_triggers(file: FileCheck, value: Any, flows: Mapping[str, Mapping[str, Any]]) -> list[BegunFlow]:
+    """A keyword leads by its trigger to a flow, whose first text is the answer. The flows, with their messages."""
     words = {message.keyword.lower(): message for message in file.document.messages if message.keyword}
     rows: list[Row] = []
+    begun: list[BegunFlow] = []
     for trigger in list_objects(value, "triggers"):
         word = look_up_text(trigger, "keyword")
         flow = flows.get(look_up_text(trigger, "flow", "uuid"), {})
@@ -166,8 +171,9 @@ def _compare_triggers(file: FileCheck, value: Any, flows: Mapping[str, Mapping[s
         facts = {key: look_up(trigger, key) for key in ("keywords", "match_type", "trigger_type", "channel")}
         rows.append({"id": name, **facts, "exclude_groups": look_up(trigger, "exclude_groups") or []})
         if word in words:
-            compare_flow(file, flow, words[word])
+            begun.append((flow, words[word]))
     compare_rows(file, rows, _expect_trigger, tuple(words.values()))
+    return begun
 
 
 def _expect_trigger(document: Document, message: TextMessage, _: Row) -> Row:

@@ -120,6 +120,32 @@ def wait_for_a_minute(whole: Any) -> None:
     flow(whole, "welcome?")["expire_after_minutes"] = 1
 
 
+def enter_the_flow_of_another(whole: Any) -> None:
+    """`again` to `sorry` leads into the flow of the first question; here into that of STOP."""
+    for action in each_action(whole, "enter_flow"):
+        action["flow"] = {key: flow(whole, "STOP")[key] for key in ("uuid", "name")}
+
+
+def come_back_from_another(whole: Any) -> None:
+    for action in each_action(whole, "enter_flow"):
+        action["terminal"] = False
+
+
+def speak_before_entering(whole: Any) -> None:
+    nodes = flow(whole, "week-20?")["nodes"]
+    way = next(one["uuid"] for one in nodes if [action["type"] for action in one["actions"]] == ["enter_flow"])
+    for one in (leaving for node in nodes for leaving in node["exits"]):
+        one["destination_uuid"] = "speaks" if one["destination_uuid"] == way else one["destination_uuid"]
+    text = {"uuid": "q", "type": "send_msg", "text": "Take 20 pills"}
+    nodes.append({"uuid": "speaks", "actions": [text], "exits": [{"uuid": "e", "destination_uuid": way}]})
+
+
+def begin_in_itself(whole: Any) -> None:
+    one = flow(whole, "welcome?")
+    reference = {"uuid": one["uuid"], "name": one["name"]}
+    one["nodes"][0]["actions"] = [{"uuid": "q", "type": "enter_flow", "flow": reference, "terminal": True}]
+
+
 SPOILT: tuple[tuple[Change, str], ...] = (
     (leave_another_group, "the flow `specimen en STOP` takes people out of another group"),
     (leave_every_group, "has `all_groups` where it should do no more than `remove_contact_groups`"),
@@ -144,6 +170,10 @@ SPOILT: tuple[tuple[Change, str], ...] = (
     (offer_buttons, "has `quick_replies` where it should do no more than `send_msg`"),
     (add_a_flow_that_nothing_starts, "nothing starts the flow `specimen other`"),
     (answer_by_itself, "the flow `specimen en welcome?` has a wait that ends in another way than by an answer"),
+    (enter_the_flow_of_another, "message `welcome`: in the flow `specimen en week-20?` the flow of another message"),
+    (come_back_from_another, "the flow `specimen en week-20?` enters another flow and goes on after it"),
+    (speak_before_entering, "something is done before another flow is entered"),
+    (begin_in_itself, "the flow `specimen en welcome?` begins in another flow"),
     (wait_for_a_minute, "the flow `specimen en welcome?` does not wait a week for an answer"),
 )
 
