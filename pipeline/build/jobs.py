@@ -84,8 +84,8 @@ class Job:
 
 def make_plans(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[Plan, ...]:
     """A plan for each edition of each leaflet: the formats that are asked for, or all that the leaflet has. Of a
-    withdrawn leaflet only the page is left, which says so. Behind a leaflet come the pages in the places that it had
-    under earlier ids, which are made when its own page is."""
+    withdrawn leaflet only the page is left, which says so, and of a programme, which has none, nothing. Behind one
+    with a page come those in the places that it had under earlier ids, which are made when its own page is."""
     plans = []
     for leaflet in leaflets.values():
         has = list_formats(leaflet)
@@ -109,13 +109,18 @@ def list_formats(leaflet: Leaflet) -> tuple[str, ...]:
     those for messaging systems and extras only where its publisher names them."""
     settings = leaflet.settings
     if settings.status == "withdrawn":
-        return (PAGE,)
+        return () if settings.is_programme else (PAGE,)
     if settings.is_programme:
         return _list_formats_of_messages(leaflet)
     publisher = leaflet.library.publisher
     used = {*settings.editions, *publisher.messaging.systems, *publisher.extras}
     made = (form for form in FORMATS.values() if not form.on_demand and form.name not in settings.turned_off)
     return tuple(form.name for form in made if not (form.short or form.system or form.extra) or form.name in used)
+
+
+def find_without_page(leaflets: Mapping[str, Leaflet]) -> frozenset[str]:
+    """The leaflets that have no page, which so leave none in the places that they had under earlier ids."""
+    return frozenset(name for name, leaflet in leaflets.items() if PAGE not in list_formats(leaflet))
 
 
 def _list_formats_of_messages(leaflet: Leaflet) -> tuple[str, ...]:

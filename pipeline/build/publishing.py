@@ -34,17 +34,24 @@ class Published:
 class Scope:
     """Of what a publisher knows what there is: the `leaflets` of the run, whether those are all of the source, and
     whether it has them in all their editions. What is gone from these is taken away. `earlier_ids` are those that the
-    leaflets had, by leaflet: what stands there changes with the leaflet, or stays as it is."""
+    leaflets had, by leaflet: what stands there changes with the leaflet, or stays as it is. Those `without_page` leave
+    nothing there that could lead to them."""
 
     leaflets: tuple[str, ...]
     all_leaflets: bool
     all_editions: bool
     earlier_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without_page: frozenset[str] = frozenset()
 
     @property
     def places(self) -> frozenset[str]:
         """All folders of leaflets that the source knows of."""
         return frozenset({*self.leaflets, *chain.from_iterable(self.earlier_ids.values())})
+
+    def list_left(self, failed: Collection[str]) -> set[str]:
+        """The places that leaflets had before, and in which nothing of them is any more."""
+        gone = (old for name in self.without_page - {*failed} for old in self.earlier_ids.get(name, ()))
+        return {*gone} - {*self.leaflets}
 
     def spread(self, failed: Collection[str]) -> set[str]:
         """What failed, with the places that it had before, in which no other leaflet stands."""
@@ -77,11 +84,11 @@ def publish(
     for slot, origin in stopped.origins.items():
         outputs.refuse(slot, origin)
     if scope.all_editions:
-        held_back: dict[str, set[str]] = {}
-        for leaflet, _, edition in (name.partition("/") for name in failed if "/" in name):
-            held_back.setdefault(leaflet, set()).add(edition)
+        held_back = _group_editions(failed)
         for leaflet, kept in _list_kept(plans).items():
             outputs.keep_only(leaflet, kept, held_back.get(leaflet, ()))
+        for old in outputs.leaflets.intersection(scope.list_left(failed)):
+            outputs.keep_only(old, {}, held_back.get(old, ()))
     if scope.all_leaflets:
         for gone in sorted(outputs.leaflets - scope.places):
             outputs.keep_only(gone, {})
@@ -106,6 +113,14 @@ def _publish_forms(outputs: Outputs, one: Plan, run: JobRun) -> None:
             outputs.refuse(slot, origin)
         elif name in one.publish:
             outputs.publish(slot, job.result.artifacts, origin)
+
+
+def _group_editions(failed: Collection[str]) -> dict[str, set[str]]:
+    """The editions that failed, by leaflet."""
+    editions: dict[str, set[str]] = {}
+    for leaflet, _, edition in (name.partition("/") for name in failed if "/" in name):
+        editions.setdefault(leaflet, set()).add(edition)
+    return editions
 
 
 def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[Edition, Kept]]:

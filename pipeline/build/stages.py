@@ -205,12 +205,14 @@ def _publish(
     tell: Tell,
 ) -> Published:
     """What could be made is published; with `release`, all of it or nothing."""
+    from pipeline.build.jobs import find_without_page
     from pipeline.build.publishing import Scope, publish, read_published
 
     if request.release and errors:
         return read_published(request.output)
     every = not (request.languages or request.places)
-    scope = Scope(tuple(checkup.leaflets), not request.names, every, checkup.earlier_ids)
+    old, without_page = checkup.earlier_ids, find_without_page(checkup.good)
+    scope = Scope(tuple(checkup.leaflets), not request.names, every, old, without_page)
     return publish(request.output, run, failed, scope, tell, stopped=stopped, whole=request.release)
 
 

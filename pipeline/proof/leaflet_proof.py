@@ -104,10 +104,11 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
         diagnostics += (*verification.diagnostics, *prove_files(document, folder, where, formats))
         left_out = [form for form in has if form not in formats]
         without = f", without {', '.join(left_out)}" if left_out else ""
-        moved = [_verify_moved(leaflet, edition, old, outputs, base) for old in leaflet.settings.was]
+        left = leaflet.settings.was if MOVED_PAGE in has else ()  # without a page, nothing leads from there
+        moved = [_verify_moved(leaflet, edition, old, outputs, base) for old in left]
         diagnostics += [one for moved_page in moved for one in moved_page.diagnostics]
         lines.append(f"{leaflet.id} {edition.folder}: {verification}{without}")
-        lines += [f"{old} {edition.folder}: {one}" for old, one in zip(leaflet.settings.was, moved, strict=True)]
+        lines += [f"{old} {edition.folder}: {one}" for old, one in zip(left, moved, strict=True)]
         if report:
             quality = _publish_report(leaflet, document, verification, outputs)
             failed += quality.count("failed")
