@@ -145,6 +145,7 @@ UNKNOWN_EVENT = _rule("MSG142", "unknown-event", "What a message is counted from
 TWO_LENGTHS = _rule("MSG143", "two-lengths", "The two lengths of a message do not say the same", warns=True)
 NOT_APPROVED = _rule("MSG145", "not-approved", "A messaging system has not approved the messages", "info")
 MAY_NOT_BE_SENT = _rule("MSG146", "may-not-be-sent", "A message may not be sent as it stands", nobody=True)
+UNSIGNED_SOURCE = _rule("MSG147", "unsigned-source", "A message is about a leaflet that is not published", "info")
 DOUBLED_KEYWORD = _rule("MSG122", "doubled-keyword", "Two messages share a keyword", warns=True)
 BARE_PRONOUN = _rule("MSG123", "bare-pronoun", "A message opens with a word that stands for something else", "warning")
 RELATIVE_DATE = _rule("MSG124", "relative-date", "A message means a day that only its first reader knows", "warning")

@@ -72,7 +72,7 @@ from pipeline.validation.rules.shared_entries import (
     terms_are_explained,
 )
 from pipeline.validation.rules.signs import answers_are_words
-from pipeline.validation.rules.subjects import messages_are_about_a_part
+from pipeline.validation.rules.subjects import leaflets_behind_messages_are_published, messages_are_about_a_part
 from pipeline.validation.waivers import Waivers, waivers_are_possible
 
 Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
@@ -132,6 +132,7 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
     points_to_check_are_done,
     people_can_stop,
     systems_have_approved,
+    leaflets_behind_messages_are_published,
 )
 COMPOSED_RULES: tuple[Rule, ...] = (
     words_are_signed_off,

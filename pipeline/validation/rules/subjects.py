@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import codes
-from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.document import Message
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.neighbours import Neighbour, split_about
@@ -33,6 +33,37 @@ def messages_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterator[Diagn
                 hint = suggest(message.about, known, "name a section or a care card")
                 what = f"the message is about `{message.about}`, which is not in this leaflet"
                 yield codes.UNKNOWN_ABOUT.at(_place(message, text), what, hint)
+
+
+def leaflets_behind_messages_are_published(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """What messages say of health stands in another leaflet that is published, and signed off as it stands. It is said
+    once of each; what is missing or withdrawn is said elsewhere."""
+    status = leaflet.settings.status
+    severity: Severity = "error" if release or status == "published" else "info"
+    for text in leaflet.texts.values() if status != "withdrawn" else ():
+        behind: dict[str, Message] = {}
+        for message in text.messages:
+            if named := split_about(message.about):
+                behind.setdefault(leaflet.neighbours.follow(named[0]), message)
+        for name, message in behind.items():
+            if lack := _describe_lack(name, leaflet, text.language, release):
+                hint = f"have {name} signed off and published first, or name a leaflet that is"
+                yield codes.UNSIGNED_SOURCE.at(_place(message, text), lack, hint, severity)
+
+
+def _describe_lack(name: str, leaflet: Leaflet, language: str, release: bool) -> str:
+    """What keeps a leaflet from standing behind messages that are sent; nothing where it can, or is not there."""
+    neighbour, there = leaflet.neighbours.find(name), leaflet.neighbours.find_text(name, language)
+    if neighbour is None or there is None or neighbour.is_programme or name == leaflet.id:
+        return ""
+    if neighbour.status == "withdrawn":
+        return f"the leaflet `{name}` has been withdrawn" if release else ""
+    if not neighbour.state_known:
+        return f"what the leaflet `{name}` says of its status cannot be read"
+    if neighbour.status != "published":
+        return f"the leaflet `{name}` is not published"
+    signed = {"": "nobody has signed off the leaflet `{name}`", "void": "nobody has signed off `{name}` as it stands"}
+    return signed.get(there.sign_off, "").format(name=name) if there.subjects else ""
 
 
 def _place(message: Message, text: LeafletText) -> Span:
