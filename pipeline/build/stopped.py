@@ -3,6 +3,7 @@ was, but a file that a system loads would send what may not be sent."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,6 +28,8 @@ from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.reading.files import read_anyhow
+
+_WITHDRAWN = re.compile(r"^[ \t{]*[\"']?status[\"']?[ \t]*:[ \t]*[\"']?withdrawn\b", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,7 @@ def _list_held(checkup: Checkup, name: str, source: Path, standing: Iterable[Edi
     unread = checkup.held_back[name] if name in checkup.good else {edition.language for edition in standing}
     for edition in sorted(standing, key=str):
         if edition.language in unread and edition.language not in read:
-            reasons = tuple(
-                _list_reasons_of_unread(name, read_anyhow(source / name / f"{edition.language}.md", source))
-            )
+            reasons = tuple(_list_reasons_of_unread(source, name, edition.language))
             yield _HeldEdition(edition, _find_error(checkup, name, edition.language), reasons=reasons)
 
 
@@ -134,12 +135,13 @@ def _hold(placed: Leaflet, edition: Edition, *, whole: bool) -> _HeldEdition:
     return _HeldEdition(edition, text.source.start, document, tuple(reasons))
 
 
-def _list_reasons_of_unread(name: str, text: str) -> Iterator[tuple[str, str]]:
-    """Why what cannot be read may not be sent: nobody knows whether what it is about holds. What is about nothing but
-    its own leaflet stays, as all else of that does."""
-    if not text or any(split_about(about) for about in scan_abouts(text)):
-        reason = f"`{name}` cannot be read, so nobody knows whether the leaflets that it is about still hold"
-        yield reason, "mend its errors, and build it again"
+def _list_reasons_of_unread(source: Path, name: str, language: str) -> Iterator[tuple[str, str]]:
+    """Why what cannot be read may not be sent, as far as its letters tell: a leaflet that it is about is there no more,
+    or says that it is withdrawn. Whatever is only not known changes nothing, as no other mistake does."""
+    for about in scan_abouts(read_anyhow(source / name / f"{language}.md", source)):
+        settings = read_anyhow(source / (split_about(about) or (about, ""))[0] / "leaflet.yaml", source)
+        if not settings or _WITHDRAWN.search(settings):
+            yield describe_stop("withdrawn" if settings else "gone", about)
 
 
 def _find_error(checkup: Checkup, name: str, language: str) -> Span:

@@ -45,9 +45,6 @@ BREAK = {
 }
 
 
-READABLE = [what for what in BREAK if what not in ("a head that is not closed", "settings that are no YAML")]
-
-
 @pytest.mark.parametrize("what", BREAK)
 def test_an_error_of_the_programme_does_not_hide_that_its_leaflet_is_withdrawn(sent: Workspace, what: str) -> None:
     sent.edit(SETTINGS, "status: draft", "status: withdrawn")
@@ -56,12 +53,18 @@ def test_an_error_of_the_programme_does_not_hide_that_its_leaflet_is_withdrawn(s
     assert sent.build(formats=FORMATS).nothing_to_do
 
 
-@pytest.mark.parametrize("what", READABLE)
+@pytest.mark.parametrize("what", BREAK)
 def test_an_error_of_the_programme_alone_takes_nothing_away(sent: Workspace, what: str) -> None:
     sent.edit(*BREAK[what], count=1)
     outcome = sent.build(formats=FORMATS)
     assert MOTHERS in outcome.failed and not stops(outcome.diagnostics)
     assert systems_of(sent, MOTHERS) == {"message-bank", "rapidpro"}
+
+
+def test_a_publisher_that_cannot_be_read_takes_nothing_away(sent: Workspace) -> None:
+    before = sent.files()
+    sent.append(PUBLISHER, "bogus: [\n")
+    assert sent.build(formats=FORMATS).failed and sent.files() == before
 
 
 def test_what_cannot_be_read_and_is_about_nothing_else_stays(sent: Workspace) -> None:

@@ -162,7 +162,7 @@ def test_what_a_system_has_not_approved_is_a_note_and_in_a_release_an_error(
     workspace: Workspace, state: str, words: str
 ) -> None:
     workspace.append(PUBLISHER, "messaging: {systems: [rapidpro, notify, message-bank]}\n")
-    others = "cht: {en: rejected 2026-11-01}, message-bank: {en: rejected 2026-11-01}"
+    others = "cht: {en: rejected 2026-11-01}"
     workspace.append(SETTINGS, f"approval: {{rapidpro: {{en: {state} 2026-11-02}}, {others}}}\n")
     found = [one for one in workspace.check().diagnostics if one.code == "MSG145"]
     assert [(one.severity, one.message.split(": ")[-1]) for one in found] == [
