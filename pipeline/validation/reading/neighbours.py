@@ -117,6 +117,9 @@ class NeighbourReader:
         path = self.folder / name / file
         return read_file(path, self.folder, self.folder, Diagnostics()) or Source(str(path), "")
 
+    def _is_state_known(self, name: str, settings: Settings) -> bool:
+        return is_state_known(self._read_source(name, "leaflet.yaml"), settings)
+
     def _read_neighbour(self, name: str, asked: Iterable[AskedPart]) -> Neighbour:
         leaflet = self.read.get(name)
         settings = leaflet.settings if leaflet else self._read_settings(name)[0]
@@ -128,7 +131,7 @@ class NeighbourReader:
             texts={},
             has_page="html" not in settings.turned_off and not settings.is_programme,
             is_programme=settings.is_programme,
-            state_known=is_state_known(self._read_source(name, "leaflet.yaml"), settings),
+            state_known=not any(one.is_subject for one in asked) or self._is_state_known(name, settings),
         )
         by_language: dict[str, set[AskedPart]] = {}
         for one in asked:

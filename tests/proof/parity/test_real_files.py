@@ -197,8 +197,10 @@ def test_what_stands_round_the_page_is_compared(
 
 
 def test_verifying_imports_no_writer() -> None:
+    """How a language writes numbers and weekdays is CLDR's, of which there is one; the reviewers' page names both."""
+    shared = ("pipeline.templating", "pipeline.templating.locale_formats")
     code = "import sys, pipeline.proof.parity; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     writers = ("pipeline.conversion", "pipeline.templating", "weasyprint", "jinja2", "markupsafe", "pikepdf", "pydyf")
-    assert not [name for name in run.stdout.split() if name.startswith(writers)]
+    assert not [name for name in run.stdout.split() if name.startswith(writers) and name not in shared]
     assert "pipeline.proof.parity.print_pdf" in run.stdout.split()
