@@ -117,7 +117,8 @@ def choose_dates(checkup: Checkup, start: str | None, events: Sequence[str]) -> 
     given = [*events, *([f"{START}={start}"] if start else [])]
     dates = dict(map(_read_date, given))
     zoned = [name for name, day in dates.items() if isinstance(day, datetime) and day.tzinfo]
-    if zoned and not all(_has_time_zone(checkup)):
+    publishers = [leaflet.library.publisher for leaflet in checkup.readable.values()]
+    if zoned and publishers and publishers[0].messaging.time_zone is None:
         raise WrongUsageError(f"{zoned[0]} has an offset, and publisher.yaml has no time_zone; leave the offset out")
     known = _list_events(checkup) if dates else frozenset()
     for name in dates:
@@ -125,11 +126,6 @@ def choose_dates(checkup: Checkup, start: str | None, events: Sequence[str]) -> 
             there = ", ".join(sorted(known - {START})) or "none"
             raise WrongUsageError(f"no message is counted from {name}; there are: {there}")
     return dates
-
-
-def _has_time_zone(checkup: Checkup) -> Iterator[bool]:
-    for leaflet in checkup.readable.values():
-        yield leaflet.library.publisher.messaging.time_zone is not None
 
 
 def _list_events(checkup: Checkup) -> frozenset[str]:

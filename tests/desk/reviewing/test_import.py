@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
-from io import StringIO
-from pathlib import Path
 
 import pytest
 from hypothesis import event, given, settings
@@ -16,34 +13,14 @@ from pipeline.desk.reviewing.message_markdown import tidy_spaces
 from pipeline.desk.reviewing.sheet_reader import Row, read_sheet
 from pipeline.desk.reviewing.sheet_review import Review, review_rows
 from pipeline.sms import normalise
+from tests.reviewed_sheet import Cells, reviewed, sheet
 from tests.workspace import WORDS, Workspace, sms
 
 pytestmark = pytest.mark.slow
 
-Cells = dict[str, str]
-
-
-def sheet(workspace: Workspace, change: Callable[[list[Cells]], object] = lambda rows: None) -> Path:
-    """The message bank of the base example after a reviewer has changed its rows."""
-    text = write_sheets(workspace.document())[0].data.decode("utf-8-sig")
-    rows = list(csv.DictReader(StringIO(text, newline="")))
-    change(rows)
-    page = StringIO(newline="")
-    out = csv.DictWriter(page, list(rows[0]))
-    out.writeheader()
-    out.writerows(rows)
-    file = workspace.place / "reviewed.csv"
-    file.write_bytes(page.getvalue().encode("utf-8-sig"))
-    return file
-
 
 def say(number: int, words: str) -> Callable[[list[Cells]], object]:
     return lambda rows: rows[number].update(text=words)
-
-
-def reviewed(workspace: Workspace, change: Callable[[list[Cells]], object] = lambda rows: None) -> Review:
-    file = sheet(workspace, change)
-    return review_rows(workspace.check(), read_sheet(file), workspace.place)
 
 
 CALL, WELCOME = 0, 1

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable
-from io import StringIO
-from pathlib import Path
-
 import pytest
 
 from pipeline.conversion.systems.message_bank.writer import write_sheets
 from pipeline.desk.reviewing.sheet_reader import read_sheet
-from pipeline.desk.reviewing.sheet_review import Review, review_rows
+from pipeline.desk.reviewing.sheet_review import review_rows
 from pipeline.templating.compose import compose
 from tests.mothers import MOTHERS, add_mothers
+from tests.reviewed_sheet import Change, reviewed, sheet
 from tests.workspace import Workspace
 
 WORDS = """
@@ -33,7 +29,6 @@ Muscle wasting: ask your care team.
 :::
 """
 STRETCH, MORE = 2, 3
-Change = Callable[[list[dict[str, str]]], object]
 
 
 @pytest.fixture
@@ -41,23 +36,6 @@ def two(workspace: Workspace) -> Workspace:
     """The base example with a message in two lengths."""
     workspace.add_words(WORDS)
     return workspace
-
-
-def sheet(workspace: Workspace, change: Change) -> Path:
-    text = write_sheets(workspace.document())[0].data.decode("utf-8-sig")
-    rows = list(csv.DictReader(StringIO(text, newline="")))
-    change(rows)
-    page = StringIO(newline="")
-    out = csv.DictWriter(page, list(rows[0]))
-    out.writeheader()
-    out.writerows(rows)
-    file = workspace.place / "reviewed.csv"
-    file.write_bytes(page.getvalue().encode("utf-8-sig"))
-    return file
-
-
-def reviewed(workspace: Workspace, change: Change) -> Review:
-    return review_rows(workspace.check(), read_sheet(sheet(workspace, change)), workspace.place)
 
 
 def update(number: int = STRETCH, signed: str = "", **cells: str) -> Change:

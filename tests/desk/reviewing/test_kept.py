@@ -22,11 +22,11 @@ from pipeline.model.subjects import digest_text
 from pipeline.templating.compose import compose
 from pipeline.validation.reading.files import display_path
 from tests.mothers import MOTHERS, add_mothers, sms_of
+from tests.reviewed_sheet import make_rows, save_rows
 from tests.workspace import WORDS, Workspace
 
 pytestmark = pytest.mark.slow
 
-Cells = dict[str, str]
 CALL, WELCOME = 0, 1
 CALL_WORDS = "Muscle wasting: call 999 now if you suddenly cannot move an arm or a leg."
 OTHER_WORDS = "Muscle wasting: call 999 at once if you suddenly cannot move an arm or a leg."
@@ -35,28 +35,12 @@ OF_A = f"{KEPT}/messages-en-a-reviewer-2026-11-02.yaml"
 SIGNED = "A. Reviewer, 2026-11-02"
 
 
-def make_rows(workspace: Workspace) -> list[Cells]:
-    """The message bank of the base example, as it would be made now."""
-    text = write_sheets(workspace.document())[0].data.decode("utf-8-sig")
-    return list(csv.DictReader(StringIO(text, newline="")))
-
-
-def save(workspace: Workspace, rows: list[Cells], delimiter: str = ",") -> Path:
-    page = StringIO(newline="")
-    out = csv.DictWriter(page, list(rows[0]), delimiter=delimiter)
-    out.writeheader()
-    out.writerows(rows)
-    file = workspace.place / "reviewed.csv"
-    file.write_bytes(page.getvalue().encode("utf-8-sig"))
-    return file
-
-
 def fill(workspace: Workspace, *cells: tuple[int, str, str]) -> Path:
     """A new sheet in which a reviewer has filled in some cells."""
     rows = make_rows(workspace)
     for number, column, words in cells:
         rows[number][column] = words
-    return save(workspace, rows)
+    return save_rows(workspace, rows)
 
 
 def take(workspace: Workspace, file: Path, by: str = "", day: str = "") -> SheetImport:
@@ -126,7 +110,7 @@ def test_a_new_sheet_has_what_is_kept_and_brings_nothing_new(workspace: Workspac
     rows = make_rows(workspace)
     assert (rows[CALL]["sign-off"], rows[CALL]["comment"]) == (SIGNED, f"{SIGNED}: =SUM(A1)\n-2")
     assert (rows[WELCOME]["sign-off"], rows[WELCOME]["comment"]) == ("", "B, 2026-11-04: Hm.")
-    again = take(workspace, save(workspace, rows), "C", "2026-12-01")
+    again = take(workspace, save_rows(workspace, rows), "C", "2026-12-01")
     assert again.review.sayings == () and not again.written
 
 
@@ -140,7 +124,7 @@ def test_who_had_signed_before_does_not_sign_the_words_of_the_next_reviewer(work
     take(workspace, fill(workspace, (CALL, "sign-off", SIGNED)))
     rows = make_rows(workspace)
     rows[CALL] |= {"text": OTHER_WORDS, "sign-off": f"{rows[CALL]['sign-off']}\nB. Nurse, 2026-11-05"}
-    file = save(workspace, rows)
+    file = save_rows(workspace, rows)
     result = take(workspace, file)
     assert [remark.text for remark in result.review.remarks] == [
         "the sign-off “A. Reviewer, 2026-11-02” is of the words as they were, and holds for them only"
@@ -261,7 +245,7 @@ def test_more_of_the_same_day_stands_in_the_same_file(workspace: Workspace) -> N
 def test_a_comment_that_was_resolved_does_not_come_back(workspace: Workspace) -> None:
     file = fill(workspace, (CALL, "comment", f"{SIGNED}: One."))
     take(workspace, file)
-    sent = save(workspace, make_rows(workspace)).read_bytes()
+    sent = save_rows(workspace, make_rows(workspace)).read_bytes()
     workspace.append(OF_A, "resolved: [call-now]\n")
     file.write_bytes(sent)
     assert take(workspace, file).review.sayings == ()
@@ -367,7 +351,7 @@ def test_a_box_that_is_ticked_signs_and_another_does_not(workspace: Workspace) -
 def test_semicolons_bring_the_same(workspace: Workspace) -> None:
     rows = make_rows(workspace)
     rows[CALL] |= {"sign-off": "A. Reviewer; 2026-11-02", "comment": "One; two, three."}
-    take(workspace, save(workspace, rows, ";"))
+    take(workspace, save_rows(workspace, rows, ";"))
     assert workspace.messages()[CALL].comments == (ReviewComment("A. Reviewer", "2026-11-02", "One; two, three."),)
 
 
@@ -376,7 +360,7 @@ def test_a_programme_keeps_what_was_said_of_its_messages(workspace: Workspace) -
     document = compose(workspace.check().readable[MOTHERS], "en")
     rows = list(csv.DictReader(StringIO(write_sheets(document)[0].data.decode("utf-8-sig"), newline="")))
     rows[0] |= {"sign-off": SIGNED, "comment": "Who writes?"}
-    take(workspace, save(workspace, rows))
+    take(workspace, save_rows(workspace, rows))
     assert workspace.path(f"{MOTHERS}/kept/messages-en-a-reviewer-2026-11-02.yaml").exists()
     message = sms_of(workspace, "welcome")
     assert message.signed == (SignOff("A. Reviewer", "2026-11-02"),)

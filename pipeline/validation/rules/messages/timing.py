@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -66,10 +67,12 @@ def messages_do_not_come_too_often(leaflet: Leaflet, release: bool) -> Iterator[
         known = sorted(sent, key=lambda entry: entry[:3])
         reported: set[str] = set()
         for anchor, together in groupby(known, key=lambda entry: entry[0]):
-            days: list[int] = []
+            days: deque[int] = deque()
             for _, day, _, sms in together:
                 days.append(day)
-                number = sum(one > day - WEEK for one in days)
+                while days[0] <= day - WEEK:
+                    days.popleft()
+                number = len(days)
                 if number > most and sms.id not in reported:
                     reported.add(sms.id)
                     message = f"this is message {number} in seven days from the {anchor}; the publisher allows {most}"
