@@ -3,7 +3,6 @@ was, but a file that a system loads would send what may not be sent."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,8 +27,7 @@ from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.reading.files import read_anyhow
-
-_WITHDRAWN = re.compile(r"^[ \t{]*[\"']?status[\"']?[ \t]*:[ \t]*[\"']?withdrawn\b", re.MULTILINE)
+from pipeline.validation.reading.neighbours import scan_earlier_ids, scan_status
 
 
 @dataclass(frozen=True)
@@ -72,18 +70,22 @@ def find_stopped(
 ) -> StoppedForms:
     """Look at what is kept back, and at what stands of it in the outputs, also in the places that it had under earlier
     ids. Of formats and languages, those that are asked for are looked at (all where none is)."""
-    if not checkup.failed:
+    failed = dict.fromkeys(one.partition("/")[0] for one in checkup.failed)
+    if not failed:
         return NOTHING_STOPPED
     sending = [form for form in FORMATS.values() if form.system and form.sends and form.name in (formats or FORMATS)]
-    slots = [Slot.read(slot) for slot in Outputs.open(output).slots]
-    standing = {slot for slot in slots if slot.edition.language in (languages or (slot.edition.language,))}
+    standing: dict[str, set[Slot]] = {}
+    for slot in map(Slot.read, Outputs.open(output).slots):
+        if not languages or slot.edition.language in languages:
+            standing.setdefault(slot.leaflet, set()).add(slot)
     others = find_leaflets(source)
     origins: dict[Slot, FileOrigin] = {}
     diagnostics: dict[Diagnostic, None] = {}
-    for name, leaflet in checkup.leaflets.items():
+    for name in failed:
+        leaflet = checkup.leaflets[name]
         owners = (name, *(old for old in checkup.earlier_ids.get(name, ()) if old not in others))
         has = list_formats(leaflet) if leaflet else ()
-        here = {slot for slot in standing if slot.leaflet in owners}
+        here = {slot for owner in owners for slot in standing.get(owner, ())}
         forms = [form for form in sending if form.name in {*has, *(slot.format for slot in here)}]
         for held in _list_held(checkup, name, source, {slot.edition for slot in here}) if forms else ():
             for form in forms:
@@ -100,24 +102,19 @@ def _list_held(checkup: Checkup, name: str, source: Path, standing: Iterable[Edi
     leaflet = checkup.leaflets[name]
     read = leaflet.texts if leaflet else {}
     if leaflet:
-        for placed in list_placed(_leave_out_others(checkup, leaflet)):
+        for placed in list_placed(replace(leaflet, left_out=checkup.list_unasked(leaflet))):
             for language in placed.texts:
                 edition = Edition(language, placed.place)
                 apart = edition in checkup.held_editions[name]
                 if (apart or language in checkup.held_back[name]) and language_pack(language):
                     whole = not apart and language not in checkup.unreadable[name]
                     yield _hold(placed, edition, whole=whole)
-    unread = checkup.held_back[name] if name in checkup.good else {edition.language for edition in standing}
+    good = set(read) - checkup.held_back[name]
+    unread = checkup.held_back[name] if good else {edition.language for edition in standing}
     for edition in sorted(standing, key=str):
         if edition.language in unread and edition.language not in read:
             reasons = tuple(_list_reasons_of_unread(source, name, edition.language))
             yield _HeldEdition(edition, _find_error(checkup, name, edition.language), reasons=reasons)
-
-
-def _leave_out_others(checkup: Checkup, leaflet: Leaflet) -> Leaflet:
-    """The leaflet in the editions that are asked for."""
-    others = (edition for edition in leaflet.editions if checkup.places and edition.place not in checkup.places)
-    return replace(leaflet, left_out=frozenset(others))
 
 
 def _hold(placed: Leaflet, edition: Edition, *, whole: bool) -> _HeldEdition:
@@ -138,10 +135,21 @@ def _hold(placed: Leaflet, edition: Edition, *, whole: bool) -> _HeldEdition:
 def _list_reasons_of_unread(source: Path, name: str, language: str) -> Iterator[tuple[str, str]]:
     """Why what cannot be read may not be sent, as far as its letters tell: a leaflet that it is about is there no more,
     or says that it is withdrawn. Whatever is only not known changes nothing, as no other mistake does."""
+    names = find_leaflets(source)
     for about in scan_abouts(read_anyhow(source / name / f"{language}.md", source)):
-        settings = read_anyhow(source / (split_about(about) or (about, ""))[0] / "leaflet.yaml", source)
-        if not settings or _WITHDRAWN.search(settings):
-            yield describe_stop("withdrawn" if settings else "gone", about)
+        leaflet = _follow((split_about(about) or (about, ""))[0], names, source)
+        if leaflet not in names:
+            yield describe_stop("gone", about)
+        elif scan_status(read_anyhow(source / leaflet / "leaflet.yaml", source)) == "withdrawn":
+            yield describe_stop("withdrawn", about)
+
+
+def _follow(name: str, names: Collection[str], source: Path) -> str:
+    """The id that a leaflet has now, where only one says that it had this one."""
+    if name in names:
+        return name
+    claims = [one for one in names if name in scan_earlier_ids(read_anyhow(source / one / "leaflet.yaml", source))]
+    return claims[0] if len(claims) == 1 else name
 
 
 def _find_error(checkup: Checkup, name: str, language: str) -> Span:

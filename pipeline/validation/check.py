@@ -75,11 +75,14 @@ class Checkup:
             if leaflet and texts[name]
         }
 
+    def list_unasked(self, leaflet: Leaflet) -> frozenset[Edition]:
+        """The editions of places that are not asked for."""
+        return frozenset(one for one in leaflet.editions if self.places and one.place not in self.places)
+
     def narrow(self, leaflet: Leaflet) -> Leaflet:
         """The leaflet without the editions that are held back or not asked for."""
-        others = [edition for edition in leaflet.editions if self.places and edition.place not in self.places]
-        held = self.held_editions[leaflet.id]
-        return replace(leaflet, left_out=held.union(others)) if held or others else leaflet
+        left_out = self.held_editions[leaflet.id] | self.list_unasked(leaflet)
+        return replace(leaflet, left_out=left_out) if left_out else leaflet
 
     @property
     def failed(self) -> tuple[str, ...]:

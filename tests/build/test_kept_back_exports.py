@@ -67,6 +67,25 @@ def test_a_publisher_that_cannot_be_read_takes_nothing_away(sent: Workspace) -> 
     assert sent.build(formats=FORMATS).failed and sent.files() == before
 
 
+UNREADABLE = BREAK["a head that is not closed"]
+
+
+def test_an_earlier_id_of_what_unreadable_words_are_about_is_not_gone(sent: Workspace) -> None:
+    sent.path("muscle").rename(sent.path("legs"))
+    sent.append("legs/leaflet.yaml", "was: [muscle]\n")
+    sent.edit(*UNREADABLE, count=1)
+    assert MOTHERS in sent.build(formats=FORMATS).failed
+    assert systems_of(sent, MOTHERS) == {"message-bank", "rapidpro"}
+
+
+@pytest.mark.parametrize("hidden", ["audience: |-\n  status: withdrawn\n", "extra:\n  status: withdrawn\n"])
+def test_a_status_of_something_else_withdraws_nothing(sent: Workspace, hidden: str) -> None:
+    sent.edit(SETTINGS, "status: draft\n", f"{hidden}status: draft\n")
+    sent.edit(*UNREADABLE, count=1)
+    assert MOTHERS in sent.build(formats=FORMATS).failed
+    assert systems_of(sent, MOTHERS) == {"message-bank", "rapidpro"}
+
+
 def test_what_cannot_be_read_and_is_about_nothing_else_stays(sent: Workspace) -> None:
     before = systems_of(sent)
     sent.append(SETTINGS, "bogus: [\n")

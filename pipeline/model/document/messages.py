@@ -12,7 +12,8 @@ from pipeline.model.source import Span
 Purpose: TypeAlias = Literal["education", "reminder", "alert", "menu", "reply"]
 PinState: TypeAlias = Literal["pinned", "stale", "unpinned", "none"]
 Stop: TypeAlias = Literal["", "withdrawn", "void", "gone", "unknown"]
-"""What has become of the leaflet that a message is about: withdrawn, or changed since it was signed off."""
+"""What has become of the leaflet that a message is about: withdrawn, changed since it was signed off, gone (or that
+part of it), or not to be known."""
 SignOffState: TypeAlias = Literal["", "holds", "void"]
 """Whether one of those who signed off a leaflet signed its words as they stand; empty where nobody has signed."""
 

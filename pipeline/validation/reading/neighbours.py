@@ -36,6 +36,7 @@ from pipeline.validation.reading.yaml_models import read_model
 from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
 _WAS = re.compile(r"^[ \t{]*[\"']?was[\"']?[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
+_STATUS = re.compile(r"^[{ \t]*[\"']?status[\"']?[ \t]*:[ \t]*[\"']?(?P<status>[a-z_]+)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9-]{0,49}(?![\w-])")
 _NOTE = re.compile(r"(?:^|(?<=\s))#.*")
 
@@ -185,6 +186,15 @@ def _add_subjects(known: NeighbourText, leaflet: Leaflet, pack: LanguagePack, na
         return known
     subjects = {name: find_subject((words.key_points, *words.sections), name) for name in names}
     return replace(known, subjects={name: subject for name, subject in subjects.items() if subject}, sign_off=sign_off)
+
+
+def scan_status(text: str) -> str:
+    """The status in a leaflet.yaml with errors, which may not be YAML at all; empty where none is seen."""
+    read = read_yaml(Source("leaflet.yaml", text)).value
+    if read is not None and isinstance(read[0], dict):
+        return str(read[0].get("status", ""))
+    match = _STATUS.search(text)
+    return match["status"] if match else ""
 
 
 def scan_earlier_ids(text: str) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def messages_are_about_a_part(leaflet: Leaflet, release: bool) -> Iterator[Diagn
 
 def leaflets_behind_messages_are_published(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """What messages say of health stands in another leaflet that is published, and signed off as it stands. It is said
-    once of each; what is missing or withdrawn is said elsewhere."""
+    once of each; what is missing is said elsewhere, and but for a release what is withdrawn too."""
     status = leaflet.settings.status
     severity: Severity = "error" if release or status == "published" else "info"
     for text in leaflet.texts.values() if status != "withdrawn" else ():

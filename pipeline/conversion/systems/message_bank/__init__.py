@@ -17,7 +17,7 @@ def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact
     from pipeline.conversion.systems.message_bank.rows import find_refusals
     from pipeline.conversion.systems.message_bank.writer import write_sheets
 
-    return export(write_sheets, find_refusals, document, place, FORMAT.name, sends=False)
+    return export(write_sheets, find_refusals, document, place, FORMAT.name, sends=FORMAT.sends)
 
 
 def diagnose(document: Document, place: Span) -> Iterator[Diagnostic]:
@@ -25,7 +25,7 @@ def diagnose(document: Document, place: Span) -> Iterator[Diagnostic]:
     from pipeline.conversion.systems.diagnosing import diagnose as diagnose_system
     from pipeline.conversion.systems.message_bank.rows import find_refusals
 
-    yield from diagnose_system(find_refusals, document, place, FORMAT.name, sends=False)
+    yield from diagnose_system(find_refusals, document, place, FORMAT.name, sends=FORMAT.sends)
 
 
 FORMAT = Format(

@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.conversion.systems.dialects import RAPIDPRO, RESERVED_FIELDS, find_template_refusals, write_template
 from pipeline.conversion.systems.lengths import check_length
-from pipeline.conversion.systems.rapidpro.answers import Answers, find_answers, is_asked
+from pipeline.conversion.systems.rapidpro.answers import Answers, is_asked
 from pipeline.conversion.systems.rapidpro.flows import Json, refer_to_flow
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
 from pipeline.conversion.systems.rapidpro.weekdays import (
@@ -43,9 +43,8 @@ PASSIVE: Final = "P"
 NO_HOUR: Final = -1
 
 
-def list_events(document: Document) -> list[Json]:
+def list_events(document: Document, answers: Answers) -> list[Json]:
     """The events of the campaign: first those that find a weekday, then the messages in the order of sending."""
-    answers = find_answers(document)
     sendings = [event for one in list_scheduled(document) for event in _list_sendings(document, answers, *one)]
     if any(answers.values()):
         # A text that comes while somebody may still answer another must not end the wait for that answer.

@@ -64,7 +64,8 @@ def _find_language_refusals(document: Document) -> Iterator[UnsendableError]:
 def make_organisation(document: Document) -> Json:
     """The whole export. It names no site: imported anywhere, things are found again by their names."""
     group = {"uuid": make_uuid(document, "group"), "name": make_name(document), "query": None}
-    events = list_events(document)
+    answers = find_answers(document)
+    events = list_events(document, answers)
     campaign = {
         "uuid": make_uuid(document, "campaign"),
         "name": make_name(document),
@@ -73,7 +74,7 @@ def make_organisation(document: Document) -> Json:
     }
     return {
         "version": VERSION,
-        "flows": [*list_flows(document, find_answers(document), group), *list_finders(document)],
+        "flows": [*list_flows(document, answers, group), *list_finders(document)],
         "campaigns": [campaign] if events else [],
         "triggers": [_make_trigger(document, *one, group) for one in find_keywords(document).items()],
         "fields": _list_fields(document),

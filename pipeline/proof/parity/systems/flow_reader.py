@@ -26,6 +26,12 @@ _ACTIONS = {
 FlowNode = Mapping[str, Any]
 
 
+def list_actions(flow: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """All that a flow does."""
+    for node in list_objects(flow, "nodes"):
+        yield from list_objects(node, "actions")
+
+
 @dataclass(frozen=True)
 class FlowStep:
     """What a flow does until it waits or ends: the texts that it sends, whether it takes the person out of a group, the

@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.model.document import Document
 from pipeline.model.iso639_codes import find_three_letters
 from pipeline.proof.parity.file_check import FileCheck
+from pipeline.proof.parity.systems.flow_reader import list_actions
 from pipeline.proof.parity.systems.json_file import list_objects, look_up, look_up_json, look_up_text
 from pipeline.proof.parity.systems.weekday_fields import SETS_A_FIELD
 from pipeline.sms import find_placeholders
@@ -34,12 +35,6 @@ def compare_surroundings(file: FileCheck, value: Any) -> None:
     file.matched += not findings
     for finding in dict.fromkeys(findings):
         file.report(finding)
-
-
-def list_actions(flow: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """All that a flow does."""
-    for node in list_objects(flow, "nodes"):
-        yield from list_objects(node, "actions")
 
 
 def _find_other_groups(value: Any) -> Iterator[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.proof.parity.file_check import FileCheck
-from pipeline.proof.parity.systems.json_file import list_objects, look_up_json, look_up_text
+from pipeline.proof.parity.systems.flow_reader import list_actions
+from pipeline.proof.parity.systems.json_file import look_up_json, look_up_text
 from pipeline.proof.parity.systems.schedule_facts import count_from_field, list_timed, name_field
 from pipeline.sms.schedules import WEEK, WEEKDAYS
 
@@ -45,8 +46,7 @@ def read_finders(flows: Mapping[str, Mapping[str, Any]]) -> dict[str, WeekdayFin
     actions = {
         uuid: action
         for uuid, flow in flows.items()
-        for node in list_objects(flow, "nodes")
-        for action in list_objects(node, "actions")
+        for action in list_actions(flow)
         if look_up_text(action, "type") == SETS_A_FIELD
     }
     return {uuid: _read_finder(action) for uuid, action in actions.items()}
