@@ -1,6 +1,6 @@
 # Doors only: what a target does is written in scripts/ or in the plainleaf command.
 .DEFAULT_GOAL := all
-.PHONY: all test quick check format accept fuzz bench fonts guide pictures clean help
+.PHONY: all test quick check format accept fuzz bench fonts syllables guide pictures clean help
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 TWO := -n 2 --dist loadscope
@@ -31,13 +31,17 @@ accept: .venv/.ready-test       ## rewrite the golden files from what the tests 
 fuzz: .venv/.ready-test         ## check spoilt source files for a minute: diagnostics may come, an exception may not
 	@.venv/bin/python -m tests.fuzzing
 
-bench: .venv/.ready-build         ## measure: a cold build against a plain script, a build with nothing to do, a check, publishing, the page for reviewers
+bench: .venv/.ready-build         ## measure: a cold build against a plain script, a build with nothing to do, a check, publishing, the page for reviewers, the rules of language
 	@.venv/bin/python benchmarks/run.py
 	@.venv/bin/python benchmarks/publishing.py --leaflets 500
 	@.venv/bin/python benchmarks/review_page.py
+	@.venv/bin/python benchmarks/language.py
 
 fonts: .venv/.ready-build       ## make pipeline/assets/fonts anew from the published package (needs npm and a network)
 	@.venv/bin/python scripts/make-fonts.py
+
+syllables: .venv/.ready-build   ## make the table of English syllables anew from the published dictionary (needs npm and a network)
+	@.venv/bin/python scripts/make-syllables.py
 
 guide: .venv/.ready-build       ## make the pages of docs/writing/ that are generated from the code
 	@.venv/bin/python scripts/make-guide.py

@@ -25,12 +25,12 @@ PLACEHOLDERS = """placeholders:
 """
 PRICED = 'messaging: {weekly: 5, opt_out: {en: Text STOP.}, prices: {currency: GBP, part: {en: "0.0233"}}}\n'
 WAYS = (
-    "Hello ((name)). Washing your hands: message {n} of the course. Use soap, rub every part, and dry them well.",
-    "Washing your hands: message {n}. Your visit is on ((visit)). Bring this message, ((name)), and your questions.",
-    "Washing your hands, in message {n}: warm water is nice but not needed. Soap and twenty seconds are what counts.",
-    "Washing your hands: message {n}, ((name)). Wash before you cook and eat, after the toilet and after coughing. "
+    "Hello ((name)). Washing your hands: part {n} of the course. Use soap, rub every part, and dry them well.",
+    "Washing your hands: part {n}. Your visit is on ((visit)). Bring this message, ((name)), and your questions.",
+    "Washing your hands, in part {n}: warm water is nice but not needed. Soap and twenty seconds are what counts.",
+    "Washing your hands: part {n}, ((name)). Wash before you cook and eat, after the toilet and after coughing. "
     "Small hands need help: sing a short song with them, and show them how. Text MORE to hear more, STOP to end.",
-    "Washing your hands: message {n}. Dónde está el jabón? Ask at the desk where soap is kept; they will help you.",
+    "Washing your hands: part {n}. Dónde está el jabón? Ask at the desk where soap is kept; they will help you.",
 )
 """One part, one part with two values, one part, two parts, and one with letters outside the alphabet of phones."""
 

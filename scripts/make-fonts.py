@@ -6,21 +6,15 @@ with all of them in it, so that a word is one run of text and kerns as one. The 
 every run. Needs npm and a network; the files made are kept in Git.
 """
 
-import base64
-import hashlib
 import io
 import json
-import shutil
-import subprocess
-import sys
-import tarfile
-import tempfile
 from itertools import groupby
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
 from joining import join
+from npm_packages import fetch_package
 from sign_cut import SOURCES, add_signs, make_sign_cut
 
 PACKAGE = "@fontsource/atkinson-hyperlegible-next@5.3.0"
@@ -29,35 +23,6 @@ FAMILY = "Atkinson Hyperlegible Next"
 WEIGHTS = (400, 600, 700, 800)
 CUTS = ("latin", "latin-ext")
 FOLDER = Path(__file__).resolve().parent.parent / "pipeline" / "assets" / "fonts"
-
-
-def fetch_package(package: str, integrity: str) -> dict[str, bytes]:
-    """The files of a package by name, once its sum has been found right."""
-    with tempfile.TemporaryDirectory() as folder:
-        packed = download(package, Path(folder))
-    digest = base64.b64encode(hashlib.sha512(packed).digest()).decode()
-    if digest != integrity:
-        sys.exit(f"make-fonts: {package} is not the package this script was written for: its SHA-512 is {digest}")
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        members = [member for member in archive if member.isfile()]
-        return {
-            member.name.removeprefix("package/"): archive.extractfile(member).read()  # type: ignore[union-attr]
-            for member in members
-        }
-
-
-def download(package: str, folder: Path) -> bytes:
-    """The archive of a package, by npm, which writes in `folder`."""
-    npm = shutil.which("npm")
-    if npm is None:
-        sys.exit("make-fonts: npm is missing (Debian, Ubuntu: sudo apt-get install npm)")
-    subprocess.run(
-        [npm, "pack", package, "--ignore-scripts", "--loglevel=error", f"--pack-destination={folder}"],
-        check=True,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-    )
-    return next(folder.glob("*.tgz")).read_bytes()
 
 
 def open_font(data: bytes) -> TTFont:

@@ -15,7 +15,7 @@ from pipeline.build.checking import check_source
 from pipeline.build.store import Store
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
-from pipeline.proof.validators import Remember
+from pipeline.model.memory import Remember
 from pipeline.templating.compose import compose
 from pipeline.validation.folder import find_leaflets
 from tests.once import build_from, make_once, run_folder

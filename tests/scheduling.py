@@ -14,6 +14,7 @@ PROGRAMS: dict[str, str] = {
     "tests/conversion/epub/test_reading.py": JUDGES,
     "tests/conversion/print/test_archive.py": JUDGES,
     "tests/conversion/review/test_in_browser.py": JUDGES,
+    "tests/conversion/sign_off_sheet/test_sheet_in_browser.py": JUDGES,
     "tests/conversion/print/test_conformance.py": JUDGES,
     "tests/conversion/test_paper_conformance.py": JUDGES,
     "tests/shapes/test_shapes.py::test_every_form_conforms": JUDGES,

@@ -44,6 +44,10 @@ Look at your feet. {words}
 ### Between the toes {{#toes}}
 
 Look there too.
+
+### Below the heel {{#heel}}
+
+Skin can be dry there.
 """
 
 

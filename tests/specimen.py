@@ -19,6 +19,7 @@ from pipeline.model.document import (
     Bullets,
     Cell,
     Cite,
+    ComparedRisk,
     Definitions,
     Document,
     Dose,
@@ -28,6 +29,7 @@ from pipeline.model.document import (
     Figure,
     Film,
     Foreign,
+    Framing,
     Groups,
     Heading,
     Item,
@@ -39,6 +41,7 @@ from pipeline.model.document import (
     PictureRow,
     PictureRows,
     QrCode,
+    RiskComparison,
     Section,
     Signature,
     Signatures,
@@ -158,6 +161,18 @@ TREATMENT = Section(
               DosePart("How often", words("up to 3\N{NO-BREAK SPACE}times a day"))),
              words("No more than 600\N{NO-BREAK SPACE}mg in 24\N{NO-BREAK SPACE}hours."),
              words(Strong(words("Not for")), " people with a stomach ulcer.")),
+        RiskComparison("effect", (
+            ComparedRisk(Fact("without"), words("Without Examplol"), (("full", 12), ("open", 88)),
+                         "A picture of 100 people: 12 filled in, 88 outlined.",
+                         (Framing("full", words(Strong(words("12"))), "of 100 people have the effect"),
+                          Framing("open", words(Strong(words("88"))), "of 100 people do not have it"))),
+            ComparedRisk(Fact("with"), words("With Examplol"), (("half", 7), ("open", 93)),
+                         "A picture of 100 people: 7 half filled in, 93 outlined.",
+                         (Framing("half", words("up to ", Strong(words("7"))), "of 100 people have the effect"),
+                          Framing("open", words("at least ", Strong(words("93"))), "of 100 people do not have it"))),
+        ), "What may happen", "have the effect", "do not have it", "",
+            "Each picture shows 100 people. Nobody can tell which of them you would be.",
+            ("With Examplol: at least 5 fewer people in 100 have the effect.", "This is a sample.")),
         Table("who-helps", "Who can help you", (
             (Cell(words("Who"), "column"), Cell(words("What they do"), "column")),
             (Cell(words("Physiotherapist"), "row"), Cell(words("Shows you exercises"))),
@@ -226,7 +241,7 @@ GENERATED = (
     Section("about", words("About this leaflet"), (Definitions((
         defined("Written by", "The Plainleaf project"),
         defined("Checked by", "No clinician has checked this leaflet yet"),
-        defined("Version", "0.1.0 of 22 November 2026"),
+        defined("Version and code", "0.1.0 of 22 November 2026"),
     ), "about"),)),
 )  # fmt: skip
 
@@ -243,7 +258,8 @@ def specimen() -> Document:
         summary="Muscle wasting means that you have lost muscle. Find out why it happens, when to get help, what can "
                 "help and what to ask.",
         publisher="The Plainleaf project", version="0.1.0", status="draft", date="2026-11-22", next_review="",
-        notice=Notice("draft", **ours["notices"]["draft"]), strip=ours["strip"].format(number="999"),
+        notice=Notice("draft", ours["notices"]["draft"]["label"], ours["notices"]["draft"]["text"]),
+        strip=ours["strip"].format(number="999"),
         key_points=box("key-points", bullets("Your muscles look smaller because you have lost muscle tissue.",
                                              "There are many causes. Moving too little is a common one.",
                                              "Treatment depends on the cause.", "New weakness needs to be checked.")),

@@ -37,7 +37,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "segno": ("conversion",),
     "PIL": ("proof", "validation"),
     "pypdf": ("proof",),
-    "pypdfium2": ("proof",),
+    "pypdfium2": ("desk", "proof"),
     "jpype": ("proof",),
     "playwright": ("proof",),
     "page": ("proof",),

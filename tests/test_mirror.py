@@ -10,6 +10,7 @@ from tests.paths import PACKAGE, ROOT, TESTS
 from tests.scheduling import JUDGES, LONG, PROGRAMS
 
 NO_PACKAGE = {
+    "corpus": "labelled sentences, and what the rules of language do on them",
     "docs": "the guide for authors, which is written and drawn by scripts/guide",
     "shapes": "whole leaflets of other kinds, through everything",
     "leaflets": "what the real source says: the content, not the code",
@@ -17,6 +18,9 @@ NO_PACKAGE = {
 }
 """Folders of tests for something that is no package of ours, and what that is."""
 NO_TESTS = {
+    "corpus/clean": "leaflets in which no error is found",
+    "corpus/held": "sentences for the table alone",
+    "corpus/seen": "sentences for those who write rules",
     "data": "files of other people",
     "example": "the source folder that tests change",
     "node": "what npm installs for the tests",

@@ -24,7 +24,10 @@ WRITERS = {
     "build/whole_files.py": "whole files, for those who are listed here",
     "cli/failures.py": "the details of a fault of ours, in the folder for temporary files",
     "cli/questions.py": "the schemas, in the folder that the user names",
+    "desk/releasing/record_file.py": "the record of releases, in the source: entries of what was published",
     "desk/reviewing/source_lines.py": "the source: edits that a person asked for, and nothing else does",
+    "desk/sign_off_sheets/starting.py": "sheets to sign on, in the folder that the user names",
+    "desk/signing/whole_pairs.py": "what it has just written, which goes where its other half cannot be written",
     "proof/validators/worker_process.py": "what a worker says on standard error, in a file without a name",
     "templating/jinja.py": "templates as Jinja compiled them, beside Python's own compiled modules",
 }

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.build.checking import check_source
-from pipeline.build.stages import Outcome, Request, build
+from pipeline.build.outcome import Outcome
+from pipeline.build.stages import Request, build
 from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, TextMessage
@@ -47,7 +48,7 @@ def assert_in_place(diagnostic: Diagnostic, source: Source | None, lines_after_t
     """A diagnostic stands inside its file, and has words and, if it is more than a note, a hint."""
     span = diagnostic.span
     assert diagnostic.message
-    assert diagnostic.hint or diagnostic.severity == "info", diagnostic
+    assert diagnostic.advice or diagnostic.severity == "info", diagnostic
     assert (span.end_line, span.end_column) >= (span.line, span.column), diagnostic
     if source is not None:
         assert 1 <= span.line <= len(source.lines) + lines_after_the_last, diagnostic

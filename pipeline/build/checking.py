@@ -13,14 +13,14 @@ from pipeline.model.diagnostics import Diagnostic, in_order
 from pipeline.model.document import Table, plain, walk
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.memory import Remember
 from pipeline.model.placing import list_placed
 from pipeline.model.source import Span
 from pipeline.templating.compose import compose, compose_messages_alone
 from pipeline.templating.compose.other_leaflets import settle_links
 from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup, check
-from pipeline.validation.reading.photos import Remember
-from pipeline.validation.waivers import waive_made
+from pipeline.validation.waiving import waive_made
 
 LONG = 240
 """Letters of a row from which it can be as high as a page, in narrow columns in large print."""
@@ -50,7 +50,8 @@ def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
         if leaflet:
             every = dict.fromkeys(
                 chain(
-                    _diagnose_exports(checkup.narrow(leaflet), readable.get(name)), _diagnose_paper(readable.get(name))
+                    _diagnose_exports(checkup.narrow(leaflet.standing), readable.get(name)),
+                    _diagnose_paper(readable.get(name)),
                 )
             )
             waived = waive_made(leaflet, every, "build", today)
@@ -63,7 +64,7 @@ def _diagnose_exports(leaflet: Leaflet, readable: Leaflet | None) -> Iterator[Di
     """What systems would refuse, and what may not be sent. Errors elsewhere in a leaflet hide little: the messages of
     what cannot be composed are composed alone, without what they are about. So are those of all editions of a language
     but one: what they are about is as it was looked at, or not, for all places."""
-    whole = set(readable.texts) if readable else set()
+    whole = set(readable.standing.texts) if readable else set()
     judged = [diagnose for form in _list_formats(leaflet) if form.system and (diagnose := form.diagnose)]
     for placed in list_placed(leaflet) if judged else ():
         for language, text in placed.texts.items():
@@ -77,6 +78,7 @@ def _diagnose_exports(leaflet: Leaflet, readable: Leaflet | None) -> Iterator[Di
 def _diagnose_paper(leaflet: Leaflet | None) -> Iterator[Diagnostic]:
     """What is wrong with forms for readers. It is said once of a place: what is too high for a page is too high for
     one in large print."""
+    leaflet = leaflet and leaflet.standing
     judged = [diagnose for form in _list_formats(leaflet) if not form.system and (diagnose := form.diagnose)]
     seen: dict[tuple[str, Span], Diagnostic] = {}
     for placed in list_placed(leaflet) if leaflet and judged else ():

@@ -43,7 +43,7 @@ def list_files(folder: Path, left_out: Collection[str] = ()) -> Iterator[Path]:
 
 def digest_folder(folder: Path) -> dict[str, str]:
     """Every file of a source folder, by its path below it, with what tells whether it has changed."""
-    return digest_source(folder, max(limits.TEXT_SIZE.most, limits.PICTURE_SIZE.most))
+    return digest_source(folder, max(limits.TEXT_SIZE.most, limits.PICTURE_SIZE.most, limits.RELEASES_SIZE.most))
 
 
 def read_states(folder: Path, digests: Mapping[str, str]) -> dict[str, FileState]:

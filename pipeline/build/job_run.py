@@ -94,9 +94,13 @@ def run_jobs(
     plans = make_plans(leaflets, formats)
     done: dict[str, DoneJob] = {}
     progress.forms = sum(len(one.publish) for one in plans)
+    wanted = [{form.name for wave in sort_into_waves(one.publish) for form in wave} for one in plans]
     with run_executor(executor, workers, progress.forms) as running:
         for wave in sort_into_waves({name for one in plans for name in one.publish}):
-            jobs = [job for one in plans for form in wave for job in _list_jobs(one, form, done, standing)]
+            asked = [
+                (one, form) for one, names in zip(plans, wanted, strict=True) for form in wave if form.name in names
+            ]
+            jobs = [job for one, form in asked for job in _list_jobs(one, form, done, standing)]
             done |= _do_jobs(jobs, store, running, progress)
         plans = tuple(_add_outdated_pages(one, done, standing) for one in plans)
         late = [

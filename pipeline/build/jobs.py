@@ -26,13 +26,15 @@ PAGE = "html"
 
 @dataclass(frozen=True)
 class Plan:
-    """A document, the formats that its leaflet has, those of them to publish now, and those that it leaves out."""
+    """A document, the formats that its leaflet has, those of them to publish now, and those that it leaves out.
+    `today` is the day by which its review is overdue, where it says so."""
 
     document: Document
     place: Span
     formats: tuple[str, ...]
     publish: tuple[str, ...]
     left_out: frozenset[str] = frozenset()
+    today: str = ""
 
     def may_keep(self, name: str) -> bool:
         """Whether what was made of a format on request may stay."""
@@ -84,31 +86,50 @@ class Job:
 
 def make_plans(leaflets: Mapping[str, Leaflet], formats: Sequence[str] = ()) -> tuple[Plan, ...]:
     """A plan for each edition of each leaflet: the formats that are asked for, or all that the leaflet has. Of a
-    withdrawn leaflet only the page is left, which says so, and of a programme, which has none, nothing. Behind one
-    with a page come those in the places that it had under earlier ids, which are made when its own page is."""
-    plans = []
+    withdrawn leaflet or language only the page is left, which says so and is made whatever is asked for, and of a
+    programme, which has none, nothing. Behind one with a page come those in the places that it had under earlier ids,
+    which are made when its own page is."""
+    plans: list[Plan] = []
     for leaflet in leaflets.values():
-        has = list_formats(leaflet)
-        publish = tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
-        left_out = leaflet.settings.turned_off
-        every = tuple(list_placed(leaflet))
-        for placed in every:
-            for language, text in placed.texts.items():
-                document = compose(placed, language)
-                plans.append(Plan(document, text.source.start, (*has, *publish), publish, left_out))
-        for earlier in leaflet.settings.was if PAGE in publish else ():
-            for placed in every:
-                for language, text in placed.texts.items():
-                    moved = compose_moved(placed, language, earlier)
-                    plans.append(Plan(moved, text.source.start, (PAGE,), (PAGE,)))
+        every = [(placed, language) for placed in list_placed(leaflet) for language in placed.texts]
+        plans += [_make_plan(leaflet, placed, language, formats) for placed, language in every]
+        for earlier in leaflet.settings.was:
+            for placed, language in every:
+                if PAGE in _choose_formats(leaflet, language, formats):
+                    place = placed.texts[language].source.start
+                    plans.append(Plan(compose_moved(placed, language, earlier), place, (PAGE,), (PAGE,)))
     return tuple(plans)
 
 
-def list_formats(leaflet: Leaflet) -> tuple[str, ...]:
-    """The formats that a leaflet has when nothing is asked for: short ones only where it lists their sections, and
-    those for messaging systems and extras only where its publisher names them."""
+def _make_plan(leaflet: Leaflet, placed: Leaflet, language: str, formats: Sequence[str]) -> Plan:
+    publish = _choose_formats(leaflet, language, formats)
+    has = (*list_formats(leaflet, language), *publish)
+    place = placed.texts[language].source.start
+    document = compose(placed, language)
+    return Plan(
+        document=document,
+        place=place,
+        formats=has,
+        publish=publish,
+        left_out=leaflet.settings.turned_off,
+        today=leaflet.today if document.is_overdue else "",
+    )
+
+
+def _choose_formats(leaflet: Leaflet, language: str, formats: Sequence[str]) -> tuple[str, ...]:
+    """The formats to publish of those that are asked for."""
+    has = list_formats(leaflet, language)
+    if leaflet.settings.is_withdrawn(language):
+        return has
+    return tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
+
+
+def list_formats(leaflet: Leaflet, language: str = "") -> tuple[str, ...]:
+    """The formats that a leaflet has (in a language) when nothing is asked for: short ones only where it lists their
+    sections, those for messaging systems and extras only where its publisher names them, and of what is withdrawn the
+    page alone."""
     settings = leaflet.settings
-    if settings.status == "withdrawn":
+    if settings.is_withdrawn(language):
         return () if settings.is_programme else (PAGE,)
     if settings.is_programme:
         return _list_formats_of_messages(leaflet)
@@ -137,14 +158,15 @@ def _is_on_request(leaflet: Leaflet, name: str) -> bool:
     settings = leaflet.settings
     if settings.is_programme and not find_format(name).of_messages:
         return False
-    return is_made_on_request(name) and settings.status != "withdrawn" and name not in settings.turned_off
+    return is_made_on_request(name) and name not in settings.turned_off
 
 
 def make(job: Job) -> Result:
     """Do a job; the same job gives the same bytes on any worker."""
     if find_versions(job.format.tools) != job.tools:
         raise OtherToolsError(f"{job.slot}: this worker has other tools than the build")
-    document = settle_links(job.document, beside=job.format.beside)
+    document = job.document.for_senders if job.format.of_messages else job.document
+    document = settle_links(document, beside=job.format.beside)
     checked = job.format.write(document, job.made, job.place)
     return Result(checked.value or (), checked.diagnostics)
 

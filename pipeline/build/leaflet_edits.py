@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TypeAlias
 
 from pipeline.build.exchange.layout import Wanted
-from pipeline.build.manifest import Entry, Manifest, read_origin, write_origin
+from pipeline.build.manifest import Entry, Manifest, RecordState, read_origin, write_origin
 from pipeline.model.artifact import Artifact
 from pipeline.model.edition import Edition, Slot
 
@@ -28,10 +29,12 @@ class Kept:
 
 @dataclass(frozen=True)
 class FileOrigin:
-    """What files were made from: the digest of the words, and the versions of the tools by name."""
+    """What files were made from: the digest of the words, the versions of the tools by name, and the day by which they
+    say that a review is overdue, where they do."""
 
     words: str
     tools: Mapping[str, str]
+    today: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,26 @@ class KeepEdit:
 
 
 @dataclass(frozen=True)
+class NarrowEdit:
+    """What may stay of one edition of a leaflet. The others are not looked at."""
+
+    edition: Edition
+    kept: Kept
+
+    def keeps(self, slot: Slot) -> bool:
+        """True for what is of another edition."""
+        return slot.edition != self.edition
+
+    @property
+    def editions(self) -> Mapping[Edition, Kept]:
+        """What may stay, by edition."""
+        return {self.edition: self.kept}
+
+
+Edit: TypeAlias = FormEdit | KeepEdit | NarrowEdit
+
+
+@dataclass(frozen=True)
 class LeafletState:
     """What the outputs have of a leaflet, or are to have: its `files` by path below the outputs, and the slots that
     were refused, with the digest of their words."""
@@ -74,7 +97,7 @@ class LeafletState:
         """The same without some files."""
         return LeafletState({path: one for path, one in self.files.items() if path not in paths}, self.refused)
 
-    def apply(self, edits: Sequence[FormEdit | KeepEdit]) -> LeafletState:
+    def apply(self, edits: Sequence[Edit]) -> LeafletState:
         """What becomes of it by some edits, one after the other."""
         files, refused = dict(self.files), dict(self.refused)
         for edit in edits:
@@ -96,10 +119,11 @@ def group_by_leaflet(manifest: Manifest) -> dict[str, LeafletState]:
     return {name: LeafletState(files.get(name, {}), refused.get(name, {})) for name in {**files, **refused}}
 
 
-def compose_manifest(states: Mapping[str, LeafletState]) -> Manifest:
-    """The manifest that says what all leaflets have."""
+def compose_manifest(states: Mapping[str, LeafletState], releases: RecordState) -> Manifest:
+    """The manifest that says what all leaflets have, and how far the record of releases went."""
     entries = {path: wanted.entry for state in states.values() for path, wanted in state.files.items()}
-    return Manifest(entries, {slot: words for state in states.values() for slot, words in state.refused.items()})
+    refused = {slot: words for state in states.values() for slot, words in state.refused.items()}
+    return Manifest(entries, refused, releases=releases)
 
 
 def _publish(edit: FormEdit, files: dict[str, Wanted], refused: dict[str, str]) -> None:
@@ -110,17 +134,18 @@ def _publish(edit: FormEdit, files: dict[str, Wanted], refused: dict[str, str]) 
     if edit.refused:
         refused[str(slot)] = edit.origin.words
     for artifact in edit.artifacts:
+        today = {"today": edit.origin.today} if edit.origin.today else {}
         entry = {
             "sha256": sha256(artifact.data).hexdigest(),
             "size": len(artifact.data),
             "media_type": artifact.media_type,
-            "from": {**write_origin(slot), "words": edit.origin.words},
+            "from": {**write_origin(slot), "words": edit.origin.words, **today},
             "tools": dict(edit.origin.tools),
         }
         files[f"{slot.leaflet}/{slot.edition.folder}/{artifact.path}"] = Wanted(entry, artifact.data)
 
 
-def _keep_only(edit: KeepEdit, files: dict[str, Wanted], refused: dict[str, str]) -> None:
+def _keep_only(edit: KeepEdit | NarrowEdit, files: dict[str, Wanted], refused: dict[str, str]) -> None:
     for text in list(refused):
         slot = Slot.read(text)
         kept = edit.editions.get(slot.edition)

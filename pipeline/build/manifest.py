@@ -6,39 +6,54 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from pipeline.build.file_states import MANIFEST
-from pipeline.build.json_values import read_texts_by_name, read_value
 from pipeline.build.whole_files import is_safe, read_regular
 from pipeline.model.edition import Edition, Slot
+from pipeline.model.json_values import read_texts_by_name, read_value
 
 Condition = Literal["good", "none", "lost", "damaged", "changed", "foreign"]
 """How a manifest is met: as it was written; there is none, and was none, or there was one; it cannot be read; it is not
 as we wrote it; or it is a file of another kind with the same name."""
 Entry: TypeAlias = dict[str, Any]
-"""What is known of a file: sha256, size, media_type, from (leaflet, language, place, format, words) and tools; no place
-where it is for everybody."""
+"""What is known of a file: sha256, size, media_type, from (leaflet, language, place, format, words, today) and tools;
+no place where it is for everybody, and `today` where it says that by this day its review is overdue."""
 _DIGEST = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class RecordState:
+    """How far the record of releases went: how many entries it had, and the digest of the last one of each edition."""
+
+    count: int = 0
+    last: Mapping[str, str] = field(default_factory=dict)
+
+    def write(self) -> str:
+        """A JSON object, with a line for each edition."""
+        return f'{{"count": {self.count}, "last": {_write_lines(dict(sorted(self.last.items())))}}}'
 
 
 @dataclass(frozen=True)
 class Manifest:
     """`entries`: each file by its path below the folder. `refused`: the slots of which nothing could be made,
-    with the digest of their words."""
+    with the digest of their words. `releases`: how far the record of releases went."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
     condition: Condition = "good"
+    releases: RecordState = RecordState()
 
     def write(self) -> bytes:
         """The bytes of the file: a line for each entry."""
         parts = [f'"files": {_write_lines(dict(sorted(self.entries.items())))}']
         if self.refused:
             parts.append(f'"refused": {_write_lines(dict(sorted(self.refused.items())))}')
+        if self.releases.count:
+            parts.append(f'"releases": {self.releases.write()}')
         return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
@@ -58,7 +73,7 @@ def read_manifest(folder: Path, copy: Path) -> Manifest:
         return _mend(folder, manifest, kept, "changed")
     if data is None and not _is_there(folder / MANIFEST):
         mended = _mend(folder, Manifest(), kept, "lost")
-        return mended if mended.entries else Manifest(refused=mended.refused, condition="none")
+        return mended if mended.entries else replace(mended, condition="none")
     foreign = data is None or (isinstance(value, dict) and bool(value))
     return _mend(folder, Manifest(), kept, "foreign" if foreign else "damaged")
 
@@ -81,7 +96,8 @@ def _mend(folder: Path, manifest: Manifest, kept: bytes | None, condition: Condi
     except (ValueError, TypeError, RecursionError):
         copy = Manifest()
     ours = {path: entry for path, entry in copy.entries.items() if has_bytes(folder / path, entry)}
-    return Manifest({**manifest.entries, **ours}, {**manifest.refused, **copy.refused}, condition)
+    releases = max(manifest.releases, copy.releases, key=lambda state: state.count)
+    return Manifest({**manifest.entries, **ours}, {**manifest.refused, **copy.refused}, condition, releases)
 
 
 def _read_value(value: Mapping[str, Any]) -> Manifest:
@@ -93,7 +109,16 @@ def _read_value(value: Mapping[str, Any]) -> Manifest:
     return Manifest(
         entries,
         {slot: words for slot, words in slots if isinstance(words, str) and _is_slot(slot)},
+        releases=_read_releases(value.get("releases")),
     )
+
+
+def _read_releases(value: Any) -> RecordState:
+    try:
+        last = read_texts_by_name(value["last"])
+        return RecordState(read_value(int, value["count"]), last)
+    except (KeyError, TypeError):
+        return RecordState()
 
 
 def write_origin(slot: Slot) -> dict[str, str]:

@@ -14,15 +14,17 @@ from pipeline.build.exchange.lock import Tell, hold_lock, tell_nobody
 from pipeline.build.exchange.places import PublishingPlaces, find_places
 from pipeline.build.file_states import MANIFEST, FileState, read_states
 from pipeline.build.leaflet_edits import (
+    Edit,
     FileOrigin,
     FormEdit,
     KeepEdit,
     Kept,
     LeafletState,
+    NarrowEdit,
     compose_manifest,
     group_by_leaflet,
 )
-from pipeline.build.manifest import Entry, Manifest, read_manifest, read_manifest_alone, read_origin
+from pipeline.build.manifest import Entry, Manifest, RecordState, read_manifest, read_manifest_alone, read_origin
 from pipeline.build.store import open_store_beside
 from pipeline.model.artifact import Artifact
 from pipeline.model.edition import Edition, Slot
@@ -37,7 +39,7 @@ class Outputs:
     folder: Path
     places: PublishingPlaces
     manifest: Manifest
-    edits: dict[str, list[FormEdit | KeepEdit]] = field(default_factory=dict)
+    edits: dict[str, list[Edit]] = field(default_factory=dict)
     states: Mapping[str, FileState] = field(default_factory=dict)
     follows: dict[str, str] = field(default_factory=dict)
 
@@ -80,6 +82,10 @@ class Outputs:
         """Let go what was made of a leaflet in editions and formats that it has no more."""
         self.edits.setdefault(leaflet, []).append(KeepEdit(editions, frozenset(held_back)))
 
+    def narrow(self, leaflet: str, edition: Edition, kept: Kept) -> None:
+        """Let go what was made of an edition of a leaflet in formats that it has no more, whatever the others have."""
+        self.edits.setdefault(leaflet, []).append(NarrowEdit(edition, kept))
+
     def let_follow(self, leaflet: str, other: str) -> None:
         """Let the folder of a leaflet change behind that of another one, to which it leads, or stay with it."""
         self.follows[leaflet] = other
@@ -113,7 +119,7 @@ class Outputs:
         blocked: Mapping[str, tuple[str, ...]],
     ) -> Changes:
         condition = self.manifest.condition
-        manifest = compose_manifest(states)
+        manifest = compose_manifest(states, self.manifest.releases)
         changing = [one for one in layouts.values() if one.changes]
         came: list[str] = []
         if changing or condition not in ("good", "none") or manifest.write() != self.manifest.write():
@@ -128,6 +134,16 @@ class Outputs:
             blocked=blocked,
             manifest=condition,
         )
+
+    def note_releases(self, state: RecordState, tell: Tell = tell_nobody) -> None:
+        """Let the manifest say how far the record of releases goes. An OSError where the machine fails: nothing has
+        changed then."""
+        with hold_lock(self.places.lock, tell):
+            self.places.finish_under_lock()
+            before = read_manifest(self.folder, self.places.copy)
+            self.manifest = replace(before, releases=state, condition="good")
+            self.places.exchange([], self.manifest, before.condition)
+            self.states = self.read_states()
 
     def read_states(self) -> dict[str, FileState]:
         """How the files of the manifest, and it itself, stand on the disk."""

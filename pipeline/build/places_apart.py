@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.build.file_states import MANIFEST
 from pipeline.build.selection import WrongUsageError
 from pipeline.build.store import open_store_beside
 from pipeline.build.whole_files import find_absolute
@@ -29,6 +30,18 @@ def refuse_source(output: Path) -> None:
     """Raises WrongUsageError for an outputs folder in which a source stands."""
     if (output / "publisher.yaml").exists() or any(output.glob("*/leaflet.yaml")):
         raise WrongUsageError(f"{output} is a source folder; name the outputs folder with --output")
+
+
+def refuse_public(folder: Path, source: Path) -> None:
+    """Raises WrongUsageError where a folder for files that readers are not to see is the source folder or an outputs
+    folder, or lies in one."""
+    if folder.exists() and not folder.is_dir():
+        raise WrongUsageError(f"{folder} is no folder; name another one with --output")
+    for one in (folder, *_climb(folder)):
+        if _is_same(one, source):
+            raise WrongUsageError(f"{folder} lies in the source folder {source}; name another one with --output")
+        if (one / MANIFEST).is_file():
+            raise WrongUsageError(f"{folder} lies in the outputs, which readers get; name another one with --output")
 
 
 def _climb(folder: Path) -> Iterator[Path]:

@@ -79,6 +79,8 @@ def publish(
     plans = [one for one in run.plans if one.document.leaflet not in failed]
     for one in plans:
         _publish_forms(outputs, one, run)
+        if one.document.status == "withdrawn":  # nothing of it may stay, whatever was asked for
+            outputs.narrow(one.document.leaflet, one.document.edition, _describe_kept(one))
         if one.document.moved:
             outputs.let_follow(one.document.leaflet, one.document.moved.leaflet)
     for slot, origin in stopped.origins.items():
@@ -108,7 +110,7 @@ def _publish_forms(outputs: Outputs, one: Plan, run: JobRun) -> None:
         if job is None:
             continue
         slot = Slot(one.document.leaflet, one.document.edition, name)
-        origin = FileOrigin(job.parts.words, job.parts.tools)
+        origin = FileOrigin(job.parts.words, job.parts.tools, one.today)
         if job.refused:
             outputs.refuse(slot, origin)
         elif name in one.publish:
@@ -127,6 +129,9 @@ def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[Edition, Kept]]:
     """What may stay of each leaflet, by edition."""
     kept: dict[str, dict[Edition, Kept]] = {}
     for one in plans:
-        may_stay = Kept(frozenset(one.formats), one.may_keep, digest_words(one.document))
-        kept.setdefault(one.document.leaflet, {})[one.document.edition] = may_stay
+        kept.setdefault(one.document.leaflet, {})[one.document.edition] = _describe_kept(one)
     return kept
+
+
+def _describe_kept(one: Plan) -> Kept:
+    return Kept(frozenset(one.formats), one.may_keep, digest_words(one.document))

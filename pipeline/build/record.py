@@ -11,21 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.build.file_states import MANIFEST, FileState, digest_folder
-from pipeline.build.json_values import read_diagnostic, read_texts, read_texts_by_name, read_value
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.record_text import read_leaflets, write_leaflets
 from pipeline.build.tools import digest_code, find_versions
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.json_values import read_diagnostic, read_texts, read_texts_by_name, read_value
 
-VERSION = 7
+VERSION = 8
 """Of the record's form; one of another version is ignored."""
 
 
 @dataclass(frozen=True)
 class Asked:
     """What decides the result of a build: what was asked for, and where. Empty names, languages, formats or places
-    mean all;
-    the day counts for a release only."""
+    mean all; the day counts for a release, or where it was given. A release may have been `recorded`."""
 
     source: str
     base: str
@@ -35,6 +34,7 @@ class Asked:
     release: bool
     today: str = ""
     places: tuple[str, ...] = ()
+    recorded: bool = False
 
     @property
     def day(self) -> date | None:
@@ -54,6 +54,7 @@ class Asked:
             places=read_texts(entry["places"]),
             release=read_value(bool, entry["release"]),
             today=read_value(str, entry["today"]),
+            recorded=read_value(bool, entry["recorded"]),
         )
 
 

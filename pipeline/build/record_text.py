@@ -6,8 +6,8 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from pipeline.build.file_states import FileState
-from pipeline.build.json_values import read_texts, read_texts_by_name, read_value
 from pipeline.build.key_parts import KeyParts
+from pipeline.model.json_values import read_texts, read_texts_by_name, read_value
 
 
 class Numbering:

@@ -3,31 +3,30 @@ the leaflets are checked, made by jobs, published and recorded. Each stage is a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.exchange.unfinished import is_unfinished
 from pipeline.build.file_states import digest_folder
+from pipeline.build.outcome import Outcome, replay
 from pipeline.build.places_apart import refuse_overlap
 from pipeline.build.progress import PUBLISHED, Progress, list_notes
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.build.store import Store, open_store_beside
-from pipeline.build.tools import digest_code
 from pipeline.build.whole_files import find_absolute
-from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
-from pipeline.model.source import Source
+from pipeline.model.diagnostics import has_errors, in_order
 from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
     from pipeline.build.executors import Kind
     from pipeline.build.job_run import JobRun
-    from pipeline.build.key_parts import KeyParts
+    from pipeline.build.outcome import BuildFindings
     from pipeline.build.publishing import Published
+    from pipeline.build.releasing import Recorded, RecordReleases
     from pipeline.build.stopped import StoppedForms
     from pipeline.validation.check import Checkup
 
@@ -45,14 +44,20 @@ class Request:
     release: bool = False
     executor: Kind = "auto"
     workers: int | None = None
+    today: date | None = None
 
     @property
     def everything(self) -> bool:
         """True when nothing is left out."""
         return not (self.names or self.languages or self.formats or self.places)
 
-    def describe(self, base: Path) -> Asked:
-        """What decides the result, for the record; the executor does not, and the day only that of a release."""
+    @cached_property
+    def day(self) -> date | None:
+        """The day that counts: the one that is given, or that of a release. No other build asks for the day."""
+        return self.today or (date.today() if self.release else None)
+
+    def describe(self, base: Path, recorded: bool) -> Asked:
+        """What decides the result, for the record; the executor does not."""
         return Asked(
             source=str(self.source.absolute()),
             base=str(base),
@@ -61,55 +66,24 @@ class Request:
             formats=self.formats,
             places=self.places,
             release=self.release,
-            today=date.today().isoformat() if self.release else "",
+            today=self.day.isoformat() if self.day else "",
+            recorded=recorded and self.release,
         )
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a build did. `made` tells why each slot was made; `failed` are the leaflets, and the editions of leaflets
-    (leaflet/language or leaflet/language/place), whose outputs stay as they were; `refused` are the slots whose format
-    cannot hold the words; `files` counts what stands in the outputs now, and `waived` the warnings that leaflets allow.
-    `kept_back` is true for a release of which nothing was published, because something of it failed. `store_trouble` is
-    why nothing could be kept for the next build, where that is so."""
-
-    diagnostics: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    made: Mapping[str, str] = field(default_factory=dict)
-    failed: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-    changes: Changes = field(default_factory=Changes)
-    leaflets: int = 0
-    files: int = 0
-    waived: int = 0
-    nothing_to_do: bool = False
-    kept_back: bool = False
-    store_trouble: str = ""
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The files that were written, by path below the outputs."""
-        return self.changes.written
-
-    @property
-    def removed(self) -> tuple[str, ...]:
-        """The files that were taken away."""
-        return self.changes.removed
-
-
-def build(request: Request, base: Path, tell: Tell = tell_nobody) -> Outcome:
-    """Make whatever is out of date. Paths are shown relative to `base`; what the user should know at once is told. What
-    ends it before it is done has a note that says what was done till then."""
+def build(request: Request, base: Path, tell: Tell = tell_nobody, record: RecordReleases | None = None) -> Outcome:
+    """Make whatever is out of date. Paths are shown relative to `base`; what the user should know at once is told, and
+    `record` is given what was released. What ends it before it is done has a note that says what was done till then."""
     progress = Progress()
     try:
-        return _build(request, base, tell, progress)
+        return _build(request, base, tell, progress, record)
     except BaseException as error:
         if PUBLISHED not in list_notes(error):
             error.add_note(progress.describe())
         raise
 
 
-def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outcome:
+def _build(request: Request, base: Path, tell: Tell, progress: Progress, record: RecordReleases | None) -> Outcome:
     store = open_store_beside(request.output)
     refuse_overlap(request.source, request.output)
     if is_unfinished(store.folder, request.output):
@@ -117,37 +91,30 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress) -> Outc
 
         find_places(request.output, store.folder).finish_unfinished(tell)
     name = find_absolute(request.output).name
-    asked = request.describe(base)
-    record = BuildRecord.read(store.read_record(name))
-    if record and record.matches(asked, request.source, request.output):
-        return _replay(record)
+    asked = request.describe(base, record is not None)
+    last = BuildRecord.read(store.read_record(name))
+    if last and last.matches(asked, request.source, request.output):
+        return replay(last)
 
     sources = digest_folder(request.source)  # before they are read: what changes meanwhile, the next build sees
     checkup = _check(request, base, store, asked.day)
     run = _make(request, checkup, store, progress)
     stopped = _find_stopped(request, checkup)
-    diagnostics, failed, allowed = _judge(request, checkup, run, stopped, asked.day)
-    published = _publish(request, checkup, run, failed, stopped, has_errors(diagnostics), tell)
+    judged = _judge(request, checkup, run, stopped, asked.day)
+    published = _publish(request, checkup, run, judged.failed, stopped, has_errors(judged.diagnostics), tell)
     progress.published = True
-    if request.everything and not failed:
+    if request.everything and not judged.failed:
         store.sweep(store.used)
-    before = record.slots if record else {}
-    outcome = Outcome(
-        diagnostics=diagnostics,
-        sources=checkup.sources,
-        made=run.explain(before),
-        failed=failed,
-        refused=run.refused,
-        changes=published.changes,
-        leaflets=len(checkup.leaflets),
-        files=published.files,
-        waived=allowed,
-        kept_back=request.release and (has_errors(diagnostics) or bool(published.changes.blocked)),
-    )
-    if published.changes.blocked:
+    before = last.slots if last else {}
+    outcome = judged.tell_of(checkup, run.explain(before), run.refused, published, request.release)
+    if not outcome.kept_back:
+        recorded, published = _record(request, checkup, run, published, record, tell)
+        outcome = replace(outcome, recorded=recorded)
+        sources |= _digest_record(request.source) if recorded else {}
+    if published.changes.blocked or (outcome.recorded and outcome.recorded.trouble):
         store.forget_record(name)
     else:
-        store.write_record(name, _make_record(asked, sources, {**before, **run.parts}, published, outcome).write())
+        store.write_record(name, outcome.make_record(asked, sources, {**before, **run.parts}, published).write())
     return replace(outcome, store_trouble=store.trouble)
 
 
@@ -165,18 +132,22 @@ def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) 
 
     outputs = Outputs.open(request.output)
     standing = Standing(outputs.slots, outputs.refused)
-    return run_jobs(checkup.good, request.formats, store, request.executor, request.workers, standing, progress)
+    good = checkup.good
+    if request.today and not request.release:  # a release refuses what is overdue
+        good = {name: replace(leaflet, today=request.today.isoformat()) for name, leaflet in good.items()}
+    return run_jobs(good, request.formats, store, request.executor, request.workers, standing, progress)
 
 
-def _judge(
-    request: Request, checkup: Checkup, run: JobRun, stopped: StoppedForms, today: date | None
-) -> tuple[tuple[Diagnostic, ...], tuple[str, ...], int]:
+def _judge(request: Request, checkup: Checkup, run: JobRun, stopped: StoppedForms, today: date | None) -> BuildFindings:
     """All diagnostics, of the source and of what was made; the leaflets and languages that failed by them: those with
     errors in the source, and those without a page, which has room for any words; and how many findings are allowed."""
-    from pipeline.validation.waivers import waive_made
+    from pipeline.build.outcome import BuildFindings
+    from pipeline.build.releasing import find_lost_releases
+    from pipeline.validation.waiving import waive_made
 
     of_jobs = run.list_diagnostics()
-    diagnostics, allowed = [*checkup.shared, *checkup.of_dates, *stopped.diagnostics], len(checkup.allowed)
+    lost = find_lost_releases(request.output, checkup)
+    diagnostics, allowed = [*checkup.shared, *checkup.of_dates, *stopped.diagnostics, *lost], len(checkup.allowed)
     for name, own in checkup.diagnostics_of.items():
         diagnostics += own
         if leaflet := checkup.leaflets[name]:
@@ -186,7 +157,7 @@ def _judge(
             diagnostics += (*waived.diagnostics, *waived.of_waivers)
             allowed += len(waived.allowed)
     failed = tuple(dict.fromkeys((*checkup.failed, *run.leaflets_without_a_page)))
-    return in_order(diagnostics), failed, allowed
+    return BuildFindings(in_order(diagnostics), failed, allowed)
 
 
 def _find_stopped(request: Request, checkup: Checkup) -> StoppedForms:
@@ -216,35 +187,25 @@ def _publish(
     return publish(request.output, run, failed, scope, tell, stopped=stopped, whole=request.release)
 
 
-def _make_record(
-    asked: Asked, sources: Mapping[str, str], slots: Mapping[str, KeyParts], published: Published, outcome: Outcome
-) -> BuildRecord:
-    mentioned = {diagnostic.span.path for diagnostic in outcome.diagnostics}
-    return BuildRecord(
-        asked=asked,
-        code=digest_code(),
-        sources=sources,
-        slots=slots,
-        outputs=published.states,
-        diagnostics=outcome.diagnostics,
-        texts={path: source.text for path, source in outcome.sources.items() if path in mentioned},
-        failed=outcome.failed,
-        refused=outcome.refused,
-        leaflets=outcome.leaflets,
-        files=outcome.files,
-        waived=outcome.waived,
-    )
+def _record(
+    request: Request, checkup: Checkup, run: JobRun, published: Published, record: RecordReleases | None, tell: Tell
+) -> tuple[Recorded | None, Published]:
+    """A release is appended to the record, and the manifest says how far that goes."""
+    from pipeline.build.releasing import find_library, list_released, note_releases
+    from pipeline.model.leaflet import RELEASES
+
+    library, day = find_library(checkup), request.day
+    if library is None or RELEASES in library.unread:
+        return None, published
+    recorded = None
+    if record and request.release and day:
+        recorded = record(request.source, day, list_released(checkup, run, request.output))
+    releases = recorded.releases if recorded else library.releases
+    return recorded, note_releases(request.output, releases, published, tell)
 
 
-def _replay(record: BuildRecord) -> Outcome:
-    return Outcome(
-        diagnostics=record.diagnostics,
-        sources={path: Source(path, text) for path, text in record.texts.items()},
-        failed=record.failed,
-        refused=record.refused,
-        leaflets=record.leaflets,
-        files=record.files,
-        waived=record.waived,
-        nothing_to_do=True,
-        kept_back=record.asked.release and has_errors(record.diagnostics),
-    )
+def _digest_record(source: Path) -> dict[str, str]:
+    """The record of releases as it is now, as one of the files that were read."""
+    from pipeline.model.leaflet import RELEASES
+
+    return {path: digest for path, digest in digest_folder(source).items() if path == RELEASES}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.build.jobs import digest_words, list_formats
+from pipeline.build.jobs import PAGE, digest_words, list_formats
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
 from pipeline.conversion import FORMATS
@@ -27,7 +27,7 @@ from pipeline.templating.languages import language_pack
 from pipeline.validation.check import Checkup
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.reading.files import read_anyhow
-from pipeline.validation.reading.neighbours import scan_earlier_ids, scan_status
+from pipeline.validation.reading.neighbours import scan_earlier_ids, scan_status, scan_withdrawn
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,9 @@ def find_stopped(
         owners = (name, *(old for old in checkup.earlier_ids.get(name, ()) if old not in others))
         has = list_formats(leaflet) if leaflet else ()
         here = {slot for owner in owners for slot in standing.get(owner, ())}
+        gone = _list_withdrawn(checkup, name, source, here)
+        origins |= dict.fromkeys(gone, FileOrigin("", {}))
+        diagnostics |= dict.fromkeys(_report_withdrawn(checkup, name, gone))
         forms = [form for form in sending if form.name in {*has, *(slot.format for slot in here)}]
         for held in _list_held(checkup, name, source, {slot.edition for slot in here}) if forms else ():
             for form in forms:
@@ -94,6 +97,24 @@ def find_stopped(
                 diagnostics |= dict.fromkeys(stops)
                 origins |= dict.fromkeys(own, held.origin) if stops else {}
     return StoppedForms(origins, tuple(diagnostics))
+
+
+def _list_withdrawn(checkup: Checkup, name: str, source: Path, standing: Iterable[Slot]) -> list[Slot]:
+    """What stands of editions that are withdrawn, and of which no page can be made that says so: all of it goes, the
+    page too, which goes on advising. Where nothing but a page stands, it may well be the one that says so."""
+    text = read_anyhow(source / name / "leaflet.yaml", source)
+    leaflet = checkup.leaflets[name]
+    slots = [one for one in standing if leaflet is None or one.edition.language in checkup.unreadable[name]]
+    gone = [one for one in slots if scan_withdrawn(text, one.edition.language)]
+    more = {one.edition for one in gone if one.format != PAGE}
+    return sorted(one for one in gone if one.edition in more)
+
+
+def _report_withdrawn(checkup: Checkup, name: str, gone: Iterable[Slot]) -> Iterator[Diagnostic]:
+    for language in sorted({one.edition.language for one in gone}):
+        message = f"`{name}` is withdrawn in `{language}`, and no page can be made that says so"
+        hint = "mend its other errors, and build it again; until then nothing of it is published"
+        yield codes.NO_WITHDRAWN_PAGE.at(_find_error(checkup, name, language), message, hint)
 
 
 def _list_held(checkup: Checkup, name: str, source: Path, standing: Iterable[Edition]) -> Iterator[_HeldEdition]:
@@ -123,9 +144,7 @@ def _hold(placed: Leaflet, edition: Edition, *, whole: bool) -> _HeldEdition:
     language, text = edition.language, placed.texts[edition.language]
     document = compose(placed, language) if whole else compose_messages_alone(placed, language)
     reasons = []
-    if placed.settings.status == "withdrawn":
-        reasons.append((f"`{placed.id}` is withdrawn", "mend its other errors, and build it again"))
-    elif not whole:
+    if not whole:
         lost = set(scan_abouts(text.source.text)) - {message.about for message in document.messages}
         stops = {about: find_stop(about, placed, language) for about in sorted(lost)}
         reasons += [describe_stop(stop, about) for about, stop in stops.items() if stop]

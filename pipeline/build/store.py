@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.build.file_states import list_files
-from pipeline.build.json_values import read_diagnostic, read_value
 from pipeline.build.whole_files import (
     find_absolute,
     is_safe,
@@ -35,6 +34,7 @@ from pipeline.build.whole_files import (
 )
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.json_values import read_diagnostic, read_value
 
 STORE = ".plainleaf"
 """The name of the store's folder."""

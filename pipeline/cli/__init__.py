@@ -13,9 +13,12 @@ import click
 
 from pipeline.build.memory import collect_seldom
 from pipeline.cli.failures import describe_failure, describe_stop, find_stop_code, stop_on_signals
+from pipeline.cli.finding import find
 from pipeline.cli.leaflets import build, check, clean, verify
 from pipeline.cli.messages import messages
 from pipeline.cli.questions import doctor, explain, schema
+from pipeline.cli.review import review
+from pipeline.cli.status import status
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -24,7 +27,7 @@ def cli() -> None:
     """Publish patient information: one source becomes a web page, a print leaflet, an e-book and text messages."""
 
 
-for command in (build, check, verify, messages, explain, schema, doctor, clean):
+for command in (build, check, verify, status, find, review, messages, explain, schema, doctor, clean):
     cli.add_command(command)
 
 

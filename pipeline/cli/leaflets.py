@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.fixing import offer_fixes, require_fix
 from pipeline.cli.options import (
     Command,
     leaflets_argument,
     output_option,
     place_option,
+    print_each,
     print_results,
     source_option,
     tell,
@@ -20,6 +24,10 @@ from pipeline.cli.options import (
 
 if TYPE_CHECKING:
     from pipeline.build.executors import Kind
+    from pipeline.build.releasing import Recorded, ReleasedEdition
+
+
+_TODAY = "The day of a release, instead of today; of any other build, the day by which a review is overdue."
 
 
 @click.command(cls=Command)
@@ -37,6 +45,7 @@ if TYPE_CHECKING:
     help="How the work is done: in several processes, one thing after the other (serial), or as it seems best.",
 )
 @click.option("--release", is_flag=True, help="Refuse what is not signed off.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=_TODAY)
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again, and show the notes.")
 def build(
     leaflets: tuple[str, ...],
@@ -48,6 +57,7 @@ def build(
     jobs: int | None,
     executor: Kind,
     release: bool,
+    today: datetime | None,
     verbose: bool,
 ) -> None:
     """Check the leaflets and make whatever is out of date."""
@@ -64,8 +74,17 @@ def build(
         release=release,
         executor=executor,
         workers=jobs,
+        today=today.date() if today else None,
     )
-    print_results(render_outcome(stages.build(request, Path.cwd(), tell), output, verbose))
+    outcome = stages.build(request, Path.cwd(), tell, _record_releases)
+    print_results(render_outcome(outcome, output, verbose))
+
+
+def _record_releases(source: Path, day: date, editions: Sequence[ReleasedEdition]) -> Recorded:
+    """Record what was released; what that needs is imported for a release alone."""
+    from pipeline.desk.releasing.recording import record_releases
+
+    return record_releases(source, day, editions)
 
 
 @click.command(cls=Command)
@@ -81,6 +100,10 @@ def build(
 )
 @click.option("--release", is_flag=True, help="Find what keeps a leaflet from being published.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day by which dates are judged, instead of today.")
+@click.option(
+    "--fix", is_flag=True, is_eager=True, help="Show what can be fixed without changing what the words mean, and ask."
+)
+@click.option("--yes", "agreed", is_flag=True, callback=require_fix, help="With --fix: write it without asking.")
 def check(
     leaflets: tuple[str, ...],
     languages: tuple[str, ...],
@@ -89,14 +112,16 @@ def check(
     report: str,
     release: bool,
     today: datetime | None,
+    fix: bool,
+    agreed: bool,
 ) -> None:
     """Say what is wrong with the source, and where. Nothing is made."""
     from pipeline.build import selection
     from pipeline.reports.checkup import render_checkup
 
-    day, chosen = (today or datetime.now()).date(), selection.choose_places(source, places)
-    checkup = selection.check_leaflets(source, Path.cwd(), leaflets, languages, release, day, places=chosen, forms=True)
-    print_results(render_checkup(checkup, report))
+    day, here, chosen = (today or datetime.now()).date(), Path.cwd(), selection.choose_places(source, places)
+    ask = partial(selection.check_leaflets, source, here, leaflets, languages, release, day, places=chosen, forms=True)
+    print_each(offer_fixes(ask, day, report, agreed) if fix else [render_checkup(ask(), report)])
 
 
 @click.command(cls=Command)

@@ -1,21 +1,31 @@
 """Codes of all diagnostics that Plainleaf can make, as one literal table. The page of each rule is in rules/pages/.
 
-Families: SRC the source, FCT facts and evidence, GOV governance, ACC accessibility at the source, MSG messages, and for
-what came out OUT the files as they were published, HTM the page, PDF the print leaflet, EPB the e-book. A code is never
-used again for something else.
+Families: SRC the source, FCT facts and evidence, NUM numbers and risk, GOV governance, ACC accessibility at the source,
+MSG messages, LNG language (in language_codes.py), and for what came out OUT the files as they were published, HTM the
+page, PDF the print leaflet, EPB the e-book. A code is never used again for something else.
 """
 
 from __future__ import annotations
 
 from pipeline.model.diagnostics import Rule, Severity
+from pipeline.model.language_codes import LANGUAGE_RULES
 
 
 def _rule(
-    code: str, name: str, title: str, severity: Severity = "error", *, nobody: bool = False, warns: bool = False
+    code: str,
+    name: str,
+    title: str,
+    severity: Severity = "error",
+    *,
+    nobody: bool = False,
+    warns: bool = False,
+    errors: bool = False,
 ) -> Rule:
     """A line of the table. Warnings can be allowed, with a reason and a last day; `nobody` may allow those that can do
-    harm to a reader, or that are untrue. `warns` stands at an error or a note that can be a warning too."""
-    return Rule(code, name, severity, title, not nobody and (warns or severity == "warning"))
+    harm to a reader, or that are untrue. `warns` stands at an error or a note that can be a warning too, and
+    `errors` where what is allowed may be an error as well."""
+    waivable = not nobody and (warns or severity == "warning")
+    return Rule(code, name, severity, title, waivable=waivable, errors_waivable=errors)
 
 
 # Files
@@ -36,6 +46,7 @@ YAML_FEATURE = _rule("SRC106", "yaml-feature", "Anchors, aliases and tags are no
 UNQUOTED = _rule("SRC107", "unquoted", "A value needs quotes")
 TOO_LARGE = _rule("SRC108", "too-large", "A file is larger or deeper than a leaflet can be")
 CUT_VALUE = _rule("SRC109", "cut-value", "A value is cut off before its end")
+STYLE_ENTRY = _rule("SRC111", "style-entry", "An entry of style.yaml does not work")
 LATER_FORMAT = _rule("SRC110", "later-format", "The source is written for a later Plainleaf")
 # Markdown
 FRONT_MATTER = _rule("SRC201", "front-matter", "The front matter is missing or not closed")
@@ -92,12 +103,16 @@ IMPOSSIBLE_RISK = _rule("FCT105", "impossible-risk", "A risk counts more people 
 UNUSED_FACT = _rule("FCT106", "unused-fact", "A fact is never used", "warning")
 UNTRANSLATED = _rule("FCT107", "untranslated", "Something has no translation in this language")
 INCOMPLETE_REFERENCE = _rule("FCT108", "incomplete-reference", "A reference is incomplete")
-PHONE_IN_TEXT = _rule(
-    "FCT109", "phone-in-text", "A service’s phone number is typed into the text", "warning", nobody=True
-)
+FUTURE_REFERENCE = _rule("FCT120", "future-reference", "A reference is dated in the future", "warning")
+SECOND_HAND_CIRCLE = _rule("FCT121", "second-hand-circle", "References are known only through each other")
 IMPOSSIBLE_PHONE = _rule("FCT115", "impossible-phone", "Nobody can be called at a phone number", "warning")
+# Numbers and risk
+NOT_A_RISK = _rule("NUM101", "not-a-risk", "Something else than a risk is compared")
+NO_COMMON_WHOLE = _rule("NUM102", "no-common-whole", "Risks that are compared cannot be of as many people")
+SAME_TITLE = _rule("NUM103", "same-title", "Two risks that are compared have the same label")
+UNLIKE_EVIDENCE = _rule("NUM104", "unlike-evidence", "Risks that are compared come from different sources", "warning")
 # Governance
-NOT_REVIEWED = _rule("GOV101", "not-reviewed", "No clinician has signed off these words")
+NOT_REVIEWED = _rule("GOV101", "not-reviewed", "These words are not signed off")
 NO_REVIEW_DATE = _rule("GOV102", "no-review-date", "The dates of review are not set")
 NO_USER_TESTING = _rule("GOV103", "no-user-testing", "The leaflet has not been tested with readers")
 NO_CONTACT = _rule("GOV104", "no-contact", "Readers cannot reach the publisher")
@@ -106,8 +121,32 @@ VERSION_HISTORY = _rule("GOV106", "version-history", "The version has no entry i
 REVIEW_OVERDUE = _rule("GOV107", "review-dates", "The dates of review do not fit together")
 FUTURE_DATE = _rule("GOV108", "future-date", "Something already done is dated in the future", "warning", nobody=True)
 OVERDUE_REVIEW = _rule("GOV109", "overdue-review", "The next review is overdue", "warning", nobody=True)
+REVIEW_DUE = _rule("GOV140", "review-due", "The next review is due soon", "warning", nobody=True)
+IMPOSSIBLE_DATES = _rule("GOV141", "impossible-dates", "Dates cannot be as they are written", "warning", nobody=True)
 WAIVER = _rule("GOV110", "waiver", "A waiver under “allow” does not work")
+EDITED_WORDS = _rule("GOV120", "edited-words", "What is kept of a sign-off is not as it was signed")
+LOST_SIGNED_WORDS = _rule("GOV121", "lost-signed-words", "The words that somebody signed are not kept")
+NO_SIGNING_ROLE = _rule("GOV122", "no-signing-role", "Somebody signed in a role that has to sign nothing", "warning")
+SIGNED_TWICE = _rule("GOV123", "signed-twice", "Somebody signed the same words twice", "warning")
+NO_OWNER = _rule("GOV124", "no-owner", "Nobody looks after a published leaflet", "warning")
+UNDERSTATED_CHANGE = _rule("GOV130", "understated-change", "The history calls a change less than it is")
 NO_CONSENT = _rule("GOV111", "no-consent", "A story is told without consent")
+HARDER_TO_READ = _rule(
+    "GOV170", "harder-to-read", "A version is harder to read than the one before", "warning", errors=True
+)
+WITHDRAWAL = _rule("GOV160", "withdrawal", "What is said of a withdrawal does not fit the leaflet")
+WITHDRAWN_INSTEAD = _rule("GOV161", "withdrawn-instead", "What is to be read instead cannot be read")
+WITHDRAWAL_REASON = _rule("GOV162", "withdrawal-reason", "Not all readers are told why it is withdrawn", "warning")
+NO_WITHDRAWN_PAGE = _rule("GOV163", "no-withdrawn-page", "No page can say that a leaflet is withdrawn")
+NO_FEEDBACK = _rule("GOV165", "no-feedback", "Readers cannot say what they think of the leaflet")
+FEEDBACK_KEYWORD = _rule("GOV166", "feedback-keyword", "The word for feedback means something else")
+LONG_FEEDBACK_ADDRESS = _rule("GOV167", "long-feedback-address", "An address is too long to type from paper", "warning")
+# The record of releases
+CHANGED_ENTRY = _rule("GOV150", "changed-entry", "An entry of the record of releases was changed", nobody=True)
+BROKEN_RECORD = _rule("GOV151", "broken-record", "Entries of the record of releases are missing or out of order")
+TWO_RELEASES = _rule("GOV152", "two-releases", "Two branches have each released a leaflet", nobody=True)
+LOST_RELEASE = _rule("GOV153", "lost-release", "A release is gone from the record")
+CHANGED_HISTORY = _rule("GOV154", "changed-history", "The history is not as it was at a release")
 # Accessibility at the source
 HEADING_JUMP = _rule("ACC101", "heading-jump", "A heading level is skipped")
 NO_ALT_TEXT = _rule("ACC102", "no-alt-text", "A picture has no alternative text")
@@ -180,5 +219,6 @@ BOOK_WORDS_HIDDEN = _rule("EPB102", "book-words-hidden", "Words of the e-book ar
 CANNOT_BE_EXPORTED = _rule("MSG301", "cannot-be-exported", "A messaging system would spoil or refuse the messages")
 MESSAGES_DIFFER = _rule("MSG201", "messages-differ", "The message files do not say what the source says")
 
-RULES: dict[str, Rule] = {value.code: value for value in list(globals().values()) if isinstance(value, Rule)}
+_OWN = {value.code: value for value in list(globals().values()) if isinstance(value, Rule)}
+RULES: dict[str, Rule] = {**_OWN, **LANGUAGE_RULES}
 """All rules by code, in the order of the table."""

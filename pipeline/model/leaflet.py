@@ -7,28 +7,50 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from pipeline.model.document import Box, CareCard, Dose, Fact, ForPlaces, Include, Message, Picture, Section, walk
+from pipeline.model.document import (
+    Box,
+    CareCard,
+    Dose,
+    Fact,
+    ForPlaces,
+    Include,
+    Inlines,
+    Message,
+    Picture,
+    Section,
+    walk,
+)
 from pipeline.model.edition import Edition
 from pipeline.model.kept import KeptFile
+from pipeline.model.kept_words import KeptWords, SignatureFile
+from pipeline.model.memory import Remember
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.settings.contact import Service
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.leaflet import FrontMatter, Settings
 from pipeline.model.settings.places import Place
 from pipeline.model.settings.publisher import Publisher
+from pipeline.model.settings.releases import Release
+from pipeline.model.settings.style import StyleEntries
 from pipeline.model.source import Places, Source, Span
+from pipeline.model.waiver_entry import WaiverEntry
 
 FACTS = "facts.yaml"
 """The file of the facts that several leaflets use."""
 PLACES = "places.yaml"
 """The file of the places that hand out leaflets."""
+RELEASES = "releases.yaml"
+"""The record of what was released. Only `build --release` writes it."""
+STYLE = "style.yaml"
+"""The file of the publisher's own words for the rules of language."""
 
 
 @dataclass(frozen=True)
 class LeafletText:
     """The words of one language: the head, the key points, the sections and the messages, with their places. `ids` are
-    those that the author gave, those of blocks with a mistake too, which are no part of the sections. `comment_lines`
-    are notes among writers, which are in nothing that is made; `kept` is what reviewers said of the messages."""
+    those that the author gave, those of blocks with a mistake too, which are no part of the sections. `waivers`
+    are those of single blocks; `unprinted_lines` hold these, and notes among writers. `kept` is what reviewers said of
+    the messages; `kept_words` are earlier words that somebody signed, and `signatures` say who."""
 
     language: str
     source: Source
@@ -38,8 +60,11 @@ class LeafletText:
     sections: tuple[Section | Include, ...]
     messages: tuple[Message, ...]
     ids: Mapping[str, Span] = field(default_factory=dict)
-    comment_lines: frozenset[int] = frozenset()
+    waivers: tuple[WaiverEntry, ...] = ()
+    unprinted_lines: frozenset[int] = frozenset()
     kept: tuple[KeptFile, ...] = ()
+    kept_words: tuple[KeptWords, ...] = ()
+    signatures: tuple[SignatureFile, ...] = ()
 
     @cached_property
     def names_places(self) -> bool:
@@ -48,11 +73,22 @@ class LeafletText:
 
 
 @dataclass(frozen=True)
+class StandingText:
+    """The standing sections of one language by id, and the waivers of single blocks in them."""
+
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    waivers: tuple[WaiverEntry, ...] = ()
+
+
+@dataclass(frozen=True)
 class Library:
     """What all leaflets share: the publisher, the references (CSL by id), the glossary (term, language, words), the
-    standing sections (language, id), the facts and the places that hand out leaflets (`known_places`, with the good
-    ones of their `logos`), each with its places in its file. `unread` names the files that are there but could not be
-    read, as `glossary.yaml` or `shared/en.md`: what the words name may well stand in them."""
+    standing sections (language, id), the facts, the places that hand out leaflets (`known_places`, with the good ones
+    of their `logos`), and the publisher's own words for the rules of language (`style`, by language and rule), each
+    with its places in its file. `standing_sources` are the files of the standing sections, by path, `standing_waivers`
+    the waivers in them. `unread` names the files that are there but could not be read, as `glossary.yaml` or
+    `shared/en.md`: what the words name may well stand in them. `releases` are what was released, the first one first.
+    `remember` keeps what was found out about these words, if there is somewhere to keep it."""
 
     publisher: Publisher
     references: Mapping[str, Mapping[str, Any]]
@@ -65,6 +101,11 @@ class Library:
     facts: Mapping[str, AnyFact] = field(default_factory=dict)
     known_places: Mapping[str, Place] = field(default_factory=dict)
     logos: Mapping[str, Picture] = field(default_factory=dict)
+    standing_sources: Mapping[str, Source] = field(default_factory=dict)
+    standing_waivers: tuple[WaiverEntry, ...] = ()
+    style: Mapping[str, Mapping[str, StyleEntries]] = field(default_factory=dict)
+    releases: tuple[Release, ...] = ()
+    remember: Remember | None = field(default=None, compare=False, repr=False)
 
     def list_chain(self, place: str) -> tuple[str, ...]:
         """A place and what it is within, the nearest first; a KeyError where there is no such place."""
@@ -81,7 +122,9 @@ class Leaflet:
     """One leaflet in all its languages. `pictures` holds those that are used and good, by path; `neighbours` is what
     it knows of the leaflets that it links to. One that is placed (see `place_leaflet`) has a `place`, or none where it
     is for everybody, and the `whole` leaflet that it was made of. What is `left_out` are editions of which nothing is
-    made."""
+    made. `languages` are all in which it can be published, the source language first, and `written` those of which
+    there is a file, whichever were read. `bibliography` has the references that it may cite, by language and id, as
+    they stand in a list. `today` is the day (ISO 8601) by which its review may be overdue, where one is named."""
 
     id: str
     settings: Settings
@@ -93,6 +136,22 @@ class Leaflet:
     place: str = ""
     whole: Leaflet | None = None
     left_out: frozenset[Edition] = frozenset()
+    today: str = ""
+    languages: tuple[str, ...] = ()
+    written: frozenset[str] = frozenset()
+    bibliography: Mapping[str, Mapping[str, Inlines]] = field(default_factory=dict)
+
+    @property
+    def standing_languages(self) -> tuple[str, ...]:
+        """The languages in which readers get it: those of its `languages` that are not withdrawn."""
+        every = self.languages or tuple(self.texts)
+        return tuple(language for language in every if not self.settings.is_withdrawn(language))
+
+    @cached_property
+    def standing(self) -> Leaflet:
+        """The leaflet without its words in languages that are withdrawn, of which nothing is asked."""
+        texts = {tag: text for tag, text in self.texts.items() if not self.settings.is_withdrawn(tag)}
+        return replace(self, texts=texts) if len(texts) < len(self.texts) else self
 
     @property
     def as_written(self) -> Leaflet:
@@ -170,8 +229,14 @@ class Leaflet:
 
     def find_used_facts(self, language: str) -> frozenset[str]:
         """The ids of the facts that the words of a language take in."""
-        nodes = (node for node in self.nodes(language) if isinstance(node, Fact | Dose))
-        return frozenset(node.id if isinstance(node, Fact) else node.fact for node in nodes)
+        return frozenset(list_used_facts((self.printed(language), self.texts[language].messages)))
+
+
+def list_used_facts(nodes: object) -> Iterator[str]:
+    """The ids of the facts that some nodes take in."""
+    for node in walk(nodes):
+        if isinstance(node, Fact | Dose):
+            yield node.id if isinstance(node, Fact) else node.fact
 
 
 def take_in(part: Include, section: Section) -> Section:

@@ -30,6 +30,8 @@ TEXT_SIZE = Limit(2_000_000, "bytes of a text file", _LARGE, "a long leaflet has
 LINE_LENGTH = Limit(20_000, "characters of a line", _LARGE, "a paragraph has 300")
 YAML_DEPTH = Limit(20, "levels of keys and lists in a YAML file", _LARGE, "six")
 YAML_VALUES = Limit(100_000, "values of a YAML file", _LARGE, "a large glossary has 2,000")
+RELEASES_SIZE = Limit(20_000_000, "bytes of releases.yaml", _LARGE, "a release of a leaflet has 3,000")
+RELEASES_VALUES = Limit(2_000_000, "values of releases.yaml", _LARGE, "a release of a leaflet has 70")
 YAML_VALUE_LENGTH = Limit(10_000, "characters of a value in YAML", _LARGE, "a summary has 200")
 NUMBER_LENGTH = Limit(40, "characters of a number in YAML", codes.WRONG_VALUE, "six")
 FACTS = Limit(1_000, "facts of a leaflet", _LARGE, "20")
@@ -89,6 +91,8 @@ GROUPS: Mapping[str, tuple[Limit, ...]] = {
         LINE_LENGTH,
         YAML_DEPTH,
         YAML_VALUES,
+        RELEASES_SIZE,
+        RELEASES_VALUES,
         YAML_VALUE_LENGTH,
         NUMBER_LENGTH,
         FACTS,

@@ -58,7 +58,8 @@ class NeighbourText:
 class Neighbour:
     """Another leaflet: its state, the languages in which it can be published (the source language first), and its
     `texts` in those that somebody asked for. Without a page there is nothing that a link could lead to. Where what it
-    says of its state and of its reviewers cannot be read, that is not `state_known`, and something stands in for it."""
+    says of its state and of its reviewers cannot be read, that is not `state_known`, and something stands in for it.
+    `withdrawn` are languages that are withdrawn while the leaflet is not; none of its `languages` is."""
 
     id: str
     status: str
@@ -67,6 +68,27 @@ class Neighbour:
     has_page: bool = True
     is_programme: bool = False
     state_known: bool = True
+    withdrawn: frozenset[str] = frozenset()
+
+    def is_withdrawn_in(self, language: str) -> bool:
+        """Whether it is withdrawn, or withdrawn for those who read this language: in it, or in the same of another
+        region or script, while it stands in none of these."""
+        own = language.partition("-")[0]
+        stands = any(one.partition("-")[0] == own for one in self.languages)
+        apart = any(one.partition("-")[0] == own for one in self.withdrawn) and not stands
+        return self.status == "withdrawn" or apart
+
+    def find_obstacle(self, language: str) -> str:
+        """What keeps those who read a language from getting it; empty where nothing does."""
+        title = self.texts.get(self.choose_language(language), NeighbourText("")).title
+        obstacles = (
+            (self.status == "withdrawn", f"the leaflet `{self.id}` has been withdrawn"),
+            (self.is_programme, f"`{self.id}` is a programme of messages, and nothing to read"),
+            (not self.has_page, f"the leaflet `{self.id}` has no page"),
+            (not self.languages, f"the leaflet `{self.id}` has no words"),
+            (not title, f"what the leaflet `{self.id}` is called cannot be told"),
+        )
+        return next((words for stands, words in obstacles if stands), "")
 
     def choose_language(self, language: str) -> str:
         """The language in which a reader of `language` gets it: this one, one of another region or script, or else the

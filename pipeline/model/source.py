@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from hashlib import sha256
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 """A character that is not text: most of them cannot stand in XML, so an e-book with one does not open."""
@@ -46,16 +47,22 @@ class Span:
 class Source:
     """A text file as it was read: its path and its text, with LF line ends and no byte-order mark. Letters and their
     accents are one character (NFC) where there is one; `typed` is the text as its author wrote it, where that differs.
-    """
+    One that `is_looked_through` is a file whose invisible characters have been reported."""
 
     path: str
     text: str
     typed: str = ""
+    is_looked_through: bool = False
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends, so that `lines[n - 1]` is line n."""
         return tuple(self.text.split("\n"))
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of the text."""
+        return sha256(self.text.encode(errors="surrogatepass")).hexdigest()
 
     @property
     def start(self) -> Span:
@@ -156,11 +163,12 @@ def compose_source(path: str, typed: str) -> Source:
 
 @dataclass(frozen=True)
 class Places:
-    """Where each value and each key of a YAML file stands."""
+    """Where each value and each key of a YAML file stands, and the `source` of a file that is all YAML."""
 
     whole: Span
     values: Mapping[KeyPath, Span] = field(default_factory=dict)
     keys: Mapping[KeyPath, Span] = field(default_factory=dict)
+    source: Source | None = None
 
     def value(self, *path: str | int) -> Span:
         """The place of the value at `path`, or of the nearest value above it that exists."""

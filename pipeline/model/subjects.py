@@ -32,6 +32,7 @@ from pipeline.model.document import (
     Paragraph,
     PictureRows,
     QrCode,
+    RiskComparison,
     Section,
     Signature,
     Signatures,
@@ -113,6 +114,8 @@ def _find_heading(node: Any) -> str:
             return _read_words(node.title)
         case Box() | Appointment():
             return node.title
+        case RiskComparison():
+            return node.caption
         case _:
             return ""
 
@@ -138,6 +141,8 @@ def list_lines(node: Any) -> Iterator[str]:
             yield from _list_all((node.items, *([node.closing] if node.closing else [])))
         case Dose() | Film() | PictureRows() | QrCode() | Story():
             yield from _list_media_lines(node)
+        case RiskComparison():
+            yield from _list_compared_lines(node)
         case _:
             yield from (_list_written_lines if isinstance(node, Written | Signature) else _list_block_lines)(node)
 
@@ -161,6 +166,14 @@ def _list_media_lines(node: Dose | Media) -> Iterator[str]:
             yield " ".join(_read_words(part) for part in (node.title, node.route) if part)
             yield from (f"{part.label}: {_read_words(part.children)}" for part in node.parts)
             yield from (_read_words(part) for part in (node.most, node.not_for) if part)
+
+
+def _list_compared_lines(node: RiskComparison) -> Iterator[str]:
+    yield from [node.caption] if node.caption else []
+    for item in node.items:
+        sides = (f"{_read_words(side.number)} {side.words}" for side in item.framings)
+        yield f"{_read_words(item.title)}: {'; '.join(sides)}"
+    yield from [" ".join(node.difference)] if node.difference else []
 
 
 def _list_written_lines(node: Written | Signature) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Suggestions for a word that is not known: the nearest of those that are.
 
 Where few are known, by difflib's ratio of matching characters. Where many are, as in a large glossary, by one slip of
-the fingers: a letter too many, too few, another or two exchanged; the other way would take seconds for each word.
+the fingers: a letter too many, too few, another or two exchanged; the other way would take seconds for each word. Who
+asks for no likeness at all waits for it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ def find_nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str 
     """The known word that is most like `word`, or None where none is as alike as `likeness` (from 0 to 1) asks."""
     word = word[:_LONGEST]
     words = known if isinstance(known, Collection) else list(known)
-    if len(words) > _FEW:
+    if likeness and len(words) > _FEW:
         lookup = words if isinstance(words, Set | dict) else set(words)
         return min((slip for slip in _list_slips(word) if slip in lookup), default=None)
     same = [one for one in words if one.casefold() == word.casefold()]

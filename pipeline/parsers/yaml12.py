@@ -63,6 +63,7 @@ class _Parser:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     whole: bool = True
     flows: int = 0
+    most_values: int = limits.YAML_VALUES.most
 
     def span(self, start: Any, end: Any) -> Span:
         return Span(
@@ -89,7 +90,7 @@ class _Parser:
     def read_value(self, event: Any, events: Iterator[Any], path: KeyPath) -> Any:
         here = self.span(event.start_mark, event.end_mark)
         self.places[path] = here
-        if excess := explain_excess(event, len(path), len(self.places)):
+        if excess := explain_excess(event, len(path), len(self.places), self.most_values):
             self.diagnostics.report(codes.TOO_LARGE, here, *excess)
             raise RecursionError
         if isinstance(event, yaml.AliasEvent):
@@ -193,13 +194,15 @@ class _Parser:
         return items
 
 
-def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]]:
+def read_yaml(
+    source: Source, first_line: int = 1, most_values: int = limits.YAML_VALUES.most
+) -> Checked[tuple[Any, Places]]:
     """The value of a YAML text and the places of its parts.
 
     A number stands as `Unquoted`. `first_line` is the line of the file on which the text starts (front matter starts
     below the top). There is no value where the text cannot be read at all, or holds an alias, whose value is not known.
     """
-    parser = _Parser(source, first_line)
+    parser = _Parser(source, first_line, most_values=most_values)
     try:
         events = yaml.parse(source.text, Loader=_LOADER)
         value = None
@@ -221,7 +224,7 @@ def read_yaml(source: Source, first_line: int = 1) -> Checked[tuple[Any, Places]
         return parser.diagnostics.checked(None)
     except RecursionError:
         return parser.diagnostics.checked(None)
-    places = Places(source.start, parser.places, parser.keys)
+    places = Places(source.start, parser.places, parser.keys, source if first_line == 1 else None)
     return parser.diagnostics.checked((value, places) if parser.whole else None)
 
 

@@ -9,11 +9,11 @@ import yaml
 from pipeline.model import limits
 
 
-def explain_excess(event: Any, depth: int, values: int) -> tuple[str, str] | None:
+def explain_excess(event: Any, depth: int, values: int, most_values: int) -> tuple[str, str] | None:
     """What is too much about a value at a depth of a file, as so many values after its beginning: a message and a hint.
     Nothing where nothing is."""
-    if values > limits.YAML_VALUES.most:
-        return f"the file has more than {limits.YAML_VALUES.most:,} values", "make it smaller"
+    if values > most_values:
+        return f"the file has more than {most_values:,} values", "make it smaller"
     if isinstance(event, yaml.ScalarEvent):
         length, most = len(event.value), limits.YAML_VALUE_LENGTH.most
         hint = "say it shorter, or look for a quote that is not closed"

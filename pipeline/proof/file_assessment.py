@@ -12,8 +12,11 @@ from pypdf.errors import PyPdfError
 from pipeline.conversion.quality import DATA, PAGE, AssessedFile, Check, Parity, Quality, list_checkpoints
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.memory import Remember
 from pipeline.proof.parity import Verification
-from pipeline.proof.validators import Remember, judge
+from pipeline.proof.validators import judge
+from pipeline.validation.readability import measure_readability, read_trend
+from pipeline.validation.scorecards import judge_scorecards
 
 
 def assess_files(
@@ -34,12 +37,16 @@ def assess_files(
         for verdict in of_file
     ]
     clinical = tuple(f"{point.about}: {point.note}" for point in leaflet.settings.to_check)
+    readability = measure_readability(leaflet, document.language)
     return Quality(
         files=tuple(_measure_file(path, folder) for path in paths),
         checks=tuple(checks),
         parity=tuple(Parity(one.form, Path(one.path).name, one.matched, one.needed) for one in verification.coverage),
         differences=tuple(f"{one.span.path}: {one.message}" for one in verification.diagnostics),
         person=list_checkpoints(document, leaflet.settings.source_language, clinical),
+        readability=readability,
+        trend=read_trend(leaflet, readability),
+        scorecards=judge_scorecards(leaflet, document, readability),
     )
 
 

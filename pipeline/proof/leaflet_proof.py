@@ -14,6 +14,7 @@ from pipeline.build.jobs import digest_words, list_formats
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.refusals import find_refused
+from pipeline.build.releasing import find_lost_releases
 from pipeline.build.store import Store, open_store_beside
 from pipeline.conversion import FORMATS
 from pipeline.conversion.quality import PAGE, Quality, write_report
@@ -30,7 +31,7 @@ from pipeline.templating.compose import compose
 from pipeline.templating.compose.moved import compose_moved
 from pipeline.validation.check import Checkup
 from pipeline.validation.reading.files import display_path
-from pipeline.validation.waivers import waive_made
+from pipeline.validation.waiving import waive_made
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def prove_leaflets(
     nothing to compare with, and its errors are the diagnostics. With `report`, validators judge the files too, and a
     report is written beside them."""
     diagnostics = [one for one in checkup.diagnostics if one.severity == "error"]
+    diagnostics += find_lost_releases(output, checkup)
     outputs = Outputs.open(output, tell)
     published = open_published(output)
     proofs = []
@@ -95,10 +97,10 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
     lines: list[str] = []
     failed = 0
     for edition in leaflet.editions:
-        document = compose(place_leaflet(leaflet, edition.place), edition.language)
+        document = _compose_as_made(leaflet, edition, outputs)
         folder = outputs.folder / leaflet.id / document.edition.folder
         where = display_path(folder, base)
-        has = list_formats(leaflet)
+        has = list_formats(leaflet, edition.language)
         formats = [form for form in has if str(Slot(leaflet.id, document.edition, form)) not in refused]
         verification = verify_document(document, folder, where, FORMATS.values(), formats)
         diagnostics += (*verification.diagnostics, *prove_files(document, folder, where, formats))
@@ -116,6 +118,15 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
     return Proof(tuple(diagnostics), tuple(lines), failed)
 
 
+def _compose_as_made(leaflet: Leaflet, edition: Edition, outputs: Outputs) -> Document:
+    """The document of an edition, judged by the day that its files name, where they say that its review is overdue."""
+    origins = [entry["from"] for entry in outputs.entries.values()]
+    here = (leaflet.id, edition.language, edition.place)
+    own = [one for one in origins if (one["leaflet"], one["language"], one.get("place", "")) == here]
+    today = max((str(one.get("today", "")) for one in own), default="")
+    return compose(place_leaflet(replace(leaflet, today=today), edition.place), edition.language)
+
+
 def _verify_moved(leaflet: Leaflet, edition: Edition, old: str, outputs: Outputs, base: Path) -> Verification:
     """What is found in the page in a place that the leaflet had before."""
     folder = outputs.folder / old / edition.folder
@@ -130,8 +141,8 @@ def _find_refused(leaflet: Leaflet, outputs: Outputs) -> frozenset[str]:
     named: dict[str, str] = {}
     held = {slot.edition for slot in map(Slot.read, outputs.refused) if slot.leaflet == leaflet.id}
     for edition in sorted(held & set(leaflet.editions)):
-        words = digest_words(compose(place_leaflet(leaflet, edition.place), edition.language))
-        slots = {str(Slot(leaflet.id, edition, name)): name for name in list_formats(leaflet)}
+        words = digest_words(_compose_as_made(leaflet, edition, outputs))
+        slots = {str(Slot(leaflet.id, edition, name)): name for name in list_formats(leaflet, edition.language)}
         named |= {slot: name for slot, name in slots.items() if outputs.refused.get(slot) == words}
     return find_refused(leaflet, dict.fromkeys(named.values())) & frozenset(named)
 
@@ -150,6 +161,9 @@ def _publish_report(leaflet: Leaflet, document: Document, verification: Verifica
 
 def _describe_quality(quality: Quality, where: str) -> Iterator[str]:
     yield quality.summarise()
+    if quality.scorecards:
+        cards = "; ".join(f"{card.short} {card.summarise()}" for card in quality.scorecards)
+        yield f"scorecards, what a machine can see: {cards}"
     for check in (*quality.of("failed"), *quality.of("not run")):
         first = check.reason or check.findings[0]
         more = f" (and {len(check.findings) - 1} more)" if len(check.findings) > 1 else ""

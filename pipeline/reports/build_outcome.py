@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.build.stages import Outcome
+from pipeline.build.outcome import Outcome
 from pipeline.model.diagnostics import has_errors
 from pipeline.model.edition import Slot
 from pipeline.reports.changes import render_changes
@@ -23,7 +23,9 @@ def render_outcome(outcome: Outcome, output: Path, verbose: bool) -> CommandResu
     left_out = len(outcome.diagnostics) - len(diagnostics)
     text = "\n".join([*reasons, *_render_changes(outcome, left_out), _render_sum(outcome, output)])
     failed = bool(outcome.failed) or has_errors(outcome.diagnostics)
-    return CommandResult(text, problems, failed, obstructed=bool(outcome.changes.blocked))
+    return CommandResult(
+        text, problems, failed, obstructed=bool(outcome.changes.blocked or _find_record_trouble(outcome))
+    )
 
 
 def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
@@ -32,10 +34,29 @@ def _render_changes(outcome: Outcome, left_out: int) -> Iterator[str]:
     yield from (_render_refusal(slot) for slot in outcome.refused)
     if outcome.store_trouble:
         yield f"the store cannot be written ({outcome.store_trouble}): the next build makes everything again"
+    yield from _render_record(outcome)
     if outcome.kept_back:
         yield "nothing was published: a release is whole or it is not made"
     if left_out:
         yield f"{_count(left_out, 'note')} about sign-off and the like: `plainleaf check` shows them"
+
+
+def _render_record(outcome: Outcome) -> Iterator[str]:
+    """What became of the record of a release."""
+    if trouble := _find_record_trouble(outcome):
+        yield (
+            f"published, but not in the record: releases.yaml cannot be written ({trouble}). When it can be, release "
+            "again: nothing is made anew, and the release is recorded"
+        )
+    elif outcome.is_recorded or (outcome.recorded and not outcome.recorded.added):
+        yield "this release is in releases.yaml already: the same words and the same files"
+    elif outcome.recorded:
+        for one in outcome.recorded.added:
+            yield f"{_describe_edition(one.edition)}: release {one.version} is in releases.yaml, code {one.code}"
+
+
+def _find_record_trouble(outcome: Outcome) -> str:
+    return outcome.recorded.trouble if outcome.recorded else ""
 
 
 def _render_refusal(text: str) -> str:

@@ -36,7 +36,7 @@ def _render_command(diagnostic: Diagnostic) -> str:
 
 
 def _join_message(diagnostic: Diagnostic) -> str:
-    return f"{diagnostic.message}\nHint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    return f"{diagnostic.message}\nHint: {diagnostic.advice}" if diagnostic.advice else diagnostic.message
 
 
 def _escape_data(text: str) -> str:

@@ -17,6 +17,7 @@ def render_json(
     that is allowed stands among them, in its place, and has the key `allowed` besides: because, by and until.
 
     Lines and columns count from 1 in Unicode code points, the end is exclusive, and a hint that is not there is empty.
+    What to write instead is a part of the hint: the keys are fixed.
     """
     marked = [(one.diagnostic, {"allowed": _describe_waiver(one)}) for one in allowed]
     every = [*((one, {}) for one in diagnostics), *marked]
@@ -39,7 +40,7 @@ def _list_members(diagnostic: Diagnostic) -> dict[str, Any]:
         "end_line": diagnostic.span.end_line,
         "end_column": diagnostic.span.end_column,
         "message": diagnostic.message,
-        "hint": diagnostic.hint,
+        "hint": diagnostic.advice,
     }
 
 

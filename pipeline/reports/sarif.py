@@ -92,7 +92,16 @@ def _describe_result(diagnostic: Diagnostic, index: int, mark: str) -> dict[str,
             }
         ],
         "partialFingerprints": {"primaryLocationLineHash": mark},
-    }
+    } | _describe_fix(diagnostic)
+
+
+def _describe_fix(diagnostic: Diagnostic) -> dict[str, Any]:
+    """The `fixes` of a result (SARIF 3.27.30): what is written in the place of the stretch, where that is known."""
+    if not diagnostic.expected:
+        return {}
+    replacement = {"deletedRegion": _measure(diagnostic.span), "insertedContent": {"text": diagnostic.expected}}
+    change = {"artifactLocation": _locate(diagnostic.span.path), "replacements": [replacement]}
+    return {"fixes": [{"description": {"text": "Write it so."}, "artifactChanges": [change]}]}
 
 
 def _suppress(waivers: Mapping[Diagnostic, Allowed], diagnostic: Diagnostic) -> dict[str, Any]:
@@ -104,13 +113,15 @@ def _suppress(waivers: Mapping[Diagnostic, Allowed], diagnostic: Diagnostic) -> 
         return {"suppressions": []}
     location = {"physicalLocation": {"artifactLocation": _locate(waiver.place.path), "region": _measure(waiver.place)}}
     why = f"{_end_sentence(waiver.because)} Allowed by {waiver.by} until {waiver.until}."
-    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": why, "location": location}]}
+    kind = "inSource" if waiver.beside else "external"
+    return {"suppressions": [{"kind": kind, "status": "accepted", "justification": why, "location": location}]}
 
 
 def _join_message(diagnostic: Diagnostic) -> str:
     """Message and hint as sentences. A brace would start a placeholder and is doubled (SARIF 3.11.5); what looks like a
     link is not one (3.11.6)."""
-    text = _end_sentence(diagnostic.message) + (f" Hint: {_end_sentence(diagnostic.hint)}" if diagnostic.hint else "")
+    hint = f" Hint: {_end_sentence(diagnostic.advice)}" if diagnostic.advice else ""
+    text = _end_sentence(diagnostic.message) + hint
     return _LINK.sub(r"\\[\1\\](", text.replace("{", "{{").replace("}", "}}"))
 
 

@@ -72,5 +72,6 @@ def _render_lines(diagnostic: Diagnostic, sources: Mapping[str, Source], style: 
         yield f"{margin} {style('frame', '|')}"
         yield f"{style('frame', f'{number} |')} {part.line}".rstrip()
         yield f"{margin} {style('frame', '|')} {' ' * part.offset}{style(diagnostic.severity, '^' * part.carets)}"
-    if diagnostic.hint:
-        yield f"{margin} {style('frame', '=')} {style('strong', 'hint:')} {put_on_one_line(diagnostic.hint)}"
+    for label, words in (("write:", diagnostic.expected), ("hint:", diagnostic.hint)):
+        if words.strip():
+            yield f"{margin} {style('frame', '=')} {style('strong', label)} {put_on_one_line(words)}"

@@ -2,7 +2,7 @@
 
 from pipeline.sms.counting import ROOM, Count, Encoding, Room, UncountableError, count
 from pipeline.sms.limits import AIM_PARTS, AIM_SEPTETS_TO_TRANSLATE, MOST_PARTS, STOP_PARTS, WARN_PARTS
-from pipeline.sms.normalising import Change, Normalised, Rewording, normalise
+from pipeline.sms.normalising import LetterChange, Normalised, Rewording, normalise
 from pipeline.sms.placeholders import PlaceholderInText, Values, WorstCase, fill, find_placeholders, worst_case
 
 __all__ = [
@@ -12,9 +12,9 @@ __all__ = [
     "ROOM",
     "STOP_PARTS",
     "WARN_PARTS",
-    "Change",
     "Count",
     "Encoding",
+    "LetterChange",
     "Normalised",
     "PlaceholderInText",
     "Rewording",

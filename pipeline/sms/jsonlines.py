@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from pipeline.sms.counting import UncountableError, count
-from pipeline.sms.normalising import Change
+from pipeline.sms.normalising import LetterChange
 from pipeline.sms.normalising import normalise as normalised
 
 
 class ChangeMade(TypedDict):
-    """One kind of change, with the fields of `normalising.Change`."""
+    """One kind of change, with the fields of `normalising.LetterChange`."""
 
     characters: str
     name: str
@@ -59,7 +59,7 @@ def answer_lines(lines: Iterable[str], *, normalise: bool = False) -> Iterator[A
 
 def answer_text(text: str, *, normalise: bool = False) -> Answer:
     """The answer for one text, exactly as it stands, or as a build would send it."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[LetterChange, ...] = ()
     if normalise:
         done = normalised(text)
         text, changes = done.text, done.changes
@@ -105,7 +105,7 @@ def _ignore_number(number: str) -> None:
     return None
 
 
-def _list_fields(change: Change) -> ChangeMade:
+def _list_fields(change: LetterChange) -> ChangeMade:
     return {
         "characters": change.characters,
         "name": change.name,

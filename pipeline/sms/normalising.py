@@ -27,7 +27,7 @@ _CONTROLS: Final = {"\r": "CARRIAGE RETURN", "\n": "LINE FEED"}  # Unicode gives
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LetterChange:
     """One kind of change: `characters` of the given text are now `replacement`, "" where they were taken out.
 
     `name` is for people: "U+2019 RIGHT SINGLE QUOTATION MARK". `count`: how often. `index`: where the first one stood
@@ -44,7 +44,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Rewording:
     """One kind of character that was left alone because a person has to reword it; `use` says what to write instead.
-    The other fields are as in Change."""
+    The other fields are as in LetterChange."""
 
     character: str
     name: str
@@ -61,7 +61,7 @@ class Normalised:
     """
 
     text: str
-    changes: tuple[Change, ...]
+    changes: tuple[LetterChange, ...]
     refused: tuple[Rewording, ...]
     suggested: tuple[Rewording, ...]
 
@@ -78,7 +78,10 @@ def normalise(text: str) -> Normalised:
     suggested = [(text[place], RANGE_WORDING, given[place]) for place in find_range_dashes(text)]
     return Normalised(
         text,
-        tuple(Change(old, name_characters(old), new, count, index) for old, new, count, index in _group_by_kind(made)),
+        tuple(
+            LetterChange(old, name_characters(old), new, count, index)
+            for old, new, count, index in _group_by_kind(made)
+        ),
         _list_rewordings(refused),
         _list_rewordings(suggested),
     )

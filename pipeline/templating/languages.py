@@ -52,9 +52,14 @@ class LanguagePack:
         return str(self._rest["linked_leaflet"])
 
     def notice(self, state: str) -> tuple[str, str]:
-        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed`, `withdrawn` or `moved`."""
+        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed`, `overdue`
+        (with `{date}` in it), `withdrawn`, `withdrawn_language` or `moved`."""
         notice = self._rest["notices"][state]
         return str(notice["label"]), str(notice["text"])
+
+    def notice_when_checked(self, state: str) -> str:
+        """The sentence of the notices `draft`, `in_review` and `unreviewed` where a clinician has signed already."""
+        return str(self._rest["notices"][state]["text_when_checked"])
 
     def care_card(self, level: str, number: str, country: str) -> tuple[str, str, str]:
         """The label, the action and the button of a care card; without a number the action names no service."""
@@ -84,6 +89,11 @@ class LanguagePack:
         """What is said of a dose in a sentence, and in the block that lays one out."""
         return str(self._rest["dose"][part]).format(**words)
 
+    def compare(self, part: str, *, plural: str = "", **words: str) -> str:
+        """What is said of risks that are set beside each other; of so many people in their `plural` form."""
+        pattern = self._rest["compare"][part]
+        return str(pattern.get(plural, pattern["other"]) if plural else pattern).format(**words)
+
     def dose_unit(self, unit: str, plural: str) -> str:
         """What a dose is counted in, where that is no measure, in a plural category (CLDR)."""
         forms = self._rest["dose"]["counted"][unit]
@@ -93,6 +103,16 @@ class LanguagePack:
     def abbreviations(self) -> frozenset[str]:
         """Words with a full stop behind them that ends no sentence, in small letters."""
         return frozenset(self._rest.get("abbreviations", ()))
+
+    @property
+    def abbreviations_of_numbers(self) -> frozenset[str]:
+        """Words with a full stop behind them that ends no sentence where a figure follows, in small letters."""
+        return frozenset(self._rest.get("abbreviations_of_numbers", ()))
+
+    @property
+    def opening_words(self) -> frozenset[str]:
+        """Words that open sentences and no names, in small letters."""
+        return frozenset(self._rest.get("opening_words", ()))
 
     @property
     def sign_languages(self) -> Mapping[str, str]:
@@ -108,6 +128,15 @@ class LanguagePack:
         """What reviewers write in a sheet in the place of their names, in small letters. None where nobody has written
         them for the language."""
         return tuple(self._rest.get("sign_off_words", {}).get(kind, ()))
+
+    def signing_role(self, role: str) -> str:
+        """Who somebody is who has to sign, by the id of the role; one of the publisher's own is its id in words."""
+        return str(self._rest.get("signing_roles", {}).get(role, role.replace("-", " ")))
+
+    @property
+    def sign_off_sheet(self) -> Mapping[str, str]:
+        """What stands on the sheet for those who sign a leaflet off, by key."""
+        return {key: str(words) for key, words in self._rest["sign_off_sheet"].items()}
 
     @property
     def message_fillers(self) -> Mapping[str, str]:

@@ -51,11 +51,23 @@ class LocaleFormats:
         """Babel's locale: of the language in its own region or in the country, or else of the language alone."""
         return _find_locale(self.language, self.country)
 
+    def name_language(self) -> str:
+        """What the language calls itself, with its region: "English (United Kingdom)"."""
+        return str(self.locale.get_display_name() or self.language)
+
     def write_day(self, iso: str) -> str:
         """A day (ISO 8601): "29 November 2026" in Britain, "November 29, 2026" in the United States."""
         from babel.dates import format_date
 
         return _widen(format_date(date.fromisoformat(iso), "long", locale=self.locale))
+
+    @property
+    def order_of_figures(self) -> str:
+        """In which order the parts of a day stand in figures: "dMy" in Britain, "Mdy" in the United States."""
+        from babel.dates import get_date_format
+
+        pattern = str(get_date_format("short", locale=self.locale))
+        return "".join(dict.fromkeys(sign for sign in pattern if sign in "dMy"))
 
     @property
     def month_names(self) -> tuple[str, ...]:

@@ -8,19 +8,20 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from pipeline.model.diagnostics import Allowed, Diagnostic, in_order
+from pipeline.model.diagnostics import Allowed, Diagnostic, has_errors, in_order
 from pipeline.model.edition import Edition
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.memory import Remember
 from pipeline.model.source import Source, Span
 from pipeline.validation.folder import find_leaflets
-from pipeline.validation.judging import Judged, judge_leaflet
+from pipeline.validation.judging import Judged, judge_leaflet, read_language
 from pipeline.validation.judging_places import judge_places
+from pipeline.validation.judging_withdrawn import find_without_page, free_other_places, list_withdrawn, retire_words
 from pipeline.validation.reading import SourceContents, read_leaflets
-from pipeline.validation.reading.photos import Remember
-from pipeline.validation.rules import diagnose_library
-from pipeline.validation.rules.dates import diagnose_dates
-from pipeline.validation.waivers import apply_waivers
+from pipeline.validation.rules import diagnose_library, diagnose_withdrawn
+from pipeline.validation.rules.dates import diagnose_ages, diagnose_dates
+from pipeline.validation.waiving import apply_waivers
 
 
 @dataclass(frozen=True)
@@ -112,17 +113,19 @@ def check(
     `base`; with `release`, what is not signed off is an error whatever the status of the leaflet. What depends on the
     day is asked only where `today` is given. Of places, only those that are given are looked at (all where none is)."""
     read = read_leaflets(folder, base, names, formats, languages, remember)
-    leaflets = {name: checked.value for name, checked in read.leaflets.items()}
-    known = [leaflet for leaflet in leaflets.values() if leaflet]
-    of_rules = diagnose_library(known[0].library, known) if known else ()
-    shared = in_order((*read.shared, *of_rules))
-    judged = _judge(read, shared, release, places)
+    leaflets = {name: one.value and retire_words(one.value, one.diagnostics) for name, one in read.leaflets.items()}
+    known = [checked.value for checked in read.leaflets.values() if checked.value]
+    asked = [leaflet.standing for leaflet in leaflets.values() if leaflet]
     whole = not languages and {*find_leaflets(folder)} <= {*leaflets}
-    of_leaflets = {name: one.diagnostics for name, one in judged.items()}
-    waived = apply_waivers(known, of_leaflets, shared, today, all_leaflets=whole, all_languages=not languages)
+    of_rules = diagnose_library(known[0].library, known, whole and _is_readable(read), release) if known else ()
+    shared = in_order((*read.shared, *of_rules))
+    judged = _judge(read, leaflets, shared, release, today, places)
+    of_ages = {leaflet.id: tuple(diagnose_ages(leaflet, today)) for leaflet in asked if today}
+    of_leaflets = {name: (*one.diagnostics, *of_ages.get(name, ())) for name, one in judged.items()}
+    waived = apply_waivers(asked, of_leaflets, shared, today, all_leaflets=whole, all_languages=not languages)
     of_dates = [one for leaflet in known if today for one in diagnose_dates(leaflet, today, release)]
     checkup = Checkup(
-        leaflets=leaflets,
+        leaflets={name: leaflet and free_other_places(leaflet) for name, leaflet in leaflets.items()},
         held_back={name: one.held_back for name, one in judged.items()},
         unreadable={name: one.unreadable for name, one in judged.items()},
         held_editions={name: one.held_editions for name, one in judged.items()},
@@ -137,18 +140,37 @@ def check(
     return _place_as_typed(checkup)
 
 
+def _is_readable(read: SourceContents) -> bool:
+    """Whether every file could be read, so that what is named nowhere is named nowhere."""
+    of_files = (read.shared, *(one.diagnostics for one in read.leaflets.values()))
+    every = all(one.value for one in read.leaflets.values())
+    return every and not any(has_errors(some) for some in of_files)
+
+
 def _judge(
-    read: SourceContents, shared: tuple[Diagnostic, ...], release: bool, places: Collection[str]
+    read: SourceContents,
+    leaflets: Mapping[str, Leaflet | None],
+    shared: tuple[Diagnostic, ...],
+    release: bool,
+    today: date | None,
+    places: Collection[str],
 ) -> dict[str, Judged]:
-    """Each leaflet by all rules, and then as each place hands it out."""
+    """Each leaflet by all rules, and then as each place hands it out. Of what is withdrawn, only that is asked."""
     judged = {}
     for name, checked in read.leaflets.items():
-        leaflet = checked.value
+        leaflet, every = leaflets[name], checked.diagnostics
         if leaflet is None:
-            judged[name] = Judged(in_order(checked.diagnostics))
+            judged[name] = Judged(in_order(every))
             continue
-        general = judge_leaflet(leaflet, checked.diagnostics, shared, read.sources, release)
-        judged[name] = judge_places(leaflet, general, shared, places)
+        mute = find_without_page(leaflet, every, read.sources)
+        gone = list_withdrawn(leaflet, every) - mute
+        left = tuple(one for one in every if read_language(leaflet, one) not in gone)
+        if leaflet.settings.status == "withdrawn":
+            general = Judged(in_order((*left, *diagnose_withdrawn(leaflet, release))))
+        else:
+            general = judge_leaflet(leaflet.standing, left, shared, read.sources, release, today)
+            general = judge_places(leaflet.standing, general, shared, places)
+        judged[name] = replace(general, held_back=general.held_back | mute, unreadable=general.unreadable | mute)
     return judged
 
 

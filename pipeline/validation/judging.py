@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.edition import Edition
+from pipeline.model.kept import KEPT
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import Source
+from pipeline.validation.reading.signed_words import find_language_signed
 from pipeline.validation.rules import (
     ASKED_OF_COMPOSED,
     diagnose_composed,
@@ -22,6 +26,7 @@ from pipeline.validation.rules import (
     diagnose_publishing,
 )
 from pipeline.validation.shared_use import find_languages_concerned
+from pipeline.validation.waiving import list_stopping
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,15 @@ def judge_leaflet(
     shared: Iterable[Diagnostic],
     sources: Mapping[str, Source],
     release: bool,
+    today: date | None = None,
 ) -> Judged:
     """Ask all rules. `of_reading` are the diagnostics that reading the leaflet gave, `shared` those of the files that
-    all leaflets share (`sources`, by path)."""
+    all leaflets share (`sources`, by path). An error that is allowed keeps nothing back; whether it still is, is asked
+    where there is a `today`."""
     concerned = find_languages_concerned((one for one in shared if one.severity == "error"), leaflet, sources)
     read = tuple(of_reading)
     diagnostics = (*read, *diagnose_leaflet(leaflet, release, readable=not concerned and not has_errors(read)))
-    if not concerned and not has_errors(diagnostics):
+    if not concerned and not list_stopping(leaflet, diagnostics, today):
         return Judged(in_order(diagnostics))
     if any(one.severity == "error" and not read_language(leaflet, one) for one in read):
         every = _list_languages(leaflet, diagnostics)  # words cannot be composed with facts that could not be read
@@ -61,7 +68,8 @@ def judge_leaflet(
         return Judged(in_order(diagnostics), every, every)
     for language in sorted(set(leaflet.texts) - unreadable):
         diagnostics += tuple(diagnose_composed(choose_language(leaflet, language), release))
-    held = unreadable | _find_languages_with_errors(leaflet, diagnostics, concerned, release)
+    stopping = list_stopping(leaflet, diagnostics, today)
+    held = unreadable | _find_languages_with_errors(leaflet, stopping, concerned, release)
     if leaflet.settings.source_language in held:
         held = _list_languages(leaflet, diagnostics)
     return Judged(in_order(diagnostics), held, unreadable)
@@ -94,11 +102,19 @@ def _find_languages_with_errors(
 
 
 def read_language(leaflet: Leaflet, diagnostic: Diagnostic) -> str:
-    """The language in whose file a diagnostic stands; empty where it is another file."""
-    path, settings = PurePosixPath(diagnostic.span.path), PurePosixPath(leaflet.places.whole.path)
-    return (
-        path.stem if path.parent == settings.parent and LANGUAGE.fullmatch(path.stem) and path.suffix == ".md" else ""
-    )
+    """The language in whose file a diagnostic stands, or in whose signed words or signatures; empty where it is
+    another file."""
+    return _read_language(diagnostic.span.path, leaflet.places.whole.path)
+
+
+@lru_cache(maxsize=4096)
+def _read_language(file: str, beside: str) -> str:
+    """The language of a file, where it is one of words beside leaflet.yaml, or kept of them: thousands of diagnostics
+    share a few."""
+    path, folder = PurePosixPath(file), PurePosixPath(beside).parent
+    if path.parent == folder / KEPT:
+        return find_language_signed(path.name)
+    return path.stem if path.parent == folder and LANGUAGE.fullmatch(path.stem) and path.suffix == ".md" else ""
 
 
 def _list_languages(leaflet: Leaflet, diagnostics: Iterable[Diagnostic]) -> frozenset[str]:

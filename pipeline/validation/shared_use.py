@@ -3,17 +3,19 @@ that a leaflet does not use keeps it from nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.document import CareCard, Cite, Include, Term
-from pipeline.model.leaflet import FACTS, PLACES, Leaflet
-from pipeline.model.settings import LANGUAGE, Contact, PhoneFact, UrlFact
+from pipeline.model.document import CareCard, Include, Term
+from pipeline.model.leaflet import FACTS, PLACES, RELEASES, Leaflet
+from pipeline.model.settings import LANGUAGE, Contact, PhoneFact
+from pipeline.model.settings.facts import list_evidence
 from pipeline.model.source import KeyPath, Source
+from pipeline.templating.compose.references import find_references
 from pipeline.validation.folder import SHARED
 
 BY_LANGUAGE = ("opt_out", "part", "alt", "name", "label", "hours")
@@ -31,6 +33,8 @@ def find_languages_concerned(
         if path.parent.name == SHARED:
             takes_in = path.stem in leaflet.texts and _takes_in(leaflet, path.stem, error.span.line)
             concerned |= {path.stem} if takes_in else set()
+            continue
+        if path.name == RELEASES:  # nothing is made of it
             continue
         places = leaflet.library.places.get(path.name)
         key = places.find_path(error.span) if places else ()
@@ -62,16 +66,10 @@ class _SharedUse:
 
     @cached_property
     def references(self) -> frozenset[str]:
-        return frozenset(self._list_references())
-
-    def _list_references(self) -> Iterator[str]:
-        for node in self.leaflet.nodes(self.language):
-            if isinstance(node, Cite):
-                yield from node.keys
-        for name, fact in self.leaflet.facts.items():
-            used = name in self.facts or name in self.leaflet.settings.facts
-            if used and not isinstance(fact, PhoneFact | UrlFact):
-                yield from fact.evidence
+        leaflet = self.leaflet
+        nodes = (leaflet.printed(self.language), leaflet.texts[self.language].messages)
+        evidence = (key for fact in leaflet.settings.facts.values() for key in list_evidence(fact))
+        return frozenset({*find_references(nodes, leaflet), *evidence})
 
     @cached_property
     def facts(self) -> frozenset[str]:

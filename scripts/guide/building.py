@@ -15,6 +15,8 @@ FORMATS = ("html", "pdf", "messages", "review")
 AFTER_TITLE = "After the example"
 """The heading of the section that follows the example in a picture's leaflet: where its picture ends."""
 _AFTER = f"\n## {AFTER_TITLE} {{#after}}\n\nThe end.\n"
+_NEEDS_BASE = ("#get-help", "#tired-eyes", "about=tired-eyes", ".care-card")
+"""What an example holds that stands in a section of the base leaflet, or leads to one."""
 _HEAD = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 
 
@@ -60,7 +62,7 @@ def build_part(part: Part, folder: Path) -> Built:
     """Build the examples of a section of the guide, with nothing above them and a heading below."""
     base = read_base()
     files = add_examples(shorten(base), part.examples)
-    if "#get-help" in files[WORDS] or "#tired-eyes" in files[WORDS] or "about=tired-eyes" in files[WORDS]:
+    if any(mark in files[WORDS] for mark in _NEEDS_BASE):
         files = add_examples(base, part.examples)
     files[WORDS] += _AFTER
     return build_files(files, folder)

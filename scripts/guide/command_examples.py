@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+REFUSED = frozenset(
+    (
+        "plainleaf build --release",
+        "plainleaf find 7K3M-9QRT",
+    )
+)
+"""Those that end with 1 where nobody has signed, and nothing was released."""
+
 EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "build": (
         ("Everything that is out of date:", "plainleaf build"),
         ("One leaflet, and only its page and its print leaflet:", "plainleaf build screen-breaks --format html,pdf"),
         ("The files for a messaging system:", "plainleaf build --format notify"),
         ("Say why each file was made again:", "plainleaf build --verbose"),
+        ("Publish what is signed off, and record it:", "plainleaf build --release"),
     ),
     "check": (
         ("Everything, in full:", "plainleaf check"),
         ("One line for each finding:", "plainleaf check --report concise"),
         ("For a program:", "plainleaf check screen-breaks --language en --report json"),
     ),
+    "find": (("What a code on paper stands for:", "plainleaf find 7K3M-9QRT"),),
     "verify": (("Everything that was built:", "plainleaf verify"),),
+    "status": (
+        ("Everything, the worst first:", "plainleaf status"),
+        ("One leaflet, for a program:", "plainleaf status screen-breaks --report json"),
+        ("The review dates, for a calendar:", "plainleaf status --report ics"),
+    ),
+    "review start": (
+        ("The sheets of one leaflet:", "plainleaf review start screen-breaks"),
+        ("Those of all, in another folder:", "plainleaf review start --output for-ada"),
+    ),
+    "review diff": (
+        ("Everything that has changed since it was signed:", "plainleaf review diff"),
+        ("One leaflet, for a program:", "plainleaf review diff screen-breaks --report json"),
+    ),
     "messages list": (
         ("A table:", "plainleaf messages list"),
         ("The same for a program:", "plainleaf messages list screen-breaks --format json"),
@@ -37,6 +60,16 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
             "Take over a sheet in which a reviewer has only written “yes”:",
             'plainleaf messages import reviewed.csv --by "A. Reviewer" --date 2026-11-02 --write',
         ),
+    ),
+    "review sign": (
+        (
+            "Sign the words as they stand:",
+            'plainleaf review sign screen-breaks --name "Ada Example" --role clinician --organisation "Example Clinic"',
+        ),
+    ),
+    "review status": (
+        ("Everything:", "plainleaf review status"),
+        ("One leaflet, for a program:", "plainleaf review status screen-breaks --report json"),
     ),
     "explain": (("Why a finding is one:", "plainleaf explain SRC306"),),
     "schema": (

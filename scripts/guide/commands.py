@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from guide.command_examples import EXAMPLES
+from guide.command_examples import EXAMPLES, REFUSED
 from pipeline.cli import cli
 from pipeline.conversion import FORMATS
 from pipeline.model.format import Format
@@ -83,8 +83,13 @@ def _section(words: str, command: click.Command) -> str:
     arguments = [one for one in command.params if isinstance(one, click.Argument)]
     usage = " ".join(["plainleaf", words, *map(_argument, arguments), *(["[OPTION…]"] if options else [])])
     text = " ".join((command.help or "").split())
-    examples = "\n".join(f"{what}\n\n```console\n$ {typed}\n```\n" for what, typed in EXAMPLES[words])
+    examples = "\n".join(_write_example(*one) for one in EXAMPLES[words])
     return f"## plainleaf {words}\n\n{text}\n\n```text\n{usage}\n```\n\n{_table(options)}{examples}"
+
+
+def _write_example(what: str, typed: str) -> str:
+    kind = "console fails" if typed in REFUSED else "console"
+    return f"{what}\n\n```{kind}\n$ {typed}\n```\n"
 
 
 def _argument(argument: click.Argument) -> str:

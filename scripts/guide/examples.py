@@ -20,8 +20,10 @@ _SHARED = re.compile(r"(publisher|glossary|references|facts|places)\.yaml|shared
 _OTHER = re.compile(r"[a-z-]+/(leaflet\.yaml|[a-z]{2}\.md)")
 """A file of another folder than the leaflet's."""
 _KEY_POINTS = re.compile(r"::: key-points\n.*?\n:::\n", re.DOTALL)
+_CARDS = re.compile(r"::: \{\.care-card .*?\n:::\n", re.DOTALL)
 _UNPRINTED = re.compile(r"::: \{\.(?:sms|sms-long|include) .*?\n:::\n", re.DOTALL)
 """Blocks that need no section round them."""
+_SECTION = re.compile(r"^## ", re.MULTILINE)
 _HEAD = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _CHUNKS = re.compile(r"^(?=[A-Za-z][\w-]*:)", re.MULTILINE)
 _MERGED = ("facts", "placeholders")
@@ -53,7 +55,7 @@ def read_base() -> Files:
 
 def add_examples(base: Files, examples: Iterable[Fence]) -> dict[str, str]:
     """The source folder with examples in it: words at the end of the leaflet (its head and its key points in the place
-    of its own), settings key by key, other files as they are."""
+    of its own, its care cards behind its own), settings key by key, other files as they are."""
     files = dict(base)
     words = ""
     for fence in examples:
@@ -78,6 +80,9 @@ def add_words(text: str, words: str) -> str:
         text = _KEY_POINTS.sub("", text, count=1)
         end = _HEAD.match(text).end()  # type: ignore[union-attr]  # every leaflet has a head
         text, words = f"{text[:end]}\n{points.group()}{text[end:]}", words.replace(points.group(), "")
+    if cards := _CARDS.findall(words):
+        end = [*(section.start() for section in _SECTION.finditer(text)), len(text), len(text)][1]
+        text, words = text[:end] + "".join(f"{card}\n" for card in cards) + text[end:], _CARDS.sub("", words)
     if not words.strip():
         return text
     printed = _UNPRINTED.sub("", words).strip()

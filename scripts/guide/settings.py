@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from guide.setting_examples import EXAMPLES
+from guide.setting_types import Schema, describe_type
 from pipeline.conversion import FORMATS
 from pipeline.validation.schema import schemas
 
-Schema = Mapping[str, Any]
 _HEAD = """\
 # The settings
 
@@ -32,26 +31,12 @@ _FILES = {
         "What one reviewer said of the messages of one language on one day. `plainleaf messages import` writes it, "
         "into the folder `kept` of the leaflet.",
     ),
+    "signature.json": (
+        "PersonSignature",
+        "Who signed which words of a leaflet. `plainleaf review sign` writes it, into the folder `kept` of the "
+        "leaflet, beside the words.",
+    ),
     "front-matter.json": ("FrontMatter", "Stands between two lines `---` at the top of each language file."),
-}
-_LANGUAGE, _COUNTRY = "a language", "a country"
-_PATTERNS = {
-    r"^[A-Z]{2}$": _COUNTRY,
-    r"^[a-z][a-z0-9_]{0,35}$": "a name of small letters, figures and `_`",
-    r"^[A-Z]{3}$": "three capital letters",
-    r"^\d+\.\d+\.\d+$": "three numbers with full stops",
-    r"^\+?(\([0-9]+\)|[0-9])([ -]?(\([0-9]+\)|[0-9]))*$": "figures in quotes, as people write them: `(555) 555-0142`",
-    r"^[-+]?[0-9][0-9,. ]*$": "a number in quotes",
-    r"^[0-9]+(\.[0-9]+)?$": "a number in quotes",
-    r"^(0|[1-9][0-9]*)(\.[0-9]+)?$": "a number in quotes",
-    r"^https://\S+$": "an address with `https://`",
-    r"^[^\s@]+@[^\s@]+$": "one e-mail address",
-    r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "a time of day in quotes",
-    r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$": "a code like `M62.5`",
-    r"^[1-9][0-9]{5,17}$": "a code of 6 to 18 figures, in quotes",
-    r"^[CD][0-9]{6,9}$": "a code like `D009133`",
-    r"^[0-9a-f]{64}$": "64 figures and letters",
-    r"^[0-9a-f]{12}$": "12 figures and letters in quotes",
 }
 CONTACT = """\
 ### How readers reach you
@@ -78,10 +63,43 @@ contact:
 Where one row is enough, its ways can be keys: `contact: {email: clinic@example.org}`. Where paper is short of room, the
 rows of phone numbers stay, without their hours.
 
+### What readers think of a leaflet
+
+Near its end, each leaflet asks readers to say what is wrong, missing or hard to understand. It leads to the first
+e-mail address of your contact, or else to its first postal address or web page. If you would rather have it
+elsewhere, say so:
+
+```yaml publisher.yaml
+feedback:
+  url: https://www.example.org/feedback
+  email: clinic@example.org
+  postal: 4 Marsh Lane, Anytown
+  keyword: COMMENT
+```
+
+One of these is enough. A place can set its own, and the nearest wins.
+
+| where | what readers get |
+|---|---|
+| page, e-book | links |
+| print leaflet, large print, A5 | a QR code with the address beside it; the e-mail and postal address |
+| folded leaflet, card | the same where there is room left. They say where the whole leaflet is |
+| messages | with a `keyword`: a text that begins with it is answered with thanks and the address |
+
+To the address of the page we add the leaflet, its language and its version, and the place that hands it out if there
+is one: `?leaflet=screen-breaks&language=en&version=0.1.0`. The same stands in the subject of an e-mail. Nothing more
+is added, so nobody can tell one reader from another. For the same reason an address that counts or forwards readers
+is an error, such as one with `utm_source`, or one of a link shortener.
+
+RapidPro answers the keyword, and keeps what was texted as results of the flow, with the leaflet, language, version
+and place. Other systems do not listen, or not in a file that they load: set it up there by hand. `messages.txt` and
+the page for reviewers have the keyword and its answer. It must be no keyword of a message, no answer to one, and no
+word such as STOP or HELP.
+
 ### Who else stands behind the leaflets
 
-`partners` are named at the end of each leaflet: `[{name: Example Council, logo: images/council.svg}]`. Where there is a
-logo it is shown, and its name is read to those who do not see it. It is checked as every picture is.
+`partners` are named at the end of each leaflet: `[{name: Example Council, logo: images/council.svg}]`. Where there is
+a logo it is shown, and its name is read to those who do not see it. It is checked as every picture is.
 """
 GLOSSARY = """\
 ## glossary.yaml
@@ -117,12 +135,24 @@ riverside:
   services: {{ward: {{number: "01632 960124", name: {{en: the ward}}}}}}
 ```
 """
+STYLE = """\
+## style.yaml
+
+The publisher's own words for the [rules of language](rules.md), by language and by the name of a rule. What does harm
+to readers cannot be taken out. A group behind a word holds its endings. The file may be left out.
+
+{table}
+
+```yaml style.yaml
+en: {{jargon: {{add: {{obs: checks, triag(e|ed|ing): sort}}, remove: [outpatient(|s)]}}}}
+```
+"""
 REFERENCES = """\
 ## references.yaml
 
 Where the facts come from: a list of items as citation programs write them (CSL-YAML). Each has an `id`. The other keys
-are those of CSL. Printed are `author`, `title`, `container-title`, `publisher`, the year of `issued`, and `URL` or
-`DOI`. The file may be left out.
+are those of [CSL](https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables), and these of
+ours. Pandoc prints them in the Vancouver style. The file may be left out.
 
 {table}
 
@@ -137,8 +167,13 @@ are those of CSL. Printed are `author`, `title`, `container-title`, `publisher`,
 ```
 
 `note: incomplete` says that the title, or the year and the address, are not known yet. A leaflet that cites such a
-reference cannot be published.
+reference cannot be published. [How they are printed](format.md#where-it-comes-from-a-citation), and what
+`known-through` is for, stands with the citations.
 """
+RELEASES = (
+    "The record of what was released: a list of entries, the first one first. Nobody types it: "
+    "`plainleaf build --release` appends to it."
+)
 
 
 def write_settings() -> str:
@@ -150,9 +185,15 @@ def write_settings() -> str:
         if name == "publisher.json":
             items = texts["references.json"]["items"]
             places = PLACES.format(table=_table(texts["places.json"]["$defs"]["Place"], "Place"))
+            style = STYLE.format(table=_table(texts["style.json"]["$defs"]["StyleEntries"], "StyleEntries"))
             references = REFERENCES.format(table=_table(items, "References"))
-            parts += [CONTACT, GLOSSARY, FACTS, places, references]
-    return "\n".join(parts)
+            parts += [CONTACT, GLOSSARY, FACTS, places, style, references]
+    return "\n".join((*parts, *_file(_find_release(texts["releases.json"]), "Release", RELEASES)))
+
+
+def _find_release(schema: Schema) -> Schema:
+    """The schema of an entry, of which releases.yaml is a list, as if it were that of the file."""
+    return {**schema["$defs"]["Release"], "title": schema["title"], "$defs": schema["$defs"]}
 
 
 def _file(schema: Schema, model: str, words: str) -> Iterator[str]:
@@ -185,59 +226,3 @@ def _table(schema: Schema, model: str) -> str:
 def _default(value: Schema) -> str:
     default = value.get("default")
     return f"; `{default}` if left out" if isinstance(default, str | int) and not isinstance(default, bool) else ""
-
-
-def describe_type(value: Schema) -> str:
-    """What a key takes, in words."""
-    for form in (*value.get("anyOf", ()), *([value] if "anyOf" not in value else [])):
-        if form.get("type") != "null":
-            return _describe(form)
-    raise ValueError("a key that takes nothing")
-
-
-def _describe(value: Schema) -> str:
-    if "$ref" in value:
-        return _link(value["$ref"])
-    if "oneOf" in value:
-        return "one of: " + ", ".join(_describe(one) for one in value["oneOf"])
-    if "enum" in value:
-        return " or ".join(f"`{one}`" for one in value["enum"])
-    if "const" in value:
-        return f"`{value['const']}`"
-    kind = value["type"]
-    if kind == "array":
-        return f"a list: {_describe(value['items'])}"
-    if kind == "object":
-        return _describe_mapping(value)
-    if kind == "integer":
-        return f"a whole number from {value['minimum']}"
-    return "`true` or `false`" if kind == "boolean" else _describe_words(value)
-
-
-def _describe_mapping(value: Schema) -> str:
-    patterns = value.get("patternProperties")
-    if patterns:
-        ((pattern, inner),) = patterns.items()
-        return f"by {_name_pattern(pattern).removeprefix('a ').removeprefix('an ')}: {_describe(inner)}"
-    names = " or ".join(f"`{name}`" for name in value["propertyNames"]["enum"])
-    return f"by {names}: {_describe(value['additionalProperties'])}"
-
-
-def _describe_words(value: Schema) -> str:
-    if value.get("format") == "date":
-        return "a day"
-    if "pattern" in value:
-        return _name_pattern(value["pattern"])
-    most = f", at most {value['maxLength']} characters" if "maxLength" in value else ""
-    return f"words{most}"
-
-
-def _name_pattern(pattern: str) -> str:
-    if pattern in _PATTERNS:
-        return _PATTERNS[pattern]
-    return "an id" if pattern.startswith("^([a-z][a-z0-9-]") else _LANGUAGE
-
-
-def _link(reference: str) -> str:
-    title = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", reference.rsplit("/", 1)[-1]).capitalize()
-    return f"[{title.lower()}](#{title.lower().replace(' ', '-')})"

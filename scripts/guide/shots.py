@@ -45,6 +45,8 @@ def _name_section(part: Part) -> tuple[str, str, bool]:
         return own[1], own[2], True
     if "::: key-points" in text:
         return "Key points", "key-points", True
+    if ".care-card" in text:
+        return "When to get help", "get-help", True
     return BODY_TITLE, BODY_ID, False
 
 

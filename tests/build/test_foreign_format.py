@@ -75,7 +75,7 @@ def test_it_stays_while_its_words_do(plainleaf: Plainleaf, workspace: Workspace)
     plainleaf("build")
     assert file.is_file() and (workspace.outputs / "muscle/en/index.html").is_file()
     assert "nothing to do" in plainleaf("build")
-    workspace.edit(WORDS, "It has many causes.", "It has several causes.")
+    workspace.edit(WORDS, "Wasting has many causes.", "Wasting has several causes.")
     assert f"removed {FILE}" in plainleaf("build")
     assert not file.exists(), "it would say the old words"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.stages import Outcome
+from pipeline.build.outcome import Outcome
 from pipeline.model.edition import Slot
 from tests.two_places import PLACES, add_places
 from tests.workspace import LEAFLET, PUBLISHER, SETTINGS, WORDS, Workspace
@@ -92,7 +92,8 @@ def test_making_one_place_leaves_the_others_as_they_are(workspace: Workspace) ->
     assert made(outcome) == {"south"} and not outcome.removed
     after = workspace.files()
     changed = {path for path in before if before[path] != after[path]}
-    assert changed == {f"{LEAFLET}/en/south/index.html", "manifest.json"}
+    south = f"{LEAFLET}/en/south"
+    assert changed == {f"{south}/index.html", f"{south}/messages/messages.txt", "manifest.json"}
 
 
 def test_an_error_for_one_place_leaves_its_files_and_publishes_the_rest(workspace: Workspace) -> None:

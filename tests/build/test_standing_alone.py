@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from pipeline.build.outcome import Outcome
 from pipeline.build.selection import check_leaflets
-from pipeline.build.stages import Outcome
 from pipeline.conversion.print.weasy import PrintError
 from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.templating.compose import words_digest
@@ -152,7 +152,7 @@ def two(workspace: Workspace) -> Workspace:
     outcome = workspace.build(formats=QUICK)
     assert not outcome.failed and not find_errors(outcome), outcome.diagnostics
     for name in (WORDS, "muscle/en-GB.md", "second/en.md"):
-        workspace.edit(name, "It has many causes.", "It has several causes.")
+        workspace.edit(name, "Wasting has many causes.", "Wasting has several causes.")
     return workspace
 
 

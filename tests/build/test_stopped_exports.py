@@ -102,7 +102,7 @@ def sign(workspace: Workspace, digest: str) -> None:
 def test_a_void_sign_off_stops_the_messages_of_its_leaflet_once(sending: Workspace) -> None:
     sign(sending, words_digest(sending.leaflet(), "en"))
     assert not stops(sending.build(formats=FORMATS).diagnostics)
-    sending.edit(WORDS, "It has many causes.", "It has few causes.")
+    sending.edit(WORDS, "Wasting has many causes.", "Wasting has few causes.")
     assert_stopped(sending, WORDS, 1, "nobody has signed off their words as they stand")
 
 

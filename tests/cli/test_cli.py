@@ -156,7 +156,7 @@ def test_files_of_others_are_named_whatever_they_are_called(workspace: Workspace
     assert workspace.plainleaf("build", "--format", "html").returncode == 0
     for name in (b"\xff.txt", b"a\nb.txt", b"\x1b[2J.txt"):
         (workspace.outputs / "muscle" / os.fsdecode(name)).write_text("mine")
-    workspace.edit(WORDS, "It has many causes.", "It has several causes.")
+    workspace.edit(WORDS, "Wasting has many causes.", "Wasting has several causes.")
     done = workspace.plainleaf("build", "--format", "html")
     assert done.returncode == 0 and done.stdout.count("was left as it is") == 3, done.stderr
     assert "\x1b" not in done.stdout

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import resource
+import signal
 import stat
 import subprocess
 import sys
@@ -84,7 +85,7 @@ def test_without_a_place_for_details_that_is_said(monkeypatch: pytest.MonkeyPatc
 @pytest.fixture
 def changed(ready: Workspace) -> Workspace:
     """The example, built, with other words since."""
-    ready.edit(WORDS, "It has many causes.", "It has several causes.")
+    ready.edit(WORDS, "Wasting has many causes.", "Wasting has several causes.")
     return ready
 
 
@@ -117,8 +118,10 @@ def test_too_little_memory_is_said_or_it_is_enough(changed: Workspace, megabytes
     if done.returncode == 0:
         assert megabytes > 200 and len(changed.files()) == len(before) and changed.verify().holds
     else:
-        assert (done.returncode, done.stderr.count("\n")) == (3, 1) and megabytes < 300, done.stderr
-        assert changed.files() == before
+        assert changed.files() == before and megabytes < 300
+        # GLib, which draws the text, ends its process itself where it gets no thread: nobody can say more then.
+        if done.returncode != -signal.SIGTRAP or "GLib-ERROR" not in done.stderr:
+            assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
 
 
 @pytest.fixture
@@ -136,7 +139,7 @@ def test_a_full_disk_changes_nothing(disk: Path) -> None:
     first = workspace.plainleaf("build", "--format", "html,messages")
     assert first.returncode == 0, first.stderr
     before = workspace.files()
-    workspace.edit(WORDS, "It has many causes.", "It has several causes.")
+    workspace.edit(WORDS, "Wasting has many causes.", "Wasting has several causes.")
     (disk / "filler").write_bytes(b"x" * (os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize - 8192))
     done = workspace.plainleaf("build", "--format", "html,messages")
     assert done.returncode == 3 and done.stderr.startswith("plainleaf: "), done.stderr

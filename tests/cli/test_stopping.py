@@ -176,7 +176,7 @@ def _has_ended(number: int) -> bool:
 def test_two_builds_at_once_do_no_harm(workspace: Workspace) -> None:
     pairs = int(os.environ.get("PLAINLEAF_PAIRS", "2"))
     for number in range(pairs):
-        workspace.edit("muscle/en.md", "It has ", f"It has {number} ", 1)
+        workspace.edit("muscle/en.md", "Wasting has ", f"Wasting has {number} ", 1)
         words = ("build", "--format", "html,messages")
         with Running(workspace, *words) as one, Running(workspace, *words) as other:
             texts = [one.read_end(), other.read_end()]

@@ -14,7 +14,8 @@ from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.conversion.short import card, folded
 from pipeline.model.document import Document
-from pipeline.proof.validators import Remember, Validator
+from pipeline.model.memory import Remember
+from pipeline.proof.validators import Validator
 from pipeline.proof.validators.page_validation import PAGE_VALIDATION
 from pipeline.proof.validators.verapdf import VERAPDF
 from tests.conversion.outloud import heard

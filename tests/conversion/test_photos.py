@@ -10,7 +10,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from pipeline.proof.validators import Remember, Validator
+from pipeline.model.memory import Remember
+from pipeline.proof.validators import Validator
 from tests.proof.validators.asking import EVERY, Verdicts, faults, verdicts
 from tests.validation.reading.photos import PHOTOS, PLACE
 from tests.workspace import LEAFLET, SETTINGS, Workspace

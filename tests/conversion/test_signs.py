@@ -12,7 +12,7 @@ from tests.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 
-SIGNS = ("✓ Yes", "✗ No", "≥ 5", "≤ 9", "50 µg", "A → B", "1½", "☑ done")
+SIGNS = ("✓ Yes", "✗ No", "≥ 5", "≤ 9", "50 µm", "A → B", "1½", "☑ done")
 WORDS = f"Signs: {', '.join(SIGNS)}. **✓ Bold ≥ 7**\n"
 
 

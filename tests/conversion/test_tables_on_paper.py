@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.document import Cell, Document, Fact, Section, Table
-from pipeline.proof.validators import Remember
+from pipeline.model.memory import Remember
 from pipeline.proof.validators.verapdf import VERAPDF
 from tests.conversion.paper_words import PAPER, Word, boxes, list_collisions, read
 from tests.conversion.tagged_text import outline

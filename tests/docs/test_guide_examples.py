@@ -17,6 +17,9 @@ PAGES = sorted(path.name for path in WRITING.glob("*.md"))
 FIRST = "first-leaflet.md"
 _SIGNED = "4a2bce11416c2c9ec428e08a8b811f78b4131f0b5554a261da8c98d38f06aebb"
 """The digest that the guide shows."""
+ALONE = {"LNG210", "LNG301", "LNG302"}
+"""What is found only because an example stands alone: no words use an entry that settings.md explains, and the base
+has no references to cite where boxes or choices are shown."""
 FILES = ("csv", "json")
 """Kinds of fences, besides source and commands, that a reader is to write into a file."""
 KNOWN = {"markdown", "yaml", "svg", "diff", "console", "text", "sh", *FILES}
@@ -38,14 +41,19 @@ def find_diagnostics(fences: tuple[Fence, ...], place: Path) -> list[Diagnostic]
 
 def as_shown(diagnostics: list[Diagnostic]) -> str:
     """Diagnostics as the guide shows them below a mistake."""
-    return "".join(f"{one.severity}[{one.code}]: {one.message}\n  = hint: {one.hint}\n" for one in diagnostics)
+    return "".join(f"{one.severity}[{one.code}]: {one.message}\n{_show_advice(one)}" for one in diagnostics)
+
+
+def _show_advice(one: Diagnostic) -> str:
+    written = f"  = write: {one.expected}\n" if one.expected else ""
+    return f"{written}  = hint: {one.hint}\n" if one.hint or not written else written
 
 
 @pytest.mark.parametrize("name", SECTIONS)
 def test_what_is_right_has_no_findings(name: str, tmp_path: Path) -> None:
     part = SECTIONS[name]
     if part.examples:
-        assert find_diagnostics(part.examples, tmp_path) == []
+        assert [one for one in find_diagnostics(part.examples, tmp_path) if one.code not in ALONE] == []
 
 
 @pytest.mark.parametrize("name", SECTIONS)
@@ -105,7 +113,11 @@ def test_every_fence_is_of_a_kind_that_is_tried(page: str) -> None:
 
 
 def test_what_signing_off_asks_for_is_what_a_release_needs(tmp_path: Path) -> None:
-    parts = [part for part in read_page("signing-off.md") if "to check" not in part.heading]
+    more = (
+        "Points to check",
+        "Who has to sign",
+    )  # what keeps a leaflet back, and asks for more people than the older way
+    parts = [part for part in read_page("signing-off.md") if part.heading not in more]
     files = add_examples(read_base(), tuple(fence for part in parts for fence in part.examples))
     write_files(files, tmp_path / "source")
     workspace = Workspace(tmp_path)

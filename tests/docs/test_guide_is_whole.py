@@ -11,6 +11,8 @@ import pytest
 from guide.commands import walk_commands, write_commands
 from guide.limits import write_limits
 from guide.pages import WRITING
+from guide.readability import write_readability
+from guide.rules import write_rules
 from guide.setting_examples import EXAMPLES
 from guide.settings import write_settings
 from pipeline.conversion import FORMATS
@@ -94,7 +96,13 @@ def test_lists_of_values_are_whole() -> None:
 
 @pytest.mark.parametrize(
     ("page", "text"),
-    [("settings.md", write_settings()), ("commands.md", write_commands()), ("limits.md", write_limits())],
+    [
+        ("settings.md", write_settings()),
+        ("commands.md", write_commands()),
+        ("limits.md", write_limits()),
+        ("readability.md", write_readability()),
+        ("rules.md", write_rules()),
+    ],
 )
 def test_a_generated_page_is_what_the_code_gives(page: str, text: str) -> None:
     assert (WRITING / page).read_text(encoding="utf-8") == text, RENEW
@@ -117,7 +125,7 @@ def test_every_key_has_an_example_that_is_valid() -> None:
 def test_the_page_of_the_settings_has_every_key() -> None:
     page = write_settings()
     assert {key for keys in KEY_DESCRIPTIONS.values() for key in keys if f"| `{key}` |" not in page} == set()
-    assert len(SCHEMAS) == 8, "a new file needs a part of the page"
+    assert len(SCHEMAS) == 11, "a new file needs a part of the page"
 
 
 def _help(option: click.Parameter) -> str:

@@ -87,7 +87,7 @@ def digests(workspace: Workspace) -> dict[str, str]:
         ("This leaflet says it", "We say it", {"welcome"}),
         ("One leg has less muscle.", "One leg is thin.", {"welcome"}),
         ("[atrophy]{.term}", "atrophy", set()),
-        ("It has many causes.", "It has some causes.", set()),
+        ("Wasting has many causes.", "Wasting has some causes.", set()),
     ],
 )
 def test_a_message_is_stale_when_what_it_is_about_says_something_else(

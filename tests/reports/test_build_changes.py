@@ -9,7 +9,7 @@ import pytest
 from pipeline.build.cleaning import Cleaned
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.manifest import Condition
-from pipeline.build.stages import Outcome
+from pipeline.build.outcome import Outcome
 from pipeline.cli.options import print_results
 from pipeline.proof.leaflet_proof import Proof
 from pipeline.reports.build_outcome import render_outcome

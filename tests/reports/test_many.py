@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.stages import Outcome
+from pipeline.build.outcome import Outcome
 from pipeline.model import codes
 from pipeline.model.source import Source, Span
 from pipeline.proof.leaflet_proof import Proof

@@ -11,8 +11,8 @@ from tests.paths import EXAMPLE
 
 FOLDER = Path(__file__).parent / "sources"
 SHAPES = tuple(sorted(path.name for path in FOLDER.iterdir() if (path / "publisher.yaml").is_file()))
-SHARED = ("glossary.yaml", "references.yaml", "shared")
-"""What a shape that has none of its own has from the example."""
+SHARED = {"glossary.yaml": ".term", "references.yaml": "plain-language", "shared": ""}
+"""What a shape that has none of its own has from the example, where these words are in its leaflets."""
 GPS, CAMERA, ORIENTATION = 0x8825, 0x010F, 0x0112
 """Tags of EXIF 2.32: where a photo was taken, with what, and how it is turned."""
 
@@ -20,8 +20,11 @@ GPS, CAMERA, ORIENTATION = 0x8825, 0x010F, 0x0112
 def lay_out(shape: str, source: Path) -> Path:
     """The source folder of a shape, at a path that is not there yet."""
     shutil.copytree(FOLDER / shape, source)
-    for name in SHARED:
-        if (source / name).exists():
+    leaflets = "".join(
+        path.read_text(encoding="utf-8") for path in source.glob("*/*.*") if path.suffix in (".md", ".yaml")
+    )
+    for name, use in SHARED.items():
+        if (source / name).exists() or use not in leaflets:
             continue
         if (EXAMPLE / name).is_dir():
             shutil.copytree(EXAMPLE / name, source / name)

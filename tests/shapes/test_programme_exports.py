@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.stages import Outcome
+from pipeline.build.outcome import Outcome
 from pipeline.conversion.systems.rapidpro.writer import write_organisation
 from pipeline.model.document import TextMessage
 from pipeline.proof.leaflet_proof import prove_leaflets

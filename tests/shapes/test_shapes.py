@@ -8,7 +8,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from pipeline.proof.validators import VALIDATORS, Remember
+from pipeline.model.memory import Remember
+from pipeline.proof.validators import VALIDATORS
 from tests.needs import need_validator
 from tests.proof.validators.asking import verdicts
 from tests.shapes.laid_out import SHAPES

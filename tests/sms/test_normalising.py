@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.sms import Change, count, normalise
+from pipeline.sms import LetterChange, count, normalise
 from pipeline.sms.normalising import name_characters
 
 
@@ -62,10 +62,10 @@ def test_each_kind_of_change_is_reported_once_with_its_first_place_in_the_given_
     done = normalise("\ufeff\u2018a\u2019 man\u0303ana \u2019n\u0303")
     assert done.text == "'a' mañana 'ñ"
     assert done.changes == (
-        Change("\ufeff", "U+FEFF ZERO WIDTH NO-BREAK SPACE", "", 1, 0),
-        Change("\u2018", "U+2018 LEFT SINGLE QUOTATION MARK", "'", 1, 1),
-        Change("\u2019", "U+2019 RIGHT SINGLE QUOTATION MARK", "'", 2, 3),
-        Change("n\u0303", "U+006E LATIN SMALL LETTER N + U+0303 COMBINING TILDE", "ñ", 2, 7),
+        LetterChange("\ufeff", "U+FEFF ZERO WIDTH NO-BREAK SPACE", "", 1, 0),
+        LetterChange("\u2018", "U+2018 LEFT SINGLE QUOTATION MARK", "'", 1, 1),
+        LetterChange("\u2019", "U+2019 RIGHT SINGLE QUOTATION MARK", "'", 2, 3),
+        LetterChange("n\u0303", "U+006E LATIN SMALL LETTER N + U+0303 COMBINING TILDE", "ñ", 2, 7),
     )
 
 

@@ -116,3 +116,10 @@ def test_months_have_the_names_that_stand_in_dates() -> None:
     months = LocaleFormats("en", "GB").month_names
     assert {"May", "September", "Sept"} <= set(months)
     assert "марта" in LocaleFormats("ru", "RU").month_names
+
+
+@pytest.mark.parametrize(
+    ("country", "order"), [("GB", "dMy"), ("IN", "dMy"), ("US", "Mdy"), ("CA", "yMd"), ("XX", "dMy")]
+)
+def test_a_day_in_figures_has_the_order_of_its_country(country: str, order: str) -> None:
+    assert LocaleFormats("en", country).order_of_figures == order

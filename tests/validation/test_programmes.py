@@ -279,7 +279,7 @@ def test_facts_and_numbers_stand_in_both(workspace: Workspace) -> None:
 
 
 def test_beside_a_long_message_the_short_one_is_one_part(workspace: Workspace) -> None:
-    add_mothers(workspace, WELCOME + sms(f'#x {ABOUT} send="day 1 at 10:00" parts=2', TEXT * 4) + LONG)
+    add_mothers(workspace, WELCOME + sms(f'#x {ABOUT} send="day 1 at 10:00" parts=2', " ".join([TEXT] * 4)) + LONG)
     assert [one[1] for one in find(workspace)] == [
         "beside its words for apps this message is the short one, and it has 2 parts"
     ]

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pikepdf
 import pytest
 
-from pipeline.model import codes
+from pipeline.model import codes, language_codes
 from pipeline.model.codes import RULES
 from pipeline.model.source import Span
-from pipeline.validation.waivers import find_stage, waive_made
+from pipeline.validation.waivers import find_stage
+from pipeline.validation.waiving import waive_made
 from tests.paths import PACKAGE
+from tests.signing import sign
 from tests.workspace import PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
 
 NIGHT = ("day 0 at 10:00", "day 0 at 23:00")
@@ -50,16 +53,16 @@ def test_what_is_allowed_is_counted_and_not_shown(late: Workspace, rule: str) ->
 
 def test_an_entry_that_has_ended_allows_nothing_and_is_said_by_check_alone(late: Workspace) -> None:
     allow(late, "MSG119", until="2026-11-28")
-    warnings = [one for one in late.check(today=DAY).diagnostics if one.severity == "warning"]
-    assert sorted((one.code, one.message) for one in warnings) == [
-        ("GOV110", "`MSG119` was allowed until 2026-11-28"),
-        ("MSG119", "23:00 is in the quiet hours, 20:00 to 08:00"),
+    diagnostics = [one for one in late.check(today=DAY).diagnostics if one.severity != "info"]
+    assert sorted((one.code, one.severity, one.message) for one in diagnostics) == [
+        ("GOV110", "error", "`MSG119` was allowed until 2026-11-28"),
+        ("MSG119", "warning", "23:00 is in the quiet hours, 20:00 to 08:00"),
     ]
     assert [one for one in late.check(today=date(2026, 11, 28)).diagnostics if one.severity == "warning"] == []
     assert [one for one in late.check().diagnostics if one.severity == "warning"] == []
 
 
-def test_an_entry_that_allows_nothing_is_a_warning(workspace: Workspace) -> None:
+def test_an_entry_that_allows_nothing_is_a_warning_of_what_does_not_know_the_day(workspace: Workspace) -> None:
     allow(workspace, "MSG119")
     (finding,) = [one for one in workspace.diagnostics() if one.severity != "info"]
     assert (finding.code, finding.severity) == ("GOV110", "warning")
@@ -98,7 +101,7 @@ def test_an_unknown_rule_is_an_error(workspace: Workspace) -> None:
     assert (finding.code, finding.message) == ("GOV110", "there is no rule `MSG999`")
 
 
-@pytest.mark.parametrize("rule", ["MSG112", "MSG113", "FCT109", "SRC104", "GOV101", "MSG111", "MSG101", "GOV110"])
+@pytest.mark.parametrize("rule", ["MSG112", "MSG113", "LNG105", "SRC104", "GOV101", "MSG111", "MSG101", "GOV110"])
 def test_what_can_do_harm_cannot_be_allowed(workspace: Workspace, rule: str) -> None:
     allow(workspace, rule)
     (finding,) = workspace.errors()
@@ -107,7 +110,7 @@ def test_what_can_do_harm_cannot_be_allowed(workspace: Workspace, rule: str) -> 
     assert "MSG119" in finding.hint
 
 
-NOBODY = {"FCT109", "GOV108", "GOV109", "MSG101", "MSG111", "GOV110"}
+NOBODY = {"GOV108", "GOV109", "GOV140", "GOV141", "MSG101", "MSG111", "GOV110"}
 """What is said as a warning, and what nobody may allow: it can do harm to a reader, or it is untrue."""
 AT_TIMES = {"MSG108", "MSG110", "MSG114", "MSG121", "MSG122", "MSG141", "MSG143", "SRC605"}
 """Rules that are usually errors or notes, and warnings at times."""
@@ -123,12 +126,13 @@ def test_the_rules_that_warn_at_times_are_those_that_the_code_makes_warnings_of(
     """As far as the text of the code shows it: `codes.NAME.at(…, "warning")`."""
     text = "".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "validation").rglob("*.py")))
     names = re.findall(r"codes\.([A-Z_]+)\.at\([^\n]*(?:\"warning\"|severity)\)", text)
-    assert {vars(codes)[name].code for name in names} >= {"MSG114", "MSG121", "MSG122", "MSG101"}
+    named = {**vars(language_codes), **vars(codes)}
+    assert {named[name].code for name in names} >= {"MSG114", "MSG121", "MSG122", "MSG101"}
     usual = {code for code, rule in RULES.items() if rule.severity == "warning"}
     by_status = {rule.code for rule in (codes.NOT_REVIEWED, codes.NO_REVIEW_DATE, codes.NO_USER_TESTING)}
     by_status |= {rule.code for rule in (codes.NO_CONTACT, codes.TO_CHECK, codes.INCOMPLETE_REFERENCE)}
-    by_status |= {rule.code for rule in (codes.NOT_APPROVED, codes.UNSIGNED_SOURCE)}
-    assert {vars(codes)[name].code for name in names} - by_status <= usual | AT_TIMES | NOBODY
+    by_status |= {rule.code for rule in (codes.NOT_APPROVED, codes.UNSIGNED_SOURCE, codes.UNDERSTATED_CHANGE)}
+    assert {named[name].code for name in names} - by_status <= usual | AT_TIMES | NOBODY
 
 
 def test_what_is_allowed_is_in_sarif_with_a_suppression(late: Workspace) -> None:
@@ -189,7 +193,7 @@ def test_the_publisher_cannot_allow_what_a_leaflet_says_and_is_told_who_can(late
     assert warnings["GOV110"].hint.endswith("what is found in a leaflet is allowed in its leaflet.yaml")
 
 
-@pytest.mark.parametrize("rule", ["MSG999", "FCT109"])
+@pytest.mark.parametrize("rule", ["MSG999", "LNG105"])
 def test_the_publisher_allows_no_more_than_a_leaflet(workspace: Workspace, rule: str) -> None:
     allow_for_all(workspace, rule)
     (finding,) = workspace.errors()
@@ -243,3 +247,24 @@ def test_verify_hides_an_empty_page_that_is_allowed(ready: Workspace) -> None:
     proof = ready.verify()
     assert "PDF208" not in {one.code for one in proof.diagnostics}
     assert "PDF208" in {one.code for one in proof.allowed}
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+@pytest.mark.parametrize(("by", "code"), [("A B", "GOV110"), ("Dr Ada Example", "")])
+def test_what_has_to_be_judged_only_a_named_clinician_allows(
+    late: Workspace, monkeypatch: pytest.MonkeyPatch, by: str, code: str, by_hand: bool
+) -> None:
+    monkeypatch.setitem(RULES, "MSG119", replace(codes.QUIET_HOURS, clinical=True))
+    monkeypatch.setattr("pipeline.validation.waivers.find_rule", lambda name: RULES.get(name))
+    reviewer = (
+        f"{{name: Dr Ada Example, role: GP, organisation: Example, digest: {'0' * 64}, date: 2026-11-22, scope: all}}"
+    )
+    if by_hand:
+        late.edit(SETTINGS, "clinical_reviewers: []", f"clinical_reviewers: [{reviewer}]")
+    else:
+        sign(late, "Dr Ada Example")
+        sign(late, "A B", "patient")
+    late.append(SETTINGS, f"allow: [{{rule: MSG119, because: They asked., by: {by}, until: 2027-06-30}}]\n")
+    diagnostics = late.check().diagnostics
+    assert {one.code for one in diagnostics} & {"GOV110"} == ({code} if code else set())
+    assert ("MSG119" in {one.code for one in diagnostics}) == bool(code)

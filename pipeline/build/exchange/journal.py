@@ -18,8 +18,8 @@ from typing import Any
 
 from pipeline.build.exchange import paths
 from pipeline.build.file_states import MANIFEST
-from pipeline.build.json_values import read_texts, read_value
 from pipeline.build.whole_files import open_sealed, read_regular, seal, write_whole
+from pipeline.model.json_values import read_texts, read_value
 
 COPY = "copy.json"
 """The copy of the manifest, laid out for the store."""

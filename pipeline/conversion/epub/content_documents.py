@@ -14,6 +14,7 @@ from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.epub.navigation import LISTS, list_contents, list_landmarks
 from pipeline.conversion.epub.page_breaks import PageBreak, insert_markers
 from pipeline.conversion.epub.pictures import list_logo, name_code_file, name_picture_file
+from pipeline.conversion.look.people import write_people
 from pipeline.model.document import Document, Section, plain
 from pipeline.templating.body import Body, How
 from pipeline.templating.jinja import render
@@ -44,7 +45,14 @@ class ContentDocuments:
         """The shared body with section headings of this level."""
         if level not in self._bodies:
             how = How(options="cards", buttons=False, level=level, labels=self.document.labels)
-            self._bodies[level] = Body(self.document, how, name_picture_file, name_code_file, self.places.resolve)
+            self._bodies[level] = Body(
+                document=self.document,
+                how=how,
+                source=name_picture_file,
+                code=name_code_file,
+                people=write_people,
+                address=self.places.resolve,
+            )
         return self._bodies[level]
 
     @cached_property
@@ -64,7 +72,7 @@ class ContentDocuments:
         values = {
             "strip": self.get_body(level=2).strip(),
             "key_points": self.get_body(level=2).key_points(),
-            "edition": document.labels["version"].format(version=document.version),
+            "edition": document.labels["version"].format(version=document.coded_version),
         }
         return self._make_file(TITLE, "", "frontmatter", self._render("title", values))
 
@@ -86,7 +94,8 @@ class ContentDocuments:
             known = Markup('<section epub:type="{0}" role="doc-{0}" ').format(kind)
             markup = Markup(markup.lstrip().replace("<section ", known, 1))
         part = "backmatter" if section.id in GENERATED else "bodymatter"
-        return self._make_file(name_chapter_file(section), plain(section.title), part, markup)
+        properties = "svg" if "<svg" in markup else ""
+        return self._make_file(name_chapter_file(section), plain(section.title), part, markup, properties)
 
     def _render(self, template: str, values: Mapping[str, Any]) -> Markup:
         words = {"words": self.get_body(level=1).words}

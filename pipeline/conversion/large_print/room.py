@@ -28,6 +28,7 @@ PAPER_SIZES = frozenset(
         *("page-top", "page-side", "page-foot", "half", "gutter", "corner", "cover-height", "cover-bleed", "cover-end"),
         *("title-size", "name-size", "subtitle-width", "contents-column", "contents-gutter", "contents-link-width"),
         *("contents-page-width", "figure-width", "figure-height", "beside-width", "pair-columns", "pair-gutter"),
+        *("people-width", "people-gap"),
         *(
             "cell-side",
             "cell-block",

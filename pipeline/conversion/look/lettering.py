@@ -8,6 +8,7 @@ and no others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,7 @@ SPACE, LETTER = 0.28, 0.56
 """Widths in em: of a space, and of a letter that `WIDTHS` does not name."""
 WIDTHS: Mapping[str, float] = {
     **dict.fromkeys(".,;:'’!|ijl", 0.25),
-    " ": SPACE,
+    **dict.fromkeys(" \N{NO-BREAK SPACE}", SPACE),
     **dict.fromkeys('frt()-[]/"I', 0.33),
     **dict.fromkeys("cksvxyzL", 0.48),
     **dict.fromkeys("wACDGHKNOQRU0", 0.67),
@@ -31,6 +32,11 @@ WIDER: Mapping[int, float] = {MEDIUM: 1.05, BOLD: 1.07, HEAVY: 1.1}
 """By weight, how much wider its letters are than those of the regular weight."""
 
 
+def split_words(words: str) -> list[str]:
+    """The parts between which a line may break: none ends at a no-break space."""
+    return [word for word in re.split("[ \t\n]+", words) if word]
+
+
 def estimate_width(words: str) -> float:
     """The length of some words in one line, in em of the regular weight."""
     return sum(WIDTHS.get(letter, LETTER) for letter in words)
@@ -38,13 +44,13 @@ def estimate_width(words: str) -> float:
 
 def estimate_longest_word(words: str) -> float:
     """The length of the longest of some words, in em of the regular weight; 0 where there are none."""
-    return max(map(estimate_width, words.split()), default=0)
+    return max(map(estimate_width, split_words(words)), default=0)
 
 
 def estimate_lines(words: str, room: float) -> int:
     """How many lines some words take where a line has so much room, in em of the regular weight."""
     lines, at = 0, room
-    for word in words.split():
+    for word in split_words(words):
         width = estimate_width(word)
         at += SPACE + width
         if at > room:
@@ -69,7 +75,7 @@ class Letters:
     def break_lines(self, words: str, size: float, room: float) -> tuple[str, ...]:
         """The words in lines of at most `room`; a word that is longer has a line to itself."""
         made: list[str] = []
-        for word in words.split():
+        for word in split_words(words):
             longer = f"{made[-1]} {word}" if made else word
             if made and self.measure_width(longer, size) <= room:
                 made[-1] = longer

@@ -38,10 +38,13 @@ def _describe_state(document: Document) -> str:
 def _write_heading(document: Document, number: int) -> str:
     labels = document.labels
     many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
-    version = labels["version"].format(version=document.version)
+    version = labels["version"].format(version=document.coded_version)
     what = f"{document.file_title}. {labels['messages']} ({document.language}). {version}. {many}."
     usual = ", ".join(f"{name} = {value}" for name, value in list_usual_values(document).items())
-    return f"{what}\n{labels['counted_with'].format(values=usual)}" if usual else what
+    lines = [what, *([labels["counted_with"].format(values=usual)] if usual else [])]
+    if reply := document.campaign.feedback:
+        lines.append(labels["feedback_by_text"].format(keyword=reply.keyword, text=reply.text))
+    return "\n".join(lines)
 
 
 def _describe_message(document: Document, message: TextMessage, count: Count, asked: Sequence[Question]) -> str:

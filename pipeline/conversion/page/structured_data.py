@@ -24,6 +24,7 @@ def write_structured_data(document: Document) -> str:
         "description": document.subtitle,
         "inLanguage": document.language,
         "version": document.version,
+        "identifier": document.code,
         "creativeWorkStatus": document.labels[f"state_{document.status}"],
         "dateModified": document.date if answers else "",
         "author": [publisher if name == document.publisher else {"name": name} for name in document.authors]
@@ -47,8 +48,8 @@ def write_structured_data(document: Document) -> str:
 
 
 def _describe_person(reviewer: Reviewer) -> dict[str, Any]:
-    works_for = {"@type": "Organization", "name": reviewer.organisation}
-    return {"@type": "Person", "name": reviewer.name, "jobTitle": reviewer.role, "worksFor": works_for}
+    works_for = {"worksFor": {"@type": "Organization", "name": reviewer.organisation}} if reviewer.organisation else {}
+    return {"@type": "Person", "name": reviewer.name, "jobTitle": reviewer.role, **works_for}
 
 
 def _describe_condition(document: Document) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.people import write_people
 from pipeline.conversion.look.qr import draw_code
 from pipeline.conversion.look.svg import encode_data_uri
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, choose_faces
@@ -41,7 +42,8 @@ class ContentsEntry:
 def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tuple[Artifact, ...]:
     """The page as `index.html`. `downloads` are the other forms that it offers; without any it offers none."""
     labels = document.labels
-    body = Body(document, How("table", buttons=True, styles=False, labels=labels), write_picture_uri, write_code_uri)
+    how = How("table", buttons=True, styles=False, labels=labels)
+    body = Body(document, how, write_picture_uri, write_code_uri, write_people)
     parts = {section.id: body.section(section) for section in document.sections}
     key_points, calls = body.key_points(), list_emergency_calls(document)
     values = {
@@ -113,6 +115,8 @@ def write_code_uri(address: str) -> str:
 
 
 def _list_contents(document: Document, body: Body) -> Iterator[ContentsEntry]:
+    if document.status == "withdrawn":
+        return
     if document.key_points:
         yield ContentsEntry(f"#{document.key_points.id}", document.key_points.title)
     for section in document.sections:

@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.look.icons import read_icon
+from pipeline.conversion.look.people import ON_PAPER, draw_people
 from pipeline.conversion.print.weasy import Asset
 
 SVG = "image/svg+xml"
@@ -72,6 +73,8 @@ def draw_marks() -> Mapping[str, Asset]:
         for colour, value in PAPER.items():
             drawing = drawing.replace(f"{{{colour}}}", value)
         pictures[f"mark:{name}"] = Asset(SVG, _write_svg(box, drawing))
+    for look in ON_PAPER:
+        pictures[f"mark:person-{look}"] = Asset(SVG, draw_people(((look, 1),)).encode())
     return pictures
 
 

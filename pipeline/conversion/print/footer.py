@@ -4,6 +4,7 @@ many."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.conversion.look.lettering import estimate_lines
 from pipeline.conversion.print.paper import MEASURE
@@ -14,6 +15,7 @@ from pipeline.model.document import Definitions, Document, Paragraph, plain
 ABOVE, BELOW = 6.6, 4.0
 """Millimetres: what is between the words of a page and those of its footer, and what printers leave at the edge."""
 LEADING = 1.2
+NO_BREAK = "\u00a0"
 NUMBER_WIDTH, NARROW_NUMBER_WIDTH = 38 / SMALLEST_SIZE, 30 / SMALLEST_SIZE
 """Millimetres that the page numbers have for each point of their size, and in a small book and in letters larger than
 `USUAL`, with which there is less room for the title."""
@@ -38,8 +40,8 @@ def write_footer_rules(
     shared += f"line-height:{LEADING};"
     number = _measure_number(size, outside)
     counter = _write_page_counter(document.labels["page_of"]) if numbered else '""'
-    line = write_css_string(write_footer_words(document, dated))
-    words = f"{shared}width:{measure - number}mm;color:var(--ink-2);content:{line}"
+    lines = ' "\\A" '.join(map(write_css_string, _list_lines(document, dated, _measure_room(size, measure, number))))
+    words = f"{shared}width:{measure - number}mm;white-space:pre-line;color:var(--ink-2);content:{lines}"
     counted = f"{shared}width:{number}mm;font-weight:700;color:var(--ink);content:{counter}"
     if not outside:
         sides = ("left", "right") if document.direction == "ltr" else ("right", "left")
@@ -68,9 +70,14 @@ def measure_footer(
     outside: bool = False,
 ) -> float:
     """Millimetres that the foot of a page needs, so that no line of a long title falls off the sheet."""
-    room = (measure - _measure_number(size, outside)) / (size * MM_PER_POINT)
-    lines = estimate_lines(write_footer_words(document, dated), room * SURE)
+    room = _measure_room(size, measure, _measure_number(size, outside))
+    lines = sum(estimate_lines(line, room) for line in _list_lines(document, dated, room))
     return ABOVE + lines * size * LEADING * MM_PER_POINT + BELOW
+
+
+def _measure_room(size: float, measure: float, number: float) -> float:
+    """How long a line of words is beside the page numbers, in the size of its letters."""
+    return (measure - number) / (size * MM_PER_POINT) * SURE
 
 
 def _measure_number(size: float, narrow: bool) -> int:
@@ -79,19 +86,41 @@ def _measure_number(size: float, narrow: bool) -> int:
 
 
 def write_footer_words(document: Document, dated: bool = True) -> str:
-    """Title, version with its date, state, and the next review where it is set."""
+    """Title, version with its date, short code, state, and the next review where it is set."""
     return f"{document.title} | {describe_version(document, dated)}"
 
 
 def describe_version(document: Document, dated: bool = True) -> str:
-    """The version with its date, the state, and the next review where it is set."""
+    """The version with its date, the short code, the state, and the next review where it is set."""
+    return " | ".join(_list_parts(document, dated))
+
+
+def _list_lines(document: Document, dated: bool, room: float) -> tuple[str, ...]:
+    """The words in one line, where that is long enough; else the code begins a line of its own, and is in no margin
+    parted from its label. The title has a line to itself where that makes the lines more alike."""
+    whole = write_footer_words(document, dated)
+    if not document.code or estimate_lines(whole, room) <= 1:
+        return (whole,)
+    version, *rest = _list_parts(document, dated)
+    ways = (
+        (f"{document.title} | {version}", " | ".join(rest)),
+        (document.title, " | ".join((version, *rest))),
+    )
+    return min(ways, key=lambda lines: (sum(estimate_lines(line, room) for line in lines), max(map(len, lines))))
+
+
+def _list_parts(document: Document, dated: bool) -> Iterator[str]:
+    """The version, and what is said beside it: the state stands behind the code, or else behind the version."""
+    labels = document.labels
     version = (dated and find_in_about(document, "about_version")) or document.version
-    words = document.labels["version"].format(version=version)
-    if document.notice:
-        words += ", " + document.notice.label.rstrip(". ").lower()
+    if document.code:
+        version = version.removesuffix(labels["about_version_code"].format(version="", code=document.code))
+    state = f", {document.notice.label.rstrip('. ').lower()}" if document.notice else ""
+    parts = [labels["version"].format(version=version)]
+    parts += [labels["code"].format(code=document.code).replace(" ", NO_BREAK)] if document.code else []
+    yield from (*parts[:-1], parts[-1] + state)
     if document.next_review:
-        words += " | " + document.labels["next_review"].format(date=find_in_about(document, "about_next_review"))
-    return words
+        yield labels["next_review"].format(date=find_in_about(document, "about_next_review"))
 
 
 def write_css_string(text: str) -> str:

@@ -28,7 +28,7 @@ def note_addresses(markup: str) -> str:
     noted: set[str] = set()
 
     def note(match: re.Match[str]) -> str:
-        address = strip_scheme(match[1])
+        address = strip_scheme(match[1].partition("?")[0] if match[1].startswith("mailto:") else match[1])
         words = MARKUP.sub("", match[2])
         if address in noted or address in words.replace("\u200b", ""):
             return match[0]

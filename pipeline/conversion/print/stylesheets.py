@@ -19,7 +19,8 @@ from pipeline.conversion.look.colours import PAPER
 
 CSS = Path(__file__).with_name("css")
 SHEETS = tuple(
-    CSS / f"{name}.css" for name in ("sizes", "page", "cover", "care", "blocks", "doses", "writing", "tables", "media")
+    CSS / f"{name}.css"
+    for name in ("sizes", "page", "cover", "care", "blocks", "doses", "comparing", "writing", "tables", "media")
 )
 """The sheets of the A4 leaflet, on which the other forms put theirs."""
 ONE_COLUMN = CSS / "one_column.css"

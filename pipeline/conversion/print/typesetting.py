@@ -11,7 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from pipeline.conversion.look.icons import find_icons
+from pipeline.conversion.look.people import People, draw_people, name_people
 from pipeline.conversion.look.qr import draw_code
 from pipeline.conversion.print.background_pictures import ROOM, SVG, draw_marks, paint_icons, write_icon_rules
 from pipeline.conversion.print.footer import measure_footer
@@ -27,7 +30,7 @@ from pipeline.conversion.print.stylesheets import (
     read_properties,
 )
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
-from pipeline.model.document import Document, Picture, list_code_addresses
+from pipeline.model.document import ComparedRisk, Document, Picture, list_code_addresses, walk
 from pipeline.templating.body import Body, How, mark_address_breaks
 from pipeline.templating.jinja import render
 
@@ -54,16 +57,15 @@ def set_in_pages(
     codes = {
         address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections, paper=True))
     }
-    body = Body(
-        document, replace(how, paper=True, drawing=ROOM), lambda picture: addresses[picture.name], codes.__getitem__
-    )
+    how = replace(how, paper=True, drawing=ROOM)
+    body = Body(document, how, lambda picture: addresses[picture.name], codes.__getitem__, _place_people)
     given = {"document": document, "body": body, "cover": addresses.get(document.cover, ""), **values}
     known: Filters = {"inline": body.inline, "words": body.words, "mark_address_breaks": mark_address_breaks, **filters}
     markup = render(template, given, known)
     names = find_icons(markup)
     pictures = {addresses[one.name]: Asset(one.media_type, one.data) for one in document.pictures}
     drawn = {name: Asset(SVG, draw_code(address).encode()) for address, name in codes.items()}
-    assets = {**draw_marks(), **paint_icons(names), **pictures, **drawn}
+    assets = {**draw_marks(), **paint_icons(names), **pictures, **drawn, **_draw_compared(document)}
     if document.address:
         assets["mark:qr"] = Asset(SVG, draw_code(document.address).encode())
     if document.logo:
@@ -75,6 +77,17 @@ def set_in_pages(
     if document.direction == "rtl":
         css = tuple(map(mirror_sides, css))
     return lay_out(improve_line_breaks(note_addresses(markup)), css, assets)
+
+
+def _draw_compared(document: Document) -> Mapping[str, Asset]:
+    """The pictures of people for the risks of a document, by their addresses."""
+    compared = {node.people for node in walk(document.sections) if isinstance(node, ComparedRisk)}
+    return {name_people(people): Asset(SVG, draw_people(people).encode()) for people in compared}
+
+
+def _place_people(people: People, alt: str) -> Markup:
+    """The picture of people at its address. The person that is a legend is a background, so that it has no tag."""
+    return Markup('<img src="{}" alt="{}"/>').format(name_people(people), alt) if alt else Markup("")
 
 
 def write_logo_rule(logo: Picture, highest: float = LOGO_HEIGHT, widest: float = LOGO_WIDTH) -> str:

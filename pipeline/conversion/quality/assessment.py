@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from pipeline.model.readability import Readability, ReadingTrend
+from pipeline.model.scorecards import Scorecard
+
 State: TypeAlias = Literal["passed", "failed", "not run"]
 STATES: tuple[State, ...] = ("passed", "failed", "not run")
 
@@ -54,13 +57,18 @@ class Checkpoint:
 
 @dataclass(frozen=True)
 class Quality:
-    """The report. `differences` are the findings of the comparison with the source, `person` what no machine judges."""
+    """The report. `differences` are the findings of the comparison with the source, `person` what no machine judges.
+    How hard the words are to read (`readability`, and `trend` from version to version) is no check: nothing passes or
+    fails by it. Nor by the `scorecards`, which a programme has none of."""
 
     files: tuple[AssessedFile, ...]
     checks: tuple[Check, ...]
     parity: tuple[Parity, ...]
     differences: tuple[str, ...]
     person: tuple[Checkpoint, ...]
+    readability: Readability
+    scorecards: tuple[Scorecard, ...] = ()
+    trend: ReadingTrend | None = None
 
     def count(self, state: State) -> int:
         """How many checks ended so."""

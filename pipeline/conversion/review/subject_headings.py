@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.model.document import Box, CareCard, Document, Dose, Group, Heading, Option, Section, identified, plain
+from pipeline.model.document import (
+    Box,
+    CareCard,
+    Document,
+    Dose,
+    Group,
+    Heading,
+    Option,
+    RiskComparison,
+    Section,
+    identified,
+    plain,
+)
 from pipeline.templating.body.inlines import set_quotes
 
 
@@ -34,6 +46,8 @@ def _find_title(node: object) -> str:
             return plain(node.children)
         case Box():
             return node.title
+        case RiskComparison():
+            return node.caption
         case CareCard():
             return f"{node.label}: {node.action.rstrip(': ')}"
     return ""

@@ -41,7 +41,7 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
     """
     labels = document.labels
     title = labels["review_title"].format(title=document.file_title)
-    state = labels["version_state"].format(version=document.version, state=labels[f"state_{document.status}"])
+    state = labels["version_state"].format(version=document.coded_version, state=labels[f"state_{document.status}"])
     inside = render("conversion/review/inside.html.j2", _fill_template(document))
     sheet = write_review_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), f"{title}. {state}")
     page = render(

@@ -6,13 +6,14 @@ set as a stressed word, other links as plain words. Evidence comes along with wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from pipeline.model.document import (
     CareCard,
     Cite,
+    Definition,
     Definitions,
     Document,
     Emphasis,
@@ -101,18 +102,25 @@ def _gather_left_out_cards(document: Document, chosen: Collection[Section]) -> I
 
 
 def _cut_references(document: Document, sections: Collection[Section]) -> Iterator[Section]:
-    """The list of references with those entries only that the sections cite."""
-    cited = {
-        f"reference-{number}" for node in walk(tuple(sections)) if isinstance(node, Cite) for number in node.numbers
-    }
+    """The list of references with those entries only that the sections cite, and those that these cite."""
     for section in document.sections:
-        if section.id == "references" and cited:
-            blocks = tuple(
-                replace(block, items=tuple(item for item in block.items if item.id in cited))
-                for block in section.blocks
-                if isinstance(block, Definitions)
-            )
-            yield replace(section, blocks=blocks)
+        entries = {item.id: item for block in section.blocks if isinstance(block, Definitions) for item in block.items}
+        cited = _find_cited(tuple(sections), entries) if section.id == "references" else ()
+        if cited:
+            kept = tuple(item for name, item in entries.items() if name in cited)
+            yield replace(section, blocks=(Definitions(kept, "references"),))
+
+
+def _find_cited(nodes: object, entries: Mapping[str, Definition]) -> set[str]:
+    """The ids of the entries that some nodes cite, and that what is cited cites."""
+    cited: set[str] = set()
+    waiting = [nodes]
+    for some in waiting:  # grows while it is gone through
+        cites = (node for node in walk(some) if isinstance(node, Cite))
+        new = {f"reference-{number}" for node in cites for number in node.numbers} & entries.keys() - cited
+        cited |= new
+        waiting += [entries[name] for name in sorted(new)]
+    return cited
 
 
 def _replace_dead_link(node: Any, targets: Collection[str]) -> Any:

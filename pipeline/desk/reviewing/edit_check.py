@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from pipeline.desk.reviewing.source_lines import Edited
 from pipeline.model import codes
@@ -15,6 +14,7 @@ from pipeline.parsers import pandoc
 from pipeline.templating.compose import compose
 from pipeline.validation.reading.markdown_files import read_text
 from pipeline.validation.rules import diagnose_leaflet
+from pipeline.validation.waiving import list_stopping
 
 _LATER = frozenset({codes.NOT_REVIEWED.code, codes.STALE_MESSAGE.code})
 """What new words always bring with them, and somebody does about them afterwards."""
@@ -61,8 +61,10 @@ def check_edits(edits: Iterable[Edited], wanted: Sequence[MessageText]) -> EditC
         diagnostics = [*reading.diagnostics]
         diagnostics += diagnose_leaflet(renewed, readable=not has_errors(diagnostics))
         before = {(old.code, old.message) for old in diagnose_leaflet(leaflet)}
-        new += [one for one in diagnostics if (one.code, one.message) not in before and one.severity != "info"]
-        if not refusals and not has_errors(diagnostics):
+        stopping = list_stopping(renewed, diagnostics)
+        telling = (*stopping, *(one for one in diagnostics if one.severity == "warning"))
+        new += [one for one in telling if (one.code, one.message) not in before]
+        if not refusals and not stopping:
             refusals += _refuse_other_words(renewed, [one for one in wanted if one.leaflet.id == leaflet.id])
     refusals += [("", _format(one)) for one in new if one.severity == "error" and one.code not in _LATER]
     return EditCheck(in_order(new), tuple(refusals))
@@ -74,16 +76,14 @@ def _read_edited(leaflet: Leaflet, files: Mapping[str, Edited]) -> _EditedReadin
         edited = files.get(text.source.path)
         if edited is None:
             continue
-        after = read_text(edited.after, language, _parse, reading.diagnostics, leaflet.settings.is_programme)
+        after = read_text(
+            edited.after, language, pandoc.read_markdown, reading.diagnostics, leaflet.settings.is_programme
+        )
         if after is None or not _is_same_but_messages(text, after):
             reading.torn.append((f"{leaflet.id}/{language}", "the new words would change other parts of the leaflet"))
         else:
             reading.texts[language] = after
     return reading
-
-
-def _parse(text: str) -> list[Any]:
-    return pandoc.blocks(pandoc.read_markdown(text))
 
 
 def _format(diagnostic: Diagnostic) -> str:

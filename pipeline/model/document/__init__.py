@@ -27,6 +27,7 @@ from pipeline.model.document.blocks import (
     Paragraph,
     Steps,
 )
+from pipeline.model.document.comparing import ComparedRisk, Framing, PersonLook, RiskComparison
 from pipeline.model.document.doses import Dose, DosePart
 from pipeline.model.document.inlines import (
     NOWHERE,
@@ -59,6 +60,7 @@ from pipeline.model.document.media import (
 from pipeline.model.document.messages import (
     Campaign,
     CampaignEvent,
+    FeedbackReply,
     Message,
     PinState,
     Placeholder,
@@ -84,6 +86,7 @@ from pipeline.model.document.walking import (
     walk,
 )
 from pipeline.model.document.whole import (
+    OVERDUE,
     Difference,
     Document,
     Notice,
@@ -101,6 +104,7 @@ from pipeline.model.document.writing import (
 __all__ = [
     "INVENTED",
     "NOWHERE",
+    "OVERDUE",
     "Abbreviation",
     "Appointment",
     "Blank",
@@ -116,6 +120,7 @@ __all__ = [
     "CareCard",
     "Cell",
     "Cite",
+    "ComparedRisk",
     "Definition",
     "Definitions",
     "Difference",
@@ -124,10 +129,12 @@ __all__ = [
     "DosePart",
     "Emphasis",
     "Fact",
+    "FeedbackReply",
     "Figure",
     "Film",
     "ForPlaces",
     "Foreign",
+    "Framing",
     "Group",
     "Groups",
     "Heading",
@@ -145,6 +152,7 @@ __all__ = [
     "Options",
     "Pair",
     "Paragraph",
+    "PersonLook",
     "Picture",
     "PictureRow",
     "PictureRows",
@@ -156,6 +164,7 @@ __all__ = [
     "Reply",
     "ReviewComment",
     "Reviewer",
+    "RiskComparison",
     "Section",
     "SignOff",
     "SignOffState",

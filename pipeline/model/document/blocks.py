@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from pipeline.model.document.comparing import RiskComparison
 from pipeline.model.document.doses import Dose
 from pipeline.model.document.inlines import Inlines, look_field, span_field
 from pipeline.model.document.media import Media
@@ -204,6 +205,7 @@ Block: TypeAlias = (
     | Box
     | Media
     | Dose
+    | RiskComparison
     | ForPlaces
     | Written
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from pipeline.model.document.inlines import look_field, span_field
+from pipeline.model.document.inlines import late_field, look_field, span_field
 from pipeline.model.document.walking import walk
 from pipeline.model.source import Span
 
@@ -34,12 +34,14 @@ class Story:
 
 @dataclass(frozen=True)
 class QrCode:
-    """A code for phone cameras, with the words of its link and the address beside it."""
+    """A code for phone cameras, with the words of its link and the address beside it. One for `paper_only` is a link
+    where it can be followed."""
 
     kind: ClassVar[str] = "qr"
     id: str
     link: Link
     span: Span = span_field()
+    paper_only: bool = late_field(False)
 
 
 @dataclass(frozen=True)
@@ -84,5 +86,6 @@ Media: TypeAlias = Story | QrCode | PictureRows | Film
 
 def list_code_addresses(parts: object, paper: bool) -> tuple[str, ...]:
     """The addresses of the codes in a tree, each once, in reading order. Films have a code on `paper`."""
-    coded = QrCode | Film if paper else QrCode
-    return tuple(dict.fromkeys(node.link.target for node in walk(parts) if isinstance(node, coded)))
+    coded = (node for node in walk(parts) if isinstance(node, QrCode | Film))
+    drawn = (node for node in coded if paper or (isinstance(node, QrCode) and not node.paper_only))
+    return tuple(dict.fromkeys(node.link.target for node in drawn))

@@ -145,6 +145,16 @@ def find_questions(messages: Sequence[TextMessage]) -> Mapping[str, Sequence[Que
 
 
 @dataclass(frozen=True)
+class FeedbackReply:
+    """The word with which somebody texts what they think of a leaflet, what is texted back, and what their words are
+    about: the leaflet, its language, version and place."""
+
+    keyword: str
+    text: str
+    about: str
+
+
+@dataclass(frozen=True)
 class Placeholder:
     """What a messaging system fills in for `((name))`: a usual value, the longest, and what stands where there is
     none."""
@@ -183,7 +193,8 @@ class Campaign:
     number as it is typed, in `currency`; empty where nobody has said). `events` are those that somebody has described,
     by id. Times are those of clocks in `time_zone` (IANA), or where it is empty, of the receivers' own; nobody is woken
     from the first time of `quiet_hours` until the second. `approvals` are by the name of the messaging system. The
-    `sign_off` is that of the words that the messages stand in."""
+    `sign_off` is that of the words that the messages stand in. `feedback` is what answers those who say what they
+    think."""
 
     placeholders: tuple[Placeholder, ...] = ()
     sender: str = ""
@@ -195,3 +206,4 @@ class Campaign:
     quiet_hours: tuple[str, str] = ("20:00", "08:00")
     approvals: Mapping[str, SystemApproval] = field(default_factory=dict)
     sign_off: SignOffState = ""
+    feedback: FeedbackReply | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
@@ -25,6 +25,10 @@ class Picture:
     data: bytes = field(repr=False)
 
 
+OVERDUE = "overdue"
+"""The state of a notice which says that a review is overdue: of a leaflet that is published all the same."""
+
+
 @dataclass(frozen=True)
 class Notice:
     """What every output has to say at its top: a first word and a sentence. `state` is the leaflet's status."""
@@ -36,11 +40,15 @@ class Notice:
 
 @dataclass(frozen=True)
 class Reviewer:
-    """Somebody who signed off exactly these words."""
+    """Somebody whose sign-off of these words counts. `file` is the file of the signature, from the source folder on,
+    where it has one of its own; `date` (ISO 8601) and `registration` may be empty."""
 
     name: str
     role: str
     organisation: str
+    registration: str = ""
+    date: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,8 @@ class Document:
     publisher is called, each with what for. `most_pages` is how many pages forms (by the format's name) may have where
     the leaflet says so. `codes` are those of the condition, by the system that they are of, as schema.org calls it.
     `place` is the id of the place that hands it out and `place_name` what that is called; both are empty for the
-    leaflet as it is for everybody. `differences` are what is not the same in every place. `was` are ids that the
+    leaflet as it is for everybody. `code` is the short code by which paper is known.
+    `differences` are what is not the same in every place. `was` are ids that the
     leaflet had before, the first one first. What has `moved` says nothing but where the leaflet stands now; `leaflet`
     is then the id that it had.
     """
@@ -111,6 +120,7 @@ class Document:
     place: str = look_field("")
     place_name: str = look_field("")
     differences: tuple[Difference, ...] = look_field(())
+    code: str = ""
     was: tuple[str, ...] = ()
     moved: LinkedLeaflet | None = None
 
@@ -142,6 +152,11 @@ class Document:
         return f"{whole[: max(0, most - 9)]}-{digest}"[-max(1, most) :]
 
     @property
+    def coded_version(self) -> str:
+        """The version with the short code, in words."""
+        return self.labels["version_code"].format(version=self.version, code=self.code) if self.code else self.version
+
+    @property
     def full_title(self) -> str:
         """The title with the medical name in brackets, as it stands in running headers."""
         return f"{self.title} ({self.medical_name})" if self.medical_name else self.title
@@ -150,6 +165,16 @@ class Document:
     def file_title(self) -> str:
         """The full title with the name of the place, as it stands where files are told apart: in their metadata."""
         return f"{self.full_title} – {self.place_name}" if self.place_name else self.full_title
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it says that its review is overdue."""
+        return self.notice is not None and self.notice.state == OVERDUE
+
+    @property
+    def for_senders(self) -> Document:
+        """The document as those who send its messages have it: that a review is overdue makes no draft of them."""
+        return replace(self, notice=None) if self.is_overdue else self
 
     @property
     def brand(self) -> str:

@@ -13,8 +13,9 @@ from pipeline.model.settings.facts import (
     TextFact,
     UrlFact,
 )
-from pipeline.model.settings.field_types import ID, LANGUAGE, RESERVED_IDS, Words
-from pipeline.model.settings.kept import KeptMessages
+from pipeline.model.settings.feedback import NAMED_KEYS, Feedback
+from pipeline.model.settings.field_types import ID, LANGUAGE, RESERVED_IDS, Words, check_calendar_date
+from pipeline.model.settings.kept import KeptFrontMatter, KeptMessages, PersonSignature, WordsTakenIn
 from pipeline.model.settings.leaflet import (
     ClinicalReviewer,
     Codes,
@@ -25,11 +26,15 @@ from pipeline.model.settings.leaflet import (
 )
 from pipeline.model.settings.places import Place, PlacesFile
 from pipeline.model.settings.publisher import AnyLogo, Logo, Publisher
+from pipeline.model.settings.releases import Release, ReleasesFile
+from pipeline.model.settings.style import StyleEntries, StyleFile
 from pipeline.model.settings.waiver import Waiver
+from pipeline.model.settings.withdrawal import Withdrawal
 
 __all__ = [
     "ID",
     "LANGUAGE",
+    "NAMED_KEYS",
     "RESERVED_IDS",
     "AnyContact",
     "AnyFact",
@@ -41,21 +46,31 @@ __all__ = [
     "DateFact",
     "DoseFact",
     "Facts",
+    "Feedback",
     "FrontMatter",
+    "KeptFrontMatter",
     "KeptMessages",
     "Logo",
     "NumberFact",
+    "PersonSignature",
     "PhoneFact",
     "Place",
     "PlaceholderSettings",
     "PlacesFile",
     "Publisher",
+    "Release",
+    "ReleasesFile",
     "RiskFact",
     "Service",
     "Settings",
+    "StyleEntries",
+    "StyleFile",
     "TextFact",
     "Translation",
     "UrlFact",
     "Waiver",
+    "Withdrawal",
     "Words",
+    "WordsTakenIn",
+    "check_calendar_date",
 ]

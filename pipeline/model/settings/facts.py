@@ -79,3 +79,8 @@ AnyFact: TypeAlias = Annotated[
 
 Facts: TypeAlias = Annotated[dict[Id, AnyFact], Field(max_length=limits.FACTS.most)]
 """Facts by id, wherever they stand."""
+
+
+def list_evidence(fact: AnyFact) -> tuple[str, ...]:
+    """The references on which a fact rests; a phone number and an address need none."""
+    return () if isinstance(fact, PhoneFact | UrlFact) else tuple(fact.evidence)

@@ -18,11 +18,14 @@ ID = re.compile(r"[a-z][a-z0-9-]{0,49}")
 _BLANKS = re.compile(r"[ \t\n]+")
 """Spaces and line ends, which stand for one space; a no-break space is a sign of its own."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-RESERVED_IDS = frozenset({"glossary", "references", "about", "key-points", "notes", "contents", "main", "top"})
+RESERVED_IDS = frozenset(
+    {"glossary", "references", "about", "key-points", "notes", "contents", "main", "top", "leaflet-feedback"}
+)
 """Ids of parts that we make ourselves. `key-points` names the block in `editions`."""
 
 
-def _calendar_date(text: str) -> str:
+def check_calendar_date(text: str) -> str:
+    """The text, which is a day (ISO 8601); a ValueError where it is none."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise ValueError("a date is written 2026-11-22")
     try:
@@ -91,7 +94,7 @@ def refuse_value(message: str, hint: str) -> PydanticCustomError:
     return PydanticCustomError(REFUSED, "{message}", {"message": message, "hint": hint})
 
 
-Day = Annotated[str, AfterValidator(_calendar_date)]
+Day = Annotated[str, AfterValidator(check_calendar_date)]
 Id = Annotated[str, AfterValidator(check_identifier)]
 Language = Annotated[str, AfterValidator(_language)]
 Country = Annotated[str, AfterValidator(_country)]

@@ -11,7 +11,9 @@ from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, WordsOrKeys
 from pipeline.model.settings.format_names import EditionName, FormName, SystemName
 from pipeline.model.settings.sending import Events, WrittenApproval
+from pipeline.model.settings.versions import Version
 from pipeline.model.settings.waiver import Waiver
+from pipeline.model.settings.withdrawal import AnyWithdrawal, Withdrawal
 
 
 class Person(Model):
@@ -32,6 +34,13 @@ class ClinicalReviewer(Model):
     date: Day
     scope: Some
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class LeafletOwner(Model):
+    """Who looks after the leaflet, and who does while they cannot: a person, a team or a post."""
+
+    name: Some
+    deputy: Some | None = None
 
 
 class Dates(Model):
@@ -102,7 +111,7 @@ class Settings(Model):
     """leaflet.yaml: what holds in every language, and who answers for it."""
 
     kind: Literal["leaflet", "programme"] = "leaflet"
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     source_language: Language
     status: Status
     country: Country
@@ -110,6 +119,7 @@ class Settings(Model):
     purpose: Some
     authors: Annotated[list[Person], Field(min_length=1)]
     clinical_reviewers: list[ClinicalReviewer]
+    owner: LeafletOwner | None = None
     funding: Some
     conflicts_of_interest: Some
     dates: Dates
@@ -128,6 +138,7 @@ class Settings(Model):
     topics: list[Some] = Field(default_factory=list)
     was: list[Id] = Field(default_factory=list, max_length=limits.EARLIER_IDS.most)
     formats: dict[FormName, FormSetting] = Field(default_factory=dict)
+    withdrawn: AnyWithdrawal | None = None
 
     @field_validator("formats")
     @classmethod
@@ -142,6 +153,20 @@ class Settings(Model):
     def is_programme(self) -> bool:
         """Whether it is a programme of messages, which has no sections and is nothing to read."""
         return self.kind == "programme"
+
+    @property
+    def withdrawn_languages(self) -> frozenset[str]:
+        """The languages that are withdrawn while the leaflet is not. The source language is none of them."""
+        apart = self.withdrawn if isinstance(self.withdrawn, dict) and self.status != "withdrawn" else {}
+        return frozenset(apart) - {self.source_language}
+
+    def is_withdrawn(self, language: str) -> bool:
+        """Whether the leaflet is withdrawn, or this language of it."""
+        return self.status == "withdrawn" or language in self.withdrawn_languages
+
+    def find_withdrawal(self, language: str) -> Withdrawal | None:
+        """What is said of why a language is withdrawn: of that language, or else of the whole leaflet."""
+        return self.withdrawn.get(language) if isinstance(self.withdrawn, dict) else self.withdrawn
 
     @property
     def turned_off(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, RootModel
 
 from pipeline.model.settings.contact import AnyContact, Service
 from pipeline.model.settings.facts import AnyFact
+from pipeline.model.settings.feedback import Feedback
 from pipeline.model.settings.field_types import Id, Model, Words, check_identifier
 from pipeline.model.settings.publisher import AnyLogo, Sender
 
@@ -33,6 +34,7 @@ class Place(Model):
     within: Id | None = None
     logo: AnyLogo | None = None
     contact: AnyContact | None = None
+    feedback: Feedback | None = None
     services: dict[Id, Service] = Field(default_factory=dict)
     facts: dict[Id, AnyFact] = Field(default_factory=dict)
     sender: Sender | None = None

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, Field
 
 from pipeline.model.settings.contact import AnyContact, Service
+from pipeline.model.settings.feedback import Feedback
 from pipeline.model.settings.field_types import (
     SOURCE_FORMAT,
     Country,
@@ -86,6 +87,24 @@ Sender: TypeAlias = Annotated[str, Field(min_length=1, max_length=11)]
 """The name from which messages come, as phones show it."""
 
 
+CLINICIAN = "clinician"
+"""The role of those who answer for what is said of health; also that of everybody under `clinical_reviewers`."""
+
+
+def _usual_roles() -> list[str]:
+    return [CLINICIAN]
+
+
+def _each_role_once(roles: list[str]) -> list[str]:
+    if len(set(roles)) < len(roles):
+        raise ValueError("a role stands here twice; take one of them out")
+    return roles
+
+
+SigningRoles: TypeAlias = Annotated[list[Id], Field(min_length=1, max_length=9), AfterValidator(_each_role_once)]
+"""The roles of those who have to sign a leaflet's words, each by one person at least."""
+
+
 class Publisher(Model):
     """publisher.yaml: who publishes."""
 
@@ -95,6 +114,7 @@ class Publisher(Model):
     languages: Annotated[list[Language], Field(min_length=1)]
     services: dict[Country, dict[Id, Service]] = Field(default_factory=dict)
     contact: AnyContact | None = None
+    feedback: Feedback | None = None
     url: WebAddress | None = None
     logo: AnyLogo | None = None
     partners: list[Partner] = Field(default_factory=list)
@@ -104,6 +124,7 @@ class Publisher(Model):
     large_print: LetterSizes = Field(default_factory=_usual_sizes, alias="large-print")
     extras: list[ExtraName] = Field(default_factory=list)
     messaging: Messaging = Messaging()
+    sign_off: SigningRoles = Field(default_factory=_usual_roles)
     allow: list[Waiver] = Field(default_factory=list)
 
     @property

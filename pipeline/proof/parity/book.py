@@ -19,6 +19,7 @@ from pipeline.proof.parity.expected_front import (
 )
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.passages import find_neighbours
+from pipeline.proof.parity.pictured_people import find_miscounts
 
 
 def verify_book(file: FileCheck) -> None:
@@ -41,6 +42,8 @@ def verify_book(file: FileCheck) -> None:
     file.compare(words, passages)
     links = make_link_passages(target for _, part in book.parts for target in part.links)
     file.compare(tuple(expect_links(words)), links)
+    for miscount in find_miscounts(document, (one for _, part in book.parts for one in part.drawn)):
+        file.report(miscount)
     compare_attributes(file, [part for _, part in book.parts])
 
 
@@ -53,6 +56,7 @@ def _compare_metadata(file: FileCheck, metadata: dict[str, str]) -> None:
         "date": document.date,
         "description": document.summary,
         "schema:version": document.version,
+        "schema:identifier": document.code,
         "dcterms:modified": f"{document.date}T00:00:00Z",
     }
     file.compare_values(metadata, {name: text for name, text in expected.items() if text}, "the book's metadata")

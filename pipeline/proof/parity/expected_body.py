@@ -33,6 +33,7 @@ from pipeline.model.document import (
     Paragraph,
     PictureRows,
     QrCode,
+    RiskComparison,
     Signatures,
     Steps,
     Story,
@@ -41,6 +42,7 @@ from pipeline.model.document import (
 )
 from pipeline.proof.parity.expectation import Expectation, join_words, list_targets
 from pipeline.proof.parity.expected_media import expect_media
+from pipeline.proof.parity.expected_risks import expect_compared_risks
 
 Form: TypeAlias = Literal["page", "print", "large", "book"]
 """How the words are set: on the page, in the print leaflet, in one column as large print is, in the e-book."""
@@ -105,6 +107,8 @@ class _BlockReader:
                 yield from self._expect_display(node)
             case CareCard() | Groups() | Options() | Box() | Dose():
                 yield from self._expect_container(node)
+            case RiskComparison():
+                yield from expect_compared_risks(node, self)
             case Film() | PictureRows() | QrCode() | Story():
                 yield from expect_media(node, self)
             case ForPlaces():

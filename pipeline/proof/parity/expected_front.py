@@ -35,18 +35,30 @@ def expect_emergency_line(document: Document, needed: bool = True) -> Iterator[E
 
 
 def format_version(document: Document) -> str:
-    """The version in words."""
-    return document.labels["version"].format(version=document.version)
+    """The version in words, with the short code."""
+    return document.labels["version"].format(version=_add_code(document.version, document))
+
+
+def format_code(document: Document) -> str:
+    """The words with the short code, as they stand behind a version and its date in the words about the leaflet."""
+    return document.labels["about_version_code"].format(version="", code=document.code) if document.code else ""
+
+
+def _add_code(version: str, document: Document) -> str:
+    return document.labels["version_code"].format(version=version, code=document.code) if document.code else version
 
 
 def format_version_and_state(document: Document) -> str:
     """The version in words, with the state of the leaflet."""
     state = document.labels[f"state_{document.status}"]
-    return document.labels["version_state"].format(version=document.version, state=state)
+    return document.labels["version_state"].format(version=_add_code(document.version, document), state=state)
 
 
 def expect_contents(document: Document) -> Iterator[Expectation]:
-    """A line for the key points, if there are any, and for each section."""
+    """A line for the key points, if there are any, and for each section; none where all is said on one screen, as of
+    what is withdrawn."""
+    if document.status == "withdrawn":
+        return
     for section, title in list_headings(document).items():
         yield Expectation(section, "line of the contents", title)
 

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from pipeline.model.addresses import strip_scheme
-from pipeline.model.document import Block, Blocks, Document, Film, Inlines, Link, Media, PictureRows, QrCode, Story
+from pipeline.model.document import (
+    Block,
+    Blocks,
+    Document,
+    Film,
+    Inlines,
+    Link,
+    Media,
+    PictureRows,
+    QrCode,
+    Story,
+    Text,
+)
 from pipeline.proof.parity.expectation import Expectation, join_words
 
 
@@ -37,6 +49,8 @@ def expect_media(node: Media, of: BlockExpectations) -> Iterator[Expectation]:
             for row in node.items:
                 yield from of.expect_block(row.figure)
                 yield of.expect_line("words of a picture", row.words.children)
+        case QrCode() if node.paper_only and of.form not in ("print", "large"):
+            yield of.expect_line("link", (node.link,))
         case QrCode():
             yield from _expect_coded_link(node.link, of)
         case Film():
@@ -56,7 +70,7 @@ def _expect_coded_link(link: Link, of: BlockExpectations) -> Iterator[Expectatio
     yield of.expect_line("link beside a code", (link,))
     address = strip_scheme(link.target)
     if address not in join_words(link.children):
-        yield of.expect("address beside a code", address)
+        yield of.expect_line("address beside a code", (Link(link.target, (Text(address),)),))
 
 
 def _expect_film(node: Film, of: BlockExpectations) -> Iterator[Expectation]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.proof.parity.passages import Passage, make_passage
+from pipeline.proof.parity.pictured_people import DrawnPicture
 
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "em", "i", "small", "span", "strong", "sub", "sup", "u", "wbr"}
@@ -24,7 +25,8 @@ class MarkupText:
     of the links outside them, in order; `head` maps `lang`, `title` and the names of `meta` elements to what they say;
     `data` holds the texts of data blocks (script elements that never run), `canonical` is the address that search
     engines are to keep. `ids` are the ids of elements, `jumps` the
-    links to such, also in `nav`, and `languages` what elements say of theirs. `closed` is whether the end was there."""
+    links to such, also in `nav`, and `languages` what elements say of theirs; `drawn` are the drawings that stand in
+    the file itself and say something. `closed` is whether the end was there."""
 
     passages: tuple[Passage, ...]
     navigation: tuple[Passage, ...]
@@ -36,6 +38,7 @@ class MarkupText:
     jumps: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     canonical: str = ""
+    drawn: tuple[DrawnPicture, ...] = ()
 
 
 @dataclass
@@ -52,6 +55,8 @@ class MarkupCollector:
     jumps: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     canonical: str = ""
+    drawn: list[DrawnPicture] = field(default_factory=list)
+    _drawing: DrawnPicture | None = None
     _open: list[tuple[str, bool]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _kept: list[str] = field(default_factory=list)
@@ -67,6 +72,7 @@ class MarkupCollector:
             self.head[name] = attributes.get("content", "")
         if tag == "link" and attributes.get("rel") == "canonical":
             self.canonical = attributes.get("href", "")
+        self._add_drawing(tag, attributes)
         if tag not in _VOID:
             self._kept = []
             unseen = tag in _UNSEEN or "hidden" in attributes or attributes.get("aria-hidden") == "true"
@@ -74,6 +80,17 @@ class MarkupCollector:
         self.ids.add(attributes.get("id", ""))
         if self._seen:
             self._start_seen(tag, attributes)
+
+    def _add_drawing(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A drawing in the file itself that says something, or a part of one. Other drawings are ornaments."""
+        if tag == "svg":
+            self._drawing = None
+            if self._seen and attributes.get("role") == "img":
+                self._drawing = DrawnPicture(attributes.get("aria-label", ""))
+                self._add(make_passage(self._drawing.alt, "alt"))
+                self.drawn.append(self._drawing)
+        elif self._drawing is not None and self._is_inside("svg"):
+            self._drawing.add_element(tag, attributes)
 
     def _start_seen(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "lang" in attributes and tag != "html":
@@ -125,6 +142,7 @@ class MarkupCollector:
             jumps=tuple(self.jumps),
             languages=tuple(self.languages),
             canonical=self.canonical,
+            drawn=tuple(self.drawn),
         )
 
     @property

@@ -19,7 +19,7 @@ from pipeline.proof.parity.page import read_page
 def expect_other_leaflets(document: Document, *, page: bool) -> Document:
     """The document with its links to other leaflets as the `page` has them, or as every other form has."""
 
-    up = "../../../" if document.place else "../../"
+    up = "../../../" if document.place else "../../"  # a page stands in the folder of its edition
 
     def expect(node: Any) -> Any:
         if not isinstance(node, Link) or node.other is None:
@@ -28,7 +28,8 @@ def expect_other_leaflets(document: Document, *, page: bool) -> Document:
         parts = [] if page else [_name(other, own), _name_section(other, own)]
         parts.append(_translate(other, other.language_name))
         words = (*node.children, *_put_in_brackets([part for part in parts if part]))
-        target = f"{up}{other.leaflet}/{other.language}/index.html" if page else other.address
+        at = f"{other.language}/{other.place}" if other.place else other.language
+        target = f"{up}{other.leaflet}/{at}/index.html" if page else other.address
         if page and other.section:
             target += f"#{other.section}"
         return replace(node, target=target, children=words) if target else words

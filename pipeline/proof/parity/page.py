@@ -25,6 +25,7 @@ from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.markup import MarkupCollector, MarkupText
 from pipeline.proof.parity.moved_page import compare_moved_page
 from pipeline.proof.parity.passages import Passage, find_neighbours
+from pipeline.proof.parity.pictured_people import find_miscounts
 
 _SIZE = re.compile(r"\d+([.,]\d+)?|[A-Z]{3,4},?|[kM]B,?")
 """What may stand behind the name of a download besides our words for pages and messages: "PDF, 8 pages, 180 kB"."""
@@ -51,6 +52,8 @@ def verify_page(file: FileCheck) -> None:
     words = tuple(_expect_words(document, find_neighbours(read.passages, file.wording)))
     file.compare(words, read.passages, (labels["skip"], labels["to_top"]))
     file.compare(tuple(expect_links(words)), make_link_passages(read.links), ("#leaflet", "#top"))
+    for miscount in find_miscounts(document, read.drawn):
+        file.report(miscount)
     compare_attributes(file, (read,))
 
 
@@ -99,6 +102,7 @@ def _compare_head(file: FileCheck, read: MarkupText) -> None:
         "alternateName": document.medical_name,
         "inLanguage": document.language,
         "version": document.version,
+        "identifier": document.code,
         "creativeWorkStatus": document.labels[f"state_{document.status}"],
         "dateModified": document.date if any(section.id == "about" for section in document.sections) else "",
     }

@@ -10,7 +10,7 @@ from itertools import chain
 
 from pipeline.model.document import Definitions, Document, Link, Options, Paragraph, Table, walk
 from pipeline.proof.parity.expectation import Expectation, join_words
-from pipeline.proof.parity.expected_front import expect_at_top, format_version
+from pipeline.proof.parity.expected_front import expect_at_top, format_code
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.passages import Passage
 from pipeline.proof.parity.running_heads import LONG, expect_running_head, has_running_heads
@@ -63,8 +63,9 @@ def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> 
     line = (
         expect_at_top("title", document.title),
         expect_at_top("medical name", f"({document.medical_name})", needed=False),
-        expect_at_top("version", format_version(document)),
-        expect_at_top("date", _find_in_about(document, "about_version").removeprefix(document.version), needed=False),
+        expect_at_top("version", document.labels["version"].format(version=document.version)),
+        expect_at_top("date", _find_date(document), needed=False),
+        *([expect_at_top("code", document.labels["code"].format(code=document.code))] if document.code else []),
         *([expect_at_top("state", document.notice.label.rstrip(". ").lower())] if document.notice else []),
         *([expect_at_top("next review", review)] if document.next_review else []),
         expect_at_top("page number", document.labels["page_of"].format(page=page, pages=pages)),
@@ -74,9 +75,11 @@ def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> 
 
 
 def format_version_line(document: Document) -> str:
-    """The line with the version and its date, the state and the next review, as a form of one page has it."""
-    dated = _find_in_about(document, "about_version") or document.version
+    """The line with the version and its date, the code, the state and the next review, as a form of one page has it."""
+    dated = (_find_in_about(document, "about_version") or document.version).removesuffix(format_code(document))
     line = document.labels["version"].format(version=dated)
+    if document.code:
+        line += f" | {document.labels['code'].format(code=document.code)}"
     if document.notice:
         line += f", {document.notice.label.rstrip('. ').lower()}"
     if document.next_review:
@@ -111,6 +114,12 @@ def list_repeated_heads(document: Document) -> Iterator[str]:
         elif isinstance(node, Table):
             heads = [join_words(cell.children) for cell in chain.from_iterable(node.rows[: node.head])]
             yield from heads * len(node.rows)
+
+
+def _find_date(document: Document) -> str:
+    """The words with the day of the version."""
+    words = _find_in_about(document, "about_version").removesuffix(format_code(document))
+    return words.removeprefix(document.version)
 
 
 def _find_in_about(document: Document, label: str) -> str:

@@ -12,14 +12,17 @@ from pypdf.generic import Destination
 from pipeline.model.document import (
     Box,
     CareCard,
+    ComparedRisk,
     Definition,
     Document,
     Group,
     Heading,
     Option,
     QrCode,
+    RiskComparison,
     Section,
     identified,
+    walk,
 )
 from pipeline.proof.parity.expectation import Expectation, expect_links, join_words, make_link_passages
 from pipeline.proof.parity.expected_body import Follows, Form, expect_body
@@ -34,6 +37,7 @@ from pipeline.proof.parity.expected_front import (
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.page_footers import compare_footers
 from pipeline.proof.parity.passages import Passage, find_neighbours
+from pipeline.proof.parity.pictured_people import find_miscounts, read_drawn_pictures
 from pipeline.proof.parity.short_imprint import expect_imprint
 from pipeline.proof.parity.small_booklet import (
     SMALL_BOOKLET,
@@ -94,6 +98,10 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
     if not pdf_text.tagged:
         file.report("the PDF has no tags, so nobody knows in which order it is read")
         return None
+    alts = {node.alt for node in walk(document.sections) if isinstance(node, ComparedRisk)}
+    people = read_drawn_pictures(pdf, (one for one in pdf_text.figures if one[0] in alts))
+    for miscount in find_miscounts(document, people):
+        file.report(miscount)
     return OpenedPdf(pdf_text, bookmarks)
 
 
@@ -135,6 +143,8 @@ def _name_places(document: Document) -> Iterator[tuple[str, str]]:
                 words = node.title
             case Definition():
                 words = join_words(node.term)
+            case RiskComparison():
+                words = node.caption or node.lead
             case QrCode():
                 words = document.labels["qr_code_beside"]
             case _:

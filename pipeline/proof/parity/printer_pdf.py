@@ -21,6 +21,8 @@ from pipeline.proof.parity.painted_text import join_lines, read_painted_text
 from pipeline.proof.parity.print_pdf import expect_print_words
 
 Words: TypeAlias = tuple[str, ...]
+_BAR = "|"
+"""What parts the pieces of a footer where they stand on one line."""
 
 
 def verify_crop(file: FileCheck) -> None:
@@ -61,7 +63,8 @@ def _add_notes(file: FileCheck, leaflet: list[Words], sides: list[Words]) -> lis
     footer = f"{file.document.title} | {format_version_line(file.document)}"
     heads = [labels["notes"]] * (-len(leaflet) % 4)
     heads[-2:-1] = [labels["own_questions"] for _ in heads[-2:-1]]
-    notes = [tuple(chain.from_iterable(map(file.wording.split_words, (head, footer)))) for head in heads]
+    split = file.wording.split_words
+    notes = [tuple(word for word in (*split(head), *split(footer)) if word != _BAR) for head in heads]
     choices = [[*leaflet[:place], *notes, *leaflet[place:]] for place in range(1, len(leaflet) + 1)]
 
     def count_same(pages: list[Words]) -> int:
@@ -98,7 +101,7 @@ def _read_pages(file: FileCheck, path: Path) -> list[Words] | None:
 
 def _read_words(file: FileCheck, page: PageObject) -> Words:
     lines = join_lines(read_painted_text(page))
-    return tuple(chain.from_iterable(map(file.wording.split_words, lines)))
+    return tuple(word for line in lines for word in file.wording.split_words(line) if word != _BAR)
 
 
 def _read_leaflet(file: FileCheck) -> list[Words] | None:

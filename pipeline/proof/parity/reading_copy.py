@@ -17,14 +17,17 @@ _APPS = "apps: "
 
 
 def expect_head(document: Document) -> dict[str, str]:
-    """The two lines at the top: the state, which nobody may overlook, and what this file is."""
+    """The lines at the top: the state, which nobody may overlook, and what this file is."""
     labels, number = document.labels, len(document.messages)
     many = labels["sends_one"] if number == 1 else labels["sends_many"].format(number=number)
     what = f"{document.file_title}. {labels['messages']} ({document.language}). {format_version(document)}. {many}."
     head = {"first line": _format_state(document), "second line": what}
     usual = list_usual(document)
     values = ", ".join(f"{name} = {value}" for name, value in usual.items())
-    return head | ({"third line": labels["counted_with"].format(values=values)} if usual else {})
+    head |= {"line on lengths": labels["counted_with"].format(values=values)} if usual else {}
+    reply = document.campaign.feedback
+    line = labels["feedback_by_text"].format(keyword=reply.keyword, text=reply.text) if reply else ""
+    return head | ({"line on feedback": line} if reply else {})
 
 
 def list_usual(document: Document) -> dict[str, str]:

@@ -27,9 +27,17 @@ def expect_numbers(document: Document) -> Mapping[str, str]:
         labels["review_price"]: format_cost(document, 1) or labels["review_no_price"],
         labels["review_sender"]: document.campaign.sender or labels["not_set"],
         labels["review_stop"]: document.campaign.opt_out or labels["not_set"],
+        **_expect_feedback(document),
         **{labels["review_approval"].format(system=system): state for system, state, _ in list_approvals(document)},
         **_expect_differences(document),
     }
+
+
+def _expect_feedback(document: Document) -> Mapping[str, str]:
+    labels, reply = document.labels, document.campaign.feedback
+    if reply is None:
+        return {}
+    return {labels["feedback_review"]: labels["feedback_keyword"].format(keyword=reply.keyword, text=reply.text)}
 
 
 def list_approvals(document: Document) -> Iterator[tuple[str, str, str]]:

@@ -111,15 +111,18 @@ def _holds_card(section: Section, *levels: str) -> bool:
 
 
 def _list_cited(references: Section, sections: Sequence[Section]) -> Iterator[Section]:
-    """The references that are cited in some sections, if there are any."""
-    ids = {f"reference-{number}" for node in walk(tuple(sections)) if isinstance(node, Cite) for number in node.numbers}
-    blocks = tuple(
-        replace(block, items=tuple(item for item in block.items if item.id in ids))
-        for block in references.blocks
-        if isinstance(block, Definitions)
-    )
+    """The references that are cited in some sections, if there are any, and those that these cite."""
+    items = [item for block in references.blocks if isinstance(block, Definitions) for item in block.items]
+    ids, before = _name_cited(tuple(sections)), set[str]()
+    while ids != before:
+        before, ids = ids, ids | _name_cited(tuple(item for item in items if item.id in ids))
     if ids:
-        yield replace(references, blocks=blocks)
+        kept = tuple(item for item in items if item.id in ids)
+        yield replace(references, blocks=(Definitions(kept, "references"),))
+
+
+def _name_cited(nodes: object) -> set[str]:
+    return {f"reference-{number}" for node in walk(nodes) if isinstance(node, Cite) for number in node.numbers}
 
 
 def _expect_words(

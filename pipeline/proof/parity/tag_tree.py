@@ -26,13 +26,15 @@ NAMED = 12
 @dataclass(frozen=True)
 class PdfText:
     """A PDF as it reads. `passages` and `links` are in the order of the tags; `contents` are the passages of the list
-    of contents; `untagged` has for each page the text that no tag claims."""
+    of contents; `untagged` has for each page the text that no tag claims; `figures` are what is painted for pictures:
+    the alternative text, the page from 0, and the marked-content number."""
 
     passages: tuple[Passage, ...]
     contents: tuple[Passage, ...]
     links: tuple[str, ...]
     untagged: tuple[Passage, ...]
     tagged: bool
+    figures: tuple[tuple[str, int, int], ...] = ()
 
 
 def read_pdf_text(pdf: PdfReader) -> PdfText:
@@ -53,6 +55,7 @@ def read_pdf_text(pdf: PdfReader) -> PdfText:
         links=tuple(walker.links),
         untagged=left,
         tagged=root is not None,
+        figures=tuple(walker.figures),
     )
 
 
@@ -65,11 +68,13 @@ class _Walker:
     contents: list[Passage] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     claimed: set[tuple[int, int]] = field(default_factory=set)
+    figures: list[tuple[str, int, int]] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
     _page: int = -1
     _above: list[str] = field(default_factory=list)
     _led: set[str] = field(default_factory=set)
     _silent: bool = False
+    _alt: str = ""
 
     def walk_kids(self, kids: Any, page: int | None, depth: int) -> None:
         kids = _resolve(kids)
@@ -98,6 +103,7 @@ class _Walker:
         self._above.append(tag)
         if tag == "Figure" and "/Alt" in element:
             self._add(Passage((str(element["/Alt"]),), "alt", (page or 0) + 1))
+            self._alt = str(element["/Alt"])
         silent = self._silent
         if "/ActualText" in element and not silent:
             self._add_lines([str(element["/ActualText"])], page)
@@ -112,6 +118,8 @@ class _Walker:
         if page is None or (page, mcid) in self.claimed:
             return
         self.claimed.add((page, mcid))
+        if "Figure" in self._above:
+            self.figures.append((self._alt, page, mcid))
         if ("Figure" not in self._above or "Caption" in self._above) and not self._silent:
             self._add_lines(join_lines(self.marked[page].get(mcid, [])), page)
 

@@ -119,13 +119,14 @@ def verify_document(
     for form in formats:
         if form.reader is None or (form.short and form.name not in document.editions):
             continue
-        files = dict(READERS[form.reader].list_files(document, form))
+        own = document.for_senders if form.of_messages else document
+        files = dict(READERS[form.reader].list_files(own, form))
         wanted = names is None or form.name in names
         if not wanted and not (form.on_demand or form.system or form.extra):
             continue
         if not wanted and not any((folder / path).exists() for path in files):
             continue
-        for file in _read_back(document, form, files, folder, display_path, formats):
+        for file in _read_back(own, form, files, folder, display_path, formats):
             diagnostics += file.diagnostics
             coverage.append(file.coverage)
     titles = {form.name: form.english_title for form in formats}

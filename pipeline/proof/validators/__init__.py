@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from pipeline.model.memory import Remember
 from pipeline.proof.validators.ace import ACE
 from pipeline.proof.validators.browser import AXE, MEASURED
 from pipeline.proof.validators.epubcheck import EPUBCHECK
@@ -15,7 +16,7 @@ from pipeline.proof.validators.nu import NU
 from pipeline.proof.validators.outloud import OUTLOUD
 from pipeline.proof.validators.page_validation import PAGE_VALIDATION
 from pipeline.proof.validators.verapdf import VERAPDF
-from pipeline.proof.validators.verdict import KnownFalse, Remember, Validator, Verdict
+from pipeline.proof.validators.verdict import KnownFalse, Validator, Verdict
 
 VALIDATORS: tuple[Validator, ...] = (NU, AXE, MEASURED, VERAPDF, PAGE_VALIDATION, OUTLOUD, EPUBCHECK, ACE)
 """In the order of a report."""
@@ -26,7 +27,7 @@ FORMS = {".html": "html", ".pdf": "pdf", ".epub": "epub"}
 CLAIMS_NOTHING = ("print",)
 """Folders whose files are for a printing press: they claim no conformance, and name the file that does."""
 
-__all__ = ["FORMS", "VALIDATORS", "KnownFalse", "Remember", "Validator", "Verdict", "judge"]
+__all__ = ["FORMS", "VALIDATORS", "KnownFalse", "Validator", "Verdict", "judge"]
 
 
 def judge(files: Iterable[Path], remember: Remember | None = None) -> dict[Path, tuple[Verdict, ...]]:

@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-Remember: TypeAlias = Callable[[str, Callable[[], str]], str]
-"""Gives the text kept under a key, and has it made where there is none: `Store.answer`."""
+from pipeline.model.memory import Remember
+
 State: TypeAlias = Literal["passed", "failed", "not run"]
 
 

@@ -13,9 +13,10 @@ LONGEST = 22
 
 
 def mark_address_breaks(address: str) -> Markup:
-    """A web address as people say and type it. Its lines break behind a slash, and elsewhere only in a part that is
-    longer than a line may be: a hyphen at the end of a line would look like one that is not part of it."""
-    parts = re.findall(r"[^/]+/?|/", strip_scheme(address))
+    """A web address as people say and type it. Its lines break behind a slash and before the parts of a query, and
+    elsewhere only in a part that is longer than a line may be: a hyphen at the end of a line would look like one that
+    is not part of it."""
+    parts = re.findall(r"[?&]?[^/?&]+/?|[?&]?/|[?&]", strip_scheme(address))
     return Markup("").join(
         Markup('<span class="kept">{}</span>').format(part) if len(part) <= LONGEST else part for part in parts
     )

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from pipeline.model.addresses import strip_scheme
-from pipeline.model.document import Block, Blocks, Box, CareCard, Document, Inlines, Picture, Section, plain
+from pipeline.model.document import Block, Blocks, Box, CareCard, Document, Inlines, PersonLook, Picture, Section, plain
 from pipeline.templating.body.block_order import order_blocks
 from pipeline.templating.body.calls import keep_numbers, link_numbers, list_emergency_calls
 from pipeline.templating.body.inlines import Address, is_dose, set_quotes, write_inlines
@@ -59,12 +59,14 @@ class How:
 @dataclass(frozen=True)
 class Body:
     """A document's writer. `source` gives the address of a picture, `code` that of the drawing of a QR code of an
-    address, `address` that of a link target."""
+    address, `people` the markup of people of whom so many are drawn in each look, with its alternative text, and
+    `address` the address of a link target."""
 
     document: Document
     how: How
     source: Callable[[Picture], str]
     code: Callable[[str], str]
+    people: Callable[[tuple[tuple[PersonLook, int], ...], str], Markup]
     address: Address = as_written
 
     def section(self, section: Section) -> Markup:
@@ -112,6 +114,7 @@ class Body:
             "keep_numbers": keep_numbers,
             "action": self._write_action,
             "code": self.code,
+            "people": self.people,
             "mark_address_breaks": mark_address_breaks,
             "strip_scheme": strip_scheme,
             "picture": self.document.picture,

@@ -2,6 +2,7 @@
 
 from pipeline.templating.compose.document import compose, compose_messages_alone
 from pipeline.templating.compose.messages import message_text
-from pipeline.templating.compose.reviewed_words import is_reviewed, words_digest
+from pipeline.templating.compose.reviewed_words import words_digest
+from pipeline.templating.compose.sign_off import is_reviewed
 
 __all__ = ["compose", "compose_messages_alone", "is_reviewed", "message_text", "words_digest"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from pipeline.model.document import (
+    OVERDUE,
     CareCard,
     Document,
     Figure,
@@ -17,59 +19,75 @@ from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.placing import place_leaflet
 from pipeline.model.settings import Publisher, Settings
+from pipeline.model.sign_off import LeafletSignOff
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
 from pipeline.templating.compose.contact import ContactComposer
 from pipeline.templating.compose.differences import list_differences, list_short_editions
+from pipeline.templating.compose.edition_code import make_edition_code
+from pipeline.templating.compose.feedback import compose_feedback_reply, make_feedback
 from pipeline.templating.compose.generated import make_about
 from pipeline.templating.compose.messages import compose_campaign, compose_readable_messages
 from pipeline.templating.compose.other_leaflets import make_address
 from pipeline.templating.compose.partners import list_partner_pictures
+from pipeline.templating.compose.references import print_references
 from pipeline.templating.compose.reviewed_words import (
     compose_words,
-    find_reviewers,
-    judge_sign_off,
     load_pack,
     pin_as_for_everybody,
 )
+from pipeline.templating.compose.sign_off import judge_sign_off, list_reviewers
+from pipeline.templating.compose.withdrawn import compose_withdrawn
 from pipeline.templating.languages import LanguagePack
+from pipeline.templating.locale_formats import LocaleFormats
 
 
 def compose(leaflet: Leaflet, language: str) -> Document:
     """The document of a leaflet without errors, for everybody or as it was placed (see `place_leaflet`); a KeyError
     where it refers to something that is not there.
 
-    A withdrawn leaflet has its title and notice only.
+    Of one that is withdrawn, or withdrawn in this language, nothing is left but what says so.
     """
     leaflet = place_leaflet(leaflet)
     pack = load_pack(language)
-    signed = find_reviewers(leaflet, language)
-    notice = _compose_notice(leaflet, pack, bool(signed))
+    if leaflet.settings.is_withdrawn(language):
+        left = compose_withdrawn(compose_without_words(leaflet, pack), leaflet, pack)
+        return replace(left, code=make_edition_code(left, None, left.sections))
+    sign_off = judge_sign_off(leaflet, language)
+    signed = list_reviewers(sign_off, language)
+    notice = _compose_notice(leaflet, pack, sign_off)
     document = replace(compose_without_words(leaflet, pack), notice=notice, reviewers=signed)
-    document = replace(document, campaign=replace(document.campaign, sign_off=judge_sign_off(leaflet, signed)))
-    if leaflet.settings.status == "withdrawn":
-        return document
+    reply = compose_feedback_reply(leaflet, pack)
+    document = replace(document, campaign=replace(document.campaign, sign_off=sign_off.state, feedback=reply))
+    return _add_words(document, leaflet, pack)
+
+
+def _add_words(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Document:
+    """The document with its words, pictures and messages, and the short code of them all."""
     words = compose_words(leaflet, pack)
     messages = words.messages
     if leaflet.place and messages:
         messages = pin_as_for_everybody(messages, leaflet, pack)
-    sections = (*words.sections, make_about(leaflet, pack, signed, document.date))
+    cover = leaflet.settings.cover or ""
+    used = {node.image for node in walk((words.key_points, words.sections)) if isinstance(node, Figure)} | {cover}
+    own = (picture for name, picture in leaflet.pictures.items() if name in used)
+    pictures = (*own, *list_partner_pictures(leaflet.library))
+    document = replace(document, messages=messages, cover=cover, pictures=pictures)
+    about = partial(make_about, leaflet, pack, document.reviewers, document.date)
+    printed = [*print_references(words.sections, words.numbers, leaflet, pack)]
+    printed += [one] if (one := make_feedback(leaflet, pack)) else []
+    code = make_edition_code(document, words.key_points, (*printed, about()))
+    sections = (*printed, about(code))
     # Marked here and not in the words: a review and a pin are of what is read, and that does not change.
     abbreviations = find_abbreviations((words.key_points, sections))
     publisher = leaflet.library.publisher
     telephones = ContactComposer(publisher.own_services, publisher.country, pack).compose_telephones(publisher.contact)
-    marked = mark_abbreviations((words.key_points, sections, telephones), abbreviations)
-    key_points, sections, telephones = marked
-    cover = leaflet.settings.cover or ""
-    used = {node.image for node in walk((key_points, sections)) if isinstance(node, Figure)} | {cover}
-    pictures = (picture for name, picture in leaflet.pictures.items() if name in used)
+    key_points, sections, telephones = mark_abbreviations((words.key_points, sections, telephones), abbreviations)
     return replace(
         document,
         strip=_write_strip(sections, leaflet, pack),
         key_points=key_points,
         sections=sections,
-        messages=messages,
-        cover=cover,
-        pictures=(*pictures, *list_partner_pictures(leaflet.library)),
+        code=code,
         telephones=telephones,
         differences=list_differences(leaflet, pack),
     )
@@ -151,7 +169,8 @@ def _add_place(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Docu
 def _list_addresses(leaflet: Leaflet) -> Iterator[tuple[str, str]]:
     """Where the leaflet stands on the web in each language, the source language first."""
     publisher, first = leaflet.library.publisher, leaflet.settings.source_language
-    for tag in sorted(leaflet.texts, key=lambda one: (one != first, one)) if publisher.url else ():
+    standing = {*leaflet.texts} & {*leaflet.standing_languages}
+    for tag in sorted(standing, key=lambda one: (one != first, one)) if publisher.url else ():
         yield tag, make_address(publisher, leaflet.id, Edition(tag, leaflet.place))
 
 
@@ -161,12 +180,25 @@ def find_version_date(leaflet: Leaflet) -> str:
     return max(days or [entry.date for entry in leaflet.settings.history])
 
 
-def _compose_notice(leaflet: Leaflet, pack: LanguagePack, reviewed: bool) -> Notice | None:
+def _compose_notice(leaflet: Leaflet, pack: LanguagePack, sign_off: LeafletSignOff) -> Notice | None:
+    """What a leaflet says of its state until it is published and everybody has signed; that no clinician has looked at
+    it only where none has."""
     status = leaflet.settings.status
-    if status == "published" and reviewed:
-        return None
+    if status == "published" and sign_off.state == "holds":
+        return _compose_overdue(leaflet, pack)
     state = "unreviewed" if status == "published" else status
-    return Notice(state, *pack.notice(state))
+    label, text = pack.notice(state)
+    return Notice(state, label, pack.notice_when_checked(state) if sign_off.is_checked else text)
+
+
+def _compose_overdue(leaflet: Leaflet, pack: LanguagePack) -> Notice | None:
+    """What is said of a leaflet that was to be reviewed before the day that somebody has named."""
+    due = leaflet.settings.dates.next_review
+    if not leaflet.today or not due or due >= leaflet.today:
+        return None
+    label, text = pack.notice(OVERDUE)
+    day = LocaleFormats(pack.tag, leaflet.settings.country).write_day(due)
+    return Notice(OVERDUE, label, text.format(date=day))
 
 
 def _write_strip(sections: tuple[Section, ...], leaflet: Leaflet, pack: LanguagePack) -> str:

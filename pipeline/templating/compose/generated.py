@@ -3,16 +3,12 @@ about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from pipeline.model.addresses import find_reference_address
 from pipeline.model.document import (
     Block,
     Definition,
     Definitions,
-    Inlines,
-    Link,
     Paragraph,
     Reviewer,
     Section,
@@ -25,7 +21,6 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.templating.compose.contact import ContactComposer
 from pipeline.templating.compose.contact_links import link_addresses
 from pipeline.templating.compose.partners import compose_partners
-from pipeline.templating.compose.rich_text import join_words, read_rich_text
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.locale_formats import LocaleFormats
 
@@ -53,51 +48,14 @@ def _make_label(term: Term) -> str:
     return label[:1].upper() + label[1:]
 
 
-def make_references(numbers: Mapping[str, int], leaflet: Leaflet, pack: LanguagePack) -> Section | None:
-    """What the citations point to, in the order of first use."""
-    if not numbers:
-        return None
-    items = tuple(
-        Definition(
-            (Text(f"[{number}]"),),
-            (Paragraph(_format_reference(leaflet.library.references[key], pack)),),
-            f"reference-{number}",
-        )
-        for key, number in numbers.items()
-    )
-    return Section("references", (Text(pack.labels["references"]),), (Definitions(items, "references"),))
-
-
-def _format_reference(item: Mapping[str, Any], pack: LanguagePack) -> Inlines:
-    """A CSL item in words: authors, title, publisher, year, address. Only what is there is said."""
-    authors = ", ".join(_format_author(author) for author in item.get("author", ()) if isinstance(author, Mapping))
-    where = str(item.get("container-title", "") or "")
-    year = _format_year(item.get("issued"))
-    publisher = str(item.get("publisher", "") or "")
-    parts = [part for part in (authors, str(item.get("title", "") or ""), where, publisher, year) if part]
-    words = [read_rich_text(f"{part.rstrip('.')}.") for part in parts]
-    if item.get("note") == "incomplete":
-        words.append((Text(pack.labels["incomplete"]),))
-    named = find_reference_address(item)
-    link = (Text(" "), Link(named[1], (Text(named[1]),))) if named else ()
-    return (*join_words(words), *link)
-
-
-def _format_author(author: Mapping[str, Any]) -> str:
-    return str(author.get("literal") or f"{author.get('family', '')} {str(author.get('given', ''))[:1]}".strip())
-
-
-def _format_year(issued: Any) -> str:
-    parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
-    first = parts[0][0] if parts and parts[0] else issued if isinstance(issued, int | str) else ""
-    return str(first)[:4]
-
-
-def make_about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str) -> Section:
-    """Who answers for the leaflet, and since when. What nobody has done is said to be not done."""
+def make_about(
+    leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str, code: str = ""
+) -> Section:
+    """Who answers for the leaflet, and since when, and its short code where there is one. What nobody has done is said
+    to be not done."""
     rows = [
         Definition((Text(term),), (Paragraph(link_addresses(words)),))
-        for term, words in _list_about(leaflet, pack, reviewers, date)
+        for term, words in _list_about(leaflet, pack, reviewers, date, code)
     ]
     publisher = leaflet.library.publisher
     if publisher.contact:
@@ -110,7 +68,7 @@ def make_about(leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, 
 
 
 def _list_about(
-    leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str
+    leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str, code: str
 ) -> Iterator[tuple[str, str]]:
     labels, settings, publisher = pack.labels, leaflet.settings, leaflet.library.publisher
     text, formats = leaflet.texts[pack.tag], LocaleFormats(pack.tag, settings.country)
@@ -120,14 +78,15 @@ def _list_about(
         yield labels["published_by"], publisher.name
     if text.front.translation:
         yield labels["translated_by"], text.front.translation.translator
-    checkers = [f"{who.name}, {who.role}, {who.organisation}" for who in reviewers]
+    checkers = [", ".join(filter(None, [who.name, who.role, who.organisation])) for who in reviewers]
     yield labels["checked_by"], "; ".join(checkers) or labels["not_checked"]
     tests = [f"{test.people}, {formats.write_day(test.date)}. {test.summary}" for test in settings.user_testing]
     yield labels["tested"], " ".join(tests) or labels["not_tested"]
     interests = {"funding": settings.funding, "conflicts_of_interest": settings.conflicts_of_interest}
     for key, words in interests.items():
         yield labels[key], labels["none"] if words == "none" else words
-    yield labels["about_version"], labels["version_of"].format(version=settings.version, date=formats.write_day(date))
+    version = labels["version_of"].format(version=settings.version, date=formats.write_day(date))
+    yield labels["about_version"], labels["about_version_code"].format(version=version, code=code) if code else version
     reviews = {"about_last_reviewed": settings.dates.last_reviewed, "about_next_review": settings.dates.next_review}
     for key, day in reviews.items():
         yield labels[key], formats.write_day(day) if day else labels["not_set"]

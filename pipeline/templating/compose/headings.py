@@ -9,6 +9,7 @@ from pipeline.model.document import Box, Cite, Section, Term, identified, walk
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.subjects import find_subject
+from pipeline.templating.compose.evidence import find_evidence
 from pipeline.templating.compose.resolve import Resolver
 from pipeline.templating.compose.sentences import Sentences
 from pipeline.templating.languages import LanguagePack
@@ -40,7 +41,8 @@ def find_heading(leaflet: Leaflet, pack: LanguagePack, name: str) -> str:
 
 
 def _list_made(leaflet: Leaflet, language: str) -> Iterator[str]:
-    kinds = {type(node) for node in walk(leaflet.printed(language))}
+    printed = leaflet.printed(language)
+    kinds = {type(node) for node in walk(printed)}
     yield from ["glossary"] if Term in kinds else []
-    yield from ["references"] if Cite in kinds else []
+    yield from ["references"] if Cite in kinds or find_evidence(printed, leaflet) else []
     yield "about"

@@ -115,7 +115,7 @@ def find_stop(about: str, leaflet: Leaflet, language: str) -> Stop:
     if named is None or leaflet.neighbours.follow(named[0]) == leaflet.id:
         return ""
     neighbour, text = leaflet.neighbours.find(named[0]), leaflet.neighbours.find_text(named[0], language)
-    if neighbour is not None and neighbour.status == "withdrawn":
+    if neighbour is not None and neighbour.is_withdrawn_in(language):
         return "withdrawn"
     if neighbour is not None and not neighbour.state_known:
         return "unknown"

@@ -19,6 +19,7 @@ from pipeline.model.document import (
     Film,
     Link,
     Options,
+    RiskComparison,
     Signature,
     Story,
     Table,
@@ -26,6 +27,7 @@ from pipeline.model.document import (
     rewrite,
 )
 from pipeline.model.leaflet import Leaflet
+from pipeline.templating.compose.comparing import lay_out_comparison
 from pipeline.templating.compose.doses import lay_out_dose
 from pipeline.templating.compose.facts import link_fact, name_fact_kind
 from pipeline.templating.compose.films import introduce_film
@@ -83,10 +85,15 @@ class Resolver:
                 return introduce_film(node, self.pack)
             case Options():
                 return replace(node, head=self.pack.labels["choice"])
-            case Dose():
-                return lay_out_dose(node, self.leaflet, self.pack)
+            case Dose() | RiskComparison():
+                return self._lay_out(node)
             case _:
                 return self._complete_writing(node)
+
+    def _lay_out(self, node: Dose | RiskComparison) -> Dose | RiskComparison:
+        if isinstance(node, Dose):
+            return lay_out_dose(node, self.leaflet, self.pack)
+        return lay_out_comparison(node, self.leaflet, self.pack)
 
     def _complete_writing(self, node: Any) -> Any:
         match node:

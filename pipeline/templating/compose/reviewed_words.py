@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeVar
 
 from pipeline.model.document import (
     Box,
-    Cite,
     Include,
     Link,
-    Reviewer,
     Section,
-    SignOffState,
     TextMessage,
     canonical,
     plain,
     rewrite,
-    walk,
 )
 from pipeline.model.leaflet import Leaflet, take_in
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.placing import place_leaflet
+from pipeline.templating.compose.evidence import cite_evidence
 from pipeline.templating.compose.films import link_transcripts
-from pipeline.templating.compose.generated import make_glossary, make_references
+from pipeline.templating.compose.generated import make_glossary
 from pipeline.templating.compose.messages import compose_messages
+from pipeline.templating.compose.references import make_references, number_references
 from pipeline.templating.compose.resolve import Resolver
 from pipeline.templating.compose.sentences import Sentences
 from pipeline.templating.languages import LanguagePack, language_pack
@@ -38,11 +36,13 @@ N = TypeVar("N")
 
 @dataclass(frozen=True)
 class ReviewedWords:
-    """What a clinical reviewer reads: everything but the notice and the words about the leaflet itself."""
+    """What a clinical reviewer reads: everything but the notice and the words about the leaflet itself. References
+    stand there as they are written in references.yaml; `numbers` are those by which they are cited."""
 
     key_points: Box | None
     sections: tuple[Section, ...]
     messages: tuple[TextMessage, ...]
+    numbers: Mapping[str, int]
 
 
 def words_digest(leaflet: Leaflet, language: str) -> str:
@@ -54,11 +54,11 @@ def words_digest(leaflet: Leaflet, language: str) -> str:
     head = (front.title, front.medical_name, front.subtitle, front.summary)
     words = compose_words(replace(leaflet, neighbours=Neighbours()), load_pack(language))
     sent = [(one.id, one.text, one.long) if one.long else (one.id, one.text) for one in words.messages]
-    whole = canonical((head, *_forget_dialling((words.key_points, words.sections)), sent))
+    whole = canonical((head, *forget_dialling((words.key_points, words.sections)), sent))
     return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
 
 
-def _forget_dialling(nodes: N) -> N:
+def forget_dialling(nodes: N) -> N:
     """The nodes with each number dialled as it is written: people sign for the number that they read, and how it is
     dialled from elsewhere may change with the list of the world's numbers."""
     return rewrite(nodes, lambda node: _dial_as_written(node) if isinstance(node, Link) else node)
@@ -73,14 +73,15 @@ def compose_words(leaflet: Leaflet, pack: LanguagePack) -> ReviewedWords:
     """The words of a leaflet in one language, with the sections that we make of them."""
     text = leaflet.texts[pack.tag]
     sections = _take_in_standing(leaflet, text.sections, pack.tag)
-    numbers = _number_citations((text.key_points, sections))
+    cited, sections = cite_evidence(text.key_points, sections, leaflet, pack)
+    numbers = number_references((cited, sections), leaflet)
     resolver = Resolver(leaflet, pack, numbers)
-    made = (make_glossary((text.key_points, sections), leaflet, pack), make_references(numbers, leaflet, pack))
+    made = (make_glossary((cited, sections), leaflet, pack), make_references(numbers, leaflet, pack))
     sentences = Sentences(pack.abbreviations)
-    key_points = sentences.open_facts(resolver.resolve(text.key_points))
+    key_points = sentences.open_facts(resolver.resolve(cited))
     opened = (sentences.open_facts(resolver.resolve(section)) for section in sections)
     whole = (*link_transcripts(opened, pack.labels), *(section for section in made if section))
-    return ReviewedWords(key_points, whole, compose_messages(leaflet, pack, key_points, whole))
+    return ReviewedWords(key_points, whole, compose_messages(leaflet, pack, key_points, whole), numbers)
 
 
 def pin_as_for_everybody(
@@ -91,30 +92,6 @@ def pin_as_for_everybody(
     general = compose_words(place_leaflet(leaflet.as_written), pack).messages
     same = {message.id: message for message in general}
     return tuple(replace(one, digest=same[one.id].digest, signed=same[one.id].signed) for one in messages)
-
-
-def find_reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
-    """The named reviewers who signed off exactly these words."""
-    named = leaflet.settings.clinical_reviewers
-    digest = words_digest(leaflet, language) if named else ""
-    return tuple(Reviewer(who.name, who.role, who.organisation) for who in named if who.digest == digest)
-
-
-def find_sign_off(leaflet: Leaflet, language: str) -> SignOffState:
-    """Whether one of those who signed off the leaflet signed these words as they stand."""
-    return judge_sign_off(leaflet, find_reviewers(leaflet, language))
-
-
-def judge_sign_off(leaflet: Leaflet, reviewers: tuple[Reviewer, ...]) -> SignOffState:
-    """The same, where it is known who signed exactly these words."""
-    if reviewers:
-        return "holds"
-    return "void" if leaflet.settings.clinical_reviewers else ""
-
-
-def is_reviewed(leaflet: Leaflet, language: str) -> bool:
-    """True when a named reviewer signed off exactly these words."""
-    return bool(find_reviewers(leaflet, language))
 
 
 def load_pack(language: str) -> LanguagePack:
@@ -128,8 +105,3 @@ def load_pack(language: str) -> LanguagePack:
 def _take_in_standing(leaflet: Leaflet, parts: Iterable[Section | Include], language: str) -> tuple[Section, ...]:
     standing = leaflet.library.standing.get(language, {})
     return tuple(take_in(part, standing[part.section]) if isinstance(part, Include) else part for part in parts)
-
-
-def _number_citations(nodes: object) -> dict[str, int]:
-    keys = dict.fromkeys(key for node in walk(nodes) if isinstance(node, Cite) for key in node.keys)
-    return {key: number for number, key in enumerate(keys, 1)}

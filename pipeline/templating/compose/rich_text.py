@@ -1,4 +1,5 @@
-"""Rich text of bibliographies (CSL 1.0.2): `<i>`, `<b>`, `<sup>` and `<sub>`; other spans change nothing here."""
+"""Rich text of bibliographies: the tags of CSL 1.0.2, `<i>`, `<b>`, `<sup>` and `<sub>` (other spans change nothing
+here), and the Markdown for them, `*…*`, `**…**`, `^…^` and `~…~`."""
 
 from __future__ import annotations
 
@@ -9,6 +10,14 @@ from pipeline.model import limits
 from pipeline.model.document import Emphasis, Inline, Inlines, Strong, Text
 
 _TAG = re.compile(r"""<(/?)(i|b|sup|sub|sc|span)((?:\s+(?:class|style)=["'][^"'<>]*["'])*)\s*>""")
+MARKDOWN = (
+    (re.compile(r"(?<![\\\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])"), r"<b>\1</b>"),
+    (re.compile(r"(?<![\\\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])"), r"<i>\1</i>"),
+    (re.compile(r"(?<![\\^])\^([^\s^]+)\^"), r"<sup>\1</sup>"),
+    (re.compile(r"(?<![\\~])~([^\s~]+)~(?!~)"), r"<sub>\1</sub>"),
+    (re.compile(r"\\([*^~])"), r"\1"),
+)
+"""Signs around whole words are markup; within words, as in HLA-B*57:01, they are not. A sign behind `\\` is one."""
 _KINDS = ("i", "b", "sup")
 """The tags that change something here."""
 _RAISED = str.maketrans("123", "¹²³")
@@ -19,6 +28,8 @@ def read_rich_text(text: str) -> Inlines:
     """The words as nodes, neighbouring words as one. A tag that is not closed reaches to the end of what is around it.
     A tag that was not opened is left out, and so is one inside another of its kind, or deeper than `INLINE_DEPTH`;
     `<` as a sign stays."""
+    for marks, tags in MARKDOWN:
+        text = marks.sub(tags, text)
     inside: list[tuple[str, list[Text | Emphasis | Strong]]] = [("", [])]
     nested: dict[str, int] = {}  # how often each kind that is open was opened
     words: list[str] = []
@@ -43,15 +54,14 @@ def read_rich_text(text: str) -> Inlines:
     return tuple(inside[0][1])
 
 
-def join_words(parts: Iterable[Inlines]) -> Inlines:
-    """The parts with a space between them, neighbouring words as one."""
+def join_nodes(nodes: Iterable[Inline]) -> Inlines:
+    """Inlines with neighbouring words as one."""
     joined: list[Inline] = []
-    for part in parts:
-        for node in ((Text(" "),) if joined else ()) + part:
-            if isinstance(node, Text) and joined and isinstance(last := joined[-1], Text):
-                joined[-1] = Text(last.value + node.value)
-            else:
-                joined.append(node)
+    for node in nodes:
+        if isinstance(node, Text) and joined and isinstance(last := joined[-1], Text):
+            joined[-1] = Text(last.value + node.value)
+        else:
+            joined.append(node)
     return tuple(joined)
 
 

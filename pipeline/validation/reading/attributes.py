@@ -20,7 +20,16 @@ _PART = re.compile(
 )
 ONLY = "only"
 """The attribute that names the places for which something is kept."""
+ALLOW = "allow"
+"""The attribute that names the rules whose findings are allowed in the block below."""
+WAIVER_KEYS = (ALLOW, "because", "by", "until")
+"""What a line of `allow` takes."""
+ALLOW_BRACES = re.compile(r'(?<![\\{])\{\s*allow\s*=(?:[^{}"]|"[^"]*")*\}?')
+"""A waiver, wherever it stands in a line."""
+ALLOW_ABOVE = "put it on a line of its own above, in braces, with a blank line above that"
 BRACES = re.compile(r'\{(?:[^{}"]|"[^"]*")*\}')
+_QUOTED = re.compile(r'"[^"]*"')
+_KEY = re.compile(r"[{\s]([A-Za-z][\w-]*)\s*=")
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,14 @@ class Attributes:
     def at(self, key: str) -> Span:
         """The place of an attribute (`#` for the id, `.name` for a class), or of the braces."""
         return self.spans.get(key, self.span)
+
+
+def has_only_attributes(line: str, *keys: str) -> bool:
+    """Whether a line holds nothing but attributes in braces, and one of these keys among them."""
+    written = line.strip()
+    if not BRACES.fullmatch(written):
+        return False
+    return any(match[1] in keys for match in _KEY.finditer(_QUOTED.sub('""', written)))
 
 
 def split_attributes(tree: Any) -> tuple[str, list[str], dict[str, str]]:
@@ -75,6 +92,9 @@ def check_attributes(source: Source, tree: Any, span: Span, owner: Owner, diagno
     written = find_attributes(source, span)
     name, classes, pairs = split_attributes(tree)
     there = [*(["#"] if name else []), *(f".{value}" for value in classes), *pairs]
+    if ALLOW in pairs:
+        diagnostics.report(codes.ATTRIBUTE, written.at(ALLOW), f"{owner.name} has no `{ALLOW}`", ALLOW_ABOVE)
+        there = [key for key in there if key not in WAIVER_KEYS]
     for key in there:
         if owner.takes is not None and key not in owner.takes:
             diagnostics.report(codes.ATTRIBUTE, written.at(key), f"{owner.name} has no `{key}`", owner.hint)
@@ -89,7 +109,7 @@ def suggest_owner(braces: str) -> str:
         return ONE_PLACE
     if braces.startswith("{#"):
         return "an id ends the line of a heading: `### Words {#its-id}`"
-    if f"{ONLY}=" in braces:
+    if f"{ONLY}=" in braces or f"{ALLOW}=" in braces:
         return f"put `{braces}` on a line of its own before the whole paragraph or list, a blank line above it"
     if re.search(r"\.(?:blank|tick)\b|\b(?:lines|width)=", braces):
         return "put the label in brackets before them: `[Notes]{.blank lines=4}`; a box to tick is `[]{.tick} Yes`"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model import codes, limits
@@ -27,11 +28,13 @@ def display_path(path: Path, base: Path) -> str:
     return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else absolute.as_posix()
 
 
-def read_file(path: Path, folder: Path, base: Path, diagnostics: Diagnostics) -> Source | None:
-    """A text file of the source in `folder`; nothing where it is no text. Line ends become LF and a byte-order mark is
-    dropped."""
+def read_file(
+    path: Path, folder: Path, base: Path, diagnostics: Diagnostics, most: int = limits.TEXT_SIZE.most
+) -> Source | None:
+    """A text file of the source in `folder`; nothing where it is no text, or has more than `most` bytes. Line ends
+    become LF and a byte-order mark is dropped."""
     start = Span(display_path(path, base))
-    data = _read_bytes(path, folder, start, diagnostics)
+    data = _read_bytes(path, folder, start, diagnostics, most)
     text = None if data is None else _decode(data, start, diagnostics)
     if text is None:
         return None
@@ -42,7 +45,7 @@ def read_file(path: Path, folder: Path, base: Path, diagnostics: Diagnostics) ->
     if _report_control_characters(source, diagnostics):
         return None
     report_invisible_characters(source, diagnostics)
-    return source
+    return replace(source, is_looked_through=True)
 
 
 def read_anyhow(path: Path, folder: Path) -> str:
@@ -56,9 +59,9 @@ def read_anyhow(path: Path, folder: Path) -> str:
     return "".join(sign for sign in text if sign in "\n\t" or not CONTROL.match(sign))
 
 
-def _read_bytes(path: Path, folder: Path, start: Span, diagnostics: Diagnostics) -> bytes | None:
+def _read_bytes(path: Path, folder: Path, start: Span, diagnostics: Diagnostics, most: int) -> bytes | None:
     try:
-        return read_regular_file(path, folder, limits.TEXT_SIZE.most)
+        return read_regular_file(path, folder, most)
     except UnreadFileError as error:
         rule = _RULES.get(error.trouble, codes.UNREADABLE)
         missing = error.trouble == "missing" and not path.is_symlink()

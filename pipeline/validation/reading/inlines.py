@@ -22,7 +22,7 @@ from pipeline.model.document import (
     Strong,
 )
 from pipeline.model.source import TAB, Source, Span
-from pipeline.validation.reading.attributes import BRACES, Owner, check_attributes, suggest_owner
+from pipeline.validation.reading.attributes import ALLOW_BRACES, BRACES, Owner, check_attributes, suggest_owner
 from pipeline.validation.reading.bracketed import read_bracketed, refuse_links
 from pipeline.validation.reading.leftover_marks import LeftoverMarks
 from pipeline.validation.reading.lost_words import TakenPlaces, diagnose_split_word
@@ -185,8 +185,10 @@ class InlineReader:
             self._report_stray(last.end_line, start, last.end_column + braces.end())
 
     def _report_stray(self, line: int, column: int, end: int) -> None:
-        span = self.source.span(line, column, end)
-        hint = suggest_owner(self.source.line(line)[column - 1 : end - 1])
+        span, braces = self.source.span(line, column, end), self.source.line(line)[column - 1 : end - 1]
+        if ALLOW_BRACES.match(braces.lstrip()):
+            return  # it was reported with the lines of waivers
+        hint = suggest_owner(braces)
         self._report(codes.STRAY_ATTRIBUTES, span, "these attributes belong to nothing and would be lost", hint)
 
     def _read_node(self, name: str, content: Any, here: Span) -> Iterator[Inline]:

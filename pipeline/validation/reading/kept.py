@@ -1,4 +1,4 @@
-"""Reader of a leaflet's folder `kept`, in which stands what reviewers said of its messages."""
+"""Reader of a leaflet's folder `kept`: what reviewers said of its messages, and who signed which words."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from pipeline.model.leaflet import LeafletText
 from pipeline.model.settings import KeptMessages
 from pipeline.model.source import Source, Span
 from pipeline.validation.reading.files import display_path
+from pipeline.validation.reading.markdown_body import AskPandoc
+from pipeline.validation.reading.signed_words import is_like_signed_words, is_of_signed_words, read_signed_words
 from pipeline.validation.reading.yaml_models import read_model
 
-_NAMED = "messages-*.yaml"
+_OF_MESSAGES = "messages-*.yaml"
 Open = Callable[[Path, Diagnostics], Source | None]
 """What reads a text file of the source."""
 
@@ -32,12 +34,15 @@ def attach_kept(
     texts: Mapping[str, LeafletText],
     languages: Collection[str],
     read: Open,
+    ask: AskPandoc,
     diagnostics: Diagnostics,
 ) -> dict[str, LeafletText]:
-    """The texts of the leaflet in a folder, each with what reviewers said of its messages. Where only some `languages`
-    are read, nothing is said about files of others."""
+    """The texts of the leaflet in a folder, each with what reviewers said of its messages, with earlier words of it
+    that were signed, and with the signatures. Where only some `languages` are read, nothing is said about files of
+    others."""
     kept: dict[str, list[KeptFile]] = {}
-    for path in _find_kept(folder / KEPT, base, diagnostics):
+    paths = _find_kept(folder / KEPT, base, diagnostics)
+    for path in (one for one in paths if one.match(_OF_MESSAGES)):
         source = read(path, diagnostics)
         file = read_kept_file(source, diagnostics) if source else None
         if file is None:
@@ -47,7 +52,16 @@ def attach_kept(
             message = f"the leaflet has no words in `{file.content.language}`, of which something is kept here"
             hint = f"write {file.content.language}.md, or take this file away"
             diagnostics.report(codes.KEPT_OF_NOTHING, file.places.value("language"), message, hint)
-    return {tag: replace(text, kept=tuple(kept.get(tag, ()))) for tag, text in texts.items()}
+    signed = read_signed_words(paths, {*texts} if languages else None, read, ask, diagnostics)
+    return {
+        tag: replace(
+            text,
+            kept=tuple(kept.get(tag, ())),
+            kept_words=signed.words.get(tag, ()),
+            signatures=signed.signatures.get(tag, ()),
+        )
+        for tag, text in texts.items()
+    }
 
 
 def _find_kept(folder: Path, base: Path, diagnostics: Diagnostics) -> list[Path]:
@@ -64,11 +78,14 @@ def _find_kept(folder: Path, base: Path, diagnostics: Diagnostics) -> list[Path]
             codes.UNREADABLE, place, f"`{KEPT}` cannot be read: {error.strerror}", "look at who may read it"
         )
         return []
-    named = [path for path in paths if path.match(_NAMED)]
+    named = [path for path in paths if path.match(_OF_MESSAGES) or is_of_signed_words(path.name)]
     for path in paths:
-        if path not in named and path.suffix.lower() in (".yaml", ".yml"):
-            message = f"`{path.name}` is not read: files in `{KEPT}` are called {_NAMED}"
-            hint = "name it messages-en-name-2026-11-02.yaml, or take it away"
+        if path not in named and (path.suffix.lower() in (".yaml", ".yml") or is_like_signed_words(path.name)):
+            message = f"`{path.name}` is not read: it has no name of a file in `{KEPT}`"
+            hint = (
+                "name it messages-en-name-2026-11-02.yaml, or for words that were signed en-1f2e3d4c5b6a.md and "
+                "en-1f2e3d4c5b6a-clinician-2026-11-02.yaml; or take it away"
+            )
             diagnostics.report(codes.FILE_NAME, Span(display_path(path, base)), message, hint)
     if len(named) > limits.KEPT_FILES.most:
         message = f"`{KEPT}` has {len(named):,} files; at most {limits.KEPT_FILES.most:,} can be read"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Picture
+from pipeline.model.memory import Remember
 from pipeline.model.settings.places import Place
 from pipeline.model.settings.publisher import AnyLogo, Partner
 from pipeline.model.source import KeyPath, Places
-from pipeline.validation.reading.photos import Remember
 from pipeline.validation.reading.pictures import read_picture
 
 

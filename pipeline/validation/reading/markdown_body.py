@@ -2,72 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Box, Include, Message, Section
 from pipeline.model.source import Source, Span
-from pipeline.parsers.pandoc import UnreadableTextError
+from pipeline.model.waiver_entry import WaiverEntry
+from pipeline.parsers.pandoc import UnreadableTextError, blocks
 from pipeline.validation.reading.blocks import BlockReader
-from pipeline.validation.reading.comments import blank_comments, report_in_messages
+from pipeline.validation.reading.comments import Uncommented, blank_comments, report_in_messages
 from pipeline.validation.reading.list_slips import report_list_slips
 from pipeline.validation.reading.lost_words import report_lost_words
 from pipeline.validation.reading.messages import join_long_messages
 from pipeline.validation.reading.openings import Opening
-from pipeline.validation.reading.outline import read_outline
+from pipeline.validation.reading.outline import Outline, read_outline
 from pipeline.validation.reading.sections import SectionReader
 from pipeline.validation.reading.text_sizes import report_number, report_uses
 from pipeline.validation.reading.typed_blocks import read_typed_block
 
-Parse = Callable[[str], list[Any]]
-"""Markdown to pandoc's blocks; who passes it in decides whether an answer is remembered."""
+AskPandoc = Callable[[str], str]
+"""Pandoc's answer to a Markdown text, as `pandoc.read_markdown` gives it; who passes it in decides whether an answer is
+remembered, and what is asked together."""
 _TOO_MUCH = (codes.NESTING.code, codes.TOO_LARGE.code)
 """What pandoc is not asked to read."""
 
 
 @dataclass(frozen=True)
 class MarkdownBody:
-    """What stands below the head: key points, sections, messages, the place of each id, and the lines of comments."""
+    """What stands below the head: key points, sections, messages, the place of each id, the waivers of single blocks,
+    and the lines of comments and waivers, which are printed nowhere."""
 
     key_points: Box | None
     sections: tuple[Section | Include, ...]
     messages: tuple[Message, ...]
     ids: Mapping[str, Span]
-    comment_lines: frozenset[int] = frozenset()
+    waivers: tuple[WaiverEntry, ...] = ()
+    unprinted_lines: frozenset[int] = frozenset()
+
+
+@dataclass
+class OpenedBody:
+    """The words below the front matter, as far as they are known without pandoc: their outline (none where they are not
+    to be read), and what was found wrong so far, apart from what is wrong in the head, which says nothing of them."""
+
+    source: Source
+    diagnostics: Diagnostics
+    uncommented: Uncommented | None = None
+    outline: Outline | None = None
+
+    @property
+    def markdown(self) -> str:
+        """What pandoc is asked to read; empty where that is nothing."""
+        return self.outline.text if self.outline and self.outline.text.strip() else ""
+
+
+def open_body(source: Source, body: str) -> OpenedBody:
+    """The words below the front matter before pandoc has read them; `body` is the whole text with the front matter
+    blanked."""
+    opened = OpenedBody(source, Diagnostics())
+    with _report_unreadable(source, opened.diagnostics):
+        opened.uncommented = blank_comments(source, body, opened.diagnostics)
+        opened.source = Source(source.path, opened.uncommented.text)
+        outline = read_outline(opened.source, opened.source.text, opened.diagnostics)
+        if not any(diagnostic.code in _TOO_MUCH for diagnostic in opened.diagnostics):
+            opened.outline = outline
+    return opened
 
 
 def read_body(
-    source: Source, body: str, parse: Parse, diagnostics: Diagnostics, programme: bool = False
+    opened: OpenedBody, ask: AskPandoc, diagnostics: Diagnostics, programme: bool = False
 ) -> MarkdownBody | None:
-    """The words below the front matter; `body` is the whole text with the front matter blanked. There are none where
-    the text is too deep to read. A programme has messages only."""
-    of_body = Diagnostics()  # apart, because what is wrong in the head says nothing of the body
+    """The words of an opened body, and what is wrong in it. There are none where the text is too deep to read. A
+    programme has messages only."""
     try:
-        return _read_body(source, body, parse, of_body, programme)
-    except UnreadableTextError as error:
-        of_body.report(codes.NOT_SUPPORTED, source.start, f"pandoc cannot read this text: {error}")
-    except RecursionError:
-        message = "formatting is nested too deep to read"
-        of_body.report(codes.NESTING, source.start, message, "take some of it out")
+        with _report_unreadable(opened.source, opened.diagnostics):
+            return _read_body(opened, ask, opened.diagnostics, programme)
     finally:
-        diagnostics += of_body
+        diagnostics += opened.diagnostics
     return None
 
 
-def _read_body(
-    whole: Source, body: str, parse: Parse, diagnostics: Diagnostics, programme: bool
-) -> MarkdownBody | None:
-    uncommented = blank_comments(whole, body, diagnostics)
-    source = Source(whole.path, uncommented.text)
-    outline = read_outline(source, source.text, diagnostics)
-    if any(diagnostic.code in _TOO_MUCH for diagnostic in diagnostics):
+@contextmanager
+def _report_unreadable(source: Source, diagnostics: Diagnostics) -> Iterator[None]:
+    try:
+        yield
+    except UnreadableTextError as error:
+        diagnostics.report(codes.NOT_SUPPORTED, source.start, f"pandoc cannot read this text: {error}")
+    except RecursionError:
+        message = "formatting is nested too deep to read"
+        diagnostics.report(codes.NESTING, source.start, message, "take some of it out")
+
+
+def _read_body(opened: OpenedBody, ask: AskPandoc, diagnostics: Diagnostics, programme: bool) -> MarkdownBody | None:
+    source, outline, uncommented = opened.source, opened.outline, opened.uncommented
+    if outline is None or uncommented is None:
         return None
     reader = BlockReader(source, outline.openings, diagnostics, typed=read_typed_block)
     sections = SectionReader(reader, programme, outline.only.marks)
-    sections.read(parse(outline.text) if outline.text.strip() else [])
+    nodes = blocks(ask(opened.markdown)) if opened.markdown else []
+    sections.read(nodes)
     outline.only.report_left_over()
     for number in outline.only.numbers:
         reader.inlines.taken.add(source.span(number))
@@ -82,7 +118,14 @@ def _read_body(
     _drop_follow_ups(outline.broken, uncommented.between_rows, diagnostics)
     messages = join_long_messages(reader)
     report_in_messages(messages, uncommented.comments, diagnostics)
-    return MarkdownBody(sections.key_points, tuple(sections.sections), messages, reader.ids, uncommented.lines)
+    return MarkdownBody(
+        key_points=sections.key_points,
+        sections=tuple(sections.sections),
+        messages=messages,
+        ids=reader.ids,
+        waivers=outline.allow.find_blocks(nodes, outline.openings),
+        unprinted_lines=uncommented.lines | outline.allow.numbers,
+    )
 
 
 def _drop_follow_ups(broken: Iterable[tuple[int, int]], between_rows: Iterable[int], diagnostics: Diagnostics) -> None:

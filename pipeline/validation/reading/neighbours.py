@@ -19,23 +19,27 @@ from pipeline.model.document import Link, identified, walk
 from pipeline.model.leaflet import Leaflet, Library
 from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText, scan_abouts, split_about, split_address
 from pipeline.model.placing import place_leaflet
-from pipeline.model.settings import LANGUAGE, Settings
+from pipeline.model.settings import Settings
 from pipeline.model.settings.format_names import Names
 from pipeline.model.source import Places, Source
 from pipeline.model.subjects import find_subject
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.templating.compose.headings import find_heading, list_generated
-from pipeline.templating.compose.reviewed_words import compose_words, find_sign_off
+from pipeline.templating.compose.reviewed_words import compose_words
+from pipeline.templating.compose.sign_off import find_sign_off
 from pipeline.templating.languages import LanguagePack, language_pack
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.reading.files import read_file
-from pipeline.validation.reading.markdown_body import Parse
+from pipeline.validation.reading.kept import attach_kept
+from pipeline.validation.reading.leaflet_languages import list_languages
+from pipeline.validation.reading.markdown_body import AskPandoc
 from pipeline.validation.reading.markdown_files import read_text, read_title
 from pipeline.validation.reading.stand_ins import NO_TITLE, is_state_known, settings_stand_ins
 from pipeline.validation.reading.yaml_models import read_model
 from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
 _WAS = re.compile(r"^[ \t{]*[\"']?was[\"']?[ \t]*:(?P<ids>.*(?:\n(?:[ \t]+.*|-.*|[ \t]*))*)", re.MULTILINE)
+_WITHDRAWN = re.compile(r"^[\"']?withdrawn[\"']?[ \t]*:(?P<below>.*(?:\n(?:[ \t]+.*|[ \t]*))*)", re.MULTILINE)
 _STATUS = re.compile(r"^[{ \t]*[\"']?status[\"']?[ \t]*:[ \t]*[\"']?(?P<status>[a-z_]+)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9-]{0,49}(?![\w-])")
 _NOTE = re.compile(r"(?:^|(?<=\s))#.*")
@@ -58,7 +62,7 @@ class NeighbourReader:
     folder: Path
     known: Mapping[str, Names]
     library: Library
-    parse: Parse
+    ask: AskPandoc
     read: Mapping[str, Leaflet]
     whole: bool
     _settings: dict[str, tuple[Settings, Places]] = field(default_factory=dict)
@@ -85,6 +89,9 @@ class NeighbourReader:
                 for name, asked in _list_asked(leaflet, language):
                     if name != leaflet.id:
                         wanted.setdefault(name, set()).add(asked)
+                withdrawal = leaflet.settings.find_withdrawal(language)
+                if withdrawal and withdrawal.instead:
+                    wanted.setdefault(withdrawal.instead, set()).add(AskedPart("", language))
         return wanted
 
     def _find_claims(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -107,7 +114,8 @@ class NeighbourReader:
         """What is good of a leaflet's settings; nothing but stand-ins where they cannot be read."""
         if name not in self._settings:
             source = self._read_source(name, "leaflet.yaml")
-            stand_ins = settings_stand_ins(self.library, self._list_languages(name) or ["en"])
+            languages = list_languages(self.folder / name, self.library.publisher.languages)
+            stand_ins = settings_stand_ins(self.library, [*languages] or ["en"])
             tried = (source, Source(source.path, "{}"))
             reads = (read_model(one, Settings, Diagnostics(), context=self.known, stand_ins=stand_ins) for one in tried)
             self._settings[name] = next(read for read in reads if read)
@@ -124,12 +132,13 @@ class NeighbourReader:
     def _read_neighbour(self, name: str, asked: Iterable[AskedPart]) -> Neighbour:
         leaflet = self.read.get(name)
         settings = leaflet.settings if leaflet else self._read_settings(name)[0]
-        first = settings.source_language
+        languages = list_languages(self.folder / name, self.library.publisher.languages, settings.source_language)
         neighbour = Neighbour(
             id=name,
             status=settings.status,
-            languages=tuple(sorted(self._list_languages(name), key=lambda tag: (tag != first, tag))),
+            languages=tuple(tag for tag in languages if tag not in settings.withdrawn_languages),
             texts={},
+            withdrawn=settings.withdrawn_languages,
             has_page="html" not in settings.turned_off and not settings.is_programme,
             is_programme=settings.is_programme,
             state_known=not any(one.is_subject for one in asked) or self._is_state_known(name, settings),
@@ -140,11 +149,6 @@ class NeighbourReader:
         by_language.pop("", None)
         texts = {language: self._read_words(name, language, some) for language, some in by_language.items()}
         return replace(neighbour, texts=texts)
-
-    def _list_languages(self, name: str) -> list[str]:
-        """The languages in which a leaflet can be published."""
-        tags = [path.stem for path in (self.folder / name).glob("*.md") if LANGUAGE.fullmatch(path.stem)]
-        return [tag for tag in tags if tag in self.library.publisher.languages and language_pack(tag)]
 
     def _read_words(self, name: str, language: str, asked: set[AskedPart]) -> NeighbourText:
         sections = {one.section for one in asked if one.section}
@@ -173,8 +177,16 @@ class NeighbourReader:
         if source is None:
             return place_leaflet(self.read[name])
         settings, places = self._read_settings(name)
-        text = read_text(source, language, self.parse, Diagnostics(), settings.is_programme)
-        return place_leaflet(Leaflet(name, settings, places, {language: text}, self.library)) if text else None
+        text = read_text(source, language, self.ask, Diagnostics(), settings.is_programme)
+        if text is None:
+            return None
+        texts = attach_kept(
+            self.folder / name, self.folder, {language: text}, (language,), self._read_any, self.ask, Diagnostics()
+        )
+        return place_leaflet(Leaflet(name, settings, places, texts, self.library))
+
+    def _read_any(self, path: Path, diagnostics: Diagnostics) -> Source | None:
+        return read_file(path, self.folder, self.folder, diagnostics)
 
 
 def _add_subjects(known: NeighbourText, leaflet: Leaflet, pack: LanguagePack, names: Iterable[str]) -> NeighbourText:
@@ -195,6 +207,22 @@ def scan_status(text: str) -> str:
         return str(read[0].get("status", ""))
     match = _STATUS.search(text)
     return match["status"] if match else ""
+
+
+def scan_withdrawn(text: str, language: str) -> bool:
+    """Whether a leaflet.yaml with errors, which may not be YAML at all, says that the leaflet is withdrawn, or this
+    language of it."""
+    read = read_yaml(Source("leaflet.yaml", text)).value
+    if read is not None and isinstance(read[0], dict):
+        withdrawn, source = read[0].get("withdrawn"), read[0].get("source_language")
+        apart = isinstance(withdrawn, dict) and language in withdrawn and language != source
+    else:
+        below = "".join(match["below"] for match in _WITHDRAWN.finditer(text))
+        apart = (
+            re.search(rf"(?<![\w-]){re.escape(language)}[\"']?[ \t]*:[ \t]*(?:\n[ \t]*|\{{[ \t]*)date\b", below)
+            is not None
+        )
+    return apart or scan_status(text) == "withdrawn"
 
 
 def scan_earlier_ids(text: str) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.document import Block, Blocks, ForPlaces, Heading, Steps
 from pipeline.model.source import Source, Span
-from pipeline.validation.reading.attributes import BRACES, ONLY, Attributes, read_attributes
+from pipeline.validation.reading.attributes import ALLOW, BRACES, ONLY, Attributes, has_only_attributes, read_attributes
 from pipeline.validation.reading.openings import Opening
 
 if TYPE_CHECKING:
     from pipeline.validation.reading.blocks import BlockReader
 
-NEVER = frozenset({"key-points", "care-card", "do", "do-not", "important", "options", "sms", "sms-long"})
+NEVER = frozenset({"key-points", "care-card", "do", "do-not", "important", "options", "compare", "sms", "sms-long"})
 """Blocks that are the same in every place: readers may not be safe without them, or they are sent."""
 _SAME = "this is the same in every place: take `only` out, or say what differs in a section of its own"
 _HEADING = re.compile(r" {0,3}#{1,6}(\s|$)")
@@ -96,7 +96,7 @@ class OnlyLines:
         self.numbers.append(number)
         self._report_others(attributes)
         mark = read_only(attributes, self.diagnostics)
-        below = next((at for at in range(number + 1, len(self.lines) + 1) if self.line(at).strip()), 0)
+        below = self._find_below(number)
         wrong = self._find_wrong(number, line, inside, below)
         if wrong:
             message, hint = wrong
@@ -118,6 +118,11 @@ class OnlyLines:
     def line(self, number: int) -> str:
         """Line `number`, counted from 1; empty where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def _find_below(self, number: int) -> int:
+        """The line of what stands below, a waiver being none; 0 where nothing does."""
+        lines = enumerate(self.lines[number:], number + 1)
+        return next((at for at, line in lines if line.strip() and not has_only_attributes(line, ALLOW)), 0)
 
     def _report_others(self, attributes: Attributes) -> None:
         others = [key for key in attributes.spans if key != ONLY]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Source
-from pipeline.validation.reading.attributes import BRACES, Attributes, read_attributes
+from pipeline.validation.reading.attributes import ALLOW, ALLOW_ABOVE, BRACES, WAIVER_KEYS, Attributes, read_attributes
 
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 
@@ -43,12 +43,16 @@ def read_opening(source: Source, number: int, rest: str, after: int, diagnostics
 def _read_braces(source: Source, number: int, start: int, end: int, diagnostics: Diagnostics) -> Opening | None:
     attributes = read_attributes(source, number, start, end)
     if isinstance(attributes, int):
-        hint = _suggest_attribute(source.line(number)[start:end], source.line(number)[attributes:end])
+        hint = suggest_attribute(source.line(number)[start:end], source.line(number)[attributes:end])
         wrong = source.span(number, attributes + 1)
         diagnostics.report(codes.MALFORMED_BLOCK, wrong, "this is not an attribute", hint)
         return None
     for key, span in attributes.doubled:
         diagnostics.report(codes.ATTRIBUTE, span, f"`{key}` stands twice", "keep one of them")
+    if ALLOW in attributes.values:
+        diagnostics.report(codes.ATTRIBUTE, attributes.at(ALLOW), f"a block has no `{ALLOW}`", ALLOW_ABOVE)
+        others = {key: value for key, value in attributes.values.items() if key not in WAIVER_KEYS}
+        attributes = replace(attributes, values=others)
     if not attributes.classes:
         hint = "write `::: {.important}`"
         diagnostics.report(codes.MALFORMED_BLOCK, source.span(number), "the block has no name", hint)
@@ -59,7 +63,7 @@ def _read_braces(source: Source, number: int, start: int, end: int, diagnostics:
     return Opening(attributes.classes[0], attributes)
 
 
-def _suggest_attribute(braces: str, wrong: str) -> str:
+def suggest_attribute(braces: str, wrong: str) -> str:
     """What to write in braces from the place on where they cannot be read."""
     if any(sign in braces for sign in "'“”„‘’") or braces.count('"') > 2 * braces.count("="):
         return 'put the whole value between straight quotes, `key="value"`; quotes inside it are written “ ”'

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Source
+from pipeline.validation.reading.allow_lines import AllowLines
 from pipeline.validation.reading.attributes import BRACES, read_attributes
 from pipeline.validation.reading.only_places import OnlyLines
 from pipeline.validation.reading.openings import Opening, read_opening
@@ -26,12 +27,14 @@ _DEFINITION = re.compile(
 
 @dataclass(frozen=True)
 class Outline:
-    """The opening lines of blocks by line, the text for pandoc, the lines of `only`, and the first and last lines of
-    the blocks whose opening line cannot be read: what stands in them is read as if there were no block."""
+    """The opening lines of blocks by line, the text for pandoc, the lines of `only` and of `allow`, and the first and
+    last lines of the blocks whose opening line cannot be read: what stands in them is read as if there were no block.
+    """
 
     openings: Mapping[int, Opening]
     text: str
     only: OnlyLines
+    allow: AllowLines
     broken: tuple[tuple[int, int], ...] = ()
 
 
@@ -49,7 +52,7 @@ def read_outline(source: Source, body: str, diagnostics: Diagnostics) -> Outline
     """Look through `body`: the text of the file with its front matter replaced by blank lines."""
     reader = _OutlineReader(source, body.split("\n"), diagnostics)
     if report_sizes(source, reader.lines, diagnostics):
-        return Outline({}, "", reader.only)
+        return Outline({}, "", reader.only, reader.allow)
     was_deep = False
     for number, line in enumerate(body.split("\n"), 1):
         was_deep = reader.check_line(number, line, was_deep)
@@ -59,11 +62,11 @@ def read_outline(source: Source, body: str, diagnostics: Diagnostics) -> Outline
         elif fence is not None:
             reader.close_block(number, len(fence[2]))
         else:
-            reader.only.read(number, reader.stack[-1].name if reader.stack else "")
+            reader.read_line(number)
     reader.report_unclosed()
-    for number in (*reader.only.unread, *_report_dropped(source, body, reader.only.numbers, diagnostics)):
+    for number in (*reader.only.unread, *reader.list_dropped(body)):
         reader.lines[number - 1] = ""
-    return Outline(reader.openings, "\n".join(reader.lines), reader.only, tuple(reader.broken))
+    return Outline(reader.openings, "\n".join(reader.lines), reader.only, reader.allow, tuple(reader.broken))
 
 
 @dataclass
@@ -79,6 +82,17 @@ class _OutlineReader:
 
     def __post_init__(self) -> None:
         self.only = OnlyLines(self.source, tuple(self.lines), self.diagnostics)
+        self.allow = AllowLines(self.source, self.lines, self.diagnostics)
+
+    def read_line(self, number: int) -> None:
+        """Take in a line that is no fence: it may say something of what stands below it."""
+        inside = self.stack[-1].name if self.stack else ""
+        if not self.allow.read(number, inside):
+            self.only.read(number, inside)
+
+    def list_dropped(self, body: str) -> Iterator[int]:
+        """Report what pandoc would drop or swallow without a word; the lines that it need not see."""
+        return _report_dropped(self.source, body, {*self.only.numbers, *self.allow.numbers}, self.diagnostics)
 
     def check_line(self, number: int, line: str, was_deep: bool) -> bool:
         """Report a line that is too deep to read; whether it is."""
@@ -152,9 +166,8 @@ def _are_attributes(source: Source, number: int, line: str) -> bool:
     return not isinstance(read_attributes(source, number, line.index("{"), len(line.rstrip())), int)
 
 
-def _report_dropped(source: Source, body: str, only_lines: Collection[int], diagnostics: Diagnostics) -> Iterator[int]:
-    """Report what pandoc would drop or swallow without a word; the lines that it need not see. Those of `only` are no
-    such lines."""
+def _report_dropped(source: Source, body: str, others: Collection[int], diagnostics: Diagnostics) -> Iterator[int]:
+    """As above. Those of `only` and `allow` are no such lines."""
     for match in _TWO_COLONS.finditer(body):
         here = source.span(body.count("\n", 0, match.start()) + 1)
         diagnostics.report(codes.MALFORMED_BLOCK, here, "two colons open and close no block", "write three")
@@ -163,7 +176,7 @@ def _report_dropped(source: Source, body: str, only_lines: Collection[int], diag
         _report_definition(source, body.count("\n", 0, start) + 1, bool(match["note"]), diagnostics)
     lines = body.split("\n")
     for number, line in enumerate(lines, 1):
-        if BRACES.fullmatch(line.strip()) and number not in only_lines and _are_attributes(source, number, line):
+        if BRACES.fullmatch(line.strip()) and number not in others and _are_attributes(source, number, line):
             hint = "put them on the line of what they belong to"
             diagnostics.report(codes.STRAY_ATTRIBUTES, source.span(number), "attributes alone on a line are lost", hint)
             yield number

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import warnings
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
@@ -18,12 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Rule
+from pipeline.model.memory import Remember
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-Remember = Callable[[str, Callable[[], str]], str]
-"""A memory of answers: the key, and what makes the answer when it is not there yet."""
 
 WRITTEN: Mapping[str, Mapping[str, Any]] = {
     "JPEG": {"quality": 88, "subsampling": "4:4:4", "optimize": True, "progressive": False},

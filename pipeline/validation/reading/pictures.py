@@ -3,18 +3,21 @@ uses it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics, Rule
-from pipeline.model.document import Picture
-from pipeline.model.source import Span
+from pipeline.model.document import Figure, Picture, walk
+from pipeline.model.leaflet import LeafletText
+from pipeline.model.memory import Remember
+from pipeline.model.settings import Settings
+from pipeline.model.source import Places, Span
 from pipeline.validation.folder import IMAGES
 from pipeline.validation.reading.drawings import read_drawing
-from pipeline.validation.reading.photos import Remember, UnusablePhotoError, clean_photo
+from pipeline.validation.reading.photos import UnusablePhotoError, clean_photo
 from pipeline.validation.source_files import Trouble, UnreadFileError, read_regular_file
 
 _RULES: Mapping[Trouble, Rule] = {
@@ -25,6 +28,31 @@ _RULES: Mapping[Trouble, Rule] = {
 }
 _HINTS: Mapping[Trouble, str] = {"missing": "check the name, capitals too", "large": "make it smaller"}
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+
+def read_pictures(
+    folder: Path,
+    settings: Settings,
+    places: Places,
+    texts: Mapping[str, LeafletText],
+    diagnostics: Diagnostics,
+    remember: Remember,
+) -> dict[str, Picture]:
+    """The pictures that a leaflet uses and that are good, by name. One that is not is reported wherever it is used."""
+    used = [(node.image, node.span) for text in texts.values() for node in _find_figures(text)]
+    if settings.cover:
+        used.insert(0, (settings.cover, places.value("cover")))
+    pictures: dict[str, Picture] = {}
+    for name, span in used:
+        if name not in pictures:
+            picture = read_picture(folder, name, span, diagnostics, remember)
+            if picture is not None:
+                pictures[name] = picture
+    return pictures
+
+
+def _find_figures(text: LeafletText) -> Iterator[Figure]:
+    return (node for node in walk((text.key_points, text.sections)) if isinstance(node, Figure))
 
 
 def read_picture(

@@ -3,40 +3,20 @@ the shapes that are printed. A value of another shape would be lost without a wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.model import codes
 from pipeline.model.addresses import UnsafeAddressError, check_reference_address
 from pipeline.model.diagnostics import Diagnostics
+from pipeline.model.references import KNOWN_THROUGH
 from pipeline.model.source import Places
 from pipeline.model.suggestions import suggest
+from pipeline.validation.reading.reference_variables import DATES, NAMES, PRINTED, VARIABLES
+from pipeline.validation.reference_dates import is_possible, read_date_parts
 
-_NAMES = (
-    "author chair collection-editor compiler composer container-author contributor curator director editor "
-    "editor-translator editortranslator editorial-director executive-producer guest host illustrator interviewer "
-    "narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator "
-    "translator"
-)
-_DATES = "accessed available-date event-date issued original-date submitted"
-_WORDS = (
-    "abstract annote archive archive_collection archive_location archive-place authority call-number chapter-number "
-    "citation-key citation-label citation-number collection-number collection-title container-title "
-    "container-title-short dimensions division DOI edition event event-title event-place first-reference-note-number "
-    "genre id ISBN ISSN issue journalAbbreviation jurisdiction keyword language license locator medium note number "
-    "number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first part "
-    "part-number part-title PMCID PMID printing printing-number publisher publisher-place references reviewed-genre "
-    "reviewed-title scale section shortTitle source status supplement supplement-number title title-short type URL "
-    "version volume volume-title volume-title-short "
-    "year-suffix categories custom"
-)
-VARIABLES = frozenset(f"{_NAMES} {_DATES} {_WORDS}".split())
-"""What CSL knows of an item."""
-_PRINTED = ("title", "container-title", "publisher", "URL", "DOI", "note")
-_YEAR = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-_AUTHORS = "write `author: [{family: Smith, given: Anna}]`, or `[{literal: The Clinic}]` for an organisation"
-_ISSUED = "write the year, as `issued: 2020`"
+_PEOPLE = "write `{key}: [{{family: Smith, given: Anna}}]`, or `[{{literal: The Clinic}}]` for an organisation"
+_DAY = "write the year, as `{key}: 2020`, or the day, as `{key}: 2020-05-31`"
 
 
 def index_references(
@@ -77,25 +57,24 @@ def _find_wrong(item: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]
     for key, value in item.items():
         if key not in VARIABLES:
             yield key, (f"there is no key `{key}` here", suggest(key, VARIABLES, "take it out"))
-        elif key in _PRINTED and not isinstance(value, str | int | float):
+        elif key in PRINTED and not isinstance(value, str | int | float):
             yield key, (f"`{key}`: it takes words", "write words, in quotes where they look like something else")
-        elif key == "author" and not _are_authors(value):
-            yield key, ("`author`: it takes a list of names", _AUTHORS)
-        elif key == "issued" and not _is_date(value):
-            yield key, ("`issued`: no year can be read from it", _ISSUED)
+        elif key in NAMES and not _are_names(value):
+            yield key, (f"`{key}`: it takes a list of names", _PEOPLE.format(key=key))
+        elif key in DATES and not read_date_parts(value):
+            what = "year" if key == "issued" else "date"
+            yield key, (f"`{key}`: no {what} can be read from it", _DAY.format(key=key))
+        elif key in DATES and not is_possible(value):
+            yield key, (f"`{key}`: there is no such day", _DAY.format(key=key))
+        elif key == KNOWN_THROUGH and not (isinstance(value, str) and value):
+            yield key, (f"`{key}`: it takes the id of a reference", f"write `{key}: its-id`")
 
 
-def _are_authors(value: Any) -> bool:
-    names = value if isinstance(value, list) else [None]
-    return all(isinstance(name, dict) and (name.get("literal") or name.get("family")) for name in names)
+def _are_names(value: Any) -> bool:
+    names = value if isinstance(value, list) and value else [None]
+    return all(isinstance(name, dict) and _is_name(name) for name in names)
 
 
-def _is_date(value: Any) -> bool:
-    if isinstance(value, dict):
-        match value.get("date-parts"):
-            case [[int(year), *_], *_] if year > 0:
-                return True
-            case [[str(text), *_], *_]:
-                return bool(_YEAR.fullmatch(text))
-        return False
-    return not isinstance(value, bool) and bool(_YEAR.fullmatch(str(value)))
+def _is_name(name: Mapping[str, Any]) -> bool:
+    words = all(isinstance(part, str | int | float) for part in name.values() if part is not None)
+    return words and bool(name.get("literal") or name.get("family"))

@@ -49,6 +49,16 @@ def is_state_known(source: Source, settings: Settings) -> bool:
     return whole and raw.get("status") == settings.status
 
 
+def is_withdrawal_known(source: Source, settings: Settings) -> bool:
+    """Whether a leaflet.yaml says itself what the page of what is withdrawn says of it: that it is, and its version."""
+    read = read_yaml(source).value
+    if read is None or not isinstance(read[0], dict):
+        return False
+    raw, places = read
+    twice = any("?" in places.keys_below(key) for key in ("status", "version", "withdrawn"))
+    return not twice and raw.get("status") == settings.status and raw.get("version") == settings.version
+
+
 def settings_stand_ins(library: Library | None, languages: list[str]) -> StandIns:
     """What stands in for the keys of leaflet.yaml: the country of the publisher, and one of the leaflet's languages."""
 

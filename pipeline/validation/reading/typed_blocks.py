@@ -28,6 +28,7 @@ from pipeline.model.document import (
     Paragraph,
     PictureRows,
     QrCode,
+    RiskComparison,
     Story,
     Written,
     plain,
@@ -37,6 +38,7 @@ from pipeline.model.suggestions import suggest
 from pipeline.validation.reading.attributes import ONLY, Owner, find_attributes, split_attributes
 from pipeline.validation.reading.block_ids import take_block_id
 from pipeline.validation.reading.blocks import BlockReader
+from pipeline.validation.reading.comparing_blocks import COMPARED_TAKES, read_compared_risks
 from pipeline.validation.reading.dose_blocks import read_dose
 from pipeline.validation.reading.media_blocks import read_picture_rows, read_qr, read_story, read_video
 from pipeline.validation.reading.messages import LONG_TAKES, MESSAGE_TAKES, read_long_message, read_message
@@ -52,7 +54,7 @@ _PARTS = {
     "options": Owner("an option", ("#",), "it takes an id"),
 }
 LEVELS = ("emergency", "urgent", "routine")
-_APART = Heading | Box | CareCard | Dose | Groups | Options | Story | PictureRows | Film | Written
+_APART = Heading | Box | CareCard | Dose | Groups | Options | RiskComparison | Story | PictureRows | Film | Written
 """What stands in a section and in no box or group."""
 
 
@@ -227,6 +229,7 @@ BLOCKS: dict[str, tuple[tuple[str, ...], _ReadBlock]] = {
     "do": (("#id",), _read_box),
     "do-not": (("#id",), _read_box),
     "options": (("#id",), _read_options),
+    "compare": (COMPARED_TAKES, read_compared_risks),
     "questions": (("#id",), _read_box),
     "checklist": (("#id",), _read_box),
     "uncertainty": (("#id",), _read_box),

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
+from pipeline.model import limits
 from pipeline.model.diagnostics import Diagnostics
-from pipeline.model.settings import KeptMessages
+from pipeline.model.settings import KeptFrontMatter, KeptMessages, ReleasesFile
 from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Some
 from pipeline.model.source import Places, Source
@@ -19,6 +20,9 @@ from pipeline.validation.reading.printed_values import report_marks
 from pipeline.validation.reading.stand_ins import StandIns
 
 M = TypeVar("M", bound=BaseModel)
+_PRINTED_FOR_NOBODY: tuple[type[BaseModel], ...] = (KeptFrontMatter, KeptMessages, ReleasesFile)
+"""What readers never see, or was looked at when it was kept: earlier words, what reviewers said and signed, and the
+record of what was released."""
 
 
 def read_model(
@@ -28,6 +32,7 @@ def read_model(
     first_line: int = 1,
     context: Mapping[str, Any] | None = None,
     stand_ins: StandIns | None = None,
+    most_values: int = limits.YAML_VALUES.most,
 ) -> tuple[M, Places] | None:
     """A YAML text checked against a model, and the places of its values.
 
@@ -35,12 +40,12 @@ def read_model(
     value where a required key of the file itself is missing or wrong and has no stand-in. `context` is for the
     validators of the model.
     """
-    read = diagnostics.unwrap(read_yaml(source, first_line))
+    read = diagnostics.unwrap(read_yaml(source, first_line, most_values))
     if read is None:
         return None
     raw, places = read
-    value = _unwrap_numbers({} if raw is None else raw)
-    if model is not KeptMessages:  # what reviewers said is printed for nobody but reviewers
+    value = unwrap_numbers({} if raw is None else raw)
+    if model not in _PRINTED_FOR_NOBODY:
         whole = Source(source.path, "\n" * (first_line - 1) + source.text)
         report_marks(whole, value, places, diagnostics, model is References)
     reported = False
@@ -69,13 +74,14 @@ def _fill_in(value: Any, errors: Iterable[Any], stand_ins: StandIns | None) -> b
     return True
 
 
-def _unwrap_numbers(value: Any) -> Any:
+def unwrap_numbers(value: Any) -> Any:
+    """A value of YAML with numbers in the place of what was typed for them."""
     if isinstance(value, Unquoted):
         return value.number
     if isinstance(value, list):
-        return [_unwrap_numbers(item) for item in value]
+        return [unwrap_numbers(item) for item in value]
     if isinstance(value, dict):
-        return {key: _unwrap_numbers(item) for key, item in value.items()}
+        return {key: unwrap_numbers(item) for key, item in value.items()}
     return value
 
 

@@ -101,11 +101,11 @@ def diagnose_fact_glyphs(
 
 
 def _diagnose_lines(text: LeafletText) -> Iterator[Diagnostic]:
-    """The lines of the file but those of messages and comments, and the names of pictures, which are not printed."""
+    """The lines of the file but those of messages, notes and waivers; and names of pictures are not printed."""
     in_messages = {line for message in text.messages for line in range(message.span.line, message.span.end_line + 1)}
     pictures = {node.span.line: node.image for node in walk(text.sections) if isinstance(node, Figure)}
     for number, line in enumerate(text.source.lines, 1):
-        if number not in in_messages and number not in text.comment_lines:
+        if number not in in_messages and number not in text.unprinted_lines:
             name = pictures.get(number) or "\0"
             yield from diagnose_glyphs(line.replace(name, " " * len(name)), text.source.span(number))
 

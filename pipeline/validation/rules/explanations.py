@@ -24,7 +24,9 @@ def find_nearest_rule(rule: str) -> str:
     words = {word: known for known in RULES.values() for word in (known.code, known.name.upper())}
     asked = rule.strip().upper()
     started = [word for word in words if asked and word.startswith(asked)]
-    nearest = started[0] if started else find_nearest(asked, words, likeness=0)
+    has_figures = any(map(str.isdigit, asked))  # then a code is meant, or else a name: of both there would be too many
+    alike = [word for word, known in words.items() if (word == known.code) is has_figures]
+    nearest = started[0] if started else find_nearest(asked, alike, likeness=0)
     assert nearest is not None  # where no likeness is asked for, one word is always the nearest
     meant = words[nearest]
     return f"{meant.code} {meant.name}"

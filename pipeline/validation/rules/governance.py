@@ -9,23 +9,17 @@ from datetime import date
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
-from pipeline.templating.compose import is_reviewed, words_digest
 from pipeline.validation.rules.severity import find_severity
 
 LONGEST_REVIEW = 3
 """Years from one review to the next: PIF TICK asks for a review at least every three years."""
 
 
-def words_are_signed_off(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """A named clinician signed off exactly these words. Asked only of words without errors: others have no digest."""
-    severity = find_severity(leaflet, release)
-    for text in leaflet.texts.values():
-        if is_reviewed(leaflet, text.language):
-            continue
-        place = leaflet.places.key("clinical_reviewers")
-        hint = f"who has read them adds themselves there, with the digest {words_digest(leaflet, text.language)}"
-        message = f"no clinician has signed off these words (`{text.language}`)"
-        yield codes.NOT_REVIEWED.at(place, message, hint, severity)
+def somebody_looks_after_it(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """A leaflet that is published has an owner, who is asked when it is to be reviewed."""
+    if leaflet.settings.owner is None and find_severity(leaflet, release) == "error":
+        hint = "name a person, a team or a post: `owner: {name: …, deputy: …}`"
+        yield codes.NO_OWNER.at(leaflet.places.key("owner"), "nobody looks after this leaflet", hint)
 
 
 def readers_have_tested(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:

@@ -8,9 +8,11 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Cite, Term
 from pipeline.model.leaflet import Leaflet, Library
-from pipeline.model.settings import AnyFact, PhoneFact, UrlFact
+from pipeline.model.settings import AnyFact
+from pipeline.model.settings.facts import list_evidence
 from pipeline.model.source import Places, Span
 from pipeline.model.suggestions import suggest
+from pipeline.templating.compose.references import find_references
 from pipeline.validation.rules.severity import find_severity
 
 
@@ -29,7 +31,7 @@ def diagnose_evidence(
     """Every reference that is given as evidence of some facts is in references.yaml; `path` is the way to the facts in
     their file."""
     for name, fact in facts.items():
-        for number, key in enumerate(() if isinstance(fact, PhoneFact | UrlFact) else fact.evidence):
+        for number, key in enumerate(list_evidence(fact)):
             yield from _diagnose_reference(key, library, places.value(*path, name, "evidence", number))
 
 
@@ -41,12 +43,13 @@ def _diagnose_reference(key: str, library: Library, span: Span) -> Iterator[Diag
 
 
 def references_are_complete(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
-    """A reference that is cited can be found by a reader: it has a title and a year or an address."""
-    nodes = [node for language in leaflet.texts for node in leaflet.nodes(language)]
-    cited = {key for node in nodes if isinstance(node, Cite) for key in node.keys}
+    """A reference that is listed can be found by a reader: it has a title and a year or an address."""
+    listed: dict[str, None] = {}
+    for language in leaflet.texts:
+        listed |= find_references(leaflet.printed(language), leaflet)
     for number, (key, item) in enumerate(leaflet.library.references.items()):
         whole = item.get("title") and (item.get("issued") or item.get("URL") or item.get("DOI"))
-        if key in cited and (item.get("note") == "incomplete" or not whole):
+        if key in listed and (item.get("note") == "incomplete" or not whole):
             place = leaflet.library.places["references.yaml"].value(number, "id")
             message = f"the reference `{key}` is incomplete, so nobody can look it up"
             hint = "add its title and its year or address, and take `note: incomplete` out"

@@ -54,15 +54,15 @@ def leaflets_behind_messages_are_published(leaflet: Leaflet, release: bool) -> I
 def _describe_lack(name: str, leaflet: Leaflet, language: str, release: bool) -> str:
     """What keeps a leaflet from standing behind messages that are sent; nothing where it can, or is not there."""
     neighbour, there = leaflet.neighbours.find(name), leaflet.neighbours.find_text(name, language)
+    if neighbour is not None and neighbour.is_withdrawn_in(language):
+        return f"the leaflet `{name}` has been withdrawn" if release else ""
     if neighbour is None or there is None or neighbour.is_programme or name == leaflet.id:
         return ""
-    if neighbour.status == "withdrawn":
-        return f"the leaflet `{name}` has been withdrawn" if release else ""
     if not neighbour.state_known:
         return f"what the leaflet `{name}` says of its status cannot be read"
     if neighbour.status != "published":
         return f"the leaflet `{name}` is not published"
-    signed = {"": "nobody has signed off the leaflet `{name}`", "void": "nobody has signed off `{name}` as it stands"}
+    signed = {"": "the leaflet `{name}` is not signed off", "void": "nobody has signed off `{name}` as it stands"}
     return signed.get(there.sign_off, "").format(name=name) if there.subjects else ""
 
 
@@ -109,7 +109,7 @@ def _judge_neighbour(
     name, there = neighbour.id, leaflet.neighbours.find_text(neighbour.id, text.language)
     known = there.targets if there else None
     mend = f"mend {name}/{text.language}.md, and check it first"
-    if neighbour.status == "withdrawn":
+    if neighbour.is_withdrawn_in(text.language):
         # What systems load is refused for it; an error here would leave the older files where they are.
         message, hint = f"the leaflet `{name}` has been withdrawn", "take the message out, or name another leaflet"
         yield codes.UNKNOWN_ABOUT.at(place, message, hint, "warning")

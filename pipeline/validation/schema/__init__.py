@@ -16,7 +16,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from pipeline.model.format import Format
-from pipeline.model.settings import FrontMatter, KeptMessages, PlacesFile, Publisher, Settings
+from pipeline.model.settings import (
+    FrontMatter,
+    KeptMessages,
+    PersonSignature,
+    PlacesFile,
+    Publisher,
+    ReleasesFile,
+    Settings,
+    StyleFile,
+)
 from pipeline.model.settings.field_types import ID, LANGUAGE, Country, Day, Id, Language
 from pipeline.model.settings.format_names import KINDS, Names, names_context
 from pipeline.model.settings.places import RESERVED_PLACES, PlaceId
@@ -30,7 +39,10 @@ _FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "glossary.json": ("glossary.yaml", Glossary),
     "references.json": ("references.yaml", References),
     "places.json": ("places.yaml", PlacesFile),
+    "style.json": ("style.yaml", StyleFile),
+    "releases.json": ("releases.yaml", ReleasesFile),
     "kept.json": ("kept/messages-….yaml", KeptMessages),
+    "signature.json": ("kept/<language>-….yaml", PersonSignature),
     "front-matter.json": ("The front matter of <language>.md", FrontMatter),
 }
 
@@ -42,7 +54,8 @@ def schemas(formats: Iterable[Format]) -> dict[str, str]:
     return {name: _write_schema(title, model, generator) for name, (title, model) in _FILES.items()}
 
 
-_REFERENCE = {"required": ["id"], "properties": {"id": {"type": "string", "minLength": 1}}}
+_ID = {"type": "string", "minLength": 1}
+_REFERENCE = {"required": ["id"], "properties": {"id": {**_ID}, "known-through": {**_ID}}}
 """What reading asks of an item of references.yaml; the rest of it belongs to CSL."""
 
 

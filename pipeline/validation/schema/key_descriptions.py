@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_EVIDENCE = "Keys of references.yaml that show where this comes from."
+from pipeline.validation.schema.fact_keys import FACT_KEYS
+from pipeline.validation.schema.kept_keys import KEPT_KEYS
+from pipeline.validation.schema.release_keys import RELEASE_KEYS
 
 KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Publisher": {
@@ -11,17 +13,26 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "country": "Two capital letters (ISO 3166-1), such as GB.",
         "languages": "The languages in which leaflets are published, as BCP 47 tags.",
         "services": "Phone services by country and key. Phone numbers live only here; facts name a service by its key.",
-        "allow": "Warnings about the files that all leaflets share that are allowed, with a reason and an end.",
+        "allow": "Findings about the files that all leaflets share that are allowed, with a reason and an end.",
         "contact": "How readers reach the publisher: rows in your order, or keys for one row.",
+        "feedback": "Where readers say what they think of a leaflet. Without it, the first e-mail address or address "
+        "of the contact is taken.",
         "url": "Where the outputs folder stands on the web. It gives paper a QR code and the page its place.",
         "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
         "partners": "Who stands behind the leaflets too; they are named at the end of each.",
         "licence": "What others may do with the leaflets.",
         "sender": "The name that phones show as the sender of a message, at most 11 characters.",
+        "sign_off": "The roles that have to sign off the words of every leaflet, each by one person at least.",
         "paper": "The paper of the print leaflets.",
         "large-print": "The sizes of letters of the large print leaflets in points, from 16 to 28; a file each.",
         "extras": "Forms that are made besides those that every leaflet has.",
         "messaging": "How text messages are sent, and which systems files are made for.",
+    },
+    "Feedback": {
+        "url": "A page of yours. The leaflet, its language, version and place are added to its address.",
+        "email": "An e-mail address. The leaflet, its language, version and place stand in the subject.",
+        "postal": "A postal address.",
+        "keyword": "The word with which a text message begins that is feedback, such as COMMENT.",
     },
     "Messaging": {
         "systems": "The messaging systems to make files for.",
@@ -71,6 +82,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "within": "The id of the place that it is part of. What this one does not set, it has from there.",
         "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
         "contact": "How readers reach the place.",
+        "feedback": "Where readers say what they think of a leaflet from this place.",
         "services": "Phone services of the place by key, beside those of publisher.yaml or in their stead.",
         "facts": "Values of facts that leaflets declare local, by the id of the fact.",
         "sender": "The name that phones show as the sender of a message, at most 11 characters.",
@@ -95,7 +107,8 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "audience": "Who the leaflet is for.",
         "purpose": "What the leaflet is to do for them.",
         "authors": "Who wrote the leaflet.",
-        "clinical_reviewers": "Who has signed off the words; an empty list until somebody has.",
+        "clinical_reviewers": "Clinicians who signed off the words, by digest; empty where people use `review sign`.",
+        "owner": "Who looks after the leaflet.",
         "funding": "Who paid for the leaflet, or none.",
         "conflicts_of_interest": "What readers should know about the interests of the authors, or none.",
         "dates": "When the leaflet was published and reviewed. A date that nobody has set is left out.",
@@ -106,14 +119,20 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "approval": "What messaging systems have approved, by system and language.",
         "editions": "The ids of the sections in the short editions, in order; key-points is the block of key points.",
         "local": "The ids of facts that a place may set. Here they have their values for everybody.",
-        "allow": "Warnings that are allowed, with a reason and an end. They are counted and not shown.",
+        "allow": "Findings that are allowed, with a reason and an end. They are counted and not shown.",
         "to_check": "Points that a clinician has to look at before the leaflet is published.",
         "codes": "Codes of the condition, which the page has in its structured data for other systems.",
         "cover": "A picture for the cover, such as images/cover.svg.",
         "user_testing": "Tests with readers.",
         "topics": "What the leaflet is about, for a catalogue.",
         "was": "Ids that the leaflet had before, the first one first. A page in each old place leads to it.",
+        "withdrawn": "Of what is withdrawn, since when and why: of the whole leaflet, or of languages by their tags.",
         "formats": "Forms that are not made, each with the reason; or how many pages one may have, and why.",
+    },
+    "Withdrawal": {
+        "date": "The day since when it is withdrawn.",
+        "because": "Why, in each language, for readers.",
+        "instead": "The id of a leaflet to read instead.",
     },
     "Person": {
         "name": "The name.",
@@ -129,6 +148,10 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "scope": "What they have read: all of it, or which parts.",
         "digest": "The digest of the words they read, as `plainleaf check` gives it.",
     },
+    "LeafletOwner": {
+        "name": "A person, a team or a post.",
+        "deputy": "Who does while they cannot.",
+    },
     "Dates": {
         "first_published": "The day of the first publication.",
         "last_reviewed": "The day of the last clinical review.",
@@ -141,44 +164,6 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "summary": "What changed, in a sentence.",
         "by": "Who made the change.",
     },
-    "TextFact": {
-        "kind": "Words or a name.",
-        "value": "The words as they are printed; or the words of each language.",
-        "evidence": _EVIDENCE,
-    },
-    "NumberFact": {
-        "kind": "A number.",
-        "value": "The number in quotes, with a point before decimals.",
-        "unit": "The unit, if it has one.",
-        "evidence": _EVIDENCE,
-    },
-    "RiskFact": {
-        "kind": "So many people of so many.",
-        "n": "How many people.",
-        "of": "Of how many.",
-        "who": "Who these people are, in each language.",
-        "at_most": "Printed as “up to”.",
-        "at_least": "Printed as “at least”.",
-        "evidence": _EVIDENCE,
-    },
-    "DoseFact": {
-        "kind": "A dose, in words or in parts. A number and its unit are never parted.",
-        "value": "The dose in quotes, as it is printed, in the place of parts; or a number with a unit.",
-        "drug": "The name of the medicine; or its name in each language.",
-        "amount": "How much is taken at once: a number in quotes, with a point before decimals.",
-        "unit": "What the amount is counted in.",
-        "route": "How it is taken, such as by mouth, in each language.",
-        "times": "How often, in each language.",
-        "most_in_24_hours": "The most in 24 hours: a number in quotes, in the unit of the amount.",
-        "not_for": "Who must not take it, in each language.",
-        "evidence": _EVIDENCE,
-    },
-    "PhoneFact": {
-        "kind": "A phone number.",
-        "service": "A key of the services of the leaflet's country in publisher.yaml.",
-    },
-    "DateFact": {"kind": "A day.", "value": "The day, written 2026-11-22.", "evidence": _EVIDENCE},
-    "UrlFact": {"kind": "A web address.", "value": "The address. It starts with https://."},
     "PlaceholderSettings": {
         "sample": "A usual value, for the samples.",
         "longest": "The longest value to expect, for counting parts.",
@@ -200,14 +185,9 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "by": "Who allows it.",
         "until": "The last day on which it is allowed.",
     },
-    "KeptMessages": {
-        "by": "Who said it.",
-        "date": "On which day.",
-        "language": "The language of the messages.",
-        "signed": "The messages that they signed off: of each, the digest of its words then. Other words void it.",
-        "comments": "What they said of messages.",
-        "resolved": "The messages whose comments are answered.",
-    },
+    **FACT_KEYS,
+    **RELEASE_KEYS,
+    **KEPT_KEYS,
     "ToCheck": {
         "about": "The id of a section, a block or a fact.",
         "note": "What is to be checked.",
@@ -217,7 +197,10 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "snomed": "Codes of SNOMED CT, in quotes.",
         "mesh": "Codes of the Medical Subject Headings.",
     },
-    "References": {"id": "The key by which the words cite it, as in [@key]."},
+    "StyleEntries": {
+        "add": "Words that the rule looks for besides ours, with what to write instead of each, or nothing.",
+        "remove": "Words of ours that the rule does not look for.",
+    },
     "FrontMatter": {
         "title": "The title in plain words, at most 65 characters.",
         "summary": "What the leaflet tells, in one or two sentences; at most 300 characters.",

@@ -130,7 +130,7 @@ def test_a_back_that_has_no_room_goes_on_overleaf_in_whole_sheets(
 def test_pages_that_come_to_no_whole_sheets_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is never a file that printers fold in the wrong place."""
     monkeypatch.setattr("pipeline.conversion.a5.writer.MOST_ROUNDS", 0)
-    made = FORMAT.write(with_long_back(specimen(), 9), {}, Span("en.md"))
+    made = FORMAT.write(with_long_back(specimen(), 13), {}, Span("en.md"))
     (error,) = (one for one in made.diagnostics if one.severity == "error")
     assert made.value is None and error.code == "PDF104"
     assert re.fullmatch(

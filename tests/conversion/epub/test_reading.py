@@ -25,7 +25,7 @@ from pipeline.model.document import (
     Section,
     Text,
 )
-from pipeline.proof.validators import Remember
+from pipeline.model.memory import Remember
 from pipeline.proof.validators.epubcheck import EPUBCHECK
 from tests.conversion.epub.opened_book import OpenedBook, opened
 from tests.proof.validators.asking import findings_on

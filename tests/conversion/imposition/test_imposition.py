@@ -76,12 +76,15 @@ def test_the_booklet_has_the_pages_of_the_leaflet_as_large_as_they_are() -> None
 
 
 def test_the_words_of_each_half_are_those_of_its_page() -> None:
-    whole = [page.extract_text() for page in PdfReader(BytesIO(leaflet().data)).pages]
-    for side, (left, right) in zip(PdfReader(BytesIO(folded().data)).pages, pair_pages(len(whole)), strict=True):
+    pages = len(PdfReader(BytesIO(leaflet().data)).pages)
+    with pikepdf.open(BytesIO(leaflet().data)) as pdf:
+        place = find_place(specimen(), pdf)
+    numbered = [f"Page {number} of {pages}" for number in range(1, pages + 1)]
+    whole = [*numbered[:place], *["My notes"] * (-pages % 4), *numbered[place:]]
+    for side, halves in zip(PdfReader(BytesIO(folded().data)).pages, pair_pages(pages), strict=True):
         text = side.extract_text()
-        for number in (left, right):
-            if number < len(whole):
-                assert f"Page {number} of {len(whole)}" in text
+        for number in halves:
+            assert whole[number - 1] in text
     assert folded().path == "print/specimen-en-booklet.pdf"
 
 

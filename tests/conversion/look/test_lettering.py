@@ -10,6 +10,7 @@ from pipeline.conversion.look.lettering import (
     estimate_lines,
     estimate_longest_word,
     estimate_width,
+    split_words,
 )
 from pipeline.conversion.look.typefaces import REGULAR
 
@@ -51,3 +52,10 @@ def test_a_word_that_is_longer_than_a_line_has_one_to_itself() -> None:
 def test_the_typeface_does_not_cover_every_script() -> None:
     assert Letters(REGULAR).covers("Müdigkeit")
     assert not Letters(REGULAR).covers("ατροφία")
+
+
+def test_no_line_breaks_at_a_no_break_space() -> None:
+    kept = "Code\N{NO-BREAK SPACE}J491-3G2T,"
+    assert split_words(f"draft | {kept} draft") == ["draft", "|", kept, "draft"]
+    assert estimate_lines(f"{kept} draft", estimate_width(kept)) == 2
+    assert estimate_width(kept) == estimate_width(kept.replace("\N{NO-BREAK SPACE}", " "))

@@ -17,7 +17,7 @@ from pipeline.conversion import FORMATS, find_format
 from pipeline.conversion.print.writer import write, write_archive
 from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
-from pipeline.proof.validators import Remember
+from pipeline.model.memory import Remember
 from pipeline.proof.validators.verapdf import VERAPDF
 from tests.conversion.tagged_text import outline
 from tests.proof.validators.asking import findings_on

@@ -15,7 +15,8 @@ from pipeline.conversion.print.conformance import link_purposes
 from pipeline.conversion.print.tags import Linked, Marked, read_tags
 from pipeline.conversion.print.writer import write
 from pipeline.model.document import Document
-from pipeline.proof.validators import Remember, Validator
+from pipeline.model.memory import Remember
+from pipeline.proof.validators import Validator
 from pipeline.proof.validators.page_validation import PAGE_VALIDATION
 from pipeline.proof.validators.verapdf import VERAPDF
 from tests.conversion.outloud import heard
@@ -58,7 +59,7 @@ def test_metadata_is_readable_as_it_stands_and_names_both_standards() -> None:
     assert str(opened().docinfo["/CreationDate"]) == "D:20261122"
 
 
-NOTES = [f"(page\N{NO-BREAK SPACE}{page})" for page in (2, 7, 5)] + ["(example.org/muscle)"]
+NOTES = [f"(page\N{NO-BREAK SPACE}{page})" for page in (2, 8, 5)] + ["(example.org/muscle)"]
 
 
 def test_footers_are_artifacts_and_no_other_words_are() -> None:

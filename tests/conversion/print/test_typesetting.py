@@ -180,7 +180,10 @@ def test_the_footer_mirrors() -> None:
 
 
 def _about() -> Section:
-    items = (defined("Version", "1.0.0 of 1 November 2026"), defined("Next review", "1 November 2028"))
+    items = (
+        defined(specimen().labels["about_version"], "1.0.0 of 1 November 2026"),
+        defined("Next review", "1 November 2028"),
+    )
     return replace(specimen().sections[-1], blocks=(Definitions(items, "about"),))
 
 

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 import pytest
 
-from pipeline.proof.validators import VALIDATORS, Remember, Validator, Verdict, judge
+from pipeline.model.memory import Remember
+from pipeline.proof.validators import VALIDATORS, Validator, Verdict, judge
 from tests.needs import need_validator
 
 Verdicts: TypeAlias = Mapping[str, tuple[Verdict, ...]]

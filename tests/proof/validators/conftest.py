@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.proof.validators import Remember
+from pipeline.model.memory import Remember
 from tests.once import build_from, make_once, run_folder
 from tests.proof.validators.asking import Verdicts, verdicts
 

@@ -21,7 +21,9 @@ from pipeline.conversion import is_made_on_request
 from pipeline.conversion.quality import Check, Checkpoint, Quality, list_checkpoints, write_report
 from pipeline.model.document import Document
 from pipeline.model.edition import Edition
-from pipeline.proof.validators import VALIDATORS, Remember
+from pipeline.model.memory import Remember
+from pipeline.model.readability import Readability, Reading, ReadingTrend, VersionReading
+from pipeline.proof.validators import VALIDATORS
 from tests.needs import need_validator
 from tests.paths import ROOT, SOURCE
 from tests.proof.validators.asking import Verdicts
@@ -71,6 +73,32 @@ def test_parity_sizes_and_pages_are_told(data: dict[str, Any]) -> None:
     assert pages["muscle-atrophy-en.pdf"] > 1
 
 
+def test_how_hard_it_is_to_read_is_told(outputs: Path, data: dict[str, Any]) -> None:
+    reading = data["readability"]
+    page = (outputs / FOLDER / "quality.html").read_text(encoding="utf-8")
+    for score in (*reading["raw"]["scores"], *reading["without_terms"]["scores"]):
+        assert score["value"] and f"<td>{score['value']}</td>" in page
+    assert reading["raw"]["scores"][0]["name"] == "smog"
+    assert len(reading["hardest"]) == 5 and len(reading["sections"]) > 5
+    for hard in reading["hardest"]:
+        assert hard["place"] in page
+
+
+def test_scorecards_leave_to_people_what_is_theirs(outputs: Path, data: dict[str, Any]) -> None:
+    page = (outputs / FOLDER / "quality.html").read_text(encoding="utf-8")
+    assert [card["key"] for card in data["scorecards"]] == ["cdc-cci", "pemat-p", "discern", "eqip"]
+    for card in data["scorecards"]:
+        assert set(card) == {"key", "name", "short", "source", "counts", "items"}
+        assert set(card["counts"]) == {"met", "not_met", "needs_a_person", "does_not_apply"}
+        assert sum(card["counts"].values()) == len(card["items"])
+        assert f"{card['counts']['met']} met, {card['counts']['not_met']} not met, " in page
+        for item in card["items"]:
+            assert set(item) == {"number", "part", "asks", "state", "seen", "left"}
+            assert bool(item["left"]) is (item["state"] == "needs a person")
+            assert item["asks"] in page
+    assert "no number below is a score of an instrument" in page
+
+
 def test_the_page_says_what_the_data_says(outputs: Path, data: dict[str, Any]) -> None:
     page = (outputs / FOLDER / "quality.html").read_text(encoding="utf-8")
     assert data["notice"] in page
@@ -118,12 +146,38 @@ def test_the_report_goes_with_the_files(outputs: Path, tmp_path: Path) -> None:
 def test_failures_and_gaps_are_in_plain_sight(real_document: Document) -> None:
     failed = Check("a.pdf", "veraPDF", "1", "PDF/UA-1", "failed", ("7.3-1: a picture has no <Alt>",))
     missing = Check("a.epub", "Ace", "", "EPUB", "not run", reason="Node is not installed: get it")
-    quality = Quality((), (failed, missing), (), (), (Checkpoint("Only you can tell.", "Look."),))
+    reading = Reading(0, 0, 0.0, 0.0, None, None, ())
+    unmeasured = Readability("cy", reading, reading, (), (), (), "nobody has made a formula")
+    person = (Checkpoint("Only you can tell.", "Look."),)
+    quality = Quality((), (failed, missing), (), (), person, unmeasured)
     assert not quality.holds
     assert quality.summarise() == "checks: 0 passed, 1 failed, 1 not run; left to a person: 1"
     page = write_report(real_document, quality)[0].data.decode()
     assert "7.3-1: a picture has no &lt;Alt&gt;" in page
     assert "Node is not installed: get it" in page
+    assert "<strong>Not measured:</strong> nobody has made a formula." in page
+
+
+def test_the_trend_is_shown_from_version_to_version(real_document: Document) -> None:
+    reading = Reading(0, 0, 0.0, 0.0, None, None, ())
+    measured = Readability("en", reading, reading, (), (), ())
+    released = (VersionReading("1.0.0", "2026-01-05", 4.0, None), VersionReading("1.1.0", "2026-06-05", 5.0, 7.0))
+    trend = ReadingTrend(released, VersionReading("1.2.0", "", 5.6, 7.1))
+    page, data = write_report(real_document, Quality((), (), (), (), (), measured, (), trend))
+    assert json.loads(data.data)["trend"] == {
+        "released": [
+            {"version": "1.0.0", "date": "2026-01-05", "fkgl": 4.0, "smog": None},
+            {"version": "1.1.0", "date": "2026-06-05", "fkgl": 5.0, "smog": 7.0},
+        ],
+        "now": {"version": "1.2.0", "date": "", "fkgl": 5.6, "smog": 7.1},
+        "compared_with": "1.1.0",
+        "harder": [{"grade": "Flesch-Kincaid grade", "before": 5.0, "now": 5.6}],
+    }
+    text = page.data.decode()
+    assert '<th scope="row">1.0.0</th><td>2026-01-05</td><td>4.0</td><td>–</td>' in text
+    assert "<strong>Harder than version 1.1.0:</strong> Flesch-Kincaid grade 5.6, after 5.0." in text
+    none = write_report(real_document, Quality((), (), (), (), (), measured))[0].data.decode()
+    assert "No version of it has been released in this language" in none
 
 
 def test_a_translation_is_left_to_a_person_too(real_document: Document) -> None:

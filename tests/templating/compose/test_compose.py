@@ -127,7 +127,7 @@ def test_a_sign_off_holds_for_these_words_only(read: Read) -> None:
     signed = compose(read(("muscle/leaflet.yaml", "clinical_reviewers: []", f"clinical_reviewers: [{reviewer}]")), "en")
     assert "A B, physician, C" in words(signed)
     assert signed.notice is not None and signed.notice.state == "draft", "a draft stays a draft"
-    changed = compose(read(("muscle/en.md", "It has many causes.", "It has few causes.")), "en")
+    changed = compose(read(("muscle/en.md", "Wasting has many causes.", "Wasting has few causes.")), "en")
     assert "A B" not in words(changed) and "No clinician has checked this leaflet yet" in words(changed)
 
 

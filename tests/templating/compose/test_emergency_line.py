@@ -7,7 +7,7 @@ import re
 from pipeline.conversion.epub.writer import write_book
 from pipeline.conversion.page.writer import write_page
 from tests.conversion.epub.opened_book import opened
-from tests.workspace import PUBLISHER, WORDS, Workspace
+from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace
 
 SECOND = """
 ## Poison {#poison}
@@ -17,7 +17,7 @@ SECOND = """
 :::
 
 ::: {.sms #poisoned about=poisoned send="day 0 at 11:00"}
-Muscle wasting: call 0344 892 0111 now if you have swallowed something poisonous.
+Muscle wasting: call {{poison-line}} now if you have swallowed something poisonous.
 :::
 """
 
@@ -30,6 +30,7 @@ def test_several_numbers(workspace: Workspace) -> None:
     place = '    emergency: {number: "999", name: {en: emergency services}}\n'
     more = '    poison: {number: "0344 892 0111", name: {en: poison advice}}\n'
     workspace.edit(PUBLISHER, place, place + more)
+    workspace.append(SETTINGS, "  poison-line: {kind: phone, service: poison}\n")
     workspace.append(WORDS, SECOND)
     document = workspace.document()
     assert document.strip == ("In an emergency, call 999 (emergency services) or 0344 892 0111 (poison advice) now.")

@@ -29,6 +29,13 @@ def add_fact(workspace: Workspace, fact: str) -> None:
         ("GB", '{kind: number, value: "1,000"}', "1,000"),
         ("GB", "{kind: risk, n: 1, of: 1000, who: {en: people}}", "1 in 1,000 people"),
         ("GB", "{kind: risk, at_most: true, n: 1, of: 3, who: {en: people}}", "up to 1 in 3 people"),
+        (
+            "GB",
+            "{kind: risk, at_least: true, n: 25, of: 1000000, who: {en: people}}",
+            "at least 25 in 1,000,000 people",
+        ),
+        ("GB", "{kind: risk, n: 0, of: 100, who: {en: people}}", "0 in 100 people"),
+        ("GB", "{kind: risk, n: 100, of: 100, who: {en: people}}", "100 in 100 people"),
         ("GB", "{kind: text, value: {en: the ward}}", "the ward"),
     ],
 )

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.model import limits
-from pipeline.model.document import Emphasis, Inlines, Paragraph, Strong, Text, walk
-from pipeline.templating.compose.generated import make_references
+from pipeline.model.document import Emphasis, Inlines, Strong, Text, walk
 from pipeline.templating.compose.rich_text import read_rich_text
-from pipeline.templating.languages import language_pack
-from tests.workspace import Workspace
 
 
 @pytest.mark.parametrize(
@@ -30,6 +25,11 @@ from tests.workspace import Workspace
         ("<i>a <i>b</i> c</i> d", (Emphasis((Text("a b c"),)), Text(" d"))),
         ("<i>a <b>b <i>c</b> d", (Emphasis((Text("a "), Strong((Text("b c"),)), Text(" d"))),)),
         ("<span><span>x</span></span> <sc>y", (Text("x y"),)),
+        ("*E. coli* in **all**", (Emphasis((Text("E. coli"),)), Text(" in "), Strong((Text("all"),)))),
+        ("H~2~O at 5 m^2^, 10^4^", (Text("H2O at 5 m², 10^4"),)),
+        ("HLA-B*57:01 and HLA-A*31:01", (Text("HLA-B*57:01 and HLA-A*31:01"),)),
+        ("2 * 3 * 4, ~5 to ~6, 2^3", (Text("2 * 3 * 4, ~5 to ~6, 2^3"),)),
+        (r"\*not so\*", (Text("*not so*"),)),
         ("<i>a <b>b</i> c</b>", (Emphasis((Text("a "), Strong((Text("b"),)))), Text(" c"))),
     ],
 )
@@ -47,17 +47,3 @@ def test_many_tags_are_no_deeper_than_words_may_be_nested(tags: str) -> None:
         depth += 1
     assert depth - 1 <= limits.INLINE_DEPTH.most
     assert "".join(node.value for node in walk(nodes) if isinstance(node, Text)).endswith("words")
-
-
-def test_a_part_of_a_reference_ends_its_tags(workspace: Workspace) -> None:
-    """A title with a tag that is not closed does not set the publisher and the year."""
-    item = {"id": "x", "title": "An <i>open one", "publisher": "The </i>Press", "issued": {"date-parts": [[2024]]}}
-    item |= {"note": "incomplete"}
-    leaflet, pack = workspace.leaflet(), language_pack("en")
-    assert pack is not None
-    leaflet = replace(leaflet, library=replace(leaflet.library, references={"x": item}))
-    section = make_references({"x": 1}, leaflet, pack)
-    assert section is not None
-    (paragraph,) = (node for node in walk(section) if isinstance(node, Paragraph))
-    rest = f" The Press. 2024. {pack.labels['incomplete']}"
-    assert paragraph.children == (Text("An "), Emphasis((Text("open one."),)), Text(rest))

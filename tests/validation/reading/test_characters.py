@@ -111,7 +111,7 @@ def test_a_file_of_decomposed_letters_is_read_in_time(workspace: Workspace) -> N
 @pytest.mark.parametrize("item", ["never drive", "Don't drive", "drive", "Never drive a car or a van today"])
 def test_an_item_that_forbids_in_other_words_is_given_the_words(item: str, workspace: Workspace) -> None:
     workspace.add_words(f"::: do-not\n- {item}\n- do not run\n:::\n")
-    (error,) = workspace.errors()
+    (error,) = [one for one in workspace.errors() if one.code == "ACC106"]
     assert (error.code, "“do not drive" in error.hint) == ("ACC106", True)
 
 

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from pipeline.conversion.look.people import write_people
 from pipeline.model.diagnostics import has_errors
 from pipeline.model.document import Cite, Document, Figure, Text, walk
 from pipeline.templating.body import Body, How
@@ -113,7 +114,7 @@ def test_every_leaflet_can_be_written_as_good_xml(outcomes: list[Outcome]) -> No
     for outcome in outcomes:
         if outcome.document:
             how = How(options="table", buttons=True, labels=outcome.document.labels)
-            body = Body(outcome.document, how, source=lambda picture: picture.name, code=str)
+            body = Body(outcome.document, how, source=lambda picture: picture.name, code=str, people=write_people)
             written = "".join(str(body.section(section)) for section in outcome.document.sections)
             ElementTree.fromstring(f"<div>{written}</div>")
 

@@ -28,7 +28,7 @@ LOST = {
     "a cell too many": (TABLE.format("| 3 years | 5 ml | once a day |"), {"SRC315": 3}),
     "a cell too many without bars": (TABLE.format("3 years | 5 ml | once a day"), {"SRC315": 3}),
     "two cells too many": (TABLE.format("| 3 | 5 | a | b |\n| 4 | 5 ml | c |"), {"SRC315": 3}),
-    "numbers in stars": ("Take 2*3*4 tablets.\n", {"SRC316": 0}),
+    "numbers in stars": ("Count 2*3*4 steps.\n", {"SRC316": 0}),
     "bold in a word": ("Do **not**give it.\n", {"SRC316": 0}),
     "bold behind letters": ("un**safe**\n", {"SRC316": 0}),
     "both kinds": ("5***6***7\n", {"SRC316": 0}),

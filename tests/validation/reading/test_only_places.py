@@ -12,7 +12,7 @@ from tests.workspace import FIRST_ADDED, WORDS, Workspace
 
 AFTER = FIRST_ADDED + 15
 """The first line of words that are added behind those of `two_places`."""
-SECTION = "## More {#more}\n\nMore words.\n\n"
+SECTION = "## More {#more}\n\nMore words for you.\n\n"
 IN_SECTION = AFTER + 4
 """The first line of words in a section of their own."""
 
@@ -45,19 +45,19 @@ def find(workspace: Workspace) -> list[str]:
 )
 @pytest.mark.parametrize("blank", ["", "\n"])
 def test_a_line_keeps_what_is_below_it(workspace: Workspace, block: str, blank: str) -> None:
-    workspace.add_words(f"{SECTION}- A list.\n\n{{only=south}}\n{blank}{block}\n\nLast words.\n")
+    workspace.add_words(f"{SECTION}- A list.\n- Of two.\n\n{{only=south}}\n{blank}{block}\n\nLast words.\n")
     assert find(workspace) == []
     section = workspace.check().good["muscle"].texts["en"].sections[-1]
     kept = [one for one in section.blocks if isinstance(one, ForPlaces)]  # type: ignore[union-attr]
     assert [(one.only, len(one.blocks), one.span.line, one.span.column) for one in kept] == [
-        (("south",), 1, IN_SECTION + 2, 2)
+        (("south",), 1, IN_SECTION + 3, 2)
     ]
     assert len(section.blocks) == 4  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("name", ["questions", "checklist", "uncertainty"])
 def test_the_opening_line_of_a_block_names_places(workspace: Workspace, name: str) -> None:
-    workspace.add_words(f'{SECTION}::: {{.{name} only="riverside south"}}\n- Where is the bus stop?\n:::\n')
+    workspace.add_words(f'{SECTION}::: {{.{name} only="riverside south"}}\n- Where is the bus?\n- Who drives?\n:::\n')
     assert find(workspace) == []
     section = workspace.check().good["muscle"].texts["en"].sections[-1]
     assert section.blocks[-1].only == ("riverside", "south")  # type: ignore[union-attr]
@@ -80,10 +80,14 @@ NEVER = "cannot be for some places only"
         ("::: key-points", "::: {.key-points only=south}", f"7:18:28 error SRC603 `key-points` {NEVER}"),
         ("level=emergency", "level=emergency only=south", None),
         ("::: {.sms #welcome", "::: {.sms #welcome only=south", f"29:20:30 error SRC603 `sms` {NEVER}"),
-        ("- It has many", "{only=south}\n- It has many", "9:2:12 error SRC603 `only` cannot stand inside `key-points`"),
         (
-            "- It has many",
-            "  {only=south}\n- It has many",
+            "- Wasting has many",
+            "{only=south}\n- Wasting has many",
+            "9:2:12 error SRC603 `only` cannot stand inside `key-points`",
+        ),
+        (
+            "- Wasting has many",
+            "  {only=south}\n- Wasting has many",
             "9:4:14 error SRC603 `only` cannot stand inside `key-points`",
         ),
         (

@@ -52,12 +52,17 @@ def test_a_mark_in_another_file_is_found(name: str, old: str, new: str, workspac
     assert {one.span.path for one in workspace.diagnostics() if one.code == "SRC319"} == {f"source/{name}"}
 
 
-def test_references_may_be_rich_but_not_in_markdown(workspace: Workspace) -> None:
-    workspace.append(
-        "references.yaml", '- {id: rich, type: book, title: "<i>In vivo</i> H<sub>2</sub>O", issued: 2020}\n'
-    )
+@pytest.mark.parametrize(
+    "title", ["<i>In vivo</i> H<sub>2</sub>O", "*In vivo* and **in vitro**", "10^4^ of H~2~O", "HLA-B*57:01 or B*15:02"]
+)
+def test_references_may_be_rich(title: str, workspace: Workspace) -> None:
+    workspace.append("references.yaml", f'- {{id: rich, type: book, title: "{title}", issued: 2020}}\n')
     assert [one for one in workspace.diagnostics() if one.code == "SRC319"] == []
-    workspace.append("references.yaml", '- {id: marked, type: book, title: "*In vivo*", issued: 2020}\n')
+
+
+@pytest.mark.parametrize("title", ["In `vivo`", "*[In vivo](https://example.org)*", "*In <u>vivo</u>*"])
+def test_references_have_no_other_marks(title: str, workspace: Workspace) -> None:
+    workspace.append("references.yaml", f'- {{id: marked, type: book, title: "{title}", issued: 2020}}\n')
     assert [one.code for one in workspace.diagnostics() if one.code == "SRC319"] == ["SRC319"]
 
 

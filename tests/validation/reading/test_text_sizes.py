@@ -29,13 +29,13 @@ BEYOND: dict[Limit, str] = {
     limits.LINKS: "".join(f"[a](https://example.org/{n})\n" + "\n" * (n % 9 == 0) for n in range(401)),
     limits.MESSAGES: "".join(f"::: {{.sms #m{n} about=get-help}}\nMuscle wasting.\n:::\n\n" for n in range(400)),
 }
-WITHIN: dict[Limit, str] = {
-    limits.WORDS: ("word " * 100 + "\n\n") * 95,
-    limits.LINE_LENGTH: "a " * 9_500 + "\n",
+WITHIN: dict[Limit, str] = {  # in short sentences, and in steps: points are a few by a rule of language
+    limits.WORDS: ("One more word. " * 33 + "\n\n") * 96,
+    limits.LINE_LENGTH: "A word. " * 2_375 + "\n",
     limits.WORD_LENGTH: "a" * 2_000 + "\n",
     limits.SECTION_PARTS: "a\n\n" * 290,
-    limits.LIST_ITEMS: "- a\n" * 300,
-    limits.PARAGRAPH_PARTS: "{{emergency-line}} " * 50 + "\n",
+    limits.LIST_ITEMS: "".join(f"{number}. a\n" for number in range(1, 301)),
+    limits.PARAGRAPH_PARTS: "{{emergency-line}}. " * 50 + "\n",
     limits.LINKS: "".join(f"[a](https://example.org/{n})\n" + "\n" * (n % 9 == 0) for n in range(390)),
 }
 

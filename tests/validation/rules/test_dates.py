@@ -13,7 +13,7 @@ DAY = date(2026, 11, 29)
 
 def found(workspace: Workspace, *, today: date | None = DAY, release: bool = False) -> list[tuple[str, str, str]]:
     checkup = workspace.check(today=today, release=release)
-    wanted = ("GOV108", "GOV109")
+    wanted = ("GOV108", "GOV109", "GOV140")
     return [(one.code, one.severity, one.message) for one in checkup.diagnostics if one.code in wanted]
 
 
@@ -44,7 +44,46 @@ def test_an_overdue_review_is_a_warning_and_for_a_release_an_error(workspace: Wo
     workspace.edit(SETTINGS, "dates: {}", "dates: {last_reviewed: 2023-11-29, next_review: 2026-11-28}")
     assert found(workspace) == [("GOV109", "warning", "the leaflet was to be reviewed by 2026-11-28")]
     assert found(workspace, release=True)[0][1] == "error"
-    assert found(workspace, today=date(2026, 11, 28)) == []
+    assert [code for code, *_ in found(workspace, today=date(2026, 11, 28), release=True)] == ["GOV140"]
+
+
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [
+        (date(2026, 8, 30), "in 90 days"),
+        (date(2026, 11, 26), "in 2 days"),
+        (date(2026, 11, 27), "tomorrow"),
+        (date(2026, 11, 28), "today"),
+    ],
+)
+def test_a_review_is_called_for_from_ninety_days_before_it(workspace: Workspace, day: date, left: str) -> None:
+    workspace.edit(SETTINGS, "dates: {}", "dates: {last_reviewed: 2023-11-29, next_review: 2026-11-28}")
+    message = f"the leaflet is to be reviewed by 2026-11-28, which is {left}"
+    assert ("GOV140", "warning", message) in found(workspace, today=day)
+    assert "GOV140" not in {code for code, *_ in found(workspace, today=date(2026, 8, 29))}
+    assert found(workspace, today=None) == []
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 1), date(2026, 12, 1)])
+def test_nobody_reviews_what_has_been_withdrawn(workspace: Workspace, day: date) -> None:
+    workspace.edit(SETTINGS, "dates: {}", "dates: {last_reviewed: 2023-11-29, next_review: 2026-11-28}")
+    workspace.edit(SETTINGS, "status: draft", "status: withdrawn")
+    assert not {"GOV109", "GOV140"} & {code for code, *_ in found(workspace, today=day)}
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "fits"),
+    [
+        ("2026-11-29", "2029-11-29", True),
+        ("2026-11-29", "2029-11-30", False),
+        ("2024-02-29", "2027-02-28", True),
+        ("2024-02-29", "2027-03-01", False),
+        ("2026-11-29", "2026-11-29", False),
+    ],
+)
+def test_at_most_three_years_lie_between_reviews(workspace: Workspace, last: str, following: str, fits: bool) -> None:
+    workspace.edit(SETTINGS, "dates: {}", f"dates: {{last_reviewed: {last}, next_review: {following}}}")
+    assert ("GOV107" not in workspace.codes()) is fits
 
 
 def test_check_takes_the_day_from_the_command_line_and_a_build_takes_none(workspace: Workspace) -> None:

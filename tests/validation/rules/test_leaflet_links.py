@@ -55,7 +55,7 @@ def test_a_link_that_cannot_be_is_an_error_at_its_line(
 
 @pytest.mark.parametrize(
     ("old", "where"),
-    [("- It has many", "key points"), ("- you suddenly cannot", "a care card"), ("## Questions to", "a heading")],
+    [("- Wasting has many", "key points"), ("- you suddenly cannot", "a care card"), ("## Questions to", "a heading")],
 )
 def test_what_short_forms_and_lists_repeat_links_to_no_leaflet(workspace: Workspace, old: str, where: str) -> None:
     add_foot_care(workspace)

@@ -19,15 +19,16 @@ def seen(workspace: Workspace, words: str, attributes: str = "") -> list[Diagnos
 @pytest.mark.parametrize(
     ("words", "private"),
     [
-        ("Your HIV test is due.", "HIV"),
-        ("TB: take your tablets each day.", "TB"),
-        ("After your miscarriage, rest.", "miscarriage"),
-        ("Depression is common.", "Depression"),
-        ("Sexually transmitted infections can be treated.", "Sexually transmitted"),
-        ("Hello ((name)). Your cancer clinic is open.", "cancer"),
-        ("If you think about self-harm, call us.", "self-harm"),
+        ("Your PrEP is due.", "PrEP"),
+        ("Sexual health: take your tablets each day.", "Sexual health"),
+        ("After you miscarried, rest.", "miscarried"),
+        ("Panic attacks are common.", "Panic attacks"),
+        ("Contraception can be had.", "Contraception"),
+        ("Hello ((name)). Your contraceptive clinic is open.", "contraceptive"),
+        ("If you think about ending your life, call us.", "ending your life"),
+        ("A check of your type 2 diabetes is due.", "your type 2 diabetes"),
         ("We offer support after domestic abuse.", "domestic abuse"),
-        ("Please come for a test of your new leukaemia.", "leukaemia"),
+        ("Please come to a talk about an overdose.", "overdose"),
     ],
 )
 def test_a_condition_that_people_keep_to_themselves_is_seen(words: str, private: str, workspace: Workspace) -> None:
@@ -42,9 +43,10 @@ def test_a_condition_that_people_keep_to_themselves_is_seen(words: str, private:
     "words",
     [
         "Muscle wasting: bring your hearing aids.",
-        "Muscle wasting: your pain is seen at our clinic, and so is your cancer.",
+        "Muscle wasting: your pain is seen at our clinic, and so is your sexual health.",
         "Muscle wasting: a rapeseed field is yellow.",
         "Muscle wasting: mentally you may feel well.",
+        "Muscle wasting: diabetes is common.",
         "Muscle wasting: try std. exercises.",
     ],
 )
@@ -54,16 +56,16 @@ def test_other_words_and_later_ones_are_not(words: str, workspace: Workspace) ->
 
 def test_a_word_that_is_cut_off_is_seen_where_it_can_be_guessed(workspace: Workspace) -> None:
     before = f"Muscle wasting: {'o' * 18} "
-    assert cut_for_lock_screen(f"{before}chemotherapy")[-5:] == "chemo"
-    assert seen(workspace, f"{before}chemotherapy") == []
+    assert cut_for_lock_screen(f"{before}contraceptive")[-5:] == "contr"
+    assert seen(workspace, f"{before}contraceptive") == []
     workspace.edit(WORDS, before, f"Muscle wasting: {'o' * 15} ")
     assert [one.code for one in workspace.diagnostics() if one.code == "MSG127"] == ["MSG127"]
 
 
 def test_the_shortest_value_of_a_placeholder_shows_most(workspace: Workspace) -> None:
-    words = "Dear ((name)), please come to our new epilepsy clinic for your muscle wasting."
-    assert "epilepsy" in cut_for_lock_screen(words.replace("((name))", ""))
-    assert "epil" not in cut_for_lock_screen(words.replace("((name))", "Oluwaseun-Babatunde"))
+    words = "Dear ((name)), please come to our new overdose clinic for your muscle wasting."
+    assert "overdose" in cut_for_lock_screen(words.replace("((name))", ""))
+    assert "over" not in cut_for_lock_screen(words.replace("((name))", "Oluwaseun-Babatunde"))
     workspace.edit(SETTINGS, "fallback: there", 'fallback: "."')
     assert seen(workspace, words)
 
@@ -93,7 +95,7 @@ def test_no_rule_asks_for_a_private_title_at_the_beginning(workspace: Workspace)
 
 
 def test_the_name_of_the_sender_is_shown_anyway(workspace: Workspace) -> None:
-    workspace.edit(PUBLISHER, "The Plainleaf project", "Northern Cancer Centre")
-    assert seen(workspace, "Northern Cancer Centre: ask about muscle wasting.") == []
-    workspace.edit(WORDS, "Northern Cancer Centre: ask", "Your cancer: ask")
+    workspace.edit(PUBLISHER, "The Plainleaf project", "Northern Sexual Health")
+    assert seen(workspace, "Northern Sexual Health: ask about muscle wasting.") == []
+    workspace.edit(WORDS, "Northern Sexual Health: ask", "Your sexual health: ask")
     assert [one.code for one in workspace.diagnostics() if one.code == "MSG127"] == ["MSG127"]

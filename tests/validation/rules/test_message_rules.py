@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.validation.rules.messages.phrases import compile_phrases
+from pipeline.validation.rules.phrases import compile_phrases
 from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace, sms
 
 AT = 'send="day 1 at 10:00"'

@@ -22,8 +22,8 @@ from tests.workspace import LEAFLET, Workspace
 _DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
 """A sign-off holds the digest of the words as they are composed. A page shows one; here the one of today is put in its
 place, so that a change in composing is no change of the page."""
-FINISHED = ("OUT", "HTM", "PDF", "EPB", "MSG2", "MSG3", "MSG146")
-"""Families of rules about finished files, and one of what is made; their pages have an example in words only."""
+FINISHED = ("OUT", "HTM", "PDF", "EPB", "MSG2", "MSG3", "MSG146", "GOV153", "GOV163")
+"""Families of rules about finished files, and those of what is made; their pages have an example in words only."""
 
 
 def _is_finished(code: str) -> bool:
@@ -50,7 +50,8 @@ def _found(files: tuple[ExampleFile, ...], place: Path) -> tuple[Diagnostic, ...
             workspace.remove(name)
             continue
         before = workspace.path(name).read_bytes() if file.added else b""
-        workspace.write(name, before + _DIGEST.sub(_digest_of_the_example(), file.data))
+        named = file.name == "leaflet.yaml"  # elsewhere, a digest is of a file that the page has too
+        workspace.write(name, before + (_DIGEST.sub(_digest_of_the_example(), file.data) if named else file.data))
     folders = [path.name for path in workspace.source.iterdir() if path.is_dir() and path.name != "shared"]
     return workspace.check(*folders, base=workspace.source, today=TODAY).diagnostics
 
@@ -97,7 +98,7 @@ def test_the_bad_example_finds_what_it_says_and_nothing_else(code: str, tmp_path
         found = _found(example.files, tmp_path / str(number))
         assert [_concise(said) for said in found if said.code == code] == list(example.finds)
         assert [_concise(said) for said in found if said.code != code and said.severity != "info"] == []
-        assert [_concise(said) for said in found if not said.hint and said.severity != "info"] == []
+        assert [_concise(said) for said in found if not said.advice and said.severity != "info"] == []
 
 
 @pytest.mark.parametrize("code", RUNNABLE)

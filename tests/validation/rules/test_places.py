@@ -211,8 +211,8 @@ def test_a_message_that_is_too_long_for_one_place_is_an_error_for_that_place(wor
 
 def test_the_number_of_a_place_is_a_fact_too(workspace: Workspace) -> None:
     workspace.edit(WORDS, "Bring a coat.", "Bring a coat. Call 01632 960121.")
-    (diagnostic,) = (one for one in workspace.diagnostics() if one.code == "FCT109")
-    assert diagnostic.message.startswith("for `northern-hills`, `riverside`: `01632 960121` is the number")
+    (diagnostic,) = (one for one in workspace.diagnostics() if one.code == "LNG105")
+    assert diagnostic.message == "the phone number “01632 960121” is typed"
 
 
 def test_only_the_places_that_are_asked_for_are_looked_at(workspace: Workspace) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.templating.languages import language_pack
-from pipeline.validation.rules.messages.phrases import compile_phrases, find_phrases, opens_with
-from pipeline.validation.rules.messages.sentences import find_sentences
+from pipeline.templating.sentence_splitting import find_sentences
+from pipeline.validation.rules.phrases import compile_phrases, find_phrases, opens_with
 from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace, sms
 
 AT = 'send="day 1 at 10:00"'

@@ -7,7 +7,8 @@ import pytest
 from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.model.diagnostics import Diagnostic
 from tests.mothers import MOTHERS, WELCOME, add_mothers
-from tests.workspace import SETTINGS, WORDS, Workspace, sms
+from tests.signing import sign
+from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace, sms
 
 ABOUT = "about=muscle#what-it-is"
 TEXT = "Strong mothers: your care team can help you."
@@ -49,14 +50,33 @@ def test_a_leaflet_that_is_signed_and_published_stands_behind_them(about: Worksp
     add_mothers(about, WELCOME + "\n" + TWO)
     publish(about)
     assert find(about) == [] == find(about, release=True)
-    about.edit(WORDS, "It has many causes.", "It has few causes.")
+    about.edit(WORDS, "Wasting has many causes.", "Wasting has few causes.")
     assert find(about) == [("error", "nobody has signed off `muscle` as it stands", 10)]
+
+
+@pytest.mark.parametrize("names", [(MOTHERS,), ("muscle", MOTHERS)])
+def test_signatures_are_seen_also_where_the_leaflet_is_not_checked_itself(
+    about: Workspace, names: tuple[str, ...]
+) -> None:
+    publish(about)
+    about.edit(SETTINGS, "status: draft", "status: published")
+    about.append(PUBLISHER, "sign_off: [clinician, patient]\n")
+
+    def lacks() -> list[str]:
+        return [one.message for one in about.diagnostics(*names) if one.code == "MSG147"]
+
+    sign(about)
+    assert lacks() == ["the leaflet `muscle` is not signed off"]
+    sign(about, "Pat Example", "patient")
+    assert lacks() == []
+    about.edit(WORDS, "Wasting has many causes.", "Wasting has 3 causes.")
+    assert lacks() == ["nobody has signed off `muscle` as it stands"]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "lack"),
     [
-        ("status: draft", "status: published", "nobody has signed off the leaflet `muscle`"),
+        ("status: draft", "status: published", "the leaflet `muscle` is not signed off"),
         ("status: draft", "status: publishd", "what the leaflet `muscle` says of its status cannot be read"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.conversion.systems.draft_names import make_name
 from pipeline.conversion.systems.rapidpro.answers import find_answers, is_asked
+from pipeline.conversion.systems.rapidpro.feedback import ABOUT, RESULT, make_thanks
 from pipeline.conversion.systems.rapidpro.flows import refer_to_flow
 from pipeline.conversion.systems.rapidpro.weekdays import FirstWeekday, list_first_weekdays, refer_to_finder
 from pipeline.conversion.systems.sending_times import (
@@ -29,6 +30,7 @@ def write_instructions(document: Document) -> list[str]:
         *(_describe_weekday(document, first) for first in list_first_weekdays(document)),
         *_list_flows_of_keywords(document),
         *_list_flows_that_wait(document),
+        *_describe_feedback(document),
         "A second import changes what the first one made, where its names are the same. It takes out messages of the "
         "campaign that are no longer there.",
     ]
@@ -82,6 +84,15 @@ def _list_flows_of_keywords(document: Document) -> Iterator[str]:
     if keywords:
         head = "Keywords are answered for members of the group only. The flow of each keyword, and its message:"
         yield "\n".join((head, *keywords))
+
+
+def _describe_feedback(document: Document) -> Iterator[str]:
+    if thanks := make_thanks(document):
+        yield (
+            f"Feedback: a text that begins with {thanks.keyword} is answered by the flow "
+            f"`{refer_to_flow(document, thanks)['name']}`, for members of the group only. Its results `{RESULT}` and "
+            f"`{ABOUT}` keep what was texted, and the leaflet, language and version that it is about."
+        )
 
 
 def _list_flows_that_wait(document: Document) -> Iterator[str]:

@@ -14,8 +14,10 @@ from pipeline.conversion.systems.rapidpro.answers import (
     find_keyword_refusals,
     find_keywords,
     list_reached,
+    write_word,
 )
 from pipeline.conversion.systems.rapidpro.events import find_event_refusals, list_date_fields, list_events
+from pipeline.conversion.systems.rapidpro.feedback import make_feedback_flow, make_thanks
 from pipeline.conversion.systems.rapidpro.flows import Json, list_flows, refer_to_flow
 from pipeline.conversion.systems.rapidpro.ids import make_uuid
 from pipeline.conversion.systems.rapidpro.instructions import write_instructions
@@ -47,6 +49,8 @@ def find_refusals(document: Document) -> Iterator[UnsendableError]:
     """All for which `write_organisation` raises."""
     yield from _find_language_refusals(document)
     yield from find_keyword_refusals(document)
+    if thanks := make_thanks(document):
+        yield from find_template_refusals(thanks, document.campaign, RAPIDPRO)
     begun = [message for message in document.messages if message.send or message.keyword]
     sent = {one.id for one in list_reached(find_answers(document), begun)}
     for message in document.messages:
@@ -66,6 +70,7 @@ def make_organisation(document: Document) -> Json:
     group = {"uuid": make_uuid(document, "group"), "name": make_name(document), "query": None}
     answers = find_answers(document)
     events = list_events(document, answers)
+    thanks = [one] if (one := make_thanks(document)) else []
     campaign = {
         "uuid": make_uuid(document, "campaign"),
         "name": make_name(document),
@@ -74,9 +79,16 @@ def make_organisation(document: Document) -> Json:
     }
     return {
         "version": VERSION,
-        "flows": [*list_flows(document, answers, group), *list_finders(document)],
+        "flows": [
+            *list_flows(document, answers, group),
+            *(make_feedback_flow(document, one) for one in thanks),
+            *list_finders(document),
+        ],
         "campaigns": [campaign] if events else [],
-        "triggers": [_make_trigger(document, *one, group) for one in find_keywords(document).items()],
+        "triggers": [
+            *(_make_trigger(document, *one, group) for one in find_keywords(document).items()),
+            *(_make_trigger(document, write_word(one.keyword), one, group) for one in thanks),
+        ],
         "fields": _list_fields(document),
         "groups": [group],
     }

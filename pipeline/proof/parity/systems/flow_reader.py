@@ -20,6 +20,7 @@ _ACTIONS = {
     "send_msg": ("uuid", "type", "text"),
     "remove_contact_groups": ("uuid", "type", "groups"),
     _ENTERS: ("uuid", "type", "flow", "terminal"),
+    "set_run_result": ("uuid", "type", "name", "value"),
 }
 """What a flow of ours may do, and what each may say."""
 

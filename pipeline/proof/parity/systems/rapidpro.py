@@ -10,6 +10,7 @@ from pipeline.model.document import Document, TextMessage
 from pipeline.proof.parity.file_check import FileCheck, Verify
 from pipeline.proof.parity.messages import Row, compare_rows
 from pipeline.proof.parity.systems.draft_marks import compare_mark
+from pipeline.proof.parity.systems.feedback_flow import compare_kept_words, expect_thanks, list_feedback_lines
 from pipeline.proof.parity.systems.flow_reader import FlowReader
 from pipeline.proof.parity.systems.flow_surroundings import compare_surroundings
 from pipeline.proof.parity.systems.flow_walk import compare_flow, expect_answers
@@ -45,6 +46,7 @@ def _list_lines(document: Document) -> Iterator[str]:
     for message in document.messages:
         if name := _name_flow(document, message):
             yield f"    {name}: {message.id}"
+    yield from list_feedback_lines(document)
     yield from list_event_lines(document)
     if of_hours := [message.id for message, when in list_timed(document) if when.hours is not None]:
         night = expect_night(document, "RapidPro")
@@ -80,6 +82,7 @@ def verify_organisation(file: FileCheck) -> None:
         begun_by.setdefault(look_up_text(flow, "uuid"), set()).add(message.id.split(" ")[0])
     for flow, message in begun:
         compare_flow(file, flow, message, begun_by)
+    compare_kept_words(file, begun)
 
 
 def _compare_events(
@@ -161,7 +164,8 @@ def _expect_weekday(document: Document, when: Schedule) -> str:
 
 def _compare_triggers(file: FileCheck, value: Any, flows: Mapping[str, Mapping[str, Any]]) -> list[BegunFlow]:
     """A keyword leads by its trigger to a flow, whose first text is the answer. The flows, with their messages."""
-    words = {message.keyword.lower(): message for message in file.document.messages if message.keyword}
+    answering = (*file.document.messages, *expect_thanks(file.document))
+    words = {message.keyword.lower(): message for message in answering if message.keyword}
     rows: list[Row] = []
     begun: list[BegunFlow] = []
     for trigger in list_objects(value, "triggers"):

@@ -12,8 +12,8 @@ from pipeline.model.document import Text as Words
 from pipeline.model.leaflet import Leaflet
 from pipeline.sms import MOST_PARTS, ROOM, WARN_PARTS, count, find_placeholders, normalise
 from pipeline.sms.alphabet import SEPTETS
+from pipeline.templating.sentence_splitting import find_sentences
 from pipeline.validation.rules.messages.prepared import PreparedMessage
-from pipeline.validation.rules.messages.sentences import find_sentences
 from pipeline.validation.rules.messages.shortening import suggest_cuts
 
 _DOUBLE_BRACKETS = re.compile(r"\(\((.*?)\)\)")

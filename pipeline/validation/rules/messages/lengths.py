@@ -11,9 +11,9 @@ from pipeline.model.document import Fact
 from pipeline.model.source import Span
 from pipeline.sms import find_placeholders
 from pipeline.sms.limits import MOST_APP_LETTERS
-from pipeline.validation.rules.messages.phrases import compile_phrases
 from pipeline.validation.rules.messages.prepared import PreparedMessage
 from pipeline.validation.rules.messages.shortening import suggest_cuts
+from pipeline.validation.rules.phrases import compile_phrases
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _HINT = "say the same in both: some people get the one, and some the other"

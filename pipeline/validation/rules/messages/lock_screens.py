@@ -9,9 +9,9 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Term, plain, walk
 from pipeline.sms.lock_screen import LOCK_SCREEN, cut_for_lock_screen
-from pipeline.validation.rules.messages.phrases import find_phrases
 from pipeline.validation.rules.messages.prepared import PreparedMessage
 from pipeline.validation.rules.messages.standing_alone import find_names
+from pipeline.validation.rules.phrases import find_phrases
 
 _FEWEST = 4
 """Letters of a word that is cut off from which on it can be guessed."""

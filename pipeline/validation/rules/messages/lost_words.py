@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.templating.languages import LanguagePack
-from pipeline.validation.rules.messages.phrases import compile_phrases, find_phrases
-from pipeline.validation.rules.messages.sentences import find_sentences
+from pipeline.templating.sentence_splitting import find_sentences
+from pipeline.validation.rules.phrases import compile_phrases, find_phrases
 
 SHORTEST = 3
 """Letters of a word that says something of its own."""

@@ -14,9 +14,9 @@ from itertools import combinations, pairwise
 from pipeline.sms import UncountableError, count
 from pipeline.templating.compose.sentences import begin_with_capital
 from pipeline.templating.languages import LanguagePack, MessageWords
-from pipeline.validation.rules.messages.phrases import compile_phrases, find_phrases, opens_with
+from pipeline.templating.sentence_splitting import find_sentences
 from pipeline.validation.rules.messages.prepared import PreparedMessage
-from pipeline.validation.rules.messages.sentences import find_sentences
+from pipeline.validation.rules.phrases import compile_phrases, find_phrases, opens_with
 
 MOST_SENTENCES = 12
 """Sentences that are looked at, and of which two are tried together."""

@@ -10,8 +10,8 @@ from itertools import accumulate
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.sms import Count
-from pipeline.validation.rules.messages.phrases import compile_phrases
 from pipeline.validation.rules.messages.prepared import MessageCase, PreparedMessage, has_number
+from pipeline.validation.rules.phrases import compile_phrases
 
 _FIGURE = r"\+?\d(?:[\d.,:/ -]*\d)?"
 _NUMBER = re.compile(rf"{_FIGURE}(?: [^\W\d_]{{1,4}} {_FIGURE})*(?: ?%| ?[^\W\d_]+)?")  # "1 in 3 people", "250 mg"

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.language_codes import PRIVATE_RESULT
 from pipeline.sms import fill, find_placeholders
 from pipeline.templating.locale_formats import LocaleFormats
-from pipeline.validation.rules.messages.phrases import find_phrases, opens_with
+from pipeline.templating.sentence_splitting import find_sentences
 from pipeline.validation.rules.messages.prepared import PreparedMessage
-from pipeline.validation.rules.messages.sentences import find_sentences
+from pipeline.validation.rules.phrases import find_phrases, opens_with
+from pipeline.validation.rules.rule_data import find_rule_data
 
 _AFTER_GREETING = re.compile(r"(?:\s*\(\([a-z][\w-]*\)\))?[\s,.:;!-]*")
 _IN_FRONT = re.compile(r"[\s\"'*-]*")
@@ -50,9 +52,14 @@ def find_names(name: str, text: str) -> Iterator[re.Match[str]]:
 
 def _write_naming_hint(sms: PreparedMessage) -> str:
     title = sms.topics[0]
-    if next(find_phrases(title, sms.pack.message_words("private_topics")), None):
+    if any(find_phrases(title, sms.pack.message_words("private_topics"))) or _names_illness(sms, title):
         return f"begin with “{sms.senders[0]}:”, and write sensitive=yes: the title is no word for a lock screen"
     return f"begin with “{title}:”, or name a word of `keywords`"
+
+
+def _names_illness(sms: PreparedMessage, words: str) -> bool:
+    data = find_rule_data(sms.text.language, PRIVATE_RESULT.name, sms.leaflet.library.style)
+    return data is not None and any(data.find(words))
 
 
 def messages_open_with_their_topic(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:

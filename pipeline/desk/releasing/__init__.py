@@ -1,0 +1,1 @@
+"""The record of releases: what was published with `build --release` is appended to releases.yaml."""

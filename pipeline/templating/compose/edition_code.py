@@ -1,0 +1,26 @@
+"""The short code of an edition, made of what its readers read: the same source gives the same code on every machine,
+and a word that changes gives another one.
+
+It is of words and pictures, not of how they are laid out. A notice is no part of it: that a leaflet is a draft, or
+overdue, changes no word of it.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from pipeline.model.document import Box, Document, Section, canonical
+from pipeline.model.short_codes import make_code
+from pipeline.templating.compose.reviewed_words import forget_dialling
+
+
+def make_edition_code(document: Document, key_points: Box | None = None, sections: tuple[Section, ...] = ()) -> str:
+    """The code of a document with these words, as they are before anything is marked in them; that of its place and
+    its version."""
+    head = (document.title, document.medical_name, document.subtitle, document.summary, document.cover_alt)
+    names = (document.publisher, document.place_name)
+    sent = [(one.id, one.text, one.long) for one in document.messages]
+    read = (head, names, forget_dialling((key_points, sections)), sent, document.cover, document.pictures)
+    digest = sha256(json.dumps(canonical(read), ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    return make_code(document.leaflet, document.language, document.place, document.version, digest)
