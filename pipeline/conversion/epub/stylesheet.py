@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.look.colours import DARK, LIGHT
@@ -18,8 +18,14 @@ CARD_ICONS = {"emergency": ("#FFFFFF", "#8C1A1E"), "urgent": ("#17262B", "#F5BE4
 """The colour of a shape in the head of a card, and that of the mark inside it and of its edge: so it can be told on
 every ground, also where a reading system takes the colours of the card away."""
 
-LIST_ICONS = ("cross", "tick")
-"""Drawn by the style sheet before the items of "do" and "do not"."""
+THICK = 'stroke="#FFFFFF" stroke-width="3"'
+LIST_MARKS: Mapping[str, str] = {
+    "tick": f'<circle cx="12" cy="12" r="11" fill="{MIDDLE}" stroke="none"/><path d="M6.5 12.5l4 4 7-8" {THICK}/>',
+    "cross": f'<rect x="1.25" y="1.25" width="21.5" height="21.5" rx="3" fill="{LIGHT["ink"]}" stroke="#FFFFFF" '
+    f'stroke-width="1.5"/><path d="M7 7l10 10M17 7L7 17" {THICK}/>',
+}
+"""Drawn before the items of "do" and "do not": told apart by the shape round them and by how dark they are, and only
+then by their colour. Each has a ground of its own, so that it shows on white, on sepia and on black."""
 
 
 def choose_book_faces(words: str) -> tuple[Face, ...]:
@@ -47,16 +53,18 @@ def make_stylesheet(icons: Iterable[str], used: Iterable[Face]) -> BookFile:
 
 def make_icon_files(icons: Iterable[str]) -> tuple[BookFile, ...]:
     """The icons as files in the colours that they have in a book."""
-    names = sorted({*icons, *LIST_ICONS})
+    names = sorted({*icons, *LIST_MARKS})
     return tuple(BookFile(f"icons/{name}.svg", "image/svg+xml", f"{_paint_icon(name)}\n".encode()) for name in names)
 
 
 def _paint_icon(name: str) -> str:
     drawing = read_icon(name)
+    start = drawing.index(">") + 1
+    if name in LIST_MARKS:
+        return f"{drawing[:start]}{LIST_MARKS[name]}</svg>"
     if name not in CARD_ICONS:
         return drawing.replace("currentColor", MIDDLE)
     shape, mark = CARD_ICONS[name]
-    start = drawing.index(">") + 1
     behind = f'<path fill="{mark}" d="M9 5h6v15H9z"/>'  # shows through the hole that the mark is
     painted = drawing[:start] + behind + drawing[start:]
     return painted.replace('fill="currentColor"', f'fill="{shape}" stroke="{mark}"')

@@ -13,6 +13,7 @@ from functools import partial
 from markupsafe import Markup
 
 from pipeline.conversion.look.colours import LIGHT
+from pipeline.conversion.look.folding_tables import list_folding_tables
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.people import write_people
@@ -42,7 +43,7 @@ class ContentsEntry:
 def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tuple[Artifact, ...]:
     """The page as `index.html`. `downloads` are the other forms that it offers; without any it offers none."""
     labels = document.labels
-    how = How("table", buttons=True, styles=False, labels=labels)
+    how = How("table", buttons=True, styles=False, labels=labels, tables=list_folding_tables(document))
     body = Body(document, how, write_picture_uri, write_code_uri, write_people)
     parts = {section.id: body.section(section) for section in document.sections}
     key_points, calls = body.key_points(), list_emergency_calls(document)
