@@ -240,7 +240,7 @@ GENERATED = (
     ), "references"),)),
     Section("about", words("About this leaflet"), (Definitions((
         defined("Written by", "The Plainleaf project"),
-        defined("Checked by", "No clinician has checked this leaflet yet"),
+        defined("Checked by", "No doctor or nurse has checked this leaflet yet"),
         defined("Version and code", "0.1.0 of 22 November 2026"),
     ), "about"),)),
 )  # fmt: skip

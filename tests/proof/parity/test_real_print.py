@@ -31,7 +31,7 @@ PAINTED = (
     ("or go to A&E now", "or do to A&E now", "(get-help)", "do"),
     ("{version} of {day_of_month}", "{version} of 31", "(about)", "of 3"),
     ("Symptoms vary widely.", "Symptoms vary widely. They are mild.", "(symptoms)", "They are mild."),
-    ("Do not use it", "Use it", "before the first section, notice", "yet. Use it to"),
+    ("No doctor", "A doctor", "before the first section, notice", "yet. A doctor"),
 )
 AT_THE_FOOT = (
     ("Page 2 of", "Page 3 of", 2),
