@@ -17,8 +17,8 @@ from pipeline.model.document import Box, Section
 from pipeline.model.leaflet import Leaflet, LeafletText, Library
 from pipeline.model.settings import Publisher, Settings
 from pipeline.model.source import Places, Source, Span
-from pipeline.parsers import pandoc
-from pipeline.validation.reading.markdown_files import read_text
+from pipeline.validation.reading.answers import Answers
+from pipeline.validation.reading.markdown_files import open_text, read_text
 from pipeline.validation.reading.references import index_references
 from pipeline.validation.reading.yaml_models import Glossary, References, read_model
 
@@ -26,6 +26,8 @@ M = TypeVar("M", bound=BaseModel)
 _BATCH = 40
 """So many sentences are one text: a text has at most 60 sections."""
 _ALONE = ("section", "leaflet")
+_ANSWERS = Answers(lambda key, make: make())
+"""What pandoc answered; nothing is remembered, because no sentence is read twice."""
 _NOTHING = "## A {#a}\n"
 """A section without words."""
 _HEAD = "---\ntitle: Corpus\nsummary: Corpus.\n---\n"
@@ -60,14 +62,18 @@ def make_leaflets(language: str, sentences: Sequence[Labelled]) -> Iterator[Leaf
 
 
 def _read_batch(language: str, batch: Sequence[Labelled]) -> Iterator[Leaflet]:
-    """A leaflet of each sentence; those that are no more than a sentence are read as one text."""
+    """A leaflet of each sentence; those that are no more than a sentence are read as one text. One process of pandoc
+    reads the whole batch."""
     written = (_write(number, one) for number, one in enumerate(batch) if one.where not in _ALONE)
-    text = _read("".join(written) or _NOTHING, language)
+    together = Source(f"{language}.md", _HEAD + ("".join(written) or _NOTHING))
+    alone = {number: _write_alone(one, language) for number, one in enumerate(batch) if one.where in _ALONE}
+    _ANSWERS.prepare(open_text(source).body.markdown for source in (together, *alone.values()))
+    text = _read(together, language, Diagnostics())
     sections = {part.id: part for part in text.sections if isinstance(part, Section)}
     messages = {message.id: message for message in text.messages}
     for number, one in enumerate(batch):
-        if one.where in _ALONE:
-            yield _read_alone(one, language)
+        if number in alone:
+            yield _read_alone(one, alone[number], language)
             continue
         section = sections.get(f"s-{number}")
         if section is None:
@@ -75,15 +81,18 @@ def _read_batch(language: str, batch: Sequence[Labelled]) -> Iterator[Leaflet]:
         yield _make_leaflet(_choose(text, one, section, messages.get(f"sms-{number}")))
 
 
-def _read_alone(one: Labelled, language: str) -> Leaflet:
-    """A section or a leaflet with what stands around it. It has no error, and may have a head of its own."""
+def _write_alone(one: Labelled, language: str) -> Source:
+    """A section or a leaflet with what stands around it; it may have a head of its own."""
     has_heading = one.where == "leaflet" or one.text.startswith("## ")
     body = one.text if has_heading else f"{_NOTHING}\n{one.text}"
+    return Source(f"{language}.md", body if body.startswith("---\n") else _HEAD + body)
+
+
+def _read_alone(one: Labelled, source: Source, language: str) -> Leaflet:
+    """A section or a leaflet, which has no error."""
     diagnostics = Diagnostics()
-    words = body if body.startswith("---\n") else _HEAD + body
-    text = read_text(Source(f"{language}.md", words), language, _ask, diagnostics, programme=False)
-    wrong = [diagnostic.message for diagnostic in diagnostics if diagnostic.severity == "error"]
-    if text is None or wrong:
+    text = _read(source, language, diagnostics)
+    if wrong := [diagnostic.message for diagnostic in diagnostics if diagnostic.severity == "error"]:
         raise CorpusError(f"this cannot be read ({'; '.join(wrong)}): {one.text}")
     return _make_leaflet(text, library=_read_library(one), settings=_merge(one.settings))
 
@@ -110,10 +119,7 @@ def _read_library(one: Labelled) -> Library:
 def read_clean_leaflet(name: str) -> Leaflet:
     """A leaflet of tests/corpus/clean/: words and facts."""
     words, facts = ((CORPUS / "clean" / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("md", "yaml"))
-    text = read_text(Source(f"{name}.md", words), "en", _ask, Diagnostics(), programme=False)
-    if text is None:
-        raise CorpusError(f"{name} cannot be read")
-    return _make_leaflet(text, _SETTINGS + facts)
+    return _make_leaflet(_read(Source(f"{name}.md", words), "en", Diagnostics()), _SETTINGS + facts)
 
 
 def _write(number: int, one: Labelled) -> str:
@@ -141,16 +147,12 @@ def _choose(text: LeafletText, one: Labelled, section: Section, message: Any) ->
     return replace(text, sections=sections, messages=(message,) if message else (), key_points=key_points)
 
 
-def _read(body: str, language: str) -> LeafletText:
-    text = read_text(Source(f"{language}.md", _HEAD + body), language, _ask, Diagnostics(), programme=False)
+def _read(source: Source, language: str, diagnostics: Diagnostics) -> LeafletText:
+    text = read_text(source, language, _ANSWERS.read_markdown, diagnostics, programme=False)
     if text is None:
-        raise CorpusError("the sentences cannot be read")
+        wrong = "; ".join(diagnostic.message for diagnostic in diagnostics)
+        raise CorpusError(f"this cannot be read ({wrong}): {source.text}")
     return text
-
-
-@cache
-def _ask(text: str) -> str:
-    return pandoc.read_markdown(text)
 
 
 def _make_leaflet(text: LeafletText, settings: str = "", library: Library | None = None) -> Leaflet:

@@ -8,6 +8,8 @@ from corpus.frames import find_alike, make_frame, measure_likeness
 from corpus.judging import find_lower_end, judge, score
 from corpus.loading import CORPUS, CorpusError, CorpusFile, list_files, read_corpus
 from corpus.reading import read_clean_leaflet
+from guide.pages import WRITING
+from guide.rules import write_rules
 from pipeline.validation.rules.language import LANGUAGE_RULES, diagnose_language
 
 CODES = sorted(list_files("seen"))
@@ -59,6 +61,10 @@ def test_a_rule_does_what_its_writer_has_seen(code: str) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_no_rule_is_louder_than_it_is_right(code: str) -> None:
     assert score("held", code).precision >= LEAST_PRECISION[RULES[code].severity], "let it warn, or mend it"
+
+
+def test_the_page_of_the_rules_says_how_often_they_are_right() -> None:
+    assert (WRITING / "rules.md").read_text(encoding="utf-8") == write_rules(), "renew it with `make guide`"
 
 
 @pytest.mark.parametrize("name", CLEAN)
