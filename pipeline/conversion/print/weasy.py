@@ -83,6 +83,13 @@ class Layout:
         ends = [(box.position_y + box.height) * MM_PER_PX for box in boxes if _is_seen(box)]
         return bottom - max((end for end in ends if end < bottom + 1), default=0.0)
 
+    def measure_rest(self, page: int, bottom: float) -> float:
+        """How much of a page (from 1) is blank at its foot as `measure_blank` has it, below the edges and grounds of
+        boxes too."""
+        boxes = self._rendering.pages[page - 1]._page_box.descendants()
+        ends = [(box.border_box_y() + box.border_height()) * MM_PER_PX for box in boxes if _has_edge(box)]
+        return min(self.measure_blank(page, bottom), bottom - max((end for end in ends if end < bottom + 1), default=0))
+
     def paint(self, variant: str = VARIANT) -> Painted:
         """The PDF of a variant, with tags, that the engine writes; raises `PrintError`."""
         with _using_own_fonts(), _raising_complaints(), note_origins() as origins:
@@ -104,6 +111,11 @@ def _is_seen(box: Any) -> bool:
     name = type(box).__name__
     lines = box.element is not None and box.element.attrib.get("class") == "writing-lines"
     return name == "LineBox" or name.endswith("ReplacedBox") or lines
+
+
+def _has_edge(box: Any) -> bool:
+    """Whether a box has an edge at its foot or a ground; a page and what is all of it have none that counts."""
+    return hasattr(box, "border_bottom_width") and bool(box.border_bottom_width or getattr(box, "background", None))
 
 
 @cache

@@ -56,6 +56,12 @@ def cut_edition(document: Document, name: str, taken: tuple[str, ...] = ()) -> D
     return replace(document, key_points=key_points, sections=kept_sections)
 
 
+def cut_card(document: Document, taken: tuple[str, ...] = ()) -> Document:
+    """The edition `card`, as `cut_edition` makes it; who answers for the leaflet stands in the whole one."""
+    short = cut_edition(document, "card", taken)
+    return replace(short, sections=tuple(section for section in short.sections if section.id != "about"))
+
+
 def list_untaken(document: Document, short: Document, room: float) -> tuple[str, ...]:
     """The ids of the sections that an edition could take in besides, in the order of the document: those that it has no
     part of, without those that have surely no `room` (in square millimetres of paper)."""

@@ -129,9 +129,9 @@ def _expect_words(
     document: Document, short: Document, name: str, follows: Follows, named: bool
 ) -> Iterator[Expectation]:
     yield expect_at_top("publisher", document.brand)
-    if name == "card":
-        yield expect_at_top("version", format_version_line(document))
     yield from expect_names(document, brackets=True)
+    if name == "card":
+        yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "", needed=False)
     if name == "folded":
         yield expect_at_top("subtitle", document.subtitle)
         yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "")
@@ -146,6 +146,8 @@ def _expect_words(
     yield from (one for one in body if one.section != last)
     yield from _expect_whole(document, short, named)
     yield from (one for one in body if one.section == last)
+    if name == "card":
+        yield expect_at_top("version", format_version_line(document))
 
 
 def _expect_whole(document: Document, short: Document, named: bool) -> Iterator[Expectation]:

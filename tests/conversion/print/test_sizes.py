@@ -13,10 +13,17 @@ from pipeline.conversion.print.background_pictures import SHAPES
 from pipeline.conversion.print.paper import A4, MEASURE
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.units import MM_PER_POINT
-from pipeline.conversion.short import card, card_sizes, folded, folded_sizes
+from pipeline.conversion.short import card_columns, card_sizes, card_wide_sizes, folded, folded_sizes
 from tests.conversion.print.properties import size
 
-MODULES = {"a4": sizes, "a5": small_sizes, "large": large_sizes, "card": card_sizes, "folded": folded_sizes}
+MODULES = {
+    "a4": sizes,
+    "a5": small_sizes,
+    "large": large_sizes,
+    "card": card_sizes,
+    "card_wide": card_wide_sizes,
+    "folded": folded_sizes,
+}
 CONSTANTS = [(form, name) for form, module in MODULES.items() for name in vars(module) if name.isupper()]
 
 
@@ -80,7 +87,7 @@ def test_the_heading_of_the_notes_has_room(form: str, head: float) -> None:
     assert needed <= head <= needed + 4
 
 
-@pytest.mark.parametrize(("form", "leading"), [("card", card.LEADING), ("folded", folded.LEADING)])
+@pytest.mark.parametrize(("form", "leading"), [("card", card_columns.LEADING), ("folded", folded.LEADING)])
 def test_lines_that_do_not_fit_are_counted_in_lines_of_the_text(form: str, leading: float) -> None:
     assert leading == pytest.approx(line(form, "text-size"))
 
