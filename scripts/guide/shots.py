@@ -105,6 +105,7 @@ SPECIAL: dict[str, Shot] = {
     "placeholder": shoot_message,
     "review-page": shoot_review,
     "drawings-muscle-atrophy": partial(shoot_drawings, leaflet="muscle-atrophy"),
+    "drawings-staying-strong": partial(shoot_drawings, leaflet="staying-strong"),
     "drawings-without-colour": shoot_without_colour,
     "drawing-grid": shoot_grid,
 }
