@@ -7,13 +7,14 @@ own cover has real words, which can be made larger and read aloud.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import escape
 
 from pipeline.conversion.epub.container import BookFile
-from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.lettering import Letters
+from pipeline.conversion.look.palette import make_palette
 from pipeline.model.document import Document
 
 WIDTH, HEIGHT, MARGIN = 600, 800, 44
@@ -35,18 +36,19 @@ def draw_shelf_cover(document: Document) -> BookFile | None:
     scale = min(0.92 * WIDTH / picture.width, 0.55 * HEIGHT / picture.height)
     width, height = picture.width * scale, picture.height * scale
     inside = f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+    colours = make_palette(document.colours).light
     made = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
         f'role="img" aria-labelledby="cover-words">\n<title id="cover-words">{escape(document.full_title)}</title>\n'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{LIGHT["band"]}"/>\n'
-        f"{_draw_words(document, HEIGHT - height)}"
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours["band"]}"/>\n'
+        f"{_draw_words(document, HEIGHT - height, colours)}"
         f'<image x="{(WIDTH - width) / 2:.1f}" y="{HEIGHT - height:.1f}" width="{width:.1f}" height="{height:.1f}" '
         f'href="{inside}"/>\n</svg>\n'
     )
     return BookFile("cover.svg", "image/svg+xml", made.encode(), "cover-image")
 
 
-def _draw_words(document: Document, floor: float) -> str:
+def _draw_words(document: Document, floor: float, colours: Mapping[str, str]) -> str:
     """Publisher, state ("Draft"), title and medical name as outlines, in the largest size that ends above `floor`."""
     name, heavy = Letters(700), Letters(800)
     state = document.notice.label.rstrip(".") if document.notice else ""
@@ -56,12 +58,12 @@ def _draw_words(document: Document, floor: float) -> str:
     for size in SIZES:
         rows = (
             _Row(name, document.brand, 26, 0, "band-text"),
-            _Row(heavy, state, 34, 20, "gold"),
+            _Row(heavy, state, 34, 20, "band-state"),
             _Row(heavy, document.title, size, size * 0.75, "band-text"),
             _Row(name, document.medical_name, size * 0.5, size * 0.2, "band-name"),
         )
         if all(row.fits() for row in rows) and MARGIN + sum(row.measure_height() for row in rows) <= floor:
-            return _draw_rows(rows)
+            return _draw_rows(rows, colours)
     return ""
 
 
@@ -85,12 +87,12 @@ class _Row:
         return self.space + self.size * LEADING * len(self.break_lines()) if self.words else 0
 
 
-def _draw_rows(rows: tuple[_Row, ...]) -> str:
+def _draw_rows(rows: tuple[_Row, ...], colours: Mapping[str, str]) -> str:
     made, y = "", float(MARGIN)
     for row in rows:
         y += row.space if row.words else 0
         for line in row.break_lines():
             outline = row.letters.draw_outline(line, row.size, MARGIN, y + 0.75 * row.size)
-            made += f'<path fill="{LIGHT[row.colour]}" d="{outline}"/>\n'
+            made += f'<path fill="{colours[row.colour]}" d="{outline}"/>\n'
             y += row.size * LEADING
     return made

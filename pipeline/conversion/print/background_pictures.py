@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.look.icons import read_icon
+from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.people import ON_PAPER, draw_people
 from pipeline.conversion.print.weasy import Asset
+from pipeline.model.colours import Colours
 
 SVG = "image/svg+xml"
 
@@ -66,21 +67,22 @@ SHAPES: Mapping[str, tuple[str, str]] = {
 
 
 @cache
-def draw_marks() -> Mapping[str, Asset]:
-    """The marks that the style sheets name, by URL (`mark:dot`)."""
-    pictures = {f"mark:{name}": _paint(of, PAPER[colour]) for name, (of, colour) in ICON_MARKS.items()}
+def draw_marks(colours: Colours) -> Mapping[str, Asset]:
+    """The marks that the style sheets name, by URL (`mark:dot`), in the palette of a publisher's colours."""
+    paper = make_palette(colours).paper
+    pictures = {f"mark:{name}": _paint(of, paper[colour]) for name, (of, colour) in ICON_MARKS.items()}
     for name, (box, drawing) in SHAPES.items():
-        for colour, value in PAPER.items():
+        for colour, value in paper.items():
             drawing = drawing.replace(f"{{{colour}}}", value)
         pictures[f"mark:{name}"] = Asset(SVG, _write_svg(box, drawing))
     for look in ON_PAPER:
-        pictures[f"mark:person-{look}"] = Asset(SVG, draw_people(((look, 1),)).encode())
+        pictures[f"mark:person-{look}"] = Asset(SVG, draw_people(((look, 1),), paper).encode())
     return pictures
 
 
-def paint_icons(names: Iterable[str]) -> dict[str, Asset]:
-    """Icons in the colour of headings, by URL (`icon:bed`)."""
-    return {f"icon:{name}": _paint(name, PAPER["leaf"]) for name in names}
+def paint_icons(names: Iterable[str], colour: str) -> dict[str, Asset]:
+    """Icons in a colour, by URL (`icon:bed`)."""
+    return {f"icon:{name}": _paint(name, colour) for name in names}
 
 
 def write_icon_rules(names: Iterable[str]) -> str:

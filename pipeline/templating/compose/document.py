@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from pipeline.model.colours import OURS
 from pipeline.model.document import (
     Document,
     Figure,
@@ -153,6 +154,7 @@ def _add_publisher(document: Document, publisher: Publisher) -> Document:
     return replace(
         document,
         large_print=tuple(publisher.large_print),
+        colours=publisher.colours.pair if publisher.colours else OURS,
         logo_alt="" if isinstance(publisher.logo, str | None) else publisher.logo.alt.get(document.language, ""),
     )
 
