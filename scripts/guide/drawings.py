@@ -38,7 +38,8 @@ def shoot_drawings(browser: Browser, part: Part, folder: Path, leaflet: str) -> 
 def shoot_without_colour(browser: Browser, part: Part, folder: Path) -> Image.Image:
     """Every drawing in grey, and below it in black and white."""
     drawings = [draw(path.read_text(encoding="utf-8"), SCALE_WITHOUT_COLOUR) for path in _find_drawings("*")]
-    return _lay_in_rows([stack([one.convert("L"), draw_black_and_white(one)]) for one in drawings])
+    greys = [one.convert("L").point(lambda light: (light + 8) // 17 * 17) for one in drawings]
+    return _lay_in_rows([stack([grey, draw_black_and_white(grey)]) for grey in greys])
 
 
 def shoot_grid(browser: Browser, part: Part, folder: Path) -> Image.Image:
