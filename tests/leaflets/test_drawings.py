@@ -131,6 +131,16 @@ def test_it_is_shown(path: Path) -> None:
     assert f"images/{path.name}" in words
 
 
+@pytest.mark.parametrize("leaflet", LEAFLETS, ids=lambda path: path.name)
+def test_each_is_described_in_one_sentence(leaflet: Path) -> None:
+    said = re.findall(r"^!\[(.*?)\]\(images/", (leaflet / "en.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert said and [one for one in said if not re.fullmatch(r"[A-Z][^.]*\.", one)] == []
+
+
+def test_there_are_ten_beside_the_covers() -> None:
+    assert len([path for path in DRAWINGS if path.stem != "cover"]) >= 10
+
+
 def pairs() -> list[tuple[Path, Path]]:
     """Drawings that stand side by side to be compared."""
     return [
