@@ -1,4 +1,4 @@
-"""Cover image of the EPUB (SVG), for a reader's shelf: the drawing on the lower edge of the band, under the title.
+"""Cover image of the EPUB (SVG), for a reader's shelf: the title, and on the lower edge of the band the drawing.
 
 Shelves often show this picture and nothing else, so the title is drawn into it. The book itself never shows it: its
 own cover has real words, which can be made larger and read aloud.
@@ -20,6 +20,8 @@ from pipeline.model.document import Document
 WIDTH, HEIGHT, MARGIN = 600, 800, 44
 """The cover's shape, in its own units: 3 to 4, as shelves have it."""
 
+LOWEST = HEIGHT - MARGIN
+"""Where words end at the lowest."""
 ROOM = WIDTH - 2 * MARGIN
 LEADING = 1.05
 
@@ -28,24 +30,40 @@ SIZES = (84, 76, 68, 60, 52, 46, 40, 34)
 
 
 def draw_shelf_cover(document: Document) -> BookFile | None:
-    """`cover.svg`, or None where the leaflet has no drawing. A title that our letters cannot set (another script) is
-    left out; the picture's own title has it."""
-    if not document.cover:
-        return None
-    picture = document.picture(document.cover)
-    scale = min(0.92 * WIDTH / picture.width, 0.55 * HEIGHT / picture.height)
-    width, height = picture.width * scale, picture.height * scale
-    inside = f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+    """`cover.svg`: the drawing under the title, or rings where there is none. A title that our letters cannot set
+    (another script) is left out, since the picture's own title has it; None where nothing would be left."""
     colours = make_palette(document.colours).light
+    drawing, floor = _draw_picture(document) if document.cover else (_draw_rings(colours["band-deep"]), LOWEST)
+    words = _draw_words(document, floor, colours)
+    if not document.cover and not words:
+        return None
     made = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
         f'role="img" aria-labelledby="cover-words">\n<title id="cover-words">{escape(document.full_title)}</title>\n'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours["band"]}"/>\n'
-        f"{_draw_words(document, HEIGHT - height, colours)}"
-        f'<image x="{(WIDTH - width) / 2:.1f}" y="{HEIGHT - height:.1f}" width="{width:.1f}" height="{height:.1f}" '
-        f'href="{inside}"/>\n</svg>\n'
     )
+    made += f"{words}{drawing}</svg>\n" if document.cover else f"{drawing}{words}</svg>\n"
     return BookFile("cover.svg", "image/svg+xml", made.encode(), "cover-image")
+
+
+def _draw_picture(document: Document) -> tuple[str, float]:
+    """The drawing on the lower edge, and where it begins."""
+    picture = document.picture(document.cover)
+    scale = min(0.92 * WIDTH / picture.width, 0.55 * HEIGHT / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    inside = f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+    drawing = (
+        f'<image x="{(WIDTH - width) / 2:.1f}" y="{HEIGHT - height:.1f}" width="{width:.1f}" height="{height:.1f}" '
+        f'href="{inside}"/>\n'
+    )
+    return drawing, HEIGHT - height
+
+
+def _draw_rings(colour: str) -> str:
+    """Rings that rise from the lower corner; words may stand on them."""
+    rings = "".join(f'<circle cx="{WIDTH}" cy="{HEIGHT}" r="{radius}"/>' for radius in (190, 300))
+    disc = f'<circle cx="{WIDTH}" cy="{HEIGHT}" r="105" fill="{colour}" stroke="none"/>'
+    return f'<g fill="none" stroke="{colour}" stroke-width="50">{rings}{disc}</g>\n'
 
 
 def _draw_words(document: Document, floor: float, colours: Mapping[str, str]) -> str:

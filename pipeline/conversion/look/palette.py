@@ -21,6 +21,8 @@ NIGHT_TINT, NIGHT_BAND = (0.295, 0.04), (0.285, 0.07)
 """Lightness and the most chroma on dark screens: of a tint, and of the band, which is no lighter than by day."""
 NIGHT_LEAF, NIGHT_CONTRAST = (0.75, 0.1), 8.6
 """Titles and links on dark screens: the least lightness, the most chroma, and the least contrast with the tint."""
+DEEP = 0.86
+"""How light the rings on a band are, as a part of its lightness."""
 BLACK, FROM_BLACK = "#000000", 4.88
 """How far from black an icon is that has to show on white (4.3), on sepia (3.6) and on black alike."""
 BLENDED = 0.45
@@ -66,6 +68,7 @@ def _work_out_day(colours: Colours) -> Mapping[str, str]:
         "leaf": darken(main, tint, WORDS),
         "head": main,
         "band": main,
+        "band-deep": _deepen(main),
         "band-name": lighten(mix(colours.accent, WHITE, CREAM), main, WORDS),
         "band-state": lighten(LIGHT["band-state"], main, WORDS),
         "accent": colours.accent,
@@ -77,7 +80,13 @@ def _work_out_night(colours: Colours) -> Mapping[str, str]:
     seen = see(colours.main)
     tint, leaf = _tone(seen, *NIGHT_TINT), _tone(seen, *NIGHT_LEAF)
     band = _tone(seen, min(seen.lightness, NIGHT_BAND[0]), NIGHT_BAND[1])
-    return {"tint": tint, "leaf": lighten(leaf, tint, NIGHT_CONTRAST), "band": band}
+    return {"tint": tint, "leaf": lighten(leaf, tint, NIGHT_CONTRAST), "band": band, "band-deep": _deepen(band)}
+
+
+def _deepen(colour: str) -> str:
+    """The rings on a band without a drawing: a little darker, so that words on them can be read as well."""
+    seen = see(colour)
+    return show(Seen(DEEP * seen.lightness, seen.chroma, seen.hue))
 
 
 def _tone(seen: Seen, lightness: float, most_chroma: float) -> str:

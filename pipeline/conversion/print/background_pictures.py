@@ -56,6 +56,11 @@ SHAPES: Mapping[str, tuple[str, str]] = {
     "room": ("0 0 10 10", ""),
     "lines": ("0 0 1700 2700", _draw_lines(85, WRITING_LINE, 3)),
     "lines-wide": ("0 0 1700 2700", _draw_lines(125, WIDE_WRITING_LINE, 4)),
+    "rings": (
+        "0 0 300 300",
+        '<g fill="none" stroke="{band-deep}" stroke-width="44"><circle cx="300" cy="300" r="166"/>'
+        '<circle cx="300" cy="300" r="262"/></g><circle cx="300" cy="300" r="92" fill="{band-deep}"/>',
+    ),
     "hatch": (
         "0 0 140 300",
         '<path d="M0 0H140V300H0Z" fill="{gold}"/>'

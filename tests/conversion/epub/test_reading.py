@@ -101,9 +101,11 @@ def test_what_the_book_says_of_its_accessibility_follows_from_its_content() -> N
         assert book.metadata("dcterms:conformsTo") == [], "no claim without a person who has looked"
 
 
-def test_a_leaflet_without_pictures_has_no_cover_image() -> None:
+def test_a_leaflet_without_pictures_has_a_cover_of_words_on_the_shelf() -> None:
     book = book_of(without_pictures())
-    assert not [href for href, item in book.items.items() if item.get("properties") == "cover-image"]
+    assert [href for href, item in book.items.items() if item.get("properties") == "cover-image"] == ["cover.svg"]
+    assert "<image" not in book.text("cover.svg") and book.text("cover.svg").count("<path") == 5
+    assert draw_shelf_cover(replace(right_to_left(), cover="")) is None, "its letters cannot be drawn"
     assert not [href for href in book.items if href.startswith("images/")]
 
 
