@@ -137,6 +137,11 @@ def test_each_is_described_in_one_sentence(leaflet: Path) -> None:
     assert said and [one for one in said if not re.fullmatch(r"[A-Z][^.]*\.", one)] == []
 
 
+@pytest.mark.parametrize("leaflet", LEAFLETS, ids=lambda path: path.name)
+def test_the_guide_shows_the_drawings_of_each_leaflet(leaflet: Path) -> None:
+    assert f"pictures/drawings-{leaflet.name}.png" in GUIDE
+
+
 def test_there_are_ten_beside_the_covers() -> None:
     assert len([path for path in DRAWINGS if path.stem != "cover"]) >= 10
 

@@ -1,4 +1,4 @@
-"""The words of the first leaflet are plain, and joined: sentences of many lengths, none of them hard."""
+"""The words of our leaflets are plain, and joined: sentences of many lengths, none of them hard."""
 
 from __future__ import annotations
 
@@ -15,37 +15,41 @@ from pipeline.validation.readability.running_text import CountedSentence, list_s
 from tests.paths import ROOT, SOURCE
 from tests.workspace import remember
 
-NAME = "muscle-atrophy"
+NAMES = ("muscle-atrophy", "staying-strong")
 POINTING = re.compile(r"(It|This|They)\b")
 
 
 @cache
-def leaflet() -> Leaflet:
-    return check_source(SOURCE, ROOT, [NAME], remember=remember).readable[NAME]
+def leaflet(name: str) -> Leaflet:
+    return check_source(SOURCE, ROOT, [name], remember=remember).readable[name]
 
 
-def sentences() -> list[CountedSentence]:
-    return list(list_sentences(read_prose(leaflet(), "en")))
+def sentences(name: str) -> list[CountedSentence]:
+    return list(list_sentences(read_prose(leaflet(name), "en")))
 
 
-def test_sentences_are_neither_long_nor_all_alike() -> None:
-    reading = measure_readability(leaflet(), "en").raw
+@pytest.mark.parametrize("name", NAMES)
+def test_sentences_are_neither_long_nor_all_alike(name: str) -> None:
+    reading = measure_readability(leaflet(name), "en").raw
     assert 11 <= reading.mean <= 12.5 and reading.spread >= 4.5
 
 
 @pytest.mark.parametrize(("formula", "hardest"), [("flesch-kincaid", 6), ("smog", 9)])
-def test_grades(formula: str, hardest: float) -> None:
-    (score,) = (one for one in measure_readability(leaflet(), "en").raw.scores if one.name == formula)
+@pytest.mark.parametrize("name", NAMES)
+def test_grades(name: str, formula: str, hardest: float) -> None:
+    (score,) = (one for one in measure_readability(leaflet(name), "en").raw.scores if one.name == formula)
     assert score.value is not None and score.value <= hardest
 
 
-def test_few_sentences_open_with_a_word_that_points_back_and_no_paragraph_does() -> None:
-    pointing = [one for one in sentences() if POINTING.match(one.text)]
-    assert 12 * len(pointing) <= len(sentences())
+@pytest.mark.parametrize("name", NAMES)
+def test_few_sentences_open_with_a_word_that_points_back_and_no_paragraph_does(name: str) -> None:
+    pointing = [one for one in sentences(name) if POINTING.match(one.text)]
+    assert 12 * len(pointing) <= len(sentences(name))
     assert not [one.text for one in pointing if one.start == 0]
 
 
-def test_no_rule_warns_and_none_is_waived() -> None:
-    found = check_source(SOURCE, ROOT, [NAME], remember=remember).diagnostics
+@pytest.mark.parametrize("name", NAMES)
+def test_no_rule_warns_and_none_is_waived(name: str) -> None:
+    found = check_source(SOURCE, ROOT, [name], remember=remember).diagnostics
     assert [one.message for one in found if one.severity in ("error", "warning")] == []
-    assert not leaflet().settings.allow
+    assert not leaflet(name).settings.allow
