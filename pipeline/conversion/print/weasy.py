@@ -114,8 +114,9 @@ def _is_seen(box: Any) -> bool:
 
 
 def _has_edge(box: Any) -> bool:
-    """Whether a box has an edge at its foot or a ground; a page and what is all of it have none that counts."""
-    return hasattr(box, "border_bottom_width") and bool(box.border_bottom_width or getattr(box, "background", None))
+    """Whether a box has an edge at its foot, or a ground; the page itself has none that counts."""
+    edged = getattr(box, "border_bottom_width", 0) or getattr(box, "background", None)
+    return bool(edged) and type(box).__name__ != "PageBox"
 
 
 @cache

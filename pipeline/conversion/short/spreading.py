@@ -27,7 +27,7 @@ def _spread(
 ) -> Iterator[tuple[str, float]]:
     spots = layout.find_spots()
     here = sorted((spots[name].top, name) for name in blocks if name in spots and spots[name].page == page)
+    later = [name for top, name in here if top > here[0][0] + HAIR]
     blank = layout.measure_rest(page, bottom) - HAIR
-    if len(here) > 1 and blank > 0:
-        added = min(blank / (len(here) - 1), most)
-        yield from ((name, added) for _, name in here[1:])
+    if later and blank > 0:
+        yield from ((name, min(blank / len(later), most)) for name in later)

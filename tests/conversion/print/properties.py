@@ -11,7 +11,7 @@ from pipeline.conversion.large_print.writer import LARGE
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
 from pipeline.conversion.short.card_columns import CARD, CARD_IN_COLUMNS
 from pipeline.conversion.short.card_wide import WIDE
-from pipeline.conversion.short.folded import FOLDED
+from pipeline.conversion.short.folded_setting import FOLDED
 
 FORMS = {
     "a4": SHEETS,

@@ -13,7 +13,7 @@ from pipeline.conversion.print.background_pictures import SHAPES
 from pipeline.conversion.print.paper import A4, MEASURE
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.units import MM_PER_POINT
-from pipeline.conversion.short import card_columns, card_sizes, card_wide_sizes, folded, folded_sizes
+from pipeline.conversion.short import card_columns, card_sizes, card_wide_sizes, folded_setting, folded_sizes
 from tests.conversion.print.properties import size
 
 MODULES = {
@@ -80,14 +80,14 @@ def test_the_estimate_of_a_care_card_has_no_gap_after_its_last_item() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "head"), [("a4", writer.NOTES_HEAD), ("a5", small.NOTES_HEAD), ("folded", folded.NOTES_HEAD)]
+    ("form", "head"), [("a4", writer.NOTES_HEAD), ("a5", small.NOTES_HEAD), ("folded", folded_setting.NOTES_HEAD)]
 )
 def test_the_heading_of_the_notes_has_room(form: str, head: float) -> None:
     needed = section_head(form) + mm(form, "section-after") if form == "folded" else section_head(form)
     assert needed <= head <= needed + 4
 
 
-@pytest.mark.parametrize(("form", "leading"), [("card", card_columns.LEADING), ("folded", folded.LEADING)])
+@pytest.mark.parametrize(("form", "leading"), [("card", card_columns.LEADING), ("folded", folded_setting.LEADING)])
 def test_lines_that_do_not_fit_are_counted_in_lines_of_the_text(form: str, leading: float) -> None:
     assert leading == pytest.approx(line(form, "text-size"))
 

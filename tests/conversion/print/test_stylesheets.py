@@ -22,7 +22,7 @@ from pipeline.conversion.print.stylesheets import (
 )
 from pipeline.conversion.short.card_columns import CARD
 from pipeline.conversion.short.card_wide import WIDE
-from pipeline.conversion.short.folded import FOLDED
+from pipeline.conversion.short.folded_setting import FOLDED
 from tests.conversion.print.properties import FORMS, declared
 
 LEFT_TO_THE_ENGINE = {"rows"}
