@@ -272,6 +272,12 @@ def specimen() -> Document:
     )  # fmt: skip
 
 
+def crowd(document: Document) -> Document:
+    """The document with so many key points that the signs have no room on the first page."""
+    points = (f"Point number {number} says what matters to you and what you can do about it." for number in range(8))
+    return replace(document, key_points=box("key-points", bullets(*points)))
+
+
 def shorten(document: Document, *ids: str) -> Document:
     """Of the specimen the sections with these ids and those that are made: for what is not about all of its nodes."""
     made = {section.id for section in GENERATED}

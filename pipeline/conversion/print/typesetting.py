@@ -21,6 +21,7 @@ from pipeline.conversion.print.background_pictures import ROOM, SVG, draw_marks,
 from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.line_breaks import improve_line_breaks
 from pipeline.conversion.print.link_notes import note_addresses
+from pipeline.conversion.print.paged import PAGE_RULES, Paged, print_known_pages
 from pipeline.conversion.print.paper import PAPERS, Paper
 from pipeline.conversion.print.stylesheets import (
     AS_WRITTEN,
@@ -51,10 +52,11 @@ def set_in_pages(
     values: Mapping[str, Any],
     filters: Filters,
     enlarged: Enlarged = AS_WRITTEN,
+    paged: Paged | None = None,
 ) -> Layout:
     """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
-    `sheets` are files, whose sizes may be `enlarged`, `rules` CSS that is made for this document. Raises
-    `PrintError`."""
+    `sheets` are files, whose sizes may be `enlarged`, `rules` CSS that is made for this document. Where pages were
+    planned, they are set as `paged` says. Raises `PrintError`."""
     addresses = {one.name: name_picture(number, one) for number, one in enumerate(document.pictures)}
     codes = {
         address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections, paper=True))
@@ -81,7 +83,10 @@ def set_in_pages(
     css = (join_sheets(sheets, enlarged, document.colours), *made)
     if document.direction == "rtl":
         css = tuple(map(mirror_sides, css))
-    return lay_out(improve_line_breaks(note_addresses(markup)), css, assets)
+    markup = improve_line_breaks(note_addresses(markup))
+    if paged and paged.known:
+        markup, css = paged.number_links(markup), tuple(map(print_known_pages, css))
+    return lay_out(markup, (*css, PAGE_RULES), assets, paged.marks) if paged else lay_out(markup, css, assets)
 
 
 def _draw_compared(document: Document, paper: Mapping[str, str]) -> Mapping[str, Asset]:

@@ -16,11 +16,13 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.assets import FONTCONFIG
+from pipeline.conversion.print.galley import Block, read_blocks
 from pipeline.conversion.print.origins import Origins, note_origins
 from pipeline.conversion.print.units import MM_PER_PX
 from pipeline.conversion.print.weasyprint_import import import_weasyprint
 
 VARIANT = "pdf/a-2a"
+NO_MARKS: Mapping[int, str] = {}
 
 
 class PrintError(Exception):
@@ -58,9 +60,15 @@ class Painted:
 class Layout:
     """A document laid out in pages, not painted yet."""
 
-    def __init__(self, rendering: Any) -> None:
+    def __init__(self, rendering: Any, root: Any) -> None:
         self._rendering = rendering
+        self._root = root
         self.pages = len(rendering.pages)
+
+    def read_galley(self) -> Block:
+        """The body and all in it, of a layout that has one endless page."""
+        numbers = {element: number for number, element in enumerate(self._root.iter(), start=1)}
+        return read_blocks(self._rendering.pages[0]._page_box, numbers)
 
     def find_spots(self) -> dict[str, Spot]:
         """The first place of every id."""
@@ -98,13 +106,20 @@ class Layout:
         return Painted(data, origins)
 
 
-def lay_out(markup: str, stylesheets: tuple[str, ...], assets: Mapping[str, Asset]) -> Layout:
-    """Lay a whole HTML document out. `assets` are all that it may fetch, by URL; raises `PrintError`."""
+def lay_out(
+    markup: str, stylesheets: tuple[str, ...], assets: Mapping[str, Asset], marks: Mapping[int, str] = NO_MARKS
+) -> Layout:
+    """Lay a whole HTML document out. `assets` are all that it may fetch, by URL; `marks` are classes that elements get
+    besides their own, by their numbers in the order of the markup, from 1. Raises `PrintError`."""
     with _using_own_fonts(), _raising_complaints():
         weasyprint = import_weasyprint()
         sheets = [_parse_stylesheet(text) for text in stylesheets]
         html = weasyprint.HTML(string=markup, url_fetcher=_make_fetcher(assets))
-        return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT))
+        root = html.etree_element
+        for number, element in enumerate(root.iter() if marks else (), start=1):
+            if number in marks:
+                element.set("class", f"{element.get('class', '')} {marks[number]}".strip())
+        return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT), root)
 
 
 def _is_seen(box: Any) -> bool:

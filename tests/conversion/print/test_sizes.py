@@ -7,7 +7,6 @@ import pytest
 from pipeline.conversion.a5 import sizes as small_sizes
 from pipeline.conversion.a5 import writer as small
 from pipeline.conversion.large_print import sizes as large_sizes
-from pipeline.conversion.print import first_page_estimate as estimate
 from pipeline.conversion.print import sizes, title_size, writer
 from pipeline.conversion.print.background_pictures import SHAPES
 from pipeline.conversion.print.paper import A4, MEASURE
@@ -57,26 +56,6 @@ def section_head(form: str) -> float:
 def test_words_are_as_wide_as_the_margins_leave_them() -> None:
     assert A4.measure == MEASURE == A4.width - 2 * mm("a4", "page-side")
     assert size("a4", "--section-title-size")[0] == title_size.SMALLEST
-
-
-def test_the_estimate_of_the_first_page_is_near_what_the_sheets_say() -> None:
-    assert line("a4", "text-size") == pytest.approx(estimate.LINE, abs=0.3)
-    assert line("a4", "notice-size") == pytest.approx(estimate.NOTICE_LINE, abs=0.3)
-    notice = mm("a4", "notice-before") + 2 * 2.2 + 2 * 1.5 * MM_PER_POINT
-    assert notice == pytest.approx(estimate.NOTICE, abs=0.6)
-    key_points = mm("a4", "key-points-top", "key-points-bottom", "key-points-title-gap") + 5
-    assert key_points + line("a4", "key-points-title-size", 1.2) == pytest.approx(estimate.KEY_POINTS, abs=0.6)
-    assert section_head("a4") == pytest.approx(estimate.SECTION_HEAD, abs=0.6)
-    assert mm("a4", "paragraph-gap") == pytest.approx(estimate.PARAGRAPH_GAP, abs=0.3)
-    assert mm("a4", "closing-before") == pytest.approx(estimate.CLOSING_GAP, abs=0.6)
-
-
-def test_the_estimate_of_a_care_card_has_no_gap_after_its_last_item() -> None:
-    paddings = mm("a4", "emergency-head-top", "emergency-head-bottom", "care-body-top", "care-body-bottom")
-    words = line("a4", "emergency-label-size", 1.25) + line("a4", "emergency-action-size", 1.15)
-    edges = (2 * 3.5 - 2 * 0.6) * MM_PER_POINT
-    height = mm("a4", "care-before") + paddings + words + edges - mm("a4", "item-gap")
-    assert height == pytest.approx(estimate.CARE_CARD, abs=0.6)
 
 
 @pytest.mark.parametrize(
