@@ -13,7 +13,7 @@ from pipeline.model.document import Block, Blocks, Bullets, Definitions, Figure,
 WIDTHS = (62, 74, 84)
 """Millimetres that a figure beside its words may be wide, from the least."""
 GAP, LINE, PARAGRAPH, ITEM, INDENT = 7.0, 7.0, 2.2, 1.6, 8.0
-"""Millimetres: between words and figure, a line, the space after a paragraph and an item, and before the words of one."""
+"""Millimetres: between words and figure, a line, the space after a paragraph and an item, and before an item."""
 CAPTION_GAP, CAPTION_LINE = 2.6, 5.8
 LETTERS = 68 / 154
 """Letters of the text in a millimetre, and, of captions, which are smaller, as many and a sixth more."""

@@ -38,10 +38,10 @@ PictureOf = Callable[[str], Picture]
 
 @dataclass(frozen=True)
 class Spread:
-    """Blocks that are set in one way. `plain`: one after the other, breaking over pages. `together`: not parted.
-    `columns`: a list of short items, or of some to tick, in `rows`. `entries`: a list that we made, such as the
-    glossary. Words `together` with a figure say how wide it is, in millimetres. The others have a second column: `beside` is words and a pair of pictures, `two` is two boxes, `twins` two
-    parts with a heading, words and a picture each."""
+    """Blocks that are set in one way. `plain`: one after the other, breaking over pages. `together`: not parted, with
+    the `width` of a figure in millimetres. `columns`: a list of short items, or of some to tick, in `rows`. `entries`:
+    a list that we made, such as the glossary. The others have a second column: `beside` is words and a pair of
+    pictures, `two` is two boxes, `twins` two parts with a heading, words and a picture each."""
 
     kind: Literal["plain", "together", "columns", "entries", "beside", "two", "twins"]
     first: Blocks

@@ -46,8 +46,8 @@ def test_a_sentence_may_stand_alone_under_its_heading_at_a_price() -> None:
 
 
 def test_a_box_that_may_be_opened_has_its_edges_on_both_pages() -> None:
-    kinds = {"whole": True, "head": 4.0, "foot": 5.0}
-    box = block(2, 0, 40, block(3, 4, 15), block(4, 17, 35), classes=frozenset(("box",)), **kinds)
+    words = (block(3, 4, 15), block(4, 17, 35))
+    box = block(2, 0, 40, *words, classes=frozenset(("box",)), whole=True, head=4.0, foot=5.0)
     first, second = pieces_of(box)
     assert (first.opens, second.opens) == ((), (2,))
     assert (second.head, second.tail) == (4, 5)
