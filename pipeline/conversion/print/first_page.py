@@ -97,24 +97,32 @@ def _list_savings(body: Block, document: Document) -> Iterator[_Saving]:
     if not cover or not words:
         return
     drawn = bool(document.cover)
-    lowest = max(words.height, LEAST_BAND) if drawn else cover.height
-    close = max(words.height - CLOSE_WORDS_SAVE, LEAST_BAND) if drawn else cover.height - PLAIN_SAVES
+    height = _measure_band(words, drawn)
+    lowest = max(words.height, LEAST_BAND) if drawn else height
+    close = max(words.height - CLOSE_WORDS_SAVE, LEAST_BAND) if drawn else height - PLAIN_SAVES
     gaps, snug = _close_gaps(body)
     yield _Saving()
-    yield _Saving(cover.height - lowest)
-    yield _Saving(cover.height - close, 0.0, CLOSE_WORDS)
-    yield _Saving(cover.height - close, gaps, CLOSE_WORDS + snug)
+    yield _Saving(height - lowest)
+    yield _Saving(height - close, 0.0, CLOSE_WORDS)
+    yield _Saving(height - close, gaps, CLOSE_WORDS + snug)
     if drawn and (line := _measure_line_saved(words, document)):
         wide = max(close - line, LEAST_BAND)
-        yield _Saving(cover.height - wide, gaps, CLOSE_WORDS + WIDE_WORDS + snug)
+        yield _Saving(height - wide, gaps, CLOSE_WORDS + WIDE_WORDS + snug)
+
+
+def _measure_band(words: Block, drawn: bool) -> float:
+    """How high the band is on the paper, without what a printer cuts off."""
+    return max(words.height, COVER_HEIGHT if drawn else 0.0)
 
 
 def _lower_band(body: Block, less: float) -> str:
-    """CSS for a band that is so much lower, if it has a drawing."""
-    cover = body.find("cover")
-    height = min(COVER_HEIGHT, (cover.height if cover else COVER_HEIGHT) - less)
+    """CSS for a band that is so much lower, and its drawing with it."""
+    cover, words = body.find("cover"), body.find("cover-words")
+    if not cover or not words or "plain" in cover.classes:
+        return ""
+    height = _measure_band(words, drawn=True) - less
     return (
-        f".cover{{min-height:{height:.1f}mm}}.cover.plain{{min-height:0}}"
+        f".cover{{min-height:{cover.height - less:.1f}mm}}"
         f".cover-picture,.cover-picture img{{height:{height:.1f}mm;background-size:contain}}"
     )
 
