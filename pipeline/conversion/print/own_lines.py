@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.galley import Block
-from pipeline.conversion.print.pieces import Piece
+from pipeline.conversion.print.pieces import Slice
 
 COUNTS = (4, 3, 5, 6, 7, 8)
 """How many lines there may be; the first is the best."""
@@ -19,12 +19,12 @@ OTHER = 0.5
 class OwnLines:
     """The pieces of a leaflet with so many lines, what speaks against them, and CSS for them."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Slice, ...]
     cost: float = 0.0
     rule: str = ""
 
 
-def list_own_lines(pieces: Sequence[Piece], galley: Block, apart: int = WRITING_LINE) -> Iterator[OwnLines]:
+def list_own_lines(pieces: Sequence[Slice], galley: Block, apart: int = WRITING_LINE) -> Iterator[OwnLines]:
     """The leaflet with each number of lines, `apart` millimetres; it has some where it has questions to ask."""
     questions = galley.find("own-questions")
     lines = questions.find("writing-lines") if questions else None
@@ -38,7 +38,7 @@ def list_own_lines(pieces: Sequence[Piece], galley: Block, apart: int = WRITING_
         yield OwnLines(moved, OTHER * abs(count - COUNTS[0]), rule)
 
 
-def _move(piece: Piece, end: float, more: float) -> Piece:
+def _move(piece: Slice, end: float, more: float) -> Slice:
     """A piece where it is when lines that ended at `end` are so much longer."""
     top = piece.top + more if piece.top >= end else piece.top
     return replace(piece, top=top, bottom=piece.bottom + more if piece.bottom >= end else piece.bottom)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.conversion.print.pieces import NEVER, Piece
+from pipeline.conversion.print.pieces import NEVER, Slice
 
 PAGE, PAGE_TOO_MANY, LONE_PAGE = 10.0, 200.0, 4.0
 """What a page costs, where there are too many of them, and the last one where the other side of its sheet is blank."""
@@ -34,7 +34,7 @@ class PagePlan:
     """How the pieces fall on pages: `starts` are the indexes of those that pages begin with, `numbers` those of these
     pages, `blank` the millimetres that are empty at the foot of each page, `cost` what speaks against it."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Slice, ...]
     starts: tuple[int, ...]
     numbers: tuple[int, ...]
     blank: tuple[float, ...]
@@ -82,14 +82,14 @@ class _Page:
     cost: float
 
 
-def plan_pages(pieces: Sequence[Piece], room: PageRoom, *, most: int = 0, even: bool = False) -> PagePlan:
+def plan_pages(pieces: Sequence[Slice], room: PageRoom, *, most: int = 0, even: bool = False) -> PagePlan:
     """The cheapest pages for some pieces; they are no more than `most` (if it is not 0) and their number is `even`
     where that is asked for and can be."""
     plan = _find_cheapest(pieces, room, PAGE, even)
     return _find_cheapest(pieces, room, PAGE_TOO_MANY, even) if 0 < most < len(plan.blank) else plan
 
 
-def _find_cheapest(pieces: Sequence[Piece], room: PageRoom, price: float, even: bool) -> PagePlan:
+def _find_cheapest(pieces: Sequence[Slice], room: PageRoom, price: float, even: bool) -> PagePlan:
     """The pages that cost least where each has a price."""
     ways: list[dict[int, _Way]] = [{} for _ in range(len(pieces) + 1)]
     ways[0][0] = _Way(0.0)
@@ -106,7 +106,7 @@ def _find_cheapest(pieces: Sequence[Piece], room: PageRoom, price: float, even: 
     return PagePlan(tuple(pieces), best.starts, best.numbers, best.blank, best.cost)
 
 
-def _list_pages(pieces: Sequence[Piece], start: int, room: PageRoom) -> Iterator[_Page]:
+def _list_pages(pieces: Sequence[Slice], start: int, room: PageRoom) -> Iterator[_Page]:
     """The pages that can begin with a piece."""
     lead = pieces[start]
     base = lead.top - lead.head if start else 0.0
@@ -127,7 +127,7 @@ def _list_pages(pieces: Sequence[Piece], start: int, room: PageRoom) -> Iterator
             yield _Page(end, pages, blank, after.cost + _weigh(blank / room.others))
 
 
-def _overflow(pieces: Sequence[Piece], start: int, room: PageRoom) -> _Page:
+def _overflow(pieces: Sequence[Slice], start: int, room: PageRoom) -> _Page:
     """The pages where more stays together than fits on one: the engine parts it where it has to."""
     base = pieces[start].top
     ends = range(start + 1, len(pieces))

@@ -21,7 +21,7 @@ Opens = Callable[[Block], bool]
 
 
 @dataclass(frozen=True)
-class Piece:
+class Slice:
     """A part of the galley that stays on one page, in millimetres from its top. To begin a page with it has a `cost`;
     `head` is the height of what comes again above it there, such as the head of a table, and `tail` of what ends the
     page before. A rule can begin a page with it where it `can_lead`;
@@ -38,27 +38,27 @@ class Piece:
     opens: tuple[int, ...] = ()
 
 
-def cut(block: Block, may_open: Opens) -> tuple[Piece, ...]:
+def cut(block: Block, may_open: Opens) -> tuple[Slice, ...]:
     """The pieces of a block in their order, from its top to its end. What is whole falls into pieces only where it
     `may_open`."""
     opened = block.whole and may_open(block)
     rows = list(_list_rows(block)) if opened or not block.whole else []
-    pieces: list[Piece] = []
+    pieces: list[Slice] = []
     for at, row in enumerate(rows):
         first, *more = _cut_row(block, row, may_open)
         if at:
             first = replace(first, cost=_find_cost(block, rows, at), tail=_find_tail(block, rows, at))
         pieces += (first, *more)
     if not pieces:
-        return (Piece(block.number, block.top, block.bottom),)
+        return (Slice(block.number, block.top, block.bottom),)
     if opened:
         pieces = [_open(piece, block) for piece in pieces]
-    pieces[0] = Piece(block.number, block.top, pieces[0].bottom)
+    pieces[0] = Slice(block.number, block.top, pieces[0].bottom)
     pieces[-1] = replace(pieces[-1], bottom=block.bottom)
     return tuple(pieces)
 
 
-def _open(piece: Piece, box: Block) -> Piece:
+def _open(piece: Slice, box: Block) -> Slice:
     """A piece in a box that is parted before it: the edge of the box is closed on both pages."""
     return replace(
         piece,
@@ -83,12 +83,12 @@ def _list_rows(block: Block) -> Iterator[Row]:
         yield from ((child,) for child in seen)
 
 
-def _cut_row(block: Block, row: Row, may_open: Opens) -> tuple[Piece, ...]:
+def _cut_row(block: Block, row: Row, may_open: Opens) -> tuple[Slice, ...]:
     if block.layout == "blocks":
         return cut(row[0], may_open)
     head = sum(group.height for group in block.children if group.tag == "thead") if block.layout == "rows" else 0.0
     bottom = max(one.bottom for one in row)
-    return (Piece(row[0].number, row[0].top, bottom, head=head, can_lead=block.layout == "rows"),)
+    return (Slice(row[0].number, row[0].top, bottom, head=head, can_lead=block.layout == "rows"),)
 
 
 def _find_cost(block: Block, rows: list[Row], at: int) -> float:

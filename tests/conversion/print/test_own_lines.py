@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.conversion.print.own_lines import COUNTS, list_own_lines
-from pipeline.conversion.print.pieces import Piece
+from pipeline.conversion.print.pieces import Slice
 from tests.conversion.print.test_pieces import block
 
-PIECES = (Piece(2, 0, 50), Piece(3, 50, 100), Piece(6, 110, 150))
+PIECES = (Slice(2, 0, 50), Slice(3, 50, 100), Slice(6, 110, 150))
 
 
 def test_there_are_never_too_few_lines_to_write_on() -> None:

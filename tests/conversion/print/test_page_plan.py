@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pipeline.conversion.print.page_plan import PageRoom, plan_pages
-from pipeline.conversion.print.pieces import IN_SECTION, NEVER, Piece
+from pipeline.conversion.print.pieces import IN_SECTION, NEVER, Slice
 
 ROOM = PageRoom(100, 100)
 
 
-def stack(*heights: float, costs: tuple[float, ...] = ()) -> tuple[Piece, ...]:
+def stack(*heights: float, costs: tuple[float, ...] = ()) -> tuple[Slice, ...]:
     """Pieces one right below the other."""
     tops = [sum(heights[:at]) for at in range(len(heights))]
     costs = costs or (0.0,) * len(heights)
     return tuple(
-        Piece(number, top, top + height, cost)
+        Slice(number, top, top + height, cost)
         for number, (top, height, cost) in enumerate(zip(tops, heights, costs, strict=True), start=1)
     )
 
@@ -70,18 +70,18 @@ def test_no_more_pages_than_people_read() -> None:
 
 
 def test_what_comes_again_takes_room() -> None:
-    pieces = (*stack(90, 20), Piece(3, 110, 185, head=10, tail=5, opens=(2,)))
+    pieces = (*stack(90, 20), Slice(3, 110, 185, head=10, tail=5, opens=(2,)))
     plan = plan_pages(pieces, ROOM)
     assert plan.starts == (0, 1) and plan.opened == frozenset(), "90 and 5 would fit, and 20 and 75 fit too"
-    parted = plan_pages((*stack(50, 40), Piece(3, 90, 175, head=10, tail=5, opens=(2,))), ROOM)
+    parted = plan_pages((*stack(50, 40), Slice(3, 90, 175, head=10, tail=5, opens=(2,))), ROOM)
     assert (parted.starts, parted.opened, parted.blank) == ((0, 2), frozenset((2,)), (5, 5))
 
 
 def test_pages_begin_by_themselves_where_no_rule_can_begin_them() -> None:
-    natural = Piece(3, 80, 110, cost=6, can_lead=False)
+    natural = Slice(3, 80, 110, cost=6, can_lead=False)
     plan = plan_pages((*stack(40, 40), natural), ROOM)
     assert plan.starts == (0, 2) and plan.leads == frozenset()
-    assert plan_pages((*stack(40, 40), Piece(3, 80, 95, cost=0, can_lead=False), Piece(4, 95, 130)), ROOM).starts == (
+    assert plan_pages((*stack(40, 40), Slice(3, 80, 95, cost=0, can_lead=False), Slice(4, 95, 130)), ROOM).starts == (
         0,
         3,
     )

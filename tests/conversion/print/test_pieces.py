@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.conversion.print.galley import Block
-from pipeline.conversion.print.pieces import IN_LIST, IN_SECTION, NEVER, ONE_SENTENCE, OPENED, Piece, cut
+from pipeline.conversion.print.pieces import IN_LIST, IN_SECTION, NEVER, ONE_SENTENCE, OPENED, Slice, cut
 
 SECTION = frozenset(("section",))
 
@@ -17,7 +17,7 @@ def block(number: int, top: float, bottom: float, *children: Block, tag: str = "
     return replace(usual, **known)
 
 
-def pieces_of(body: Block) -> tuple[Piece, ...]:
+def pieces_of(body: Block) -> tuple[Slice, ...]:
     return cut(body, lambda one: "box" in one.classes)
 
 
