@@ -63,8 +63,8 @@ def settle(lay_out: Callable[[Paged], Layout], paged: Paged) -> Layout:
     """The pages, set again where an id is not on the page that its links say."""
     for _ in range(MOST_TRIES):
         layout = lay_out(paged)
-        found = {name: spot.page for name, spot in layout.find_spots().items()}
-        if all(found.get(name) == page for name, page in paged.page_of.items()):
+        pages = {name: spot.page for name, spot in layout.find_spots().items()}
+        if all(pages.get(name) == page for name, page in paged.page_of.items()):
             return layout
-        paged = replace(paged, page_of={name: found[name] for name in paged.page_of if name in found})
+        paged = replace(paged, page_of={name: pages[name] for name in paged.page_of if name in pages})
     return lay_out(replace(paged, known=False))

@@ -81,12 +81,17 @@ def set_in_pages(
     properties = read_properties(sheets, enlarged, document.colours)
     made = [fill_in(rule, properties) for rule in (*rules, write_icon_rules(names))]
     css = (join_sheets(sheets, enlarged, document.colours), *made)
-    if document.direction == "rtl":
-        css = tuple(map(mirror_sides, css))
-    markup = improve_line_breaks(note_addresses(markup))
-    if paged and paged.known:
+    css = tuple(map(mirror_sides, css)) if document.direction == "rtl" else css
+    return _lay_out(improve_line_breaks(note_addresses(markup)), css, assets, paged)
+
+
+def _lay_out(markup: str, css: tuple[str, ...], assets: Mapping[str, Asset], paged: Paged | None) -> Layout:
+    """The pages, which were planned or are left to the engine."""
+    if paged is None:
+        return lay_out(markup, css, assets)
+    if paged.known:
         markup, css = paged.number_links(markup), tuple(map(print_known_pages, css))
-    return lay_out(markup, (*css, PAGE_RULES), assets, paged.marks) if paged else lay_out(markup, css, assets)
+    return lay_out(markup, (*css, PAGE_RULES), assets, paged.marks)
 
 
 def _draw_compared(document: Document, paper: Mapping[str, str]) -> Mapping[str, Asset]:
