@@ -25,7 +25,7 @@ from pipeline.conversion.short.card_wide import WIDE
 from pipeline.conversion.short.folded_setting import FOLDED
 from tests.conversion.print.properties import FORMS, declared
 
-LEFT_TO_THE_ENGINE = {"rows"}
+LEFT_TO_THE_ENGINE = {"rows", "beside"}
 """Properties that markup sets."""
 
 
