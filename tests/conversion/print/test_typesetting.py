@@ -104,7 +104,7 @@ def test_a_citation_stays_with_its_word() -> None:
 
 def test_a_short_last_word_is_not_alone() -> None:
     assert improve_line_breaks("<p>It stops, and it wastes.</p>") == (
-        f'<p>It stops, and {MAY_BREAK}<span class="kept">it wastes.</span></p>'
+        f'<p>It stops, and {MAY_BREAK}<span class="kept last-words">it wastes.</span></p>'
     )
     assert improve_line_breaks("<p>It is in your immunosuppression.</p>") == "<p>It is in your immunosuppression.</p>"
 
@@ -113,7 +113,7 @@ def test_an_abbreviation_is_a_part_of_its_word() -> None:
     short = '<abbr title="multiple sclerosis">MS</abbr>'
     cite = '<a class="cite" href="#reference-1">[1]</a>'
     assert improve_line_breaks(f"<p>It may be multiple sclerosis ({short}).</p>") == (
-        f'<p>It may be multiple {MAY_BREAK}<span class="kept">sclerosis ({short}).</span></p>'
+        f'<p>It may be multiple {MAY_BREAK}<span class="kept last-words">sclerosis ({short}).</span></p>'
     )
     assert f'<span class="kept">({short}) {MAY_BREAK}{cite}</span>' in improve_line_breaks(
         f"<li>a sign ({short}) {cite}</li>"

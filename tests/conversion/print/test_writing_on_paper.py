@@ -10,8 +10,8 @@ import pytest
 from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.print import writer
 from pipeline.conversion.print.stylesheets import SHEETS, read_properties
-from pipeline.conversion.print.unbreakable import measure_longest_piece
 from pipeline.conversion.print.typesetting import find_paper
+from pipeline.conversion.print.unbreakable import measure_longest_piece
 from pipeline.conversion.print.weasy import Layout
 from pipeline.model.document import Appointment, Blank, Blanks, Block, Document, Section, Signature, Signatures, Tick
 from tests.conversion.tagged_text import outline
