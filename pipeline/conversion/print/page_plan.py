@@ -14,7 +14,7 @@ PAGE, PAGE_TOO_MANY, LONE_PAGE = 10.0, 200.0, 4.0
 """What a page costs, where there are too many of them, and the last one where the other side of its sheet is blank."""
 THIN, THIN_PAGE = 0.8, 15.0
 """The part of the last page that is blank where it had better not be there, and what it costs then."""
-EMPTY, TOO_EMPTY, MOST_EMPTY = 40.0, 80.0, 0.25
+EMPTY, TOO_EMPTY, MOST_EMPTY = 40.0, 160.0, 0.25
 """What a blank page would cost, by the square of the part that is blank, and what each part beyond the most does
 besides."""
 SLACK = 0.3
