@@ -17,7 +17,7 @@ TARGET = re.compile(r'(?:data-of|class="link" href)="#([^"]+)"')
 COUNTED = re.compile(r"target-counter\(attr\([\w-]+\), page\)")
 UNKNOWN = 88
 """The widest number of a page: what stands on the galley where none is known."""
-LEAD, OPENED, LEFT_OUT = "leads-page", "parted", "left-out"
+LEAD, END, OPENED, LEFT_OUT = "leads-page", "ends-page", "parted", "left-out"
 PAGE_RULES = (
     f".{LEAD}{{break-before:page!important;margin-block-start:0!important}}"
     f".{OPENED}{{break-inside:auto!important;box-decoration-break:clone}}"
@@ -29,12 +29,14 @@ MOST_TRIES = 3
 
 @dataclass(frozen=True)
 class Paged:
-    """Pages as they were planned: the numbers of the elements that lead one, those of boxes that are `opened` and
-    of what is `left_out`, and the page of each id that links lead to, if it is `known`."""
+    """Pages as they were planned: the numbers of the elements that lead one, of boxes that are `opened`, of what is
+    `left_out` and of what `ends` a part of such a box, and, if it is `known`, the page of each id that links lead
+    to."""
 
     leads: frozenset[int] = frozenset()
     opened: frozenset[int] = frozenset()
     left_out: frozenset[int] = frozenset()
+    ends: frozenset[int] = frozenset()
     page_of: Mapping[str, int] = field(default_factory=dict)
     known: bool = True
 
@@ -42,6 +44,7 @@ class Paged:
     def marks(self) -> Mapping[int, str]:
         """Classes of elements, by their numbers."""
         names = dict.fromkeys(self.opened, OPENED) | dict.fromkeys(self.left_out, LEFT_OUT)
+        names |= {number: f"{names.get(number, '')} {END}".strip() for number in self.ends}
         return names | {number: f"{names.get(number, '')} {LEAD}".strip() for number in self.leads}
 
     def number_links(self, markup: str) -> str:

@@ -17,7 +17,18 @@ OPENED, ONE_SENTENCE = 12.0, 40.0
 """What it costs besides to part a box, and to leave one sentence under the heading of a section."""
 ITEMS = frozenset(("ul", "ol", "dl"))
 
-Opens = Callable[[Block], bool]
+
+@dataclass(frozen=True)
+class Opening:
+    """How a box is parted that is better whole: what that costs, and the millimetres that it takes at the head of the
+    page on which it goes on and at the foot of the one before."""
+
+    cost: float
+    head: float
+    foot: float
+
+
+Opens = Callable[[Block], Opening | None]
 
 
 @dataclass(frozen=True)
@@ -41,8 +52,8 @@ class Slice:
 def cut(block: Block, may_open: Opens) -> tuple[Slice, ...]:
     """The pieces of a block in their order, from its top to its end. What is whole falls into pieces only where it
     `may_open`."""
-    opened = block.whole and may_open(block)
-    rows = list(_list_rows(block)) if opened or not block.whole else []
+    opening = may_open(block) if block.whole else None
+    rows = list(_list_rows(block)) if opening or not block.whole else []
     pieces: list[Slice] = []
     for at, row in enumerate(rows):
         first, *more = _cut_row(block, row, may_open)
@@ -51,21 +62,21 @@ def cut(block: Block, may_open: Opens) -> tuple[Slice, ...]:
         pieces += (first, *more)
     if not pieces:
         return (Slice(block.number, block.top, block.bottom),)
-    if opened:
-        pieces = [_open(piece, block) for piece in pieces]
+    if opening:
+        pieces = [_open(piece, block.number, opening) for piece in pieces]
     pieces[0] = Slice(block.number, block.top, pieces[0].bottom)
     pieces[-1] = replace(pieces[-1], bottom=block.bottom)
     return tuple(pieces)
 
 
-def _open(piece: Slice, box: Block) -> Slice:
-    """A piece in a box that is parted before it: the edge of the box is closed on both pages."""
+def _open(piece: Slice, box: int, opening: Opening) -> Slice:
+    """A piece in a box that is parted before it."""
     return replace(
         piece,
-        cost=piece.cost + OPENED,
-        head=piece.head + box.head,
-        tail=piece.tail + box.foot,
-        opens=(box.number, *piece.opens),
+        cost=piece.cost + opening.cost,
+        head=piece.head + opening.head,
+        tail=piece.tail + opening.foot,
+        opens=(box, *piece.opens),
     )
 
 

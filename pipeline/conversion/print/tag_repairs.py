@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from pipeline.conversion.print.link_notes import drop_link_notes
+from pipeline.conversion.print.link_notes import drop_notes
 from pipeline.conversion.print.list_tag_repairs import (
     repair_lists,
     say_that_bullets_are_not_numbered,
@@ -173,7 +173,7 @@ def wrap_loose_words(root: Node) -> None:
 
 Repairs: TypeAlias = tuple[Callable[[Node], None], ...]
 _FIRST: Repairs = (
-    drop_link_notes,
+    drop_notes,
     join_split_elements,
     keep_one_name,
     keep_one_annotation_per_link,

@@ -19,7 +19,7 @@ from pipeline.conversion.print.own_lines import list_own_lines
 from pipeline.conversion.print.page_plan import PagePlan, PageRoom, plan_pages
 from pipeline.conversion.print.paged import Paged, settle, write_galley_rule
 from pipeline.conversion.print.paper import Paper
-from pipeline.conversion.print.pieces import NEVER, cut
+from pipeline.conversion.print.pieces import NEVER, OPENED, Opening, cut
 from pipeline.conversion.print.running import LONG, write_running_rules
 from pipeline.conversion.print.sizes import NAME_SIZE, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
@@ -189,7 +189,7 @@ class _Draft:
         notes = plan_notes_lines(paper.end - self.plan.blank[-1], paper)
         targets = {*list_targets(self.setting.document)}
         pages = {one.name: self.plan.find_page(one.top) for one in self.galley.walk() if one.name in targets}
-        paged = Paged(self.plan.leads, self.plan.opened, self.first.left_out, pages)
+        paged = Paged(self.plan.leads, self.plan.opened, self.first.left_out, page_of=pages)
         arranged = Arrangement(opening=True, contents=True, notes=notes)
         return settle(partial(self.setting.lay_out, self.first.rules, arranged), paged)
 
@@ -206,9 +206,10 @@ def list_targets(document: Document) -> Iterator[str]:
     yield from (target.removeprefix("#") for target in links if target.startswith("#"))
 
 
-def may_open(block: Block) -> bool:
-    """Whether what is better whole may be parted, so that no page is too empty: boxes that are not important."""
-    return (bool(block.classes & {"box", "blanks"}) and "important" not in block.classes) or block.name == "about"
+def may_open(block: Block) -> Opening | None:
+    """How that is parted which is better whole, so that no page is too empty: boxes that are not important."""
+    box = bool(block.classes & {"box", "blanks"}) and "important" not in block.classes
+    return Opening(OPENED, block.head, block.foot) if box or block.name == "about" else None
 
 
 def find_page_of(document: Document, spots: Mapping[str, Spot]) -> dict[str, int]:

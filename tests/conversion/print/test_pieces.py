@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.conversion.print.galley import Block
-from pipeline.conversion.print.pieces import IN_LIST, IN_SECTION, NEVER, ONE_SENTENCE, OPENED, Slice, cut
+from pipeline.conversion.print.pieces import IN_LIST, IN_SECTION, NEVER, ONE_SENTENCE, OPENED, Opening, Slice, cut
 
 SECTION = frozenset(("section",))
 
@@ -18,7 +18,7 @@ def block(number: int, top: float, bottom: float, *children: Block, tag: str = "
 
 
 def pieces_of(body: Block) -> tuple[Slice, ...]:
-    return cut(body, lambda one: "box" in one.classes)
+    return cut(body, lambda one: Opening(OPENED, one.head, one.foot) if "box" in one.classes else None)
 
 
 def test_sections_begin_pages_for_nothing_and_their_paragraphs_do_not() -> None:
