@@ -6,14 +6,13 @@ Both are for the eye: whoever hears the file has the card in one piece.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pipeline.conversion.large_print.sizes import SMALLEST_SIZE
 from pipeline.conversion.print.footer import write_css_string
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.page_plan import PagePlan
-from pipeline.conversion.print.paged import END, LEAD
-from pipeline.conversion.print.pieces import OPENED, Opening
+from pipeline.conversion.print.paged import LEAD, name_end
+from pipeline.conversion.print.pieces import OPENED, Opening, open_between_edges
+from pipeline.conversion.print.writer import may_open
 from pipeline.model.document import Document, Option, plain, walk
 
 PARTED = 2.0
@@ -26,21 +25,17 @@ GAP = 3.0
 
 def open_large_block(block: Block, size: int = SMALLEST_SIZE) -> Opening | None:
     """How that is parted which is better whole, in letters of a size: cards of choices between two fields, and boxes
-    that are not important."""
+    and groups, which are closed on both pages."""
     title = block.find("option-title")
     if "option" in block.classes and title:
         return Opening(PARTED, title.height + GAP, FOOT * size / SMALLEST_SIZE)
-    boxes = {"box", "blanks", "group"}
-    if block.classes & boxes and "important" not in block.classes:
-        return Opening(OPENED, block.head, block.foot)
-    return None
+    return open_between_edges(block, OPENED) if "group" in block.classes else may_open(block)
 
 
-def list_ends(plan: PagePlan) -> Iterator[int]:
-    """The numbers of what is last on a page in a box that goes on."""
-    for start in plan.starts[1:]:
-        if plan.pieces[start].opens:
-            yield plan.pieces[start - 1].number
+def find_ends(plan: PagePlan) -> dict[int, int]:
+    """The numbers of what is last on a page in a box that goes on, and the pages on which these do."""
+    later = zip(plan.starts[1:], plan.numbers[1:], strict=True)
+    return {plan.pieces[start - 1].number: page for start, page in later if plan.pieces[start].opens}
 
 
 def write_card_rules(document: Document, galley: Block, plan: PagePlan) -> str:
@@ -59,6 +54,6 @@ def _write_rules(document: Document, card: str, title: str, page: int) -> str:
     on = document.labels["goes_on"].format(name=title, page=page)
     name = document.labels["continued"].format(name=title)
     return (
-        f"#{card} .{END}::after{{content:{write_css_string(on)}}}"
+        f"#{card} .{name_end(page)}::after{{content:{write_css_string(on)}}}"
         f"#{card} .{LEAD}::before{{content:{write_css_string(name)}}}"
     )

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.conversion.large_print import name_variant
-from pipeline.conversion.large_print.going_on import list_ends, open_large_block, write_card_rules
+from pipeline.conversion.large_print.going_on import find_ends, open_large_block, write_card_rules
 from pipeline.conversion.large_print.room import (
     ONE_BELOW_THE_OTHER,
     enlarge,
@@ -62,7 +62,7 @@ NOTES_HEAD = 30
 
 def write(document: Document, size: int = SMALLEST_SIZE) -> tuple[Artifact, ...]:
     """One PDF in letters of a size (points), `<leaflet>-<language>-large-print.pdf` or, in another than the usual size,
-    `…-large-print-24.pdf`, with its number of pages, which is even, and the page of each block.
+    `…-large-print-24.pdf`, with its number of pages, which is even from two on, and the page of each block.
 
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Choices are cards one below the other, because a
     table has no room. Raises `PrintError`.
@@ -106,7 +106,7 @@ class _Setting:
         arranged = replace(USUAL, notes=plan_notes_lines(end, self.paper, head, WIDE_WRITING_LINE))
         targets = {*list_targets(self.document)}
         page_of = {one.name: plan.find_page(one.top) for one in galley.walk() if one.name in targets}
-        paged = Paged(plan.leads, plan.opened, ends=frozenset(list_ends(plan)), page_of=page_of)
+        paged = Paged(plan.leads, plan.opened, ends=find_ends(plan), page_of=page_of)
         layout = settle(lambda now: self.lay_out(rules, now, arranged), paged)
         return layout, layout.pages == pages
 

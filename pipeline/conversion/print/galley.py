@@ -22,10 +22,10 @@ LAYOUTS: Mapping[str, Way] = {"GridBox": "grid", "FlexBox": "grid", "TableBox": 
 @dataclass(frozen=True)
 class Block:
     """An element on the galley. `number` counts elements in the order of the markup, from 1; `top` and `bottom` are
-    those of its border, in millimetres from the top of the galley, and `head` and `foot` what it has of border and
-    padding there. It is `whole` where it may not be parted, and
-    `joined_before` or `joined_after` where it stays with what is there. What is in a `grid` stands side by side, what
-    is in `rows` below a head that comes again, and what it holds as `lines` is words."""
+    those of its border, in millimetres from the top of the galley; `head` and `foot` are what it has of border and
+    padding there, `above` and `below` its margins. It is `whole` where it may not be parted, `closed` where each part
+    of it has both edges, and `joined_before` or `joined_after` where it stays with what is there. What is in a `grid`
+    stands side by side, what is in `rows` below a head that comes again, and what it holds as `lines` is words."""
 
     number: int
     tag: str
@@ -40,6 +40,9 @@ class Block:
     joined_after: bool
     layout: Way
     children: tuple[Block, ...] = field(default=(), repr=False)
+    closed: bool = False
+    above: float = 0.0
+    below: float = 0.0
 
     @property
     def height(self) -> float:
@@ -86,4 +89,7 @@ def _read(box: Any, numbers: Mapping[Any, int]) -> Block:
         joined_after=not line and box.style["break_after"] in UNPARTED,
         layout=layout,
         children=() if line or (whole and layout == "lines") else tuple(_read(child, numbers) for child in children),
+        closed=not line and box.style["box_decoration_break"] == "clone",
+        above=0.0 if line else box.margin_top * MM_PER_PX,
+        below=0.0 if line else box.margin_bottom * MM_PER_PX,
     )

@@ -30,13 +30,13 @@ MOST_TRIES = 3
 @dataclass(frozen=True)
 class Paged:
     """Pages as they were planned: the numbers of the elements that lead one, of boxes that are `opened`, of what is
-    `left_out` and of what `ends` a part of such a box, and, if it is `known`, the page of each id that links lead
-    to."""
+    `left_out` and of what `ends` a part of such a box, with the page on which that goes on, and, if it is `known`, the
+    page of each id that links lead to."""
 
     leads: frozenset[int] = frozenset()
     opened: frozenset[int] = frozenset()
     left_out: frozenset[int] = frozenset()
-    ends: frozenset[int] = frozenset()
+    ends: Mapping[int, int] = field(default_factory=dict)
     page_of: Mapping[str, int] = field(default_factory=dict)
     known: bool = True
 
@@ -44,12 +44,19 @@ class Paged:
     def marks(self) -> Mapping[int, str]:
         """Classes of elements, by their numbers."""
         names = dict.fromkeys(self.opened, OPENED) | dict.fromkeys(self.left_out, LEFT_OUT)
-        names |= {number: f"{names.get(number, '')} {END}".strip() for number in self.ends}
+        names |= {
+            number: f"{names.get(number, '')} {END} {name_end(page)}".strip() for number, page in self.ends.items()
+        }
         return names | {number: f"{names.get(number, '')} {LEAD}".strip() for number in self.leads}
 
     def number_links(self, markup: str) -> str:
         """The markup with its page beside each link that has one."""
         return TARGET.sub(lambda link: f'{link[0]} data-page="{self.page_of.get(link[1], UNKNOWN)}"', markup)
+
+
+def name_end(page: int) -> str:
+    """The class of what ends a part of a box that goes on at a page."""
+    return f"{END}-{page}"
 
 
 def print_known_pages(css: str) -> str:

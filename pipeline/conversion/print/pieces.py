@@ -28,6 +28,11 @@ class Opening:
     foot: float
 
 
+def open_between_edges(box: Block, cost: float = 0.0) -> Opening:
+    """How a box is parted that is closed on both pages. The engine repeats the margin above its edge too."""
+    return Opening(cost, box.above + box.head, box.foot)
+
+
 Opens = Callable[[Block], Opening | None]
 
 
@@ -52,7 +57,8 @@ class Slice:
 def cut(block: Block, may_open: Opens) -> tuple[Slice, ...]:
     """The pieces of a block in their order, from its top to its end. What is whole falls into pieces only where it
     `may_open`."""
-    opening = may_open(block) if block.whole else None
+    closed = open_between_edges(block) if block.closed else None
+    opening = may_open(block) if block.whole else closed
     rows = list(_list_rows(block)) if opening or not block.whole else []
     pieces: list[Slice] = []
     for at, row in enumerate(rows):
@@ -121,8 +127,10 @@ def _find_cost(block: Block, rows: list[Row], at: int) -> float:
 
 
 def _find_tail(block: Block, rows: list[Row], at: int) -> float:
-    """The gap below a row of a grid: the engine wants room for it too."""
-    return rows[at][0].top - max(one.bottom for one in rows[at - 1]) if block.layout == "grid" else 0.0
+    """The gap below a row of a grid, or below a grid: the engine wants room for it too."""
+    if block.layout == "grid":
+        return rows[at][0].top - max(one.bottom for one in rows[at - 1])
+    return max(one.below if one.layout == "grid" else 0.0 for one in rows[at - 1])
 
 
 def _ends_joined(block: Block) -> bool:

@@ -124,7 +124,7 @@ def lay_out(
 
 def _is_seen(box: Any) -> bool:
     name = type(box).__name__
-    lines = box.element is not None and box.element.attrib.get("class") == "writing-lines"
+    lines = box.element is not None and "writing-lines" in box.element.get("class", "").split()
     return name == "LineBox" or name.endswith("ReplacedBox") or lines
 
 

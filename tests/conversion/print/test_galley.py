@@ -15,6 +15,7 @@ MARKUP = (
 )
 CSS = (
     "*{margin:0;padding:0}#first{break-after:avoid;height:10mm}#box{padding:2mm;border:1mm solid;break-inside:avoid}"
+    "#grid{margin:2mm 0 4mm;box-decoration-break:clone}"
     "#grid{display:grid;grid-template-columns:20mm 20mm}p{font-family:'Atkinson Hyperlegible Next'}"
 )
 
@@ -40,6 +41,12 @@ def test_blocks_know_what_the_style_keeps_together(body: Block) -> None:
     first, box = named(body, "first"), named(body, "box")
     assert (first.joined_after, first.joined_before, first.whole) == (True, False, False)
     assert (box.joined_after, box.whole) == (False, True)
+
+
+def test_blocks_know_their_margins_and_whether_parts_of_them_are_closed(body: Block) -> None:
+    box, grid = named(body, "box"), named(body, "grid")
+    assert (grid.above, grid.below) == pytest.approx((2, 4))
+    assert (box.closed, grid.closed) == (False, True)
 
 
 def test_blocks_are_counted_in_the_order_of_the_markup(body: Block) -> None:

@@ -34,6 +34,14 @@ def test_an_element_begins_a_page_or_is_left_out() -> None:
     assert {name: spot.page for name, spot in spots.items()} == {"a": 1, "c": 2}
 
 
+def test_what_ends_a_part_of_a_box_is_known_with_the_page_on_which_that_goes_on() -> None:
+    assert Paged(leads=frozenset((7,)), opened=frozenset((3,)), ends={6: 9, 7: 10}).marks == {
+        3: "parted",
+        6: "ends-page ends-page-9",
+        7: "ends-page ends-page-10 leads-page",
+    }
+
+
 def test_pages_as_planned_are_set_once() -> None:
     set_pages = Mock(return_value=laid_out(a=1, b=2))
     assert settle(set_pages, Paged(page_of={"a": 1, "b": 2})) is set_pages.return_value

@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.conversion.print.galley import Block
-from pipeline.conversion.print.pieces import IN_LIST, IN_SECTION, NEVER, ONE_SENTENCE, OPENED, Opening, Slice, cut
+from pipeline.conversion.print.pieces import (
+    IN_BOX,
+    IN_LIST,
+    IN_SECTION,
+    NEVER,
+    ONE_SENTENCE,
+    OPENED,
+    Opening,
+    Slice,
+    cut,
+)
 
 SECTION = frozenset(("section",))
 
@@ -53,6 +63,20 @@ def test_a_box_that_may_be_opened_has_its_edges_on_both_pages() -> None:
     assert (second.head, second.tail) == (4, 5)
     assert second.cost >= OPENED
     assert len(pieces_of(replace(box, classes=frozenset()))) == 1
+
+
+def test_a_box_that_the_style_lets_be_parted_repeats_its_edges_and_the_margin_above() -> None:
+    words = (block(3, 4, 15), block(4, 17, 35))
+    box = block(2, 0, 40, *words, head=4.0, foot=5.0, above=6.0, closed=True)
+    _, second = pieces_of(box)
+    assert (second.head, second.tail, second.cost) == (10, 5, IN_BOX)
+    _, plain = pieces_of(replace(box, closed=False))
+    assert (plain.head, plain.tail) == (0, 0)
+
+
+def test_below_a_grid_there_is_room_for_its_margin() -> None:
+    body = block(1, 0, 40, block(2, 0, 18, layout="grid", below=2.0), block(3, 20, 40, below=2.0), block(4, 42, 50))
+    assert [piece.tail for piece in pieces_of(body)] == [0, 2, 0]
 
 
 def test_rows_of_a_grid_cannot_lead_a_page_by_a_rule() -> None:
