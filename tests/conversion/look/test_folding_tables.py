@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pipeline.conversion.epub.writer import write_book
 from pipeline.conversion.look.folding_tables import folds
 from pipeline.conversion.page.writer import write_page
-from pipeline.model.document import Cell, Document, Section, Table
+from pipeline.model.document import Cell, Document, Link, Section, Table
 from pipeline.proof.validators.browser import MEASURED
 from pipeline.proof.validators.node import find_chromium
 from tests.needs import need_validator
@@ -52,6 +52,13 @@ def make_leaflet() -> Document:
 )
 def test_a_table_folds_that_is_too_wide_for_a_phone(rows: tuple[tuple[str, ...], ...], expected: bool) -> None:
     assert folds(make_table(*rows)) is expected
+
+
+def test_a_table_with_a_link_in_its_head_does_not_fold() -> None:
+    table = make_table(*TREATMENTS)
+    first, *others = table.rows
+    linked = Cell((Link("#causes", words("Treatment")),), "column")
+    assert not folds(replace(table, rows=((linked, *first[1:]), *others)))
 
 
 def test_each_cell_of_the_body_says_which_column_it_is_of() -> None:
