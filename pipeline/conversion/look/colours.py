@@ -1,41 +1,35 @@
 """Colour palette, by what each is for. Text keeps a contrast of 7:1 or more on each ground it stands on (WCAG 1.4.6),
 lines and edges 3:1 or more (WCAG 1.4.11), in both themes.
 
-Red is for emergencies alone. Gold is a fill under ink and never text on white. Both are the same for every publisher,
-as are ink, paper and lines. These are our own colours; those of a publisher are worked out in palette.py.
+Red is for emergencies alone. Gold is a fill under ink and never text on white.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.model.colours import EMERGENCY, GROUND, INK, OURS, WHITE
-
 LIGHT: Mapping[str, str] = {
-    "page": GROUND,
-    "surface": WHITE,
+    "page": "#FBF9F4",
+    "surface": "#FFFFFF",
     "tint": "#E6F1ED",
-    "ink": INK,
+    "ink": "#17262B",
     "ink-2": "#3B4B50",
-    "leaf": OURS.main,
+    "leaf": "#0F4C47",
     "line": "#6D7C80",
-    "head": OURS.main,
+    "head": "#0F4C47",
     "head-text": "#FFFFFF",
-    "band": OURS.main,
+    "band": "#0F4C47",
     "band-text": "#FFFFFF",
-    "band-deep": "#0B3D39",
     "band-name": "#FBE3AE",
-    "band-state": "#F5BE4F",
-    "accent": OURS.accent,
-    "emergency": EMERGENCY,
+    "emergency": "#8C1A1E",
     "emergency-text": "#FFFFFF",
-    "emergency-edge": EMERGENCY,
+    "emergency-edge": "#8C1A1E",
     "urgent": "#F5BE4F",
-    "urgent-text": INK,
+    "urgent-text": "#17262B",
     "urgent-edge": "#5E3A00",
     "routine": "#1B4675",
     "gold": "#F5BE4F",
-    "hatch": INK,
+    "hatch": "#17262B",
 }
 """On white paper and on screens."""
 
@@ -49,7 +43,6 @@ DARK: Mapping[str, str] = {
     "leaf": "#8EDCCB",
     "line": "#7F9094",
     "band": "#12302D",
-    "band-deep": "#0E2522",
     "emergency-edge": "#FF9E94",
     "urgent": "#FFCB66",
     "urgent-text": "#2A1B00",
@@ -58,7 +51,7 @@ DARK: Mapping[str, str] = {
 }
 """For readers who ask for dark screens."""
 
-PAPER: Mapping[str, str] = {**LIGHT, "page": WHITE}
+PAPER: Mapping[str, str] = {**LIGHT, "page": "#FFFFFF"}
 """For print: the ground is the paper itself."""
 
 MORE_CONTRAST: Mapping[str, str] = {"line": "var(--ink)", "ink-2": "var(--ink)", "tint": "var(--page)"}
