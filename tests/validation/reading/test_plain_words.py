@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import Span
 from pipeline.validation.reading.plain_words import check_for_pictures, find_markup
-from tests.clock import cpu_seconds
+from tests.clock import cpu_seconds, took_less
 from tests.workspace import FIRST_ADDED, Workspace
 
 MARKUP = {
@@ -78,4 +78,4 @@ def test_words_full_of_openings_are_read_in_time(text: str) -> None:
     words = f"{text * 20_000}\n\nx"
     find_markup(words)
     check_for_pictures(words, Span("en.md"), Diagnostics())
-    assert cpu_seconds() - started < 1
+    assert took_less(started, 1)
