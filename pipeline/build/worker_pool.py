@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
 from typing import Any
 
@@ -17,9 +18,14 @@ class WorkerPool(ProcessPoolExecutor):
     """A pool whose processes are all known at every moment: a request to stop waits while one starts."""
 
     def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """The work as a future; a worker is started where there are fewer than there may be."""
+        """The work as a future; a worker is started where there are fewer than there may be. BrokenProcessPool where
+        that cannot be done because the server that makes workers was ended, of which multiprocessing only says that a
+        file has come to its end: a command takes that for the end of what its user types."""
         with hold_signals():
-            return super().submit(work, *args, **kwargs)
+            try:
+                return super().submit(work, *args, **kwargs)
+            except (EOFError, ConnectionError) as error:
+                raise BrokenProcessPool("no worker can be started") from error
 
 
 def start_worker() -> None:

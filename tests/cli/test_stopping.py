@@ -132,6 +132,21 @@ def test_a_worker_that_is_killed_is_no_fault_of_ours(running: Running, workspace
     assert running.is_alone() and not workspace.outputs.exists()
 
 
+def test_a_server_of_workers_that_is_killed_is_no_end_of_what_is_typed(workspace: Workspace) -> None:
+    """It may be killed while it is asked for a worker: multiprocessing then says EOFError."""
+    script = (
+        "import sys\n"
+        "from concurrent.futures import ProcessPoolExecutor\n"
+        "from pipeline.cli import main\n"
+        "def break_off(*_, **__): raise EOFError('unexpected EOF')\n"
+        "ProcessPoolExecutor.submit = break_off\n"
+        "sys.argv = ['plainleaf', 'build', '--executor', 'processes', '--jobs', '2']; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=workspace.place, capture_output=True, text=True)
+    assert done.returncode == 3 and "ended from outside" in done.stderr and "nothing was published" in done.stderr
+    assert done.stderr.count("\n") == 1 and not workspace.outputs.exists()
+
+
 def test_a_check_is_stopped_without_a_traceback(workspace: Workspace) -> None:
     script = (
         "import signal, pipeline.build.selection as selection\n"
