@@ -57,8 +57,16 @@ def measure_step(runs: int, arguments: Arguments, before: Arguments | None = Non
 
 
 def build_command(folder: Path) -> list[str]:
-    """A build of all leaflets into a folder of its own, with a store of its own."""
-    return [COMMAND, "build", "--output", str(folder / "outputs"), "--format", "html,pdf,epub,messages"]
+    """A build of the same leaflet into a folder of its own, with a store of its own."""
+    return [
+        COMMAND,
+        "build",
+        LEAFLET.parent.name,
+        "--output",
+        str(folder / "outputs"),
+        "--format",
+        "html,pdf,epub,messages",
+    ]
 
 
 def naive_command(folder: Path) -> list[str]:
@@ -76,7 +84,7 @@ def main() -> None:
         "plain script: two pandoc runs, one WeasyPrint run": measure_step(options.runs, naive_command),
         "build, cold: page, PDF, EPUB, messages": measure_step(options.runs, build_command),
         "build, nothing to do": measure_step(options.runs, build_command, before=build_command),
-        "check": measure_step(options.runs, lambda folder: [COMMAND, "check"]),
+        "check": measure_step(options.runs, lambda folder: [COMMAND, "check", LEAFLET.parent.name]),
     }
     script, cold = (steps[name]["cpu_s"] for name in list(steps)[:2])
     ratio = round(cold / script, 2)

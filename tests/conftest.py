@@ -130,7 +130,7 @@ def ready(built_example: Path, tmp_path: Path) -> Workspace:
 @pytest.fixture(scope="session")
 def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where verdicts are kept from run to run: in pytest's cache."""
-    cache = request.config.cache
+    cache = getattr(request.config, "cache", None)  # pytest may be told to keep nothing
     return cache.mkdir("verdicts") if cache else tmp_path_factory.mktemp("verdicts")
 
 

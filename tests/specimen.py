@@ -240,7 +240,7 @@ GENERATED = (
     ), "references"),)),
     Section("about", words("About this leaflet"), (Definitions((
         defined("Written by", "The Plainleaf project"),
-        defined("Checked by", "No clinician has checked this leaflet yet"),
+        defined("Checked by", "No doctor or nurse has checked this leaflet yet"),
         defined("Version and code", "0.1.0 of 22 November 2026"),
     ), "about"),)),
 )  # fmt: skip
@@ -270,6 +270,12 @@ def specimen() -> Document:
         authors=("The Plainleaf project",),
         editions={"folded": ("key-points", "get-help", "what-it-is"), "card": ("key-points", "get-help")},
     )  # fmt: skip
+
+
+def crowd(document: Document) -> Document:
+    """The document with so many key points that the signs have no room on the first page."""
+    points = (f"Point number {number} says what matters to you and what you can do about it." for number in range(8))
+    return replace(document, key_points=box("key-points", bullets(*points)))
 
 
 def shorten(document: Document, *ids: str) -> Document:

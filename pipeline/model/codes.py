@@ -157,6 +157,7 @@ DO_NOT_WORDS = _rule("ACC106", "do-not-words", "An item under “Do not” does 
 EMPTY_WORDS = _rule("ACC107", "empty-words", "A heading, link, term or line to write on has no words")
 MERGED_HEADER = _rule("ACC108", "merged-header", "A header is meant for several rows or columns")
 UNCLEAR_SIGN = _rule("ACC109", "unclear-sign", "A sign stands where words are clearer", "warning")
+COLOUR_UNUSABLE = _rule("ACC110", "colour-unusable", "A colour of the publisher cannot be used")
 # Messages
 CLINICAL_CHARACTER = _rule("MSG101", "clinical-character", "A message contains a character that phones may change")
 TOO_MANY_PARTS = _rule("MSG102", "too-many-parts", "A message is too long")

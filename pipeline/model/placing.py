@@ -89,7 +89,7 @@ def _place_library(library: Library, country: str, chain: tuple[str, ...]) -> Li
         one: {**library.publisher.services.get(one, {}), **services} for one in {country, library.publisher.country}
     }
     changed: dict[str, Any] = {"services": {**library.publisher.services, **countries}}
-    for key in ("contact", "feedback", "logo", "sender"):
+    for key in ("colours", "contact", "feedback", "logo", "sender"):
         nearest = next((value for place in places if (value := getattr(place, key)) is not None), None)
         if nearest is not None:
             changed[key] = nearest

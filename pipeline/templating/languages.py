@@ -70,12 +70,20 @@ class LanguagePack:
 
     def emergency_line(self, numbers: Sequence[tuple[str, str]]) -> str:
         """What to do in an emergency, with each number; of several, each with whose it is. Empty without a number."""
+        return self.strip.format(number=self._join_numbers(numbers)) if numbers else ""
+
+    def advice(self, numbers: Sequence[tuple[str, str]], country: str) -> str:
+        """Where help is for whoever is worried, with each number as in `emergency_line`, or without one."""
+        ways = self._rest["worried"]["service" if numbers else "none"]
+        return str(ways.get(country, ways["other"])).format(number=self._join_numbers(numbers))
+
+    def _join_numbers(self, numbers: Sequence[tuple[str, str]]) -> str:
         if len(numbers) < 2:
-            return self.strip.format(number=numbers[0][0]) if numbers else ""
+            return numbers[0][0] if numbers else ""
         listed = [f"{number} ({name})" if name else number for number, name in numbers]
         for one in listed[1:]:
             listed[0] = str(self._rest["strip_or"]).format(first=listed[0], second=one)
-        return self.strip.format(number=listed[0])
+        return listed[0]
 
     def form(self, label: str) -> str:
         """What a form of the leaflet is called, by the label of its format; a KeyError where nobody has named it."""

@@ -16,6 +16,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "feedback": "{url: https://www.example.org/feedback, keyword: COMMENT}",
         "url": "https://www.example.org/leaflets",
         "logo": "images/logo.svg",
+        "colours": '{main: "#0B3D91", accent: "#FFB81C"}',
         "partners": "[{name: Example Council, logo: images/council.svg}]",
         "licence": "CC BY 4.0",
         "sender": "Example",
@@ -27,6 +28,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     },
     "Service": {"number": '"01632 960123"', "name": "{en: the clinic}"},
     "Logo": {"file": "images/logo.svg", "alt": "{en: Example Clinic}"},
+    "OwnColours": {"main": '"#0B3D91"', "accent": '"#FFB81C"'},
     "Partner": {"name": "Example Council", "logo": "images/council.svg"},
     "ContactRow": {
         "label": "{en: Appointments}",
@@ -64,6 +66,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "name": "{en: Riverside Clinic}",
         "within": "northern-hills",
         "logo": "images/riverside.svg",
+        "colours": '{main: "#4B2A7B", accent: "#FFB81C"}',
         "contact": "{email: riverside@example.org}",
         "feedback": "{email: riverside@example.org}",
         "services": '{ward: {number: "01632 960124", name: {en: the ward}}}',

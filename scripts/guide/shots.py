@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from guide.building import AFTER_TITLE, Built, build_files, build_part
+from guide.drawings import shoot_drawings, shoot_grid, shoot_without_colour
 from guide.examples import BODY_ID, BODY_TITLE, Files, add_examples, read_base
 from guide.pages import Part
 from guide.paper import cut_between, cut_paper, find_heading, read_words
@@ -102,6 +104,10 @@ SPECIAL: dict[str, Shot] = {
     "message": shoot_message,
     "placeholder": shoot_message,
     "review-page": shoot_review,
+    "drawings-muscle-atrophy": partial(shoot_drawings, leaflet="muscle-atrophy"),
+    "drawings-staying-strong": partial(shoot_drawings, leaflet="staying-strong"),
+    "drawings-without-colour": shoot_without_colour,
+    "drawing-grid": shoot_grid,
 }
 """Pictures that show something else than a section of the page and of the paper."""
 

@@ -50,7 +50,7 @@ def test_every_form_is_made_and_keeps_the_telephone_and_the_notice(tmp_path: Pat
         path = workspace.outputs / f"muscle-atrophy/en/muscle-atrophy-en{ending}.pdf"
         done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True)
         text = " ".join(done.stdout.split())
-        assert "No clinician has checked this leaflet yet" in text, form
+        assert "No doctor or nurse has checked this leaflet" in text, form
         assert NAME.split()[1] in text and (form == "card" or all(phone in text for phone in PHONES)), form
     differences = [one for one in workspace.verify().diagnostics if one.span.path.endswith(".pdf")]
     assert not differences

@@ -39,7 +39,7 @@ def page(workspace: Workspace) -> str:
 def test_a_leaflet_that_all_have_signed_says_who(published: Workspace) -> None:
     text = page(published)
     assert "Ada Example, clinician, Example Clinic; Pat Example, patient, Example Clinic" in text
-    assert "No clinician has" not in text and '"jobTitle":"patient"' in text
+    assert "No doctor or nurse has" not in text and '"jobTitle":"patient"' in text
     assert not published.build(formats=FORMATS, release=True).failed
 
 
@@ -70,7 +70,7 @@ def test_a_draft_that_some_have_signed_keeps_its_notice_and_says_who(published: 
     published.edit(PUBLISHER, "sign_off: [clinician, patient]", "sign_off: [clinician, patient, committee]")
     assert not published.build(formats=FORMATS).failed
     text = page(published)
-    assert "This leaflet is still being checked." in text and "A clinician is still checking" not in text
+    assert "This leaflet is still being checked." in text and "A doctor or nurse is still checking" not in text
     assert "Ada Example, clinician, Example Clinic" in text
 
 

@@ -36,7 +36,6 @@ from pipeline.conversion.print.typesetting import set_in_pages
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import (
-    CLOSER,
     END,
     MOST_BLANK,
     find_page_of,
@@ -49,6 +48,14 @@ from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import CareCard, Document, walk
 from pipeline.templating.body import How
 
+CLOSER = (
+    ".section-title + p:not(:last-child){break-after:auto}"
+    ".blanks,.box:not(.important),#about{break-inside:auto;box-decoration-break:clone}"
+    "#about > :last-child{break-before:avoid}"
+    ".contents{margin-block-start:4mm}.contents li{padding-block:.6mm}"
+)
+"""CSS for a booklet that would leave much of a page empty or have a sheet too many: the heading of a section may stand
+over one sentence at a foot, and a box may go on overleaf."""
 SMALLER_GAPS = (
     "html{line-height:1.34}.section{margin-block-start:4.4mm}li{margin-block-end:.8mm}"
     ".option,.group{margin-block-end:2.2mm}.contents li{padding-block:.7mm}"

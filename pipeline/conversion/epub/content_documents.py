@@ -14,6 +14,7 @@ from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.epub.navigation import LISTS, list_contents, list_landmarks
 from pipeline.conversion.epub.page_breaks import PageBreak, insert_markers
 from pipeline.conversion.epub.pictures import list_logo, name_code_file, name_picture_file
+from pipeline.conversion.look.folding_tables import list_folding_tables
 from pipeline.conversion.look.people import write_people
 from pipeline.model.document import Document, Section, plain
 from pipeline.templating.body import Body, How
@@ -44,7 +45,8 @@ class ContentDocuments:
     def get_body(self, level: int) -> Body:
         """The shared body with section headings of this level."""
         if level not in self._bodies:
-            how = How(options="cards", buttons=False, level=level, labels=self.document.labels)
+            labels, tables = self.document.labels, list_folding_tables(self.document)
+            how = How(options="cards", buttons=False, level=level, labels=labels, tables=tables)
             self._bodies[level] = Body(
                 document=self.document,
                 how=how,

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.conversion.epub.container import BookFile
-from pipeline.conversion.look.colours import DARK, LIGHT
+from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import read_icon
+from pipeline.conversion.look.palette import Palette
 from pipeline.conversion.look.typefaces import BOLD, FAMILY, HEAVY, REGULAR, Face, choose_faces
 from pipeline.templating.jinja import render
-
-MIDDLE = "#2B8779"
-"""An icon that stands on the page itself: a picture cannot take the colour of the text, so it has one with a contrast
-of 3:1 or more on white (4.3), on sepia (3.6) and on black (4.8)."""
 
 CARD_ICONS = {"emergency": ("#FFFFFF", "#8C1A1E"), "urgent": ("#17262B", "#F5BE4F")}
 """The colour of a shape in the head of a card, and that of the mark inside it and of its edge: so it can be told on
 every ground, also where a reading system takes the colours of the card away."""
 
-LIST_ICONS = ("cross", "tick")
-"""Drawn by the style sheet before the items of "do" and "do not"."""
+THICK = 'stroke="#FFFFFF" stroke-width="3"'
+LIST_MARKS: Mapping[str, str] = {
+    "tick": f'<circle cx="12" cy="12" r="11" fill="currentColor" stroke="none"/><path d="M6.5 12.5l4 4 7-8" {THICK}/>',
+    "cross": f'<rect x="1.25" y="1.25" width="21.5" height="21.5" rx="3" fill="{LIGHT["ink"]}" stroke="#FFFFFF" '
+    f'stroke-width="1.5"/><path d="M7 7l10 10M17 7L7 17" {THICK}/>',
+}
+"""Drawn before the items of "do" and "do not": told apart by the shape round them and by how dark they are, and only
+then by their colour. Each has a ground of its own, so that it shows on white, on sepia and on black."""
 
 
 def choose_book_faces(words: str) -> tuple[Face, ...]:
@@ -32,12 +35,13 @@ def make_font_files(used: Iterable[Face]) -> tuple[BookFile, ...]:
     return tuple(BookFile(f"fonts/{face.file}", "font/woff2", face.data) for face in used)
 
 
-def make_stylesheet(icons: Iterable[str], used: Iterable[Face]) -> BookFile:
-    """`book.css`, for the icons that the markup names and these cuts of the typeface."""
+def make_stylesheet(icons: Iterable[str], used: Iterable[Face], palette: Palette) -> BookFile:
+    """`book.css`, for the icons that the markup names and these cuts of the typeface, in the colours of a palette."""
     values = {
-        "light": LIGHT,
-        "dark": DARK,
-        "middle": MIDDLE,
+        "light": palette.light,
+        "dark": palette.dark,
+        "middle": palette.middle,
+        "blend": palette.blend,
         "icons": tuple(icons),
         "family": FAMILY,
         "fonts": tuple(used),
@@ -45,18 +49,27 @@ def make_stylesheet(icons: Iterable[str], used: Iterable[Face]) -> BookFile:
     return BookFile("book.css", "text/css", render("conversion/epub/book.css.j2", values).encode())
 
 
-def make_icon_files(icons: Iterable[str]) -> tuple[BookFile, ...]:
-    """The icons as files in the colours that they have in a book."""
-    names = sorted({*icons, *LIST_ICONS})
-    return tuple(BookFile(f"icons/{name}.svg", "image/svg+xml", f"{_paint_icon(name)}\n".encode()) for name in names)
+def make_icon_files(icons: Iterable[str], palette: Palette) -> tuple[BookFile, ...]:
+    """The icons as files in the colours that they have in a book. A picture cannot take the colour of the words: one
+    that stands on the page itself has a colour that shows on white, on sepia and on black."""
+    return tuple(
+        BookFile(
+            f"icons/{name}.svg",
+            "image/svg+xml",
+            f"{_draw_icon(name)}\n".replace("currentColor", palette.middle).encode(),
+        )
+        for name in sorted({*icons, *LIST_MARKS})
+    )
 
 
-def _paint_icon(name: str) -> str:
+def _draw_icon(name: str) -> str:
     drawing = read_icon(name)
-    if name not in CARD_ICONS:
-        return drawing.replace("currentColor", MIDDLE)
-    shape, mark = CARD_ICONS[name]
     start = drawing.index(">") + 1
+    if name in LIST_MARKS:
+        return f"{drawing[:start]}{LIST_MARKS[name]}</svg>"
+    if name not in CARD_ICONS:
+        return drawing
+    shape, mark = CARD_ICONS[name]
     behind = f'<path fill="{mark}" d="M9 5h6v15H9z"/>'  # shows through the hole that the mark is
     painted = drawing[:start] + behind + drawing[start:]
     return painted.replace('fill="currentColor"', f'fill="{shape}" stroke="{mark}"')

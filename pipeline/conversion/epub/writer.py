@@ -17,6 +17,7 @@ from pipeline.conversion.epub.pictures import make_picture_files
 from pipeline.conversion.epub.shelf_cover import draw_shelf_cover
 from pipeline.conversion.epub.stylesheet import choose_book_faces, make_font_files, make_icon_files, make_stylesheet
 from pipeline.conversion.look.icons import find_icons
+from pipeline.conversion.look.palette import make_palette
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document
 from pipeline.templating.body.inlines import set_quotes
@@ -34,12 +35,13 @@ def write_book(document: Document, page_of: Mapping[str, int] = NO_PAGES) -> tup
     words = "".join(text.data.decode() for text in texts)
     icons, used = find_icons(words), choose_book_faces(words)
     pictures, cover = make_picture_files(document), draw_shelf_cover(document)
+    palette = make_palette(document.colours)
     files = (
         *texts,
-        make_stylesheet(icons, used),
+        make_stylesheet(icons, used, palette),
         *((cover,) if cover else ()),
         *pictures,
-        *make_icon_files(icons),
+        *make_icon_files(icons, palette),
         *make_font_files(used),
     )
     data = pack(write_package(document, files, breaks, pictures=bool(pictures)), files)

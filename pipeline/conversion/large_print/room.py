@@ -87,6 +87,7 @@ def _write_heading_rules(document: Document, size: int) -> str:
     return (
         f".section-title,.contents h2,.key-points .box-title{{font-size:{section}pt}}"
         f"h3,.group-title,.option-title,.box-title,.own-questions-title{{font-size:{part}pt}}"
+        f".option .leads-page::before{{font-size:{part}pt}}"
         f".care-action,.emergency .care-action{{font-size:{size + ACTION}pt}}"
     )
 

@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
-from pipeline.conversion.look.colours import PAPER
 from pipeline.model.document import PersonLook
 
 People: TypeAlias = tuple[tuple[PersonLook, int], ...]
@@ -24,8 +23,8 @@ COLUMNS, HALF = 10, 5
 STEP, DOWN, GAP = 24, 34, 8
 """Units from one person to the next, from one row to the next, and how much more there is in the middle."""
 
-ON_PAPER: Mapping[PersonLook, str] = {"full": PAPER["leaf"], "half": PAPER["leaf"], "open": PAPER["ink-2"]}
-"""The colours of paper, where nothing can take the colour of the words."""
+ON_PAPER: Mapping[PersonLook, str] = {"full": "leaf", "half": "leaf", "open": "ink-2"}
+"""The colours of paper by their names, where nothing can take the colour of the words."""
 
 
 def write_people(people: People, alt: str) -> Markup:
@@ -35,9 +34,9 @@ def write_people(people: People, alt: str) -> Markup:
     return Markup(_draw(people, f' class="people" {named}', {}))
 
 
-def draw_people(people: People) -> str:
+def draw_people(people: People, paper: Mapping[str, str]) -> str:
     """The picture in the colours of paper, as a file of its own."""
-    return _draw(people, "", ON_PAPER)
+    return _draw(people, "", {look: paper[name] for look, name in ON_PAPER.items()})
 
 
 def name_people(people: People) -> str:

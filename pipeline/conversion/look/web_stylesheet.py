@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pipeline.conversion.look.colours import DARK, LIGHT, MORE_CONTRAST, PAPER, write_properties
+from pipeline.conversion.look.colours import MORE_CONTRAST, write_properties
 from pipeline.conversion.look.icons import find_icons, write_mask_rules
+from pipeline.conversion.look.palette import OUR_PALETTE, Palette
 from pipeline.conversion.look.typefaces import FAMILY, Face
 
 CSS = Path(__file__).parent / "css"
@@ -25,8 +26,10 @@ def write_stylesheet(
     own: tuple[Path, ...],
     paper: tuple[Path, ...] = (),
     shapes: Mapping[str, str] | None = None,
+    palette: Palette = OUR_PALETTE,
 ) -> str:
-    """The text of the style element for some markup, set in these typefaces. It holds no `<`, so it is safe in HTML.
+    """The text of the style element for some markup, set in these typefaces and in the colours of a palette. It holds
+    no `<`, so it is safe in HTML.
 
     `own` are the page's own files of rules, `paper` those for print. `shapes` maps selectors to icons, beside the icons
     that the markup names.
@@ -35,7 +38,7 @@ def write_stylesheet(
     ours = (CSS / f"{name}.css" for name in ("base", "frame"))
     theirs = (CSS / f"{name}.css" for name in ("preferences", "paper"))
     rules = _read_rules((*ours, *own, *theirs, *paper))
-    return "".join((*map(_write_face, used), _write_colours(), write_mask_rules(cut), rules))
+    return "".join((*map(_write_face, used), _write_colours(palette), write_mask_rules(cut), rules))
 
 
 def _write_face(face: Face) -> str:
@@ -46,11 +49,12 @@ def _write_face(face: Face) -> str:
     )
 
 
-def _write_colours() -> str:
-    changed = {name: value for name, value in DARK.items() if LIGHT[name] != value}
-    paper = {name: value for name, value in PAPER.items() if LIGHT[name] != value}
+def _write_colours(palette: Palette) -> str:
+    light = palette.light
+    changed = {name: value for name, value in palette.dark.items() if light[name] != value}
+    paper = {name: value for name, value in palette.paper.items() if light[name] != value}
     return (
-        f":root{{color-scheme:light dark;{write_properties(LIGHT)}}}"
+        f":root{{color-scheme:light dark;{write_properties(light)}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{write_properties(changed)}}}}}"
         f"@media screen and (prefers-contrast:more){{:root{{{write_properties(MORE_CONTRAST)}}}}}"
         f"@media print{{:root{{color-scheme:light;{write_properties(paper)}}}}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.conversion.look.palette import OUR_PALETTE, Palette
 from pipeline.conversion.look.typefaces import Face
 from pipeline.conversion.look.web_stylesheet import write_stylesheet
 
@@ -13,7 +14,7 @@ BULLETS = {"do": "tick", "do-not": "cross"}
 """Boxes whose bullets are cut out of an icon."""
 
 
-def write_page_stylesheet(markup: str, used: tuple[Face, ...]) -> str:
-    """The text of the style element for some markup, set in these typefaces."""
+def write_page_stylesheet(markup: str, used: tuple[Face, ...], palette: Palette = OUR_PALETTE) -> str:
+    """The text of the style element for some markup, set in these typefaces and colours."""
     shapes = {f".{box} li::before": name for box, name in BULLETS.items() if f'class="box {box}"' in markup}
-    return write_stylesheet(markup, used, OWN, (CSS / "print.css",), shapes)
+    return write_stylesheet(markup, used, OWN, (CSS / "print.css",), shapes, palette)

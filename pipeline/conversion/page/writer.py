@@ -12,9 +12,10 @@ from functools import partial
 
 from markupsafe import Markup
 
-from pipeline.conversion.look.colours import LIGHT
+from pipeline.conversion.look.folding_tables import list_folding_tables
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.people import write_people
 from pipeline.conversion.look.qr import draw_code
 from pipeline.conversion.look.svg import encode_data_uri
@@ -42,7 +43,7 @@ class ContentsEntry:
 def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tuple[Artifact, ...]:
     """The page as `index.html`. `downloads` are the other forms that it offers; without any it offers none."""
     labels = document.labels
-    how = How("table", buttons=True, styles=False, labels=labels)
+    how = How("table", buttons=True, styles=False, labels=labels, tables=list_folding_tables(document))
     body = Body(document, how, write_picture_uri, write_code_uri, write_people)
     parts = {section.id: body.section(section) for section in document.sections}
     key_points, calls = body.key_points(), list_emergency_calls(document)
@@ -78,13 +79,14 @@ def write_moved_page(document: Document) -> tuple[Artifact, ...]:
 
 def _frame(document: Document, inside: str, described: str) -> tuple[Artifact, ...]:
     """The whole file round the words, with what it says of itself to machines."""
-    sheet = write_page_stylesheet(inside, choose_faces(inside, _choose_weights(document)))
+    palette = make_palette(document.colours)
+    sheet = write_page_stylesheet(inside, choose_faces(inside, _choose_weights(document)), palette)
     page = render(
         "conversion/page/page.html.j2",
         {
             "document": document,
             "policy": Markup(write_policy(sheet)),
-            "favicon": paint_icon("leaf", LIGHT["leaf"]),
+            "favicon": paint_icon("leaf", palette.light["leaf"]),
             "style": Markup(sheet),
             "described": Markup(described),
             "inside": Markup(inside),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.look.icons import read_icon
+from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.people import ON_PAPER, draw_people
 from pipeline.conversion.print.weasy import Asset
+from pipeline.model.colours import Colours
 
 SVG = "image/svg+xml"
 
@@ -55,6 +56,11 @@ SHAPES: Mapping[str, tuple[str, str]] = {
     "room": ("0 0 10 10", ""),
     "lines": ("0 0 1700 2700", _draw_lines(85, WRITING_LINE, 3)),
     "lines-wide": ("0 0 1700 2700", _draw_lines(125, WIDE_WRITING_LINE, 4)),
+    "rings": (
+        "0 0 300 300",
+        '<g fill="none" stroke="{band-deep}" stroke-width="44"><circle cx="300" cy="300" r="166"/>'
+        '<circle cx="300" cy="300" r="262"/></g><circle cx="300" cy="300" r="92" fill="{band-deep}"/>',
+    ),
     "hatch": (
         "0 0 140 300",
         '<path d="M0 0H140V300H0Z" fill="{gold}"/>'
@@ -66,21 +72,22 @@ SHAPES: Mapping[str, tuple[str, str]] = {
 
 
 @cache
-def draw_marks() -> Mapping[str, Asset]:
-    """The marks that the style sheets name, by URL (`mark:dot`)."""
-    pictures = {f"mark:{name}": _paint(of, PAPER[colour]) for name, (of, colour) in ICON_MARKS.items()}
+def draw_marks(colours: Colours) -> Mapping[str, Asset]:
+    """The marks that the style sheets name, by URL (`mark:dot`), in the palette of a publisher's colours."""
+    paper = make_palette(colours).paper
+    pictures = {f"mark:{name}": _paint(of, paper[colour]) for name, (of, colour) in ICON_MARKS.items()}
     for name, (box, drawing) in SHAPES.items():
-        for colour, value in PAPER.items():
+        for colour, value in paper.items():
             drawing = drawing.replace(f"{{{colour}}}", value)
         pictures[f"mark:{name}"] = Asset(SVG, _write_svg(box, drawing))
     for look in ON_PAPER:
-        pictures[f"mark:person-{look}"] = Asset(SVG, draw_people(((look, 1),)).encode())
+        pictures[f"mark:person-{look}"] = Asset(SVG, draw_people(((look, 1),), paper).encode())
     return pictures
 
 
-def paint_icons(names: Iterable[str]) -> dict[str, Asset]:
-    """Icons in the colour of headings, by URL (`icon:bed`)."""
-    return {f"icon:{name}": _paint(name, PAPER["leaf"]) for name in names}
+def paint_icons(names: Iterable[str], colour: str) -> dict[str, Asset]:
+    """Icons in a colour, by URL (`icon:bed`)."""
+    return {f"icon:{name}": _paint(name, colour) for name in names}
 
 
 def write_icon_rules(names: Iterable[str]) -> str:

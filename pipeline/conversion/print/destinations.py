@@ -38,7 +38,7 @@ def lead_into_structure(pdf: Pdf, root: Node, elements: Elements, origins: Origi
 
 def _is_unlisted(heading: Node) -> bool:
     """Whether a heading is no bookmark, as the style sheet has it."""
-    return heading.origin is not None and "unlisted" in heading.origin.attributes.get("class", "").split()
+    return heading.has_class("unlisted")
 
 
 def _point_to(start: Any, place: Any, element: Any) -> None:

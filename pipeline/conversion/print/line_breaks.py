@@ -8,7 +8,8 @@ HEADINGS = re.compile(r"(<h[1-6]\b.*?</h[1-6]>)", re.DOTALL)
 LETTER = r"""(?:[^\s<>]|<abbr title="[^"]*">[^<]*</abbr>)"""
 """A letter, or an abbreviation, which stands in markup inside a word: "(MS)."."""
 CITED = re.compile(rf"""({LETTER}+) ((?:<a class="cite"[^>]*>[^<]*</a> ?)+[.,;:]?)""")
-LAST_WORDS = re.compile(rf"(?:(?<=[^>\s] )|(?<=</abbr> ))({LETTER}+ {LETTER}{{1,9}})(?=</p>)")
+LAST_WORDS = re.compile(rf"(?:(?<=[^>\s] )|(?<=</abbr> ))({LETTER}{{1,20}} {LETTER}{{1,9}})(?=</p>)")
+"""The last two words of a paragraph, if no line is too short for the first of them."""
 SPACE_BEFORE = re.compile(r"(?<=[^>\s] )(?=<(?:a|abbr|em|span|strong)\b)")
 
 FIRST_WORD = re.compile(
@@ -36,6 +37,6 @@ def improve_line_breaks(markup: str) -> str:
 
 def _improve(markup: str) -> str:
     markup = CITED.sub(r'<span class="kept">\1 \2</span>', markup)
-    markup = LAST_WORDS.sub(r'<span class="kept">\1</span>', markup)
+    markup = LAST_WORDS.sub(r'<span class="kept last-words">\1</span>', markup)
     markup = LONE_SPACE.sub(rf"\1{MAY_BREAK} ", markup)
     return SPACE_BEFORE.sub(MAY_BREAK, markup)

@@ -19,6 +19,7 @@ from pipeline.model.document import Document
 OUTSIDE = re.compile(r'<a class="link" href="((?:https?:|mailto:)[^"]*)">(.*?)</a>', re.DOTALL)
 WIDEST, GAP = "88", 0.1
 """The widest number of a page, and what is at least before a note, in em."""
+NOTES = ("a::after", "dt::before", "dd::after")
 MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -53,7 +54,7 @@ def write_note_rules(document: Document, *, pages: bool) -> str:
     )
 
 
-def drop_link_notes(root: Node) -> None:
-    """Notes leave the tree, and become artifacts."""
+def drop_notes(root: Node) -> None:
+    """Notes leave the tree, and become artifacts: those behind links, and what says that a card goes on overleaf."""
     for node in root.walk():
-        node.kids = [kid for kid in node.kids if not (isinstance(kid, Node) and kid.came_from("a::after"))]
+        node.kids = [kid for kid in node.kids if not (isinstance(kid, Node) and kid.came_from(*NOTES))]

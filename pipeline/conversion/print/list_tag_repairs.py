@@ -26,7 +26,7 @@ def tag_contents(root: Node) -> None:
     """The list of contents is tagged as one."""
     names = {"L": "TOC", "LI": "TOCI", "LBody": "Reference"}
     for node in root.walk():
-        if node.origin is not None and node.origin.attributes.get("class") == "contents":
+        if node.has_class("contents"):
             for part in node.walk():
                 part.tag = names.get(part.tag, part.tag)
 

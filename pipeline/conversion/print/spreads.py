@@ -6,11 +6,12 @@ The order in which they are read stays as it is in the source.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 from typing import Literal
 
+from pipeline.conversion.print.figure_widths import find_figure_width
 from pipeline.model.document import (
     Block,
     Blocks,
@@ -37,15 +38,16 @@ PictureOf = Callable[[str], Picture]
 
 @dataclass(frozen=True)
 class Spread:
-    """Blocks that are set in one way. `plain`: one after the other, breaking over pages. `together`: not parted.
-    `columns`: a list of short items, or of some to tick, in `rows`. `entries`: a list that we made, such as the
-    glossary. The others have a second column: `beside` is words and a pair of pictures, `two` is two boxes, `twins` two
-    parts with a heading, words and a picture each."""
+    """Blocks that are set in one way. `plain`: one after the other, breaking over pages. `together`: not parted, with
+    the `width` of a figure in millimetres. `columns`: a list of short items, or of some to tick, in `rows`. `entries`:
+    a list that we made, such as the glossary. The others have a second column: `beside` is words and a pair of
+    pictures, `two` is two boxes, `twins` two parts with a heading, words and a picture each."""
 
     kind: Literal["plain", "together", "columns", "entries", "beside", "two", "twins"]
     first: Blocks
     second: Blocks = ()
     rows: int = 0
+    width: int = 0
 
 
 def group_into_spreads(blocks: Blocks, picture: PictureOf) -> Iterator[Spread]:
@@ -99,8 +101,16 @@ def _find_spread(blocks: Blocks, picture: PictureOf) -> Spread | None:
         or _find_twins(blocks)
         or _find_do_and_do_not(blocks)
         or _find_words_and_pair(blocks, picture)
-        or _find_words_around_figure(blocks)
+        or _fit_figure(_find_words_around_figure(blocks), picture)
     )
+
+
+def _fit_figure(spread: Spread | None, picture: PictureOf) -> Spread | None:
+    """A figure beside its words, as wide as they are high; without any it has the usual width."""
+    figures = [block for block in spread.first if isinstance(block, Figure)] if spread else []
+    if not spread or len(spread.first) == 1:
+        return spread
+    return replace(spread, width=find_figure_width(spread.first, figures[0], picture(figures[0].image)))
 
 
 def _find_twins(blocks: Blocks) -> Spread | None:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipeline.conversion.look.colours import PAPER
+from pipeline.conversion.look.palette import make_palette
+from pipeline.model.colours import OURS, Colours
 
 CSS = Path(__file__).with_name("css")
 SHEETS = tuple(
@@ -50,16 +51,19 @@ AS_WRITTEN = Enlarged()
 
 
 @cache
-def join_sheets(sheets: tuple[Path, ...], enlarged: Enlarged = AS_WRITTEN) -> str:
+def join_sheets(sheets: tuple[Path, ...], enlarged: Enlarged = AS_WRITTEN, colours: Colours = OURS) -> str:
     """The rules of some files in their order, without custom properties of `:root`."""
-    return fill_in(ROOT.sub("", _read(sheets)), read_properties(sheets, enlarged))
+    return fill_in(ROOT.sub("", _read(sheets)), read_properties(sheets, enlarged, colours))
 
 
 @cache
-def read_properties(sheets: tuple[Path, ...], enlarged: Enlarged = AS_WRITTEN) -> Mapping[str, str]:
-    """The custom properties of `:root`, by name without dashes: our colours, and what the files set, the last of each
-    name. A value that uses another property has it filled in; one with sizes has them `enlarged`."""
-    properties = dict(PAPER)
+def read_properties(
+    sheets: tuple[Path, ...], enlarged: Enlarged = AS_WRITTEN, colours: Colours = OURS
+) -> Mapping[str, str]:
+    """The custom properties of `:root`, by name without dashes: the colours that follow from a publisher's, and what
+    the files set, the last of each name. A value that uses another property has it filled in; one with sizes has them
+    `enlarged`."""
+    properties = dict(make_palette(colours).paper)
     for rule in ROOT.findall(_read(sheets)):
         properties.update((name, value) for name, value in PROPERTY.findall(rule.strip()))
     return {name: _enlarge(name, fill_in(value, properties), enlarged) for name, value in properties.items()}

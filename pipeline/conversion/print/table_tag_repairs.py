@@ -27,13 +27,13 @@ def build_stacked_tables(root: Node) -> None:
     """A table whose rows are set as blocks is a table all the same. The labels of its first row are the heads of its
     columns; those of the others say them again, and are left to be artifacts."""
     for table in root.walk():
-        if _has_class(table, "stacked-table"):
-            rows = [part for part in table.nodes() if _has_class(part, "row-block")]
+        if table.has_class("stacked-table"):
+            rows = [part for part in table.nodes() if part.has_class("row-block")]
             heads = [_take_label(cell) for row in rows for cell in row.nodes()]
             for row in rows:
                 row.tag = "TR"
                 for cell in row.nodes():
-                    cell.tag = "TH" if _has_class(cell, "row-header") else "TD"
+                    cell.tag = "TH" if cell.has_class("row-header") else "TD"
             head = [
                 Node("TH", label.page, label.kids, label.origin) for label in heads[: len(rows[0].nodes())] if label
             ]
@@ -45,15 +45,11 @@ def build_stacked_tables(root: Node) -> None:
             table.tag, table.kids = "Table", [*captions, *parts, Node("TBody", rows[0].page, [*rows])]
 
 
-def _has_class(node: Node, name: str) -> bool:
-    return node.origin is not None and name in node.origin.attributes.get("class", "").split()
-
-
 def _take_label(cell: Node) -> Node | None:
     """The label before the words of a cell, taken out of it."""
     for holder in cell.walk():
         for part in holder.nodes():
-            if _has_class(part, "row-label"):
+            if part.has_class("row-label"):
                 holder.kids.remove(part)
                 return part
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from pipeline.conversion.print.link_notes import drop_link_notes
+from pipeline.conversion.print.link_notes import drop_notes
 from pipeline.conversion.print.list_tag_repairs import (
     repair_lists,
     say_that_bullets_are_not_numbered,
@@ -66,20 +66,6 @@ def _join_cells(row: Node, more: Node) -> None:
             cell.kids += rest.kids
 
 
-def keep_one_name(root: Node) -> None:
-    """A choice whose card goes on overleaf has its name painted there again: the first is read, the others are left to
-    be artifacts."""
-    for card in root.walk():
-        if card.origin is not None and card.origin.attributes.get("class") == "option":
-            names: list[Node] = []
-            for part in card.nodes():
-                if any(part.is_same_element_as(name) for name in names):
-                    card.kids = [kid for kid in card.kids if kid is not part]
-                elif part.came_from("h2", "h3", "h4"):
-                    names.append(part)
-            join_split_elements(card)
-
-
 def keep_one_annotation_per_link(root: Node) -> None:
     """Words inside a link that are set differently get an annotation of their own from the engine, outside the link's
     tag. Those of the link cover the same place and are enough."""
@@ -134,7 +120,7 @@ def move_captions_into_figures(root: Node) -> None:
 def tag_care_cards_as_sections(root: Node) -> None:
     """A care card is a part of its section with a heading of its own; on the page it is a group."""
     for node in root.walk():
-        if node.origin is not None and "care-card" in node.origin.attributes.get("class", "").split():
+        if node.has_class("care-card"):
             node.tag = "Sect"
 
 
@@ -173,9 +159,8 @@ def wrap_loose_words(root: Node) -> None:
 
 Repairs: TypeAlias = tuple[Callable[[Node], None], ...]
 _FIRST: Repairs = (
-    drop_link_notes,
+    drop_notes,
     join_split_elements,
-    keep_one_name,
     keep_one_annotation_per_link,
     repair_lists,
     tag_contents,

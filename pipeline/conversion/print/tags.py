@@ -62,6 +62,10 @@ class Node:
         """True where the element was made from one of these HTML elements."""
         return self.origin is not None and self.origin.tag in html_tags
 
+    def has_class(self, name: str) -> bool:
+        """True where the element was made from one of a class."""
+        return self.origin is not None and name in self.origin.attributes.get("class", "").split()
+
     def is_same_element_as(self, other: Node) -> bool:
         """True where both are parts of one HTML element, on two lines or pages."""
         if self.origin is None or other.origin is None:

@@ -14,12 +14,14 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.conversion.look.icons import find_icons
+from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.people import People, draw_people, name_people
 from pipeline.conversion.look.qr import draw_code
 from pipeline.conversion.print.background_pictures import ROOM, SVG, draw_marks, paint_icons, write_icon_rules
 from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.line_breaks import improve_line_breaks
 from pipeline.conversion.print.link_notes import note_addresses
+from pipeline.conversion.print.paged import PAGE_RULES, Paged, print_known_pages
 from pipeline.conversion.print.paper import PAPERS, Paper
 from pipeline.conversion.print.stylesheets import (
     AS_WRITTEN,
@@ -35,8 +37,9 @@ from pipeline.templating.body import Body, How, mark_address_breaks
 from pipeline.templating.jinja import render
 
 LOGO, PLATE = "publisher:logo", "publisher:plate"
-LOGO_HEIGHT, LOGO_WIDTH, LOGO_GAP = 9.0, 30.0, 2.6
-"""Millimetres: how large a publisher's logo may be, and what parts it from the name."""
+LOGO_HEIGHT, LOGO_WIDTH, LOGO_GAP, PLATE_EDGE = 9.0, 30.0, 2.6, 0.6
+"""Millimetres: how large a publisher's logo may be with its plate, what parts it from the name, and how far the plate
+goes beyond it, so that a dark logo does not run into the band."""
 Filters = Mapping[str, Callable[..., Any]]
 
 
@@ -49,10 +52,11 @@ def set_in_pages(
     values: Mapping[str, Any],
     filters: Filters,
     enlarged: Enlarged = AS_WRITTEN,
+    paged: Paged | None = None,
 ) -> Layout:
     """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
-    `sheets` are files, whose sizes may be `enlarged`, `rules` CSS that is made for this document. Raises
-    `PrintError`."""
+    `sheets` are files, whose sizes may be `enlarged`, `rules` CSS that is made for this document. Where pages were
+    planned, they are set as `paged` says. Raises `PrintError`."""
     addresses = {one.name: name_picture(number, one) for number, one in enumerate(document.pictures)}
     codes = {
         address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections, paper=True))
@@ -65,24 +69,35 @@ def set_in_pages(
     names = find_icons(markup)
     pictures = {addresses[one.name]: Asset(one.media_type, one.data) for one in document.pictures}
     drawn = {name: Asset(SVG, draw_code(address).encode()) for address, name in codes.items()}
-    assets = {**draw_marks(), **paint_icons(names), **pictures, **drawn, **_draw_compared(document)}
+    paper = make_palette(document.colours).paper
+    marks = {**draw_marks(document.colours), **paint_icons(names, paper["leaf"]), **_draw_compared(document, paper)}
+    assets = {**marks, **pictures, **drawn}
     if document.address:
         assets["mark:qr"] = Asset(SVG, draw_code(document.address).encode())
     if document.logo:
         assets[LOGO] = Asset(document.logo.media_type, document.logo.data)
         assets[PLATE] = Asset(SVG, _draw_plate(document.logo).encode())
         rules = (write_logo_rule(document.logo), *rules)
-    made = [fill_in(rule, read_properties(sheets, enlarged)) for rule in (*rules, write_icon_rules(names))]
-    css = (join_sheets(sheets, enlarged), *made)
-    if document.direction == "rtl":
-        css = tuple(map(mirror_sides, css))
-    return lay_out(improve_line_breaks(note_addresses(markup)), css, assets)
+    properties = read_properties(sheets, enlarged, document.colours)
+    made = [fill_in(rule, properties) for rule in (*rules, write_icon_rules(names))]
+    css = (join_sheets(sheets, enlarged, document.colours), *made)
+    css = tuple(map(mirror_sides, css)) if document.direction == "rtl" else css
+    return _lay_out(improve_line_breaks(note_addresses(markup)), css, assets, paged)
 
 
-def _draw_compared(document: Document) -> Mapping[str, Asset]:
+def _lay_out(markup: str, css: tuple[str, ...], assets: Mapping[str, Asset], paged: Paged | None) -> Layout:
+    """The pages, which were planned or are left to the engine."""
+    if paged is None:
+        return lay_out(markup, css, assets)
+    if paged.known:
+        markup, css = paged.number_links(markup), tuple(map(print_known_pages, css))
+    return lay_out(markup, (*css, PAGE_RULES), assets, paged.marks)
+
+
+def _draw_compared(document: Document, paper: Mapping[str, str]) -> Mapping[str, Asset]:
     """The pictures of people for the risks of a document, by their addresses."""
     compared = {node.people for node in walk(document.sections) if isinstance(node, ComparedRisk)}
-    return {name_people(people): Asset(SVG, draw_people(people).encode()) for people in compared}
+    return {name_people(people): Asset(SVG, draw_people(people, paper).encode()) for people in compared}
 
 
 def _place_people(people: People, alt: str) -> Markup:
@@ -94,10 +109,10 @@ def write_logo_rule(logo: Picture, highest: float = LOGO_HEIGHT, widest: float =
     """CSS that puts the publisher's logo, on a white plate, in the place of our leaf beside its name; `highest` and
     `widest` are how large it may be, in millimetres."""
     height = min(highest, widest * logo.height / logo.width)
-    width = height * logo.width / logo.height
+    width, edge = height * logo.width / logo.height, PLATE_EDGE
     return (
         f".publisher{{min-height:{height:.2f}mm;padding-inline-start:{width + LOGO_GAP:.2f}mm;"
-        f'background:url("{LOGO}") no-repeat 0 0 / {width:.2f}mm {height:.2f}mm,'
+        f'background:url("{LOGO}") no-repeat {edge}mm {edge}mm / {width - 2 * edge:.2f}mm {height - 2 * edge:.2f}mm,'
         f'url("{PLATE}") no-repeat 0 0 / {width:.2f}mm {height:.2f}mm}}'
     )
 

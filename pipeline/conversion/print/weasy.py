@@ -16,11 +16,13 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.assets import FONTCONFIG
+from pipeline.conversion.print.galley import Block, read_blocks
 from pipeline.conversion.print.origins import Origins, note_origins
 from pipeline.conversion.print.units import MM_PER_PX
 from pipeline.conversion.print.weasyprint_import import import_weasyprint
 
 VARIANT = "pdf/a-2a"
+NO_MARKS: Mapping[int, str] = {}
 
 
 class PrintError(Exception):
@@ -58,9 +60,15 @@ class Painted:
 class Layout:
     """A document laid out in pages, not painted yet."""
 
-    def __init__(self, rendering: Any) -> None:
+    def __init__(self, rendering: Any, root: Any) -> None:
         self._rendering = rendering
+        self._root = root
         self.pages = len(rendering.pages)
+
+    def read_galley(self) -> Block:
+        """The body and all in it, of a layout that has one endless page."""
+        numbers = {element: number for number, element in enumerate(self._root.iter(), start=1)}
+        return read_blocks(self._rendering.pages[0]._page_box, numbers)
 
     def find_spots(self) -> dict[str, Spot]:
         """The first place of every id."""
@@ -83,6 +91,13 @@ class Layout:
         ends = [(box.position_y + box.height) * MM_PER_PX for box in boxes if _is_seen(box)]
         return bottom - max((end for end in ends if end < bottom + 1), default=0.0)
 
+    def measure_rest(self, page: int, bottom: float) -> float:
+        """How much of a page (from 1) is blank at its foot as `measure_blank` has it, below the edges and grounds of
+        boxes too."""
+        boxes = self._rendering.pages[page - 1]._page_box.descendants()
+        ends = [(box.border_box_y() + box.border_height()) * MM_PER_PX for box in boxes if _has_edge(box)]
+        return min(self.measure_blank(page, bottom), bottom - max((end for end in ends if end < bottom + 1), default=0))
+
     def paint(self, variant: str = VARIANT) -> Painted:
         """The PDF of a variant, with tags, that the engine writes; raises `PrintError`."""
         with _using_own_fonts(), _raising_complaints(), note_origins() as origins:
@@ -91,19 +106,32 @@ class Layout:
         return Painted(data, origins)
 
 
-def lay_out(markup: str, stylesheets: tuple[str, ...], assets: Mapping[str, Asset]) -> Layout:
-    """Lay a whole HTML document out. `assets` are all that it may fetch, by URL; raises `PrintError`."""
+def lay_out(
+    markup: str, stylesheets: tuple[str, ...], assets: Mapping[str, Asset], marks: Mapping[int, str] = NO_MARKS
+) -> Layout:
+    """Lay a whole HTML document out. `assets` are all that it may fetch, by URL; `marks` are classes that elements get
+    besides their own, by their numbers in the order of the markup, from 1. Raises `PrintError`."""
     with _using_own_fonts(), _raising_complaints():
         weasyprint = import_weasyprint()
         sheets = [_parse_stylesheet(text) for text in stylesheets]
         html = weasyprint.HTML(string=markup, url_fetcher=_make_fetcher(assets))
-        return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT))
+        root = html.etree_element
+        for number, element in enumerate(root.iter() if marks else (), start=1):
+            if number in marks:
+                element.set("class", f"{element.get('class', '')} {marks[number]}".strip())
+        return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT), root)
 
 
 def _is_seen(box: Any) -> bool:
     name = type(box).__name__
-    lines = box.element is not None and box.element.attrib.get("class") == "writing-lines"
+    lines = box.element is not None and "writing-lines" in box.element.get("class", "").split()
     return name == "LineBox" or name.endswith("ReplacedBox") or lines
+
+
+def _has_edge(box: Any) -> bool:
+    """Whether a box has an edge at its foot, or a ground; the page itself has none that counts."""
+    edged = getattr(box, "border_bottom_width", 0) or getattr(box, "background", None)
+    return bool(edged) and type(box).__name__ != "PageBox"
 
 
 @cache

@@ -3,18 +3,23 @@ conform."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.conversion.print.arrangement import Arrangement
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
-from pipeline.conversion.print.first_page_estimate import surely_needs_opening
+from pipeline.conversion.print.first_page import FirstPage, plan_first_page
 from pipeline.conversion.print.footer import write_footer_rules
+from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
+from pipeline.conversion.print.own_lines import list_own_lines
+from pipeline.conversion.print.page_plan import PagePlan, PageRoom, plan_pages
+from pipeline.conversion.print.paged import Paged, settle, write_galley_rule
 from pipeline.conversion.print.paper import Paper
+from pipeline.conversion.print.pieces import NEVER, OPENED, Opening, cut, open_between_edges
 from pipeline.conversion.print.running import LONG, write_running_rules
 from pipeline.conversion.print.sizes import NAME_SIZE, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
@@ -27,22 +32,16 @@ from pipeline.conversion.print.title_size import find_title_room, write_title_ru
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.model.artifact import Artifact, Measured
-from pipeline.model.document import CareCard, Document, identified, walk
+from pipeline.model.document import Document, Link, identified, walk
 from pipeline.templating.body import How
 
-CLOSER = (
-    ".section-title + p:not(:last-child){break-after:auto}"
-    ".blanks,.box:not(.important),#about{break-inside:auto;box-decoration-break:clone}"
-    "#about > :last-child{break-before:avoid}"
-    ".contents{margin-block-start:4mm}.contents li{padding-block:.6mm}"
-)
-"""CSS for a leaflet that would be too long, or leave much of a page empty, with more than a sentence under the heading
-of every section and every box on one page, that about the leaflet too; the contents stand closer, so that they find
-room on the first page."""
 MOST_TRIES = 2
 """How many times too long a leaflet may be for other settings to be tried: they win a page or two."""
 MOST_BLANK = 1 / 3
 """The part of a page that may be empty at its foot."""
+
+SPARE = 8
+"""Millimetres that are left on each page where the engine needs more room than the galley said."""
 
 END = "end-of-leaflet"
 NOTES_HEAD = 23
@@ -75,53 +74,21 @@ def _write_leaflet(document: Document, standard: Standard, ending: str) -> tuple
 
 
 def paginate(document: Document, more: str = "") -> Layout:
-    """The pages with whole beginnings of sections, or without where they would be too many or too empty, or where that
-    saves the last sheet its one page; `more` is CSS that is added. Raises `PrintError`.
-
-    How words and pages come out is chosen first; lines to write on move nothing, so they are set only then."""
-    draft = _choose_draft(_Setting.prepare(document, more))
-    if draft.layout.pages > LONG:
-        draft = _Draft.of(replace(draft.setting, long=True))
-    lines = plan_notes_lines(draft.layout.find_spots()[END].top, find_paper(document))
-    return draft.setting.lay_out(notes=lines) if lines else draft.layout
-
-
-def _choose_draft(setting: _Setting) -> _Draft:
-    paper = find_paper(setting.document)
-    most = max(setting.document.most_pages.get("pdf", 0), paper.most_pages)
-    draft = _lay_out_whole_pages(setting)
-    if draft.layout.pages > MOST_TRIES * most:
-        return draft
-    blank = measure_most_blank(draft.layout, paper)
-    if draft.layout.pages > most or blank > MOST_BLANK or _has_lone_page(draft.layout):
-        closer = _lay_out_whole_pages(setting.add_rules(CLOSER))
-        saved = draft.layout.pages - closer.layout.pages
-        shorter = saved > 0 and (draft.layout.pages > most or _has_lone_page(draft.layout))
-        if shorter or (saved >= 0 and measure_most_blank(closer.layout, paper) < blank):
-            draft = closer
-    if draft.layout.pages > most:
-        shortened = _Setting.prepare(shorten_imprint(setting.document), setting.more + CLOSER)
-        brief = _lay_out_whole_pages(shortened)
-        draft = brief if brief.layout.pages <= most else draft
-    return draft
-
-
-def _has_lone_page(layout: Layout) -> bool:
-    """Whether the last sheet, printed on both sides, has one page on it."""
-    return layout.pages > 1 and layout.pages % 2 == 1
+    """The pages, planned on a galley so that the emergency signs are on the first of them where they can be, that none
+    is emptier than it has to be, and that few ideas are parted; `more` is CSS that is added. Raises `PrintError`."""
+    setting = _Setting.prepare(document, more)
+    draft = _Draft.measure(setting)
+    most = find_most_pages(document)
+    if most < draft.pages <= MOST_TRIES * most:
+        brief = _Draft.measure(replace(setting, document=shorten_imprint(document)))
+        draft = brief if brief.pages <= most else draft
+    layout = draft.set_pages()
+    return layout if layout.pages <= draft.pages else draft.plan_again(SPARE).set_pages()
 
 
 def measure_most_blank(layout: Layout, paper: Paper) -> float:
     """How much is empty at the foot of the emptiest page, as a part of it; the last page may be."""
     return max((layout.measure_blank(page, paper.end) / paper.room for page in range(1, layout.pages)), default=0.0)
-
-
-def _lay_out_whole_pages(setting: _Setting) -> _Draft:
-    """One layout where the estimate for the first page holds, else two."""
-    sure = surely_needs_opening(setting.document)
-    draft = _Draft.of(replace(setting, opening=sure))
-    opening = sure or _find_first_help_page(setting.document, draft.layout.find_spots()) > 1
-    return draft if opening == sure else _Draft.of(replace(setting, opening=opening))
 
 
 def plan_notes_lines(end: float, paper: Paper, head: float = NOTES_HEAD, apart: int = WRITING_LINE) -> int:
@@ -138,22 +105,15 @@ def round_to_lines(room: float, apart: int = WRITING_LINE) -> int:
     return int(room // apart) * apart
 
 
-def _find_first_help_page(document: Document, spots: Mapping[str, Spot]) -> int:
-    pages = [spots[card.id].page for card in walk(document.sections) if isinstance(card, CareCard)]
-    return min(pages, default=1)
-
-
 @dataclass(frozen=True)
 class _Setting:
     """All that a layout of a leaflet needs but the lines at its end: the plans of its tables and the rules made for it,
-    which several layouts share; `more` is CSS that is added, `opening` whether the first page has a strip and contents;
-    a `long` leaflet has contents and running heads."""
+    which several layouts share; `more` is CSS that is added; a `long` leaflet has contents and running heads."""
 
     document: Document
     how: How
     rules: tuple[str, ...]
     more: str = ""
-    opening: bool = False
     long: bool = False
 
     @classmethod
@@ -172,29 +132,84 @@ class _Setting:
         how = How("table", buttons=False, labels=document.labels, tables=list_looks(plans))
         return cls(document, how, rules, more)
 
-    def add_rules(self, more: str) -> _Setting:
-        return replace(self, more=self.more + more)
-
-    def lay_out(self, notes: int = 0) -> Layout:
-        """The pages, with lines of so many millimetres at their end. Raises `PrintError`."""
-        arranged = Arrangement(opening=self.opening, contents=self.opening or self.long, notes=notes)
+    def lay_out(self, more: str, arranged: Arrangement, paged: Paged) -> Layout:
+        """The pages, with CSS that is added. Raises `PrintError`."""
         values = {"arranged": arranged, "end": END}
         filters = {"spreads": partial(group_into_spreads, picture=self.document.picture)}
         heads = write_running_rules(self.document) if self.long else ""
-        rules = (*self.rules, self.more, heads)
-        return set_in_pages(self.document, "conversion/print/leaflet.html.j2", self.how, SHEETS, rules, values, filters)
+        rules = (*self.rules, self.more, heads, more)
+        template = "conversion/print/leaflet.html.j2"
+        return set_in_pages(self.document, template, self.how, SHEETS, rules, values, filters, paged=paged)
 
 
 @dataclass(frozen=True)
 class _Draft:
-    """A layout without lines at its end, and what it was made of."""
+    """Pages as they are planned, and what they are to be made of."""
 
     setting: _Setting
-    layout: Layout
+    galley: Block
+    first: FirstPage
+    plan: PagePlan
 
     @classmethod
-    def of(cls, setting: _Setting) -> _Draft:
-        return cls(setting, setting.lay_out())
+    def measure(cls, setting: _Setting) -> _Draft:
+        """The pages of a setting; a long leaflet has contents and running heads, which move nothing."""
+        rule = write_galley_rule(find_paper(setting.document).width)
+        galley = setting.lay_out(rule, Arrangement(opening=True, contents=True), Paged()).read_galley()
+        draft = cls._plan(setting, galley)
+        return cls._plan(replace(setting, long=True), galley) if draft.pages > LONG else draft
+
+    @classmethod
+    def _plan(cls, setting: _Setting, galley: Block, spare: float = 0.0) -> _Draft:
+        paper = find_paper(setting.document)
+        first = plan_first_page(galley, setting.document, paper, contents=setting.long)
+        pieces = [
+            replace(piece, cost=NEVER) if piece.top < first.needed else piece
+            for piece in cut(galley, may_open)
+            if piece.number not in first.left_out
+        ]
+        room, most = PageRoom(first.room, paper.room - spare), find_most_pages(setting.document)
+        ways = [(plan_pages(lines.pieces, room, most=most), lines) for lines in list_own_lines(pieces, galley)]
+        plan, lines = min(ways, key=lambda way: way[0].cost + way[1].cost)
+        plan = replace(plan, pieces=tuple(pieces))
+        return cls(setting, galley, replace(first, rules=first.rules + lines.rule), plan)
+
+    def plan_again(self, spare: float) -> _Draft:
+        """The same with so many millimetres less on each page: the engine needed more than was measured."""
+        return self._plan(self.setting, self.galley, spare)
+
+    @property
+    def pages(self) -> int:
+        """How many they are."""
+        return len(self.plan.blank)
+
+    def set_pages(self) -> Layout:
+        """The pages, with lines to write on where the last has room for them."""
+        paper = find_paper(self.setting.document)
+        notes = plan_notes_lines(paper.end - self.plan.blank[-1], paper)
+        targets = {*list_targets(self.setting.document)}
+        pages = {one.name: self.plan.find_page(one.top) for one in self.galley.walk() if one.name in targets}
+        paged = Paged(self.plan.leads, self.plan.opened, self.first.left_out, page_of=pages)
+        arranged = Arrangement(opening=True, contents=True, notes=notes)
+        return settle(partial(self.setting.lay_out, self.first.rules, arranged), paged)
+
+
+def find_most_pages(document: Document) -> int:
+    """How many pages people read of a leaflet, or what it allows itself."""
+    return max(document.most_pages.get("pdf", 0), find_paper(document).most_pages)
+
+
+def list_targets(document: Document) -> Iterator[str]:
+    """The ids that links lead to of which the page is said: those in the words, and in the list of contents."""
+    yield from (section.id for section in document.sections)
+    links = (node.target for node in walk(document) if isinstance(node, Link))
+    yield from (target.removeprefix("#") for target in links if target.startswith("#"))
+
+
+def may_open(block: Block) -> Opening | None:
+    """How that is parted which is better whole, so that no page is too empty: boxes that are not important."""
+    box = bool(block.classes & {"box", "blanks"}) and "important" not in block.classes
+    return open_between_edges(block, OPENED) if box or block.name == "about" else None
 
 
 def find_page_of(document: Document, spots: Mapping[str, Spot]) -> dict[str, int]:

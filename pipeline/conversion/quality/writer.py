@@ -15,9 +15,9 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.conversion import FORMATS
-from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
 from pipeline.conversion.look.web_stylesheet import write_stylesheet
 from pipeline.conversion.quality.assessment import STATES, Quality
@@ -37,12 +37,13 @@ def write_report(document: Document, quality: Quality) -> tuple[Artifact, ...]:
     inside = render(
         "conversion/quality/inside.html.j2", {"document": document, "quality": quality, "tables": _make_tables(quality)}
     )
-    rules = write_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,))
+    palette = make_palette(document.colours)
+    rules = write_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,), palette=palette)
     values = {
         "title": f"Quality report: {document.file_title}",
         "publisher": document.publisher,
         "policy": Markup(write_policy(rules)),
-        "favicon": paint_icon("tick", LIGHT["leaf"]),
+        "favicon": paint_icon("tick", palette.light["leaf"]),
         "style": Markup(rules),
         "inside": Markup(inside),
     }

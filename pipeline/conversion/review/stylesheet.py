@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from pipeline.conversion.look.palette import Palette
 from pipeline.conversion.look.typefaces import FAMILY, Face
 from pipeline.conversion.look.web_stylesheet import write_stylesheet
 
@@ -12,15 +13,15 @@ CSS = Path(__file__).parent / "css"
 OWN = tuple(CSS / f"{name}.css" for name in ("overview", "phone", "numbers", "calendar", "weeks"))
 
 
-def write_review_stylesheet(markup: str, used: tuple[Face, ...], footer: str) -> str:
-    """The text of the style element for some markup, set in these typefaces. `footer` stands at the foot of each
-    printed sheet, so that one that was signed says what it is of."""
+def write_review_stylesheet(markup: str, used: tuple[Face, ...], footer: str, palette: Palette) -> str:
+    """The text of the style element for some markup, set in these typefaces and colours. `footer` stands at the foot
+    of each printed sheet, so that one that was signed says what it is of."""
     foot = f'font:12pt "{FAMILY}",sans-serif'
     sheets = (
         f"@page{{@bottom-left{{content:{quote_css_string(footer)};width:85%;{foot}}}"
         f"@bottom-right{{content:counter(page);{foot}}}}}"
     )
-    return write_stylesheet(markup, used, OWN, (CSS / "print.css",)) + sheets
+    return write_stylesheet(markup, used, OWN, (CSS / "print.css",), palette=palette) + sheets
 
 
 def quote_css_string(text: str) -> str:

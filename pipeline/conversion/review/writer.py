@@ -10,9 +10,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
 from pipeline.conversion.review import FORMAT
 from pipeline.conversion.review.answering import list_approvals
@@ -43,14 +43,15 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
     title = labels["review_title"].format(title=document.file_title)
     state = labels["version_state"].format(version=document.coded_version, state=labels[f"state_{document.status}"])
     inside = render("conversion/review/inside.html.j2", _fill_template(document))
-    sheet = write_review_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), f"{title}. {state}")
+    palette, faces = make_palette(document.colours), choose_faces(inside, (REGULAR, BOLD, HEAVY))
+    sheet = write_review_stylesheet(inside, faces, f"{title}. {state}", palette)
     page = render(
         "conversion/review/review.html.j2",
         {
             "document": document,
             "title": title,
             "policy": Markup(write_policy(sheet)),
-            "favicon": paint_icon("message", LIGHT["leaf"]),
+            "favicon": paint_icon("message", palette.light["leaf"]),
             "style": Markup(sheet),
             "inside": Markup(inside),
         },

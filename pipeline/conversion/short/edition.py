@@ -6,7 +6,7 @@ set as a stressed word, other links as plain words. Evidence comes along with wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -38,14 +38,24 @@ MOST_TITLES = 8
 """Titles of missed sections that a panel has room for."""
 
 
-def cut_edition(document: Document, name: str, taken: tuple[str, ...] = ()) -> Document:
+def keep_section(section: Section) -> Section:
+    """The section as it is."""
+    return section
+
+
+def cut_edition(
+    document: Document,
+    name: str,
+    taken: tuple[str, ...] = (),
+    shorten: Callable[[Section], Section] = keep_section,
+) -> Document:
     """The document with the sections of the edition `name`, in the order in which it lists them, behind them those that
     are `taken` in besides, the references that they cite and the part about the leaflet. Care cards that they leave out
     stand in front, under the heading of their own section. What to do in an emergency comes before the other care
-    cards."""
+    cards. What a section says in the edition, `shorten` may decide."""
     listed = (*document.editions[name], *taken)
     by_id = {section.id: section for section in document.sections}
-    chosen = [by_id[one] for one in listed if one in by_id]
+    chosen = [shorten(by_id[one]) for one in listed if one in by_id]
     sections = _put_emergency_first([*_gather_left_out_cards(document, chosen), *chosen])
     sections += [section for section in _cut_references(document, sections) if section.id not in listed]
     sections += [by_id["about"]] if "about" in by_id and "about" not in listed else []
@@ -54,6 +64,12 @@ def cut_edition(document: Document, name: str, taken: tuple[str, ...] = ()) -> D
     targets = {f"#{name}" for name, _ in identified(kept)}
     key_points, kept_sections = rewrite(kept, lambda node: _replace_dead_link(node, targets))
     return replace(document, key_points=key_points, sections=kept_sections)
+
+
+def cut_card(document: Document, taken: tuple[str, ...] = ()) -> Document:
+    """The edition `card`, as `cut_edition` makes it; who answers for the leaflet stands in the whole one."""
+    short = cut_edition(document, "card", taken)
+    return replace(short, sections=tuple(section for section in short.sections if section.id != "about"))
 
 
 def list_untaken(document: Document, short: Document, room: float) -> tuple[str, ...]:
@@ -71,11 +87,14 @@ def _count_letters(section: Section) -> int:
     return sum(len(node.value) for node in walk(section) if isinstance(node, Text))
 
 
-def list_left_out(document: Document, short: Document) -> tuple[Inlines, ...]:
+def list_left_out(document: Document, short: Document, shortened: Collection[str] = ()) -> tuple[Inlines, ...]:
     """The titles of the sections that are in the whole leaflet only and that a reader may miss, in plain words: what
-    they cite and link to is not in the edition. Of a long leaflet the first, and how many more there are."""
-    there = {section.id for section in short.sections}
-    titles = [plain(one.title) for one in document.sections if one.id not in there | SAID_ANYWAY]
+    they cite and link to is not in the edition; of those that are `shortened`, that there is more. Of a long leaflet
+    the first, and how many more there are."""
+    there = {section.id for section in short.sections} - set(shortened)
+    missed = [one for one in document.sections if one.id not in there | SAID_ANYWAY]
+    more_on = document.labels["whole_part"]
+    titles = [more_on.format(title=plain(one.title)) if one.id in shortened else plain(one.title) for one in missed]
     if len(titles) > MOST_TITLES:
         more = document.labels["whole_more"].format(number=len(titles) - MOST_TITLES + 1)
         titles = [*titles[: MOST_TITLES - 1], more]

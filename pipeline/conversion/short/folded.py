@@ -13,54 +13,38 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from pathlib import Path
 
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.imprint import shorten_imprint
-from pipeline.conversion.print.link_notes import write_note_rules
-from pipeline.conversion.print.spreads import group_in_one_column
-from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
-from pipeline.conversion.print.table_plans import TableRoom, list_looks, plan_tables, write_table_rules
-from pipeline.conversion.print.title_size import write_title_rules
-from pipeline.conversion.print.typesetting import find_paper, set_in_pages
-from pipeline.conversion.print.units import MM_PER_POINT
+from pipeline.conversion.print.typesetting import find_paper
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import find_page_of
 from pipeline.conversion.short.edition import cut_edition, list_left_out, list_untaken
-from pipeline.conversion.short.enlarging import list_sizes, write_larger_rules
+from pipeline.conversion.short.enlarging import list_sizes
 from pipeline.conversion.short.fitting import TOP_OF_PAGE, DoesNotFitError, find_part_at
-from pipeline.conversion.short.folded_sizes import (
-    CARE_ACTION_SIZE,
-    EMERGENCY_ACTION_SIZE,
-    NAME_SIZE,
-    PANEL_EDGE,
-    SMALL_SIZE,
-    TEXT_LEADING,
-    TEXT_SIZE,
-    TITLE_SIZE,
+from pipeline.conversion.short.folded_panels import settle_in_panels
+from pipeline.conversion.short.folded_setting import (
+    ACTIONS,
+    LEADING,
+    NOTES_HEAD,
+    PICTURE,
+    SMALLEST_PICTURE,
+    set_folded,
 )
+from pipeline.conversion.short.folded_sizes import PANEL_EDGE, TEXT_SIZE
 from pipeline.conversion.short.folds import FLAP, Folds
 from pipeline.conversion.short.panels import arrange_on_sheets
 from pipeline.conversion.short.publisher_steps import BACK, COVER, PublisherSteps
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document
-from pipeline.templating.body import How
 
-LEADING = TEXT_SIZE * TEXT_LEADING * MM_PER_POINT
-"""Millimetres from line to line."""
-PICTURE, SMALLEST_PICTURE = 69.0, 34.0
-"""Millimetres: how high the drawing on the cover is, and how low it may become."""
-NOTES_HEAD = 19.0
-"""Millimetres: the heading over the writing lines with the space around it."""
 MOST_BARE = 1
 """Panels that may be lines to write on, for the most part."""
 LARGER = (18, 17, 16, 15, 14)
 """Points: the sizes of letters that are tried, the largest first, where all words leave much paper blank."""
-ACTIONS = (CARE_ACTION_SIZE, EMERGENCY_ACTION_SIZE)
 CLOSE_TO = 0.12
 """The part of a panel that may be blank at its foot without being noticed."""
-FOLDED = Path(__file__).with_name("folded.css")
 FORM = "the folded leaflet"
 
 
@@ -93,16 +77,25 @@ def write(document: Document) -> tuple[Artifact, ...]:
     Raises `DoesNotFitError` where a panel has not room enough, and `PrintError`.
     """
     paper = find_paper(document)
-    folds = Folds(paper.height, paper.width)
-    form, layout = _fill(*_settle(_FoldedForm(document, folds)))
-    notes = _plan_notes(layout, folds)
-    layout = _lay_out(replace(form, notes=notes)) if notes else layout
-    short, mirrored = form.short, document.direction == "rtl"
+    folds = Folds(paper.height, paper.width, flap_first=True)
+    settled = settle_in_panels(document, folds)
+    if settled is None:
+        folds = replace(folds, flap_first=False)
+        settled = _settle_in_flow(document, folds)
+    short, layout = settled
+    mirrored = document.direction == "rtl"
     panels = folds.list_panels(mirrored)
     data = conform(layout.paint(), short, arrange_on_sheets(panels, folds.list_sheets(mirrored)))
     sides = {page: panel.sheet + 1 for page, panel in enumerate(panels, start=1)}
     measured = Measured(2, {name: sides[page] for name, page in find_page_of(short, layout.find_spots()).items()})
     return (Artifact(f"{document.file_name}-folded.pdf", "application/pdf", data, measured),)
+
+
+def _settle_in_flow(document: Document, folds: Folds) -> tuple[Document, Layout]:
+    """The edition and its pages, where its words flow from panel to panel."""
+    form, layout = _fill(*_settle(_FoldedForm(document, folds)))
+    notes = _plan_notes(layout, folds)
+    return form.short, _lay_out(replace(form, notes=notes)) if notes else layout
 
 
 def _settle(form: _FoldedForm) -> tuple[_FoldedForm, Layout]:
@@ -174,28 +167,14 @@ def _lay_out(form: _FoldedForm) -> Layout:
         "about": about,
         "left_out": () if form.steps.back == PublisherSteps.LAST else list_left_out(document, short),
         "notes": form.notes,
+        "panels": (),
     }
-    room = TableRoom(folds.flap - 2 * PANEL_EDGE, folds.height - 2 * PANEL_EDGE, _size_tables(form), SMALL_SIZE)
-    plans = plan_tables(short, room)
-    how = How("cards", buttons=False, labels=document.labels, tables=list_looks(plans), floats=False)
     rules = (
         folds.write_rules(),
-        write_title_rules(document, (folds.panel - 2 * PANEL_EDGE, 41), TITLE_SIZE, NAME_SIZE),
-        f".cover-picture,.cover-picture img{{height:{form.picture:.2f}mm}}",
         f"#{form.flap}{{break-before:page}}" if form.flap else "",
-        write_table_rules(plans, room),
-        write_note_rules(short, pages=False),
-        write_larger_rules(form.size, TEXT_LEADING, ACTIONS) if form.size > TEXT_SIZE else "",
         form.steps.write_rules(document),
     )
-    sheets = (*SHEETS, ONE_COLUMN, FOLDED)
-    return set_in_pages(
-        short, "conversion/short/folded.html.j2", how, sheets, rules, values, {"spreads": group_in_one_column}
-    )
-
-
-def _size_tables(form: _FoldedForm) -> float:
-    return form.size if form.size > TEXT_SIZE else SMALL_SIZE
+    return set_folded(document, short, folds, values, rules, form.size, form.picture)
 
 
 def _find_section_that_runs_over(document: Document, layout: Layout) -> str:

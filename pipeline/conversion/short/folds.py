@@ -14,10 +14,12 @@ FLAP = 5
 
 @dataclass(frozen=True)
 class Folds:
-    """The sheet in millimetres, and how wide its panels are."""
+    """The sheet in millimetres, and how wide its panels are. The flap, which is what is seen first when the leaflet is
+    opened, may be read first too (`flap_first`)."""
 
     width: float
     height: float
+    flap_first: bool = False
 
     @property
     def panel(self) -> float:
@@ -30,12 +32,16 @@ class Folds:
         return self.panel - NARROWER
 
     def list_panels(self, mirrored: bool) -> list[Panel]:
-        """Where the pages go: cover, inside, flap, back. The outside is the first side."""
+        """Where the pages go: cover, inside, flap, back, or with the flap behind the cover. The outside is the first
+        side."""
         widths = [self.panel, self.panel, self.panel, self.flap, self.flap, self.panel]
         lefts = [self.width - self.panel, 0.0, self.panel, 2 * self.panel, 0.0, self.flap]
         if mirrored:
             lefts = [self.width - left - width for left, width in zip(lefts, widths, strict=True)]
-        return [Panel(side, left) for side, left in zip((0, 1, 1, 1, 0, 0), lefts, strict=True)]
+        panels = [Panel(side, left) for side, left in zip((0, 1, 1, 1, 0, 0), lefts, strict=True)]
+        if self.flap_first:
+            panels.insert(1, panels.pop(FLAP - 1))
+        return panels
 
     def list_sheets(self, mirrored: bool) -> list[Sheet]:
         """The two sides with their folds."""
@@ -49,8 +55,9 @@ class Folds:
         are lines to write on."""
         narrow = f"size:{self.flap:.3f}mm {self.height:.3f}mm"
         wide = f"size:{self.panel:.3f}mm {self.height:.3f}mm"
+        first = 2 if self.flap_first else FLAP - 1
         return (
             f"@page{{{wide};margin:0}}@page back{{{wide}}}"
-            f"@page :nth({FLAP - 1}){{{narrow}}}@page :nth({FLAP}){{{narrow}}}"
+            f"@page :nth({first}){{{narrow}}}@page :nth({FLAP}){{{narrow}}}"
             f".front{{height:{self.height:.3f}mm}}"
         )

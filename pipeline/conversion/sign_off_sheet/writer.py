@@ -10,9 +10,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import paint_icon
 from pipeline.conversion.look.offline import convert_to_html, write_policy
+from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.people import People, write_people
 from pipeline.conversion.look.typefaces import BOLD, FAMILY, HEAVY, MEDIUM, REGULAR, choose_faces
 from pipeline.conversion.look.web_stylesheet import write_stylesheet
@@ -43,12 +43,13 @@ def write_sheet(sheet: SignOffSheet) -> bytes:
     inside = render("conversion/sign_off_sheet/inside.html.j2", _fill_template(sheet), _FILTERS)
     faces = choose_faces(inside, (REGULAR, MEDIUM, BOLD, HEAVY))
     shapes = {f".{box} li::before": name for box, name in BULLETS.items() if f'class="box {box}"' in inside}
-    style = write_stylesheet(inside, faces, (*OF_PAGE, _HERE / "sheet.css"), _PAPER, shapes) + _write_foot(sheet.foot)
+    palette, own = make_palette(document.colours), (*OF_PAGE, _HERE / "sheet.css")
+    style = write_stylesheet(inside, faces, own, _PAPER, shapes, palette) + _write_foot(sheet.foot)
     values = {
         "document": document,
         "title": sheet.title,
         "policy": Markup(write_policy(style)),
-        "favicon": paint_icon("tick", LIGHT["leaf"]),
+        "favicon": paint_icon("tick", palette.light["leaf"]),
         "style": Markup(style),
         "inside": Markup(inside),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
+from pipeline.model.colours import OURS, Colours
 from pipeline.model.document.blocks import Box, Paragraph
 from pipeline.model.document.inlines import LinkedLeaflet, look_field
 from pipeline.model.document.messages import Campaign, TextMessage
@@ -73,9 +74,9 @@ class Document:
     the leaflet says so. `codes` are those of the condition, by the system that they are of, as schema.org calls it.
     `place` is the id of the place that hands it out and `place_name` what that is called; both are empty for the
     leaflet as it is for everybody. `code` is the short code by which paper is known.
-    `differences` are what is not the same in every place. `was` are ids that the
-    leaflet had before, the first one first. What has `moved` says nothing but where the leaflet stands now; `leaflet`
-    is then the id that it had.
+    `colours` are the two from which its look follows. `differences` are what is not the same in every place. `was` are
+    ids that the leaflet had before, the first one first. What has `moved` says nothing but where the leaflet stands
+    now; `leaflet` is then the id that it had.
     """
 
     leaflet: str
@@ -122,6 +123,7 @@ class Document:
     differences: tuple[Difference, ...] = look_field(())
     code: str = ""
     was: tuple[str, ...] = ()
+    colours: Colours = look_field(OURS)
     moved: LinkedLeaflet | None = None
 
     @property

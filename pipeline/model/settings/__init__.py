@@ -25,7 +25,7 @@ from pipeline.model.settings.leaflet import (
     Translation,
 )
 from pipeline.model.settings.places import Place, PlacesFile
-from pipeline.model.settings.publisher import AnyLogo, Logo, Publisher
+from pipeline.model.settings.publisher import AnyLogo, Logo, OwnColours, Publisher
 from pipeline.model.settings.releases import Release, ReleasesFile
 from pipeline.model.settings.style import StyleEntries, StyleFile
 from pipeline.model.settings.waiver import Waiver
@@ -52,6 +52,7 @@ __all__ = [
     "KeptMessages",
     "Logo",
     "NumberFact",
+    "OwnColours",
     "PersonSignature",
     "PhoneFact",
     "Place",

@@ -10,7 +10,7 @@ from pipeline.model.settings.contact import AnyContact, Service
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.feedback import Feedback
 from pipeline.model.settings.field_types import Id, Model, Words, check_identifier
-from pipeline.model.settings.publisher import AnyLogo, Sender
+from pipeline.model.settings.publisher import AnyLogo, OwnColours, Sender
 
 RESERVED_PLACES = ("messages", "print", "audio", "large-print", "folded", "card", "archive")
 """Names of folders and forms beside which a place has its folder."""
@@ -33,6 +33,7 @@ class Place(Model):
     name: Annotated[Words, Field(min_length=1)]
     within: Id | None = None
     logo: AnyLogo | None = None
+    colours: OwnColours | None = None
     contact: AnyContact | None = None
     feedback: Feedback | None = None
     services: dict[Id, Service] = Field(default_factory=dict)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
 
+from pipeline.model.colours import OURS, Colours
 from pipeline.model.settings.contact import AnyContact, Service
 from pipeline.model.settings.feedback import Feedback
 from pipeline.model.settings.field_types import (
@@ -20,6 +22,7 @@ from pipeline.model.settings.field_types import (
     WebAddress,
     Words,
     WordsOrKeys,
+    refuse_value,
 )
 from pipeline.model.settings.format_names import ExtraName, SystemName
 from pipeline.model.settings.sending import TimeZone
@@ -60,6 +63,29 @@ class Logo(Model):
 
     file: Some
     alt: Words = Field(default_factory=dict)
+
+
+def _colour(text: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        raise refuse_value(
+            f"`{text}` is no colour", 'write it in quotes, as in "#0F4C47": two signs each for red, green and blue'
+        )
+    return text.upper()
+
+
+Colour: TypeAlias = Annotated[str, AfterValidator(_colour)]
+
+
+class OwnColours(Model):
+    """A publisher's two colours, from which all others follow."""
+
+    main: Colour
+    accent: Colour = OURS.accent
+
+    @property
+    def pair(self) -> Colours:
+        """Both as one value."""
+        return Colours(self.main, self.accent)
 
 
 class Partner(Model):
@@ -117,6 +143,7 @@ class Publisher(Model):
     feedback: Feedback | None = None
     url: WebAddress | None = None
     logo: AnyLogo | None = None
+    colours: OwnColours | None = None
     partners: list[Partner] = Field(default_factory=list)
     licence: SafeWords | None = None
     sender: Sender | None = None

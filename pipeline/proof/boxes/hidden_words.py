@@ -35,6 +35,8 @@ _ALLOWED = frozenset(
         ("", ".own-questions"),
         # On a phone every cell of the table says the name of its column itself.
         ("(max-width: 37.49rem)", ".options thead"),
+        ("(max-width: 37.49rem)", ".folds thead"),
+        ("", ".folds thead"),
         # What does something only on a screen. The number stands in the words of the card, too.
         ("print", ".skip"),
         ("print", ".contents"),

@@ -142,14 +142,21 @@ class _BlockReader:
         match node:
             case Table():
                 yield self.expect("table caption", node.caption)
-                for cell in chain.from_iterable(node.rows):
-                    yield self.expect_line("table cell", cell.children)
+                yield from self._expect_cells(node)
             case Figure():
                 yield self.expect("alt text", node.alt)
                 yield self.expect("caption", node.caption)
                 yield self.expect("credit", ", ".join(part for part in (node.credit, node.licence) if part))
             case Pair():
                 yield from self.expect_blocks(node.figures)
+
+    def _expect_cells(self, node: Table) -> Iterator[Expectation]:
+        """Where a table folds on a narrow screen, each cell says which column it is of."""
+        for number, row in enumerate(node.rows):
+            for column, cell in enumerate(row):
+                if self.form in ("page", "book") and number >= node.head > 0:
+                    yield self.expect("name of a column", join_words(node.rows[0][column].children), needed=False)
+                yield self.expect_line("table cell", cell.children)
 
     def _expect_container(self, node: CareCard | Groups | Options | Box | Dose) -> Iterator[Expectation]:
         match node:

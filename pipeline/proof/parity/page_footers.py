@@ -89,14 +89,26 @@ def format_version_line(document: Document) -> str:
 
 
 def leave_out_notes(lines: Sequence[str], document: Document) -> list[str]:
-    """Lines that no tag claims without the notes behind links: the page on which one leads, or its address, which may
-    go over several lines. Whoever hears the file has the link itself."""
+    """Lines that no tag claims without the notes behind links (the page on which one leads, or its address, which may
+    go over several lines) and without those of cards that go on overleaf. Whoever hears the file has the link itself,
+    and the card in one piece."""
     targets = {node.target for node in walk((document.key_points, document.sections)) if isinstance(node, Link)}
     notes = [f"({_SCHEME.sub('', target).removesuffix('/')})" for target in targets if _SCHEME.match(target)]
     before, after = document.labels["see_page"].split("{page}")
     patterns = [_allow_line_ends(note) for note in sorted(notes, key=len, reverse=True)]
     patterns.append(rf"{_allow_line_ends(before)}\s*\d+\s*{_allow_line_ends(after)}")
+    patterns += _list_card_notes(document)
     return re.sub("|".join(patterns), "\n", "\n".join(lines)).split("\n")
+
+
+def _list_card_notes(document: Document) -> Iterator[str]:
+    """What says that a card goes on overleaf, and there whose part it is."""
+    for node in walk(document.sections):
+        for option in node.items if isinstance(node, Options) else ():
+            name = join_words(option.title)
+            yield _allow_line_ends(document.labels["continued"].format(name=name))
+            before, after = document.labels["goes_on"].replace("{name}", name).split("{page}")
+            yield rf"{_allow_line_ends(before)}\s*\d+\s*{_allow_line_ends(after)}"
 
 
 def _allow_line_ends(words: str) -> str:

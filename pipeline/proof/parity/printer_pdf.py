@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream
 
-from pipeline.model.document import Blank, Document, Tick, walk
+from pipeline.model.document import Blank, CareCard, Document, Tick, walk
 from pipeline.proof.parity.expected_front import expect_emergency_line
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.mismatch_diagnostics import shorten_words
@@ -141,7 +141,8 @@ def _find_words(file: FileCheck, pages: list[Words]) -> None:
     painted = "".join(leave_out_notes(["".join(chain.from_iterable(pages))], file.document)).replace("\n", "")
     lines = expect_print_words(file.document, "print", lambda alt, words: False)
     names = sorted(_list_names(file.document), key=len, reverse=True)
-    for wanted in (*expect_emergency_line(file.document), *lines):
+    opening = () if _has_signs(file, pages[0]) else expect_emergency_line(file.document)
+    for wanted in (*opening, *lines):
         if not wanted.needed or wanted.what.startswith("alt text"):
             continue
         file.needed += 1
@@ -153,6 +154,13 @@ def _find_words(file: FileCheck, pages: list[Words]) -> None:
         else:
             where = file.reporter.name_section(wanted.section)
             file.report(f"{where}: the {wanted.what} is missing: “{shorten_words(wanted.text.split())}”")
+
+
+def _has_signs(file: FileCheck, first: Words) -> bool:
+    """Whether the emergency signs are on the first page, which then needs no line that has the number."""
+    cards = (node for node in walk(file.document.sections) if isinstance(node, CareCard) and node.level == "emergency")
+    painted = "".join(first)
+    return any("".join(file.wording.split_words(card.action)) in painted for card in cards)
 
 
 def _list_names(document: Document) -> set[str]:

@@ -1,13 +1,14 @@
 """Comparison of the short editions on paper, the folded leaflet and the card, with the sections that the leaflet lists
 for them: each has all words of those sections, all care cards, and says that it is short and where the whole is.
 
-An edition that would leave paper blank takes in further sections. Its bookmarks say which; it has all words of them."""
+An edition that would leave paper blank takes in further sections. Its bookmarks say which; it has all words of them,
+but for those of which a folded leaflet says that there is more."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, identified, plain, walk
 from pipeline.proof.parity.expectation import Expectation, expect_links, join_words, make_link_passages
@@ -24,9 +25,11 @@ from pipeline.proof.parity.page_footers import format_version_line, leave_out_no
 from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
 from pipeline.proof.parity.print_pdf import open_pdf
 from pipeline.proof.parity.short_imprint import expect_imprint
+from pipeline.proof.parity.short_parts import expect_in_short, order_as_bookmarked
 
 _WITH_BOOKMARK = frozenset({"heading", "section heading", "choice", "care card's level", "care card's action"})
 _NOT_MISSED = frozenset({"glossary", "references", "about", "other-formats"})
+_WRITTEN_ON = ("notes", "own_questions", "visit", "visit_when", "visit_where", "visit_with", "visit_cancel")
 _MOST_MISSED = 8
 """Parts that are named; of more, the last line says how many."""
 
@@ -37,16 +40,22 @@ def verify_short(file: FileCheck) -> None:
     if pdf is None:
         return
     document = expect_imprint(file.document, pdf.text.passages)
-    short = _make_edition(document, file.form, [title for title, _ in pdf.bookmarks])
+    bookmarks = [title for title, _ in pdf.bookmarks]
+    short = _make_edition(document, file.form, bookmarks)
     named = file.form == "folded" and _names_what_is_missed(document, pdf.text.passages)
-    words = tuple(_expect_words(document, short, file.form, find_neighbours(pdf.text.passages, file.wording), named))
-    furniture = (document.labels["notes"], document.labels["own_questions"])
+    shortened = {section.id for section in short.sections if _says_more(document, section, pdf.text.passages)}
+    follows = find_neighbours(pdf.text.passages, file.wording)
+    body = _expect_body(short, shortened, follows)
+    body = order_as_bookmarked(body, bookmarks) if file.form == "folded" else body
+    words = tuple(_expect_words(document, short, file.form, body, shortened, named))
+    furniture = [document.labels[name] for name in _WRITTEN_ON]
     file.compare(words, pdf.text.passages, furniture)
     file.compare(tuple(expect_links(words)), make_link_passages(pdf.text.links))
     marks = [replace(one, what="bookmark", links=()) for one in words if one.what in _WITH_BOOKMARK]
     marks[:1] = [expect_at_top("bookmark", document.full_title)]
-    marks = [replace(one, needed=one.section in ("", *(section.id for section in short.sections))) for one in marks]
-    titles = [make_passage(title) for title, _ in pdf.bookmarks]
+    there = ("", *(section.id for section in short.sections))
+    marks = [replace(one, needed=one.needed and one.section in there) for one in marks]
+    titles = [make_passage(title) for title in bookmarks]
     file.compare(marks, titles, furniture, top="in the bookmarks")
     heads = tuple(expect_at_top("column heading", head, needed=False) for head in list_repeated_heads(short))
     for passage in pdf.text.untagged:
@@ -64,6 +73,11 @@ def _names_what_is_missed(document: Document, passages: Collection[Passage]) -> 
 
 def _holds_words(passages: Iterable[Passage], words: str) -> bool:
     return any(words in " ".join(" ".join(passage.lines).split()) for passage in passages)
+
+
+def _says_more(document: Document, section: Section, passages: Collection[Passage]) -> bool:
+    """Whether a file says that the whole leaflet has more of a section."""
+    return _holds_words(passages, document.labels["whole_part"].format(title=plain(section.title)))
 
 
 LEVELS = ("emergency", "urgent", "routine")
@@ -125,34 +139,57 @@ def _name_cited(nodes: object) -> set[str]:
     return {f"reference-{number}" for node in walk(nodes) if isinstance(node, Cite) for number in node.numbers}
 
 
+def _expect_body(short: Document, shortened: Collection[str], follows: Follows) -> list[Expectation]:
+    """What the parts of the edition say, with links to what it has."""
+    targets = {f"#{name}" for name, _ in identified((short.key_points, short.sections))}
+    sections = {section.id: section for section in short.sections}
+    body: list[Expectation] = []
+    for name, part in groupby(expect_body(short, "large", follows), key=lambda one: one.section):
+        # What is told in short may leave out what it rests on.
+        whole = [replace(one, needed=False) if name == "references" and shortened else one for one in part]
+        body += expect_in_short(whole, sections[name], short.language) if name in shortened else whole
+    return [
+        replace(one, links=tuple(link for link in one.links if not link.startswith("#") or link in targets))
+        for one in body
+    ]
+
+
 def _expect_words(
-    document: Document, short: Document, name: str, follows: Follows, named: bool
+    document: Document,
+    short: Document,
+    name: str,
+    body: Sequence[Expectation],
+    shortened: Collection[str],
+    named: bool,
 ) -> Iterator[Expectation]:
     yield expect_at_top("publisher", document.brand)
-    if name == "card":
-        yield expect_at_top("version", format_version_line(document))
     yield from expect_names(document, brackets=True)
+    if name == "card":
+        yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "", needed=False)
     if name == "folded":
         yield expect_at_top("subtitle", document.subtitle)
         yield expect_at_top("alt text of the cover", document.cover_alt if document.cover else "")
         yield from expect_emergency_line(document)
     yield from expect_notice(document)
-    targets = {f"#{name}" for name, _ in identified((short.key_points, short.sections))}
-    body = [
-        replace(one, links=tuple(link for link in one.links if not link.startswith("#") or link in targets))
-        for one in expect_body(short, "large", follows)
-    ]
     last = "about" if name == "folded" else ""
     yield from (one for one in body if one.section != last)
-    yield from _expect_whole(document, short, named)
+    yield from _expect_whole(document, short, shortened, named)
     yield from (one for one in body if one.section == last)
+    if name == "card":
+        yield expect_at_top("version", format_version_line(document))
 
 
-def _expect_whole(document: Document, short: Document, named: bool) -> Iterator[Expectation]:
+def _expect_whole(
+    document: Document, short: Document, shortened: Collection[str], named: bool
+) -> Iterator[Expectation]:
     """That there is more, what, where there is room to name it, and where."""
     labels = document.labels
-    there = {section.id for section in short.sections} | _NOT_MISSED
-    missed = [plain(section.title) for section in document.sections if section.id not in there]
+    there = ({section.id for section in short.sections} - set(shortened)) | _NOT_MISSED
+    missed = [
+        labels["whole_part"].format(title=plain(section.title)) if section.id in shortened else plain(section.title)
+        for section in document.sections
+        if section.id not in there
+    ]
     yield expect_at_top("heading", labels["whole_title"])
     yield expect_at_top("words on the short form", labels["whole_short"])
     if named and missed:

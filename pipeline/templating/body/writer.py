@@ -31,10 +31,12 @@ def as_written(target: str) -> str:
 @dataclass(frozen=True)
 class TableLook:
     """What a table's markup says of its look: `stacked` where each row is a block of its own, because the columns do
-    not fit side by side, and the numbers of the rows that are so `tall` that they may go on overleaf."""
+    not fit side by side; `folds` where the rows of a table become such blocks on a narrow screen, which only its style
+    sheet knows; and the numbers of the rows that are so `tall` that they may go on overleaf."""
 
     stacked: bool = False
     tall: Collection[int] = ()
+    folds: bool = False
 
 
 @dataclass(frozen=True)

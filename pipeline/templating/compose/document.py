@@ -6,20 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from pipeline.model.colours import OURS
 from pipeline.model.document import (
-    OVERDUE,
-    CareCard,
     Document,
     Figure,
-    Notice,
-    Section,
     walk,
 )
 from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.placing import place_leaflet
 from pipeline.model.settings import Publisher, Settings
-from pipeline.model.sign_off import LeafletSignOff
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
 from pipeline.templating.compose.contact import ContactComposer
 from pipeline.templating.compose.differences import list_differences, list_short_editions
@@ -27,6 +23,7 @@ from pipeline.templating.compose.edition_code import make_edition_code
 from pipeline.templating.compose.feedback import compose_feedback_reply, make_feedback
 from pipeline.templating.compose.generated import make_about
 from pipeline.templating.compose.messages import compose_campaign, compose_readable_messages
+from pipeline.templating.compose.notices import add_advice, compose_notice, write_strip
 from pipeline.templating.compose.other_leaflets import make_address
 from pipeline.templating.compose.partners import list_partner_pictures
 from pipeline.templating.compose.references import print_references
@@ -38,7 +35,6 @@ from pipeline.templating.compose.reviewed_words import (
 from pipeline.templating.compose.sign_off import judge_sign_off, list_reviewers
 from pipeline.templating.compose.withdrawn import compose_withdrawn
 from pipeline.templating.languages import LanguagePack
-from pipeline.templating.locale_formats import LocaleFormats
 
 
 def compose(leaflet: Leaflet, language: str) -> Document:
@@ -54,7 +50,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
         return replace(left, code=make_edition_code(left, None, left.sections))
     sign_off = judge_sign_off(leaflet, language)
     signed = list_reviewers(sign_off, language)
-    notice = _compose_notice(leaflet, pack, sign_off)
+    notice = compose_notice(leaflet, pack, sign_off)
     document = replace(compose_without_words(leaflet, pack), notice=notice, reviewers=signed)
     reply = compose_feedback_reply(leaflet, pack)
     document = replace(document, campaign=replace(document.campaign, sign_off=sign_off.state, feedback=reply))
@@ -84,7 +80,8 @@ def _add_words(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Docu
     key_points, sections, telephones = mark_abbreviations((words.key_points, sections, telephones), abbreviations)
     return replace(
         document,
-        strip=_write_strip(sections, leaflet, pack),
+        notice=add_advice(document.notice, sections, leaflet, pack),
+        strip=write_strip(sections, leaflet, pack),
         key_points=key_points,
         sections=sections,
         code=code,
@@ -157,6 +154,7 @@ def _add_publisher(document: Document, publisher: Publisher) -> Document:
     return replace(
         document,
         large_print=tuple(publisher.large_print),
+        colours=publisher.colours.pair if publisher.colours else OURS,
         logo_alt="" if isinstance(publisher.logo, str | None) else publisher.logo.alt.get(document.language, ""),
     )
 
@@ -178,31 +176,3 @@ def find_version_date(leaflet: Leaflet) -> str:
     """The day of this version in the history; without an entry, the latest day in it."""
     days = [entry.date for entry in leaflet.settings.history if entry.version == leaflet.settings.version]
     return max(days or [entry.date for entry in leaflet.settings.history])
-
-
-def _compose_notice(leaflet: Leaflet, pack: LanguagePack, sign_off: LeafletSignOff) -> Notice | None:
-    """What a leaflet says of its state until it is published and everybody has signed; that no clinician has looked at
-    it only where none has."""
-    status = leaflet.settings.status
-    if status == "published" and sign_off.state == "holds":
-        return _compose_overdue(leaflet, pack)
-    state = "unreviewed" if status == "published" else status
-    label, text = pack.notice(state)
-    return Notice(state, label, pack.notice_when_checked(state) if sign_off.is_checked else text)
-
-
-def _compose_overdue(leaflet: Leaflet, pack: LanguagePack) -> Notice | None:
-    """What is said of a leaflet that was to be reviewed before the day that somebody has named."""
-    due = leaflet.settings.dates.next_review
-    if not leaflet.today or not due or due >= leaflet.today:
-        return None
-    label, text = pack.notice(OVERDUE)
-    day = LocaleFormats(pack.tag, leaflet.settings.country).write_day(due)
-    return Notice(OVERDUE, label, text.format(date=day))
-
-
-def _write_strip(sections: tuple[Section, ...], leaflet: Leaflet, pack: LanguagePack) -> str:
-    """What to do in an emergency: every number that an emergency card has, with its name where there are several."""
-    cards = (node for node in walk(sections) if isinstance(node, CareCard) and node.level == "emergency")
-    services = {card.number: leaflet.services[card.service].name for card in cards if card.number}
-    return pack.emergency_line([(number, name.get(pack.tag, "")) for number, name in services.items()])

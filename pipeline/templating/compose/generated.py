@@ -85,11 +85,11 @@ def _list_about(
     interests = {"funding": settings.funding, "conflicts_of_interest": settings.conflicts_of_interest}
     for key, words in interests.items():
         yield labels[key], labels["none"] if words == "none" else words
-    version = labels["version_of"].format(version=settings.version, date=formats.write_day(date))
-    yield labels["about_version"], labels["about_version_code"].format(version=version, code=code) if code else version
     reviews = {"about_last_reviewed": settings.dates.last_reviewed, "about_next_review": settings.dates.next_review}
     for key, day in reviews.items():
         yield labels[key], formats.write_day(day) if day else labels["not_set"]
+    version = labels["version_of"].format(version=settings.version, date=formats.write_day(date))
+    yield labels["about_version"], labels["about_version_code"].format(version=version, code=code) if code else version
     if publisher.licence:
         yield labels["licence"], publisher.licence
 

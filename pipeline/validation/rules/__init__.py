@@ -63,6 +63,7 @@ from pipeline.validation.rules.messages import (
     sign_offs_are_of_these_words,
     systems_have_approved,
 )
+from pipeline.validation.rules.own_colours import colours_can_be_used
 from pipeline.validation.rules.places import (
     everybody_gets_a_whole_leaflet,
     local_facts_can_be_set,
@@ -229,6 +230,7 @@ def diagnose_library(
     yield from record_holds_together(library, release)
     yield from publisher_can_be_reached(library, leaflets)
     yield from logo_is_described(library, leaflets)
+    yield from colours_can_be_used(library)
     yield from shared_words_have_glyphs(library, leaflets)
     yield from place_facts_are_local(library, leaflets)
     yield from places_are_described(library, leaflets)

@@ -19,6 +19,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "of the contact is taken.",
         "url": "Where the outputs folder stands on the web. It gives paper a QR code and the page its place.",
         "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
+        "colours": "Two colours of yours, from which all others follow in every form. Without them, they are ours.",
         "partners": "Who stands behind the leaflets too; they are named at the end of each.",
         "licence": "What others may do with the leaflets.",
         "sender": "The name that phones show as the sender of a message, at most 11 characters.",
@@ -58,6 +59,10 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "file": "The name of the picture, such as images/logo.svg.",
         "alt": "What it shows, in each language. Without it the logo is decoration beside the name.",
     },
+    "OwnColours": {
+        "main": "The colour of the band, titles and links, in quotes. Words have a contrast of 7 to 1 with it.",
+        "accent": "A lighter colour that stands out from it, in quotes; without it, gold.",
+    },
     "Partner": {
         "name": "The name, as readers know it.",
         "logo": "A picture in the folder images beside this file. Without it the name is printed.",
@@ -81,6 +86,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
         "name": "What readers call the place, in each language. It stands at the top of its leaflets.",
         "within": "The id of the place that it is part of. What this one does not set, it has from there.",
         "logo": "A picture in the folder images beside this file: its name, or its name and what it shows.",
+        "colours": "Two colours of its own, from which all others follow.",
         "contact": "How readers reach the place.",
         "feedback": "Where readers say what they think of a leaflet from this place.",
         "services": "Phone services of the place by key, beside those of publisher.yaml or in their stead.",

@@ -11,8 +11,9 @@ import pytest
 
 from pipeline.conversion.epub.pictures import name_picture_file
 from pipeline.conversion.epub.shelf_cover import draw_shelf_cover
-from pipeline.conversion.epub.stylesheet import MIDDLE
+from pipeline.conversion.epub.stylesheet import LIST_MARKS
 from pipeline.conversion.epub.writer import make_identifier, write_book
+from pipeline.conversion.look.palette import OUR_PALETTE
 from pipeline.model.document import (
     Document,
     Figure,
@@ -100,9 +101,11 @@ def test_what_the_book_says_of_its_accessibility_follows_from_its_content() -> N
         assert book.metadata("dcterms:conformsTo") == [], "no claim without a person who has looked"
 
 
-def test_a_leaflet_without_pictures_has_no_cover_image() -> None:
+def test_a_leaflet_without_pictures_has_a_cover_of_words_on_the_shelf() -> None:
     book = book_of(without_pictures())
-    assert not [href for href, item in book.items.items() if item.get("properties") == "cover-image"]
+    assert [href for href, item in book.items.items() if item.get("properties") == "cover-image"] == ["cover.svg"]
+    assert "<image" not in book.text("cover.svg") and book.text("cover.svg").count("<path") == 5
+    assert draw_shelf_cover(replace(right_to_left(), cover="")) is None, "its letters cannot be drawn"
     assert not [href for href in book.items if href.startswith("images/")]
 
 
@@ -146,7 +149,17 @@ def test_the_style_sheet_leaves_sizes_and_colours_to_the_reader() -> None:
 
 @pytest.mark.parametrize("ground", ["#FFFFFF", "#F4ECD8", "#121212", "#000000"])
 def test_icons_can_be_told_on_every_theme(ground: str) -> None:
-    assert contrast(MIDDLE, ground) >= 3, "WCAG 1.4.11"
+    assert contrast(OUR_PALETTE.middle, ground) >= 3, "WCAG 1.4.11"
+
+
+def test_ticks_and_crosses_differ_in_shape_and_in_how_dark_they_are() -> None:
+    tick, cross = (LIST_MARKS[name] for name in ("tick", "cross"))
+    assert ("<circle" in tick, "<rect" in tick) == (True, False)
+    assert ("<circle" in cross, "<rect" in cross) == (False, True)
+    green, ink = OUR_PALETTE.middle, str(re.findall(r'fill="(#\w+)"', cross)[0])
+    assert contrast(green, ink) >= 3, "in grey too"
+    assert min(contrast(ground, "#FFFFFF") for ground in (green, ink)) >= 3, "the sign on its ground"
+    assert 'stroke="#FFFFFF" stroke-width="1.5"' in cross, "an edge, without which it would not show on black"
 
 
 def test_a_leaflet_without_a_notice_shows_none() -> None:

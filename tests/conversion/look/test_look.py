@@ -20,7 +20,7 @@ from pipeline.conversion.look.web_stylesheet import CSS
 WORDS = [
     *((words, ground) for words in ("ink", "ink-2", "leaf") for ground in ("page", "surface", "tint")),
     ("band-text", "band"), ("band-name", "band"), ("head-text", "head"), ("emergency-text", "emergency"),
-    ("urgent-text", "urgent"), ("routine", "surface"),
+    ("urgent-text", "urgent"), ("routine", "surface"), ("band-text", "band-deep"), ("band-name", "band-deep"),
 ]  # fmt: skip
 # Edges and the grounds they stand on: 3:1 (WCAG 1.4.11).
 EDGES = [

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from pipeline.conversion.look.colours import PAPER
 from pipeline.conversion.look.people import COLUMNS, People, draw_people, name_people, write_people
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -26,14 +27,14 @@ def list_persons(svg: str) -> list[tuple[str, int, int]]:
 
 @pytest.mark.parametrize("filled", [1, 5, 7, 10, 12, 50, 99])
 def test_so_many_are_filled_in_from_the_top_at_the_start(filled: int) -> None:
-    persons = list_persons(draw_people((("full", filled), ("open", 100 - filled))))
+    persons = list_persons(draw_people((("full", filled), ("open", 100 - filled)), PAPER))
     assert [look for look, _, _ in persons] == ["filled"] * filled + ["outlined"] * (100 - filled)
     places = [(y, x) for _, x, y in persons]
     assert places == sorted(set(places)) and len(places) == 100
 
 
 def test_ten_stand_in_a_row_with_a_gap_in_the_middle() -> None:
-    persons = list_persons(draw_people((("open", 100),)))
+    persons = list_persons(draw_people((("open", 100),), PAPER))
     across, down = sorted({x for _, x, _ in persons}), sorted({y for _, _, y in persons})
     assert len(across) == len(down) == COLUMNS
     for line in (across, down):
@@ -42,7 +43,7 @@ def test_ten_stand_in_a_row_with_a_gap_in_the_middle() -> None:
 
 
 def test_a_person_that_may_be_is_outlined_and_half_filled() -> None:
-    root = ElementTree.fromstring(draw_people((("half", 3), ("open", 7))))
+    root = ElementTree.fromstring(draw_people((("half", 3), ("open", 7)), PAPER))
     groups = [(group.get("class"), len(group)) for group in root.iter(f"{SVG}g")]
     assert groups == [("half", 3), ("shade", 3), ("open", 7)]
 
@@ -57,5 +58,5 @@ def test_in_a_page_it_has_the_colour_of_the_words(people: People) -> None:
 def test_on_paper_it_has_colours_and_a_name_of_its_own() -> None:
     one: People = (("full", 12), ("open", 88))
     other: People = (("half", 12), ("open", 88))
-    assert "currentColor" not in draw_people(one)
+    assert "currentColor" not in draw_people(one, PAPER)
     assert name_people(one) != name_people(other)

@@ -142,7 +142,7 @@ def test_the_emergency_is_near_the_top_and_calls() -> None:
 
 
 def test_the_notice_is_said_in_words() -> None:
-    assert words(found("p.notice")[0]).startswith("Draft. No clinician has checked this leaflet yet.")
+    assert words(found("p.notice")[0]).startswith("Draft. Not for patients yet.")
     silent = write_page(replace(specimen(), notice=None))[0].data
     assert b'class="notice"' not in silent
 

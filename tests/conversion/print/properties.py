@@ -9,10 +9,15 @@ import tinycss2
 from pipeline.conversion.a5.writer import SMALL
 from pipeline.conversion.large_print.writer import LARGE
 from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
-from pipeline.conversion.short.card import CARD
-from pipeline.conversion.short.folded import FOLDED
+from pipeline.conversion.short.card_columns import CARD, CARD_IN_COLUMNS
+from pipeline.conversion.short.card_wide import WIDE
+from pipeline.conversion.short.folded_setting import FOLDED
 
-FORMS = {"a4": SHEETS, **{sheet.stem: (*SHEETS, ONE_COLUMN, sheet) for sheet in (LARGE, SMALL, FOLDED, CARD)}}
+FORMS = {
+    "a4": SHEETS,
+    **{sheet.stem: (*SHEETS, ONE_COLUMN, sheet) for sheet in (LARGE, SMALL, FOLDED, CARD)},
+    **{sheet.stem: (*SHEETS, ONE_COLUMN, CARD, sheet) for sheet in (WIDE, CARD_IN_COLUMNS)},
+}
 """The sheets of each form, in their order."""
 
 

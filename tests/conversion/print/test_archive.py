@@ -21,7 +21,7 @@ from pipeline.model.memory import Remember
 from pipeline.proof.validators.verapdf import VERAPDF
 from tests.conversion.tagged_text import outline
 from tests.proof.validators.asking import findings_on
-from tests.specimen import specimen
+from tests.specimen import crowd, specimen
 from tests.written import save, write_once
 
 pytestmark = pytest.mark.slow
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 @cache
 def data() -> bytes:
-    artifact = write_once(write_archive, specimen())
+    artifact = write_once(write_archive, crowd(specimen()))
     assert artifact.path == "specimen-en-archive.pdf"
     return artifact.data
 
@@ -122,11 +122,11 @@ def test_the_words_are_those_of_the_print_leaflet_in_the_same_order() -> None:
         without_tags = re.sub(r"^ *\w+ ?|\[[^\]]*=[^\]]*\]|[{}]|Span |Link |<[^>]*>", "", tags, flags=re.MULTILINE)
         return re.sub(r"\s+", "", without_tags.replace("Span", ""))
 
-    assert words(outline(data())) == words(outline(write_once(write, specimen()).data))
+    assert words(outline(data())) == words(outline(write_once(write, crowd(specimen())).data))
 
 
 def test_the_same_bytes_twice() -> None:
-    assert write_archive(specimen())[0].data == data()
+    assert write_archive(crowd(specimen()))[0].data == data()
 
 
 def test_it_is_made_only_where_it_is_asked_for(real_leaflets: dict[str, Leaflet]) -> None:

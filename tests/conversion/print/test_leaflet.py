@@ -27,11 +27,9 @@ from pipeline.model.document import (
     Heading,
     Option,
     Paragraph,
-    RiskComparison,
     Section,
     Text,
     plain,
-    rewrite,
     walk,
 )
 from tests.conversion.tagged_text import Shown, outline, shown, without_elements
@@ -230,19 +228,13 @@ def test_writing_lines_fill_what_is_left() -> None:
     assert plan_notes_lines(115, replace(A4, height=184)) == 0, "of a short page too"
 
 
-def without_risks(document: Document) -> Document:
-    """The document with one sheet less, which begins with few words on it."""
-    sections = rewrite(document.sections, lambda node: () if isinstance(node, RiskComparison) else node)
-    return replace(document, sections=sections)
-
-
-def test_tables_are_planned_and_lines_are_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The specimen is set as usual, closer to save the last sheet its one page, and with lines at its end."""
+def test_pages_are_planned_and_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The specimen is measured on a galley, and set with lines at its end."""
     planned, laid_out = Mock(wraps=plan_tables), Mock(wraps=set_in_pages)
     monkeypatch.setattr(writer, "plan_tables", planned)
     monkeypatch.setattr(writer, "set_in_pages", laid_out)
-    writer.paginate(without_risks(specimen()))
-    assert (planned.call_count, laid_out.call_count) == (1, 3)
+    writer.paginate(specimen())
+    assert (planned.call_count, laid_out.call_count) == (1, 2)
 
 
 def test_fontconfig_is_left_as_it_was() -> None:

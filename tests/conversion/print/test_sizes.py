@@ -7,16 +7,22 @@ import pytest
 from pipeline.conversion.a5 import sizes as small_sizes
 from pipeline.conversion.a5 import writer as small
 from pipeline.conversion.large_print import sizes as large_sizes
-from pipeline.conversion.print import first_page_estimate as estimate
 from pipeline.conversion.print import sizes, title_size, writer
 from pipeline.conversion.print.background_pictures import SHAPES
 from pipeline.conversion.print.paper import A4, MEASURE
 from pipeline.conversion.print.stylesheets import SHEETS
 from pipeline.conversion.print.units import MM_PER_POINT
-from pipeline.conversion.short import card, card_sizes, folded, folded_sizes
+from pipeline.conversion.short import card_columns, card_sizes, card_wide_sizes, folded_setting, folded_sizes
 from tests.conversion.print.properties import size
 
-MODULES = {"a4": sizes, "a5": small_sizes, "large": large_sizes, "card": card_sizes, "folded": folded_sizes}
+MODULES = {
+    "a4": sizes,
+    "a5": small_sizes,
+    "large": large_sizes,
+    "card": card_sizes,
+    "card_wide": card_wide_sizes,
+    "folded": folded_sizes,
+}
 CONSTANTS = [(form, name) for form, module in MODULES.items() for name in vars(module) if name.isupper()]
 
 
@@ -52,35 +58,15 @@ def test_words_are_as_wide_as_the_margins_leave_them() -> None:
     assert size("a4", "--section-title-size")[0] == title_size.SMALLEST
 
 
-def test_the_estimate_of_the_first_page_is_near_what_the_sheets_say() -> None:
-    assert line("a4", "text-size") == pytest.approx(estimate.LINE, abs=0.3)
-    assert line("a4", "notice-size") == pytest.approx(estimate.NOTICE_LINE, abs=0.3)
-    notice = mm("a4", "notice-before") + 2 * 2.2 + 2 * 1.5 * MM_PER_POINT
-    assert notice == pytest.approx(estimate.NOTICE, abs=0.6)
-    key_points = mm("a4", "key-points-top", "key-points-bottom", "key-points-title-gap") + 5
-    assert key_points + line("a4", "key-points-title-size", 1.2) == pytest.approx(estimate.KEY_POINTS, abs=0.6)
-    assert section_head("a4") == pytest.approx(estimate.SECTION_HEAD, abs=0.6)
-    assert mm("a4", "paragraph-gap") == pytest.approx(estimate.PARAGRAPH_GAP, abs=0.3)
-    assert mm("a4", "closing-before") == pytest.approx(estimate.CLOSING_GAP, abs=0.6)
-
-
-def test_the_estimate_of_a_care_card_has_no_gap_after_its_last_item() -> None:
-    paddings = mm("a4", "emergency-head-top", "emergency-head-bottom", "care-body-top", "care-body-bottom")
-    words = line("a4", "emergency-label-size", 1.25) + line("a4", "emergency-action-size", 1.15)
-    edges = (2 * 3.5 - 2 * 0.6) * MM_PER_POINT
-    height = mm("a4", "care-before") + paddings + words + edges - mm("a4", "item-gap")
-    assert height == pytest.approx(estimate.CARE_CARD, abs=0.6)
-
-
 @pytest.mark.parametrize(
-    ("form", "head"), [("a4", writer.NOTES_HEAD), ("a5", small.NOTES_HEAD), ("folded", folded.NOTES_HEAD)]
+    ("form", "head"), [("a4", writer.NOTES_HEAD), ("a5", small.NOTES_HEAD), ("folded", folded_setting.NOTES_HEAD)]
 )
 def test_the_heading_of_the_notes_has_room(form: str, head: float) -> None:
     needed = section_head(form) + mm(form, "section-after") if form == "folded" else section_head(form)
     assert needed <= head <= needed + 4
 
 
-@pytest.mark.parametrize(("form", "leading"), [("card", card.LEADING), ("folded", folded.LEADING)])
+@pytest.mark.parametrize(("form", "leading"), [("card", card_columns.LEADING), ("folded", folded_setting.LEADING)])
 def test_lines_that_do_not_fit_are_counted_in_lines_of_the_text(form: str, leading: float) -> None:
     assert leading == pytest.approx(line(form, "text-size"))
 

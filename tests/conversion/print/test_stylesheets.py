@@ -20,11 +20,12 @@ from pipeline.conversion.print.stylesheets import (
     mirror_sides,
     read_properties,
 )
-from pipeline.conversion.short.card import CARD
-from pipeline.conversion.short.folded import FOLDED
+from pipeline.conversion.short.card_columns import CARD
+from pipeline.conversion.short.card_wide import WIDE
+from pipeline.conversion.short.folded_setting import FOLDED
 from tests.conversion.print.properties import FORMS, declared
 
-LEFT_TO_THE_ENGINE = {"rows"}
+LEFT_TO_THE_ENGINE = {"rows", "beside"}
 """Properties that markup sets."""
 
 
@@ -54,17 +55,17 @@ def test_nothing_is_left_to_the_engine_but_what_markup_sets(form: str) -> None:
     assert ":root" not in joined
 
 
-@pytest.mark.parametrize("sheet", [LARGE, FOLDED, CARD], ids=lambda sheet: sheet.stem)
+@pytest.mark.parametrize("sheet", [LARGE, FOLDED, CARD, WIDE], ids=lambda sheet: sheet.stem)
 def test_a_form_sets_only_what_is_used_and_only_what_differs(sheet: Path) -> None:
-    shared = {name: value for one in SHEETS for name, value in declared(one).items()}
+    shared = {name: value for one in FORMS[sheet.stem][:-1] for name, value in declared(one).items()}
     own = set(used(tinycss2.parse_stylesheet(sheet.read_text("utf-8"))))
     for name, value in declared(sheet).items():
         assert name in shared or name in own, f"{name} is used nowhere"
-        assert shared.get(name) != value, f"{name} is {value} on A4 too"
+        assert shared.get(name) != value, f"{name} is {value} on the sheets below too"
 
 
 def test_every_property_of_a4_is_used() -> None:
-    sheets = (*SHEETS, ONE_COLUMN, LARGE, FOLDED, CARD)
+    sheets = (*SHEETS, ONE_COLUMN, LARGE, FOLDED, CARD, WIDE)
     everywhere = {name for one in sheets for name in used(tinycss2.parse_stylesheet(one.read_text("utf-8")))}
     assert {name for one in SHEETS for name in declared(one)} - everywhere == set()
 

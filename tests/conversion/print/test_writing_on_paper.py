@@ -10,6 +10,7 @@ import pytest
 from pipeline.conversion.large_print import writer as large_print
 from pipeline.conversion.print import writer
 from pipeline.conversion.print.stylesheets import SHEETS, read_properties
+from pipeline.conversion.print.typesetting import find_paper
 from pipeline.conversion.print.unbreakable import measure_longest_piece
 from pipeline.conversion.print.weasy import Layout
 from pipeline.model.document import Appointment, Blank, Blanks, Block, Document, Section, Signature, Signatures, Tick
@@ -56,13 +57,25 @@ def pages_of(layout: Layout, of: str) -> set[int]:
     }
 
 
-@pytest.mark.parametrize("before", [6, 11, 14, 17])
+@pytest.mark.parametrize("before", [9, 11, 14, 17])
 @pytest.mark.parametrize(
     ("name", "whole"),
     [("lines", "blank"), ("an appointment", "appointment"), ("a few lines", "blanks")],
 )
 def test_a_block_stands_on_one_page(name: str, whole: str, before: int) -> None:
     assert len(pages_of(writer.paginate(leaflet(name, before)), whole)) == 1
+
+
+@pytest.mark.parametrize(("name", "whole"), [("lines", "blank"), ("an appointment", "appointment")])
+def test_what_is_small_stands_on_one_page_wherever_it_comes(name: str, whole: str) -> None:
+    assert len(pages_of(writer.paginate(leaflet(name, 6)), whole)) == 1
+
+
+def test_lines_under_several_labels_go_on_overleaf_where_half_a_page_would_be_empty() -> None:
+    layout = writer.paginate(leaflet("a few lines", 6))
+    assert len(pages_of(layout, "blanks")) == 2
+    paper = find_paper(leaflet("a few lines", 6))
+    assert layout.measure_blank(2, paper.end) < paper.room / 3
 
 
 @pytest.mark.parametrize("before", [6, 10, 13, 16])

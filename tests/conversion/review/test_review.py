@@ -108,7 +108,9 @@ def test_it_reads_as_it_was_looked_at(golden: Callable[[Path, str], None]) -> No
 
 def test_the_draft_is_said_at_the_top_and_on_each_sheet() -> None:
     (notice,) = found("p.notice", page())
-    assert words(notice).startswith("Draft. No clinician") and words(notice).endswith("Do not send these messages.")
+    assert words(notice).startswith("Draft. Not for patients yet.") and words(notice).endswith(
+        "Do not send these messages."
+    )
     everything = list(page().iter())
     assert everything.index(notice) < everything.index(found("section", page())[0])
     assert 'content:"Messages: Muscle wasting (muscle atrophy). Version 0.1.0, draft"' in text(campaign())
@@ -186,7 +188,7 @@ def test_cost_is_from_the_price_list_or_said_to_be_unknown() -> None:
     said = words(found("main", unpriced)[0])
     assert "Not known. No price is set for this language (messaging, prices in publisher.yaml)." in said
     assert "Usual values 16 parts 16,000 parts At worst 18 parts 18,000 parts" in said
-    assert "GBP" not in said and "Sender Not set" in said
+    assert "GBP" not in said and "Sender Not yet" in said
 
 
 def test_what_characters_outside_the_alphabet_cost() -> None:

@@ -1,4 +1,4 @@
-"""The card: one page, two columns, nothing cut."""
+"""The card: one page that is full, nothing cut."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.conversion.short import card
 from pipeline.conversion.short.card import write
+from pipeline.conversion.short.card_columns import ColumnCard, lay_out_columns
 from pipeline.conversion.short.fitting import DoesNotFitError
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import CareCard, Document, plain, walk
+from pipeline.model.document import CareCard, Document, Section, plain, walk
 from tests.conversion.tagged_text import outline, shown, without_elements
-from tests.conversion.where import runs
+from tests.conversion.where import Run, runs
+from tests.nodes import box, bullets, card, words
 from tests.specimen import specimen
 from tests.written import write_once
 
@@ -54,10 +55,10 @@ def test_the_real_card_is_one_page(
 def test_it_has_all_signs_that_need_help(real_document: Document) -> None:
     artifact = write_once(write, real_document)
     tags = without_elements(outline(artifact.data))
-    for box in walk(real_document.sections):
-        if isinstance(box, CareCard):
-            assert f"H3 {box.label} {box.action}\n" in tags
-            for item in box.items.items:
+    for node in walk(real_document.sections):
+        if isinstance(node, CareCard):
+            assert f"H3 {node.label} {node.action}\n" in tags
+            for item in node.items.items:
                 assert f"LBody {plain(item.blocks[0].children)}\n" in tags  # type: ignore[union-attr]
 
 
@@ -69,13 +70,6 @@ def test_it_says_its_version_that_it_is_short_and_where_the_whole_is() -> None:
     assert "Read the whole leaflet on the web" in tags and ADDRESS in tags
 
 
-def test_one_column_is_enough_for_few_words() -> None:
-    few = replace(specimen(), editions={"card": ("key-points",)}, sections=specimen().sections[-1:])
-    (artifact,) = write(few)
-    heads = [run for run in runs(artifact.data) if run.words in ("Key points", "My notes", "There is more to read")]
-    assert len(heads) == 3 and all(run.left < 30 for run in heads)
-
-
 def test_a_card_has_no_blank_half(real_document: Document) -> None:
     for chosen in (("key-points", "get-help"), ("get-help",)):
         (artifact,) = write(replace(real_document, editions={"card": chosen}))
@@ -85,17 +79,75 @@ def test_a_card_has_no_blank_half(real_document: Document) -> None:
         assert not right or max(right) > 230
 
 
-def test_few_words_have_the_whole_width_in_large_letters() -> None:
-    few = replace(specimen(), editions={"card": ("key-points",)}, sections=specimen().sections[-1:])
-    (artifact,) = write(few)
-    with pikepdf.open(BytesIO(artifact.data)) as pdf:
-        sizes = {run.words: run.size for run in shown(pdf)}
-    assert sum(size >= 16 for size in sizes.values()) >= 3, "the key points"
+FEW = replace(specimen(), editions={"card": ("key-points",)}, sections=specimen().sections[-1:])
+SECOND = card("routine", "second", "", "See your GP if:", "", "you feel weak")
+TWO_CARDS = replace(
+    specimen(),
+    key_points=box("key-points", bullets("Keep moving.", "Ask us.")),
+    sections=(
+        Section("help", words("Help"), (card("emergency", "now", "999", "Call 999 now if:", "", "you faint"), SECOND)),
+        specimen().sections[-1],
+    ),
+    editions={"card": ("key-points", "help")},
+    address=ADDRESS,
+)
+
+
+def places(document: Document) -> dict[str, Run]:
+    return {run.words.strip(): run for run in runs(write_once(write, document).data)}
+
+
+def sizes(document: Document) -> dict[str, float]:
+    with pikepdf.open(BytesIO(write_once(write, document).data)) as pdf:
+        return {run.words.strip(): run.size for run in shown(pdf)}
+
+
+def test_few_words_have_the_whole_width_in_large_letters_and_none_is_too_large() -> None:
+    heads = [at for text, at in places(FEW).items() if text in ("Key points", "My notes", "There is more to read")]
+    assert len(heads) == 3 and all(at.left < 30 for at in heads)
+    body = [size for text, size in sizes(TWO_CARDS).items() if text in ("you faint", "you feel weak", "Keep moving.")]
+    assert len(body) == 3 and all(15 <= size <= 18 for size in body)
+    assert sizes(TWO_CARDS)["Call 999"] == 30
+
+
+def test_the_last_card_and_the_plate_share_a_row() -> None:
+    at = places(TWO_CARDS)
+    sign, plate = at["you feel weak"], at["There is more to read"]
+    assert sign.left < 60 and plate.left > 105
+    assert 0 < sign.top - plate.top < 30
+
+
+def test_an_emergency_card_shares_its_row_with_nothing() -> None:
+    (section, about) = TWO_CARDS.sections
+    alone = replace(TWO_CARDS, sections=(replace(section, blocks=section.blocks[:1]), about))
+    at = places(alone)
+    assert at["There is more to read"].top > at["you faint"].top + 8
+
+
+def test_the_sheet_is_full_whatever_there_is_to_say(real_document: Document) -> None:
+    for document in (FEW, TWO_CARDS, real_document):
+        last = max(places(document).values(), key=lambda run: run.top)
+        assert last.top > 270, f"the version stands at the foot, not at {last.top:.0f} mm"
+
+
+def test_the_drawing_stands_on_a_high_band_and_gives_way_to_many_words(real_document: Document) -> None:
+    few = replace(TWO_CARDS, cover=real_document.cover, pictures=real_document.pictures)
+    many = replace(few, sections=real_document.sections, editions=real_document.editions)
+    assert 65 < places(few)["Draft."].top < 90
+    assert places(many)["Draft."].top < 60
+
+
+def test_a_long_head_of_an_emergency_stands_in_one_line() -> None:
+    (section, about) = TWO_CARDS.sections
+    head = "Call 999 or go to A&E at once if:"
+    now = card("emergency", "now", "999", head, "", "you faint")
+    longer = sizes(replace(TWO_CARDS, sections=(replace(section, blocks=(now, SECOND)), about)))
+    assert 20 <= longer["Call 999"] < 30
 
 
 def test_for_a_long_publisher_the_heads_of_the_boxes_give_way() -> None:
-    form = replace(card._CardForm(specimen()), tighter=True)
-    with pikepdf.open(BytesIO(card._lay_out(form, form.find_height()).paint().data)) as pdf:
+    form = ColumnCard(specimen(), tighter=True)
+    with pikepdf.open(BytesIO(lay_out_columns(form, form.find_height()).paint().data)) as pdf:
         sizes = {run.words: run.size for run in shown(pdf)}
     assert sizes["Get help now"] == pytest.approx(16)
 

@@ -56,7 +56,7 @@ def test_what_people_need_is_always_there(tmp_path: Path, length: int, logo: boo
     for form in ("folded", "card"):
         (path,) = workspace.outputs.glob(f"*/en/*-{form}.pdf")
         tags = outline(path.read_bytes())
-        assert "Draft. No clinician has checked this leaflet yet." in tags, form
+        assert "Draft. Not for patients yet." in tags, form
         assert f"({address}/low-mood/en/)>" in tags, f"{form}: a link to the page"
         assert read_address(path.read_bytes()) == address.removeprefix("https://") + "/low-mood/en", form
         assert "Figure [alt=A square code for phone cameras." in tags, form

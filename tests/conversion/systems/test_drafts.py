@@ -37,7 +37,7 @@ def write(system: str, document: Document) -> tuple[Artifact, ...]:
 @EACH
 def test_a_draft_is_called_one_and_warns_in_its_first_words(system: str) -> None:
     found = exported(system, draft(*FOR_WHATSAPP))
-    assert found[f"messages/{system}/README.txt"].startswith("DRAFT: No clinician has checked this leaflet yet.")
+    assert found[f"messages/{system}/README.txt"].startswith("DRAFT: Not for patients yet.")
     assert "Do not send these messages." in found[f"messages/{system}/README.txt"]
     assert NAMES[system] in "".join(found.values())
 

@@ -38,7 +38,7 @@ def test_a_finding_stands_at_the_line_of_its_words(built: Path, real_document: D
     assert unseen.span.path == off.span.path == "source/muscle-atrophy/en.md"
     assert "your face droops" in lines[unseen.span.line - 1]
     assert "Dotted line: the usual size" in "\n".join(lines[off.span.line - 1 : off.span.end_line])
-    assert unseen.message.startswith("spoilt.pdf, page 2: ")
+    assert unseen.message.startswith("spoilt.pdf, page 1: ")
 
 
 def test_words_without_a_line_stand_at_the_file(built: Path, real_document: Document, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tests.proof.parity.spoilt_text import change_book, change_file, in_section,
 # What is changed, into what, and the section in which it stands. {date}, {day} and {version} are the document's.
 CHANGES = (
     ("aged 60 and over", "aged 50 and over", "causes"),
-    ("up to 1 in 3", "up to 1 in 4", "causes"),
+    ("1 in 3", "1 in 4", "causes"),
     ("Do not wait to see", "Do wait to see", "get-help"),
     ("weak or will not move", "weak or will move", "get-help"),
     ("Call 999", "Call 998", "get-help"),
@@ -103,22 +103,22 @@ def test_a_section_that_the_book_lacks_is_found(files: Path, findings: Findings,
 
 def test_sections_in_another_order_are_found_in_the_page(files: Path, findings: Findings) -> None:
     def change(page: str) -> str:
-        return swapped(section_of_page(page, "symptoms"), section_of_page(page, "treatment"))(page)
+        return swapped(section_of_page(page, "causes"), section_of_page(page, "treatment"))(page)
 
     change_file(files / "index.html", change)
     messages = [finding.message for finding in findings("html")]
-    assert any("the section “Symptoms” (symptoms) stands in another place" in message for message in messages)
+    assert any("the section “Treatment choices” (treatment) stands in another place" in message for message in messages)
 
 
 def test_sections_in_another_order_are_found_in_the_book(files: Path, findings: Findings) -> None:
-    first, second = (f'<itemref idref="section-{section}.xhtml"/>' for section in ("symptoms", "treatment"))
+    first, second = (f'<itemref idref="section-{section}.xhtml"/>' for section in ("causes", "treatment"))
     change_book(files / "muscle-atrophy-en.epub", "EPUB/package.opf", swapped(first, second))
     messages = [finding.message for finding in findings("epub")]
-    assert any("the section “Symptoms” (symptoms) stands in another place" in message for message in messages)
+    assert any("the section “Treatment choices” (treatment) stands in another place" in message for message in messages)
 
 
 def test_an_added_sentence_is_found(files: Path, findings: Findings) -> None:
-    added = instead("Symptoms vary widely.", "Symptoms vary widely. They go away.")
+    added = instead("muscle you have lost.", "muscle you have lost. They go away.")
     change_file(files / "index.html", added)
     change_book(files / "muscle-atrophy-en.epub", "EPUB/section-symptoms.xhtml", added)
     for form in ("html", "epub"):
@@ -129,10 +129,12 @@ def test_an_added_sentence_is_found(files: Path, findings: Findings) -> None:
 
 @pytest.mark.parametrize("words", ["Back to the top", "On this page", "Emergency", "1"])
 def test_furniture_hides_nothing_in_a_paragraph(files: Path, findings: Findings, words: str) -> None:
-    change_file(files / "index.html", instead("Symptoms vary widely.", f"Symptoms vary widely. {words}"))
+    change_file(
+        files / "index.html", in_section("symptoms", instead("muscle you have lost.", f"muscle you have lost. {words}"))
+    )
     (finding,) = findings("html")
     assert "(symptoms)" in finding.message
-    assert f"widely. {words}" in finding.message
+    assert f"“{words}” stands after “you have lost.”" in finding.message
 
 
 def test_words_that_are_hidden_do_not_count(files: Path, findings: Findings) -> None:
@@ -164,7 +166,7 @@ def test_a_heading_that_is_a_paragraph_is_found(files: Path, findings: Findings)
         ("package.opf", "<dc:date>{date}", "<dc:date>1999-01-31", "`date`"),
         ("package.opf", 'schema:version">{version}', 'schema:version">9.9', "`schema:version`"),
         ("title.xhtml", "Version {version}", "Version 9.9", "version"),
-        ("title.xhtml", "Do not use it", "Use it", "notice"),
+        ("title.xhtml", "speak to a GP or", "speak to", "notice"),
         ("title.xhtml", ">Muscle wasting</h1>", ">Muscle growth</h1>", "heading"),
         ("nav.xhtml", ">Symptoms<", ">Signs<", "(symptoms), line of the contents"),
     ],
@@ -184,7 +186,7 @@ def test_what_stands_round_the_sections_is_compared(
         ("<title>Muscle wasting", "<title>Muscle growth", "`title`"),
         ('"dateModified":"{date}"', '"dateModified":"1999-01-31"', "`dateModified`"),
         ('<p class="version">Version {version}', '<p class="version">Version 9.9', "version"),
-        ("Do not use it to make", "Use it to make", "notice"),
+        ("speak to a GP or", "speak to", "notice"),
         ('<a href="#symptoms">Symptoms', '<a href="#symptoms">Signs', "(symptoms), line of the contents"),
     ],
 )

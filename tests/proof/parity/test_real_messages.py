@@ -16,11 +16,11 @@ from tests.proof.parity.spoilt_text import Change, change_file, instead, swapped
 NAMES = ("messages.txt", "messages.csv", "messages.json")
 
 CHANGES = (
-    ("up to 1 in 3", "up to 1 in 4", "“Causes: find yours” (getting-older), message `getting-older`"),
-    ("aged 60 and over", "aged 50 and over", "(getting-older), message `getting-older`"),
+    ("lean protein", "lean mince", "“What causes muscle wasting” (nutrition), message `nutrition`"),
+    ("in the last year", "in the last week", "(see-gp), message `see-gp`"),
     ("weak or will not move", "weak or will move", "“When to get help” (call-now), message `call-now`"),
-    ("call 999 now if an arm", "call 998 now if an arm", "“When to get help” (call-now), message `call-now`"),
-    ("They do not replace", "They replace", "message `welcome`"),
+    ("Call 999 now if an arm", "Call 998 now if an arm", "“When to get help” (call-now), message `call-now`"),
+    ("For 9 weeks", "For 8 weeks", "message `welcome`"),
 )
 
 
@@ -54,9 +54,15 @@ def test_another_text_is_found(files: Path, findings: Findings, name: str, old: 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_added_sentence_is_found(files: Path, findings: Findings, name: str) -> None:
-    spoil(files, name, lambda text: text.replace("or a medical condition.", "or a medical condition. Rest."))
+    spoil(
+        files,
+        name,
+        lambda text: text.replace(
+            "Note one thing and tell your care team.", "Note one thing and tell your care team. Rest."
+        ),
+    )
     messages = [finding.message for finding in findings("messages")]
-    assert "“Rest.” stands after “a medical condition.”" in messages[0] or "condition. Rest." in messages[0]
+    assert "“Rest.” stands after “your care team.”" in messages[0] or "team. Rest." in messages[0]
 
 
 def _cut(text: str, name: str, id: str) -> str:
@@ -70,15 +76,15 @@ def _cut(text: str, name: str, id: str) -> str:
 @pytest.mark.parametrize("name", NAMES[:2])
 def test_a_message_that_is_missing_is_found(files: Path, findings: Findings, name: str) -> None:
     rule = "-" * 60 + "\n" if name == "messages.txt" else ""
-    spoil(files, name, lambda text: text.replace(rule + _cut(text, name, "symptoms"), ""))
+    spoil(files, name, lambda text: text.replace(rule + _cut(text, name, "hard-things"), ""))
     (finding,) = findings("messages")
-    assert "“Symptoms” (symptoms): message `symptoms` is missing" in finding.message
+    assert "“Symptoms” (symptoms): message `hard-things` is missing" in finding.message
 
 
 @pytest.mark.parametrize("name", NAMES[:2])
 def test_messages_in_another_order_are_found(files: Path, findings: Findings, name: str) -> None:
     def change(text: str) -> str:
-        return swapped(_cut(text, name, "symptoms"), _cut(text, name, "treatment"))(text)
+        return swapped(_cut(text, name, "nutrition"), _cut(text, name, "see-gp"))(text)
 
     spoil(files, name, change)
     (finding,) = findings("messages")
@@ -123,7 +129,7 @@ def test_what_is_said_of_a_message_is_compared(
 
 
 def test_a_cell_that_a_spreadsheet_would_run_may_be_guarded(files: Path, findings: Findings) -> None:
-    spoil(files, "messages.csv", instead("Muscle wasting: call", "'Muscle wasting: call"))
+    spoil(files, "messages.csv", instead("Call 999 now if an arm", "'Call 999 now if an arm"))
     (finding,) = findings("messages")
     assert "message `call-now`" in finding.message
 

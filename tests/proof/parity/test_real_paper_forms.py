@@ -35,7 +35,7 @@ CHANGED = (
     ("Call 999", "Call 998", "(get-help)"),
     ("Speak to a GP if", "Speak to GP if", "(get-help)"),
     ("Exercise may reverse", "Exercise reverse", "(key-points)"),
-    ("No clinician has checked", "A clinician has checked", "before the first section"),
+    ("for patients yet", "for patients now", "before the first section"),
 )
 
 

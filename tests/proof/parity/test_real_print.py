@@ -30,8 +30,8 @@ PAINTED = (
     ("Do not wait to see", "Do wait to see", "(get-help)", "Do wait to see"),
     ("or go to A&E now", "or do to A&E now", "(get-help)", "do"),
     ("{version} of {day_of_month}", "{version} of 31", "(about)", "of 3"),
-    ("Symptoms vary widely.", "Symptoms vary widely. They are mild.", "(symptoms)", "They are mild."),
-    ("Do not use it", "Use it", "before the first section, notice", "yet. Use it to"),
+    ("Symptoms vary widely, because", "Symptoms vary widely and are mild, because", "(symptoms)", "and are mild"),
+    ("No doctor", "A doctor", "before the first section, notice", "yet. A doctor"),
 )
 AT_THE_FOOT = (
     ("Page 2 of", "Page 3 of", 2),
@@ -69,13 +69,13 @@ def test_a_section_in_no_tag_is_found(files: Path, findings: Findings) -> None:
     messages = [finding.message for finding in findings("pdf")]
     assert any(message.startswith("the section “Symptoms” (symptoms) is missing") for message in messages)
     unread = [message for message in messages if "in no tag" in message]
-    assert any("Symptoms Symptoms vary widely." in message for message in unread)
+    assert any("Symptoms Symptoms vary widely because" in message for message in unread)
 
 
 def test_sections_that_are_read_in_another_order_are_found(files: Path, findings: Findings) -> None:
-    spoil(files, with_sections_swapped("Symptoms", "Treatment choices"))
+    spoil(files, with_sections_swapped("What causes muscle wasting", "Treatment choices"))
     messages = [finding.message for finding in findings("pdf")]
-    assert any("the section “Symptoms” (symptoms) stands in another place" in message for message in messages)
+    assert any("the section “Treatment choices” (treatment) stands in another place" in message for message in messages)
 
 
 def test_pages_in_another_order_are_found(files: Path, findings: Findings) -> None:

@@ -128,7 +128,7 @@ def test_a_sign_off_holds_for_these_words_only(read: Read) -> None:
     assert "A B, physician, C" in words(signed)
     assert signed.notice is not None and signed.notice.state == "draft", "a draft stays a draft"
     changed = compose(read(("muscle/en.md", "Wasting has many causes.", "Wasting has few causes.")), "en")
-    assert "A B" not in words(changed) and "No clinician has checked this leaflet yet" in words(changed)
+    assert "A B" not in words(changed) and "No doctor or nurse has checked this leaflet yet" in words(changed)
 
 
 def test_a_withdrawn_leaflet_says_nothing_but_that(read: Read) -> None:

@@ -58,8 +58,8 @@ def test_words_that_say_something_else_void_a_signature(workspace: Workspace) ->
 @pytest.mark.parametrize(
     ("status", "before", "after"),
     [
-        ("draft", "No clinician has checked", "This leaflet is not finished yet."),
-        ("in_review", "A clinician is still checking", "This leaflet is still being checked."),
+        ("draft", "No doctor or nurse has checked", "This leaflet is not finished."),
+        ("in_review", "A doctor or nurse is still checking", "This leaflet is still being checked."),
     ],
 )
 def test_a_notice_does_not_say_that_nobody_has_looked_when_somebody_has(
@@ -72,7 +72,7 @@ def test_a_notice_does_not_say_that_nobody_has_looked_when_somebody_has(
     assert notice and notice.state == status and before in notice.text
     sign(workspace)
     notice = workspace.document().notice
-    assert notice and notice.state == status and after in notice.text and "Do not use it" in notice.text
+    assert notice and notice.state == status and after in notice.text and "Not for patients" in notice.text
 
 
 def test_the_same_said_in_other_words_voids_nothing(workspace: Workspace) -> None:

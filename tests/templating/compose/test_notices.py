@@ -1,4 +1,4 @@
-"""The line on what to do in an emergency names every number that an emergency card has, and each can be called."""
+"""The notice of a draft says where help is, and the line for an emergency names every number that a card has."""
 
 from __future__ import annotations
 
@@ -20,6 +20,36 @@ SECOND = """
 Muscle wasting: call {{poison-line}} now if you have swallowed something poisonous.
 :::
 """
+
+
+URGENT = """
+## Advice {#advice}
+
+::: {.care-card #call-today level=urgent service=urgent}
+- you get weaker from day to day
+:::
+"""
+
+
+def test_a_draft_sends_nobody_away_without_help(workspace: Workspace) -> None:
+    notice = workspace.document().notice
+    assert notice and notice.text == (
+        "Not for patients yet. No doctor or nurse has checked this leaflet. If you are worried about your health, "
+        "speak to a GP."
+    )
+
+
+def test_the_advice_names_the_number_of_the_urgent_card_and_is_worded_by_country(workspace: Workspace) -> None:
+    place = '    emergency: {number: "999", name: {en: emergency services}}\n'
+    workspace.edit(PUBLISHER, place, place + '    urgent: {number: "112 23", name: {en: advice}}\n')
+    workspace.append(WORDS, URGENT)
+    notice = workspace.document().notice
+    assert notice and notice.text.endswith("speak to a GP or call 112 23.")
+    workspace.edit(PUBLISHER, "country: GB", "country: IE")
+    workspace.edit(PUBLISHER, "  GB:\n", "  IE:\n")
+    workspace.edit(SETTINGS, "country: GB", "country: IE")
+    notice = workspace.document().notice
+    assert notice and notice.text.endswith("speak to a doctor or call 112 23.")
 
 
 def test_one_number(workspace: Workspace) -> None:

@@ -1,0 +1,59 @@
+"""Cards that go on overleaf: where one is parted, it says at its foot on which page it goes on, and there whose part
+it is.
+
+Both are for the eye: whoever hears the file has the card in one piece.
+"""
+
+from __future__ import annotations
+
+from pipeline.conversion.large_print.sizes import SMALLEST_SIZE
+from pipeline.conversion.print.footer import write_css_string
+from pipeline.conversion.print.galley import Block
+from pipeline.conversion.print.page_plan import PagePlan
+from pipeline.conversion.print.paged import LEAD, name_end
+from pipeline.conversion.print.pieces import OPENED, Opening, open_between_edges
+from pipeline.conversion.print.writer import may_open
+from pipeline.model.document import Document, Option, plain, walk
+
+PARTED = 2.0
+"""What it costs to part a card between two fields."""
+FOOT = 15.0
+"""Millimetres: the line that says where a card goes on, in the usual size."""
+GAP = 3.0
+"""Millimetres below the name of a card that comes again."""
+
+
+def open_large_block(block: Block, size: int = SMALLEST_SIZE) -> Opening | None:
+    """How that is parted which is better whole, in letters of a size: cards of choices between two fields, and boxes
+    and groups, which are closed on both pages."""
+    title = block.find("option-title")
+    if "option" in block.classes and title:
+        return Opening(PARTED, title.height + GAP, FOOT * size / SMALLEST_SIZE)
+    return open_between_edges(block, OPENED) if "group" in block.classes else may_open(block)
+
+
+def find_ends(plan: PagePlan) -> dict[int, int]:
+    """The numbers of what is last on a page in a box that goes on, and the pages on which these do."""
+    later = zip(plan.starts[1:], plan.numbers[1:], strict=True)
+    return {plan.pieces[start - 1].number: page for start, page in later if plan.pieces[start].opens}
+
+
+def write_card_rules(document: Document, galley: Block, plan: PagePlan) -> str:
+    """CSS for the words at the foot of cards that go on, and at the head of the next page."""
+    titles = {node.id: plain(node.title) for node in walk(document.sections) if isinstance(node, Option)}
+    names = {block.number: block.name for block in galley.walk() if block.name in titles}
+    rules = []
+    for start, page in zip(plan.starts[1:], plan.numbers[1:], strict=True):
+        for card in plan.pieces[start].opens:
+            if card in names:
+                rules.append(_write_rules(document, names[card], titles[names[card]], page))
+    return "".join(rules)
+
+
+def _write_rules(document: Document, card: str, title: str, page: int) -> str:
+    on = document.labels["goes_on"].format(name=title, page=page)
+    name = document.labels["continued"].format(name=title)
+    return (
+        f"#{card} .{name_end(page)}::after{{content:{write_css_string(on)}}}"
+        f"#{card} .{LEAD}::before{{content:{write_css_string(name)}}}"
+    )

@@ -1,0 +1,141 @@
+"""Plan of the pages: before which pieces of the galley they begin, so that little of them is empty and few ideas are
+parted."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.conversion.print.pieces import NEVER, Slice
+
+PAGE, PAGE_TOO_MANY, LONE_PAGE = 10.0, 200.0, 4.0
+"""What a page costs, where there are too many of them, and the last one where the other side of its sheet is blank."""
+THIN, THIN_PAGE = 0.8, 15.0
+"""The part of the last page that is blank where it had better not be there, and what it costs then."""
+EMPTY, TOO_EMPTY, MOST_EMPTY = 40.0, 160.0, 0.25
+"""What a blank page would cost, by the square of the part that is blank, and what each part beyond the most does
+besides."""
+SLACK = 0.3
+"""Millimetres that are left at the foot, because the engine rounds in its own way."""
+
+
+@dataclass(frozen=True)
+class PageRoom:
+    """Where the words of the first page end on the galley, and how high those of the others can be, in millimetres."""
+
+    first: float
+    others: float
+
+
+@dataclass(frozen=True)
+class PagePlan:
+    """How the pieces fall on pages: `starts` are the indexes of those that pages begin with, `numbers` those of these
+    pages, `blank` the millimetres that are empty at the foot of each page, `cost` what speaks against it."""
+
+    pieces: tuple[Slice, ...]
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+    blank: tuple[float, ...]
+    cost: float
+
+    @property
+    def leads(self) -> frozenset[int]:
+        """The numbers of the elements before which a page is to begin."""
+        return frozenset(self.pieces[at].number for at in self.starts[1:] if self.pieces[at].can_lead)
+
+    def find_page(self, top: float) -> int:
+        """The page on which that stands which begins so far down the galley, in millimetres."""
+        at = bisect_right([self.pieces[start].top for start in self.starts], top + SLACK) - 1
+        return self.numbers[max(at, 0)]
+
+    @property
+    def opened(self) -> frozenset[int]:
+        """The numbers of the boxes that are parted."""
+        return frozenset(number for at in self.starts[1:] for number in self.pieces[at].opens)
+
+
+@dataclass(frozen=True)
+class _Way:
+    """The best way to the pages before a piece."""
+
+    cost: float
+    starts: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+    blank: tuple[float, ...] = ()
+
+    def go_on(self, start: int, page: _Page, price: float) -> _Way:
+        """The way with the pages that begin with a piece."""
+        numbers, blank = (*self.numbers, len(self.blank) + 1), (*self.blank, *[0.0] * (page.pages - 1), page.blank)
+        return _Way(self.cost + page.cost + price * page.pages, (*self.starts, start), numbers, blank)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page that can begin with a piece, or several where that is higher than one: the index behind the last piece,
+    how much of the last page is blank, and what speaks against it."""
+
+    end: int
+    pages: int
+    blank: float
+    cost: float
+
+
+def plan_pages(pieces: Sequence[Slice], room: PageRoom, *, most: int = 0, even: bool = False) -> PagePlan:
+    """The cheapest pages for some pieces; they are no more than `most` (if it is not 0) and their number is `even`
+    where that is asked for and can be."""
+    plan = _find_cheapest(pieces, room, PAGE, even)
+    return _find_cheapest(pieces, room, PAGE_TOO_MANY, even) if 0 < most < len(plan.blank) else plan
+
+
+def _find_cheapest(pieces: Sequence[Slice], room: PageRoom, price: float, even: bool) -> PagePlan:
+    """The pages that cost least where each has a price."""
+    ways: list[dict[int, _Way]] = [{} for _ in range(len(pieces) + 1)]
+    ways[0][0] = _Way(0.0)
+    for start in range(len(pieces)):
+        pages = list(_list_pages(pieces, start, room)) if ways[start] else []
+        for way in ways[start].values():
+            for page in pages or [_overflow(pieces, start, room)]:
+                longer = way.go_on(start, page, price)
+                others, parity = ways[page.end], len(longer.blank) % 2
+                if parity not in others or longer.cost < others[parity].cost:
+                    others[parity] = longer
+    lone = math.inf if even else LONE_PAGE
+    best = min(ways[-1].values(), key=lambda way: way.cost + (lone if len(way.blank) % 2 and way.starts[1:] else 0.0))
+    return PagePlan(tuple(pieces), best.starts, best.numbers, best.blank, best.cost)
+
+
+def _list_pages(pieces: Sequence[Slice], start: int, room: PageRoom) -> Iterator[_Page]:
+    """The pages that can begin with a piece."""
+    lead = pieces[start]
+    base = lead.top - lead.head if start else 0.0
+    first = room.others if start else room.first
+    pages = 1 + max(0, math.ceil((lead.bottom - base - first) / room.others))
+    full = first + (pages - 1) * room.others
+    for end in range(start + 1, len(pieces) + 1):
+        blank = full - (pieces[end - 1].bottom - base)
+        if blank < SLACK and end > start + 1:
+            break
+        if end == len(pieces):
+            thin = start and pages == 1 and blank > THIN * room.others
+            yield _Page(end, pages, blank, THIN_PAGE if thin else 0.0)
+            break
+        after = pieces[end]
+        blank -= after.tail
+        if blank >= 0 and after.cost < NEVER and (after.can_lead or after.bottom - base > full):
+            yield _Page(end, pages, blank, after.cost + _weigh(blank / room.others))
+
+
+def _overflow(pieces: Sequence[Slice], start: int, room: PageRoom) -> _Page:
+    """The pages where more stays together than fits on one: the engine parts it where it has to."""
+    base = pieces[start].top
+    ends = range(start + 1, len(pieces))
+    end = next((end for end in ends if pieces[end].cost < NEVER), len(pieces))
+    height = pieces[end - 1].bottom - base
+    pages = max(1, math.ceil(height / room.others))
+    return _Page(end, pages, pages * room.others - height, EMPTY * pages)
+
+
+def _weigh(empty: float) -> float:
+    return EMPTY * empty**2 + TOO_EMPTY * max(0.0, empty - MOST_EMPTY)

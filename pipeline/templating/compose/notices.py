@@ -1,0 +1,57 @@
+"""The notices round a leaflet: of its state, and of what to do in an emergency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.model.document import OVERDUE, CareCard, Notice, Section, walk
+from pipeline.model.leaflet import Leaflet
+from pipeline.model.sign_off import LeafletSignOff
+from pipeline.templating.languages import LanguagePack
+from pipeline.templating.locale_formats import LocaleFormats
+
+
+def compose_notice(leaflet: Leaflet, pack: LanguagePack, sign_off: LeafletSignOff) -> Notice | None:
+    """What a leaflet says of its state until it is published and everybody has signed; that no clinician has looked at
+    it only where none has."""
+    status = leaflet.settings.status
+    if status == "published" and sign_off.state == "holds":
+        return _compose_overdue(leaflet, pack)
+    state = "unreviewed" if status == "published" else status
+    label, text = pack.notice(state)
+    return Notice(state, label, pack.notice_when_checked(state) if sign_off.is_checked else text)
+
+
+def add_advice(
+    notice: Notice | None, sections: Iterable[Section], leaflet: Leaflet, pack: LanguagePack
+) -> Notice | None:
+    """The notice with whom to ask instead, while not everybody has signed: it must keep nobody from asking for help."""
+    if notice is None or notice.state == OVERDUE:
+        return notice
+    advice = pack.advice(list(_list_numbers(sections, "urgent", leaflet, pack)), leaflet.settings.country)
+    return replace(notice, text=f"{notice.text} {advice}")
+
+
+def write_strip(sections: Iterable[Section], leaflet: Leaflet, pack: LanguagePack) -> str:
+    """What to do in an emergency: every number that an emergency card has, with its name where there are several."""
+    return pack.emergency_line(list(_list_numbers(sections, "emergency", leaflet, pack)))
+
+
+def _compose_overdue(leaflet: Leaflet, pack: LanguagePack) -> Notice | None:
+    """What is said of a leaflet that was to be reviewed before the day that somebody has named."""
+    due = leaflet.settings.dates.next_review
+    if not leaflet.today or not due or due >= leaflet.today:
+        return None
+    label, text = pack.notice(OVERDUE)
+    day = LocaleFormats(pack.tag, leaflet.settings.country).write_day(due)
+    return Notice(OVERDUE, label, text.format(date=day))
+
+
+def _list_numbers(
+    sections: Iterable[Section], level: str, leaflet: Leaflet, pack: LanguagePack
+) -> Iterator[tuple[str, str]]:
+    """The numbers that the care cards of a level call, each with whose it is."""
+    cards = (node for node in walk(tuple(sections)) if isinstance(node, CareCard) and node.level == level)
+    services = {card.number: leaflet.services[card.service].name for card in cards if card.number}
+    return ((number, name.get(pack.tag, "")) for number, name in services.items())

@@ -1,0 +1,87 @@
+"""Plans of pages: few are parted, and none is emptier than it has to be."""
+
+from __future__ import annotations
+
+from pipeline.conversion.print.page_plan import PageRoom, plan_pages
+from pipeline.conversion.print.pieces import IN_SECTION, NEVER, Slice
+
+ROOM = PageRoom(100, 100)
+
+
+def stack(*heights: float, costs: tuple[float, ...] = ()) -> tuple[Slice, ...]:
+    """Pieces one right below the other."""
+    tops = [sum(heights[:at]) for at in range(len(heights))]
+    costs = costs or (0.0,) * len(heights)
+    return tuple(
+        Slice(number, top, top + height, cost)
+        for number, (top, height, cost) in enumerate(zip(tops, heights, costs, strict=True), start=1)
+    )
+
+
+def test_what_fits_is_one_page() -> None:
+    plan = plan_pages(stack(40, 50), ROOM)
+    assert (plan.starts, plan.blank, plan.leads) == ((0,), (10,), frozenset())
+
+
+def test_a_page_begins_where_little_is_empty() -> None:
+    plan = plan_pages(stack(60, 35, 60, 35), ROOM)
+    assert (plan.starts, plan.blank) == ((0, 2), (5, 5))
+    assert plan.leads == frozenset((3,))
+
+
+def test_a_section_is_kept_whole_where_that_costs_little_paper() -> None:
+    costs = (0.0, 0.0, IN_SECTION, IN_SECTION)
+    assert plan_pages(stack(80, 10, 10, 60, costs=costs), ROOM).starts == (0, 1)
+    assert plan_pages(stack(30, 30, 30, 60, costs=costs), ROOM).starts == (0, 3), "but not for two thirds of a page"
+
+
+def test_what_stays_together_is_not_parted() -> None:
+    plan = plan_pages(stack(60, 30, 30, 30, costs=(0, 0, NEVER, NEVER)), ROOM)
+    assert plan.starts == (0, 1)
+
+
+def test_the_first_page_has_a_room_of_its_own() -> None:
+    assert plan_pages(stack(30, 30, 30), PageRoom(50, 100)).starts == (0, 1)
+    assert plan_pages(stack(60, 30, 30), PageRoom(120.5, 100)).starts == (0,)
+
+
+def test_what_is_higher_than_a_page_takes_several() -> None:
+    plan = plan_pages(stack(50, 250, 40), ROOM)
+    assert plan.numbers == (1, 2)
+    assert len(plan.blank) == 4 and plan.blank[-1] == 10
+    assert [plan.find_page(top) for top in (0, 50, 300)] == [1, 2, 2]
+
+
+def test_more_than_a_page_that_stays_together_is_left_to_the_engine() -> None:
+    plan = plan_pages(stack(50, 60, 60, costs=(0, NEVER, NEVER)), ROOM)
+    assert plan.starts == (0,) and len(plan.blank) == 2
+
+
+def test_an_even_number_of_pages_where_it_is_asked_for() -> None:
+    pieces = stack(90, 90, 50, 40)
+    assert len(plan_pages(pieces, ROOM).blank) == 3
+    assert len(plan_pages(pieces, ROOM, even=True).blank) == 4
+
+
+def test_no_more_pages_than_people_read() -> None:
+    parts = stack(*[30] * 10, costs=(0, 100) * 5)
+    assert len(plan_pages(parts, ROOM).blank) == 5
+    assert len(plan_pages(parts, ROOM, most=4).blank) == 4
+
+
+def test_what_comes_again_takes_room() -> None:
+    pieces = (*stack(90, 20), Slice(3, 110, 185, head=10, tail=5, opens=(2,)))
+    plan = plan_pages(pieces, ROOM)
+    assert plan.starts == (0, 1) and plan.opened == frozenset(), "90 and 5 would fit, and 20 and 75 fit too"
+    parted = plan_pages((*stack(50, 40), Slice(3, 90, 175, head=10, tail=5, opens=(2,))), ROOM)
+    assert (parted.starts, parted.opened, parted.blank) == ((0, 2), frozenset((2,)), (5, 5))
+
+
+def test_pages_begin_by_themselves_where_no_rule_can_begin_them() -> None:
+    natural = Slice(3, 80, 110, cost=6, can_lead=False)
+    plan = plan_pages((*stack(40, 40), natural), ROOM)
+    assert plan.starts == (0, 2) and plan.leads == frozenset()
+    assert plan_pages((*stack(40, 40), Slice(3, 80, 95, cost=0, can_lead=False), Slice(4, 95, 130)), ROOM).starts == (
+        0,
+        3,
+    )
