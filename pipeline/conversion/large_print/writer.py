@@ -26,6 +26,7 @@ from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.link_notes import write_note_rules
+from pipeline.conversion.print.own_lines import plan_own_lines
 from pipeline.conversion.print.page_plan import PageRoom, plan_pages
 from pipeline.conversion.print.paged import Paged, settle, write_galley_rule
 from pipeline.conversion.print.paper import Paper
@@ -97,10 +98,11 @@ class _Setting:
     def set_pages(self, galley: Block, spare: float = 0.0) -> tuple[Layout, bool]:
         """The pages, and whether they are as many as were planned; `spare` millimetres are left on each."""
         pieces = cut(galley, partial(open_large_block, size=self.size))
-        plan = plan_pages(pieces, PageRoom(self.paper.end, self.paper.room - spare), even=True)
+        room = PageRoom(self.paper.end, self.paper.room - spare)
+        plan, lines = plan_own_lines(pieces, galley, partial(plan_pages, room=room, even=True), WIDE_WRITING_LINE)
         pages = len(plan.blank)
         heads = write_running_rules(self.document, size=self.size) if pages > LONG else ""
-        rules = heads + write_card_rules(self.document, galley, plan)
+        rules = heads + lines + write_card_rules(self.document, galley, plan)
         head = NOTES_HEAD * self.size / SMALLEST_SIZE
         end = self.paper.end - plan.blank[-1]
         arranged = replace(USUAL, notes=plan_notes_lines(end, self.paper, head, WIDE_WRITING_LINE))

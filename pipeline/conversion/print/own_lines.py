@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.galley import Block
+from pipeline.conversion.print.page_plan import PagePlan
 from pipeline.conversion.print.pieces import Slice
 
 COUNTS = (4, 3, 5, 6, 7, 8)
@@ -22,6 +23,18 @@ class OwnLines:
     pieces: tuple[Slice, ...]
     cost: float = 0.0
     rule: str = ""
+
+
+def plan_own_lines(
+    pieces: Sequence[Slice],
+    galley: Block,
+    plan_pages: Callable[[Sequence[Slice]], PagePlan],
+    apart: int = WRITING_LINE,
+) -> tuple[PagePlan, str]:
+    """The pages with as many lines as suit them best, and CSS for these lines."""
+    ways = ((plan_pages(lines.pieces), lines) for lines in list_own_lines(pieces, galley, apart))
+    plan, lines = min(ways, key=lambda way: way[0].cost + way[1].cost)
+    return replace(plan, pieces=tuple(pieces)), lines.rule
 
 
 def list_own_lines(pieces: Sequence[Slice], galley: Block, apart: int = WRITING_LINE) -> Iterator[OwnLines]:

@@ -15,7 +15,7 @@ from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
-from pipeline.conversion.print.own_lines import list_own_lines
+from pipeline.conversion.print.own_lines import plan_own_lines
 from pipeline.conversion.print.page_plan import PagePlan, PageRoom, plan_pages
 from pipeline.conversion.print.paged import Paged, settle, write_galley_rule
 from pipeline.conversion.print.paper import Paper
@@ -169,10 +169,8 @@ class _Draft:
             if piece.number not in first.left_out
         ]
         room, most = PageRoom(first.room, paper.room - spare), find_most_pages(setting.document)
-        ways = [(plan_pages(lines.pieces, room, most=most), lines) for lines in list_own_lines(pieces, galley)]
-        plan, lines = min(ways, key=lambda way: way[0].cost + way[1].cost)
-        plan = replace(plan, pieces=tuple(pieces))
-        return cls(setting, galley, replace(first, rules=first.rules + lines.rule), plan)
+        plan, lines = plan_own_lines(pieces, galley, partial(plan_pages, room=room, most=most))
+        return cls(setting, galley, replace(first, rules=first.rules + lines), plan)
 
     def plan_again(self, spare: float) -> _Draft:
         """The same with so many millimetres less on each page: the engine needed more than was measured."""
