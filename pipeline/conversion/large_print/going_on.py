@@ -11,7 +11,7 @@ from pipeline.conversion.print.footer import write_css_string
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.page_plan import PagePlan
 from pipeline.conversion.print.paged import LEAD, name_end
-from pipeline.conversion.print.pieces import OPENED, Opening, open_between_edges
+from pipeline.conversion.print.pieces import OPENED, Parting, open_between_edges
 from pipeline.conversion.print.writer import may_open
 from pipeline.model.document import Document, Option, plain, walk
 
@@ -23,12 +23,12 @@ GAP = 3.0
 """Millimetres below the name of a card that comes again."""
 
 
-def open_large_block(block: Block, size: int = SMALLEST_SIZE) -> Opening | None:
+def open_large_block(block: Block, size: int = SMALLEST_SIZE) -> Parting | None:
     """How that is parted which is better whole, in letters of a size: cards of choices between two fields, and boxes
     and groups, which are closed on both pages."""
     title = block.find("option-title")
     if "option" in block.classes and title:
-        return Opening(PARTED, title.height + GAP, FOOT * size / SMALLEST_SIZE)
+        return Parting(PARTED, title.height + GAP, FOOT * size / SMALLEST_SIZE)
     return open_between_edges(block, OPENED) if "group" in block.classes else may_open(block)
 
 

@@ -77,14 +77,14 @@ def write(document: Document, size: int = SMALLEST_SIZE) -> tuple[Artifact, ...]
 def paginate(document: Document, size: int) -> Layout:
     """The pages, planned on a galley: breaks are between ideas, cards of choices go on overleaf with their names, and
     the last sheet has words on both sides."""
-    setting = _Setting(document, size)
+    setting = _LargeSetting(document, size)
     galley = setting.lay_out(write_galley_rule(setting.paper.width), Paged()).read_galley()
     layout, made_as_planned = setting.set_pages(galley)
     return layout if made_as_planned else setting.set_pages(galley, SPARE)[0]
 
 
 @dataclass(frozen=True)
-class _Setting:
+class _LargeSetting:
     """What all layouts of a leaflet share: the document, and the size of its letters in points."""
 
     document: Document

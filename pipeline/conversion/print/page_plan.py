@@ -128,13 +128,15 @@ def _list_pages(pieces: Sequence[Slice], start: int, room: PageRoom) -> Iterator
 
 
 def _overflow(pieces: Sequence[Slice], start: int, room: PageRoom) -> _Page:
-    """The pages where more stays together than fits on one: the engine parts it where it has to."""
-    base = pieces[start].top
+    """The pages where more stays together than fits on one: the engine begins the last of it on a page of its own, and
+    parts it where it has to."""
     ends = range(start + 1, len(pieces))
     end = next((end for end in ends if pieces[end].cost < NEVER), len(pieces))
-    height = pieces[end - 1].bottom - base
-    pages = max(1, math.ceil(height / room.others))
-    return _Page(end, pages, pages * room.others - height, EMPTY * pages)
+    first, last = pieces[start], pieces[end - 1]
+    height = last.bottom - last.top
+    of_last = max(1, math.ceil(height / room.others))
+    pages = math.ceil((last.top - first.top) / room.others) + of_last
+    return _Page(end, pages, of_last * room.others - height, EMPTY * pages)
 
 
 def _weigh(empty: float) -> float:

@@ -19,7 +19,7 @@ ITEMS = frozenset(("ul", "ol", "dl"))
 
 
 @dataclass(frozen=True)
-class Opening:
+class Parting:
     """How a box is parted that is better whole: what that costs, and the millimetres that it takes at the head of the
     page on which it goes on and at the foot of the one before."""
 
@@ -28,12 +28,12 @@ class Opening:
     foot: float
 
 
-def open_between_edges(box: Block, cost: float = 0.0) -> Opening:
+def open_between_edges(box: Block, cost: float = 0.0) -> Parting:
     """How a box is parted that is closed on both pages. The engine repeats the margin above its edge too."""
-    return Opening(cost, box.above + box.head, box.foot)
+    return Parting(cost, box.above + box.head, box.foot)
 
 
-Opens = Callable[[Block], Opening | None]
+Opens = Callable[[Block], Parting | None]
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def cut(block: Block, may_open: Opens) -> tuple[Slice, ...]:
     return tuple(pieces)
 
 
-def _open(piece: Slice, box: int, opening: Opening) -> Slice:
+def _open(piece: Slice, box: int, opening: Parting) -> Slice:
     """A piece in a box that is parted before it."""
     return replace(
         piece,

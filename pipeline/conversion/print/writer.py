@@ -19,7 +19,7 @@ from pipeline.conversion.print.own_lines import plan_own_lines
 from pipeline.conversion.print.page_plan import PagePlan, PageRoom, plan_pages
 from pipeline.conversion.print.paged import Paged, settle, write_galley_rule
 from pipeline.conversion.print.paper import Paper
-from pipeline.conversion.print.pieces import NEVER, OPENED, Opening, cut, open_between_edges
+from pipeline.conversion.print.pieces import NEVER, OPENED, Parting, cut, open_between_edges
 from pipeline.conversion.print.running import LONG, write_running_rules
 from pipeline.conversion.print.sizes import NAME_SIZE, TITLE_SIZE
 from pipeline.conversion.print.spreads import group_into_spreads
@@ -204,7 +204,7 @@ def list_targets(document: Document) -> Iterator[str]:
     yield from (target.removeprefix("#") for target in links if target.startswith("#"))
 
 
-def may_open(block: Block) -> Opening | None:
+def may_open(block: Block) -> Parting | None:
     """How that is parted which is better whole, so that no page is too empty: boxes that are not important."""
     box = bool(block.classes & {"box", "blanks"}) and "important" not in block.classes
     return open_between_edges(block, OPENED) if box or block.name == "about" else None

@@ -13,7 +13,7 @@ from pipeline.conversion.print.pieces import (
     NEVER,
     ONE_SENTENCE,
     OPENED,
-    Opening,
+    Parting,
     Slice,
     cut,
 )
@@ -28,7 +28,7 @@ def block(number: int, top: float, bottom: float, *children: Block, tag: str = "
 
 
 def pieces_of(body: Block) -> tuple[Slice, ...]:
-    return cut(body, lambda one: Opening(OPENED, one.head, one.foot) if "box" in one.classes else None)
+    return cut(body, lambda one: Parting(OPENED, one.head, one.foot) if "box" in one.classes else None)
 
 
 def test_sections_begin_pages_for_nothing_and_their_paragraphs_do_not() -> None:
