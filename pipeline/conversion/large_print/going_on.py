@@ -6,29 +6,70 @@ Both are for the eye: whoever hears the file has the card in one piece.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from pipeline.conversion.large_print.sizes import SMALLEST_SIZE
+from pipeline.conversion.look.lettering import WIDER, estimate_lines
+from pipeline.conversion.look.typefaces import BOLD
 from pipeline.conversion.print.footer import write_css_string
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.page_plan import PagePlan
-from pipeline.conversion.print.paged import LEAD, name_end
+from pipeline.conversion.print.paged import LEAD, UNKNOWN, name_end
 from pipeline.conversion.print.pieces import OPENED, Parting, open_between_edges
+from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.writer import may_open
 from pipeline.model.document import Document, Option, plain, walk
 
 PARTED = 2.0
 """What it costs to part a card between two fields."""
-FOOT = 15.0
-"""Millimetres: the line that says where a card goes on, in the usual size."""
+FOOT, FOOT_LINE = 15.0, 9.2
+"""Millimetres, in the usual size: the line that says where a card goes on, and what another line of it takes."""
 GAP = 3.0
 """Millimetres below the name of a card that comes again."""
+NAME_LINE, NAME_SIZE = 8.9, 21
+"""The height of a line of the name in millimetres, and its letters in points, in the usual size."""
+SIDES = 11.1
+"""Millimetres that the words of a card are narrower than the page."""
 
 
-def open_large_block(block: Block, size: int = SMALLEST_SIZE) -> Parting | None:
+@dataclass(frozen=True)
+class CardWords:
+    """How many lines are at the foot of a card that goes on, and how many more its name has where it comes again."""
+
+    foot: int = 1
+    more: int = 0
+
+
+def count_card_lines(document: Document, size: int, measure: float) -> dict[str, CardWords]:
+    """The lines of each card of a choice, by its id, in letters of a size on a page that is so wide in millimetres."""
+    labels = document.labels
+    em = MM_PER_POINT * size * WIDER[BOLD]
+    room = (measure - SIDES) / em
+    names = room * SMALLEST_SIZE / NAME_SIZE
+    cards = {}
+    for card, name in _name_cards(document).items():
+        foot = labels["goes_on"].format(name=name, page=UNKNOWN)
+        more = estimate_lines(labels["continued"].format(name=name), names) - estimate_lines(name, names)
+        cards[card] = CardWords(estimate_lines(foot, room), more)
+    return cards
+
+
+def _name_cards(document: Document) -> dict[str, str]:
+    return {node.id: plain(node.title) for node in walk(document.sections) if isinstance(node, Option)}
+
+
+def open_large_block(
+    block: Block, size: int = SMALLEST_SIZE, cards: Mapping[str, CardWords] | None = None
+) -> Parting | None:
     """How that is parted which is better whole, in letters of a size: cards of choices between two fields, and boxes
     and groups, which are closed on both pages."""
     title = block.find("option-title")
     if "option" in block.classes and title:
-        return Parting(PARTED, title.height + GAP, FOOT * size / SMALLEST_SIZE)
+        card = (cards or {}).get(block.name, CardWords())
+        scale = size / SMALLEST_SIZE
+        head = title.height + GAP + card.more * NAME_LINE * scale
+        return Parting(PARTED, head, (FOOT + (card.foot - 1) * FOOT_LINE) * scale)
     return open_between_edges(block, OPENED) if "group" in block.classes else may_open(block)
 
 
@@ -40,7 +81,7 @@ def find_ends(plan: PagePlan) -> dict[int, int]:
 
 def write_card_rules(document: Document, galley: Block, plan: PagePlan) -> str:
     """CSS for the words at the foot of cards that go on, and at the head of the next page."""
-    titles = {node.id: plain(node.title) for node in walk(document.sections) if isinstance(node, Option)}
+    titles = _name_cards(document)
     names = {block.number: block.name for block in galley.walk() if block.name in titles}
     rules = []
     for start, page in zip(plan.starts[1:], plan.numbers[1:], strict=True):

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.conversion.large_print import name_variant
-from pipeline.conversion.large_print.going_on import find_ends, open_large_block, write_card_rules
+from pipeline.conversion.large_print.going_on import count_card_lines, find_ends, open_large_block, write_card_rules
 from pipeline.conversion.large_print.room import (
     ONE_BELOW_THE_OTHER,
     enlarge,
@@ -97,7 +97,8 @@ class _LargeSetting:
 
     def set_pages(self, galley: Block, spare: float = 0.0) -> tuple[Layout, bool]:
         """The pages, and whether they are as many as were planned; `spare` millimetres are left on each."""
-        pieces = cut(galley, partial(open_large_block, size=self.size))
+        cards = count_card_lines(self.document, self.size, self.paper.measure)
+        pieces = cut(galley, partial(open_large_block, size=self.size, cards=cards))
         room = PageRoom(self.paper.end, self.paper.room - spare)
         plan, lines = plan_own_lines(pieces, galley, partial(plan_pages, room=room, even=True), WIDE_WRITING_LINE)
         pages = len(plan.blank)

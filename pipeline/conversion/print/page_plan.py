@@ -128,15 +128,16 @@ def _list_pages(pieces: Sequence[Slice], start: int, room: PageRoom) -> Iterator
 
 
 def _overflow(pieces: Sequence[Slice], start: int, room: PageRoom) -> _Page:
-    """The pages where more stays together than fits on one: the engine begins the last of it on a page of its own, and
-    parts it where it has to."""
+    """The pages where more stays together than fits on one: the engine begins one with each piece for which there is no
+    room left, and parts what is higher than a page."""
     ends = range(start + 1, len(pieces))
     end = next((end for end in ends if pieces[end].cost < NEVER), len(pieces))
-    first, last = pieces[start], pieces[end - 1]
-    height = last.bottom - last.top
-    of_last = max(1, math.ceil(height / room.others))
-    pages = math.ceil((last.top - first.top) / room.others) + of_last
-    return _Page(end, pages, of_last * room.others - height, EMPTY * pages)
+    pages, base, limit = 0, 0.0, -math.inf
+    for piece in pieces[start:end]:
+        if piece.bottom - base > limit:
+            base, more = piece.top, max(1, math.ceil((piece.bottom - piece.top) / room.others))
+            pages, limit = pages + more, more * room.others
+    return _Page(end, pages, limit - (pieces[end - 1].bottom - base), EMPTY * pages)
 
 
 def _weigh(empty: float) -> float:

@@ -54,7 +54,9 @@ def test_what_is_higher_than_a_page_takes_several() -> None:
 
 def test_more_than_a_page_that_stays_together_is_left_to_the_engine() -> None:
     plan = plan_pages(stack(50, 60, 60, costs=(0, NEVER, NEVER)), ROOM)
-    assert plan.starts == (0,) and len(plan.blank) == 2
+    assert plan.starts == (0,)
+    assert plan.blank == (0, 0, 40), "which begins a page with each piece that has no room on the one before"
+    assert plan_pages(stack(50, 30, 240, costs=(0, NEVER, NEVER)), ROOM).blank == (0, 0, 0, 60)
 
 
 def test_an_even_number_of_pages_where_it_is_asked_for() -> None:
@@ -64,7 +66,7 @@ def test_an_even_number_of_pages_where_it_is_asked_for() -> None:
 
 
 def test_no_more_pages_than_people_read() -> None:
-    parts = stack(*[30] * 10, costs=(0, 100) * 5)
+    parts = stack(*[30] * 10, costs=(0, 200) * 5)
     assert len(plan_pages(parts, ROOM).blank) == 5
     assert len(plan_pages(parts, ROOM, most=4).blank) == 4
 
