@@ -21,8 +21,8 @@ from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.writer import may_open
 from pipeline.model.document import Document, Option, plain, walk
 
-PARTED = 2.0
-"""What it costs to part a card between two fields."""
+PARTED, ABOUT = 2.0, 90.0
+"""What it costs to part a card between two fields, and what is said about the leaflet."""
 FOOT, FOOT_LINE = 15.0, 9.2
 """Millimetres, in the usual size: the line that says where a card goes on, and what another line of it takes."""
 GAP = 3.0
@@ -70,6 +70,8 @@ def open_large_block(
         scale = size / SMALLEST_SIZE
         head = title.height + GAP + card.more * NAME_LINE * scale
         return Parting(PARTED, head, (FOOT + (card.foot - 1) * FOOT_LINE) * scale)
+    if block.name == "about":
+        return open_between_edges(block, ABOUT)
     return open_between_edges(block, OPENED) if "group" in block.classes else may_open(block)
 
 

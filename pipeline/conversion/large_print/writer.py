@@ -63,7 +63,7 @@ NOTES_HEAD = 30
 
 def write(document: Document, size: int = SMALLEST_SIZE) -> tuple[Artifact, ...]:
     """One PDF in letters of a size (points), `<leaflet>-<language>-large-print.pdf` or, in another than the usual size,
-    `…-large-print-24.pdf`, with its number of pages, which is even from two on, and the page of each block.
+    `…-large-print-24.pdf`, with its number of pages and the page of each block.
 
     Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Choices are cards one below the other, because a
     table has no room. Raises `PrintError`.
@@ -76,7 +76,7 @@ def write(document: Document, size: int = SMALLEST_SIZE) -> tuple[Artifact, ...]
 
 def paginate(document: Document, size: int) -> Layout:
     """The pages, planned on a galley: breaks are between ideas, cards of choices go on overleaf with their names, and
-    the last sheet has words on both sides."""
+    the last sheet has words on both sides where no page is much emptier for it."""
     setting = _LargeSetting(document, size)
     galley = setting.lay_out(write_galley_rule(setting.paper.width), Paged()).read_galley()
     layout, made_as_planned = setting.set_pages(galley)

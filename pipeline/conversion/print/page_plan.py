@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from pipeline.conversion.print.pieces import NEVER, Slice
 
-PAGE, PAGE_TOO_MANY, LONE_PAGE = 10.0, 200.0, 4.0
-"""What a page costs, where there are too many of them, and the last one where the other side of its sheet is blank."""
+PAGE, PAGE_TOO_MANY, LONE_PAGE, ODD_PAGE = 10.0, 200.0, 4.0, 70.0
+"""What a page costs, where there are too many of them, and the last one where the other side of its sheet is blank, as
+it may be or had better not be."""
 THIN, THIN_PAGE = 0.8, 15.0
 """The part of the last page that is blank where it had better not be there, and what it costs then."""
 EMPTY, TOO_EMPTY, MOST_EMPTY = 40.0, 160.0, 0.25
@@ -83,8 +84,8 @@ class _Page:
 
 
 def plan_pages(pieces: Sequence[Slice], room: PageRoom, *, most: int = 0, even: bool = False) -> PagePlan:
-    """The cheapest pages for some pieces; they are no more than `most` (if it is not 0) and their number is `even`
-    where that is asked for and can be."""
+    """The cheapest pages for some pieces; they are no more than `most` (if it is not 0), and their number is `even`
+    where that is asked for and does not leave much more of them empty, or part much more, than one page less."""
     plan = _find_cheapest(pieces, room, PAGE, even)
     return _find_cheapest(pieces, room, PAGE_TOO_MANY, even) if 0 < most < len(plan.blank) else plan
 
@@ -101,7 +102,7 @@ def _find_cheapest(pieces: Sequence[Slice], room: PageRoom, price: float, even: 
                 others, parity = ways[page.end], len(longer.blank) % 2
                 if parity not in others or longer.cost < others[parity].cost:
                     others[parity] = longer
-    lone = math.inf if even else LONE_PAGE
+    lone = ODD_PAGE if even else LONE_PAGE
     best = min(ways[-1].values(), key=lambda way: way.cost + (lone if len(way.blank) % 2 and way.starts[1:] else 0.0))
     return PagePlan(tuple(pieces), best.starts, best.numbers, best.blank, best.cost)
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pipeline.conversion.large_print.going_on import FOOT, PARTED, find_ends, open_large_block, write_card_rules
+import pytest
+
+from pipeline.conversion.large_print.going_on import (
+    FOOT,
+    FOOT_LINE,
+    NAME_LINE,
+    PARTED,
+    CardWords,
+    count_card_lines,
+    find_ends,
+    open_large_block,
+    write_card_rules,
+)
 from pipeline.conversion.print.footer import write_css_string
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.page_plan import PagePlan, PageRoom, plan_pages
@@ -66,6 +78,21 @@ def test_groups_and_boxes_are_closed_on_both_pages_and_what_is_important_is_whol
         assert opening is not None and (opening.head, opening.foot) == (4, 5)
     assert open_large_block(block(1, 0, 40, kind="box important")) is None
     assert open_large_block(block(1, 0, 40, kind="care-card")) is None
+
+
+def test_what_is_said_about_the_leaflet_is_parted_only_where_much_paper_would_be_empty() -> None:
+    group, about = (open_large_block(block(1, 0, 40, **known)) for known in ({"kind": "group"}, {"name": "about"}))
+    assert group is not None and about is not None and about.cost > 5 * group.cost
+
+
+def test_a_line_more_at_the_foot_or_in_the_name_takes_room() -> None:
+    long = "Functional electrical stimulation of the muscles of a leg"
+    one, more = (count_card_lines(with_choice(title), 18, 170)["rest"] for title in ("Rest", long))
+    assert (one, more.foot) == (CardWords(1, 0), 2)
+    assert count_card_lines(with_choice(long), 28, 170)["rest"].foot == 3
+    usual, higher = (open_large_block(card(), cards={"rest": words}) for words in (one, CardWords(2, 1)))
+    assert usual is not None and higher is not None
+    assert higher.foot - usual.foot == pytest.approx(FOOT_LINE) and higher.head - usual.head == pytest.approx(NAME_LINE)
 
 
 def test_the_pages_say_on_which_the_card_goes_on_and_whose_part_it_is() -> None:

@@ -63,6 +63,7 @@ def test_an_even_number_of_pages_where_it_is_asked_for() -> None:
     pieces = stack(90, 90, 50, 40)
     assert len(plan_pages(pieces, ROOM).blank) == 3
     assert len(plan_pages(pieces, ROOM, even=True).blank) == 4
+    assert len(plan_pages(stack(50, 45, 95, 95), ROOM, even=True).blank) == 3, "but not for two pages half empty"
 
 
 def test_no_more_pages_than_people_read() -> None:
