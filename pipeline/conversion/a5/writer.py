@@ -26,6 +26,7 @@ from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
+from pipeline.conversion.print.page_plan import MOST_BLANK
 from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.running import LONG, write_running_rules
 from pipeline.conversion.print.spreads import group_below_each_other
@@ -37,7 +38,6 @@ from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.print.writer import (
     END,
-    MOST_BLANK,
     find_page_of,
     measure_most_blank,
     plan_notes_lines,

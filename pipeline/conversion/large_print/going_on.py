@@ -21,7 +21,7 @@ from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.writer import may_open
 from pipeline.model.document import Document, Option, plain, walk
 
-PARTED, ABOUT = 2.0, 90.0
+PARTED, ABOUT = 2.0, 80.0
 """What it costs to part a card between two fields, and what is said about the leaflet."""
 FOOT, FOOT_LINE = 15.0, 9.2
 """Millimetres, in the usual size: the line that says where a card goes on, and what another line of it takes."""

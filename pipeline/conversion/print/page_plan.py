@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.conversion.print.pieces import NEVER, Slice
 
-PAGE, PAGE_TOO_MANY, LONE_PAGE, ODD_PAGE = 10.0, 200.0, 4.0, 70.0
+PAGE, PAGE_TOO_MANY, LONE_PAGE, ODD_PAGE = 10.0, 200.0, 4.0, 90.0
 """What a page costs, where there are too many of them, and the last one where the other side of its sheet is blank, as
 it may be or had better not be."""
 THIN, THIN_PAGE = 0.8, 15.0
@@ -18,6 +18,8 @@ THIN, THIN_PAGE = 0.8, 15.0
 EMPTY, TOO_EMPTY, MOST_EMPTY = 40.0, 160.0, 0.25
 """What a blank page would cost, by the square of the part that is blank, and what each part beyond the most does
 besides."""
+MOST_BLANK, FAULT = 1 / 3, 60.0
+"""The part of a page that may be empty at its foot, more is a finding of `verify`, and what more costs besides."""
 SLACK = 0.3
 """Millimetres that are left at the foot, because the engine rounds in its own way."""
 
@@ -142,4 +144,5 @@ def _overflow(pieces: Sequence[Slice], start: int, room: PageRoom) -> _Page:
 
 
 def _weigh(empty: float) -> float:
-    return EMPTY * empty**2 + TOO_EMPTY * max(0.0, empty - MOST_EMPTY)
+    fault = FAULT if empty > MOST_BLANK else 0.0
+    return EMPTY * empty**2 + TOO_EMPTY * max(0.0, empty - MOST_EMPTY) + fault

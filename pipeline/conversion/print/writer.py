@@ -37,9 +37,6 @@ from pipeline.templating.body import How
 
 MOST_TRIES = 2
 """How many times too long a leaflet may be for other settings to be tried: they win a page or two."""
-MOST_BLANK = 1 / 3
-"""The part of a page that may be empty at its foot."""
-
 SPARE = 8
 """Millimetres that are left on each page where the engine needs more room than the galley said."""
 

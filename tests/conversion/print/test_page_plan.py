@@ -60,14 +60,14 @@ def test_more_than_a_page_that_stays_together_is_left_to_the_engine() -> None:
 
 
 def test_an_even_number_of_pages_where_it_is_asked_for() -> None:
-    pieces = stack(90, 90, 50, 40)
+    pieces = stack(90, 90, 75, 20)
     assert len(plan_pages(pieces, ROOM).blank) == 3
     assert len(plan_pages(pieces, ROOM, even=True).blank) == 4
     assert len(plan_pages(stack(50, 45, 95, 95), ROOM, even=True).blank) == 3, "but not for two pages half empty"
 
 
 def test_no_more_pages_than_people_read() -> None:
-    parts = stack(*[30] * 10, costs=(0, 200) * 5)
+    parts = stack(*[30] * 10, costs=(0, 400) * 5)
     assert len(plan_pages(parts, ROOM).blank) == 5
     assert len(plan_pages(parts, ROOM, most=4).blank) == 4
 
