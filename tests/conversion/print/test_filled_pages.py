@@ -9,9 +9,10 @@ from typing import Literal
 import pytest
 
 from pipeline.conversion.large_print.writer import write as write_large_print
+from pipeline.conversion.print.page_plan import MOST_BLANK
 from pipeline.conversion.print.paper import PAPERS
 from pipeline.conversion.print.typesetting import find_paper
-from pipeline.conversion.print.writer import MOST_BLANK, measure_most_blank, paginate, write
+from pipeline.conversion.print.writer import measure_most_blank, paginate, write
 from pipeline.model.document import Definitions, Document, Section
 from tests.conversion.paper_words import boxes
 from tests.nodes import defined, says, words
