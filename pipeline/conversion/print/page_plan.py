@@ -18,7 +18,7 @@ THIN, THIN_PAGE = 0.8, 15.0
 EMPTY, TOO_EMPTY, MOST_EMPTY = 40.0, 160.0, 0.25
 """What a blank page would cost, by the square of the part that is blank, and what each part beyond the most does
 besides."""
-MOST_BLANK, FAULT = 1 / 3, 60.0
+MOST_BLANK, TOO_BLANK = 1 / 3, 60.0
 """The part of a page that may be empty at its foot, more is a finding of `verify`, and what more costs besides."""
 SLACK = 0.3
 """Millimetres that are left at the foot, because the engine rounds in its own way."""
@@ -144,5 +144,5 @@ def _overflow(pieces: Sequence[Slice], start: int, room: PageRoom) -> _Page:
 
 
 def _weigh(empty: float) -> float:
-    fault = FAULT if empty > MOST_BLANK else 0.0
-    return EMPTY * empty**2 + TOO_EMPTY * max(0.0, empty - MOST_EMPTY) + fault
+    weight = EMPTY * empty**2 + TOO_EMPTY * max(0.0, empty - MOST_EMPTY)
+    return weight + TOO_BLANK if empty > MOST_BLANK else weight
