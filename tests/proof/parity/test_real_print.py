@@ -83,6 +83,11 @@ def test_pages_in_another_order_are_found(files: Path, findings: Findings) -> No
     messages = [finding.message for finding in findings("pdf")]
     assert any(message.startswith("page 2, at the foot") and "Page 6" in message for message in messages)
     assert any(": it begins on page" in message for message in messages)
+
+
+def test_pages_in_another_order_than_that_of_the_contents_are_found(files: Path, findings: Findings) -> None:
+    change_pdf(files / "muscle-atrophy-en-large-print.pdf", with_pages_swapped(4, 6))
+    messages = [finding.message for finding in findings("large-print")]
     assert any("in the list of contents" in message or "line of the contents" in message for message in messages)
 
 
