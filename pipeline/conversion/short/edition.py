@@ -34,8 +34,8 @@ SAID_ANYWAY = {"glossary", "references", "about", "other-formats"}
 edition makes in its own words."""
 LETTER_AREA = 9.0
 """Square millimetres that a letter of 12 pt has at least, with its part of the space between lines."""
-MOST_TITLES = 8
-"""Titles of missed sections that a panel has room for."""
+MOST_TITLES, MOST_IN_SHORT = 8, 2
+"""Titles of missed sections that a panel has room for, and of those that are told in short."""
 
 
 def keep_section(section: Section) -> Section:
@@ -91,13 +91,15 @@ def list_left_out(document: Document, short: Document, shortened: Collection[str
     """The titles of the sections that are in the whole leaflet only and that a reader may miss, in plain words: what
     they cite and link to is not in the edition; of those that are `shortened`, that there is more. Of a long leaflet
     the first, and how many more there are."""
-    there = {section.id for section in short.sections} - set(shortened)
+    labels, named = document.labels, shortened if len(shortened) <= MOST_IN_SHORT else ()
+    there = {section.id for section in short.sections} - set(named)
     missed = [one for one in document.sections if one.id not in there | SAID_ANYWAY]
-    more_on = document.labels["whole_part"]
-    titles = [more_on.format(title=plain(one.title)) if one.id in shortened else plain(one.title) for one in missed]
+    more_on = labels["whole_part"]
+    titles = [more_on.format(title=plain(one.title)) if one.id in named else plain(one.title) for one in missed]
     if len(titles) > MOST_TITLES:
-        more = document.labels["whole_more"].format(number=len(titles) - MOST_TITLES + 1)
+        more = labels["whole_more"].format(number=len(titles) - MOST_TITLES + 1)
         titles = [*titles[: MOST_TITLES - 1], more]
+    titles += [labels["whole_parts"]] if len(shortened) > MOST_IN_SHORT else []
     return tuple((Text(title),) for title in titles)
 
 

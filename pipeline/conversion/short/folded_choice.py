@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from functools import cached_property
 
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.short.edition import KEY_POINTS, cut_edition
-from pipeline.conversion.short.shortening import shorten_section
-from pipeline.model.document import CareCard, Document, Section, walk
+from pipeline.conversion.short.shortening import Telling, shorten_section
+from pipeline.model.document import CareCard, Document, Paragraph, Section, walk
 from pipeline.templating.languages import language_pack
 
-WHOLE, SHORT, BARE = 0, 1, 2
-"""How much a section says: all, in short, and in short without figures."""
+
+class Split(IntEnum):
+    """What stands elsewhere of the section that says when to get help: nothing, its last care card with what follows
+    it, or that card alone."""
+
+    NOTHING = 0
+    REST = 1
+    CARD = 2
+
+
+_MEASURED = {Split.NOTHING: Telling.WHOLE, Split.REST: Telling.SHORT, Split.CARD: Telling.LEAST}
+"""In which way to tell all it is measured how high the signs are that are split so."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +41,13 @@ class PanelPiece:
 @dataclass(frozen=True)
 class PanelChoice:
     """What stands on the panels: the sections that are `taken` in besides those that are listed, how much each says
-    (`levels`, all if it is not named), whether the last care card is `split` from its section, and whether the back has
-    a `brief` imprint and lines for a `visit`."""
+    (`levels`, all if it is not named), what is `split` from the signs, and whether the back has a `brief` imprint and
+    lines for a `visit`."""
 
     document: Document
     taken: tuple[str, ...] = ()
-    levels: Mapping[str, int] = field(default_factory=dict, hash=False)
-    split: bool = False
+    levels: Mapping[str, Telling] = field(default_factory=dict, hash=False)
+    split: Split = Split.NOTHING
     brief: bool = False
     visit: bool = False
 
@@ -54,10 +65,10 @@ class PanelChoice:
         return shorten_imprint(short) if self.brief else short
 
     def _shorten(self, section: Section) -> Section:
-        level = self.levels.get(section.id, WHOLE)
+        if has_emergency(section):
+            return section
         pack = language_pack(self.document.language)
-        kept = not level or has_emergency(section)
-        return section if kept else shorten_section(section, pack, figures=level == SHORT)
+        return shorten_section(section, pack, self.levels.get(section.id, Telling.WHOLE))
 
     @property
     def shortened(self) -> tuple[str, ...]:
@@ -65,13 +76,21 @@ class PanelChoice:
         there = {section.id for section in self.short.sections}
         return tuple(one.id for one in self.document.sections if one.id in there and self._shorten(one) != one)
 
-    def find_level(self, piece: PanelPiece) -> int:
-        """How much a part says; of the imprint and the signs there are two ways."""
+    def vary(self, telling: Telling) -> PanelChoice:
+        """The choice with all that it has told in one way, so that heights can be measured."""
+        split = next((split for split, level in _MEASURED.items() if level == telling), Split.REST)
+        names = (*self.document.editions["folded"], *self.taken)
+        return replace(self, levels=dict.fromkeys(names, telling), split=split, brief=bool(telling), visit=True)
+
+    def find_level(self, piece: PanelPiece) -> Telling:
+        """How much a part says, as `vary` has measured it; of the imprint there are two ways, of the signs three."""
         if piece.name == "about":
-            return SHORT if self.brief else WHOLE
+            return Telling.SHORT if self.brief else Telling.WHOLE
         if (piece.section and has_emergency(piece.section)) or piece.untitled:
-            return SHORT if self.split else WHOLE
-        return self.levels.get(piece.name, WHOLE)
+            return _MEASURED[self.split]
+        if piece.name == "references":
+            return min(self.levels.values(), default=Telling.WHOLE)
+        return self.levels.get(piece.name, Telling.WHOLE)
 
     def list_pieces(self) -> Iterator[PanelPiece]:
         """What the panels are made of, in the order of reading."""
@@ -79,7 +98,7 @@ class PanelChoice:
         others = [section for section in self.short.sections if section.id != "about"]
         first = [section for section in others[:1] if has_emergency(section)]
         for section in first:
-            yield from _split(section) if self.split else (PanelPiece(section.id, section),)
+            yield from _split(section, self.split) if self.split else (PanelPiece(section.id, section),)
         if self.short.key_points:
             yield PanelPiece(KEY_POINTS)
         yield from (PanelPiece(section.id, section) for section in others[len(first) :])
@@ -94,13 +113,16 @@ def has_emergency(section: Section) -> bool:
     return any(isinstance(node, CareCard) and node.level == "emergency" for node in walk(section))
 
 
-def _split(section: Section) -> tuple[PanelPiece, ...]:
-    """A section and, for itself, its last care card with what follows it, where that is none for an emergency."""
+def _split(section: Section, split: Split) -> tuple[PanelPiece, ...]:
+    """A section and, for itself, its last care card, where that is none for an emergency. What follows that card goes
+    with it; where the card is to be alone, words do that speak of all cards as well as of this one."""
     cards = [at for at, block in enumerate(section.blocks) if isinstance(block, CareCard)]
     last = section.blocks[cards[-1]] if len(cards) > 1 else None
     if not isinstance(last, CareCard) or last.level == "emergency":
         return (PanelPiece(section.id, section),)
     front, rest = section.blocks[: cards[-1]], section.blocks[cards[-1] :]
+    if split is Split.CARD and isinstance(rest[-1], Paragraph):
+        front, rest = (*front, *rest[1:]), rest[:1]
     return (
         PanelPiece(section.id, replace(section, blocks=front)),
         PanelPiece(f"rest-of-{section.id}", replace(section, blocks=rest), untitled=True),

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
 APART = 4.0
 """Millimetres: what parts two parts at least."""
@@ -23,6 +22,8 @@ class PanelPart:
 
 
 Panels = tuple[tuple[PanelPart, ...], ...]
+Way = tuple[float, Panels]
+"""How uneven the panels are, and what stands on each."""
 
 
 def measure_blank(panel: Sequence[PanelPart], height: float) -> float:
@@ -31,9 +32,11 @@ def measure_blank(panel: Sequence[PanelPart], height: float) -> float:
 
 
 def find_panels(parts: Sequence[PanelPart], count: int, height: float) -> Panels | None:
-    """The parts on so many panels of a `height` in millimetres, as evenly as they go; None where they do not."""
-    ways = (way for order in _list_orders(parts) for way in _list_ways(order, count) if _fits(way, height))
-    return min(ways, key=lambda way: sum(measure_blank(panel, height) ** 2 for panel in way), default=None)
+    """The parts on so many panels of a `height` in millimetres, as evenly as they go; None where they do not. A loose
+    part stands at the foot of its panel."""
+    ways = [way for order in _list_orders(parts) for way in _find_most_even(order, count, height)]
+    _, panels = min(ways, key=lambda way: way[0], default=(0.0, None))
+    return panels and tuple(tuple(sorted(panel, key=lambda one: (one.on_the_back, one.loose))) for panel in panels)
 
 
 def _list_orders(parts: Sequence[PanelPart]) -> Iterator[tuple[PanelPart, ...]]:
@@ -48,13 +51,24 @@ def _list_orders(parts: Sequence[PanelPart]) -> Iterator[tuple[PanelPart, ...]]:
         yield (*others[:at], loose, *others[at:])
 
 
-def _list_ways(parts: Sequence[PanelPart], count: int) -> Iterator[Panels]:
-    """All ways to cut some parts into panels, of which the last may be alone in holding those that belong there."""
+def _find_most_even(parts: tuple[PanelPart, ...], count: int, height: float) -> Iterator[Way]:
+    """The best ways to cut some parts into panels, of which the last may be alone in holding those that belong there:
+    panel by panel, of all that end with the same part only the best one goes on."""
     front = sum(not part.on_the_back for part in parts)
-    for cuts in combinations(range(1, front + 1), count - 1):
-        ends = (0, *cuts, len(parts))
-        yield tuple(tuple(parts[start:end]) for start, end in pairwise(ends))
+    ways: dict[int, Way] = {0: (0.0, ())}
+    for _ in range(count - 1):
+        longer: dict[int, Way] = {}
+        for start, way in ways.items():
+            for end in range(start + 1, front + 1):
+                for grown in _add(way, parts[start:end], height):
+                    longer[end] = min(longer.get(end, grown), grown, key=lambda one: one[0])
+        ways = longer
+    for start, way in ways.items():
+        yield from _add(way, parts[start:], height)
 
 
-def _fits(way: Panels, height: float) -> bool:
-    return all(measure_blank(panel, height) >= 0 for panel in way)
+def _add(way: Way, panel: tuple[PanelPart, ...], height: float) -> Iterator[Way]:
+    """A way with one panel more, where that has room for its parts."""
+    blank = measure_blank(panel, height)
+    if blank >= 0:
+        yield way[0] + blank**2, (*way[1], panel)

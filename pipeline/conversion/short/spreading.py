@@ -4,11 +4,14 @@ the others do."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
 
 from pipeline.conversion.print.weasy import Layout
 
 HAIR = 0.1
 """Millimetres that rounding may take."""
+EDGE = 1.0
+"""Millimetres: a block that begins this near to another is the first in it, and both have one gap."""
 
 
 def write_spread_rules(layout: Layout, bottoms: Mapping[int, float], blocks: Mapping[str, float], most: float) -> str:
@@ -22,12 +25,22 @@ def write_spread_rules(layout: Layout, bottoms: Mapping[int, float], blocks: Map
     )
 
 
+def count_gaps(layout: Layout, page: int, blocks: Collection[str]) -> int:
+    """Before how many of some blocks a page may have more space."""
+    return len(_list_later(layout, page, blocks))
+
+
 def _spread(
     layout: Layout, page: int, bottom: float, blocks: Collection[str], most: float
 ) -> Iterator[tuple[str, float]]:
-    spots = layout.find_spots()
-    here = sorted((spots[name].top, name) for name in blocks if name in spots and spots[name].page == page)
-    later = [name for top, name in here if top > here[0][0] + HAIR]
+    later = _list_later(layout, page, blocks)
     blank = layout.measure_rest(page, bottom) - HAIR
     if later and blank > 0:
         yield from ((name, min(blank / len(later), most)) for name in later)
+
+
+def _list_later(layout: Layout, page: int, blocks: Collection[str]) -> list[str]:
+    """Those of the blocks on a page before which something stands."""
+    spots = layout.find_spots()
+    here = sorted((spots[name].top, name) for name in blocks if name in spots and spots[name].page == page)
+    return [name for (before, _), (top, name) in pairwise(here) if top > before + EDGE]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from pipeline.model.document import CareCard, Cite, Definitions, Document, Section, identified, plain, walk
+from pipeline.model.document import CareCard, Document, Section, identified, plain, walk
 from pipeline.proof.parity.expectation import Expectation, expect_links, join_words, make_link_passages
 from pipeline.proof.parity.expected_body import Follows, expect_body
 from pipeline.proof.parity.expected_front import (
@@ -26,12 +26,13 @@ from pipeline.proof.parity.passages import Passage, find_neighbours, make_passag
 from pipeline.proof.parity.print_pdf import open_pdf
 from pipeline.proof.parity.short_imprint import expect_imprint
 from pipeline.proof.parity.short_parts import expect_in_short, order_as_bookmarked
+from pipeline.proof.parity.short_references import cut_references, list_cited, name_cited
 
 _WITH_BOOKMARK = frozenset({"heading", "section heading", "choice", "care card's level", "care card's action"})
 _NOT_MISSED = frozenset({"glossary", "references", "about", "other-formats"})
 _WRITTEN_ON = ("notes", "own_questions", "visit", "visit_when", "visit_where", "visit_with", "visit_cancel")
-_MOST_MISSED = 8
-"""Parts that are named; of more, the last line says how many."""
+_MOST_MISSED, _MOST_IN_SHORT = 8, 2
+"""Parts that are named, of more, the last line says how many; and parts told in short that are named one by one."""
 
 
 def verify_short(file: FileCheck) -> None:
@@ -44,9 +45,10 @@ def verify_short(file: FileCheck) -> None:
     short = _make_edition(document, file.form, bookmarks)
     named = file.form == "folded" and _names_what_is_missed(document, pdf.text.passages)
     shortened = {section.id for section in short.sections if _says_more(document, section, pdf.text.passages)}
+    short = cut_references(short, file.form, shortened, pdf.text.passages)
     follows = find_neighbours(pdf.text.passages, file.wording)
     body = _expect_body(short, shortened, follows)
-    body = order_as_bookmarked(body, bookmarks) if file.form == "folded" else body
+    body = order_as_bookmarked(body, bookmarks, follows) if file.form == "folded" else body
     words = tuple(_expect_words(document, short, file.form, body, shortened, named))
     furniture = [document.labels[name] for name in _WRITTEN_ON]
     file.compare(words, pdf.text.passages, furniture)
@@ -76,8 +78,11 @@ def _holds_words(passages: Iterable[Passage], words: str) -> bool:
 
 
 def _says_more(document: Document, section: Section, passages: Collection[Passage]) -> bool:
-    """Whether a file says that the whole leaflet has more of a section."""
-    return _holds_words(passages, document.labels["whole_part"].format(title=plain(section.title)))
+    """Whether a file says that the whole leaflet has more of a section, or of all that it has."""
+    if section.id in _NOT_MISSED or _holds_card(section, "emergency"):
+        return False
+    more = (document.labels["whole_part"].format(title=plain(section.title)), document.labels["whole_parts"])
+    return any(_holds_words(passages, words) for words in more)
 
 
 LEVELS = ("emergency", "urgent", "routine")
@@ -97,7 +102,7 @@ def _make_edition(document: Document, name: str, bookmarks: Collection[str]) -> 
     sections = [*before, *(one for one in after if _holds_card(one, "emergency"))]
     sections += [one for one in after if not _holds_card(one, "emergency")]
     if "references" in by_id and "references" not in listed:
-        sections += _list_cited(by_id["references"], sections)
+        sections += list_cited(by_id["references"], name_cited(tuple(sections)))
     if name == "folded" and "about" in by_id:
         sections.append(by_id["about"])
     key_points = document.key_points if "key-points" in listed else None
@@ -124,30 +129,14 @@ def _holds_card(section: Section, *levels: str) -> bool:
     return any(isinstance(node, CareCard) and node.level in levels for node in walk(section.blocks))
 
 
-def _list_cited(references: Section, sections: Sequence[Section]) -> Iterator[Section]:
-    """The references that are cited in some sections, if there are any, and those that these cite."""
-    items = [item for block in references.blocks if isinstance(block, Definitions) for item in block.items]
-    ids, before = _name_cited(tuple(sections)), set[str]()
-    while ids != before:
-        before, ids = ids, ids | _name_cited(tuple(item for item in items if item.id in ids))
-    if ids:
-        kept = tuple(item for item in items if item.id in ids)
-        yield replace(references, blocks=(Definitions(kept, "references"),))
-
-
-def _name_cited(nodes: object) -> set[str]:
-    return {f"reference-{number}" for node in walk(nodes) if isinstance(node, Cite) for number in node.numbers}
-
-
 def _expect_body(short: Document, shortened: Collection[str], follows: Follows) -> list[Expectation]:
     """What the parts of the edition say, with links to what it has."""
     targets = {f"#{name}" for name, _ in identified((short.key_points, short.sections))}
     sections = {section.id: section for section in short.sections}
     body: list[Expectation] = []
-    for name, part in groupby(expect_body(short, "large", follows), key=lambda one: one.section):
-        # What is told in short may leave out what it rests on.
-        whole = [replace(one, needed=False) if name == "references" and shortened else one for one in part]
-        body += expect_in_short(whole, sections[name], short.language) if name in shortened else whole
+    for name, told in groupby(expect_body(short, "large", follows), key=lambda one: one.section):
+        part = list(told)
+        body += expect_in_short(part, sections[name], short.language) if name in shortened else part
     return [
         replace(one, links=tuple(link for link in one.links if not link.startswith("#") or link in targets))
         for one in body
@@ -184,19 +173,30 @@ def _expect_whole(
 ) -> Iterator[Expectation]:
     """That there is more, what, where there is room to name it, and where."""
     labels = document.labels
-    there = ({section.id for section in short.sections} - set(shortened)) | _NOT_MISSED
-    missed = [
-        labels["whole_part"].format(title=plain(section.title)) if section.id in shortened else plain(section.title)
-        for section in document.sections
-        if section.id not in there
-    ]
+    missed = list(_list_missed(document, short, shortened))
     yield expect_at_top("heading", labels["whole_title"])
     yield expect_at_top("words on the short form", labels["whole_short"])
     if named and missed:
         yield expect_at_top("words on what is missed", labels["whole_has"])
-        if len(missed) > _MOST_MISSED:
-            more = labels["whole_more"].format(number=len(missed) - _MOST_MISSED + 1)
-            missed = [*missed[: _MOST_MISSED - 1], more]
         yield from (expect_at_top("part that is missed", title) for title in missed)
     yield expect_at_top("words on the whole", labels["whole_ask"])
     yield from expect_web_address(document, labels["whole_on_the_web"])
+
+
+def _list_missed(document: Document, short: Document, shortened: Collection[str]) -> Iterator[str]:
+    """The titles of the sections that are not there, and that there is more of those that are `shortened`; of many that
+    there is more of all."""
+    labels = document.labels
+    there = {section.id for section in short.sections} | _NOT_MISSED
+    together = len(shortened) > _MOST_IN_SHORT
+    missed = [
+        labels["whole_part"].format(title=plain(section.title)) if section.id in shortened else plain(section.title)
+        for section in document.sections
+        if section.id not in there or (section.id in shortened and not together)
+    ]
+    if len(missed) > _MOST_MISSED:
+        more = labels["whole_more"].format(number=len(missed) - _MOST_MISSED + 1)
+        missed = [*missed[: _MOST_MISSED - 1], more]
+    yield from missed
+    if together:
+        yield labels["whole_parts"]

@@ -33,7 +33,7 @@ def test_a_loose_part_stands_where_there_is_room_but_never_first() -> None:
     assert names(PanelPart("a", 90), loose, PanelPart("b", 95), PanelPart("c", 60), count=4) == [
         ["a"],
         ["b"],
-        ["rest", "c"],
+        ["c", "rest"],
         ["whole"],
     ]
     assert names(loose, PanelPart("a", 60), PanelPart("b", 95), count=3) == [["a", "rest"], ["b"], ["whole"]]
