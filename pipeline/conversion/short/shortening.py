@@ -57,7 +57,7 @@ def shorten_section(section: Section, pack: LanguagePack | None, telling: Tellin
     """The section in short; the section itself where it cannot be shortened."""
     if telling is Telling.WHOLE:
         return section
-    blocks = tuple(_Shortener(pack, telling).shorten(section.blocks))
+    blocks = tuple(_Shortener(section.id, pack, telling).shorten(section.blocks))
     short = replace(section, blocks=blocks)
     return short if blocks and _count_warnings(short) == _count_warnings(section) else section
 
@@ -81,8 +81,9 @@ def _warns(node: object) -> bool:
 
 @dataclass(frozen=True)
 class _Shortener:
-    """Shortens the blocks of a section."""
+    """Shortens the blocks of the section that has this `name`."""
 
+    name: str
     pack: LanguagePack | None
     telling: Telling
 
@@ -99,7 +100,7 @@ class _Shortener:
         for start, end in pairwise(edges):
             head = blocks[start]
             if isinstance(head, Heading):
-                yield from self._shorten_part(head, blocks[start + 1 : end])
+                yield from self._shorten_part(head, blocks[start + 1 : end], head.id or f"{self.name}-part-{start}")
 
     def _shorten_lead(self, blocks: Blocks, parted: bool) -> Iterator[Block]:
         """What a section begins with. Where boxes or smaller headings follow, it is one short paragraph or nothing."""
@@ -116,13 +117,13 @@ class _Shortener:
             elif block is first and self.telling is not Telling.LEAST:
                 yield self._cut(block, ROOM)
 
-    def _shorten_part(self, head: Heading, blocks: Blocks) -> Iterator[Block]:
-        """A smaller heading with the first thing below it; where that is to be one sentence, as a box."""
+    def _shorten_part(self, head: Heading, blocks: Blocks, name: str) -> Iterator[Block]:
+        """A smaller heading with the first thing below it; where that is to be one sentence, as a box of this name."""
         told = tuple(self._tell(blocks, self.room))
         if self.telling is not Telling.LEAST:
             yield from (head, *told)
         elif any(isinstance(block, Paragraph) and not _leads_in(block) for block in told[:1]):
-            yield Groups(f"{head.id}-in-short", (Group(head.id, "", head.children, told, head.span),), head.span)
+            yield Groups(f"{name}-in-short", (Group(name, "", head.children, told, head.span),), head.span)
         else:
             warnings = tuple(block for block in blocks if _count_warnings(block))
             yield from (head, *warnings) if warnings else ()

@@ -80,6 +80,12 @@ def test_at_least_each_smaller_heading_has_a_sentence_and_lists_to_fill_in_go() 
     assert read(groups) == ["One."]
 
 
+def test_boxes_made_of_headings_without_ids_have_ids_of_their_own() -> None:
+    told = shorten(Telling.LEAST, *(block for _ in range(2) for block in (Heading(3, "", words("X")), says("One."))))
+    ids = [one.id for node in told if isinstance(node, Groups) for one in (node, *node.items)]
+    assert len(set(ids)) == 4 and all(ids)
+
+
 def test_at_least_a_section_says_what_it_lists_or_else_what_comes_first() -> None:
     assert read(shorten(Telling.LEAST, says("Before."), *LISTED[1:], says("After."))) == ["You can note:", "one", "two"]
     figured = (LISTED[1], FIGURE, LISTED[2])
