@@ -112,10 +112,9 @@ def _lay_out(choice: PanelChoice, folds: Folds, panels: Panels, height: float) -
     """The panels, each filled down to its foot; None where a part turns out too high, or the cover too long."""
     pieces = {piece.name: piece for piece in choice.list_pieces()}
     placed = [[pieces[part.name] for part in panel] for panel in panels]
-    bare = next((at for at, panel in enumerate(panels) if _count_lines(panel, height) >= LEAST_NOTES), None)
-    if bare is not None:
-        lines = _count_lines(panels[bare], height) * WRITING_LINE
-        placed[bare].append(PanelPiece("panel-notes", height=lines))
+    lines = [_count_lines(panel, height) for panel in panels]
+    if max(lines) >= LEAST_NOTES:
+        placed[lines.index(max(lines))].append(PanelPiece("panel-notes", height=max(lines) * WRITING_LINE))
     layout = set_panels(choice, folds, placed)
     spots = layout.find_spots()
     over = max(spots["end-of-title"].top - spots["front-foot"].top, -HAIR) + HAIR

@@ -52,14 +52,14 @@ def _list_orders(parts: Sequence[PanelPart]) -> Iterator[tuple[PanelPart, ...]]:
 
 
 def _find_most_even(parts: tuple[PanelPart, ...], count: int, height: float) -> Iterator[Way]:
-    """The best ways to cut some parts into panels, of which the last may be alone in holding those that belong there:
-    panel by panel, of all that end with the same part only the best one goes on."""
+    """The best ways to cut some parts into panels, of which all but the first may be empty, and the last may be alone
+    in holding those that belong there: panel by panel, of all that end with the same part only the best one goes on."""
     front = sum(not part.on_the_back for part in parts)
     ways: dict[int, Way] = {0: (0.0, ())}
     for _ in range(count - 1):
         longer: dict[int, Way] = {}
         for start, way in ways.items():
-            for end in range(start + 1, front + 1):
+            for end in range(start + (start == 0), front + 1):
                 for grown in _add(way, parts[start:end], height):
                     longer[end] = min(longer.get(end, grown), grown, key=lambda one: one[0])
         ways = longer

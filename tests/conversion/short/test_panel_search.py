@@ -37,3 +37,7 @@ def test_a_loose_part_stands_where_there_is_room_but_never_first() -> None:
         ["whole"],
     ]
     assert names(loose, PanelPart("a", 60), PanelPart("b", 95), count=3) == [["a", "rest"], ["b"], ["whole"]]
+
+
+def test_few_parts_leave_panels_empty_that_more_may_be_taken_in_for() -> None:
+    assert names(PanelPart("a", 90), count=3) == [["a"], [], ["whole"]]

@@ -82,7 +82,8 @@ def test_at_least_each_smaller_heading_has_a_sentence_and_lists_to_fill_in_go() 
 
 def test_boxes_made_of_headings_without_ids_have_ids_of_their_own() -> None:
     told = shorten(Telling.LEAST, *(block for _ in range(2) for block in (Heading(3, "", words("X")), says("One."))))
-    ids = [one.id for node in told if isinstance(node, Groups) for one in (node, *node.items)]
+    boxes = [node for node in told if isinstance(node, Groups)]
+    ids = [node.id for node in boxes] + [item.id for node in boxes for item in node.items]
     assert len(set(ids)) == 4 and all(ids)
 
 
