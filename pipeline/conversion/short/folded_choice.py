@@ -14,7 +14,7 @@ from pipeline.model.document import CareCard, Document, Paragraph, Section, walk
 from pipeline.templating.languages import language_pack
 
 
-class Split(IntEnum):
+class SignSplit(IntEnum):
     """What stands elsewhere of the section that says when to get help: nothing, its last care card with what follows
     it, or that card alone."""
 
@@ -23,7 +23,7 @@ class Split(IntEnum):
     CARD = 2
 
 
-_MEASURED = {Split.NOTHING: Telling.WHOLE, Split.REST: Telling.SHORT, Split.CARD: Telling.LEAST}
+_MEASURED = {SignSplit.NOTHING: Telling.WHOLE, SignSplit.REST: Telling.SHORT, SignSplit.CARD: Telling.LEAST}
 """In which way to tell all it is measured how high the signs are that are split so."""
 
 
@@ -47,7 +47,7 @@ class PanelChoice:
     document: Document
     taken: tuple[str, ...] = ()
     levels: Mapping[str, Telling] = field(default_factory=dict, hash=False)
-    split: Split = Split.NOTHING
+    split: SignSplit = SignSplit.NOTHING
     brief: bool = False
     visit: bool = False
 
@@ -78,7 +78,7 @@ class PanelChoice:
 
     def vary(self, telling: Telling) -> PanelChoice:
         """The choice with all that it has told in one way, so that heights can be measured."""
-        split = next((split for split, level in _MEASURED.items() if level == telling), Split.REST)
+        split = next((split for split, level in _MEASURED.items() if level == telling), SignSplit.REST)
         names = (*self.document.editions["folded"], *self.taken)
         return replace(self, levels=dict.fromkeys(names, telling), split=split, brief=bool(telling), visit=True)
 
@@ -113,7 +113,7 @@ def has_emergency(section: Section) -> bool:
     return any(isinstance(node, CareCard) and node.level == "emergency" for node in walk(section))
 
 
-def _split(section: Section, split: Split) -> tuple[PanelPiece, ...]:
+def _split(section: Section, split: SignSplit) -> tuple[PanelPiece, ...]:
     """A section and, for itself, its last care card, where that is none for an emergency. What follows that card goes
     with it; where the card is to be alone, words do that speak of all cards as well as of this one."""
     cards = [at for at, block in enumerate(section.blocks) if isinstance(block, CareCard)]
@@ -121,7 +121,7 @@ def _split(section: Section, split: Split) -> tuple[PanelPiece, ...]:
     if not isinstance(last, CareCard) or last.level == "emergency":
         return (PanelPiece(section.id, section),)
     front, rest = section.blocks[: cards[-1]], section.blocks[cards[-1] :]
-    if split is Split.CARD and isinstance(rest[-1], Paragraph):
+    if split is SignSplit.CARD and isinstance(rest[-1], Paragraph):
         front, rest = (*front, *rest[1:]), rest[:1]
     return (
         PanelPiece(section.id, replace(section, blocks=front)),

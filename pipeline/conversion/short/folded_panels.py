@@ -14,7 +14,7 @@ from itertools import product
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.weasy import Layout
 from pipeline.conversion.short.edition import KEY_POINTS, list_untaken
-from pipeline.conversion.short.folded_choice import PanelChoice, PanelPiece, Split
+from pipeline.conversion.short.folded_choice import PanelChoice, PanelPiece, SignSplit
 from pipeline.conversion.short.folded_setting import NOTES_HEAD, PICTURE, SMALLEST_PICTURE
 from pipeline.conversion.short.folded_sizes import PANEL_EDGE
 from pipeline.conversion.short.folds import Folds
@@ -64,7 +64,7 @@ def _find_first(heights: PartHeights, height: float) -> PanelChoice | None:
     """What is listed, with as much of it as there is room for."""
     listed = heights.document.editions["folded"]
     for level in Telling:
-        for split in Split:
+        for split in SignSplit:
             for brief in (False, True):
                 choice = PanelChoice(heights.document, (), dict.fromkeys(listed, level), split, brief)
                 if heights.find_panels(choice, height):
@@ -102,7 +102,7 @@ def _take_in(choice: PanelChoice, name: str) -> Iterator[PanelChoice]:
             one: max(level, least if one in choice.taken else min(least, Telling.SHORT))
             for one, level in choice.levels.items()
         }
-        for level, split, brief in product(Telling, Split, (False, True)):
+        for level, split, brief in product(Telling, SignSplit, (False, True)):
             if split >= choice.split and brief >= choice.brief:
                 taken = (*choice.taken, name)
                 yield replace(choice, taken=taken, levels={**kept, name: level}, split=split, brief=brief)

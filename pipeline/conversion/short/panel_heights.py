@@ -12,7 +12,7 @@ from pipeline.conversion.print.unbreakable import measure_words
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout
 from pipeline.conversion.short.edition import cut_edition, list_left_out, list_untaken
-from pipeline.conversion.short.folded_choice import PanelChoice, PanelPiece, Split
+from pipeline.conversion.short.folded_choice import PanelChoice, PanelPiece, SignSplit
 from pipeline.conversion.short.folded_setting import PICTURE, set_folded
 from pipeline.conversion.short.folded_sizes import PANEL_EDGE, SMALL_SIZE, TEXT_LEADING, TEXT_SIZE
 from pipeline.conversion.short.folds import Folds
@@ -55,7 +55,7 @@ def set_panels(
     short = choice.short
     left_out = () if measured else list_left_out(choice.document, short, choice.shortened)
     values = {"panels": panels, "left_out": left_out}
-    close = (CLOSE_CARDS if choice.split is Split.CARD else "") + (CLOSE_BACK if choice.brief else "")
+    close = (CLOSE_CARDS if choice.split is SignSplit.CARD else "") + (CLOSE_BACK if choice.brief else "")
     return set_folded(choice.document, short, folds, values, (folds.write_rules(), close, *rules), picture=picture)
 
 
