@@ -39,9 +39,9 @@ def cut_references(short: Document, name: str, shortened: Collection[str], passa
     references = next((section for section in short.sections if section.id == "references"), None)
     if references is None or "references" in short.editions.get(name, ()):
         return short
-    told = tuple(section for section in short.sections if section.id in shortened)
-    whole = tuple(section for section in short.sections if section not in (*told, references))
-    cited = name_cited(whole) | name_cited(told) & _read_cited(passages, plain(references.title))
+    said = tuple(section for section in short.sections if section.id in shortened)
+    whole = tuple(section for section in short.sections if section not in (*said, references))
+    cited = name_cited(whole) | name_cited(said) & _read_cited(passages, plain(references.title))
     kept = list(list_cited(references, cited))
     sections = [one for section in short.sections for one in (kept if section is references else [section])]
     return replace(short, sections=tuple(sections))
