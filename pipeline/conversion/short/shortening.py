@@ -119,11 +119,11 @@ class _Shortener:
 
     def _shorten_part(self, head: Heading, blocks: Blocks, name: str) -> Iterator[Block]:
         """A smaller heading with the first thing below it; where that is to be one sentence, as a box of this name."""
-        said = tuple(self._tell(blocks, self.room))
+        kept = tuple(self._tell(blocks, self.room))
         if self.telling is not Telling.LEAST:
-            yield from (head, *said)
-        elif any(isinstance(block, Paragraph) and not _leads_in(block) for block in said[:1]):
-            yield Groups(f"{name}-in-short", (Group(name, "", head.children, said, head.span),), head.span)
+            yield from (head, *kept)
+        elif any(isinstance(block, Paragraph) and not _leads_in(block) for block in kept[:1]):
+            yield Groups(f"{name}-in-short", (Group(name, "", head.children, kept, head.span),), head.span)
         else:
             warnings = tuple(block for block in blocks if _count_warnings(block))
             yield from (head, *warnings) if warnings else ()

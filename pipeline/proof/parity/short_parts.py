@@ -63,17 +63,17 @@ def _name_bookmark(part: Sequence[Expectation]) -> str:
 
 def expect_in_short(expectations: Iterable[Expectation], section: Section, language: str) -> Iterator[Expectation]:
     """What a section has to say that is told in short, made of all that it says in the whole leaflet."""
-    said = list(expectations)
+    whole = list(expectations)
     boxes = {
         join_words(one.title) for node in walk(section) if isinstance(node, Groups | Options) for one in node.items
     }
     heads = {join_words(node.children) for node in walk(section) if isinstance(node, Heading) and node.level == 3}
     named = False
-    for at, one in enumerate(said):
+    for at, one in enumerate(whole):
         if one.what == "section heading":
             yield one
         elif one.what in _NAMES and one.text in boxes | heads:
-            named = one.text in boxes or _heads_sentence(said[at + 1 :])
+            named = one.text in boxes or _heads_sentence(whole[at + 1 :])
             yield replace(one, needed=named)
         else:
             before = one.what in _BEFORE

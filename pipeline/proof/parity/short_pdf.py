@@ -134,8 +134,8 @@ def _expect_body(short: Document, shortened: Collection[str], follows: Follows) 
     targets = {f"#{name}" for name, _ in identified((short.key_points, short.sections))}
     sections = {section.id: section for section in short.sections}
     body: list[Expectation] = []
-    for name, said in groupby(expect_body(short, "large", follows), key=lambda one: one.section):
-        part = list(said)
+    for name, lines in groupby(expect_body(short, "large", follows), key=lambda one: one.section):
+        part = list(lines)
         body += expect_in_short(part, sections[name], short.language) if name in shortened else part
     return [
         replace(one, links=tuple(link for link in one.links if not link.startswith("#") or link in targets))

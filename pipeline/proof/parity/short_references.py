@@ -39,9 +39,9 @@ def cut_references(short: Document, name: str, shortened: Collection[str], passa
     references = next((section for section in short.sections if section.id == "references"), None)
     if references is None or "references" in short.editions.get(name, ()):
         return short
-    said = tuple(section for section in short.sections if section.id in shortened)
-    whole = tuple(section for section in short.sections if section not in (*said, references))
-    cited = name_cited(whole) | name_cited(said) & _read_cited(passages, plain(references.title))
+    partial = tuple(section for section in short.sections if section.id in shortened)
+    whole = tuple(section for section in short.sections if section not in (*partial, references))
+    cited = name_cited(whole) | name_cited(partial) & _read_cited(passages, plain(references.title))
     kept = list(list_cited(references, cited))
     sections = [one for section in short.sections for one in (kept if section is references else [section])]
     return replace(short, sections=tuple(sections))
