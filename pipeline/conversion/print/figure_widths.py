@@ -14,6 +14,8 @@ WIDTHS = (62, 74, 84)
 """Millimetres that a figure beside its words may be wide, from the least."""
 GAP, LINE, PARAGRAPH, ITEM, INDENT = 7.0, 7.0, 2.2, 1.6, 8.0
 """Millimetres: between words and figure, a line, the space after a paragraph and an item, and before an item."""
+MORE = 2.0
+"""Millimetres that do not count: a line more does, because over a leaflet such lines are a page."""
 CAPTION_GAP, CAPTION_LINE = 2.6, 5.8
 LETTERS = 68 / 154
 """Letters of the text in a millimetre, and, of captions, which are smaller, as many and a sixth more."""
@@ -21,11 +23,10 @@ CAPTION_LETTERS = LETTERS * 14 / 12
 
 
 def find_figure_width(blocks: Blocks, figure: Figure, picture: Picture) -> int:
-    """The largest width in millimetres with which some blocks, words and a figure, are no more than a line higher than
-    with the least."""
+    """The largest width in millimetres with which some blocks, words and a figure, are no higher than with the least."""
     words = tuple(block for block in blocks if block is not figure)
     heights = {width: _estimate_height(words, figure, picture, width) for width in WIDTHS}
-    return max(width for width in WIDTHS if heights[width] <= heights[WIDTHS[0]] + LINE)
+    return max(width for width in WIDTHS if heights[width] <= heights[WIDTHS[0]] + MORE)
 
 
 def _estimate_height(words: Blocks, figure: Figure, picture: Picture, width: float) -> float:

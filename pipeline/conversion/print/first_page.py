@@ -137,7 +137,7 @@ def _close_gaps(body: Block) -> tuple[float, str]:
         rules += ".key-points{margin-block-start:3.6mm;padding-block:3.2mm}"
     section = body.find("section")
     if section:
-        saved += 1.4 + 0.6 + 1.0
+        saved += 0.4 + 0.2 + 1.0
         rules += f"#{section.name}{{margin-block-start:4.6mm;padding-block-start:2.4mm}}"
         rules += f"#{section.name} > .care-card{{margin-block-start:3mm}}"
     return saved, rules

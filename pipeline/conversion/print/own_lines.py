@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.galley import Block
@@ -31,9 +32,9 @@ def plan_own_lines(
     plan_pages: Callable[[Sequence[Slice]], PagePlan],
     apart: int = WRITING_LINE,
 ) -> tuple[PagePlan, str]:
-    """The pages with as many lines as suit them best, and CSS for these lines."""
+    """The pages with as many lines as suit them best, and CSS for these lines: they never ask for another sheet."""
     ways = ((plan_pages(lines.pieces), lines) for lines in list_own_lines(pieces, galley, apart))
-    plan, lines = min(ways, key=lambda way: way[0].cost + way[1].cost)
+    plan, lines = min(ways, key=lambda way: (ceil(len(way[0].blank) / 2), way[0].cost + way[1].cost))
     return replace(plan, pieces=tuple(pieces)), lines.rule
 
 

@@ -13,8 +13,8 @@ from pipeline.conversion.print.pieces import NEVER, Slice
 PAGE, PAGE_TOO_MANY, LONE_PAGE, ODD_PAGE = 10.0, 200.0, 4.0, 90.0
 """What a page costs, where there are too many of them, and the last one where the other side of its sheet is blank, as
 it may be or had better not be."""
-THIN, THIN_PAGE = 0.8, 15.0
-"""The part of the last page that is blank where it had better not be there, and what it costs then."""
+THIN, TOO_THIN = 0.6, 75.0
+"""The part of the last page that may be blank, and what each part beyond it costs: more is drawn to that page then."""
 EMPTY, TOO_EMPTY, MOST_EMPTY = 40.0, 160.0, 0.25
 """What a blank page would cost, by the square of the part that is blank, and what each part beyond the most does
 besides."""
@@ -121,8 +121,8 @@ def _list_pages(pieces: Sequence[Slice], start: int, room: PageRoom) -> Iterator
         if blank < SLACK and end > start + 1:
             break
         if end == len(pieces):
-            thin = start and pages == 1 and blank > THIN * room.others
-            yield _Page(end, pages, blank, THIN_PAGE if thin else 0.0)
+            thin = max(0.0, blank / room.others - THIN) if start and pages == 1 else 0.0
+            yield _Page(end, pages, blank, TOO_THIN * thin)
             break
         after = pieces[end]
         blank -= after.tail

@@ -63,5 +63,5 @@ class Paper:
 
 
 A4 = Paper("a4", 210, 297)
-LETTER = Paper("letter", 215.9, 279.4, foot=20, most_pages=12)
+LETTER = Paper("letter", 215.9, 279.4, most_pages=12)
 PAPERS: Mapping[str, Paper] = {paper.name: paper for paper in (A4, LETTER)}

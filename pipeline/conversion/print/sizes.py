@@ -4,7 +4,7 @@ Sizes of letters (`…_SIZE`) are in points, leadings are factors of them, all o
 style sheet and compares; the other forms on paper have such a module beside their sheet too.
 """
 
-PAGE_TOP, PAGE_SIDE, PAGE_FOOT = 16, 20, 24
+PAGE_TOP, PAGE_SIDE, PAGE_FOOT = 16, 20, 20
 COVER_HEIGHT, COVER_BLEED, COVER_END = 98, 20.6, 10
 TITLE_SIZE, NAME_SIZE, SECTION_TITLE_SIZE = 46, 24, 24
 SMALL_SIZE, SMALLEST_SIZE = 12.5, 12

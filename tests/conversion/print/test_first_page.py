@@ -71,7 +71,7 @@ def test_then_a_short_title_stands_in_one_line() -> None:
 def test_signs_that_have_no_room_leave_it_to_the_strip_and_the_contents() -> None:
     first = planned(galley(card=150))
     assert first.opening and first.left_out == frozenset()
-    crowded = planned(galley(key_points=70, card=150))
+    crowded = planned(galley(key_points=74, card=150))
     assert crowded.opening and crowded.rules and crowded.needed < crowded.room
 
 

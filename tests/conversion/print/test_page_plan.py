@@ -66,6 +66,12 @@ def test_an_even_number_of_pages_where_it_is_asked_for() -> None:
     assert len(plan_pages(stack(50, 45, 95, 95), ROOM, even=True).blank) == 3, "but not for two pages half empty"
 
 
+def test_more_is_drawn_to_a_last_page_that_would_be_thin() -> None:
+    costs = (0.0, 0.0, IN_SECTION, 0.0)
+    assert plan_pages(stack(60, 15, 15, 20, costs=costs), ROOM).starts == (0, 2), "not 20 of 100 alone"
+    assert plan_pages(stack(60, 15, 15, 50, costs=costs), ROOM).starts == (0, 3)
+
+
 def test_no_more_pages_than_people_read() -> None:
     parts = stack(*[30] * 10, costs=(0, 400) * 5)
     assert len(plan_pages(parts, ROOM).blank) == 5

@@ -47,7 +47,7 @@ def test_words_without_a_line_stand_at_the_file(built: Path, real_document: Docu
     path.write_bytes(change_bytes(data, coloured("Checked by", 1)))
     (one,) = prove_boxes(real_document, path, "pdf", "outputs/spoilt.pdf")
     assert (one.span.path, one.span.line) == ("outputs/spoilt.pdf", 1)
-    assert one.message.startswith("page 10: “Checked” cannot be seen")
+    assert one.message.startswith("page 8: “Checked” cannot be seen")
 
 
 def test_a_booklet_is_as_large_as_the_leaflet(built: Path, real_document: Document, tmp_path: Path) -> None:
