@@ -23,7 +23,7 @@ CAPTION_LETTERS = LETTERS * 14 / 12
 
 
 def find_figure_width(blocks: Blocks, figure: Figure, picture: Picture) -> int:
-    """The largest width in millimetres with which some blocks, words and a figure, are no higher than with the least."""
+    """The largest width in millimetres with which some blocks, words and a figure, are as high as with the least."""
     words = tuple(block for block in blocks if block is not figure)
     heights = {width: _estimate_height(words, figure, picture, width) for width in WIDTHS}
     return max(width for width in WIDTHS if heights[width] <= heights[WIDTHS[0]] + MORE)

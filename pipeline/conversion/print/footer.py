@@ -13,8 +13,8 @@ from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Definitions, Document, Paragraph, plain
 
 ABOVE, BELOW = 5.6, 5.0
-"""Millimetres: what is between the words of a page and those of its footer, and what is free at the edge, where printers
-may leave it blank."""
+"""Millimetres: what is between the words of a page and those of its footer, and what is free at the edge, where
+printers may leave paper blank."""
 LEADING = 1.2
 NO_BREAK = "\u00a0"
 NUMBER_WIDTH, NARROW_NUMBER_WIDTH = 38 / SMALLEST_SIZE, 30 / SMALLEST_SIZE
@@ -37,8 +37,8 @@ def write_footer_rules(
     """CSS for the margin boxes at the bottom of pages with words of a `measure` (millimetres). Page numbers stand at
     the end of the line, in bold, where the pages are `numbered`; in a bound book, of which the first page is a cover,
     at the edge that is `outside`. `size` is in points; without `dated` the version stands without its date."""
-    shared = f"vertical-align:top;padding-top:2.2mm;margin-top:3.4mm;border-top:1pt solid var(--leaf);font-size:{size}pt;"
-    shared += f"line-height:{LEADING};"
+    shared = "vertical-align:top;padding-top:2.2mm;margin-top:3.4mm;border-top:1pt solid var(--leaf);"
+    shared += f"font-size:{size}pt;line-height:{LEADING};"
     number = _measure_number(size, outside)
     counter = _write_page_counter(document.labels["page_of"]) if numbered else '""'
     lines = ' "\\A" '.join(map(write_css_string, _list_lines(document, dated, _measure_room(size, measure, number))))

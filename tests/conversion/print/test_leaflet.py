@@ -173,17 +173,6 @@ def test_the_emergency_number_is_on_the_first_page(artifact: Artifact) -> None:
     assert "999" in "".join(run.words for run in runs(artifact) if run.page == 0)
 
 
-def test_the_real_leaflet_has_at_most_eight_pages(real: Artifact) -> None:
-    """Two sheets folded once: what people are handed and read."""
-    assert real.measured is not None and real.measured.pages <= 8
-
-
-def test_the_choices_of_the_real_leaflet_stand_on_one_page(real: Artifact, real_document: Document) -> None:
-    assert real.measured is not None
-    options = [node.id for node in walk(real_document.sections) if isinstance(node, Option)]
-    assert len({real.measured.page_of[name] for name in options}) == 1
-
-
 def test_no_page_of_the_real_leaflet_is_more_than_a_third_empty(real: Artifact) -> None:
     top, bottom = 276 * 72 / 25.4, 16 * 72 / 25.4
     lowest = _lowest_words(real)
