@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.conversion.large_print.sizes import SMALLEST_SIZE
 from pipeline.conversion.look.lettering import WIDER, estimate_lines
 from pipeline.conversion.look.typefaces import BOLD
-from pipeline.conversion.print.footer import write_css_string
+from pipeline.conversion.print.footer import NO_BREAK, write_css_string
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.page_plan import PagePlan
 from pipeline.conversion.print.paged import LEAD, UNKNOWN, name_end
@@ -49,7 +49,7 @@ def count_card_lines(document: Document, size: int, measure: float) -> dict[str,
     names = room * SMALLEST_SIZE / NAME_SIZE
     cards = {}
     for card, name in _name_cards(document).items():
-        foot = labels["goes_on"].format(name=name, page=UNKNOWN)
+        foot = _write_foot(labels, name, UNKNOWN)
         more = estimate_lines(labels["continued"].format(name=name), names) - estimate_lines(name, names)
         cards[card] = CardWords(estimate_lines(foot, room), more)
     return cards
@@ -94,9 +94,14 @@ def write_card_rules(document: Document, galley: Block, plan: PagePlan) -> str:
 
 
 def _write_rules(document: Document, card: str, title: str, page: int) -> str:
-    on = document.labels["goes_on"].format(name=title, page=page)
+    on = _write_foot(document.labels, title, page)
     name = document.labels["continued"].format(name=title)
     return (
         f"#{card} .{name_end(page)}::after{{content:{write_css_string(on)}}}"
         f"#{card} .{LEAD}::before{{content:{write_css_string(name)}}}"
     )
+
+
+def _write_foot(labels: Mapping[str, str], name: str, page: int) -> str:
+    """What stands at the foot of a card that goes on at a page, whose number is not parted from the word before it."""
+    return labels["goes_on"].replace(" {page}", f"{NO_BREAK}{{page}}").format(name=name, page=page)

@@ -18,7 +18,7 @@ from pipeline.conversion.large_print.going_on import (
     open_large_block,
     write_card_rules,
 )
-from pipeline.conversion.print.footer import write_css_string
+from pipeline.conversion.print.footer import NO_BREAK, write_css_string
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.page_plan import PagePlan, PageRoom, plan_pages
 from pipeline.conversion.print.pieces import cut
@@ -98,7 +98,7 @@ def test_a_line_more_at_the_foot_or_in_the_name_takes_room() -> None:
 def test_the_pages_say_on_which_the_card_goes_on_and_whose_part_it_is() -> None:
     rules = write_card_rules(with_choice("Rest"), card(), planned())
     assert rules == (
-        f"#rest .ends-page-2::after{{content:{write_css_string('Rest goes on: page 2')}}}"
+        f"#rest .ends-page-2::after{{content:{write_css_string(f'Rest goes on: page{NO_BREAK}2')}}}"
         f"#rest .leads-page::before{{content:{write_css_string('Rest, continued')}}}"
     )
 
@@ -108,7 +108,10 @@ def test_a_card_on_three_pages_says_each_time_where_it_goes_on() -> None:
     rules = write_card_rules(with_choice("Rest"), card(), plan)
     assert sorted(find_ends(plan).values()) == list(plan.numbers[1:]) == [2, 3]
     for page in (2, 3):
-        assert f"#rest .ends-page-{page}::after{{content:{write_css_string(f'Rest goes on: page {page}')}}}" in rules
+        assert (
+            f"#rest .ends-page-{page}::after{{content:{write_css_string(f'Rest goes on: page{NO_BREAK}{page}')}}}"
+            in rules
+        )
 
 
 def test_a_card_that_stays_whole_says_nothing() -> None:
