@@ -1,4 +1,8 @@
-"""The card of many words: the top over the whole sheet, and below it two columns, each laid out as a page."""
+"""The card of many words: top and foot over the whole sheet, and between them two columns, each laid out as a page.
+
+What to do in an emergency comes first, over both columns where there is room for it; a drawing too. Columns are as full
+as each other, in letters as large as they fit in, down to the foot.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,8 @@ from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages, write_logo_rule
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
+from pipeline.conversion.short.card_closeness import CLOSE, CLOSER, SNUG, TIGHTER
+from pipeline.conversion.short.card_looks import BAND, DRAWING, DRAWN_TITLE, name_drawing
 from pipeline.conversion.short.card_sizes import (
     CARD_SIDE,
     CARE_ACTION_SIZE,
@@ -35,6 +41,7 @@ from pipeline.conversion.short.enlarging import list_sizes, write_larger_rules
 from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at, settle_first
 from pipeline.conversion.short.panels import Panel, Sheet, arrange_on_sheets
 from pipeline.conversion.short.publisher_steps import SMALL_LOGO
+from pipeline.conversion.short.signs import split_signs
 from pipeline.conversion.short.spreading import write_spread_rules
 from pipeline.model.document import CareCard, Document
 from pipeline.templating.body import How
@@ -48,21 +55,15 @@ COLUMNS = 2
 LARGER = (16, 15, 14.5, 14, 13.5, 13)
 """Points: the sizes of letters that are tried, the largest first."""
 ACTIONS = (CARE_ACTION_SIZE, EMERGENCY_ACTION_SIZE)
-GAP, MOST_ADDED = 3.0, 7.0
-"""Millimetres: what parts the blocks, and how much more may do so in a column that has room."""
-CLOSER = (
-    ".words,.words .care-card{font-size:12pt;line-height:1.28}.words li{margin-block-end:.5mm}"
-    ".words .care-card{margin-block-end:2mm}.words .care-body{padding-block:1.4mm 1.6mm}"
-    ".words .closing{margin-block-start:1mm}.words .key-points{padding-block:2.2mm 2.4mm}"
-    ".words .section,.words .key-points{margin-block-end:2mm}.words .section{padding-block-start:1.2mm}"
-)
-"""CSS for too many words: 12 pt is the smallest that we print."""
-TIGHTER = (
-    ".cover{padding-block:5.6mm 2.4mm}#end-of-top{margin-block-start:2.4mm}.web{margin-block-start:1mm}"
-    ".words,.words .care-card{line-height:1.22}.whole p{margin-block-end:.6mm}"
-    ".words .section,.words .key-points,.words .care-card{margin-block-end:1.4mm}"
-)
-"""CSS for a card whose publisher says much of itself: the top and the heads of the boxes give way."""
+GAP, CLOSE_GAP, MOST_ADDED = 3.0, 2.0, 16.0
+"""Millimetres: what parts the blocks, and those that stand close, and how much more may do so in a column that has
+room."""
+SIGNS_ACTION = 1.25
+"""How much larger the head of the signs is over both columns than in one."""
+MOST_UNEVEN = 1 / 5
+"""The part of a column that the other may be longer by."""
+SHARES = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+"""How high both columns are tried to be, as parts of the sheet."""
 CARD, CARD_IN_COLUMNS, TIGHT = (
     Path(__file__).with_name(f"{name}.css") for name in ("card", "card_columns", "tight_card")
 )
@@ -72,11 +73,14 @@ filled into the rules of all sheets."""
 
 @dataclass(frozen=True)
 class ColumnCard:
-    """What is decided on the way to the sheet: whether words stand `closer` and the top is `tighter`, the `size` of
-    letters in points, and CSS that has `spread` what is blank."""
+    """What is decided on the way to the sheet: whether the signs of an emergency stand `over` both columns and the band
+    is `drawn`, how close words stand (`closer`), whether the top is `tighter`, the `size` of letters in points, and CSS
+    that has `spread` what is blank."""
 
     document: Document
-    closer: bool = False
+    over: bool = False
+    drawn: bool = False
+    closer: tuple[float, float] | None = None
     tighter: bool = False
     size: float = TEXT_SIZE
     spread: str = ""
@@ -96,31 +100,48 @@ class ColumnCard:
         return (self.paper.width - 2 * CARD_SIDE - (COLUMNS - 1) * GUTTER) / COLUMNS
 
     def find_height(self) -> float:
-        """The height of a column in millimetres: what the top leaves."""
-        foot = LEAST_FOOT if self.tighter else FOOT
-        return self.paper.height - lay_out_columns(self, 100).find_spots()["end-of-top"].top - foot
+        """The height of a column in millimetres: what the top and the foot leave."""
+        spots = lay_out_columns(self, 100).find_spots()
+        return self.find_foot(spots) - spots["end-of-top"].top - GAP
+
+    def find_foot(self, spots: Mapping[str, Spot]) -> float:
+        """Where the foot begins, in millimetres from the top of the sheet."""
+        return self.paper.height - (LEAST_FOOT if self.tighter else FOOT) - spots["end-of-foot"].top
 
     def write_rules(self) -> str:
         """CSS of what is decided."""
         logo = write_logo_rule(self.document.logo, *SMALL_LOGO) if self.tighter and self.document.logo else ""
         larger = write_larger_rules(self.size, TEXT_LEADING, ACTIONS) if self.size > TEXT_SIZE else ""
-        closer = CLOSER if self.closer else ""
-        return larger + closer + (TIGHTER + logo if self.tighter else "") + self.spread
+        closer = CLOSER % self.closer if self.closer else ""
+        signs = (larger + closer).replace(".words", ".signs") if self.over else ""
+        head = f".signs .emergency .care-action{{font-size:{EMERGENCY_ACTION_SIZE * SIGNS_ACTION}pt}}"
+        band = f".cover{{min-height:{BAND}mm}}.arch{{height:{BAND - 9}mm}}" if self.drawn else ""
+        return larger + closer + signs + head + band + (TIGHTER + logo if self.tighter else "") + self.spread
 
 
 def write_in_columns(document: Document) -> tuple[bytes, Mapping[str, Spot]]:
     """The card in two columns as a PDF, and where its parts begin. Raises `DoesNotFitError` and `PrintError`."""
-    form = ColumnCard(document)
-    closer = replace(form, closer=True)
-    _, (form, layout) = settle_first((form, closer, replace(closer, tighter=True)), _settle)
+    _, (form, layout) = settle_first(tuple(_list_ways(document)), _settle)
     form, layout = _fill(form, layout)
     spots = layout.find_spots()
     lefts = [CARD_SIDE + number * (form.column + GUTTER) for number in range(COLUMNS)]
     if document.direction == "rtl":
         lefts.reverse()
-    places = [Panel(0, 0), *(Panel(0, left, spots["end-of-top"].top) for left in lefts)]
+    columns = [Panel(0, left, spots["end-of-top"].top) for left in lefts][: layout.pages - 2]
+    places = [Panel(0, 0), *columns, Panel(0, 0, form.find_foot(spots))]
     sheet = Sheet(form.paper.width, form.paper.height)
-    return conform(layout.paint(), form.short, arrange_on_sheets(places[: layout.pages], [sheet])), spots
+    return conform(layout.paint(), form.short, arrange_on_sheets(places, [sheet])), spots
+
+
+def _list_ways(document: Document) -> Iterator[ColumnCard]:
+    """Ways to set it, the best first."""
+    form = ColumnCard(document)
+    over = replace(form, over=True)
+    closer = replace(form, closer=CLOSE)
+    if split_signs(form.short)[0]:
+        yield from (replace(over, drawn=True),) if document.cover else ()
+        yield from (over, replace(over, closer=SNUG), replace(over, closer=CLOSE))
+    yield from (form, closer, replace(closer, tighter=True))
 
 
 def _settle(form: ColumnCard) -> tuple[ColumnCard, Layout]:
@@ -131,24 +152,44 @@ def _settle(form: ColumnCard) -> tuple[ColumnCard, Layout]:
 
 
 def _fill(form: ColumnCard, layout: Layout) -> tuple[ColumnCard, Layout]:
-    """In larger letters where they fit, and with what is left then between the blocks of each column."""
-    height = form.find_height()
+    """In larger letters where they fit, with columns of one length, and with what is left then between the blocks of
+    each."""
     for size in list_sizes(form.short, () if form.closer else LARGER, form.column, ACTIONS):
         with suppress(DoesNotFitError):
             form, layout = _settle(replace(form, size=size))
             break
-    feet = dict.fromkeys(range(2, layout.pages + 1), height)
-    rules = write_spread_rules(layout, feet, dict.fromkeys(_list_blocks(form.short), GAP), MOST_ADDED)
-    spread = replace(form, spread=rules)
+    height = form.find_height()
+    even = _find_even_columns(form, layout, height)
+    layout = lay_out_columns(replace(form, spread=even), height) if even else layout
+    feet = dict.fromkeys(range(2, layout.pages), height)
+    gap = CLOSE_GAP if form.closer else GAP
+    rules = write_spread_rules(layout, feet, dict.fromkeys(_list_blocks(form.short), gap), MOST_ADDED)
+    spread = replace(form, spread=even + rules)
     made = lay_out_columns(spread, height)
     return (spread, made) if made.pages == layout.pages else (form, layout)
 
 
+def _find_even_columns(form: ColumnCard, layout: Layout, height: float) -> str:
+    """CSS that begins the second column with another block, where the columns would be of different lengths."""
+    blanks = [layout.measure_rest(page, height) if page < layout.pages else height for page in (2, 3)]
+    if blanks[1] - blanks[0] <= MOST_UNEVEN * height:
+        return ""
+    blocks = list(_list_blocks(form.short))
+    least = 1 - sum(blanks) / (COLUMNS * height)
+    for share in (share for share in SHARES if share >= least):
+        lower = lay_out_columns(form, share * height)
+        spots = lower.find_spots()
+        first = [name for name in blocks if name in spots and spots[name].page == COLUMNS + 1]
+        if lower.pages <= 2 + COLUMNS and first:
+            return f"#{min(first, key=lambda name: spots[name].top)}{{break-before:page}}"
+    return ""
+
+
 def _list_blocks(short: Document) -> Iterator[str]:
     """The ids of the blocks before which a column may have more space."""
-    yield from (KEY_POINTS, "whole")
+    yield KEY_POINTS
     for section in short.sections:
-        yield section.id
+        yield from (section.id, f"rest-of-{section.id}")
         for before, block in pairwise(section.blocks):
             if isinstance(before, CareCard) and isinstance(block, CareCard):
                 yield block.id
@@ -157,9 +198,13 @@ def _list_blocks(short: Document) -> Iterator[str]:
 def lay_out_columns(form: ColumnCard, height: float) -> Layout:
     """The top as the first page, and a page for each column of this height in millimetres."""
     width, paper, short = form.column, form.paper, form.short
-    top = f"@page top{{size:{paper.width}mm 120mm;margin:0}}"
-    sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}{top}"
-    title = write_title_rules(short, (paper.width - 2 * CARD_SIDE, 15), TITLE_SIZE, NAME_SIZE)
+    top = f"@page top{{size:{paper.width}mm {paper.height}mm;margin:0}}"
+    signs, sections = split_signs(short)
+    foot = f"@page foot{{size:{paper.width}mm 120mm;margin:0}}"
+    sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}{top}{foot}"
+    measure = paper.width - 2 * CARD_SIDE
+    title_room = (measure - DRAWING, DRAWN_TITLE) if form.drawn else (measure, 15)
+    title = write_title_rules(short, title_room, TITLE_SIZE, NAME_SIZE)
     room = TableRoom(width, height, SMALL_SIZE, SMALLEST_SIZE)
     plans = plan_tables(short, room)
     how = How("cards", buttons=False, labels=short.labels, tables=list_looks(plans), floats=False)
@@ -171,9 +216,11 @@ def lay_out_columns(form: ColumnCard, height: float) -> Layout:
         (*sheets, TIGHT) if form.tighter else sheets,
         (sheet, title, write_table_rules(plans, room), write_note_rules(short, pages=False), form.write_rules()),
         {
-            "sections": short.sections,
+            "sections": sections,
+            "signs": signs,
+            "columns": form,
             "last_card": None,
-            "drawn": "",
+            "drawn": name_drawing(form.document) if form.drawn else "",
             "version": describe_version(form.document),
             "notes": 0,
         },

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from math import floor
 
 from pipeline.conversion.look.typefaces import HEAVY
+from pipeline.conversion.print.background_pictures import SVG
 from pipeline.conversion.print.unbreakable import measure_words
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.short.enlarging import Actions
-from pipeline.model.document import CareCard
+from pipeline.model.document import CareCard, Document
 
+BAND, DRAWING, DRAWN_TITLE = 60.0, 90.0, 36.0
+"""Millimetres: how high a band with a drawing is at least, what the drawing takes of its width, and how high the title
+beside it may be."""
 LEAST_OF_HEAD = 2 / 3
 """How much smaller the head of a care card may be so that it stands in one line."""
 
@@ -44,3 +48,9 @@ def fit_heads(cards: Sequence[CareCard], largest: float, width: float) -> float:
     em = max((measure_words(card.action, MM_PER_POINT, HEAVY) for card in cards), default=0.0)
     size = floor(width / em) if em else largest
     return size if LEAST_OF_HEAD * largest < size < largest else largest
+
+
+def name_drawing(document: Document) -> str:
+    """What the cover is for the sheet: a drawing, which stands under an arch, or a photo; empty where there is none."""
+    picture = next((one for one in document.pictures if one.name == document.cover), None)
+    return "drawing" if picture and picture.media_type == SVG else "photo" if picture else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.conversion.print.background_pictures import SVG, WRITING_LINE
+from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import describe_version
 from pipeline.conversion.print.link_notes import write_note_rules
@@ -24,7 +24,7 @@ from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.short.card_columns import CARD
-from pipeline.conversion.short.card_looks import LOOKS, WideLook, fit_heads
+from pipeline.conversion.short.card_looks import BAND, DRAWING, DRAWN_TITLE, LOOKS, WideLook, fit_heads, name_drawing
 from pipeline.conversion.short.card_sizes import NAME_SIZE, TEXT_LEADING, TITLE_SIZE
 from pipeline.conversion.short.card_wide_sizes import CARD_SIDE, FOOT_GUTTER
 from pipeline.conversion.short.edition import cut_card, list_untaken
@@ -35,11 +35,10 @@ from pipeline.templating.body import How
 WIDE = Path(__file__).with_name("card_wide.css")
 FOOT = 9.0
 """Millimetres: the margin at the bottom."""
-BAND, MOST_GROWN = 60.0, 15.0
-"""Millimetres: how high a band with a drawing is at least, and by how much any band may grow."""
-DRAWING, CARE_SIDES, EMERGENCY_SIDES = 90.0, 24.0, 30.0
-"""Millimetres: what the drawing takes of the band, and what the icon and the edges take of a care card, and of one for
-an emergency."""
+MOST_GROWN = 15.0
+"""Millimetres: by how much a band may grow."""
+CARE_SIDES, EMERGENCY_SIDES = 24.0, 30.0
+"""Millimetres: what the icon and the edges take of a care card, and of one for an emergency."""
 MOST_BLANK = 1 / 6
 """The part of the sheet that may be blank before further sections are taken in."""
 GROWTH = 1.2
@@ -95,7 +94,7 @@ class WideCard:
     @property
     def title_room(self) -> tuple[float, float]:
         """Millimetres: the width and the height of the title."""
-        return (self.measure - DRAWING, 36) if self.drawn else (self.measure, 15)
+        return (self.measure - DRAWING, DRAWN_TITLE) if self.drawn else (self.measure, 15)
 
     @property
     def actions(self) -> Actions:
@@ -196,11 +195,12 @@ def _lay_out(form: WideCard, height: float) -> Layout:
     room = TableRoom(form.measure, paper.height / 2, min(form.size, 14), SMALLEST_SIZE)
     plans = plan_tables(short, room)
     how = How("cards", buttons=False, labels=short.labels, tables=list_looks(plans), floats=False)
-    picture = next((one for one in document.pictures if one.name == document.cover), None) if form.drawn else None
     values = {
         "sections": tuple(form.list_sections()),
         "last_card": form.last_card,
-        "drawn": "drawing" if picture and picture.media_type == SVG else "photo" if picture else "",
+        "signs": None,
+        "columns": None,
+        "drawn": name_drawing(document) if form.drawn else "",
         "version": describe_version(document),
         "notes": form.notes,
     }

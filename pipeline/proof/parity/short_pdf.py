@@ -48,7 +48,7 @@ def verify_short(file: FileCheck) -> None:
     short = cut_references(short, file.form, shortened, pdf.text.passages)
     follows = find_neighbours(pdf.text.passages, file.wording)
     body = _expect_body(short, shortened, follows)
-    body = order_as_bookmarked(body, bookmarks, follows) if file.form == "folded" else body
+    body = order_as_bookmarked(body, bookmarks, follows)
     words = tuple(_expect_words(document, short, file.form, body, shortened, named))
     furniture = [document.labels[name] for name in _WRITTEN_ON]
     file.compare(words, pdf.text.passages, furniture)

@@ -117,6 +117,22 @@ def test_the_last_card_and_the_plate_share_a_row() -> None:
     assert 0 < sign.top - plate.top < 30
 
 
+def test_in_columns_the_emergency_comes_first_over_both(real_document: Document) -> None:
+    at = places(real_document)
+    now, points = at["your face droops or your speech is slurred"], at["Key points"]
+    assert now.top < points.top - 20 and now.left < 40
+    assert (
+        at["you get weaker from day to day"].top > points.top and at["you find it hard to keep your balance"].left > 105
+    )
+
+
+def test_where_there_is_no_room_over_both_columns_the_emergency_begins_the_first() -> None:
+    form = ColumnCard(specimen())
+    spots = lay_out_columns(form, form.find_height()).find_spots()
+    assert (spots["call-now"].page, spots["key-points"].page) == (2, 2)
+    assert spots["call-now"].top < spots["key-points"].top
+
+
 def test_an_emergency_card_shares_its_row_with_nothing() -> None:
     (section, about) = TWO_CARDS.sections
     alone = replace(TWO_CARDS, sections=(replace(section, blocks=section.blocks[:1]), about))
