@@ -28,16 +28,15 @@ Layout = Literal["pages", "panels", "card", "halves"]
 @dataclass(frozen=True)
 class PaperForm:
     """What holds for a form. `floor` is in points; `top`, `first_top` and `foot` are margins in millimetres, `foot`
-    without the footer, `first_foot` that of a cover which has none, and `letter_foot` and `letter_side` are those on US
-    Letter where they differ; `side` is 0 where it follows from the measure; `layout` says what is side by side on a
-    page. Words that are `imposed` were laid out as another form and are here as its picture."""
+    without the footer, `first_foot` that of a cover which has none, and `letter_side` that on US Letter where it
+    differs; `side` is 0 where it follows from the measure; `layout` says what is side by side on a page. Words that are
+    `imposed` were laid out as another form and are here as its picture."""
 
     floor: float
     why: str
     top: float
     first_top: float
     foot: float
-    letter_foot: float = 0.0
     side: float = 0.0
     letter_side: float = 0.0
     first_foot: float = 0.0
@@ -57,14 +56,14 @@ def describe_large_print(size: int) -> PaperForm:
 
 
 FORMS: Mapping[str, PaperForm] = {
-    "pdf": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
-    "pdf-archive": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
-    "crop": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=24, letter_foot=20),
+    "pdf": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=20),
+    "pdf-archive": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=20),
+    "crop": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=20),
     LARGE_PRINT: describe_large_print(USUAL_LARGE_PRINT),
     "a5": PaperForm(12, _CLEAR_PRINT, top=12, first_top=8, foot=17, side=13, letter_side=12, first_foot=10),
     "folded": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=8, side=8, layout="panels"),
     "card": PaperForm(12, _CLEAR_PRINT, top=6, first_top=6, foot=8, side=12, layout="card"),
-    "booklet": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=24, letter_foot=20, layout="halves", imposed=True),
+    "booklet": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=20, layout="halves", imposed=True),
 }
 
 
@@ -76,7 +75,7 @@ def find_areas(form: PaperForm, paper: Rectangle, number: int, direction: str = 
     if form.layout == "halves":
         return _find_halves(form, paper)
     side = (form.letter_side if _is_letter(paper) else 0) or form.side or (paper.width / POINTS_PER_MM - MEASURE) / 2
-    foot = (form.first_foot if number == 0 else 0) or _find_foot(form, paper)
+    foot = (form.first_foot if number == 0 else 0) or form.foot
     return (paper.shrink(side, foot, side, form.first_top if number == 0 else form.top),)
 
 
@@ -97,13 +96,7 @@ def _find_halves(form: PaperForm, paper: Rectangle) -> tuple[Rectangle, ...]:
     side = (wide / POINTS_PER_MM - MEASURE) / 2
     lefts = (paper.left, paper.left + wide)
     pages = [Rectangle(left, paper.bottom, left + wide, paper.top) for left in lefts]
-    foot = _find_foot(form, paper)
-    return tuple(page.shrink(side, foot, side, form.first_top) for page in pages)
-
-
-def _find_foot(form: PaperForm, paper: Rectangle) -> float:
-    """Words go further down on a page of Letter, which is lower."""
-    return form.letter_foot if _is_letter(paper) and form.letter_foot else form.foot
+    return tuple(page.shrink(side, form.foot, side, form.first_top) for page in pages)
 
 
 def _is_letter(paper: Rectangle) -> bool:
