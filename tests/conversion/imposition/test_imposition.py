@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
@@ -17,8 +18,9 @@ from pipeline.conversion.print.first_page import LEAST_BAND
 from pipeline.conversion.print.sizes import COVER_HEIGHT
 from pipeline.conversion.print.writer import write
 from pipeline.model.artifact import Artifact
-from pipeline.model.document import plain
+from pipeline.model.document import Section, plain
 from tests.conversion.where import Run, runs
+from tests.nodes import says, words
 from tests.specimen import specimen
 from tests.written import write_once
 
@@ -134,13 +136,17 @@ def _sizes_on(pdf: pikepdf.Pdf) -> list[float]:
 
 def test_pages_to_write_on_part_no_section() -> None:
     """They come before the last page that begins with the heading of a section."""
+    paragraphs = (says("Rest when you feel tired. " * 12),) * 7
+    parts = [Section(f"part-{number}", words(f"Part {number}"), paragraphs) for number in range(4)]
+    document = replace(specimen(), sections=(*parts, specimen().sections[-1]))
+    (made,) = write(document)
     first: dict[int, Run] = {}
-    for run in runs(leaflet().data):
+    for run in runs(made.data):
         first[run.page] = min(first.get(run.page, run), run, key=lambda one: one.top)
-    titles = {plain(one.title) for one in specimen().sections}
+    titles = {plain(one.title) for one in document.sections}
     begins = [page for page, run in first.items() if page > 1 and run.words in titles]
-    with pikepdf.open(BytesIO(leaflet().data)) as pdf:
-        assert find_place(specimen(), pdf) == max(begins) - 1
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        assert find_place(document, pdf) == max(begins) - 1
 
 
 def test_pages_to_write_on_come_before_the_back_where_no_page_begins_with_a_section() -> None:
