@@ -136,7 +136,7 @@ def _sizes_on(pdf: pikepdf.Pdf) -> list[float]:
 
 def test_pages_to_write_on_part_no_section() -> None:
     """They come before the last page that begins with the heading of a section."""
-    paragraphs = (says("Rest when you feel tired. " * 12),) * 7
+    paragraphs = (says("Rest when you feel tired. " * 12),) * 9
     parts = [Section(f"part-{number}", words(f"Part {number}"), paragraphs) for number in range(4)]
     document = replace(specimen(), sections=(*parts, specimen().sections[-1]))
     (made,) = write(document)
