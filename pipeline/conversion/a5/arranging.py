@@ -8,6 +8,9 @@ from pipeline.model.document import Appointment, CareCard, Document, Section, wa
 OTHER_FORMATS = "other-formats"
 """The standing section that belongs on the back; where the page has an address, its code stands there instead."""
 
+VISIT = "visit_form"
+"""The id of the lines for an appointment, which no block of a leaflet can have."""
+
 
 def arrange(document: Document) -> Arrangement:
     """The first arrangement: the signs come first where the first section has them."""
@@ -38,7 +41,7 @@ def _has_signs(section: Section) -> bool:
 def find_back(document: Document, arranged: Arrangement) -> str:
     """The id of what begins the back."""
     if arranged.visit:
-        return "visit"
+        return VISIT
     if arranged.late:
         return arranged.late[0]
     return "on-the-web" if document.address else document.sections[-1].id

@@ -49,13 +49,13 @@ from pipeline.model.document import CareCard, Document, walk
 from pipeline.templating.body import How
 
 CLOSER = (
-    ".section-title + p:not(:last-child){break-after:auto}"
+    ".section-title + p:not(:last-child){break-after:auto}p + .pair{break-before:auto}"
     ".blanks,.box:not(.important),#about{break-inside:auto;box-decoration-break:clone}"
     "#about > :last-child{break-before:avoid}"
     ".contents{margin-block-start:4mm}.contents li{padding-block:.6mm}"
 )
 """CSS for a booklet that would leave much of a page empty or have a sheet too many: the heading of a section may stand
-over one sentence at a foot, and a box may go on overleaf."""
+over one sentence at a foot, a box may go on overleaf, and figures to compare may stand there."""
 SMALLER_GAPS = (
     "html{line-height:1.34}.section{margin-block-start:4.4mm}li{margin-block-end:.8mm}"
     ".option,.group{margin-block-end:2.2mm}.contents li{padding-block:.7mm}"

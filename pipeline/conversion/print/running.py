@@ -27,7 +27,7 @@ def write_running_rules(document: Document, *, size: float = SMALLEST_SIZE, meas
         for section in document.sections
     )
     return (
-        f'{names}.notes > .section-title,#visit > .section-title,#full-1 > .section-title{{string-set:section ""}}'
+        f'{names}.notes > .section-title,#visit_form > .section-title,#full-1 > .section-title{{string-set:section ""}}'
         f"@page{{@top-{side}{{content:string(section,start);width:{measure}mm;padding-top:{UNPRINTED}mm;"
         f"vertical-align:middle;text-align:{side};font-size:{size}pt;line-height:1.2;color:var(--ink-2)}}}}"
         f"@page :first{{@top-{side}{{content:none}}}}"

@@ -17,13 +17,16 @@ from pipeline.conversion import FORMATS
 from pipeline.conversion.a5 import FORMAT
 from pipeline.conversion.a5.pages_to_write_on import choose_pages
 from pipeline.conversion.a5.room import find_small_paper, write_group_rules
-from pipeline.conversion.a5.writer import write
+from pipeline.conversion.a5.writer import paginate, write
+from pipeline.conversion.print.writer import measure_most_blank
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Appointment, Definitions, Document, Groups, Paragraph, Section, Text
+from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
 from pipeline.proof.boxes import prove_boxes
 from pipeline.proof.parity import print_pdf, verify_document
 from pipeline.proof.parity.tag_tree import PdfText, read_pdf_text
+from pipeline.templating.compose import compose
 from tests.conversion.tagged_text import outline, shown
 from tests.conversion.where import runs
 from tests.nodes import defined, group, words
@@ -137,6 +140,12 @@ def test_pages_that_come_to_no_whole_sheets_are_an_error(monkeypatch: pytest.Mon
         r"the small booklet is \d+ mm \(\d+ lines\) too long: what does not fit begins in “[^”]+”", error.message
     )
     assert "`formats: {a5: …}`" in error.hint
+
+
+def test_no_page_is_much_emptier_than_a_third(real_leaflets: dict[str, Leaflet]) -> None:
+    """Of a leaflet that has a block with the id `visit`, and a section that begins with figures to compare."""
+    document = compose(real_leaflets["staying-strong"], "en")
+    assert measure_most_blank(paginate(document), find_small_paper(document)) < 1 / 3
 
 
 def test_the_contents_are_in_the_order_of_the_pages(real: Artifact) -> None:
