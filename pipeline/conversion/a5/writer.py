@@ -52,13 +52,12 @@ CLOSER = (
     ".section-title + p:not(:last-child){break-after:auto}p + .pair{break-before:auto}"
     ".blanks,.box:not(.important),#about{break-inside:auto;box-decoration-break:clone}"
     "#about > :last-child{break-before:avoid}"
-    ".contents{margin-block-start:4mm}.contents li{padding-block:.6mm}"
 )
 """CSS for a booklet that would leave much of a page empty or have a sheet too many: the heading of a section may stand
 over one sentence at a foot, a box may go on overleaf, and figures to compare may stand there."""
 SMALLER_GAPS = (
     "html{line-height:1.34}.section{margin-block-start:4.4mm}li{margin-block-end:.8mm}"
-    ".option,.group{margin-block-end:2.2mm}.contents li{padding-block:.7mm}"
+    ".option,.group{margin-block-end:2.2mm}.contents{margin-block-start:4mm}.contents li{padding-block:.7mm}"
 )
 """CSS for a booklet of which the last sheet would have one page of the leaflet on it."""
 SMALL = Path(__file__).with_name("a5.css")
@@ -131,11 +130,12 @@ def paginate(document: Document) -> Layout:
     plan, layout = _settle(document, paper, start)
     blank = measure_most_blank(layout, paper)
     if blank > MOST_BLANK or len(plan.arranged.full) == SHEET - 1 or layout.pages % SHEET:
-        start = replace(start, drawing=plan.drawing, more=CLOSER + SMALLER_GAPS)
-        _, closer = _settle(document, paper, start)
-        fuller = closer.pages == layout.pages and measure_most_blank(closer, paper) < blank
-        better = (fuller or closer.pages < layout.pages) and closer.pages % SHEET == 0
-        layout = closer if better or layout.pages % SHEET else layout
+        for more in (CLOSER, CLOSER + SMALLER_GAPS):
+            _, closer = _settle(document, paper, replace(start, drawing=plan.drawing, more=more))
+            fuller = closer.pages == layout.pages and measure_most_blank(closer, paper) < blank
+            better = (fuller or closer.pages < layout.pages) and closer.pages % SHEET == 0
+            layout = closer if better or layout.pages % SHEET else layout
+            blank = measure_most_blank(layout, paper)
     return layout
 
 
