@@ -27,7 +27,7 @@ FOOT, FOOT_LINE = 15.0, 9.2
 """Millimetres, in the usual size: the line that says where a card goes on, and what another line of it takes."""
 GAP = 3.0
 """Millimetres below the name of a card that comes again."""
-NAME_LINE, NAME_SIZE = 8.9, 21
+NAME_LINE, CARD_NAME_SIZE = 8.9, 21
 """The height of a line of the name in millimetres, and its letters in points, in the usual size."""
 SIDES = 11.1
 """Millimetres that the words of a card are narrower than the page."""
@@ -46,7 +46,7 @@ def count_card_lines(document: Document, size: int, measure: float) -> dict[str,
     labels = document.labels
     em = MM_PER_POINT * size * WIDER[BOLD]
     room = (measure - SIDES) / em
-    names = room * SMALLEST_SIZE / NAME_SIZE
+    names = room * SMALLEST_SIZE / CARD_NAME_SIZE
     cards = {}
     for card, name in _name_cards(document).items():
         foot = _write_foot(labels, name, UNKNOWN)
