@@ -27,7 +27,7 @@ from pipeline.conversion.print.footer import write_footer_rules
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.own_lines import plan_own_lines
-from pipeline.conversion.print.page_plan import PageRoom, plan_pages
+from pipeline.conversion.print.page_plan import EVEN, PageRoom, plan_pages
 from pipeline.conversion.print.paged import Paged, settle, write_galley_rule
 from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.pieces import cut
@@ -100,7 +100,9 @@ class _LargeSetting:
         cards = count_card_lines(self.document, self.size, self.paper.measure)
         pieces = cut(galley, partial(open_large_block, size=self.size, cards=cards))
         room = PageRoom(self.paper.end, self.paper.room - spare)
-        plan, lines = plan_own_lines(pieces, galley, partial(plan_pages, room=room, even=True), WIDE_WRITING_LINE)
+        plan, lines = plan_own_lines(
+            pieces, galley, partial(plan_pages, room=room, sheets=EVEN), WIDE_WRITING_LINE, EVEN
+        )
         pages = len(plan.blank)
         heads = write_running_rules(self.document, size=self.size) if pages > LONG else ""
         rules = heads + lines + write_card_rules(self.document, galley, plan)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
 from pipeline.conversion.print.background_pictures import WRITING_LINE
 from pipeline.conversion.print.galley import Block
-from pipeline.conversion.print.page_plan import PagePlan
+from pipeline.conversion.print.page_plan import EITHER, PagePlan, Sheets
 from pipeline.conversion.print.pieces import Slice
 
 COUNTS = (4, 3, 5, 6, 7, 8)
@@ -31,10 +30,12 @@ def plan_own_lines(
     galley: Block,
     plan_pages: Callable[[Sequence[Slice]], PagePlan],
     apart: int = WRITING_LINE,
+    sheets: Sheets = EITHER,
 ) -> tuple[PagePlan, str]:
-    """The pages with as many lines as suit them best, and CSS for these lines: they never ask for another sheet."""
+    """The pages with as many lines as suit them best, and CSS for these lines: they never ask for another of the
+    `sheets`."""
     ways = ((plan_pages(lines.pieces), lines) for lines in list_own_lines(pieces, galley, apart))
-    plan, lines = min(ways, key=lambda way: (ceil(len(way[0].blank) / 2), way[0].cost + way[1].cost))
+    plan, lines = min(ways, key=lambda way: (sheets.count(len(way[0].blank)), way[0].cost + way[1].cost))
     return replace(plan, pieces=tuple(pieces)), lines.rule
 
 

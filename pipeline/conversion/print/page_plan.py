@@ -25,6 +25,28 @@ SLACK = 0.3
 
 
 @dataclass(frozen=True)
+class Sheets:
+    """What speaks against a number of pages: `prices` by how many are on the last sheet (none where it is full), as
+    many as a sheet has pages; so many pages stand `before` them. Nothing speaks against a single page."""
+
+    prices: tuple[float, ...]
+    before: int = 0
+
+    def price(self, pages: int) -> float:
+        """What speaks against so many pages."""
+        pages += self.before
+        return self.prices[pages % len(self.prices)] if pages > 1 else 0.0
+
+    def count(self, pages: int) -> int:
+        """How many sheets they are."""
+        return math.ceil((pages + self.before) / len(self.prices))
+
+
+EITHER, EVEN = Sheets((0.0, LONE_PAGE)), Sheets((0.0, ODD_PAGE))
+"""Sheets of which the last may have a blank back, or had better not."""
+
+
+@dataclass(frozen=True)
 class PageRoom:
     """Where the words of the first page end on the galley, and how high those of the others can be, in millimetres."""
 
@@ -85,14 +107,14 @@ class _Page:
     cost: float
 
 
-def plan_pages(pieces: Sequence[Slice], room: PageRoom, *, most: int = 0, even: bool = False) -> PagePlan:
-    """The cheapest pages for some pieces; they are no more than `most` (if it is not 0), and their number is `even`
-    where that is asked for and does not leave much more of them empty, or part much more, than one page less."""
-    plan = _find_cheapest(pieces, room, PAGE, even)
-    return _find_cheapest(pieces, room, PAGE_TOO_MANY, even) if 0 < most < len(plan.blank) else plan
+def plan_pages(pieces: Sequence[Slice], room: PageRoom, *, most: int = 0, sheets: Sheets = EITHER) -> PagePlan:
+    """The cheapest pages for some pieces; they are no more than `most` (if it is not 0), and fill their `sheets` where
+    that does not leave much more of them empty, or part much more, than fewer pages."""
+    plan = _find_cheapest(pieces, room, PAGE, sheets)
+    return _find_cheapest(pieces, room, PAGE_TOO_MANY, sheets) if 0 < most < len(plan.blank) else plan
 
 
-def _find_cheapest(pieces: Sequence[Slice], room: PageRoom, price: float, even: bool) -> PagePlan:
+def _find_cheapest(pieces: Sequence[Slice], room: PageRoom, price: float, sheets: Sheets) -> PagePlan:
     """The pages that cost least where each has a price."""
     ways: list[dict[int, _Way]] = [{} for _ in range(len(pieces) + 1)]
     ways[0][0] = _Way(0.0)
@@ -101,12 +123,13 @@ def _find_cheapest(pieces: Sequence[Slice], room: PageRoom, price: float, even: 
         for way in ways[start].values():
             for page in pages or [_overflow(pieces, start, room)]:
                 longer = way.go_on(start, page, price)
-                others, parity = ways[page.end], len(longer.blank) % 2
-                if parity not in others or longer.cost < others[parity].cost:
-                    others[parity] = longer
-    lone = ODD_PAGE if even else LONE_PAGE
-    best = min(ways[-1].values(), key=lambda way: way.cost + (lone if len(way.blank) % 2 and way.starts[1:] else 0.0))
-    return PagePlan(tuple(pieces), best.starts, best.numbers, best.blank, best.cost)
+                others, over = ways[page.end], len(longer.blank) % len(sheets.prices)
+                if over not in others or longer.cost < others[over].cost:
+                    others[over] = longer
+    costs = {over: way.cost + sheets.price(len(way.blank)) for over, way in ways[-1].items()}
+    over = min(costs, key=costs.__getitem__)
+    best = ways[-1][over]
+    return PagePlan(tuple(pieces), best.starts, best.numbers, best.blank, costs[over])
 
 
 def _list_pages(pieces: Sequence[Slice], start: int, room: PageRoom) -> Iterator[_Page]:

@@ -132,7 +132,7 @@ def test_a_back_that_has_no_room_goes_on_overleaf_in_whole_sheets(
 
 def test_pages_that_come_to_no_whole_sheets_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is never a file that printers fold in the wrong place."""
-    monkeypatch.setattr("pipeline.conversion.a5.writer.MOST_ROUNDS", 0)
+    monkeypatch.setattr("pipeline.conversion.a5.writer.choose_pages", lambda *_: ())
     made = FORMAT.write(with_long_back(specimen(), 13), {}, Span("en.md"))
     (error,) = (one for one in made.diagnostics if one.severity == "error")
     assert made.value is None and error.code == "PDF104"
@@ -142,10 +142,22 @@ def test_pages_that_come_to_no_whole_sheets_are_an_error(monkeypatch: pytest.Mon
     assert "`formats: {a5: …}`" in error.hint
 
 
-def test_no_page_is_much_emptier_than_a_third(real_leaflets: dict[str, Leaflet]) -> None:
-    """Of a leaflet that has a block with the id `visit`, and a section that begins with figures to compare."""
-    document = compose(real_leaflets["staying-strong"], "en")
-    assert measure_most_blank(paginate(document), find_small_paper(document)) < 1 / 3
+@pytest.mark.parametrize(("leaflet", "pages"), [("muscle-atrophy", 16), ("staying-strong", 8)])
+def test_sheets_are_full_of_words(leaflet: str, pages: int, real_leaflets: dict[str, Leaflet]) -> None:
+    """No page is there only to be written on, and none is emptier than a third. One leaflet has a block with the id
+    `visit`, and a section that begins with figures to compare."""
+    document = compose(real_leaflets[leaflet], "en")
+    layout = paginate(document)
+    assert layout.pages == pages
+    assert measure_most_blank(layout, find_small_paper(document)) < 1 / 3
+    assert not {"full-1", "full-2", "full-3"} & {*layout.find_spots()}
+
+
+def test_a_booklet_of_two_sheets_has_no_contents(real_leaflets: dict[str, Leaflet]) -> None:
+    brief, long = (
+        write_once(write, compose(real_leaflets[name], "en")) for name in ("staying-strong", "muscle-atrophy")
+    )
+    assert "In this leaflet" not in " ".join(read_pages(brief)) and "In this leaflet" in " ".join(read_pages(long))
 
 
 def test_the_contents_are_in_the_order_of_the_pages(real: Artifact) -> None:

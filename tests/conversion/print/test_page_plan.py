@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.conversion.print.page_plan import PageRoom, plan_pages
+from dataclasses import replace
+
+from pipeline.conversion.print.page_plan import EVEN, PageRoom, Sheets, plan_pages
 from pipeline.conversion.print.pieces import IN_SECTION, NEVER, Slice
 
 ROOM = PageRoom(100, 100)
@@ -62,8 +64,18 @@ def test_more_than_a_page_that_stays_together_is_left_to_the_engine() -> None:
 def test_an_even_number_of_pages_where_it_is_asked_for() -> None:
     pieces = stack(90, 90, 75, 20)
     assert len(plan_pages(pieces, ROOM).blank) == 3
-    assert len(plan_pages(pieces, ROOM, even=True).blank) == 4
-    assert len(plan_pages(stack(50, 45, 95, 95), ROOM, even=True).blank) == 3, "but not for two pages half empty"
+    assert len(plan_pages(pieces, ROOM, sheets=EVEN).blank) == 4
+    assert len(plan_pages(stack(50, 45, 95, 95), ROOM, sheets=EVEN).blank) == 3, "but not for two pages half empty"
+
+
+def test_sheets_are_filled_where_that_costs_less_than_what_fills_them() -> None:
+    """Of three pages, with one before them that is no part of the plan, a sheet of four is full."""
+    pieces = stack(90, 90, 75, 20)
+    booklet = Sheets((0, 90, 60, 30), before=1)
+    assert len(plan_pages(pieces, ROOM, sheets=booklet).blank) == 3
+    assert len(plan_pages(pieces, ROOM, sheets=replace(booklet, before=0)).blank) == 4
+    assert (booklet.count(3), booklet.count(4), booklet.price(3), booklet.price(4)) == (1, 2, 0, 90)
+    assert EVEN.price(1) == 0 < EVEN.price(3), "the back of a single page may be blank"
 
 
 def test_more_is_drawn_to_a_last_page_that_would_be_thin() -> None:
