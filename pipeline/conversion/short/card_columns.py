@@ -26,7 +26,7 @@ from pipeline.conversion.print.typesetting import find_paper, set_in_pages, writ
 from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.short.card_closeness import CLOSE, CLOSER, SNUG, TIGHTER
-from pipeline.conversion.short.card_looks import BAND, DRAWING, DRAWN_TITLE, name_drawing
+from pipeline.conversion.short.card_looks import BAND, LOW_BAND, Band, name_drawing
 from pipeline.conversion.short.card_sizes import (
     CARD_SIDE,
     CARE_ACTION_SIZE,
@@ -73,13 +73,13 @@ filled into the rules of all sheets."""
 
 @dataclass(frozen=True)
 class ColumnCard:
-    """What is decided on the way to the sheet: whether the signs of an emergency stand `over` both columns and the band
-    is `drawn`, how close words stand (`closer`), whether the top is `tighter`, the `size` of letters in points, and CSS
-    that has `spread` what is blank."""
+    """What is decided on the way to the sheet: whether the signs of an emergency stand `over` both columns, the `band`
+    if that has a drawing, how close words stand (`closer`), whether the top is `tighter`, the `size` of letters in
+    points, and CSS that has `spread` what is blank."""
 
     document: Document
     over: bool = False
-    drawn: bool = False
+    band: Band | None = None
     closer: tuple[float, float] | None = None
     tighter: bool = False
     size: float = TEXT_SIZE
@@ -115,7 +115,7 @@ class ColumnCard:
         closer = CLOSER % self.closer if self.closer else ""
         signs = (larger + closer).replace(".words", ".signs") if self.over else ""
         head = f".signs .emergency .care-action{{font-size:{EMERGENCY_ACTION_SIZE * SIGNS_ACTION}pt}}"
-        band = f".cover{{min-height:{BAND}mm}}.arch{{height:{BAND - 9}mm}}" if self.drawn else ""
+        band = self.band.write_rules() if self.band else ""
         return larger + closer + signs + head + band + (TIGHTER + logo if self.tighter else "") + self.spread
 
 
@@ -139,7 +139,8 @@ def _list_ways(document: Document) -> Iterator[ColumnCard]:
     over = replace(form, over=True)
     closer = replace(form, closer=CLOSE)
     if split_signs(form.short)[0]:
-        yield from (replace(over, drawn=True),) if document.cover else ()
+        drawn = (replace(over, band=BAND), low := replace(over, band=LOW_BAND), replace(low, closer=SNUG))
+        yield from drawn if document.cover else ()
         yield from (over, replace(over, closer=SNUG), replace(over, closer=CLOSE))
     yield from (form, closer, replace(closer, tighter=True))
 
@@ -203,7 +204,7 @@ def lay_out_columns(form: ColumnCard, height: float) -> Layout:
     foot = f"@page foot{{size:{paper.width}mm 120mm;margin:0}}"
     sheet = f"@page words{{size:{width:.3f}mm {height:.3f}mm;margin:0}}{top}{foot}"
     measure = paper.width - 2 * CARD_SIDE
-    title_room = (measure - DRAWING, DRAWN_TITLE) if form.drawn else (measure, 15)
+    title_room = (measure - form.band.drawing, form.band.title) if form.band else (measure, 15)
     title = write_title_rules(short, title_room, TITLE_SIZE, NAME_SIZE)
     room = TableRoom(width, height, SMALL_SIZE, SMALLEST_SIZE)
     plans = plan_tables(short, room)
@@ -220,7 +221,7 @@ def lay_out_columns(form: ColumnCard, height: float) -> Layout:
             "signs": signs,
             "columns": form,
             "last_card": None,
-            "drawn": name_drawing(form.document) if form.drawn else "",
+            "drawn": name_drawing(form.document) if form.band else "",
             "version": describe_version(form.document),
             "notes": 0,
         },

@@ -13,11 +13,34 @@ from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.conversion.short.enlarging import Actions
 from pipeline.model.document import CareCard, Document
 
-BAND, DRAWING, DRAWN_TITLE = 60.0, 90.0, 36.0
-"""Millimetres: how high a band with a drawing is at least, what the drawing takes of its width, and how high the title
-beside it may be."""
+DRAWING_GAP, ARCH_TOP = 6.0, 9.0
+"""Millimetres: what parts the drawing on a band from the title, and the band's edge from the arch."""
 LEAST_OF_HEAD = 2 / 3
 """How much smaller the head of a care card may be so that it stands in one line."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """A band with a drawing. In millimetres: how high it is at least, what the drawing takes of its width, how high the
+    title beside it may be, and how round the arch is."""
+
+    height: float
+    drawing: float
+    title: float
+    round: float
+
+    def write_rules(self, grown: float = 0.0) -> str:
+        """CSS for the band, which has `grown` by so many millimetres."""
+        height = self.height + grown
+        return (
+            f".cover{{min-height:{height:.2f}mm}}.arch{{height:{height - ARCH_TOP:.2f}mm}}"
+            f".drawn{{grid-template-columns:minmax(0,1fr) {self.drawing - DRAWING_GAP}mm}}"
+            f".arch.drawing{{border-radius:{self.round}mm {self.round}mm 0 0}}"
+        )
+
+
+BAND, LOW_BAND = Band(60, 90, 36, 24), Band(47, 66, 27, 18)
+"""The usual band, and the one over many words."""
 
 
 @dataclass(frozen=True)

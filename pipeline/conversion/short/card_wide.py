@@ -24,7 +24,7 @@ from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import find_paper, set_in_pages
 from pipeline.conversion.print.weasy import Layout, Spot
 from pipeline.conversion.short.card_columns import CARD
-from pipeline.conversion.short.card_looks import BAND, DRAWING, DRAWN_TITLE, LOOKS, WideLook, fit_heads, name_drawing
+from pipeline.conversion.short.card_looks import BAND, LOOKS, WideLook, fit_heads, name_drawing
 from pipeline.conversion.short.card_sizes import NAME_SIZE, TEXT_LEADING, TITLE_SIZE
 from pipeline.conversion.short.card_wide_sizes import CARD_SIDE, FOOT_GUTTER
 from pipeline.conversion.short.edition import cut_card, list_untaken
@@ -94,7 +94,7 @@ class WideCard:
     @property
     def title_room(self) -> tuple[float, float]:
         """Millimetres: the width and the height of the title."""
-        return (self.measure - DRAWING, DRAWN_TITLE) if self.drawn else (self.measure, 15)
+        return (self.measure - BAND.drawing, BAND.title) if self.drawn else (self.measure, 15)
 
     @property
     def actions(self) -> Actions:
@@ -212,8 +212,7 @@ def _lay_out(form: WideCard, height: float) -> Layout:
         write_larger_rules(form.size, TEXT_LEADING, form.actions),
         f".words>*,.words .care-card,.words .care-cards{{margin-block-end:{form.gap:.2f}mm}}",
         f"#end-of-top,.notice{{margin-block-start:{form.gap:.2f}mm}}",
-        f".cover{{min-height:{BAND + form.grown if form.drawn else form.grown:.2f}mm}}",
-        f".arch{{height:{BAND - 9 + form.grown:.2f}mm}}",
+        BAND.write_rules(form.grown) if form.drawn else f".cover{{min-height:{form.grown:.2f}mm}}",
         (PAIRED if form.look.paired else "") + (CLOSE if form.look.close else ""),
     )
     sheets = (*SHEETS, ONE_COLUMN, CARD, WIDE)

@@ -153,6 +153,15 @@ def test_the_drawing_stands_on_a_high_band_and_gives_way_to_many_words(real_docu
     assert places(many)["Draft."].top < 60
 
 
+def test_over_columns_the_drawing_stands_on_a_low_band(real_document: Document) -> None:
+    """Letters are as large without it: lines stand closer for it."""
+    plain_band = replace(real_document, cover="")
+    assert 45 < places(real_document)["Draft."].top < 60
+    assert places(plain_band)["Draft."].top < 45
+    drawn, undrawn = sizes(real_document), sizes(plain_band)
+    assert drawn["your face droops or your speech is slurred"] == undrawn["your face droops or your speech is slurred"]
+
+
 def test_a_long_head_of_an_emergency_stands_in_one_line() -> None:
     (section, about) = TWO_CARDS.sections
     head = "Call 999 or go to A&E at once if:"
