@@ -139,9 +139,10 @@ def _list_ways(document: Document) -> Iterator[ColumnCard]:
     over = replace(form, over=True)
     closer = replace(form, closer=CLOSE)
     if split_signs(form.short)[0]:
-        drawn = (replace(over, band=BAND), low := replace(over, band=LOW_BAND), replace(low, closer=SNUG))
-        yield from drawn if document.cover else ()
-        yield from (over, replace(over, closer=SNUG), replace(over, closer=CLOSE))
+        low = replace(over, band=LOW_BAND)
+        ways = (replace(over, band=BAND), low, replace(low, closer=SNUG), over)
+        ways += (replace(low, closer=CLOSE), replace(over, closer=SNUG), replace(over, closer=CLOSE))
+        yield from (way for way in ways if not way.band or document.cover)
     yield from (form, closer, replace(closer, tighter=True))
 
 

@@ -39,7 +39,7 @@ class Band:
         )
 
 
-BAND, LOW_BAND = Band(60, 90, 36, 24), Band(47, 66, 27, 18)
+BAND, LOW_BAND = Band(60, 90, 36, 24), Band(43, 66, 22, 18)
 """The usual band, and the one over many words."""
 
 
