@@ -144,9 +144,10 @@ def _list_ways(
 
 
 def _make_piece(parts: Parts, height: float) -> Slice:
-    """The back as the last piece of the words."""
+    """The back as the last piece of the words, with the gap above it."""
     first = next(one for one in parts.back if one.top >= parts.end - height - CLEARANCE)
-    return Slice(first.number, parts.words.bottom, parts.words.bottom + height)
+    gap = parts.back[0].top - parts.words.bottom
+    return Slice(first.number, parts.words.bottom, parts.words.bottom + gap + height)
 
 
 def _fill_sheets(others: int, *, whole: bool = False) -> Sheets:
