@@ -140,9 +140,9 @@ def _list_ways(document: Document) -> Iterator[ColumnCard]:
     closer = replace(form, closer=CLOSE)
     if split_signs(form.short)[0]:
         low = replace(over, band=LOW_BAND)
-        ways = (replace(over, band=BAND), low, replace(low, closer=SNUG), over)
-        ways += (replace(low, closer=CLOSE), replace(over, closer=SNUG), replace(over, closer=CLOSE))
-        yield from (way for way in ways if not way.band or document.cover)
+        drawn = (replace(over, band=BAND), low, replace(low, closer=SNUG))
+        close = (replace(low, closer=CLOSE), replace(over, closer=SNUG), replace(over, closer=CLOSE))
+        yield from (way for way in (*drawn, over, *close) if not way.band or document.cover)
     yield from (form, closer, replace(closer, tighter=True))
 
 
