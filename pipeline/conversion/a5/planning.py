@@ -77,7 +77,7 @@ class BookletPlan:
 
 
 @dataclass(frozen=True)
-class Parts:
+class BookletParts:
     """What is on the galley of a booklet: the end of the cover in millimetres, the words, what is on the back, and the
     end of that in millimetres."""
 
@@ -88,7 +88,7 @@ class Parts:
     end: float
 
     @classmethod
-    def read(cls, galley: Block) -> Parts:
+    def read(cls, galley: Block) -> BookletParts:
         """The parts of a galley."""
         at = {child.name: number for number, child in enumerate(galley.children) if child.name}
         cover, end, back_end = (at[name] for name in (COVER_END, END, BACK_END))
@@ -119,7 +119,7 @@ def open_small_block(block: Block) -> Parting | None:
 
 
 def plan_booklet(
-    document: Document, parts: Parts, paper: Paper, arranged: Arrangement, spare: float = 0.0
+    document: Document, parts: BookletParts, paper: Paper, arranged: Arrangement, spare: float = 0.0
 ) -> BookletPlan:
     """The cheapest plan; `spare` millimetres are left on each page. Where the back has no room on a page even without
     lines for an appointment, it takes several."""
@@ -127,7 +127,7 @@ def plan_booklet(
 
 
 def _list_ways(
-    document: Document, parts: Parts, paper: Paper, arranged: Arrangement, spare: float
+    document: Document, parts: BookletParts, paper: Paper, arranged: Arrangement, spare: float
 ) -> Iterator[BookletPlan]:
     for visit in sorted({arranged.visit, False}, reverse=True):
         height = parts.measure_back(document, replace(arranged, visit=visit))
@@ -143,7 +143,7 @@ def _list_ways(
             yield replace(joined, visit=visit, cost=joined.cost + price)
 
 
-def _make_piece(parts: Parts, height: float) -> Slice:
+def _make_piece(parts: BookletParts, height: float) -> Slice:
     """The back as the last piece of the words, with the gap above it."""
     first = next(one for one in parts.back if one.top >= parts.end - height - CLEARANCE)
     gap = parts.back[0].top - parts.words.bottom
@@ -156,7 +156,9 @@ def _fill_sheets(others: int, *, whole: bool = False) -> Sheets:
     return Sheets((0.0, *(missing * price for missing in range(SHEET - 1, 0, -1))), others)
 
 
-def _plan_words(pieces: Sequence[Slice], parts: Parts, paper: Paper, sheets: Sheets, spare: float) -> BookletPlan:
+def _plan_words(
+    pieces: Sequence[Slice], parts: BookletParts, paper: Paper, sheets: Sheets, spare: float
+) -> BookletPlan:
     """The pages of the words, which fill so much of the sheets."""
     room = PageRoom(parts.words.top + paper.room - spare, paper.room - spare)
     plan = partial(plan_pages, room=room, sheets=sheets)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.conversion.a5.arranging import arrange, find_back
 from pipeline.conversion.a5.pages_to_write_on import choose_pages
-from pipeline.conversion.a5.planning import BACK_END, COVER_END, SHEET, BookletPlan, Parts, plan_booklet
+from pipeline.conversion.a5.planning import BACK_END, COVER_END, SHEET, BookletPlan, BookletParts, plan_booklet
 from pipeline.conversion.a5.room import (
     find_small_paper,
     find_table_room,
@@ -90,25 +90,25 @@ def _refuse(document: Document, layout: Layout) -> DoesNotFitError:
 def paginate(document: Document) -> Layout:
     """The pages, planned on a galley: parts begin pages where the sheets have room for that, and what stands on the
     back gives way until it fits there."""
-    draft = _Draft.measure(document)
+    draft = _Booklet.measure(document)
     if draft.plan.back_pages > 1:
-        brief = _Draft.measure(shorten_imprint(document))
+        brief = _Booklet.measure(shorten_imprint(document))
         draft = brief if brief.plan.back_pages == 1 else draft
     layout = draft.set_pages()
     return layout if layout.pages <= draft.plan.pages_in_sheets else draft.plan_again(SPARE).set_pages()
 
 
 @dataclass(frozen=True)
-class _Draft:
+class _Booklet:
     """A booklet as it is planned, and what it is made of."""
 
     document: Document
     arranged: Arrangement
-    parts: Parts
+    parts: BookletParts
     plan: BookletPlan
 
     @classmethod
-    def measure(cls, document: Document) -> _Draft:
+    def measure(cls, document: Document) -> _Booklet:
         """The plan of a document; what is no longer than two sheets without contents has none."""
         draft = cls._read(document, arrange(document))
         if draft.plan.pages_in_sheets > BRIEF + SHEET:
@@ -117,13 +117,13 @@ class _Draft:
         return brief if brief.plan.pages_in_sheets <= BRIEF else draft
 
     @classmethod
-    def _read(cls, document: Document, arranged: Arrangement) -> _Draft:
+    def _read(cls, document: Document, arranged: Arrangement) -> _Booklet:
         paper = find_small_paper(document)
         rules = f"{write_galley_rule(paper.width)}#{COVER_END}{{break-after:auto}}{_write_drawing_rules(DRAWING)}"
-        parts = Parts.read(_lay_out(document, rules, arranged, Paged()).read_galley())
+        parts = BookletParts.read(_lay_out(document, rules, arranged, Paged()).read_galley())
         return cls(document, arranged, parts, plan_booklet(document, parts, paper, arranged))
 
-    def plan_again(self, spare: float) -> _Draft:
+    def plan_again(self, spare: float) -> _Booklet:
         """The same with so many millimetres less on each page: the engine needed more than was measured."""
         paper = find_small_paper(self.document)
         return replace(self, plan=plan_booklet(self.document, self.parts, paper, self.arranged, spare))
