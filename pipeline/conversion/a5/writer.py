@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.conversion.a5.arranging import arrange, find_back
 from pipeline.conversion.a5.pages_to_write_on import choose_pages
-from pipeline.conversion.a5.planning import BACK_END, COVER_END, SHEET, BookletPlan, BookletParts, plan_booklet
+from pipeline.conversion.a5.planning import BACK_END, COVER_END, SHEET, BookletParts, BookletPlan, plan_booklet
 from pipeline.conversion.a5.room import (
     find_small_paper,
     find_table_room,
