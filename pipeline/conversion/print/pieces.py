@@ -15,6 +15,8 @@ FRONT = frozenset(("notice", "strip", "key-points", "contents"))
 BEFORE_HEADING, IN_SECTION, IN_BOX, IN_LIST = 1.0, 3.0, 5.0, 6.0
 OPENED, ONE_SENTENCE = 12.0, 40.0
 """What it costs besides to part a box, and to leave one sentence under the heading of a section."""
+THREE_LINES = 17.0
+"""Millimetres: the least height of a paragraph that may stand alone under the heading of a section."""
 ITEMS = frozenset(("ul", "ol", "dl"))
 
 
@@ -113,7 +115,9 @@ def _find_cost(block: Block, rows: list[Row], at: int) -> float:
     (before, *_), (after, *_) = rows[at - 1], rows[at]
     if _ends_joined(before) or _begins_joined(after):
         opening = at > 1 and "section-title" in rows[at - 2][0].classes and before.tag == "p"
-        return ONE_SENTENCE if opening else NEVER
+        if not opening:
+            return NEVER
+        return ONE_SENTENCE if before.height < THREE_LINES else IN_BOX
     if block.layout == "lines":
         last = at in (1, len(rows) - 1)
         return NEVER if last else IN_LIST

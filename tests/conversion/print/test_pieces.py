@@ -55,6 +55,12 @@ def test_a_sentence_may_stand_alone_under_its_heading_at_a_price() -> None:
     assert [piece.cost for piece in pieces_of(section)] == [0, NEVER, ONE_SENTENCE]
 
 
+def test_a_paragraph_of_three_lines_stands_under_its_heading_at_a_lower_one() -> None:
+    title = block(3, 0, 8, tag="h2", classes=frozenset(("section-title",)), joined_after=True)
+    section = block(2, 0, 80, title, block(4, 10, 31, joined_after=True), block(5, 33, 80), tag="section")
+    assert [piece.cost for piece in pieces_of(section)] == [0, NEVER, IN_BOX]
+
+
 def test_a_box_that_may_be_opened_has_its_edges_on_both_pages() -> None:
     words = (block(3, 4, 15), block(4, 17, 35))
     box = block(2, 0, 40, *words, classes=frozenset(("box",)), whole=True, head=4.0, foot=5.0)
