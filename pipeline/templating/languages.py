@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from pipeline.assets import LANGUAGES
 from pipeline.model.source import Source
+from pipeline.model.typography import Typography
 from pipeline.parsers.yaml12 import read_yaml
 
 MessageWords: TypeAlias = Literal[
@@ -42,6 +43,7 @@ class LanguagePack:
     name: str
     direction: Literal["ltr", "rtl"]
     quotes: tuple[str, str, str, str]
+    typography: Typography
     labels: Mapping[str, str]
     strip: str
     _rest: Mapping[str, Any]
@@ -179,8 +181,19 @@ def language_pack(tag: str) -> LanguagePack | None:
                 name=data["name"],
                 direction=data["direction"],
                 quotes=(quotes[0], quotes[1], quotes[2], quotes[3]),
+                typography=_read_typography(data["typography"]),
                 labels=data["labels"],
                 strip=data["strip"],
                 _rest=data,
             )
     return None
+
+
+def _read_typography(data: Mapping[str, Any]) -> Typography:
+    return Typography(
+        script=data["script"],
+        line_height=float(data["line_height"].number),
+        italics=data["italics"],
+        numbers=data["numbers"],
+        faces=tuple(data["faces"]),
+    )

@@ -13,6 +13,7 @@ from pipeline.model.document.inlines import LinkedLeaflet, look_field
 from pipeline.model.document.messages import Campaign, TextMessage
 from pipeline.model.document.sections import Section
 from pipeline.model.edition import Edition
+from pipeline.model.typography import ENGLISH, Typography
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ class Document:
     the leaflet says so. `codes` are those of the condition, by the system that they are of, as schema.org calls it.
     `place` is the id of the place that hands it out and `place_name` what that is called; both are empty for the
     leaflet as it is for everybody. `code` is the short code by which paper is known.
-    `colours` are the two from which its look follows. `differences` are what is not the same in every place. `was` are
-    ids that the leaflet had before, the first one first. What has `moved` says nothing but where the leaflet stands
-    now; `leaflet` is then the id that it had.
+    `colours` are the two from which its look follows, and `typography` is how its language is set. `differences` are
+    what is not the same in every place. `was` are ids that the leaflet had before, the first one first. What has
+    `moved` says nothing but where the leaflet stands now; `leaflet` is then the id that it had.
     """
 
     leaflet: str
@@ -124,6 +125,7 @@ class Document:
     code: str = ""
     was: tuple[str, ...] = ()
     colours: Colours = look_field(OURS)
+    typography: Typography = look_field(ENGLISH)
     moved: LinkedLeaflet | None = None
 
     @property

@@ -124,10 +124,9 @@ def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         pictures=(),
         labels=pack.labels,
         quotes=pack.quotes,
+        typography=pack.typography,
         campaign=compose_campaign(leaflet, pack.tag),
         licence=publisher.licence or "",
-        authors=tuple(author.name for author in settings.authors),
-        subjects=tuple(settings.topics),
         editions=list_short_editions(leaflet, pack.tag),
         paper=publisher.paper,
         address=make_address(publisher, leaflet.id, Edition(pack.tag, leaflet.place)),
@@ -144,9 +143,14 @@ _CODING_SYSTEMS = {"icd10": "ICD-10", "snomed": "SNOMED-CT", "mesh": "MeSH"}
 
 
 def _add_identity(document: Document, settings: Settings) -> Document:
-    """The document with the codes of its condition, and the ids that the leaflet had before."""
-    codes = {system: tuple(getattr(settings.codes, key)) for key, system in _CODING_SYSTEMS.items()}
-    return replace(document, codes=codes, was=tuple(settings.was))
+    """The document with its authors and topics, the codes of its condition, and the ids that the leaflet had before."""
+    return replace(
+        document,
+        authors=tuple(author.name for author in settings.authors),
+        subjects=tuple(settings.topics),
+        codes={system: tuple(getattr(settings.codes, key)) for key, system in _CODING_SYSTEMS.items()},
+        was=tuple(settings.was),
+    )
 
 
 def _add_publisher(document: Document, publisher: Publisher) -> Document:

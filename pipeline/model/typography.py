@@ -1,0 +1,26 @@
+"""How a language is set: its script, the faces of its letters, how far apart its lines stand, and its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Typography:
+    """What differs from language to language in setting it; the defaults are those of English.
+
+    `script` is a code of ISO 15924. `line_height` is by how much its lines stand further apart than those of English,
+    as a factor. `italics` says whether the script has slanted letters that mean something to its readers. `numbers` is
+    the numbering system (CLDR) of its figures. `faces` are families of letters: of a character, the first that has it.
+    Words are hyphenated in no language.
+    """
+
+    script: str = "Latn"
+    line_height: float = 1.0
+    italics: bool = True
+    numbers: str = "latn"
+    faces: tuple[str, ...] = ("Atkinson Hyperlegible Next",)
+
+
+ENGLISH = Typography()
+"""How English is set."""
