@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
@@ -53,9 +53,14 @@ class LanguagePack:
         """How another leaflet is named: words round `{title}`."""
         return str(self._rest["linked_leaflet"])
 
+    @property
+    def reviewed_by(self) -> str:
+        """Who has looked at these words and reads the language; empty for those whom it comes from."""
+        return str(self._rest.get("reviewed_by", ""))
+
     def notice(self, state: str) -> tuple[str, str]:
-        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed`, `overdue`
-        (with `{date}` in it), `withdrawn`, `withdrawn_language` or `moved`."""
+        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed`,
+        `translation`, `overdue` (with `{date}` in it), `withdrawn`, `withdrawn_language` or `moved`."""
         notice = self._rest["notices"][state]
         return str(notice["label"]), str(notice["text"])
 
@@ -166,10 +171,17 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in LANGUAGES.glob("*.yaml")))
 
 
+def _list_wider(tag: str) -> Iterator[str]:
+    """A tag, and the tags that are left without its region, and then without its script (RFC 4647, section 3.4)."""
+    while tag:
+        yield tag
+        tag = tag.rpartition("-")[0]
+
+
 @cache
 def language_pack(tag: str) -> LanguagePack | None:
     """The pack of a language, or of the language without its script and region; nothing where there is none."""
-    for name in (tag, tag.split("-")[0]):
+    for name in _list_wider(tag):
         path = LANGUAGES / f"{name}.yaml"
         if path.is_file():
             read = read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).value

@@ -69,7 +69,7 @@ def _draw_rings(colour: str) -> str:
 def _draw_words(document: Document, floor: float, colours: Mapping[str, str]) -> str:
     """Publisher, state ("Draft"), title and medical name as outlines, in the largest size that ends above `floor`."""
     name, heavy = Letters(700), Letters(800)
-    state = document.notice.label.rstrip(".") if document.notice else ""
+    state = document.notice.word if document.notice else ""
     settable = heavy.covers(document.title) and name.covers(document.medical_name + document.brand + state)
     if document.direction != "ltr" or not settable:
         return ""

@@ -31,7 +31,7 @@ def write_reading_copy(document: Document, messages: CountedMessages) -> str:
 def _describe_state(document: Document) -> str:
     if document.notice is None:
         return f"{document.status.upper()}: {document.file_title}"
-    word = document.notice.label.rstrip(".").upper()
+    word = document.notice.word.upper()
     return f"{word}: {document.notice.text} {document.labels['do_not_send']}"
 
 

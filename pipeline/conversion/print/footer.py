@@ -116,7 +116,7 @@ def _list_parts(document: Document, dated: bool) -> Iterator[str]:
     version = (dated and find_in_about(document, "about_version")) or document.version
     if document.code:
         version = version.removesuffix(labels["about_version_code"].format(version="", code=document.code))
-    state = f", {document.notice.label.rstrip('. ').lower()}" if document.notice else ""
+    state = f", {document.notice.word.lower()}" if document.notice else ""
     parts = [labels["version"].format(version=version)]
     parts += [labels["code"].format(code=document.code).replace(" ", NO_BREAK)] if document.code else []
     yield from (*parts[:-1], parts[-1] + state)

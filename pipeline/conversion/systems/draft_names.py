@@ -52,7 +52,7 @@ def write_warning(document: Document) -> str:
     """What an export of a draft has to say first, in one line; empty for a checked leaflet."""
     if document.notice is None:
         return ""
-    word = document.notice.label.rstrip(".").upper()
+    word = document.notice.word.upper()
     sentence = f"{word}: {document.notice.text} {document.labels['do_not_send']}"
     return " ".join((sentence if word == DRAFT else f"{DRAFT}. {sentence}").split())
 

@@ -33,11 +33,17 @@ OVERDUE = "overdue"
 
 @dataclass(frozen=True)
 class Notice:
-    """What every output has to say at its top: a first word and a sentence. `state` is the leaflet's status."""
+    """What every output has to say at its top: a first word and a sentence. `state` is the leaflet's status, or what
+    else has to be said of it."""
 
     state: str
     label: str
     text: str
+
+    @property
+    def word(self) -> str:
+        """The label without the full stop of whatever script it is in."""
+        return self.label.rstrip(" .。।۔")
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> 
         expect_at_top("version", document.labels["version"].format(version=document.version)),
         expect_at_top("date", _find_date(document), needed=False),
         *([expect_at_top("code", document.labels["code"].format(code=document.code))] if document.code else []),
-        *([expect_at_top("state", document.notice.label.rstrip(". ").lower())] if document.notice else []),
+        *([expect_at_top("state", document.notice.word.lower())] if document.notice else []),
         *([expect_at_top("next review", review)] if document.next_review else []),
         expect_at_top("page number", document.labels["page_of"].format(page=page, pages=pages)),
     )
@@ -81,7 +81,7 @@ def format_version_line(document: Document) -> str:
     if document.code:
         line += f" | {document.labels['code'].format(code=document.code)}"
     if document.notice:
-        line += f", {document.notice.label.rstrip('. ').lower()}"
+        line += f", {document.notice.word.lower()}"
     if document.next_review:
         review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
         line += f" | {review}"

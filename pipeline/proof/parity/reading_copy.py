@@ -164,5 +164,5 @@ def _read_message(piece: str, document: Document) -> dict[str, object]:
 def _format_state(document: Document) -> str:
     if document.notice is None:
         return f"{document.status.upper()}: {document.file_title}"
-    label = document.notice.label.rstrip(".").upper()
+    label = document.notice.word.upper()
     return f"{label}: {document.notice.text} {document.labels['do_not_send']}"

@@ -11,10 +11,32 @@ from pipeline.model.sign_off import LeafletSignOff
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.locale_formats import LocaleFormats
 
+TRANSLATION = "translation"
+"""The state of a notice which says only that nobody has checked the translation."""
+
 
 def compose_notice(leaflet: Leaflet, pack: LanguagePack, sign_off: LeafletSignOff) -> Notice | None:
-    """What a leaflet says of its state until it is published and everybody has signed; that no clinician has looked at
-    it only where none has."""
+    """What a leaflet says of its state until it is published and everybody has signed, and of a translation that nobody
+    has read beside its source."""
+    notice = _compose_state(leaflet, pack, sign_off)
+    if not _is_unread_translation(leaflet, pack.tag):
+        return notice
+    label, text = pack.notice(TRANSLATION)
+    if notice is None:
+        return Notice(TRANSLATION, label, text)
+    if notice.state == OVERDUE:  # which alone would keep nobody from sending its messages
+        return Notice(TRANSLATION, label, f"{text} {notice.text}")
+    return replace(notice, text=f"{notice.text} {text}")
+
+
+def _is_unread_translation(leaflet: Leaflet, language: str) -> bool:
+    translation = leaflet.texts[language].front.translation
+    read = translation is not None and translation.status == "reviewed" and translation.reviewer is not None
+    return language != leaflet.settings.source_language and not read
+
+
+def _compose_state(leaflet: Leaflet, pack: LanguagePack, sign_off: LeafletSignOff) -> Notice | None:
+    """What is said of a leaflet's state; that no clinician has looked at it only where none has."""
     status = leaflet.settings.status
     if status == "published" and sign_off.state == "holds":
         return _compose_overdue(leaflet, pack)

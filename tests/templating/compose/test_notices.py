@@ -6,8 +6,12 @@ import re
 
 from pipeline.conversion.epub.writer import write_book
 from pipeline.conversion.page.writer import write_page
+from pipeline.model.document import Notice
+from pipeline.model.sign_off import LeafletSignOff, RoleSignOff
+from pipeline.templating.compose.notices import compose_notice
+from pipeline.templating.languages import language_pack
 from tests.conversion.epub.opened_book import opened
-from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace
+from tests.workspace import LEAFLET, PUBLISHER, SETTINGS, WORDS, Workspace
 
 SECOND = """
 ## Poison {#poison}
@@ -71,3 +75,42 @@ def test_several_numbers(workspace: Workspace) -> None:
     book = opened(write_book(document)[0].data)
     title = book.entries["EPUB/title.xhtml"].decode()
     assert re.findall(r'href="(tel:[+\d]+)"', title) == ["tel:999", "tel:+443448920111"]
+
+
+def compose_spanish_notice(
+    workspace: Workspace, translation: str, signed: tuple[RoleSignOff, ...] = ()
+) -> Notice | None:
+    """The notice of a leaflet that comes from English, whose words are of no matter."""
+    head = f"translation: {{of: en, digest: x, translator: A B{translation}}}\nsummary:"
+    workspace.edit(PUBLISHER, "languages: [en]", "languages: [en, es]")
+    workspace.write("muscle/es.md", workspace.read().replace("summary:", head, 1))
+    leaflet, pack = workspace.check().leaflets[LEAFLET], language_pack("es")
+    assert leaflet is not None and pack is not None
+    return compose_notice(leaflet, pack, LeafletSignOff(signed, signed))
+
+
+def test_a_translation_that_nobody_has_checked_says_so_in_its_own_language(workspace: Workspace) -> None:
+    notice = compose_spanish_notice(workspace, ", status: draft")
+    assert notice and (notice.state, notice.word) == ("draft", "Borrador")
+    assert notice.text.endswith("ha revisado este folleto. Esto es una traducción. Nadie la ha revisado.")
+
+
+def test_it_says_so_where_all_else_is_signed(workspace: Workspace) -> None:
+    workspace.edit(SETTINGS, "status: draft", "status: published")
+    notice = compose_spanish_notice(workspace, ", status: draft", (RoleSignOff("clinician", "holds"),))
+    assert notice and (notice.state, notice.word) == ("translation", "Traducción sin revisar")
+
+
+def test_one_that_somebody_has_checked_is_as_its_source(workspace: Workspace) -> None:
+    workspace.edit(SETTINGS, "status: draft", "status: published")
+    holds = (RoleSignOff("clinician", "holds"),)
+    assert compose_spanish_notice(workspace, ", reviewer: C D, status: reviewed", holds) is None
+
+
+def test_the_word_of_a_notice_has_no_full_stop_of_any_script() -> None:
+    assert [Notice("draft", label, "").word for label in ("Draft.", "草稿。", "मसौदा।", "مسودة.")] == [
+        "Draft",
+        "草稿",
+        "मसौदा",
+        "مسودة",
+    ]
