@@ -119,7 +119,7 @@ def _make_plan(leaflet: Leaflet, placed: Leaflet, language: str, formats: Sequen
 def _choose_formats(leaflet: Leaflet, language: str, formats: Sequence[str]) -> tuple[str, ...]:
     """The formats to publish of those that are asked for."""
     has = list_formats(leaflet, language)
-    if leaflet.settings.is_withdrawn(language):
+    if leaflet.is_withdrawn(language):
         return has
     return tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
 
@@ -129,7 +129,7 @@ def list_formats(leaflet: Leaflet, language: str = "") -> tuple[str, ...]:
     sections, those for messaging systems and extras only where its publisher names them, and of what is withdrawn the
     page alone."""
     settings = leaflet.settings
-    if settings.is_withdrawn(language):
+    if leaflet.is_withdrawn(language):
         return () if settings.is_programme else (PAGE,)
     if settings.is_programme:
         return _list_formats_of_messages(leaflet)

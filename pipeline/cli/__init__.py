@@ -19,6 +19,7 @@ from pipeline.cli.messages import messages
 from pipeline.cli.questions import doctor, explain, schema
 from pipeline.cli.review import review
 from pipeline.cli.status import status
+from pipeline.cli.translations import translations
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,7 +28,7 @@ def cli() -> None:
     """Publish patient information: one source becomes a web page, a print leaflet, an e-book and text messages."""
 
 
-for command in (build, check, verify, status, find, review, messages, explain, schema, doctor, clean):
+for command in (build, check, verify, status, find, review, translations, messages, explain, schema, doctor, clean):
     cli.add_command(command)
 
 

@@ -10,9 +10,6 @@ from typing import Any
 from pipeline.model.document import (
     Box,
     CareCard,
-    Dose,
-    Fact,
-    ForPlaces,
     Include,
     Inlines,
     Message,
@@ -33,6 +30,7 @@ from pipeline.model.settings.publisher import Publisher
 from pipeline.model.settings.releases import Release
 from pipeline.model.settings.style import StyleEntries
 from pipeline.model.source import Places, Source, Span
+from pipeline.model.taking_in import is_for_places, list_used_facts, take_in
 from pipeline.model.waiver_entry import WaiverEntry
 
 FACTS = "facts.yaml"
@@ -69,7 +67,7 @@ class LeafletText:
     @cached_property
     def names_places(self) -> bool:
         """Whether something of it is for some places only."""
-        return _find_names(self.sections)
+        return is_for_places(self.sections)
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,9 @@ class Leaflet:
     is for everybody, and the `whole` leaflet that it was made of. What is `left_out` are editions of which nothing is
     made. `languages` are all in which it can be published, the source language first, and `written` those of which
     there is a file, whichever were read. `bibliography` has the references that it may cite, by language and id, as
-    they stand in a list. `today` is the day (ISO 8601) by which its review may be overdue, where one is named."""
+    they stand in a list. `today` is the day (ISO 8601) by which its review may be overdue, where one is named. `origin`
+    are the words of the source language, where only others are read. Of `outdated` translations the source has changed
+    so that they may do harm."""
 
     id: str
     settings: Settings
@@ -140,17 +140,29 @@ class Leaflet:
     languages: tuple[str, ...] = ()
     written: frozenset[str] = frozenset()
     bibliography: Mapping[str, Mapping[str, Inlines]] = field(default_factory=dict)
+    origin: LeafletText | None = None
+    outdated: frozenset[str] = frozenset()
+
+    @property
+    def source_text(self) -> LeafletText | None:
+        """The words of the source language, from which the others are made."""
+        return self.texts.get(self.settings.source_language, self.origin)
+
+    def is_withdrawn(self, language: str) -> bool:
+        """Whether readers get nothing in a language but a page that says so: somebody has withdrawn it, or it is a
+        translation of words that have changed so that it may do harm."""
+        return self.settings.is_withdrawn(language) or language in self.outdated
 
     @property
     def standing_languages(self) -> tuple[str, ...]:
         """The languages in which readers get it: those of its `languages` that are not withdrawn."""
         every = self.languages or tuple(self.texts)
-        return tuple(language for language in every if not self.settings.is_withdrawn(language))
+        return tuple(language for language in every if not self.is_withdrawn(language))
 
     @cached_property
     def standing(self) -> Leaflet:
         """The leaflet without its words in languages that are withdrawn, of which nothing is asked."""
-        texts = {tag: text for tag, text in self.texts.items() if not self.settings.is_withdrawn(tag)}
+        texts = {tag: text for tag, text in self.texts.items() if not self.is_withdrawn(tag)}
         return replace(self, texts=texts) if len(texts) < len(self.texts) else self
 
     @property
@@ -165,7 +177,9 @@ class Leaflet:
         if not self.library.known_places:
             return False
         words = tuple(self.printed(language) for language in self.texts)
-        return bool(self.settings.local) or any(text.names_places for text in self.texts.values()) or _find_names(words)
+        return (
+            bool(self.settings.local) or any(text.names_places for text in self.texts.values()) or is_for_places(words)
+        )
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -230,21 +244,3 @@ class Leaflet:
     def find_used_facts(self, language: str) -> frozenset[str]:
         """The ids of the facts that the words of a language take in."""
         return frozenset(list_used_facts((self.printed(language), self.texts[language].messages)))
-
-
-def list_used_facts(nodes: object) -> Iterator[str]:
-    """The ids of the facts that some nodes take in."""
-    for node in walk(nodes):
-        if isinstance(node, Fact | Dose):
-            yield node.id if isinstance(node, Fact) else node.fact
-
-
-def take_in(part: Include, section: Section) -> Section:
-    """A standing section as it is taken in: for those places only that are named there, or else where it stands. Where
-    both name some, it is for those that both name, which placing asks of each."""
-    return replace(section, only=part.only) if part.only else section
-
-
-def _find_names(words: object) -> bool:
-    """Whether something of some words is for some places only."""
-    return any(isinstance(node, ForPlaces) or getattr(node, "only", ()) for node in walk(words))

@@ -33,7 +33,7 @@ def _list_rows(checkup: Checkup) -> Iterator[_Row]:
     for name, leaflet in checkup.leaflets.items():
         for language in list_languages(leaflet, checkup.unreadable[name]):
             can = name in readable and language in readable[name].texts
-            if leaflet and leaflet.settings.is_withdrawn(language):
+            if leaflet and leaflet.is_withdrawn(language):
                 continue
             yield name, language, judge_sign_off(readable[name], language) if can else None
 

@@ -14,6 +14,7 @@ from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.memory import Remember
 from pipeline.model.source import Source, Span
+from pipeline.templating.compose.translated import mark_outdated
 from pipeline.validation.folder import find_leaflets
 from pipeline.validation.judging import Judged, judge_leaflet, read_language
 from pipeline.validation.judging_places import judge_places
@@ -21,6 +22,7 @@ from pipeline.validation.judging_withdrawn import find_without_page, free_other_
 from pipeline.validation.reading import SourceContents, read_leaflets
 from pipeline.validation.rules import diagnose_library, diagnose_withdrawn
 from pipeline.validation.rules.dates import diagnose_ages, diagnose_dates
+from pipeline.validation.shared_use import find_languages_concerned
 from pipeline.validation.waiving import apply_waivers
 
 
@@ -113,7 +115,7 @@ def check(
     `base`; with `release`, what is not signed off is an error whatever the status of the leaflet. What depends on the
     day is asked only where `today` is given. Of places, only those that are given are looked at (all where none is)."""
     read = read_leaflets(folder, base, names, formats, languages, remember)
-    leaflets = {name: one.value and retire_words(one.value, one.diagnostics) for name, one in read.leaflets.items()}
+    leaflets = {name: _retire(name, read) for name in read.leaflets}
     known = [checked.value for checked in read.leaflets.values() if checked.value]
     asked = [leaflet.standing for leaflet in leaflets.values() if leaflet]
     whole = not languages and {*find_leaflets(folder)} <= {*leaflets}
@@ -138,6 +140,18 @@ def check(
         places=places,
     )
     return _place_as_typed(checkup)
+
+
+def _retire(name: str, read: SourceContents) -> Leaflet | None:
+    """A leaflet without words that reach nobody: of what is withdrawn, and of translations whose source has changed so
+    that they may do harm. What was not read whole is not known to have changed."""
+    leaflet, own = read.leaflets[name].value, read.leaflets[name].diagnostics
+    if leaflet is None:
+        return None
+    source = leaflet.settings.source_language
+    wrong = {read_language(leaflet, one) for one in own if one.severity == "error"}
+    wrong |= find_languages_concerned((one for one in read.shared if one.severity == "error"), leaflet, read.sources)
+    return retire_words(leaflet if wrong & {"", source} else mark_outdated(leaflet), own)
 
 
 def _is_readable(read: SourceContents) -> bool:

@@ -76,9 +76,9 @@ def judge_leaflet(
 
 
 def choose_language(leaflet: Leaflet, language: str) -> Leaflet:
-    """The leaflet in one of its languages."""
+    """The leaflet in one of its languages, which is still known to be made from another."""
     texts = {name: text for name, text in leaflet.texts.items() if name == language}
-    return replace(leaflet, texts=texts)
+    return replace(leaflet, texts=texts, origin=leaflet.source_text)
 
 
 def _find_languages_with_errors(

@@ -23,7 +23,7 @@ from pipeline.validation.rules.leaflet_links import earlier_ids_are_free
 def list_withdrawn(leaflet: Leaflet, diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
     """The languages of a leaflet that are withdrawn, those too whose words could not be read."""
     every = {*leaflet.texts, *(read_language(leaflet, one) for one in diagnostics)} - {""}
-    return frozenset(language for language in every if leaflet.settings.is_withdrawn(language))
+    return frozenset(language for language in every if leaflet.is_withdrawn(language))
 
 
 def retire_words(leaflet: Leaflet, of_reading: Iterable[Diagnostic]) -> Leaflet:

@@ -38,6 +38,23 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("Everything that has changed since it was signed:", "plainleaf review diff"),
         ("One leaflet, for a program:", "plainleaf review diff screen-breaks --report json"),
     ),
+    "translations start": (
+        ("A file for Spanish, to be translated:", 'plainleaf translations start screen-breaks es --translator "Ana"'),
+    ),
+    "translations pin": (
+        ("The Spanish words are those of the English ones of now:", "plainleaf translations pin screen-breaks es"),
+    ),
+    "translations confirm": (
+        ("The items to compare:", "plainleaf translations confirm screen-breaks es"),
+        (
+            "Ben has compared them:",
+            'plainleaf translations confirm screen-breaks es --by "Ben Example"',
+        ),
+    ),
+    "translations status": (
+        ("Where every translation stands:", "plainleaf translations status"),
+        ("The same for a program:", "plainleaf translations status --report json"),
+    ),
     "messages list": (
         ("A table:", "plainleaf messages list"),
         ("The same for a program:", "plainleaf messages list screen-breaks --format json"),

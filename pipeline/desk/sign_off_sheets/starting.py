@@ -46,7 +46,7 @@ def start_sheets(checkup: Checkup, source: Path, folder: Path) -> StartedSheets:
             continue
         readable = checkup.readable.get(name)
         for language in leaflet.texts:
-            if leaflet.settings.is_withdrawn(language):
+            if leaflet.is_withdrawn(language):
                 left_out[f"{name}/{language}"] = WITHDRAWN
             elif readable is None or language not in readable.texts:
                 left_out[f"{name}/{language}"] = ERRORS

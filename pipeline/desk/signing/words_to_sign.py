@@ -50,7 +50,7 @@ def choose_words(source: Path, base: Path, name: str, language: str = "") -> Wor
     if leaflet and chosen not in leaflet.texts and not (source / name / f"{chosen}.md").exists():
         raise WrongUsageError(f"{name} has no words in the language {chosen}; there are: {', '.join(languages)}")
     words = WordsToSign(leaflet, chosen, sources=dict(checkup.sources))
-    if leaflet and leaflet.settings.is_withdrawn(chosen):
+    if leaflet and leaflet.is_withdrawn(chosen):
         hint = "take that back in leaflet.yaml first, if it is to be published again"
         return replace(words, refusal="the leaflet is withdrawn in this language", hint=hint)
     errors = tuple(_list_errors(checkup, name, chosen))

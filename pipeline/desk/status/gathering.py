@@ -77,7 +77,7 @@ def _gather_leaflet(checkup: Checkup, leaflet: Leaflet, freshness: Freshness, to
 def _judge(checkup: Checkup, leaflet: Leaflet, language: str, own: list[Diagnostic]) -> dict[str, Any]:
     """What the check and the signatures say of a language: fields of its status."""
     readable, text = checkup.readable.get(leaflet.id), leaflet.texts[language]
-    judged = readable is not None and language in readable.texts and not leaflet.settings.is_withdrawn(language)
+    judged = readable is not None and language in readable.texts and not leaflet.is_withdrawn(language)
     return {
         "sign_off": _judge_roles(readable, language) if readable and judged else (),
         "errors": _count(own, "error"),
@@ -115,7 +115,7 @@ def _describe(leaflet: Leaflet, text: LeafletText, today: date) -> EditionStatus
         leaflet=leaflet.id,
         edition=Edition(text.language),
         title=text.front.title,
-        status="withdrawn" if settings.is_withdrawn(text.language) else settings.status,
+        status="withdrawn" if leaflet.is_withdrawn(text.language) else settings.status,
         version=settings.version,
         owner=settings.owner.name if settings.owner else "",
         deputy=(settings.owner.deputy or "") if settings.owner else "",

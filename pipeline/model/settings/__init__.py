@@ -22,12 +22,12 @@ from pipeline.model.settings.leaflet import (
     FrontMatter,
     PlaceholderSettings,
     Settings,
-    Translation,
 )
 from pipeline.model.settings.places import Place, PlacesFile
 from pipeline.model.settings.publisher import AnyLogo, Logo, OwnColours, Publisher
 from pipeline.model.settings.releases import Release, ReleasesFile
 from pipeline.model.settings.style import StyleEntries, StyleFile
+from pipeline.model.settings.translation import Confirmation, SameWords, Translation
 from pipeline.model.settings.waiver import Waiver
 from pipeline.model.settings.withdrawal import Withdrawal
 
@@ -41,6 +41,7 @@ __all__ = [
     "AnyLogo",
     "ClinicalReviewer",
     "Codes",
+    "Confirmation",
     "Contact",
     "ContactRow",
     "DateFact",
@@ -62,6 +63,7 @@ __all__ = [
     "Release",
     "ReleasesFile",
     "RiskFact",
+    "SameWords",
     "Service",
     "Settings",
     "StyleEntries",

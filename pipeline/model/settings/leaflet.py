@@ -11,6 +11,7 @@ from pipeline.model.settings.facts import Facts
 from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, WordsOrKeys
 from pipeline.model.settings.format_names import EditionName, FormName, SystemName
 from pipeline.model.settings.sending import Events, WrittenApproval
+from pipeline.model.settings.translation import Translation
 from pipeline.model.settings.versions import Version
 from pipeline.model.settings.waiver import Waiver
 from pipeline.model.settings.withdrawal import AnyWithdrawal, Withdrawal
@@ -177,16 +178,6 @@ class Settings(Model):
     def most_pages(self) -> dict[str, int]:
         """How many pages forms may have, where somebody has said it."""
         return {name: setting.pages for name, setting in self.formats.items() if isinstance(setting, AllowedPages)}
-
-
-class Translation(Model):
-    """Where a translation comes from and how far it is."""
-
-    of: Language
-    digest: Some
-    translator: Some
-    reviewer: Some | None = None
-    status: Literal["draft", "reviewed"]
 
 
 class FrontMatter(Model):

@@ -45,7 +45,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     """
     leaflet = place_leaflet(leaflet)
     pack = load_pack(language)
-    if leaflet.settings.is_withdrawn(language):
+    if leaflet.is_withdrawn(language):
         left = compose_withdrawn(compose_without_words(leaflet, pack), leaflet, pack)
         return replace(left, code=make_edition_code(left, None, left.sections))
     sign_off = judge_sign_off(leaflet, language)

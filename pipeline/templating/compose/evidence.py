@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from pipeline.model.document import Block, Box, Cite, Fact, Link, Paragraph, Section, Term, Text, rewrite, walk
-from pipeline.model.leaflet import Leaflet, list_used_facts
+from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings.facts import list_evidence
+from pipeline.model.taking_in import list_used_facts
 from pipeline.templating.languages import LanguagePack
 
 P = TypeVar("P", Section, Box)

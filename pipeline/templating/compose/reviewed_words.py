@@ -18,9 +18,10 @@ from pipeline.model.document import (
     plain,
     rewrite,
 )
-from pipeline.model.leaflet import Leaflet, take_in
+from pipeline.model.leaflet import Leaflet
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.placing import place_leaflet
+from pipeline.model.taking_in import take_in
 from pipeline.templating.compose.evidence import cite_evidence
 from pipeline.templating.compose.films import link_transcripts
 from pipeline.templating.compose.generated import make_glossary

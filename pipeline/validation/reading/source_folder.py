@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.model import codes
 from pipeline.model.diagnostics import Checked, Diagnostic, Diagnostics
 from pipeline.model.format import Format
-from pipeline.model.leaflet import Leaflet, Library
+from pipeline.model.leaflet import Leaflet, LeafletText, Library
 from pipeline.model.memory import Remember
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.settings import ID, Settings
@@ -29,6 +29,7 @@ from pipeline.validation.reading.leaflet_languages import add_languages
 from pipeline.validation.reading.markdown_body import OpenedBody
 from pipeline.validation.reading.markdown_files import OpenedText, open_text, read_head, read_opened_text
 from pipeline.validation.reading.neighbours import NeighbourReader, scan_earlier_ids
+from pipeline.validation.reading.origins import open_origin, read_origin, read_other_standing
 from pipeline.validation.reading.pictures import read_pictures
 from pipeline.validation.reading.shared_files import SharedReader
 from pipeline.validation.reading.source_reader import SourceReader
@@ -86,12 +87,14 @@ def read_leaflets(
 
 @dataclass(frozen=True)
 class _OpenedLeaflet:
-    """The files of a leaflet before pandoc has read them, and what was found wrong so far."""
+    """The files of a leaflet before pandoc has read them, and what was found wrong so far. `origin` is that of its
+    source language where others are asked for alone."""
 
     name: str
     settings: tuple[Settings, Places] | None
     texts: Mapping[str, OpenedText]
     diagnostics: Diagnostics
+    origin: OpenedText | None = None
 
 
 @dataclass
@@ -124,12 +127,14 @@ class _FolderReader:
         settings = (guess_kind(*settings, self.files.sources), settings[1]) if settings else None
         sources = {path.stem: self.files.read_source(path, diagnostics) for path in paths}
         texts = {language: open_text(source) for language, source in sources.items() if source}
-        return _OpenedLeaflet(name, settings, texts, diagnostics)
+        origin = open_origin(self.files, folder, settings[0] if settings else None)
+        return _OpenedLeaflet(name, settings, texts, diagnostics, origin)
 
     def prepare(self, leaflets: Sequence[_OpenedLeaflet], standing: Iterable[OpenedBody | None] = ()) -> None:
         """Ask pandoc for all that it has to read and to write of some leaflets and of standing sections, in one
         process."""
-        bodies = [text.body for one in leaflets for text in one.texts.values()]
+        opened = [text for one in leaflets for text in (*one.texts.values(), one.origin) if text]
+        bodies = [text.body for text in opened]
         asked = [self._ask_for_references(one) for one in leaflets]
         references = (reference for every in asked for some in every.values() for reference in some.values())
         self.answers.prepare((body.markdown for body in (*standing, *bodies) if body), references)
@@ -152,12 +157,16 @@ class _FolderReader:
         for tag, one in opened.texts.items():
             if read[tag] is None and opened.settings and opened.settings[0].is_withdrawn(tag):
                 read[tag] = read_head(one.source, tag)
+        if opened.origin and opened.settings:
+            first = opened.settings[0].source_language
+            read[first] = read_origin(opened.origin, first, ask, programme)
         texts = {tag: text for tag, text in read.items() if text is not None}
         files = self.files
         texts = attach_kept(folder, files.base, texts, files.languages, files.read_source, ask, diagnostics)
         if opened.settings is None or self.library is None:
             return None
         settings, places = opened.settings
+        origin = texts.pop(settings.source_language, None) if opened.origin else None
         pictures = read_pictures(folder, settings, places, texts, diagnostics, self.remember)
         asked = self._ask_for_references(opened)
         leaflet = Leaflet(
@@ -165,12 +174,20 @@ class _FolderReader:
             settings=settings,
             places=places,
             texts=texts,
-            library=self.library,
+            library=self._add_other_standing(self.library, origin),
+            origin=origin,
             pictures=pictures,
             bibliography=read_references(asked, self.answers, self.library, diagnostics),
         )
         report_number_listed(leaflet, diagnostics)
         return add_languages(leaflet, folder)
+
+    def _add_other_standing(self, library: Library, origin: LeafletText | None) -> Library:
+        """The library with the standing sections of the words that a translation was made from."""
+        if origin is None or origin.language in library.standing:
+            return library
+        other = read_other_standing(self.files, origin.language, self.answers.read_markdown)
+        return replace(library, standing={**library.standing, origin.language: other})
 
     def find_neighbours(self, library: Library, leaflets: Mapping[str, Leaflet]) -> Neighbours:
         """What the leaflets that were read know of all others."""

@@ -20,7 +20,7 @@ def words_stay_as_easy(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """No language of a leaflet has become more than half a grade harder since another version of it was released."""
     released = {one.language for one in leaflet.library.releases if one.leaflet in (leaflet.id, *leaflet.settings.was)}
     for language in leaflet.texts:
-        is_read = not (leaflet.settings.is_programme or leaflet.settings.is_withdrawn(language))
+        is_read = not (leaflet.settings.is_programme or leaflet.is_withdrawn(language))
         if language in released and is_read:
             yield from _compare(leaflet, language, release)
 

@@ -218,9 +218,23 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "Translation": {
         "of": "The language that was translated.",
-        "digest": "The digest of the words that were translated.",
+        "digest": "The first digits of the digest of the words that were translated, in quotes. "
+        "`plainleaf translations pin` writes it.",
+        "date": "On which day it was pinned to these words. Readers see it where the source is newer.",
         "translator": "Who translated it.",
         "reviewer": "Who has read the translation.",
         "status": "How far the translation is.",
+        "same": "Words that are the same in both languages on purpose.",
+        "confirmed": "Who has compared every “do not” item with the source.",
+    },
+    "SameWords": {
+        "words": "The words of a paragraph, heading, item, cell or message, or of an entry, as they stand in both.",
+        "by": "Who says so.",
+    },
+    "Confirmation": {
+        "by": "Their name. It is another one than the translator's.",
+        "date": "On which day.",
+        "digest": "The first digits of the digest of these items in both languages. "
+        "`plainleaf translations confirm` writes it.",
     },
 }

@@ -96,7 +96,7 @@ UNDECIDED = "whether it is so"
 def judge_scorecards(leaflet: Leaflet, document: Document, readability: Readability) -> tuple[Scorecard, ...]:
     """The machine's part of each instrument for a leaflet in the language, and for the place, of its document. A
     programme of messages is nothing to read, and has none; nor has what is withdrawn."""
-    if leaflet.settings.is_programme or leaflet.settings.is_withdrawn(document.language):
+    if leaflet.settings.is_programme or leaflet.is_withdrawn(document.language):
         return ()
     placed = leaflet if leaflet.place or leaflet.whole else place_leaflet(leaflet, document.place)
     material = Material(placed, document, readability)

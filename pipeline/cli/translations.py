@@ -1,0 +1,93 @@
+"""Commands about translations (click): start, pin, confirm, status."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from pipeline.cli.options import Command, print_results, source_option
+
+
+@click.group()
+def translations() -> None:
+    """The translations of leaflets: begin one, say of which words it is and who has compared it, see where each
+    stands."""
+
+
+_TODAY = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _, __, day: (day or datetime.now()).date(),
+    help="The day that is written, instead of today.",
+)
+
+
+@translations.command(cls=Command)
+@click.argument("leaflet")
+@click.argument("language")
+@source_option
+@click.option("--translator", default="", metavar="NAME", help="Who translates.")
+@_TODAY
+def start(leaflet: str, language: str, source: Path, translator: str, today: date) -> None:
+    """Write the file of a new language: everything that stays as it is in its place, and the words of the source where
+    those of the language are to stand. It is pinned to these words."""
+    from pipeline.build.selection import check_leaflets
+    from pipeline.desk.translating.starting import start_translation
+    from pipeline.reports.translation_standings import render_started
+
+    checkup = check_leaflets(source, Path.cwd(), (leaflet,))
+    started = start_translation(checkup, leaflet, language, translator, today, Path.cwd())
+    print_results(render_started(started, leaflet, language))
+
+
+@translations.command(cls=Command)
+@click.argument("leaflet")
+@click.argument("language")
+@source_option
+@_TODAY
+def pin(leaflet: str, language: str, source: Path, today: date) -> None:
+    """Say that a translation is of the words of the source as they stand. They are kept in the leaflet's folder `kept`,
+    and in the translation only `digest` and `date` change."""
+    from pipeline.build.selection import check_leaflets
+    from pipeline.desk.translating.pinning import pin_translation
+    from pipeline.reports.translation_standings import render_pinned
+
+    checkup = check_leaflets(source, Path.cwd(), (leaflet,))
+    pinned = pin_translation(checkup, leaflet, language, today, Path.cwd())
+    print_results(render_pinned(pinned, leaflet, language))
+
+
+@translations.command(cls=Command)
+@click.argument("leaflet")
+@click.argument("language")
+@source_option
+@click.option("--by", default="", metavar="NAME", help="Who has compared them, besides the translator.")
+@_TODAY
+def confirm(leaflet: str, language: str, source: Path, by: str, today: date) -> None:
+    """Show the “do not” items of a translation beside those of the source. With --by, say who has compared them: this
+    is written into the translation, and a later change of an item voids it."""
+    from pipeline.build.selection import check_leaflets
+    from pipeline.desk.translating.confirming import confirm_items
+    from pipeline.reports.translation_standings import render_confirmed
+
+    checkup = check_leaflets(source, Path.cwd(), (leaflet,))
+    confirmed = confirm_items(checkup, leaflet, language, by.strip(), today, Path.cwd())
+    print_results(render_confirmed(confirmed, leaflet, language, by.strip()))
+
+
+@translations.command(cls=Command)
+@click.argument("leaflets", nargs=-1, metavar="[LEAFLET]...")
+@source_option
+@click.option(
+    "--report", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The form of the answer."
+)
+def status(leaflets: tuple[str, ...], source: Path, report: str) -> None:
+    """Say of each translation, part by part, whether it is current, stale, missing or untranslated, or the same on
+    purpose; and what has changed in the source since, each change with its class."""
+    from pipeline.build.selection import check_leaflets
+    from pipeline.desk.translating.standings import list_standings
+    from pipeline.reports.translation_standings import render_standings
+
+    print_results(render_standings(list_standings(check_leaflets(source, Path.cwd(), leaflets)), report))
