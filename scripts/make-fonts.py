@@ -2,19 +2,22 @@
 
 The package holds each weight in two cuts, Latin and Latin Extended. Signs that it lacks come from Noto, in a third cut
 that is made here (`sign_cut.py`). The page and the e-book use the cuts (WOFF2); print uses one TrueType face a weight
-with all of them in it, so that a word is one run of text and kerns as one. The same packages give the same bytes on
-every run. Needs npm and a network; the files made are kept in Git.
+with all of them in it, so that a word is one run of text and kerns as one. Other scripts have a face each
+(`script_faces.py`), TrueType alone: what a page takes of one is cut out when it is written. The same packages give the
+same bytes on every run. Needs npm and a network; the files made are kept in Git.
 """
 
 import io
 import json
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
 from joining import join
 from npm_packages import fetch_package
+from script_faces import SCRIPT_FACES, ScriptFace, cut_script_face
 from sign_cut import SOURCES, add_signs, make_sign_cut
 
 PACKAGE = "@fontsource/atkinson-hyperlegible-next@5.3.0"
@@ -87,6 +90,25 @@ def make_weight(weight: int, packages: dict[str, dict[str, bytes]]) -> dict[str,
     }
 
 
+def make_script_face(face: ScriptFace) -> dict[str, Any]:
+    """Writes the files of a face of another script; what coverage.json says of it."""
+    files, characters, rights = fetch_package(face.package, face.integrity), [], ""
+    for weight, name in face.files.items():
+        font = cut_script_face(files[name], face.characters)
+        rights = font["name"].getDebugName(0)
+        data = save(font)
+        characters.append(list_characters(data))
+        (FOLDER / face.name_file(weight)).write_bytes(data)
+    covers = " ".join(format_ranges(set.intersection(*characters)))
+    return {"family": face.family, "from": face.package, "rights": rights, "weights": [*face.files], "covers": covers}
+
+
+def write_script_licence(rights: list[str], licence: bytes) -> None:
+    """Writes who holds the rights of the faces of other scripts, and the licence that all of them are under."""
+    _, start, text = licence.replace(b"\r\n", b"\n").partition(b"This Font Software is licensed under")
+    (FOLDER / "OFL-scripts.txt").write_bytes("\n".join(rights).encode() + b"\n\n" + start + text)
+
+
 def main() -> None:
     """Writes the fonts, their licences and coverage.json."""
     pinned = {PACKAGE: INTEGRITY, **{source.package: source.integrity for source in SOURCES}}
@@ -94,6 +116,8 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "OFL.txt").write_bytes(packages[PACKAGE]["LICENSE"])
     (FOLDER / "OFL-signs.txt").write_bytes(join_licences([packages[source.package]["LICENSE"] for source in SOURCES]))
+    scripts = [make_script_face(face) for face in SCRIPT_FACES]
+    write_script_licence([script["rights"] for script in scripts], packages[PACKAGE]["LICENSE"])
     covers: dict[str, list[set[int]]] = {name: [] for name in (*CUTS, "signs", "print")}
     for weight in WEIGHTS:
         for cut, (name, data) in make_weight(weight, packages).items():
@@ -109,6 +133,7 @@ def main() -> None:
         "from": list(pinned),
         "weights": WEIGHTS,
         "covers": {name: format_ranges(codes) for name, codes in everywhere.items()},
+        "scripts": scripts,
     }
     (FOLDER / "coverage.json").write_text(json.dumps(coverage, indent=1) + "\n", encoding="utf-8")
 

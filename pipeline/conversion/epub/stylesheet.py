@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from markupsafe import Markup
+
 from pipeline.conversion.epub.container import BookFile
 from pipeline.conversion.look.colours import LIGHT
 from pipeline.conversion.look.icons import read_icon
+from pipeline.conversion.look.line_heights import loosen_lines
 from pipeline.conversion.look.palette import Palette
-from pipeline.conversion.look.typefaces import BOLD, FAMILY, HEAVY, REGULAR, Face, choose_faces
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, Face, choose_faces, list_families
+from pipeline.model.typography import Typography
 from pipeline.templating.jinja import render
 
 CARD_ICONS = {"emergency": ("#FFFFFF", "#8C1A1E"), "urgent": ("#17262B", "#F5BE4F")}
@@ -25,9 +29,9 @@ LIST_MARKS: Mapping[str, str] = {
 then by their colour. Each has a ground of its own, so that it shows on white, on sepia and on black."""
 
 
-def choose_book_faces(words: str) -> tuple[Face, ...]:
-    """The cuts of the typeface that the style sheet uses, with the letters that the words need."""
-    return choose_faces(words, (REGULAR, BOLD, HEAVY))
+def choose_book_faces(words: str, typography: Typography) -> tuple[Face, ...]:
+    """The cuts of the typefaces that the style sheet uses, with the letters that the words need."""
+    return choose_faces(words, (REGULAR, BOLD, HEAVY), typography)
 
 
 def make_font_files(used: Iterable[Face]) -> tuple[BookFile, ...]:
@@ -35,18 +39,20 @@ def make_font_files(used: Iterable[Face]) -> tuple[BookFile, ...]:
     return tuple(BookFile(f"fonts/{face.file}", "font/woff2", face.data) for face in used)
 
 
-def make_stylesheet(icons: Iterable[str], used: Iterable[Face], palette: Palette) -> BookFile:
-    """`book.css`, for the icons that the markup names and these cuts of the typeface, in the colours of a palette."""
+def make_stylesheet(icons: Iterable[str], used: Iterable[Face], palette: Palette, line_height: float) -> BookFile:
+    """`book.css`, for the icons that the markup names and these cuts of the typeface, in the colours of a palette;
+    lines are so many times as far apart as those of English."""
     values = {
         "light": palette.light,
         "dark": palette.dark,
         "middle": palette.middle,
         "blend": palette.blend,
         "icons": tuple(icons),
-        "family": FAMILY,
+        "families": Markup(list_families(used)),
         "fonts": tuple(used),
     }
-    return BookFile("book.css", "text/css", render("conversion/epub/book.css.j2", values).encode())
+    rules = loosen_lines(render("conversion/epub/book.css.j2", values), line_height)
+    return BookFile("book.css", "text/css", rules.encode())
 
 
 def make_icon_files(icons: Iterable[str], palette: Palette) -> tuple[BookFile, ...]:

@@ -33,12 +33,12 @@ def write_book(document: Document, page_of: Mapping[str, int] = NO_PAGES) -> tup
     breaks = find_page_breaks(where, page_of)
     texts = ContentDocuments(document, where, breaks).make_files()
     words = "".join(text.data.decode() for text in texts)
-    icons, used = find_icons(words), choose_book_faces(words)
+    icons, used = find_icons(words), choose_book_faces(words, document.typography)
     pictures, cover = make_picture_files(document), draw_shelf_cover(document)
     palette = make_palette(document.colours)
     files = (
         *texts,
-        make_stylesheet(icons, used, palette),
+        make_stylesheet(icons, used, palette, document.typography.line_height),
         *((cover,) if cover else ()),
         *pictures,
         *make_icon_files(icons, palette),

@@ -1,67 +1,100 @@
 """Web fonts (WOFF2): Atkinson Hyperlegible Next in four weights, each in a file for Latin and one for the rest of the
-European letters, and a third with signs that it lacks, from Noto. A character that no file has is left to the fonts of
-the reader's own device."""
+European letters, and a third with signs that it lacks, from Noto. Of the faces of other scripts a page gets what it
+needs, cut out when it is written. A character that no file has is left to the fonts of the reader's own device."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import cast
+from functools import lru_cache
+from io import BytesIO
 
-from pipeline.assets import COVERAGE, FONTS
+from pipeline.assets import FONTS
+from pipeline.model.typography import ENGLISH, Typography
+from pipeline.templating.faces import Family, choose_families, list_ranges, read_cut, read_families
 
 FAMILY = "Atkinson Hyperlegible Next"
 SUBSETS = ("latin", "latin-ext", "signs")
 REGULAR, MEDIUM, BOLD, HEAVY = 400, 600, 700, 800
+JOINERS = "\u200c\u200d"
+"""What keeps the letters of some scripts apart, or joins them: a face draws them rightly if it knows both."""
 
 
 @dataclass(frozen=True)
 class Face:
-    """One WOFF2 file. `ranges` are the characters it has, as CSS writes a `unicode-range`."""
+    """One WOFF2 file. `ranges` are the characters it has, as CSS writes a `unicode-range`; where there are none it has
+    what it was cut out for: the `letters`."""
 
     weight: int
     subset: str
     ranges: tuple[str, ...]
+    family: str = FAMILY
+    letters: str = ""
 
     @property
     def file(self) -> str:
-        """The name of the file in assets/fonts."""
+        """The name of the file, in assets/fonts if it is ours."""
         if self.subset == "signs":
             return f"PlainleafSigns-{self.weight}.woff2"
-        return f"{FAMILY.replace(' ', '')}-{self.weight}-{self.subset}.woff2"
+        return f"{'-'.join((self.family.replace(' ', ''), str(self.weight), self.subset)).rstrip('-')}.woff2"
 
     @property
     def data(self) -> bytes:
         """The bytes of the file."""
-        return (FONTS / self.file).read_bytes()
-
-    def has(self, text: str) -> bool:
-        """True when one of the characters of the text is in this file."""
-        return any(_is_within(ord(character), self.ranges) for character in set(text))
+        return _cut_out(self.family, self.weight, self.letters) if self.letters else (FONTS / self.file).read_bytes()
 
 
-def choose_faces(text: str, weights: Iterable[int]) -> tuple[Face, ...]:
-    """The files that a text needs in these weights: Latin always, other letters and signs where it has one."""
-    faces = []
-    for weight in sorted(weights):
+def choose_faces(text: str, weights: Iterable[int], typography: Typography = ENGLISH) -> tuple[Face, ...]:
+    """The files that a text needs in these weights, by family in the order in which a letter is looked for. Of ours:
+    Latin always, other letters and signs where the text has one."""
+    chosen, wanted = choose_families(text, typography), sorted(weights)
+    families = read_families()
+    return tuple(
+        face
+        for name in chosen
+        for face in (_choose_ours(text, wanted) if name == FAMILY else _choose_others(text, families[name], wanted))
+    )
+
+
+def list_families(faces: Iterable[Face]) -> str:
+    """The families of some faces in their order, as CSS names them."""
+    return name_families(dict.fromkeys(face.family for face in faces))
+
+
+def name_families(names: Iterable[str]) -> str:
+    """Families as CSS names them."""
+    return ",".join(f'"{name}"' for name in names)
+
+
+def _choose_ours(text: str, weights: list[int]) -> Iterator[Face]:
+    letters = frozenset(map(ord, text))
+    for weight in weights:
         for subset in SUBSETS:
-            face = Face(weight, subset, _read_coverage()[subset])
-            if subset == "latin" or face.has(text):
-                faces.append(face)
-    return tuple(faces)
+            if subset == "latin" or letters & read_cut(subset):
+                yield Face(weight, subset, list_ranges(subset))
 
 
-@cache
-def _read_coverage() -> dict[str, tuple[str, ...]]:
-    covers = json.loads(COVERAGE.read_text("utf-8"))["covers"]
-    return {subset: tuple(cast(list[str], ranges)) for subset, ranges in covers.items()}
+def _choose_others(text: str, family: Family, weights: list[int]) -> Iterator[Face]:
+    """The faces of another script, which has fewer weights: of those it has, the nearest to each."""
+    letters = "".join(sorted({letter for letter in text + JOINERS if ord(letter) in family.covers}))
+    nearest = {min(family.weights, key=lambda known: abs(known - weight)) for weight in weights}
+    for weight in sorted(nearest):
+        yield Face(weight, "", (), family.name, letters)
 
 
-def _is_within(point: int, ranges: tuple[str, ...]) -> bool:
-    for stretch in ranges:
-        first, _, last = stretch.removeprefix("U+").partition("-")
-        if int(first, 16) <= point <= int(last or first, 16):
-            return True
-    return False
+@lru_cache(16)
+def _cut_out(family: str, weight: int, letters: str) -> bytes:
+    """WOFF2 of a face with no more than these letters, and with what joins and places them."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.notdef_outline = True
+    font = TTFont(FONTS / f"{family.replace(' ', '')}-{weight}.ttf", recalcTimestamp=False, lazy=True)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    font.flavor, made = "woff2", BytesIO()
+    font.save(made)
+    return made.getvalue()

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.conversion.look.colours import MORE_CONTRAST, write_properties
 from pipeline.conversion.look.icons import find_icons, write_mask_rules
 from pipeline.conversion.look.palette import OUR_PALETTE, Palette
-from pipeline.conversion.look.typefaces import FAMILY, Face
+from pipeline.conversion.look.typefaces import FAMILY, Face, list_families
 
 CSS = Path(__file__).parent / "css"
 
@@ -38,15 +38,23 @@ def write_stylesheet(
     ours = (CSS / f"{name}.css" for name in ("base", "frame"))
     theirs = (CSS / f"{name}.css" for name in ("preferences", "paper"))
     rules = _read_rules((*ours, *own, *theirs, *paper))
-    return "".join((*map(_write_face, used), _write_colours(palette), write_mask_rules(cut), rules))
+    made = (*map(_write_face, used), _write_colours(palette), write_mask_rules(cut))
+    return "".join((*made, rules, _write_families(used)))
 
 
 def _write_face(face: Face) -> str:
     data = b64encode(face.data).decode("ascii")
+    ranges = f";unicode-range:{','.join(face.ranges)}" if face.ranges else ""
     return (
-        f'@font-face{{font-family:"{FAMILY}";font-weight:{face.weight};font-display:swap;'
-        f'src:url("data:font/woff2;base64,{data}") format("woff2");unicode-range:{",".join(face.ranges)}}}'
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-display:swap;'
+        f'src:url("data:font/woff2;base64,{data}") format("woff2"){ranges}}}'
     )
+
+
+def _write_families(used: tuple[Face, ...]) -> str:
+    """Where letters are looked for, if not in our own family alone."""
+    families = list_families(used)
+    return "" if families == f'"{FAMILY}"' else f"body{{font-family:{families},system-ui,sans-serif}}"
 
 
 def _write_colours(palette: Palette) -> str:

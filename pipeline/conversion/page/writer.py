@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from pipeline.conversion.look.folding_tables import list_folding_tables
 from pipeline.conversion.look.icons import paint_icon
+from pipeline.conversion.look.line_heights import loosen_lines
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.people import write_people
@@ -27,7 +28,7 @@ from pipeline.conversion.page.stylesheet import write_page_stylesheet
 from pipeline.model.artifact import Artifact
 from pipeline.model.document import Document, Picture, Term, plain, walk
 from pipeline.templating.body import Body, How
-from pipeline.templating.body.calls import keep_numbers, list_emergency_calls
+from pipeline.templating.body.calls import list_emergency_calls
 from pipeline.templating.body.inlines import set_quotes
 from pipeline.templating.jinja import render
 
@@ -54,7 +55,7 @@ def write_page(document: Document, downloads: tuple[Download, ...] = ()) -> tupl
         "state": labels[f"state_{document.status}"],
         "contents": tuple(_list_contents(document, body)),
         "calls": tuple(calls.values()),
-        "strip": keep_numbers(body.words(document.strip), *calls) if len(calls) == 1 else body.strip(),
+        "strip": body.keep_numbers(body.words(document.strip), *calls) if len(calls) == 1 else body.strip(),
         "cover": write_picture_uri(document.picture(document.cover)) if document.cover else "",
         "cover_size": document.picture(document.cover) if document.cover else None,
         **_describe_logo(document),
@@ -80,7 +81,8 @@ def write_moved_page(document: Document) -> tuple[Artifact, ...]:
 def _frame(document: Document, inside: str, described: str) -> tuple[Artifact, ...]:
     """The whole file round the words, with what it says of itself to machines."""
     palette = make_palette(document.colours)
-    sheet = write_page_stylesheet(inside, choose_faces(inside, _choose_weights(document)), palette)
+    faces = choose_faces(inside, _choose_weights(document), document.typography)
+    sheet = loosen_lines(write_page_stylesheet(inside, faces, palette), document.typography.line_height)
     page = render(
         "conversion/page/page.html.j2",
         {

@@ -13,8 +13,8 @@ from pipeline.conversion.print.tags import Marked, Node
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-OPENING = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
-"""How the engine opens marked content. Words stand in hexadecimal strings, so nothing else looks like it."""
+OPENING = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*(/ActualText\s*<[0-9A-Fa-f]*>\s*)?>>\s*BDC")
+"""How marked content is opened. Words stand in hexadecimal strings, so nothing else looks like it."""
 
 
 def mark_artifacts(pdf: Pdf, root: Node) -> None:
@@ -25,7 +25,8 @@ def mark_artifacts(pdf: Pdf, root: Node) -> None:
         def mark(match: re.Match[bytes], number: int = number) -> bytes:
             if Marked(number, int(match[2])) in claimed:
                 return match[0]
-            return b"/Artifact BMC" if match[1] == b"Figure" else b"/Artifact <</Type /Pagination>> BDC"
+            words = b" " + match[3].rstrip() if match[3] else b""
+            return b"/Artifact BMC" if match[1] == b"Figure" else b"/Artifact <</Type /Pagination%s>> BDC" % words
 
         contents = page.Contents
         contents.write(OPENING.sub(mark, contents.read_bytes()))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
+from pipeline.conversion.print.actual_text import say_words
 from pipeline.conversion.print.artifacts import mark_artifacts
 from pipeline.conversion.print.destinations import lead_into_structure
 from pipeline.conversion.print.line_end_spaces import add_line_end_spaces
@@ -36,6 +37,7 @@ def conform(painted: Painted, document: Document, arrange: Arrange | None = None
 
     with pikepdf.open(BytesIO(painted.data)) as pdf:
         root = read_tags(pdf, painted.origins)
+        say_words(pdf, painted.lines)
         if arrange is not None:
             arrange(pdf, root)
         for repair in standard.repairs:

@@ -1,8 +1,10 @@
-"""Origins of PDF tags: which HTML element each structure element came from.
+"""Origins of what stands in a PDF: which HTML element each structure element came from, and which words each piece of a
+line is.
 
 WeasyPrint knows this while it builds the tags and does not write it down; without it nobody can tell a term from its
-explanation, or that two lists on two pages are one. It offers no place to listen, so its recursive builder is wrapped
-while one document is painted. The version of WeasyPrint is pinned, and a test looks at what comes through.
+explanation, that two lists on two pages are one, or what the glyphs of some scripts say. It offers no place to listen,
+so its recursive builder is wrapped while one document is painted. The version of WeasyPrint is pinned, and a test looks
+at what comes through.
 """
 
 from __future__ import annotations
@@ -26,22 +28,37 @@ class Origin:
     words: str
 
 
+@dataclass(frozen=True)
+class LineWords:
+    """The words of a piece of a line, in the order in which they are read, and whether they run from the right."""
+
+    words: str
+    from_right: bool
+
+
 Origins: TypeAlias = dict[int, Origin]
 """By the object number of the structure element in the file that WeasyPrint writes."""
+Lines: TypeAlias = dict[tuple[int, int], LineWords]
+"""By the number of the page, from 0, and that of the marked content on it (MCID)."""
 
 
 @contextmanager
-def note_origins() -> Iterator[Origins]:
-    """While this lasts, what WeasyPrint tags is noted in the mapping."""
+def note_origins() -> Iterator[tuple[Origins, Lines]]:
+    """While this lasts, what WeasyPrint tags is noted in the mappings."""
     from weasyprint.pdf import tags
 
     build = tags._build_box_tree
     origins: Origins = {}
+    lines: Lines = {}
     numbers: dict[Any, int] = {}
 
     def noting(box: Any, *rest: Any) -> Iterator[Any]:
         if box.element is not None:
             numbers.setdefault(box.element, len(numbers))
+        _, _, page, _, _, marks = rest
+        for piece in _list_text_boxes(box):
+            if piece in marks:
+                lines[page, marks[piece]["mcid"]] = LineWords(piece.text, piece.style["direction"] == "rtl")
         for element in build(box, *rest):
             # The innermost call comes first: the outer ones only hand its elements on.
             if box.element is not None and element.number not in origins:
@@ -51,9 +68,17 @@ def note_origins() -> Iterator[Origins]:
 
     tags._build_box_tree = noting
     try:
-        yield origins
+        yield origins, lines
     finally:
         tags._build_box_tree = build
+
+
+def _list_text_boxes(box: Any) -> Iterator[Any]:
+    """The text boxes that stand in a box without another element between."""
+    for child in getattr(box, "children", ()):
+        for piece in child.children if type(child).__name__ == "LineBox" else (child,):
+            if type(piece).__name__ == "TextBox":
+                yield piece
 
 
 def _collect_words(element: Any) -> str:

@@ -14,9 +14,11 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.conversion.look.icons import find_icons
+from pipeline.conversion.look.line_heights import loosen_lines
 from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.people import People, draw_people, name_people
 from pipeline.conversion.look.qr import draw_code
+from pipeline.conversion.look.typefaces import name_families
 from pipeline.conversion.print.background_pictures import ROOM, SVG, draw_marks, paint_icons, write_icon_rules
 from pipeline.conversion.print.footer import measure_footer
 from pipeline.conversion.print.line_breaks import improve_line_breaks
@@ -33,13 +35,17 @@ from pipeline.conversion.print.stylesheets import (
 )
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
 from pipeline.model.document import ComparedRisk, Document, Picture, list_code_addresses, walk
-from pipeline.templating.body import Body, How, mark_address_breaks
+from pipeline.model.typography import ENGLISH
+from pipeline.templating.body import Body, How
+from pipeline.templating.faces import choose_families
 from pipeline.templating.jinja import render
 
 LOGO, PLATE = "publisher:logo", "publisher:plate"
 LOGO_HEIGHT, LOGO_WIDTH, LOGO_GAP, PLATE_EDGE = 9.0, 30.0, 2.6, 0.6
 """Millimetres: how large a publisher's logo may be with its plate, what parts it from the name, and how far the plate
 goes beyond it, so that a dark logo does not run into the band."""
+FROM_RIGHT = ".kept,.tel,.fact-dose{white-space:nowrap}"
+"""CSS for words from the right: the engine measures what stands in one line a little narrower than it sets it then."""
 Filters = Mapping[str, Callable[..., Any]]
 
 
@@ -64,8 +70,7 @@ def set_in_pages(
     how = replace(how, paper=True, drawing=ROOM)
     body = Body(document, how, lambda picture: addresses[picture.name], codes.__getitem__, _place_people)
     given = {"document": document, "body": body, "cover": addresses.get(document.cover, ""), **values}
-    known: Filters = {"inline": body.inline, "words": body.words, "mark_address_breaks": mark_address_breaks, **filters}
-    markup = render(template, given, known)
+    markup = render(template, given, {**body.filters, **filters})
     names = find_icons(markup)
     pictures = {addresses[one.name]: Asset(one.media_type, one.data) for one in document.pictures}
     drawn = {name: Asset(SVG, draw_code(address).encode()) for address, name in codes.items()}
@@ -81,8 +86,18 @@ def set_in_pages(
     properties = read_properties(sheets, enlarged, document.colours)
     made = [fill_in(rule, properties) for rule in (*rules, write_icon_rules(names))]
     css = (join_sheets(sheets, enlarged, document.colours), *made)
-    css = tuple(map(mirror_sides, css)) if document.direction == "rtl" else css
-    return _lay_out(improve_line_breaks(note_addresses(markup)), css, assets, paged)
+    css = _suit_language(css, document, markup)
+    return _lay_out(improve_line_breaks(note_addresses(markup), document.direction), css, assets, paged)
+
+
+def _suit_language(css: tuple[str, ...], document: Document, markup: str) -> tuple[str, ...]:
+    """CSS for the language: its direction, how far its lines are apart, and the families that the words are set in."""
+    typography = document.typography
+    if document.direction == "rtl":
+        css = (*map(mirror_sides, css), FROM_RIGHT)
+    families = choose_families(markup, typography)
+    named = (f"html{{font-family:{name_families(families)}}}",) if families != ENGLISH.faces else ()
+    return (*(loosen_lines(one, typography.line_height) for one in css), *named)
 
 
 def _lay_out(markup: str, css: tuple[str, ...], assets: Mapping[str, Asset], paged: Paged | None) -> Layout:

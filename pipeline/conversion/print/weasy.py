@@ -10,14 +10,15 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from pipeline.assets import FONTCONFIG
 from pipeline.conversion.print.galley import Block, read_blocks
-from pipeline.conversion.print.origins import Origins, note_origins
+from pipeline.conversion.print.grid_mirroring import mirroring_grids
+from pipeline.conversion.print.origins import Lines, Origins, note_origins
 from pipeline.conversion.print.units import MM_PER_PX
 from pipeline.conversion.print.weasyprint_import import import_weasyprint
 
@@ -51,10 +52,12 @@ class Spot:
 
 @dataclass(frozen=True)
 class Painted:
-    """A PDF as the engine writes it, and the HTML elements that its structure elements came from."""
+    """A PDF as the engine writes it, the HTML elements that its structure elements came from, and the words of its
+    lines."""
 
     data: bytes
     origins: Origins
+    lines: Lines = field(default_factory=dict)
 
 
 class Layout:
@@ -100,10 +103,10 @@ class Layout:
 
     def paint(self, variant: str = VARIANT) -> Painted:
         """The PDF of a variant, with tags, that the engine writes; raises `PrintError`."""
-        with _using_own_fonts(), _raising_complaints(), note_origins() as origins:
+        with _using_own_fonts(), _raising_complaints(), note_origins() as (origins, lines):
             # Not compressed: the pass that follows reads all of it, and compresses it once.
             data: bytes = self._rendering.write_pdf(pdf_variant=variant, pdf_tags=True, uncompressed_pdf=True)
-        return Painted(data, origins)
+        return Painted(data, origins, lines)
 
 
 def lay_out(
@@ -119,7 +122,8 @@ def lay_out(
         for number, element in enumerate(root.iter() if marks else (), start=1):
             if number in marks:
                 element.set("class", f"{element.get('class', '')} {marks[number]}".strip())
-        return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT), root)
+        with mirroring_grids():
+            return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT), root)
 
 
 def _is_seen(box: Any) -> bool:

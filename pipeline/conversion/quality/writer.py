@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from pipeline.conversion import FORMATS
 from pipeline.conversion.look.icons import paint_icon
+from pipeline.conversion.look.line_heights import loosen_lines
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
@@ -38,7 +39,8 @@ def write_report(document: Document, quality: Quality) -> tuple[Artifact, ...]:
         "conversion/quality/inside.html.j2", {"document": document, "quality": quality, "tables": _make_tables(quality)}
     )
     palette = make_palette(document.colours)
-    rules = write_stylesheet(inside, choose_faces(inside, (REGULAR, BOLD, HEAVY)), (CSS,), palette=palette)
+    faces = choose_faces(inside, (REGULAR, BOLD, HEAVY), document.typography)
+    rules = loosen_lines(write_stylesheet(inside, faces, (CSS,), palette=palette), document.typography.line_height)
     values = {
         "title": f"Quality report: {document.file_title}",
         "publisher": document.publisher,

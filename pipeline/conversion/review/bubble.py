@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from pipeline.sms import find_placeholders
-
-Direction: TypeAlias = Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True)
@@ -48,15 +44,3 @@ def _take_pieces(whole: Sequence[BubblePiece], start: int, end: int) -> Iterator
         if words:
             yield BubblePiece(words, piece.name)
         here += len(piece.words)
-
-
-def find_direction(text: str, otherwise: Direction) -> Direction:
-    """Which way a phone lays a message out: as its first letter runs (Unicode UAX #9, rule P2), whatever its language
-    is. A text without letters runs as `otherwise`."""
-    for character in text:
-        match unicodedata.bidirectional(character):
-            case "L":
-                return "ltr"
-            case "R" | "AL":
-                return "rtl"
-    return otherwise

@@ -8,9 +8,7 @@ from typing import Literal
 
 from pipeline.conversion.review.bubble import (
     BubblePiece,
-    Direction,
     cut_into_parts,
-    find_direction,
     split_by_placeholder,
 )
 from pipeline.conversion.review.characters import Characters, examine_characters
@@ -20,6 +18,7 @@ from pipeline.sms import ROOM, Count, Encoding, WorstCase, fill, find_placeholde
 from pipeline.sms.alphabet import SEPTETS
 from pipeline.sms.lock_screen import take_first_line
 from pipeline.sms.placeholders import with_letter_outside
+from pipeline.templating.directions import Direction, find_direction
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from pipeline.conversion.look.palette import Palette
-from pipeline.conversion.look.typefaces import FAMILY, Face
+from pipeline.conversion.look.typefaces import Face, list_families
 from pipeline.conversion.look.web_stylesheet import write_stylesheet
 
 CSS = Path(__file__).parent / "css"
@@ -16,7 +16,7 @@ OWN = tuple(CSS / f"{name}.css" for name in ("overview", "phone", "numbers", "ca
 def write_review_stylesheet(markup: str, used: tuple[Face, ...], footer: str, palette: Palette) -> str:
     """The text of the style element for some markup, set in these typefaces and colours. `footer` stands at the foot
     of each printed sheet, so that one that was signed says what it is of."""
-    foot = f'font:12pt "{FAMILY}",sans-serif'
+    foot = f"font:12pt {list_families(used)},sans-serif"
     sheets = (
         f"@page{{@bottom-left{{content:{quote_css_string(footer)};width:85%;{foot}}}"
         f"@bottom-right{{content:counter(page);{foot}}}}}"

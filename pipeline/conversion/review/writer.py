@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from pipeline.conversion.look.icons import paint_icon
+from pipeline.conversion.look.line_heights import loosen_lines
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, REGULAR, choose_faces
@@ -43,8 +44,9 @@ def write_review(document: Document) -> tuple[Artifact, ...]:
     title = labels["review_title"].format(title=document.file_title)
     state = labels["version_state"].format(version=document.coded_version, state=labels[f"state_{document.status}"])
     inside = render("conversion/review/inside.html.j2", _fill_template(document))
-    palette, faces = make_palette(document.colours), choose_faces(inside, (REGULAR, BOLD, HEAVY))
+    palette, faces = make_palette(document.colours), choose_faces(inside, (REGULAR, BOLD, HEAVY), document.typography)
     sheet = write_review_stylesheet(inside, faces, f"{title}. {state}", palette)
+    sheet = loosen_lines(sheet, document.typography.line_height)
     page = render(
         "conversion/review/review.html.j2",
         {

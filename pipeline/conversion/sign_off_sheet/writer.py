@@ -11,10 +11,11 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from pipeline.conversion.look.icons import paint_icon
+from pipeline.conversion.look.line_heights import loosen_lines
 from pipeline.conversion.look.offline import convert_to_html, write_policy
 from pipeline.conversion.look.palette import make_palette
 from pipeline.conversion.look.people import People, write_people
-from pipeline.conversion.look.typefaces import BOLD, FAMILY, HEAVY, MEDIUM, REGULAR, choose_faces
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, Face, choose_faces, list_families
 from pipeline.conversion.look.web_stylesheet import write_stylesheet
 from pipeline.conversion.page.stylesheet import BULLETS
 from pipeline.conversion.page.stylesheet import OWN as OF_PAGE
@@ -41,10 +42,11 @@ def write_sheet(sheet: SignOffSheet) -> bytes:
     """The sheet as one HTML file."""
     document = sheet.document
     inside = render("conversion/sign_off_sheet/inside.html.j2", _fill_template(sheet), _FILTERS)
-    faces = choose_faces(inside, (REGULAR, MEDIUM, BOLD, HEAVY))
+    faces = choose_faces(inside, (REGULAR, MEDIUM, BOLD, HEAVY), document.typography)
     shapes = {f".{box} li::before": name for box, name in BULLETS.items() if f'class="box {box}"' in inside}
     palette, own = make_palette(document.colours), (*OF_PAGE, _HERE / "sheet.css")
-    style = write_stylesheet(inside, faces, own, _PAPER, shapes, palette) + _write_foot(sheet.foot)
+    style = write_stylesheet(inside, faces, own, _PAPER, shapes, palette) + _write_foot(sheet.foot, faces)
+    style = loosen_lines(style, document.typography.line_height)
     values = {
         "document": document,
         "title": sheet.title,
@@ -64,9 +66,9 @@ def write_typed_markup(sheet: SignOffSheet) -> str:
     return f'<html lang="{escape(sheet.document.language)}"><body>{inside}</body></html>'
 
 
-def _write_foot(foot: str) -> str:
+def _write_foot(foot: str, faces: tuple[Face, ...]) -> str:
     """What stands at the foot of each printed page, so that one that was signed says what it is of."""
-    font = f'font:12pt "{FAMILY}",sans-serif'
+    font = f"font:12pt {list_families(faces)},sans-serif"
     return (
         f"@page{{@bottom-left{{content:{quote_css_string(foot)};width:85%;{font}}}"
         f"@bottom-right{{content:counter(page);{font}}}}}"

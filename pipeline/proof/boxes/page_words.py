@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
 from pipeline.proof.boxes.geometry import Rectangle, unite
+from pipeline.proof.boxes.said_words import find_address, read_said_boxes
 from pipeline.proof.boxes.structure import Marks, Tag
 
 INVISIBLE = 3
@@ -62,22 +63,19 @@ def read_words(page: PdfPage, number: int, marks: Marks) -> list[PageWord]:
 
 
 def _read_pieces(page: PdfPage, number: int, marks: Marks) -> Iterator[tuple[_Run, PageWord]]:
-    """Stretches of glyphs without a space between them, each of one run."""
-    text = page.get_textpage()
-    reader = _GlyphReader(text, number, marks)
+    """Stretches of glyphs without a space between them, each of one run; what says its words is one of them."""
+    text, of_pieces = page.get_textpage(), read_said_boxes(page)
+    reader = _GlyphReader(text, number, marks, of_pieces)
     for index in range(pdfium.FPDFText_CountChars(text)):
-        address = _address(pdfium.FPDFText_GetTextObject(text, index))
+        address = find_address(pdfium.FPDFText_GetTextObject(text, index))
         character = chr(pdfium.FPDFText_GetUnicode(text, index))
-        if address != reader.address or character.isspace() or not address:
+        parts = character.isspace() and address not in of_pieces
+        if address != reader.address or parts or not address:
             yield from reader.take_word()
-        if address and not character.isspace():
+        if address and not parts:
             reader.add(index, address, character)
     yield from reader.take_word()
     text.close()
-
-
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
 @dataclass
@@ -87,6 +85,7 @@ class _GlyphReader:
     text: Any
     number: int
     marks: Marks
+    of_pieces: Mapping[int, Rectangle]
     address: int = 0
     _run: _Run | None = None
     _letters: list[str] = field(default_factory=list)
@@ -97,8 +96,9 @@ class _GlyphReader:
             self._run = self._read_run(index)
             self.address = address
         self._letters.append(character)
-        box = self._read_box(index)
-        if box is not None:
+        if address in self.of_pieces:
+            self._glyphs = [self.of_pieces[address]]
+        elif (box := self._read_box(index)) is not None:
             self._glyphs.append(box)
 
     def take_word(self) -> Iterator[tuple[_Run, PageWord]]:

@@ -25,8 +25,12 @@ class Font:
 
     def read(self, codes: bytes) -> str:
         """The characters of a shown string."""
+        return "".join(self.read_glyphs(codes))
+
+    def read_glyphs(self, codes: bytes) -> tuple[str, ...]:
+        """What each glyph of a shown string says: a letter, or several that are drawn as one."""
         steps = range(0, len(codes) - self.width + 1, self.width)
-        return "".join(self.characters.get(int.from_bytes(codes[at : at + self.width]), UNKNOWN) for at in steps)
+        return tuple(self.characters.get(int.from_bytes(codes[at : at + self.width]), UNKNOWN) for at in steps)
 
 
 def read_font(composite: bool, to_unicode: bytes | None) -> Font:

@@ -58,7 +58,8 @@ def _expect_heads(document: Document) -> Iterator[Expectation]:
 
 
 def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> Iterator[Expectation]:
-    """The line at the foot. In a booklet its number is `outside`: at the left edge of pages that lie on the left."""
+    """The line at the foot, from left to right. In a booklet its number is `outside`: at the left edge of pages that
+    lie on the left."""
     review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
     line = (
         expect_at_top("title", document.title),
@@ -70,8 +71,9 @@ def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> 
         *([expect_at_top("next review", review)] if document.next_review else []),
         expect_at_top("page number", document.labels["page_of"].format(page=page, pages=pages)),
     )
-    lies_left = (page % 2 == 0) == (document.direction == "ltr")
-    yield from (line[-1], *line[:-1]) if outside and lies_left else line
+    from_right = document.direction == "rtl"
+    number_is_left = (page % 2 == 0) != from_right if outside else from_right
+    yield from (line[-1], *line[:-1]) if number_is_left else line
 
 
 def format_version_line(document: Document) -> str:

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from pypdf import PageObject
 from pypdf.generic import ByteStringObject, ContentStream, DictionaryObject, StreamObject, TextStringObject
 
 from pipeline.proof.parity.glyphs import Font, read_font
+from pipeline.proof.parity.visual_order import read_in_order
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
@@ -23,38 +25,57 @@ _DEEPEST = 6
 
 @dataclass(frozen=True)
 class PaintedText:
-    """Text that was painted in one go, its marked-content number (none where it has no mark, or is an artifact), and
-    the height of its baseline in points."""
+    """Glyphs that were painted in one go, each as what it says, their marked-content number (none where they have no
+    mark, or are an artifact), the height of their baseline in points, the number of what they were opened in (a piece
+    of a line), and whether the words around run from the right."""
 
-    text: str
+    glyphs: tuple[str, ...]
     mcid: int | None
     baseline: float
+    piece: int = 0
+    from_right: bool = False
+
+    @property
+    def text(self) -> str:
+        """What they say."""
+        return read_in_order(self.glyphs, self.from_right)
 
 
 @dataclass(frozen=True)
 class _Mark:
     mcid: int | None
     instead: str | None = None
+    piece: int = 0
 
 
-def read_painted_text(page: PageObject) -> list[PaintedText]:
-    """The pieces of text of a page, in the order in which they are painted."""
+def read_painted_text(page: PageObject, from_right: bool = False) -> list[PaintedText]:
+    """The pieces of text of a page, in the order in which they are painted; the words of the file may run
+    `from_right`."""
     contents = page.get_contents()
     if contents is None:
         return []
-    return list(_ContentReader(page.get("/Resources", DictionaryObject()).get_object(), page.pdf).paint(contents))
+    resources = page.get("/Resources", DictionaryObject()).get_object()
+    return [replace(piece, from_right=from_right) for piece in _ContentReader(resources, page.pdf).paint(contents)]
 
 
 def join_lines(pieces: list[PaintedText]) -> list[str]:
-    """The text of some pieces, line by line."""
+    """The text of some pieces in the order of reading, line by line."""
     texts: list[str] = []
     baseline: float | None = None
-    for piece in pieces:
+    for piece in join_pieces(pieces):
         if baseline is None or abs(piece.baseline - baseline) > _SAME_LINE:
             texts.append("")
         texts[-1] += piece.text
         baseline = piece.baseline
     return texts
+
+
+def join_pieces(pieces: Iterable[PaintedText]) -> Iterator[PaintedText]:
+    """The same with what was painted in several goes, as in several faces, in one."""
+    for _, some in groupby(pieces, lambda one: (one.piece, one.baseline)):
+        first, *more = some
+        glyphs = (*first.glyphs, *(glyph for one in more for glyph in one.glyphs))
+        yield replace(first, glyphs=glyphs)
 
 
 @dataclass
@@ -64,6 +85,7 @@ class _ContentReader:
     matrix: Matrix = _STILL
     marks: list[_Mark] = field(default_factory=list)
     depth: int = 0
+    opened: int = 0
     _font: Font = field(default_factory=lambda: Font(1, {}))
     _text: Matrix = _STILL
     _line: Matrix = _STILL
@@ -81,7 +103,7 @@ class _ContentReader:
                 mark = self._read_mark(operands)
                 self.marks.append(mark)
                 if mark.instead is not None:
-                    yield self._make_piece(mark.instead)
+                    yield self._make_piece((mark.instead,))
             else:
                 self._set(name, operands)
 
@@ -121,13 +143,14 @@ class _ContentReader:
         if name in ("'", '"'):
             self._move(0.0, -self._leading)
         parts = operands[0] if name == "TJ" else [operands[-1]]
-        text = "".join(self._font.read(_list_codes(part)) for part in parts if not isinstance(part, int | float))
+        runs = (self._font.read_glyphs(_list_codes(part)) for part in parts if not isinstance(part, int | float))
         if not any(mark.instead is not None for mark in self.marks):
-            yield self._make_piece(text)
+            yield self._make_piece(tuple(glyph for some in runs for glyph in some))
 
-    def _make_piece(self, text: str) -> PaintedText:
+    def _make_piece(self, glyphs: tuple[str, ...]) -> PaintedText:
         mcid = next((mark.mcid for mark in reversed(self.marks) if mark.mcid is not None), None)
-        return PaintedText(text, mcid, _multiply(self._text, self.matrix)[5])
+        piece = self.marks[-1].piece if self.marks else 0
+        return PaintedText(glyphs, mcid, _multiply(self._text, self.matrix)[5], piece)
 
     def _move(self, x: float, y: float) -> None:
         self._text = self._line = _multiply((1.0, 0.0, 0.0, 1.0, x, y), self._line)
@@ -137,7 +160,8 @@ class _ContentReader:
         if isinstance(properties, str):
             properties = self._find_resource("/Properties", properties) or {}
         mcid, instead = properties.get("/MCID"), properties.get("/ActualText")
-        return _Mark(None if mcid is None else int(mcid), None if instead is None else str(instead))
+        self.opened += 1
+        return _Mark(None if mcid is None else int(mcid), None if instead is None else str(instead), self.opened)
 
     def _draw(self, name: str) -> Iterator[PaintedText]:
         form = self._find_resource("/XObject", name)

@@ -16,7 +16,7 @@ _DIRECTIONS = (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x
 _JOINERS = (0x061C, 0x200C, 0x200D)
 """They change how letters are drawn, and a PDF keeps the drawing alone."""
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS, *_JOINERS))
-_ENDS = 12
+_ENDS = 20
 """So many letters tell one passage from its neighbours."""
 _PLAIN = str.maketrans({**_QUOTES, **_UNSEEN})
 

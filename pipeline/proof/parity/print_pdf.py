@@ -84,7 +84,8 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
         return None
     try:
         pdf = PdfReader(BytesIO(data))
-        pdf_text, bookmarks = read_pdf_text(pdf), list(_list_bookmarks(pdf, pdf.outline))
+        pdf_text = read_pdf_text(pdf, file.document.direction == "rtl")
+        bookmarks = list(_list_bookmarks(pdf, pdf.outline))
         described = {"Lang": str(pdf.root_object.get("/Lang", ""))}
         if pdf.metadata is not None:
             described["Title"] = pdf.metadata.title or ""

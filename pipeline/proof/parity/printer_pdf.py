@@ -100,7 +100,7 @@ def _read_pages(file: FileCheck, path: Path) -> list[Words] | None:
 
 
 def _read_words(file: FileCheck, page: PageObject) -> Words:
-    lines = join_lines(read_painted_text(page))
+    lines = join_lines(read_painted_text(page, file.document.direction == "rtl"))
     return tuple(word for line in lines for word in file.wording.split_words(line) if word != _BAR)
 
 

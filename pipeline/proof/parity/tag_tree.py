@@ -10,7 +10,7 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from pipeline.proof.parity.painted_text import PaintedText, join_lines, read_painted_text
+from pipeline.proof.parity.painted_text import PaintedText, join_lines, join_pieces, read_painted_text
 from pipeline.proof.parity.passages import Passage
 
 _INLINE = frozenset({"Span", "Link", "Quote", "Note", "Code", "Em", "Strong", "Annot", "NonStruct", "Private"})
@@ -37,10 +37,10 @@ class PdfText:
     figures: tuple[tuple[str, int, int], ...] = ()
 
 
-def read_pdf_text(pdf: PdfReader) -> PdfText:
-    """All text of a PDF."""
+def read_pdf_text(pdf: PdfReader, from_right: bool = False) -> PdfText:
+    """All text of a PDF, whose words may run `from_right`."""
     pages = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages) if page.indirect_reference}
-    pieces = [read_painted_text(page) for page in pdf.pages]
+    pieces = [read_painted_text(page, from_right) for page in pdf.pages]
     root = pdf.root_object.get("/StructTreeRoot")
     walker = _Walker(pages, [_sort_by_mark(page) for page in pieces])
     if root is not None:
@@ -196,5 +196,6 @@ def _sort_by_mark(pieces: list[PaintedText]) -> dict[int, list[PaintedText]]:
 
 
 def _read_untagged(pieces: list[PaintedText], page: int, claimed: set[tuple[int, int]]) -> Passage:
-    left = (piece.text for piece in pieces if piece.mcid is None or (page, piece.mcid) not in claimed)
+    untagged = (piece for piece in pieces if piece.mcid is None or (page, piece.mcid) not in claimed)
+    left = (piece.text for piece in join_pieces(untagged))
     return Passage(tuple(left), page=page + 1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from pipeline.model.document import CareCard, Document, walk
+from pipeline.templating.directions import Direction, write_direction
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -18,23 +20,24 @@ def list_emergency_calls(document: Document) -> dict[str, str]:
     return {card.number: card.dial for card in cards if card.number}
 
 
-def keep_number(number: str) -> Markup:
-    """A number that no line breaks."""
-    whole = escape(number.replace(" ", NO_BREAK))
-    return Markup('<span class="kept">{}</span>').format(whole) if "-" in number else whole
+def keep_number(number: str, around: Direction) -> Markup:
+    """A number that no line breaks, and that runs from the left in words of either direction."""
+    whole, apart = escape(number.replace(" ", NO_BREAK)), write_direction("ltr", around)
+    return Markup('<span class="kept"{}>{}</span>').format(apart, whole) if "-" in number or apart else whole
 
 
-def keep_numbers(text: str, *numbers: str) -> Markup:
-    """Words in which no line breaks these numbers."""
-    return _replace(text, numbers, keep_number)
+def keep_numbers(text: str, *numbers: str, around: Direction = "ltr") -> Markup:
+    """Words in which no line breaks these numbers; `around` is their direction."""
+    return _replace(text, numbers, partial(keep_number, around=around))
 
 
-def link_numbers(text: str, calls: Mapping[str, str], call: str = "") -> Markup:
+def link_numbers(text: str, calls: Mapping[str, str], call: str = "", around: Direction = "ltr") -> Markup:
     """Words in which these numbers, or `call` ("Call 999") with one of them, are links to the addresses that dial."""
     if call and call in text and len(calls) == 1:
         before, _, behind = text.partition(call)
-        return escape(before) + _link(next(iter(calls.values())), keep_numbers(call, *calls)) + escape(behind)
-    return _replace(text, calls, lambda number: _link(calls[number], keep_number(number)))
+        words = keep_numbers(call, *calls, around=around)
+        return escape(before) + _link(next(iter(calls.values())), words) + escape(behind)
+    return _replace(text, calls, lambda number: _link(calls[number], keep_number(number, around)))
 
 
 def _link(address: str, words: Markup) -> Markup:

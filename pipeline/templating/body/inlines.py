@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -25,8 +26,10 @@ from pipeline.model.document import (
     Term,
     Text,
     Tick,
+    plain,
 )
 from pipeline.templating.body.writing import GAP, leads_to_tick, write_blank, write_tick
+from pipeline.templating.directions import Direction, find_direction, write_direction
 
 Quotes = tuple[str, str, str, str]
 """The marks of a language: double opening and closing, single opening and closing."""
@@ -86,19 +89,26 @@ def is_dose(words: Inlines) -> bool:
     return len(words) == 1 and isinstance(words[0], Fact) and words[0].fact_kind == "dose"
 
 
-def write_inlines(nodes: Inlines, quotes: Quotes, address: Address, drawing: str = "") -> Markup:
-    """Inline nodes as markup. `drawing` is the address of the empty picture that stands for what is written on."""
+def write_inlines(
+    nodes: Inlines, quotes: Quotes, address: Address, drawing: str = "", direction: Direction = "ltr"
+) -> Markup:
+    """Inline nodes as markup, in words that run in a direction. `drawing` is the address of the empty picture that
+    stands for what is written on."""
     parts: list[Markup] = []
     before = ""
     for number, node in enumerate(nodes):
         if isinstance(node, Tick) and leads_to_tick(nodes[:number]):
             parts.append(GAP)
-        parts.append(_write_inline(node, quotes, address, before, drawing))
+        parts.append(_write_inline(node, quotes, address, before, drawing, direction))
         before = node.value[-1:] if isinstance(node, Text) else " " if isinstance(node, Break) else "x"
     return Markup("").join(parts)
 
 
-def _write_inline(node: Inline, quotes: Quotes, address: Address, before: str, drawing: str) -> Markup:
+def _write_inline(
+    node: Inline, quotes: Quotes, address: Address, before: str, drawing: str, direction: Direction
+) -> Markup:
+    own = _find_own_direction(node, direction)
+    write = partial(write_inlines, quotes=quotes, address=address, direction=own)
     match node:
         case Text():
             return escape(set_quotes(node.value, quotes, before))
@@ -109,31 +119,47 @@ def _write_inline(node: Inline, quotes: Quotes, address: Address, before: str, d
         case Abbreviation():
             return Markup('<abbr title="{}">{}</abbr>').format(set_quotes(node.expansion, quotes), node.value)
         case Blank():
-            unit = write_inlines(node.unit, quotes, address)
-            return write_blank(node, write_inlines(node.children, quotes, address), unit, drawing)
+            return write_blank(node, write(node.children), write(node.unit), drawing)
         case Tick():
-            return write_tick(node, write_inlines(node.children, quotes, address, drawing), drawing)
-    return _wrap(node, write_inlines(node.children, quotes, address, drawing), address)
+            return write_tick(node, write(node.children, drawing=drawing), drawing)
+    apart = write_direction(own, direction)
+    return _wrap(node, write(node.children, drawing=drawing), address, apart)
 
 
-def _wrap(node: Strong | Emphasis | Foreign | Link | Term | Fact, inside: Markup, address: Address) -> Markup:
-    """The element of a node that has inlines inside, around their markup."""
+def _find_own_direction(node: Inline, around: Direction) -> Direction:
+    """Which way the words of a node run. Words of another language, what a link leads to, phone numbers and doses have
+    a direction of their own; figures alone run from the left."""
+    match node:
+        case Foreign() | Link():
+            figures: Direction = "ltr" if isinstance(node, Link) and node.target.startswith("tel:") else around
+            return find_direction(plain(node.children), figures)
+        case Fact(fact_kind="phone" | "dose"):
+            return find_direction(plain(node.children), "ltr")
+    return around
+
+
+def _wrap(
+    node: Strong | Emphasis | Foreign | Link | Term | Fact, inside: Markup, address: Address, apart: Markup
+) -> Markup:
+    """The element of a node that has inlines inside, around their markup; `apart` is the attribute of one that runs
+    another way than the words around it."""
     match node:
         case Strong():
             return Markup("<strong>{}</strong>").format(inside)
         case Emphasis():
             return Markup("<em>{}</em>").format(inside)
         case Foreign():
-            return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(node.language, inside)
+            return Markup('<span lang="{0}" xml:lang="{0}"{2}>{1}</span>').format(node.language, inside, apart)
         case Link():
             name = "tel" if node.target.startswith("tel:") else "link"
             language = Markup(' hreflang="{}"').format(node.language) if node.language else ""
-            return Markup('<a class="{}" href="{}"{}>{}</a>').format(name, address(node.target), language, inside)
+            attributes = language + apart
+            return Markup('<a class="{}" href="{}"{}>{}</a>').format(name, address(node.target), attributes, inside)
         case Term():
             return Markup('<a class="term" href="{}">{}</a>').format(address(f"#term-{node.key}"), inside)
         case Fact():
             loose = Markup(loosen_spaces(inside, node.fact_kind))
-            return Markup('<span class="fact fact-{}">{}</span>').format(node.fact_kind, loose)
+            return Markup('<span class="fact fact-{}"{}>{}</span>').format(node.fact_kind, apart, loose)
 
 
 def _write_citation(number: int, address: Address) -> Markup:

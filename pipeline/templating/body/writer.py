@@ -20,6 +20,7 @@ from pipeline.templating.body.calls import keep_numbers, link_numbers, list_emer
 from pipeline.templating.body.inlines import Address, is_dose, set_quotes, write_inlines
 from pipeline.templating.body.printed_addresses import mark_address_breaks
 from pipeline.templating.body.writing import begins_with_tick
+from pipeline.templating.directions import isolate
 from pipeline.templating.jinja import Render, renderer
 
 
@@ -85,11 +86,21 @@ class Body:
 
     def inline(self, nodes: Inlines) -> Markup:
         """Inline nodes."""
-        return write_inlines(nodes, self.document.quotes, self.address, self.how.drawing)
+        document = self.document
+        return write_inlines(nodes, document.quotes, self.address, self.how.drawing, document.direction)
 
     def strip(self) -> Markup:
         """What to do in an emergency, with numbers that dial."""
-        return link_numbers(self.words(self.document.strip), list_emergency_calls(self.document))
+        calls = list_emergency_calls(self.document)
+        return link_numbers(self.words(self.document.strip), calls, around=self.document.direction)
+
+    def isolate(self, words: str) -> Markup:
+        """A name or an address, apart from words that run another way."""
+        return isolate(words, self.document.direction)
+
+    def keep_numbers(self, text: str, *numbers: str) -> Markup:
+        """Words in which these numbers stay whole."""
+        return keep_numbers(text, *numbers, around=self.document.direction)
 
     def words(self, text: str) -> str:
         """Plain words with the quotes of the language."""
@@ -98,26 +109,34 @@ class Body:
     def _write_action(self, card: CareCard) -> Markup:
         """What a card says to do: its number dials where the card has no button."""
         if self.how.buttons or not card.number:
-            return keep_numbers(card.action, card.number)
-        return link_numbers(card.action, {card.number: card.dial}, card.call)
+            return self.keep_numbers(card.action, card.number)
+        return link_numbers(card.action, {card.number: card.dial}, card.call, self.document.direction)
 
     def _macro(self, name: str, node: Section | Block | Box | Blocks) -> Markup:
         return Markup(self._render("templating/body/one.html.j2", {"macro": name, "node": node, "how": self.how}))
 
+    @property
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """What templates round the body need to write words of the document in the same way."""
+        return {
+            "inline": self.inline,
+            "words": self.words,
+            "isolate": self.isolate,
+            "mark_address_breaks": mark_address_breaks,
+        }
+
     @cached_property
     def _render(self) -> Render:
         filters: dict[str, Callable[..., Any]] = {
-            "inline": self.inline,
-            "words": self.words,
+            **self.filters,
             "plain": plain,
             "is_dose": is_dose,
             "begins_with_tick": begins_with_tick,
             "flow": partial(order_blocks, floats=self.how.floats),
-            "keep_numbers": keep_numbers,
+            "keep_numbers": self.keep_numbers,
             "action": self._write_action,
             "code": self.code,
             "people": self.people,
-            "mark_address_breaks": mark_address_breaks,
             "strip_scheme": strip_scheme,
             "picture": self.document.picture,
             "source": lambda image: self.source(self.document.picture(image)),

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics, Rule
 from pipeline.model.source import Span
-from pipeline.validation.coverage import covered
+from pipeline.templating.faces import find_covered
 from pipeline.validation.reading.drawing_encodings import encode_as_utf8
 from pipeline.validation.reading.drawing_grammar import ACTIVE, ATTRIBUTES, ELEMENTS, LEFT_OUT, WORDS
 from pipeline.validation.reading.drawing_parts import PartCounter
@@ -216,7 +216,7 @@ class _DrawingReader:
         elif where in ("text", "tspan"):
             self.counter.add_letters(len(text))
             for character in text:
-                if not character.isspace() and ord(character) not in covered():
+                if not character.isspace() and ord(character) not in find_covered():
                     what = f"U+{ord(character):04X} in its words, for which our fonts have no glyph"
                     self._refuse(what, codes.UNPRINTABLE_PICTURE, "turn the words into shapes")
 

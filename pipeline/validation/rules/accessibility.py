@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.document import Box, Bullets, Figure, Paragraph, plain, walk
+from pipeline.model.document import Box, Bullets, Figure, Foreign, Paragraph, plain, walk
 from pipeline.model.document import Text as Written
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.model.settings import AnyFact
 from pipeline.model.source import CONTROL, INVISIBLE, JOINING, Places, Span
+from pipeline.templating.faces import find_covered, read_families
 from pipeline.templating.languages import language_pack
-from pipeline.validation.coverage import covered
 from pipeline.validation.rules.fact_values import find_words
 from pipeline.validation.rules.signs import diagnose_signs
 
@@ -48,6 +48,9 @@ _IN_WORDS = {
     **dict.fromkeys("✕✖❌", "no"),
 }
 """What signs without a glyph say."""
+_OF_ANOTHER_LANGUAGE = (
+    "write them in letters of the language of the leaflet, or mark words of another language: `[…]{lang=…}`"
+)
 A_SCRIPT = 4
 """So many letters of a script are one finding."""
 _BOXES = "□▢❏❑"
@@ -82,9 +85,19 @@ def _begin_with(words: str, line: str) -> str:
 def characters_have_glyphs(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """The fonts can print every character of the words, and of what leaflet.yaml puts into them."""
     for text in leaflet.texts.values():
-        yield from _diagnose_lines(text)
-        yield from _diagnose_entities(text, leaflet)
+        marked = tuple(_find_marked_words(leaflet.printed(text.language)))
+        yield from _diagnose_lines(text, marked)
+        yield from _diagnose_entities(text, leaflet, marked)
         yield from diagnose_fact_glyphs(leaflet.settings.facts, text.language, leaflet.places, "facts")
+
+
+def _find_marked_words(nodes: object) -> Iterator[Written]:
+    """Words that are marked as those of another language, and for which there is a face."""
+    known = frozenset().union(*(family.covers for family in read_families().values()))
+    for node in walk(nodes):
+        for leaf in walk(node.children) if isinstance(node, Foreign) else ():
+            if isinstance(leaf, Written) and known.issuperset(map(ord, _UNSEEN.sub("", leaf.value))):
+                yield leaf
 
 
 def diagnose_fact_glyphs(
@@ -94,40 +107,49 @@ def diagnose_fact_glyphs(
     for name, fact in facts.items():
         for key, words in find_words(fact):
             if isinstance(words, str):
-                yield from diagnose_glyphs(words, places.value(*path, name, key), within=True)
+                yield from diagnose_glyphs(words, places.value(*path, name, key), (language,), within=True)
             else:
                 place = places.value(*path, name, key, language)
-                yield from diagnose_glyphs(words.get(language, ""), place, within=True)
+                yield from diagnose_glyphs(words.get(language, ""), place, (language,), within=True)
 
 
-def _diagnose_lines(text: LeafletText) -> Iterator[Diagnostic]:
-    """The lines of the file but those of messages, notes and waivers; and names of pictures are not printed."""
+def _diagnose_lines(text: LeafletText, marked: Iterable[Written]) -> Iterator[Diagnostic]:
+    """The lines of the file but those of messages, notes and waivers; names of pictures are not printed, and words of
+    other languages that are marked have been looked at."""
     in_messages = {line for message in text.messages for line in range(message.span.line, message.span.end_line + 1)}
-    pictures = {node.span.line: node.image for node in walk(text.sections) if isinstance(node, Figure)}
+    apart = [(node.span.line, node.span.line, node.image) for node in walk(text.sections) if isinstance(node, Figure)]
+    here = (word for word in marked if word.span.path == text.source.path)
+    apart += [(word.span.line, word.span.end_line, word.value) for word in here]
     for number, line in enumerate(text.source.lines, 1):
         if number not in in_messages and number not in text.unprinted_lines:
-            name = pictures.get(number) or "\0"
-            yield from diagnose_glyphs(line.replace(name, " " * len(name)), text.source.span(number))
+            for first, last, words in apart:
+                if first <= number <= last and words:
+                    line = line.replace(words, " " * len(words))
+            yield from diagnose_glyphs(line, text.source.span(number), (text.language,))
 
 
-def _diagnose_entities(text: LeafletText, leaflet: Leaflet) -> Iterator[Diagnostic]:
+def _diagnose_entities(text: LeafletText, leaflet: Leaflet, marked: Iterable[Written]) -> Iterator[Diagnostic]:
     """Characters that are not typed as themselves, such as &hearts;."""
+    known = {id(word) for word in marked}
     for node in walk(leaflet.printed(text.language)):
-        value = node.value if isinstance(node, Written) else ""
+        value = node.value if isinstance(node, Written) and id(node) not in known else ""
         words = node.alt + node.caption if isinstance(node, Figure) else value
         here = node.span.path == text.source.path  # a standing section comes from another file
         typed = text.source.lines[node.span.line - 1 : node.span.end_line] if here else ()
         hidden = "".join(character for character in words if not any(character in line for line in typed))
-        yield from diagnose_glyphs(hidden, node.span, within=True)
+        yield from diagnose_glyphs(hidden, node.span, (text.language,), within=True)
 
 
-def diagnose_glyphs(words: str, place: Span, within: bool = False) -> Iterator[Diagnostic]:
-    """A diagnostic for each character of `words` that the fonts lack, or for all letters of a script, and for each sign
-    that words say better: at the column of the first one, or `within` the whole place."""
+def diagnose_glyphs(
+    words: str, place: Span, languages: Iterable[str] = (), *, within: bool = False
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each character of `words` that the faces of the languages lack, or for all letters of a script,
+    and for each sign that words say better: at the column of the first one, or `within` the whole place."""
     yield from diagnose_signs(words, place, within)
+    known = find_covered(*languages)
     lacking: dict[str, Span] = {}
     for column, character in enumerate(words, 1):  # what is no text, or nobody sees, was named where it was read
-        if ord(character) not in covered() and not _UNSEEN.match(character):
+        if ord(character) not in known and not _UNSEEN.match(character):
             here = place if within else Span(place.path, place.line, column, place.line, column + 1)
             lacking.setdefault(character, here)
     scripts = Counter(_find_script(character) for character in lacking)
@@ -136,7 +158,7 @@ def diagnose_glyphs(words: str, place: Span, within: bool = False) -> Iterator[D
         if script and scripts[script] >= A_SCRIPT:
             letters = " ".join(other for other in lacking if _find_script(other) == script)
             message = f"the fonts have no glyphs for letters of another script ({script.lower()}): {letters}"
-            yield codes.MISSING_GLYPH.at(here, message, "write them in letters of the language of the leaflet")
+            yield codes.MISSING_GLYPH.at(here, message, _OF_ANOTHER_LANGUAGE)
             scripts[script] = 0
         elif not script or scripts[script]:
             name = unicodedata.name(character, "a character without a name")
@@ -157,6 +179,6 @@ def _suggest_words(character: str) -> str:
     if unicodedata.category(character) == "Zs":
         return "write a space there, or a no-break space (U+00A0)"
     plainer = unicodedata.normalize("NFKC", character)
-    plainer = plainer if plainer != character and all(ord(letter) in covered() for letter in plainer) else ""
+    plainer = plainer if plainer != character and find_covered().issuperset(map(ord, plainer)) else ""
     words = _IN_WORDS.get(character) or plainer
     return f"write “{words}”" if words else "write it in words, or with another character"

@@ -49,7 +49,7 @@ def diagnose_contact(
         for written in find_impossible_numbers(contact.phone or "", country):
             yield from _diagnose_number(written, country, places.value(*path, "phone"))
         for key in ("phone", "postal", "hours"):
-            yield from diagnose_glyphs(getattr(contact, key) or "", places.value(*path, key), within=True)
+            yield from diagnose_glyphs(getattr(contact, key) or "", places.value(*path, key), languages, within=True)
         return
     for number, row in enumerate(contact or ()):
         way = "relay" if row.relay else "phone"
@@ -81,8 +81,8 @@ def _diagnose_row_words(
         yield from _diagnose_words(row.hours, places.value(*path, "hours"), what, languages)
     for key, words in (("label", row.label), ("hours", row.hours)):
         for language, text in words.items():
-            yield from diagnose_glyphs(text, places.value(*path, key, language), within=True)
-    yield from diagnose_glyphs(row.postal or "", places.value(*path, "postal"), within=True)
+            yield from diagnose_glyphs(text, places.value(*path, key, language), (language,), within=True)
+    yield from diagnose_glyphs(row.postal or "", places.value(*path, "postal"), languages, within=True)
 
 
 def _diagnose_words(words: Mapping[str, str], place: Span, what: str, languages: Iterable[str]) -> Iterator[Diagnostic]:

@@ -29,20 +29,22 @@ def logo_is_described(library: Library, leaflets: Sequence[Leaflet]) -> Iterator
 def shared_words_have_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
     """The fonts can print what the shared files put into leaflets."""
     publisher = library.places["publisher.yaml"]
-    yield from diagnose_glyphs(library.publisher.name, publisher.value("name"), within=True)
+    known = library.publisher.languages
+    yield from diagnose_glyphs(library.publisher.name, publisher.value("name"), known, within=True)
     for number, partner in enumerate(library.publisher.partners):
-        yield from diagnose_glyphs(partner.name, publisher.value("partners", number, "name"), within=True)
+        yield from diagnose_glyphs(partner.name, publisher.value("partners", number, "name"), known, within=True)
     printed = tuple(leaflet.printed(language) for leaflet in leaflets for language in leaflet.texts)
     used = {node.key for node in walk(printed) if isinstance(node, Term)}
     languages = {language for leaflet in leaflets for language in leaflet.texts}
     for key, words in library.glossary.items():
         for language in sorted(languages & set(words)) if key in used else ():
             place = library.places["glossary.yaml"].value(key, language)
-            yield from diagnose_glyphs(words[language], place, within=True)
+            yield from diagnose_glyphs(words[language], place, (language,), within=True)
     for number, item in enumerate(library.references.values()):
         for key, value in item.items():
             if isinstance(value, str):
-                yield from diagnose_glyphs(value, library.places["references.yaml"].value(number, key), within=True)
+                place = library.places["references.yaml"].value(number, key)
+                yield from diagnose_glyphs(value, place, known, within=True)
 
 
 def shared_facts_can_be_taken_in(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:

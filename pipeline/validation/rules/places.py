@@ -175,7 +175,7 @@ def places_are_described(library: Library, leaflets: Sequence[Leaflet]) -> Itera
                     message = f"`{name}` has no `{' '.join(path)}` in `{language}`"
                     yield codes.UNTRANSLATED.at(places.value(name, *path), message, f"write `{language}: …` there")
             for language, some in words.items():
-                yield from diagnose_glyphs(some, places.value(name, *path, language), within=True)
+                yield from diagnose_glyphs(some, places.value(name, *path, language), (language,), within=True)
         yield from _diagnose_services(name, library, places)
         yield from _diagnose_contact(name, library, places)
         yield from diagnose_facts(place.facts, places, name, "facts")

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from pipeline.assets import FONTS
 from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, Face, choose_faces
-from pipeline.validation.coverage import covered
+from pipeline.templating.faces import read_cut
 
 WEIGHTS = (REGULAR, MEDIUM, BOLD, HEAVY)
 SIGNS = "✓✔✗✘☐☑☒→←↑↓↔≥≤≈≠\u00b5\u03bc"
@@ -47,9 +47,13 @@ def test_signs_are_as_high_as_the_lines_that_they_stand_in(weight: int) -> None:
 
 
 def test_the_list_of_what_is_covered_is_that_of_the_files() -> None:
-    assert covered("signs") == set(map(ord, SIGNS)) == set(_open_signs(REGULAR).getBestCmap())
-    assert covered("signs") < covered() == set.intersection(*(set(_open_print(one).getBestCmap()) for one in WEIGHTS))
-    assert not covered("signs") & (covered("latin") | covered("latin-ext"))
+    assert read_cut("signs") == set(map(ord, SIGNS)) == set(_open_signs(REGULAR).getBestCmap())
+    assert (
+        read_cut("signs")
+        < read_cut("print")
+        == set.intersection(*(set(_open_print(one).getBestCmap()) for one in WEIGHTS))
+    )
+    assert not read_cut("signs") & (read_cut("latin") | read_cut("latin-ext"))
 
 
 def test_only_words_with_signs_bring_their_font() -> None:

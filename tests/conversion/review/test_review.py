@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 
 from pipeline.conversion.review.bubble import (
     cut_into_parts,
-    find_direction,
     split_by_placeholder,
 )
 from pipeline.conversion.review.characters import examine_characters
@@ -28,6 +27,7 @@ from pipeline.conversion.review.writer import write_review
 from pipeline.model.document import Campaign, Document, Notice, TextMessage
 from pipeline.sms import UncountableError, count, fill, worst_case
 from pipeline.sms.lock_screen import LOCK_SCREEN, take_first_line
+from pipeline.templating.directions import find_direction
 from tests.conversion.campaign import MESSAGES, PLACEHOLDERS, campaign, from_right_to_left
 from tests.elsewhere import digest, digest_elsewhere
 from tests.specimen import specimen

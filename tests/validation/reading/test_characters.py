@@ -125,6 +125,31 @@ def test_what_to_write_for_a_sign_without_a_glyph_is_said(sign: str, hint: str, 
     assert (error.code, hint in error.hint) == ("ACC105", True)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[مساعدة]{lang=ar}",
+        "[**मदद** करो]{lang=hi}",
+        "[救命]{lang=zh-Hans}",
+        "## [مساعدة]{lang=ar} {#help}\n\nWords.",
+    ],
+)
+def test_words_that_are_marked_as_of_another_language_have_its_faces(words: str, workspace: Workspace) -> None:
+    workspace.add_words(f"{words}\n")
+    assert "ACC105" not in {one.code for one in workspace.errors()}
+
+
+@pytest.mark.parametrize("words", ["[ஃஅஆஇஈ]{lang=ta}", "مساعدة [مساعدة]{lang=ar} ابجد", "[救命]{lang=zh-Hans} 救命啊"])
+def test_only_words_that_are_marked_and_have_a_face_are_let_through(words: str, workspace: Workspace) -> None:
+    workspace.add_words(f"{words}\n")
+    assert {one.code for one in workspace.errors()} == {"ACC105"}
+
+
+def test_letters_of_another_script_may_be_marked(workspace: Workspace) -> None:
+    workspace.add_words("Words مستشفى المدينة words.\n")
+    assert "`[…]{lang=…}`" in workspace.errors()[0].hint
+
+
 @pytest.mark.parametrize(("words", "count"), [("مستشفى المدينة", 1), ("ஃஅ", 2), ("☃☀", 2), ("مستشفى ☃", 2)])
 def test_letters_of_another_script_are_one_finding(words: str, count: int, workspace: Workspace) -> None:
     workspace.add_words(f"Words {words} words.\n")

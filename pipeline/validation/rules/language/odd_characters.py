@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.model import language_codes as codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import CONTROL, INVISIBLE, JOINING, name_character
-from pipeline.validation.coverage import covered
+from pipeline.templating.faces import find_covered
 from pipeline.validation.prose import NOT_TYPED, Prose, ProsePassage
 from pipeline.validation.rules.language.language_rule import LanguageRule
 from pipeline.validation.rules.rule_data import RuleData
@@ -84,7 +84,7 @@ def _is_reported(passage: ProsePassage, sign: str) -> bool:
     source = passage.sources.get(passage.pieces[0].span.path) if passage.pieces else None
     if source is None or not source.is_looked_through:
         return False
-    without_glyph = passage.kind != "message" and ord(sign) not in covered() and not JOINING.match(sign)
+    without_glyph = passage.kind != "message" and ord(sign) not in find_covered() and not JOINING.match(sign)
     return INVISIBLE.match(sign) is not None or without_glyph
 
 
