@@ -80,7 +80,6 @@ def add_pack(tag: str, name: str, place: Path, patch: pytest.MonkeyPatch) -> Non
     text = (folder / "en.yaml").read_text("utf-8").replace("name: English", f"name: {name}", 1)
     (folder / f"{tag}.yaml").write_text(text, "utf-8")
     patch.setattr(languages, "LANGUAGES", folder)
-    languages.language_pack.cache_clear()
 
 
 def add_language(workspace: Workspace, tag: str, name: str, place: Path, patch: pytest.MonkeyPatch) -> None:

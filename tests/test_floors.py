@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "yaml": ("parsers",),
+    "polib": ("parsers",),
     "pypandoc": ("parsers",),
     "pydantic": ("model", "validation"),
     "jinja2": ("templating",),

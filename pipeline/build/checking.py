@@ -68,7 +68,7 @@ def _diagnose_exports(leaflet: Leaflet, readable: Leaflet | None) -> Iterator[Di
     judged = [diagnose for form in _list_formats(leaflet) if form.system and (diagnose := form.diagnose)]
     for placed in list_placed(leaflet) if judged else ():
         for language, text in placed.texts.items():
-            if text.messages and language_pack(language):
+            if text.messages and language_pack(language, placed.library.own_words):
                 document = compose(placed, language) if language in whole else compose_messages_alone(placed, language)
                 whole.discard(language)
                 for diagnose in judged:

@@ -125,9 +125,9 @@ def _list_held(checkup: Checkup, name: str, source: Path, standing: Iterable[Edi
     if leaflet:
         for placed in list_placed(replace(leaflet, left_out=checkup.list_unasked(leaflet))):
             for language in placed.texts:
-                edition = Edition(language, placed.place)
+                edition, own = Edition(language, placed.place), placed.library.own_words
                 apart = edition in checkup.held_editions[name]
-                if (apart or language in checkup.held_back[name]) and language_pack(language):
+                if (apart or language in checkup.held_back[name]) and language_pack(language, own):
                     whole = not apart and language not in checkup.unreadable[name]
                     yield _hold(placed, edition, whole=whole)
     good = set(read) - checkup.held_back[name]

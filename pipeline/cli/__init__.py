@@ -14,6 +14,7 @@ import click
 from pipeline.build.memory import collect_seldom
 from pipeline.cli.failures import describe_failure, describe_stop, find_stop_code, stop_on_signals
 from pipeline.cli.finding import find
+from pipeline.cli.languages import languages
 from pipeline.cli.leaflets import build, check, clean, verify
 from pipeline.cli.messages import messages
 from pipeline.cli.questions import doctor, explain, schema
@@ -28,7 +29,8 @@ def cli() -> None:
     """Publish patient information: one source becomes a web page, a print leaflet, an e-book and text messages."""
 
 
-for command in (build, check, verify, status, find, review, translations, messages, explain, schema, doctor, clean):
+_OF_LEAFLETS = (build, check, verify, status, find, review, translations, languages, messages)
+for command in (*_OF_LEAFLETS, explain, schema, doctor, clean):
     cli.add_command(command)
 
 

@@ -47,6 +47,7 @@ UNQUOTED = _rule("SRC107", "unquoted", "A value needs quotes")
 TOO_LARGE = _rule("SRC108", "too-large", "A file is larger or deeper than a leaflet can be")
 CUT_VALUE = _rule("SRC109", "cut-value", "A value is cut off before its end")
 STYLE_ENTRY = _rule("SRC111", "style-entry", "An entry of style.yaml does not work")
+LANGUAGE_WORDS = _rule("SRC112", "language-words", "Words of a language are missing or do not fit")
 LATER_FORMAT = _rule("SRC110", "later-format", "The source is written for a later Plainleaf")
 # Markdown
 FRONT_MATTER = _rule("SRC201", "front-matter", "The front matter is missing or not closed")

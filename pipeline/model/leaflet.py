@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from pipeline.model.document import (
     Box,
@@ -39,6 +39,8 @@ PLACES = "places.yaml"
 """The file of the places that hand out leaflets."""
 RELEASES = "releases.yaml"
 """The record of what was released. Only `build --release` writes it."""
+OwnWords: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""Words as in a language pack (see `templating/languages.py`) that a source has of its own, by language."""
 STYLE = "style.yaml"
 """The file of the publisher's own words for the rules of language."""
 
@@ -86,6 +88,7 @@ class Library:
     with its places in its file. `standing_sources` are the files of the standing sections, by path, `standing_waivers`
     the waivers in them. `unread` names the files that are there but could not be read, as `glossary.yaml` or
     `shared/en.md`: what the words name may well stand in them. `releases` are what was released, the first one first.
+    `own_words` are those of the languages that the source brings.
     `remember` keeps what was found out about these words, if there is somewhere to keep it."""
 
     publisher: Publisher
@@ -103,6 +106,7 @@ class Library:
     standing_waivers: tuple[WaiverEntry, ...] = ()
     style: Mapping[str, Mapping[str, StyleEntries]] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
+    own_words: OwnWords = field(default_factory=dict)
     remember: Remember | None = field(default=None, compare=False, repr=False)
 
     def list_chain(self, place: str) -> tuple[str, ...]:

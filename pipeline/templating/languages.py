@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeAlias
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Literal, TypeAlias
 
 from pipeline.assets import LANGUAGES
+from pipeline.model.leaflet import OwnWords
+from pipeline.model.sentence_words import SentenceWords
 from pipeline.model.source import Source
 from pipeline.model.typography import Typography
 from pipeline.parsers.yaml12 import read_yaml
@@ -33,6 +37,8 @@ MessageWords: TypeAlias = Literal[
     "private_topics",
 ]
 """The kinds of phrases that the checks of text messages look for."""
+NO_WORDS: Final[OwnWords] = MappingProxyType({})
+"""Those of a source that brings no language."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +136,15 @@ class LanguagePack:
         return frozenset(self._rest.get("opening_words", ()))
 
     @property
+    def sentence_words(self) -> SentenceWords:
+        """By what sentences are told apart."""
+        return SentenceWords(
+            abbreviations=tuple(sorted(self.abbreviations)),
+            abbreviations_of_numbers=tuple(sorted(self.abbreviations_of_numbers)),
+            opening_words=tuple(sorted(self.opening_words)),
+        )
+
+    @property
     def sign_languages(self) -> Mapping[str, str]:
         """The names of sign languages, by their keys, as far as the language has them."""
         return {key: str(name) for key, name in self._rest.get("sign_languages", {}).items()}
@@ -178,27 +193,42 @@ def _list_wider(tag: str) -> Iterator[str]:
         tag = tag.rpartition("-")[0]
 
 
-@cache
-def language_pack(tag: str) -> LanguagePack | None:
-    """The pack of a language, or of the language without its script and region; nothing where there is none."""
+def language_pack(tag: str, own: OwnWords = NO_WORDS) -> LanguagePack | None:
+    """The pack of a language, or of the language without its region and script; nothing where there is none. `own` are
+    the words that a source has of its own (`Library.own_words`), which come first."""
     for name in _list_wider(tag):
-        path = LANGUAGES / f"{name}.yaml"
-        if path.is_file():
-            read = read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).value
-            assert read is not None
-            data: dict[str, Any] = read[0]
-            quotes = data["quotes"]
-            return LanguagePack(
-                tag=tag,
-                name=data["name"],
-                direction=data["direction"],
-                quotes=(quotes[0], quotes[1], quotes[2], quotes[3]),
-                typography=_read_typography(data["typography"]),
-                labels=data["labels"],
-                strip=data["strip"],
-                _rest=data,
-            )
+        if data := own.get(name) or read_words(name):
+            return _make_pack(tag, data)
     return None
+
+
+def read_words(name: str) -> Mapping[str, Any] | None:
+    """The words that Plainleaf brings in a language, as they stand in its file; nothing where there is none."""
+    return _read_file(LANGUAGES / f"{name}.yaml")
+
+
+@cache
+def _read_file(path: Path) -> Mapping[str, Any] | None:
+    if not path.is_file():
+        return None
+    read = read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).value
+    assert read is not None
+    data: dict[str, Any] = read[0]
+    return data
+
+
+def _make_pack(tag: str, data: Mapping[str, Any]) -> LanguagePack:
+    quotes = data["quotes"]
+    return LanguagePack(
+        tag=tag,
+        name=data["name"],
+        direction=data["direction"],
+        quotes=(quotes[0], quotes[1], quotes[2], quotes[3]),
+        typography=_read_typography(data["typography"]),
+        labels=data["labels"],
+        strip=data["strip"],
+        _rest=data,
+    )
 
 
 def _read_typography(data: Mapping[str, Any]) -> Typography:

@@ -130,6 +130,16 @@ class LocaleFormats:
         return _widen(written).replace(" ", NO_BREAK)
 
 
+def find_plural_forms(language: str) -> frozenset[str]:
+    """The plural categories (CLDR) of a language; of one that CLDR does not know, only `other`."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return frozenset({*Locale.parse(language.replace("-", "_")).plural_form.tags, "other"})
+    except (UnknownLocaleError, ValueError):
+        return frozenset({"other"})
+
+
 def _widen(words: str) -> str:
     return words.replace(_NARROW, NO_BREAK)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.model.sentence_words import SentenceWords
 from pipeline.templating.languages import LanguagePack
 
 _WORD = re.compile(r"\S+")
@@ -23,7 +24,7 @@ _FIGURES = re.compile(r"[+(]*\d[\d().-]*")
 _FOLLOWED = re.compile(r".*[\d)]")
 
 
-def find_sentences(text: str, pack: LanguagePack | None) -> Iterator[tuple[int, int]]:
+def find_sentences(text: str, pack: LanguagePack | SentenceWords | None) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text begins and ends, without the spaces between them; a new line begins one too. A
     language without a pack has no abbreviations that we know."""
     words = list(_WORD.finditer(text))
@@ -50,7 +51,7 @@ def count_words(text: str) -> int:
     return count
 
 
-def _ends(words: Sequence[str], length: int, pack: LanguagePack | None) -> bool:
+def _ends(words: Sequence[str], length: int, pack: LanguagePack | SentenceWords | None) -> bool:
     """Whether a sentence ends between the last two of some words; it has so many up to there."""
     end, following = words[-2].rstrip(_CLOSING).lstrip(_OPENING), words[-1].lstrip(_OPENING)
     opening = _LETTERS.match(following)

@@ -54,7 +54,7 @@ def find_without_page(
     of it, cannot be read. They are held back, and their errors are said."""
     gone = list_withdrawn(leaflet, of_reading)
     known = bool(gone) and is_withdrawal_known(sources[leaflet.places.whole.path], leaflet.settings)
-    return frozenset(tag for tag in gone if not (known and _has_title(leaflet.texts.get(tag))))
+    return frozenset(tag for tag in gone if not (known and _has_title(leaflet, tag)))
 
 
 def free_other_places(leaflet: Leaflet) -> Leaflet:
@@ -65,12 +65,14 @@ def free_other_places(leaflet: Leaflet) -> Leaflet:
     return replace(leaflet, settings=leaflet.settings.model_copy(update={"was": []}))
 
 
-def _has_title(text: LeafletText | None) -> bool:
-    return text is not None and text.front.title != NO_TITLE and language_pack(text.language) is not None
+def _has_title(leaflet: Leaflet, language: str) -> bool:
+    text = leaflet.texts.get(language)
+    known = language_pack(language, leaflet.library.own_words) is not None
+    return known and text is not None and text.front.title != NO_TITLE
 
 
 def _is_whole(leaflet: Leaflet, language: str) -> bool:
-    pack = language_pack(language)
+    pack = language_pack(language, leaflet.library.own_words)
     with suppress(KeyError):  # something that the words refer to is not there
         return pack is not None and bool(compose_words(leaflet, pack))
     return False

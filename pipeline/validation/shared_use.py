@@ -16,7 +16,7 @@ from pipeline.model.settings import LANGUAGE, Contact, PhoneFact
 from pipeline.model.settings.facts import list_evidence
 from pipeline.model.source import KeyPath, Source
 from pipeline.templating.compose.references import find_references
-from pipeline.validation.folder import SHARED
+from pipeline.validation.folder import LANGUAGES, SHARED
 
 BY_LANGUAGE = ("opt_out", "part", "alt", "name", "label", "hours")
 """Keys of publisher.yaml and places.yaml under which languages stand."""
@@ -33,6 +33,9 @@ def find_languages_concerned(
         if path.parent.name == SHARED:
             takes_in = path.stem in leaflet.texts and _takes_in(leaflet, path.stem, error.span.line)
             concerned |= {path.stem} if takes_in else set()
+            continue
+        if path.parent.name == LANGUAGES:
+            concerned |= {path.stem} & set(leaflet.texts)
             continue
         if path.name == RELEASES:  # nothing is made of it
             continue

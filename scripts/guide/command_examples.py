@@ -55,6 +55,11 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("Where every translation stands:", "plainleaf translations status"),
         ("The same for a program:", "plainleaf translations status --report json"),
     ),
+    "languages list": (
+        ("Every language, and what is left to fill in:", "plainleaf languages list"),
+        ("The same for a program:", "plainleaf languages list --report json"),
+    ),
+    "languages start": (("What a person has to fill in for Portuguese:", "plainleaf languages start pt"),),
     "messages list": (
         ("A table:", "plainleaf messages list"),
         ("The same for a program:", "plainleaf messages list screen-breaks --format json"),

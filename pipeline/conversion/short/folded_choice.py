@@ -11,7 +11,6 @@ from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.short.edition import KEY_POINTS, cut_edition
 from pipeline.conversion.short.shortening import Telling, shorten_section
 from pipeline.model.document import CareCard, Document, Paragraph, Section, walk
-from pipeline.templating.languages import language_pack
 
 
 class SignSplit(IntEnum):
@@ -67,8 +66,7 @@ class PanelChoice:
     def _shorten(self, section: Section) -> Section:
         if has_emergency(section):
             return section
-        pack = language_pack(self.document.language)
-        return shorten_section(section, pack, self.levels.get(section.id, Telling.WHOLE))
+        return shorten_section(section, self.document.sentence_words, self.levels.get(section.id, Telling.WHOLE))
 
     @property
     def shortened(self) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.document import Inlines, Text, plain
+from pipeline.model.sentence_words import SentenceWords
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.sentence_splitting import find_sentences
 
 
-def cut_sentences(nodes: Inlines, pack: LanguagePack | None, room: int) -> Inlines:
+def cut_sentences(nodes: Inlines, pack: LanguagePack | SentenceWords | None, room: int) -> Inlines:
     """As many sentences from the start as there is `room` for in letters, one at least. A sentence ends where the words
     do that are neither linked nor stressed."""
     best = nodes
@@ -21,7 +22,7 @@ def cut_sentences(nodes: Inlines, pack: LanguagePack | None, room: int) -> Inlin
     return best
 
 
-def _list_cuts(nodes: Inlines, pack: LanguagePack | None) -> Iterator[Inlines]:
+def _list_cuts(nodes: Inlines, pack: LanguagePack | SentenceWords | None) -> Iterator[Inlines]:
     """The nodes up to the end of each sentence."""
     whole = plain(nodes)
     ends = [end for _, end in find_sentences(whole, pack)]

@@ -34,6 +34,7 @@ from pipeline.model.document import (
     plain,
     walk,
 )
+from pipeline.model.sentence_words import SentenceWords
 from pipeline.templating.languages import LanguagePack
 
 ROOM = 104
@@ -53,7 +54,7 @@ class Telling(IntEnum):
     LEAST = 3
 
 
-def shorten_section(section: Section, pack: LanguagePack | None, telling: Telling) -> Section:
+def shorten_section(section: Section, pack: LanguagePack | SentenceWords | None, telling: Telling) -> Section:
     """The section in short; the section itself where it cannot be shortened."""
     if telling is Telling.WHOLE:
         return section
@@ -84,7 +85,7 @@ class _Shortener:
     """Shortens the blocks of the section that has this `name`."""
 
     name: str
-    pack: LanguagePack | None
+    pack: LanguagePack | SentenceWords | None
     telling: Telling
 
     @property

@@ -134,7 +134,7 @@ def _join_paragraphs(text: str) -> str:
 
 def _list_facts(leaflet: Leaflet, language: str, children: Inlines, is_long: bool) -> list[FactWords]:
     """The facts, each with its words as they are sent: apps get them as they are."""
-    pack = language_pack(language)
+    pack = language_pack(language, leaflet.library.own_words)
     assert pack is not None  # the leaflet has no errors
     facts = [(node.id, words) for node, words in list_message_words(children, leaflet, pack) if isinstance(node, Fact)]
     return [FactWords(id, normalize("NFC", words) if is_long else normalise(words).text) for id, words in facts]

@@ -27,7 +27,7 @@ _KINDS = ("dose", "risk", "number", "date", "phone", "url", "text")
 def make_sheet(leaflet: Leaflet, language: str) -> SignOffSheet:
     """The sheet of a leaflet whose words can be composed, in one of its languages: as everybody gets it, with what it
     says for some places only."""
-    pack, whole = load_pack(language), leaflet.as_written
+    pack, whole = load_pack(language, leaflet.library.own_words), leaflet.as_written
     document = settle_links(compose(whole, language), beside=False)
     settings, text = whole.settings, whole.texts[language]
     required = whole.library.publisher.sign_off

@@ -66,7 +66,7 @@ def sign(words: WordsToSign, signer: Signer, today: date, base: Path, read: str 
         )
     if words.refusal or leaflet is None:
         return Signing(words.refusal, words.hint)
-    kept = keep_words(leaflet, load_pack(language))
+    kept = keep_words(leaflet, load_pack(language, leaflet.library.own_words))
     if not kept.digest.startswith(read.casefold()):
         refusal = (
             f"the words were changed since they were read: {read} was signed, and they are {kept.named_digits} now"

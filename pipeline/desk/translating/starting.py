@@ -34,7 +34,7 @@ def start_translation(checkup: Checkup, name: str, language: str, translator: st
     leaflet = checkup.leaflets[name]
     if leaflet is None:
         return Pinned(f"leaflet.yaml of {name} cannot be read", f"`plainleaf check {name}` shows why")
-    if not LANGUAGE.fullmatch(language) or language_pack(language) is None:
+    if not LANGUAGE.fullmatch(language) or language_pack(language, leaflet.library.own_words) is None:
         raise WrongUsageError(f"there are no words of our own in {language}; there are in: {', '.join(languages())}")
     if language in leaflet.written:
         raise WrongUsageError(f"{name} has words in {language} already")

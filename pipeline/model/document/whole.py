@@ -13,6 +13,7 @@ from pipeline.model.document.inlines import LinkedLeaflet, look_field
 from pipeline.model.document.messages import Campaign, TextMessage
 from pipeline.model.document.sections import Section
 from pipeline.model.edition import Edition
+from pipeline.model.sentence_words import SentenceWords
 from pipeline.model.typography import ENGLISH, Typography
 
 
@@ -81,7 +82,8 @@ class Document:
     the leaflet says so. `codes` are those of the condition, by the system that they are of, as schema.org calls it.
     `place` is the id of the place that hands it out and `place_name` what that is called; both are empty for the
     leaflet as it is for everybody. `code` is the short code by which paper is known.
-    `colours` are the two from which its look follows, and `typography` is how its language is set. `differences` are
+    `colours` are the two from which its look follows, and `typography` is how its language is set, and
+    `sentence_words` tell its sentences apart. `differences` are
     what is not the same in every place. `was` are ids that the leaflet had before, the first one first. What has
     `moved` says nothing but where the leaflet stands now; `leaflet` is then the id that it had.
     """
@@ -132,6 +134,7 @@ class Document:
     was: tuple[str, ...] = ()
     colours: Colours = look_field(OURS)
     typography: Typography = look_field(ENGLISH)
+    sentence_words: SentenceWords = look_field(SentenceWords())
     moved: LinkedLeaflet | None = None
 
     @property

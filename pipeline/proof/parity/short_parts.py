@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Groups, Heading, Options, Section, walk
+from pipeline.model.sentence_words import SentenceWords
 from pipeline.proof.parity.expectation import Expectation, join_words
-from pipeline.templating.languages import language_pack
 from pipeline.templating.sentence_splitting import find_sentences
 
 _NAMES = ("heading", "choice")
@@ -61,7 +61,9 @@ def _name_bookmark(part: Sequence[Expectation]) -> str:
     return " ".join(" ".join(words).split())
 
 
-def expect_in_short(expectations: Iterable[Expectation], section: Section, language: str) -> Iterator[Expectation]:
+def expect_in_short(
+    expectations: Iterable[Expectation], section: Section, words: SentenceWords
+) -> Iterator[Expectation]:
     """What a section has to say that is told in short, made of all that it says in the whole leaflet."""
     whole = list(expectations)
     boxes = {
@@ -77,7 +79,7 @@ def expect_in_short(expectations: Iterable[Expectation], section: Section, langu
             yield replace(one, needed=named)
         else:
             before = one.what in _BEFORE
-            yield from _split(one, language, needed=named and not before)
+            yield from _split(one, words, needed=named and not before)
             named = named and before
 
 
@@ -87,9 +89,9 @@ def _heads_sentence(following: Iterable[Expectation]) -> bool:
     return first is not None and first.what == "paragraph" and not first.text.rstrip().endswith(_LEADS_IN)
 
 
-def _split(one: Expectation, language: str, needed: bool) -> Iterator[Expectation]:
+def _split(one: Expectation, words: SentenceWords, needed: bool) -> Iterator[Expectation]:
     """The sentences, of which the first may be needed, and behind them where their words may lead."""
-    for number, (start, end) in enumerate(find_sentences(one.text, language_pack(language))):
+    for number, (start, end) in enumerate(find_sentences(one.text, words)):
         yield replace(one, text=one.text[start:end], needed=needed and not number, links=())
     if one.links:
         yield replace(one, text="", needed=False)

@@ -136,7 +136,7 @@ def _expect_body(short: Document, shortened: Collection[str], follows: Follows) 
     body: list[Expectation] = []
     for name, lines in groupby(expect_body(short, "large", follows), key=lambda one: one.section):
         part = list(lines)
-        body += expect_in_short(part, sections[name], short.language) if name in shortened else part
+        body += expect_in_short(part, sections[name], short.sentence_words) if name in shortened else part
     return [
         replace(one, links=tuple(link for link in one.links if not link.startswith("#") or link in targets))
         for one in body

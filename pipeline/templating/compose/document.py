@@ -44,12 +44,12 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     Of one that is withdrawn, or withdrawn in this language, nothing is left but what says so.
     """
     leaflet = place_leaflet(leaflet)
-    pack = load_pack(language)
+    pack = load_pack(language, leaflet.library.own_words)
     if leaflet.is_withdrawn(language):
         left = compose_withdrawn(compose_without_words(leaflet, pack), leaflet, pack)
         return replace(left, code=make_edition_code(left, None, left.sections))
     sign_off = judge_sign_off(leaflet, language)
-    signed = list_reviewers(sign_off, language)
+    signed = list_reviewers(sign_off, pack)
     notice = compose_notice(leaflet, pack, sign_off)
     document = replace(compose_without_words(leaflet, pack), notice=notice, reviewers=signed)
     reply = compose_feedback_reply(leaflet, pack)
@@ -93,7 +93,7 @@ def _add_words(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Docu
 def compose_messages_alone(leaflet: Leaflet, language: str) -> Document:
     """The document of a leaflet that may have errors, with nothing in it but those messages whose facts are known."""
     leaflet = place_leaflet(leaflet)
-    pack = load_pack(language)
+    pack = load_pack(language, leaflet.library.own_words)
     return replace(compose_without_words(leaflet, pack), messages=tuple(compose_readable_messages(leaflet, pack)))
 
 
@@ -124,7 +124,6 @@ def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         pictures=(),
         labels=pack.labels,
         quotes=pack.quotes,
-        typography=pack.typography,
         campaign=compose_campaign(leaflet, pack.tag),
         licence=publisher.licence or "",
         editions=list_short_editions(leaflet, pack.tag),
@@ -135,7 +134,8 @@ def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         most_pages=settings.most_pages,
         logo=leaflet.library.logo,
     )
-    return _add_place(_add_publisher(_add_identity(document, settings), publisher), leaflet, pack)
+    document = _add_language(_add_identity(document, settings), pack)
+    return _add_place(_add_publisher(document, publisher), leaflet, pack)
 
 
 _CODING_SYSTEMS = {"icd10": "ICD-10", "snomed": "SNOMED-CT", "mesh": "MeSH"}
@@ -166,6 +166,11 @@ def _add_publisher(document: Document, publisher: Publisher) -> Document:
 def _add_place(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Document:
     """The document with the place that hands it out."""
     return replace(document, place=leaflet.place, place_name=leaflet.place_name.get(pack.tag, ""))
+
+
+def _add_language(document: Document, pack: LanguagePack) -> Document:
+    """The document with how its language is set, and with what tells sentences apart."""
+    return replace(document, typography=pack.typography, sentence_words=pack.sentence_words)
 
 
 def _list_addresses(leaflet: Leaflet) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from pipeline.templating.compose.reviewed_words import load_pack
 
 def compose_moved(leaflet: Leaflet, language: str, earlier_id: str) -> Document:
     """The document for an earlier id of a leaflet. Its address is that of the leaflet, which machines are to keep."""
-    pack = load_pack(language)
+    pack = load_pack(language, leaflet.library.own_words)
     document = compose_without_words(leaflet, pack)
     now = LinkedLeaflet(
         leaflet=leaflet.id,

@@ -12,10 +12,10 @@ from typing import Any
 
 from pipeline.model.document import Document, Foreign, Inlines, Link, LinkedLeaflet, Text, plain, rewrite
 from pipeline.model.edition import Edition
-from pipeline.model.leaflet import Leaflet
+from pipeline.model.leaflet import Leaflet, OwnWords
 from pipeline.model.neighbours import split_address
 from pipeline.model.settings import Publisher
-from pipeline.templating.languages import LanguagePack, language_pack
+from pipeline.templating.languages import NO_WORDS, LanguagePack, language_pack
 
 
 def make_address(publisher: Publisher, leaflet: str, edition: Edition) -> str:
@@ -33,7 +33,7 @@ def name_leaflet(link: Link, leaflet: Leaflet, pack: LanguagePack) -> Link:
     language = neighbour.choose_language(pack.tag)
     text = neighbour.texts[language]
     address = make_address(leaflet.library.publisher, neighbour.id, Edition(language))
-    own, theirs = pack.name, language_name(language)
+    own, theirs = pack.name, language_name(language, leaflet.library.own_words)
     other = LinkedLeaflet(
         leaflet=neighbour.id,
         language=language,
@@ -47,9 +47,9 @@ def name_leaflet(link: Link, leaflet: Leaflet, pack: LanguagePack) -> Link:
     return replace(link, children=link.children or _mark(other, other.title), other=other)
 
 
-def language_name(tag: str) -> str:
-    """What a language calls itself; its tag where we have no words in it."""
-    pack = language_pack(tag)
+def language_name(tag: str, own: OwnWords = NO_WORDS) -> str:
+    """What a language calls itself; its tag where neither we nor the source have words in it."""
+    pack = language_pack(tag, own)
     return pack.name if pack else tag
 
 

@@ -18,7 +18,7 @@ from pipeline.model.document import (
     plain,
     rewrite,
 )
-from pipeline.model.leaflet import Leaflet
+from pipeline.model.leaflet import Leaflet, OwnWords
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.placing import place_leaflet
 from pipeline.model.taking_in import take_in
@@ -29,7 +29,7 @@ from pipeline.templating.compose.messages import compose_messages
 from pipeline.templating.compose.references import make_references, number_references
 from pipeline.templating.compose.resolve import Resolver
 from pipeline.templating.compose.sentences import Sentences
-from pipeline.templating.languages import LanguagePack, language_pack
+from pipeline.templating.languages import NO_WORDS, LanguagePack, language_pack
 from pipeline.templating.telephone import join_digits
 
 N = TypeVar("N")
@@ -53,7 +53,7 @@ def words_digest(leaflet: Leaflet, language: str) -> str:
     leaflet = leaflet.as_written
     front = leaflet.texts[language].front
     head = (front.title, front.medical_name, front.subtitle, front.summary)
-    words = compose_words(replace(leaflet, neighbours=Neighbours()), load_pack(language))
+    words = compose_words(replace(leaflet, neighbours=Neighbours()), load_pack(language, leaflet.library.own_words))
     sent = [(one.id, one.text, one.long) if one.long else (one.id, one.text) for one in words.messages]
     whole = canonical((head, *forget_dialling((words.key_points, words.sections)), sent))
     return sha256(json.dumps(whole, ensure_ascii=False).encode()).hexdigest()
@@ -95,9 +95,10 @@ def pin_as_for_everybody(
     return tuple(replace(one, digest=same[one.id].digest, signed=same[one.id].signed) for one in messages)
 
 
-def load_pack(language: str) -> LanguagePack:
-    """The words of ours in a language; a KeyError where there are none."""
-    pack = language_pack(language)
+def load_pack(language: str, own: OwnWords = NO_WORDS) -> LanguagePack:
+    """The words of ours in a language, or those that the source has of its own (`Library.own_words`); a KeyError where
+    there are none."""
+    pack = language_pack(language, own)
     if pack is None:
         raise KeyError(language)
     return pack

@@ -15,6 +15,7 @@ from pipeline.model.sign_off import LeafletSignOff, RoleSignOff
 from pipeline.templating.changes import compare_words
 from pipeline.templating.compose.kept_text import keep_words
 from pipeline.templating.compose.reviewed_words import load_pack, words_digest
+from pipeline.templating.languages import LanguagePack
 
 _TEXTS = 3
 """How many texts that were signed are compared with the words of now, for each role."""
@@ -58,7 +59,7 @@ def _judge_signatures(leaflet: Leaflet, language: str) -> Iterator[RoleSignOff]:
     text = leaflet.texts[language]
     if not text.signatures:
         return
-    now = keep_words(leaflet, load_pack(language))
+    now = keep_words(leaflet, load_pack(language, leaflet.library.own_words))
     before = {one.digest: one for one in text.kept_words}
     for role in leaflet.library.publisher.sign_off:
         files = [file for file in text.signatures if file.content.role == role and file.content.digest in before]
@@ -105,9 +106,8 @@ def _list_named(leaflet: Leaflet, language: str) -> Iterator[RoleSignOff]:
         )
 
 
-def list_reviewers(sign_off: LeafletSignOff, language: str) -> tuple[Reviewer, ...]:
+def list_reviewers(sign_off: LeafletSignOff, pack: LanguagePack) -> tuple[Reviewer, ...]:
     """Those whose sign-off counts, as readers are told of them."""
-    pack = load_pack(language)
     return tuple(
         Reviewer(
             name=one.name,
@@ -123,7 +123,7 @@ def list_reviewers(sign_off: LeafletSignOff, language: str) -> tuple[Reviewer, .
 
 def find_reviewers(leaflet: Leaflet, language: str) -> tuple[Reviewer, ...]:
     """Those whose sign-off of these words counts, and everybody under `clinical_reviewers` who signed exactly these."""
-    return list_reviewers(judge_sign_off(leaflet, language), language)
+    return list_reviewers(judge_sign_off(leaflet, language), load_pack(language, leaflet.library.own_words))
 
 
 def is_reviewed(leaflet: Leaflet, language: str) -> bool:

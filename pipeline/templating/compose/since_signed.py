@@ -55,5 +55,5 @@ def list_signatures(text: LeafletText) -> list[SignatureFile]:
 
 
 def _compare(leaflet: Leaflet, words: KeptWords, files: tuple[SignatureFile, ...]) -> SignedState:
-    now = keep_words(leaflet, load_pack(words.language))
+    now = keep_words(leaflet, load_pack(words.language, leaflet.library.own_words))
     return SignedState(words, files, compare_words(words, now))

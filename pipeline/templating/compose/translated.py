@@ -16,7 +16,8 @@ from pipeline.templating.languages import language_pack
 def keep_source_words(leaflet: Leaflet) -> KeptWords:
     """The words of the source language as they would be kept now; a KeyError where they cannot be composed."""
     written = leaflet.as_written
-    text, pack = written.source_text, language_pack(written.settings.source_language)
+    text = written.source_text
+    pack = language_pack(written.settings.source_language, written.library.own_words)
     if text is None or pack is None:
         raise KeyError(written.settings.source_language)
     return keep_words(replace(written, texts={text.language: text}), pack)

@@ -79,7 +79,8 @@ def _list_instead(withdrawal: Withdrawal | None, leaflet: Leaflet, pack: Languag
 
 def _name_languages(leaflet: Leaflet) -> dict[str, str]:
     """What each language in which it stands calls itself, with its region where two of its languages have one name."""
-    names = {tag: language_name(tag) for tag in (*leaflet.standing_languages, *leaflet.settings.withdrawn_languages)}
+    tags = (*leaflet.standing_languages, *leaflet.settings.withdrawn_languages)
+    names = {tag: language_name(tag, leaflet.library.own_words) for tag in tags}
     every = list(names.values())
     return {
         tag: LocaleFormats(tag, "").name_language() if "-" in tag and every.count(names[tag]) > 1 else names[tag]

@@ -56,7 +56,7 @@ _BOXES: Mapping[str, PassageKind] = {
 def read_prose(leaflet: Leaflet, language: str, today: date | None = None) -> Prose:
     """The passages of a language of a leaflet, with the standing sections that it takes in. The time that this takes
     grows with the number of words. A fact that there is not, or whose words are missing, is one NOT_TYPED."""
-    text, pack = leaflet.texts[language], language_pack(language)
+    text, pack = leaflet.texts[language], language_pack(language, leaflet.library.own_words)
     files = [places.source for places in (leaflet.places, *leaflet.library.places.values())]
     sources = {source.path: source for source in files if source}
     sources |= {**leaflet.library.standing_sources, text.source.path: text.source}

@@ -114,7 +114,7 @@ class NeighbourReader:
         """What is good of a leaflet's settings; nothing but stand-ins where they cannot be read."""
         if name not in self._settings:
             source = self._read_source(name, "leaflet.yaml")
-            languages = list_languages(self.folder / name, self.library.publisher.languages)
+            languages = list_languages(self.folder / name, self.library)
             stand_ins = settings_stand_ins(self.library, [*languages] or ["en"])
             tried = (source, Source(source.path, "{}"))
             reads = (read_model(one, Settings, Diagnostics(), context=self.known, stand_ins=stand_ins) for one in tried)
@@ -132,7 +132,7 @@ class NeighbourReader:
     def _read_neighbour(self, name: str, asked: Iterable[AskedPart]) -> Neighbour:
         leaflet = self.read.get(name)
         settings = leaflet.settings if leaflet else self._read_settings(name)[0]
-        languages = list_languages(self.folder / name, self.library.publisher.languages, settings.source_language)
+        languages = list_languages(self.folder / name, self.library, settings.source_language)
         neighbour = Neighbour(
             id=name,
             status=settings.status,
@@ -154,7 +154,7 @@ class NeighbourReader:
         sections = {one.section for one in asked if one.section}
         source = None if self.whole and name in self.read else self._read_source(name, f"{language}.md")
         leaflet = self._find_leaflet(name, language, source) if source is None or sections else None
-        pack = language_pack(language)
+        pack = language_pack(language, self.library.own_words)
         text = leaflet.texts.get(language) if leaflet else None
         if leaflet is None or text is None or pack is None:
             return NeighbourText(read_title(source or self._read_source(name, f"{language}.md")))

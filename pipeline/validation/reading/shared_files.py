@@ -16,6 +16,7 @@ from pipeline.validation.folder import SHARED
 from pipeline.validation.reading.logos import LogoReader
 from pipeline.validation.reading.markdown_body import AskPandoc, OpenedBody, open_body
 from pipeline.validation.reading.markdown_files import read_standing_sections
+from pipeline.validation.reading.own_languages import read_own_languages
 from pipeline.validation.reading.places import read_places
 from pipeline.validation.reading.references import index_references
 from pipeline.validation.reading.releases import read_releases
@@ -48,6 +49,7 @@ class SharedReader:
         unread = {name for name, file in read.items() if file is None and is_there(files.folder / name)}
         if publisher is None:
             return None
+        own_words, unread_words = read_own_languages(files, publisher[0].languages, diagnostics)
         logos = LogoReader(files.folder, diagnostics, self.remember)
         return Library(
             publisher=publisher[0],
@@ -55,7 +57,7 @@ class SharedReader:
             glossary=glossary[0].root if glossary else {},
             standing={},
             places={name: file[1] for name, file in read.items() if file is not None},
-            unread=frozenset(unread),
+            unread=frozenset(unread) | unread_words,
             logo=logos.read_logo(publisher[0].logo, publisher[1]),
             partner_logos=logos.read_logos_of_partners(publisher[0].partners, publisher[1]),
             facts=facts[0].root if facts else {},
@@ -63,6 +65,7 @@ class SharedReader:
             logos=logos.read_logos_of_places(*places) if places else {},
             style=style[0].root if style else {},
             releases=releases[0] if releases else (),
+            own_words=own_words,
             remember=self.remember,
         )
 

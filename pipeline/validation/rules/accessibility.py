@@ -60,7 +60,7 @@ _BOXES = "□▢❏❑"
 def do_not_items_say_do_not(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """Every item under "Do not" says "do not" itself: read alone, it must not sound like advice to do it."""
     for text in leaflet.texts.values():
-        pack = language_pack(text.language)
+        pack = language_pack(text.language, leaflet.library.own_words)
         if pack is None:
             continue
         words = pack.labels["do_not"].casefold()

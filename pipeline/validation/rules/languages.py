@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.leaflet import Leaflet
+from pipeline.model.leaflet import Leaflet, OwnWords
 from pipeline.templating.languages import language_pack, languages
+from pipeline.validation.folder import LANGUAGES
 
 
 def languages_are_known(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
@@ -18,9 +19,22 @@ def languages_are_known(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]
             message = f"`{text.language}` is not one of the publisher's languages"
             hint = f"add `{text.language}` to `languages` in publisher.yaml"
             yield codes.FILE_NAME.at(text.source.start, message, hint)
-        if language_pack(text.language) is None:
+        own = leaflet.library.own_words
+        if language_pack(text.language, own) is None and not _is_begun(leaflet, text.language):
             message = f"Plainleaf has no words of its own in `{text.language}` yet"
-            yield codes.UNTRANSLATED.at(text.source.start, message, f"it has them in {', '.join(languages())}")
+            yield codes.UNTRANSLATED.at(text.source.start, message, _tell_languages(own, text.language))
         if text.language != source and text.front.translation is None:
             hint = f"say where it comes from: `translation: {{of: {source}, digest: …, translator: …, status: draft}}`"
             yield codes.MISSING_KEY.at(text.source.start, "a translation needs the key `translation`", hint)
+
+
+def _is_begun(leaflet: Leaflet, language: str) -> bool:
+    """Whether the source has a file of the language, of which is said what it lacks."""
+    return any(f"{LANGUAGES}/{language}.{ending}" in leaflet.library.unread for ending in ("yaml", "po"))
+
+
+def _tell_languages(own: OwnWords, language: str) -> str:
+    return (
+        f"it has them in {', '.join(sorted({*languages(), *own}))}; "
+        f"`plainleaf languages start {language}` lays out what is to be filled in"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.document import Group, Groups, Heading, Section
+from pipeline.model.sentence_words import SentenceWords
 from pipeline.proof.parity.expectation import Expectation
 from pipeline.proof.parity.short_parts import expect_in_short, order_as_bookmarked
 from tests.nodes import says, words
@@ -51,7 +52,7 @@ def test_in_short_names_and_first_sentences_are_needed_and_the_rest_may_stand() 
         Expectation("a", "paragraph", "One. Two.", links=("#x",)),
         Expectation("a", "heading", "Later"),
     ]
-    found = list(expect_in_short(told, section, "en"))
+    found = list(expect_in_short(told, section, SentenceWords()))
     assert [one.text for one in found if one.needed] == ["A", "Box", "One."]
     assert [one.text for one in found if not one.needed] == ["Lead.", "Two.", "", "Later"]
     assert [one.links for one in found if one.links] == [("#x",)]
@@ -59,7 +60,7 @@ def test_in_short_names_and_first_sentences_are_needed_and_the_rest_may_stand() 
 
 def expect(*told: tuple[str, str]) -> dict[str, bool]:
     heads = tuple(Heading(3, text, words(text)) for what, text in told if what == "heading")
-    found = expect_in_short([Expectation("a", *one) for one in told], Section("a", words("A"), heads), "en")
+    found = expect_in_short([Expectation("a", *one) for one in told], Section("a", words("A"), heads), SentenceWords())
     return {one.text: one.needed for one in found}
 
 

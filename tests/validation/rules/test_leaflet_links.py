@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.templating import languages
 from tests.second_leaflet import FOOT_CARE, add_foot_care, add_language, rename
 from tests.workspace import FIRST_ADDED, SETTINGS, WORDS, Workspace, sms
 
@@ -218,4 +217,3 @@ def test_a_leaflet_in_another_language_is_asked_in_the_language_that_it_has(
     assert [one.message for one in workspace.errors("muscle") if one.code.startswith("SRC")] == [
         "there is no `#nada` in the leaflet `foot-care`"
     ]
-    languages.language_pack.cache_clear()

@@ -52,7 +52,9 @@ def _found(files: tuple[ExampleFile, ...], place: Path) -> tuple[Diagnostic, ...
         before = workspace.path(name).read_bytes() if file.added else b""
         named = file.name == "leaflet.yaml"  # elsewhere, a digest is of a file that the page has too
         workspace.write(name, before + (_DIGEST.sub(_digest_of_the_example(), file.data) if named else file.data))
-    folders = [path.name for path in workspace.source.iterdir() if path.is_dir() and path.name != "shared"]
+    folders = [
+        path.name for path in workspace.source.iterdir() if path.is_dir() and path.name not in ("shared", "languages")
+    ]
     return workspace.check(*folders, base=workspace.source, today=TODAY).diagnostics
 
 

@@ -31,7 +31,7 @@ def messages_say_what_the_leaflet_says(leaflet: Leaflet, release: bool) -> Itera
 
 def _find_lost(leaflet: Leaflet, language: str) -> Iterator[tuple[tuple[str, str], tuple[LostWord, ...]]]:
     """What messages of a language lost, by the language and the id of the message."""
-    pack, text = language_pack(language), leaflet.texts[language]
+    pack, text = language_pack(language, leaflet.library.own_words), leaflet.texts[language]
     if pack is None or not text.messages:
         return
     document = compose(leaflet, language)

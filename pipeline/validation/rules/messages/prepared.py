@@ -109,7 +109,7 @@ class PreparedMessage:
 def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
     """Every message with words whose facts and language are known; what is wrong with others is said by other rules."""
     for text in leaflet.texts.values():
-        pack = language_pack(text.language)
+        pack = language_pack(text.language, leaflet.library.own_words)
         numbers = _find_emergency_numbers(leaflet, text)
         for message in text.messages if pack else ():
             named = [node.id for node in message.children if isinstance(node, Fact)]
