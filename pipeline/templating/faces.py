@@ -52,10 +52,13 @@ def list_ranges(name: str) -> tuple[str, ...]:
 
 @cache
 def find_covered(*languages: str) -> frozenset[int]:
-    """The code points that the faces of some languages have; our own is among them."""
+    """The code points that the faces of some languages have; our own is among them. A language that a source brings may
+    have any face."""
     families, ours = read_families(), next(iter(read_families()))
-    packs = filter(None, map(language_pack, languages))
-    names = {ours, *(name for pack in packs for name in pack.typography.faces)}
+    names = {ours}
+    for language in languages:
+        pack = language_pack(language)
+        names.update(pack.typography.faces if pack else families)
     return frozenset().union(*(families[name].covers for name in names))
 
 

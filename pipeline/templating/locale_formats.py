@@ -6,6 +6,7 @@ Babel is imported where something is formatted: reading a source that is as it w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
@@ -24,6 +25,10 @@ _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _LEAST_GROUPED = {"es": 10_000, "pl": 10_000}
 """From which number on thousands are parted where four figures are not (CLDR's minimumGroupingDigits, of which Babel
 knows nothing). "1.000 mg" of a Spaniard is 1 mg to a Mexican."""
+_ZEROS = {"arab": "\u0660", "arabext": "\u06f0", "deva": "\u0966", "beng": "\u09e6"}
+"""The first figure of a numbering system (CLDR); the other nine follow it in Unicode. Babel writes those of Latin."""
+_SHORTEST = ("standard-narrow", "standard-short", "standard")
+"""Ways to write a list (CLDR), the shortest first."""
 LONGEST = 40
 """Figures of a number that a language writes in its own way; a longer one stays as it was typed."""
 ROOM = 10
@@ -41,10 +46,12 @@ their sign has been read as that of milligrams."""
 
 @dataclass(frozen=True)
 class LocaleFormats:
-    """How a language, by its BCP 47 tag, writes numbers and days in a country (ISO 3166-1)."""
+    """How a language, by its BCP 47 tag, writes numbers and days in a country (ISO 3166-1), with the figures of a
+    numbering system (CLDR)."""
 
     language: str
     country: str
+    numbers: str = "latn"
 
     @property
     def locale(self) -> Locale:
@@ -59,7 +66,7 @@ class LocaleFormats:
         """A day (ISO 8601): "29 November 2026" in Britain, "November 29, 2026" in the United States."""
         from babel.dates import format_date
 
-        return _widen(format_date(date.fromisoformat(iso), "long", locale=self.locale))
+        return self._set_figures(format_date(date.fromisoformat(iso), "long", locale=self.locale))
 
     @property
     def order_of_figures(self) -> str:
@@ -96,7 +103,7 @@ class LocaleFormats:
         grouped = grouped and abs(int(whole)) >= _LEAST_GROUPED.get(self.locale.language, 0)
         with localcontext(prec=len(whole) + ROOM):
             written = format_decimal(int(whole), locale=self.locale, group_separator=grouped)
-        return _widen(f"{written}{get_decimal_symbol(self.locale)}{decimals}" if decimals else written)
+        return self._set_figures(f"{written}{get_decimal_symbol(self.locale)}{decimals}" if decimals else written)
 
     def write_typed(self, number: str) -> str:
         """A number as it was typed, as the language writes it: with the same decimals, and its thousands parted if they
@@ -127,7 +134,24 @@ class LocaleFormats:
             written = format_unit(value, name, length=length, format=pattern, locale=self.locale)  # type: ignore[arg-type]
         if not re.search(r"\d", written):  # "a litre" in Arabic: of a dose, the figure is wanted too
             written = f"{self.write_number(value)} {written}"
-        return _widen(written).replace(" ", NO_BREAK)
+        return self._set_figures(written).replace(" ", NO_BREAK)
+
+    def write_list(self, names: Sequence[str]) -> str:
+        """Names in a list, as short as the language writes one: "A, B" in English, "A y B" in Spanish."""
+        from babel.lists import format_list
+
+        for style in _SHORTEST:
+            try:
+                return str(format_list(names, style, locale=self.locale))  # type: ignore[arg-type]
+            except KeyError:  # of some languages Babel has not all styles
+                continue
+        return ", ".join(names)
+
+    def _set_figures(self, words: str) -> str:
+        """Words with the figures that readers of the language use, and no space that our typeface has not."""
+        zero = _ZEROS.get(self.numbers, "0")
+        figures = {ord("0") + number: ord(zero) + number for number in range(10)}
+        return words.replace(_NARROW, NO_BREAK).translate(figures)
 
 
 def find_plural_forms(language: str) -> frozenset[str]:
@@ -138,10 +162,6 @@ def find_plural_forms(language: str) -> frozenset[str]:
         return frozenset({*Locale.parse(language.replace("-", "_")).plural_form.tags, "other"})
     except (UnknownLocaleError, ValueError):
         return frozenset({"other"})
-
-
-def _widen(words: str) -> str:
-    return words.replace(_NARROW, NO_BREAK)
 
 
 @cache

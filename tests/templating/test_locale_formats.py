@@ -123,3 +123,30 @@ def test_months_have_the_names_that_stand_in_dates() -> None:
 )
 def test_a_day_in_figures_has_the_order_of_its_country(country: str, order: str) -> None:
     assert LocaleFormats("en", country).order_of_figures == order
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "Amina, Li, Ann"), ("es", "Amina, Li y Ann"), ("zh-Hans", "Amina、Li和Ann"), ("xx", "Amina, Li, Ann")],
+)
+def test_a_list_of_names(language: str, written: str) -> None:
+    formats = LocaleFormats(language, "GB")
+    assert formats.write_list(("Amina", "Li", "Ann")) == written
+    assert formats.write_list(("Amina",)) == "Amina"
+    assert formats.write_list(()) == ""
+
+
+@pytest.mark.parametrize("language", ["hi", "ar", "cy", "fr", "sw"])
+def test_every_language_of_ours_can_write_a_list(language: str) -> None:
+    written = LocaleFormats(language, "GB").write_list(("A", "B"))
+    assert written.startswith("A") and written.endswith("B") and len(written) > 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "number", "day"), [("latn", "12", "2026"), ("arab", "١٢", "٢٠٢٦"), ("arabext", "۱۲", "۲۰۲۶")]
+)
+def test_figures_are_those_of_the_numbering_system(numbers: str, number: str, day: str) -> None:
+    formats = LocaleFormats("ar", "EG", numbers)
+    assert formats.write_number(12) == number
+    assert day in formats.write_day("2026-11-29")
+    assert number in (formats.write_measure(Decimal(12), "mg") or "")

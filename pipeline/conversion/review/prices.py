@@ -62,7 +62,9 @@ class _Words:
 
 def price_campaign(document: Document, labels: Mapping[str, str]) -> CampaignPrices:
     """The prices of a document's messages. Raises UncountableError and KeyError as counting does."""
-    words = _Words(labels, LocaleFormats(document.language, ""), read_price(document.campaign))
+    words = _Words(
+        labels, LocaleFormats(document.language, "", document.typography.numbers), read_price(document.campaign)
+    )
     declared = {values.name: values for values in document.campaign.placeholders}
     samples = {name: values.sample for name, values in declared.items()}
     sendings = [(message.text, count_sendings(message.send)) for message in document.messages]

@@ -96,4 +96,4 @@ def _format_price(document: Document, parts: int) -> str:
 
 
 def _format_number(document: Document, number: int) -> str:
-    return LocaleFormats(document.language, "").write_number(number)
+    return LocaleFormats(document.language, "", document.typography.numbers).write_number(number)

@@ -64,7 +64,7 @@ def lay_out_comparison(node: RiskComparison, leaflet: Leaflet, pack: LanguagePac
     have, have_not = node.have or pack.compare("have"), node.have_not or pack.compare("have_not")
     wording = _Wording(
         pack=pack,
-        formats=LocaleFormats(pack.tag, leaflet.settings.country),
+        formats=LocaleFormats(pack.tag, leaflet.settings.country, pack.typography.numbers),
         whole=whole,
         have=have,
         have_not=have_not,

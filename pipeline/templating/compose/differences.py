@@ -10,6 +10,7 @@ from pipeline.model.placing import is_for
 from pipeline.model.subjects import list_lines
 from pipeline.templating.compose.facts import format_fact
 from pipeline.templating.languages import LanguagePack
+from pipeline.templating.locale_formats import LocaleFormats
 
 _MOST = 60
 """Characters of the first words of a part."""
@@ -37,6 +38,7 @@ def _list_facts(leaflet: Leaflet, pack: LanguagePack) -> Iterator[Difference]:
 
 def _list_parts(leaflet: Leaflet, pack: LanguagePack) -> Iterator[Difference]:
     chain = leaflet.library.list_chain(leaflet.place) if leaflet.place else ()
+    formats = LocaleFormats(pack.tag, leaflet.settings.country, pack.typography.numbers)
     for node in walk(leaflet.as_written.printed(pack.tag)):
         if isinstance(node, ForPlaces | Section) and node.only:
             label = (
@@ -46,7 +48,7 @@ def _list_parts(leaflet: Leaflet, pack: LanguagePack) -> Iterator[Difference]:
                 if is_for(node.only, chain)
                 else "review_place_out"
             )
-            words = pack.labels[label].format(places=", ".join(node.only))
+            words = pack.labels[label].format(places=formats.write_list(node.only))
             yield Difference(f"“{_find_first_words(node, pack)}”", words)
 
 

@@ -68,7 +68,7 @@ def lay_out_dose(node: Dose, leaflet: Leaflet, pack: LanguagePack) -> Dose:
     """The block of a dose with its parts in words; a KeyError where its fact is not there."""
     fact = leaflet.facts[node.fact]
     assert isinstance(fact, DoseFact) and fact.value is None  # a rule says so
-    dose = read_dose(fact, pack, LocaleFormats(pack.tag, leaflet.settings.country))
+    dose = read_dose(fact, pack, LocaleFormats(pack.tag, leaflet.settings.country, pack.typography.numbers))
     parts = ((pack.dose("how_much"), dose.amount), (pack.dose("how_often"), dose.times))
     label, rest = pack.dose("not_for_label"), pack.dose("not_for_alone", who=dose.not_for)
     return replace(

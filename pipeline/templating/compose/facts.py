@@ -20,7 +20,7 @@ def format_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
 
 def _write_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
     """The words of a fact, with spaces at which no line breaks where the language or a dose has them."""
-    formats = LocaleFormats(pack.tag, leaflet.settings.country)
+    formats = LocaleFormats(pack.tag, leaflet.settings.country, pack.typography.numbers)
     match fact:
         case RiskFact():
             bound: Any = "at_most" if fact.at_most else "at_least" if fact.at_least else "plain"

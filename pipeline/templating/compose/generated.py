@@ -71,8 +71,8 @@ def _list_about(
     leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str, code: str
 ) -> Iterator[tuple[str, str]]:
     labels, settings, publisher = pack.labels, leaflet.settings, leaflet.library.publisher
-    text, formats = leaflet.texts[pack.tag], LocaleFormats(pack.tag, settings.country)
-    authors = ", ".join(author.name for author in settings.authors)
+    text, formats = leaflet.texts[pack.tag], LocaleFormats(pack.tag, settings.country, pack.typography.numbers)
+    authors = formats.write_list([author.name for author in settings.authors])
     yield labels["written_by"], authors
     if authors != publisher.name or leaflet.place:
         yield labels["published_by"], publisher.name

@@ -66,7 +66,7 @@ def _compose_overdue(leaflet: Leaflet, pack: LanguagePack) -> Notice | None:
     if not leaflet.today or not due or due >= leaflet.today:
         return None
     label, text = pack.notice(OVERDUE)
-    day = LocaleFormats(pack.tag, leaflet.settings.country).write_day(due)
+    day = LocaleFormats(pack.tag, leaflet.settings.country, pack.typography.numbers).write_day(due)
     return Notice(OVERDUE, label, text.format(date=day))
 
 

@@ -59,7 +59,7 @@ def compose_withdrawn(document: Document, leaflet: Leaflet, pack: LanguagePack) 
 def _tell_what(withdrawal: Withdrawal, leaflet: Leaflet, pack: LanguagePack) -> Iterator[Block]:
     if because := withdrawal.because.get(pack.tag):
         yield Paragraph((Text(because),))
-    day = LocaleFormats(pack.tag, leaflet.settings.country).write_day(withdrawal.date)
+    day = LocaleFormats(pack.tag, leaflet.settings.country, pack.typography.numbers).write_day(withdrawal.date)
     yield Paragraph((Text(pack.labels["withdrawn_since"].format(date=day)),))
 
 
