@@ -31,7 +31,7 @@ translation: {of: en, digest: none, translator: Ada Example, status: draft}
 :::
 
 ::: {.sms #call-now about=call-now send="day 0 at 11:00"}
-Músculo: llame ya al {{emergency-line}} si de golpe no mueve un brazo o pierna.
+Pérdida de músculo: si no mueve un brazo o pierna, llame al {{emergency-line}}.
 :::
 
 ## Qué es {#what-it-is}
@@ -41,7 +41,7 @@ Los médicos la llaman [atrofia]{.term key=atrophy}. Este folleto lo dice con pa
 ![Dos piernas. Una es más delgada que la otra.](images/leg.svg "Una pierna tiene menos músculo."){#leg}
 
 ::: {.sms #welcome send="day 0 at 10:00"}
-Hola, ((name)). Este es el primer mensaje sobre su músculo.
+Hola, ((name)). Le escribimos sobre la pérdida de músculo.
 :::
 
 ::: {.include section=other-formats}
@@ -59,6 +59,33 @@ Podemos darle este folleto en letra grande.
 """
 
 
+SPANISH_FEET = """---
+title: Cuidado de los pies
+summary: Cómo cuidar los pies cada día.
+translation: {of: en, digest: none, translator: Ada Example, status: draft}
+---
+
+::: key-points
+- Mírese los pies cada día.
+- Láveselos cada día.
+- Use zapatos de su talla.
+:::
+
+## Mírelos cada {{often}} {#daily-check}
+
+Mírese los pies. WORDS
+
+### Entre los dedos {#toes}
+
+Mire ahí también.
+
+### Debajo del talón {#heel}
+
+La piel puede estar seca.
+"""
+"""The leaflet on foot care in Spanish, with room for more words."""
+
+
 def add_spanish(workspace: Workspace, *, pin: bool = True) -> None:
     """Put the words in Spanish beside those in English, with what they take in from elsewhere, and pin them."""
     workspace.write(SPANISH, _WORDS)
@@ -72,7 +99,7 @@ def add_spanish(workspace: Workspace, *, pin: bool = True) -> None:
         assert not pin_spanish(workspace).refusal
 
 
-def pin_spanish(workspace: Workspace, day: date = PINNED) -> Pinned:
-    """Pin the Spanish words to the English ones of now."""
-    checkup = check_leaflets(workspace.source, workspace.place, (LEAFLET,))
-    return pin_translation(checkup, LEAFLET, "es", day, workspace.place)
+def pin_spanish(workspace: Workspace, language: str = "es", leaflet: str = LEAFLET) -> Pinned:
+    """Pin the Spanish words, or those of another language or leaflet, to the English ones of now."""
+    checkup = check_leaflets(workspace.source, workspace.place, (leaflet,))
+    return pin_translation(checkup, leaflet, language, PINNED, workspace.place)

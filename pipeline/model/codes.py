@@ -1,8 +1,9 @@
 """Codes of all diagnostics that Plainleaf can make, as one literal table. The page of each rule is in rules/pages/.
 
 Families: SRC the source, FCT facts and evidence, NUM numbers and risk, GOV governance, ACC accessibility at the source,
-MSG messages, LNG language (in language_codes.py), and for what came out OUT the files as they were published, HTM the
-page, PDF the print leaflet, EPB the e-book. A code is never used again for something else.
+MSG messages, TRN translation, LNG language (in language_codes.py), and for what came out OUT the files as they were
+published, HTM the page, PDF the print leaflet, EPB the e-book. A code is never used
+again for something else.
 """
 
 from __future__ import annotations
@@ -194,6 +195,23 @@ NOBODY_TO_REACH = _rule("MSG125", "nobody-to-reach", "For weeks, no message says
 NO_STOP_WORD = _rule("MSG126", "no-stop-word", "For weeks, no message says how to stop them", "warning")
 LOCK_SCREEN = _rule("MSG127", "lock-screen", "A lock screen shows what is private", "warning")
 LOST_WORD = _rule("MSG128", "lost-word", "A message lost a word that changes what the leaflet says", "warning")
+# Translations
+NOT_PINNED = _rule("TRN101", "not-pinned", "Nobody knows of which words a translation is")
+OTHER_WORDS = _rule("TRN102", "other-words", "The words of another leaflet are translated")
+LOST_PART = _rule("TRN103", "lost-part", "A translation lacks a part of its source")
+OTHER_PART = _rule("TRN104", "other-part", "A translation has other parts than its source")
+OTHER_SENDING = _rule("TRN105", "other-sending", "A message is sent otherwise than in the source")
+OTHER_FACT = _rule("TRN106", "other-fact", "A translation takes in other facts than its source")
+OTHER_NUMBER = _rule("TRN107", "other-number", "A translation has other numbers or units than its source")
+OTHER_TARGET = _rule("TRN108", "other-target", "A translation leads to something else than its source")
+NOT_TRANSLATED = _rule("TRN109", "not-translated", "Words are not translated")
+ODD_LETTERS = _rule("TRN110", "odd-letters", "Letters do not belong to the language")
+OTHER_LENGTH = _rule("TRN111", "other-length", "A translation is much longer or shorter than its source", "warning")
+NOT_CONFIRMED = _rule("TRN112", "not-confirmed", "Nobody has confirmed the “do not” items", "info")
+NEWER_SOURCE = _rule("TRN113", "newer-source", "The source of a translation is newer", "info")
+OUTDATED = _rule("TRN114", "outdated-translation", "A translation may do harm by now", "warning", nobody=True)
+NEEDLESS_SAME = _rule("TRN115", "needless-same", "Words are called the same and are not", "warning")
+UNKNOWN_LANGUAGE = _rule("TRN116", "unknown-language", "There is no language with this tag")
 # What reviewers said
 OPEN_COMMENT = _rule("MSG401", "open-comment", "A reviewer's comment on a message is open", "info")
 VOIDED_SIGN_OFF = _rule("MSG402", "voided-sign-off", "A sign-off is of other words of a message", "info")

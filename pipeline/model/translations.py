@@ -33,6 +33,12 @@ class TranslationState:
         return "outdated" if worst == "clinical" else "newer" if worst == "content" else "current"
 
 
+def is_kind_of(language: str, source: str) -> bool:
+    """Whether a language is the same as another, as it is written elsewhere: en-US beside en. Most words are the same
+    then."""
+    return language.partition("-")[0] == source.partition("-")[0]
+
+
 def is_digest_of(digest: str, words: KeptWords) -> bool:
     """Whether a digest, or enough of its first digits, is that of some words."""
     return len(digest) >= NAMED_DIGITS and words.digest.startswith(digest)

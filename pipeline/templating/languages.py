@@ -145,6 +145,12 @@ class LanguagePack:
         )
 
     @property
+    def do_not_words(self) -> tuple[str, ...]:
+        """How what forbids something begins, in small letters, the usual way first; behind `…` stands what may come
+        anywhere in it."""
+        return tuple(map(str, self._rest["do_not_words"]))
+
+    @property
     def sign_languages(self) -> Mapping[str, str]:
         """The names of sign languages, by their keys, as far as the language has them."""
         return {key: str(name) for key, name in self._rest.get("sign_languages", {}).items()}

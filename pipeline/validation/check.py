@@ -22,6 +22,7 @@ from pipeline.validation.judging_withdrawn import find_without_page, free_other_
 from pipeline.validation.reading import SourceContents, read_leaflets
 from pipeline.validation.rules import diagnose_library, diagnose_withdrawn
 from pipeline.validation.rules.dates import diagnose_ages, diagnose_dates
+from pipeline.validation.rules.translations import diagnose_outdated
 from pipeline.validation.shared_use import find_languages_concerned
 from pipeline.validation.waiving import apply_waivers
 
@@ -184,6 +185,8 @@ def _judge(
         else:
             general = judge_leaflet(leaflet.standing, left, shared, read.sources, release, today)
             general = judge_places(leaflet.standing, general, shared, places)
+            outdated = (*general.diagnostics, *diagnose_outdated(leaflet))
+            general = replace(general, diagnostics=in_order(outdated)) if leaflet.outdated else general
         judged[name] = replace(general, held_back=general.held_back | mute, unreadable=general.unreadable | mute)
     return judged
 

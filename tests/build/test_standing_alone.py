@@ -11,6 +11,7 @@ from pipeline.build.selection import check_leaflets
 from pipeline.conversion.print.weasy import PrintError
 from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.templating.compose import words_digest
+from tests.translated import pin_spanish
 from tests.workspace import PUBLISHER, SETTINGS, SHARED, WORDS, Workspace, sms
 
 pytestmark = pytest.mark.slow
@@ -149,10 +150,12 @@ def two(workspace: Workspace) -> Workspace:
     head = "translation: {of: en, digest: abc, translator: T, status: draft}\n---\n\n:::"
     workspace.write("muscle/en-GB.md", workspace.read().replace("---\n\n:::", head, 1))
     workspace.write("shared/en-GB.md", workspace.read(SHARED))
+    pin_spanish(workspace, "en-GB")
     outcome = workspace.build(formats=QUICK)
     assert not outcome.failed and not find_errors(outcome), outcome.diagnostics
     for name in (WORDS, "muscle/en-GB.md", "second/en.md"):
         workspace.edit(name, "Wasting has many causes.", "Wasting has several causes.")
+    pin_spanish(workspace, "en-GB")
     return workspace
 
 

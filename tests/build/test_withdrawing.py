@@ -3,24 +3,16 @@ page says so."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
 from pipeline.validation.rules import withdrawals
-from tests.second_leaflet import FOOT_CARE, add_foot_care, add_language
+from tests.second_leaflet import FOOT_CARE, add_foot_care
+from tests.translated import SPANISH_FEET, add_spanish, pin_spanish
 from tests.two_places import add_places
 from tests.workspace import LEAFLET, PUBLISHER, SETTINGS, WORDS, Workspace
 
 PAGE = f"{LEAFLET}/en/index.html"
 FORMS = ("html", "epub", "messages")
-HEAD = """---
-title: Músculos
-summary: Lo que ayuda.
-translation: {of: en, digest: x, translator: A B, status: draft}
----
-"""
 
 
 def page(workspace: Workspace, name: str = PAGE) -> str:
@@ -44,23 +36,13 @@ def built(workspace: Workspace) -> Workspace:
 
 
 @pytest.fixture
-def spanish(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+def spanish(workspace: Workspace) -> Workspace:
     """The leaflet in a second language, built."""
-    add_language(workspace, "es", "español", tmp_path, monkeypatch)
     workspace.append(PUBLISHER, "url: https://www.example.org/leaflets\n")
-    body = workspace.read(WORDS).split("---\n", 2)[2]
-    workspace.write(f"{LEAFLET}/es.md", HEAD + body)
-    workspace.write("shared/es.md", workspace.read("shared/en.md"))
-    for name in (PUBLISHER, "glossary.yaml"):
-        workspace.write(name, translate(workspace.read(name)))
+    add_spanish(workspace)
     workspace.build(formats=FORMS)
     assert len(standing(workspace, f"{LEAFLET}/es")) > 3
     return workspace
-
-
-def translate(text: str) -> str:
-    """The YAML with the same words in Spanish behind each of English."""
-    return re.sub(r"\{en: ([^,}\n]+)\}", r"{en: \1, es: \1}", text)
 
 
 BREAK = {
@@ -197,7 +179,7 @@ def test_one_language_goes_and_the_others_stay(spanish: Workspace) -> None:
     assert outcome.failed == () and standing(spanish, f"{LEAFLET}/es") == {SPANISH}
     assert standing(spanish, f"{LEAFLET}/en") == english and 'hreflang="es"' not in page(spanish)
     text = page(spanish, SPANISH)
-    for words in ("has been withdrawn in this language", "Una frase era falsa.", "2026", "Version 0.1.0, code "):
+    for words in ("se ha retirado en este idioma", "Una frase era falsa.", "2026", "Versión 0.1.0, "):
         assert words in text
     assert '<a class="link" href="../../muscle/en/index.html" hreflang="en">' in text and "You suddenly" not in text
     assert "withdrawn" not in page(spanish)
@@ -252,8 +234,9 @@ def test_a_withdrawal_without_its_day_takes_the_language_away_all_the_same(spani
 
 def test_another_leaflet_leads_to_a_language_that_stands(spanish: Workspace) -> None:
     add_foot_care(spanish, f"See [the other one](leaflet:{LEAFLET}).\n")
-    text = spanish.read(f"{FOOT_CARE}/en.md").split("---\n", 2)[2]
-    spanish.write(f"{FOOT_CARE}/es.md", HEAD + text)
+    link = f"Vea [el otro folleto](leaflet:{LEAFLET})."
+    spanish.write(f"{FOOT_CARE}/es.md", SPANISH_FEET.replace("WORDS", link))
+    pin_spanish(spanish, leaflet=FOOT_CARE)
     spanish.build(formats=("html",))
     assert f'href="../../{LEAFLET}/es/index.html' in page(spanish, f"{FOOT_CARE}/es/index.html")
     withdraw_spanish(spanish)

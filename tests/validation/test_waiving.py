@@ -13,6 +13,7 @@ from pipeline.model import codes, language_codes
 from pipeline.model.codes import RULES
 from pipeline.validation.check import Checkup
 from tests.reviewed_sheet import Cells, reviewed
+from tests.translated import pin_spanish
 from tests.workspace import FIRST_ADDED, PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
 
 DAY = date(2026, 11, 29)
@@ -57,6 +58,7 @@ def test_it_keeps_a_translation_back_and_no_more_until_it_is_allowed(hard: Works
     words = hard.read().replace("summary:", f"{translation}summary:", 1)
     hard.edit(WORDS, HARD, "## Your kidneys {#kidneys}\n\nThis harms kidney tissue.\n")
     hard.write("muscle/en-GB.md", words)
+    pin_spanish(hard, "en-GB")
     assert hard.check().held_back["muscle"] == {"en-GB"}
     allow(hard)
     assert errors(hard.check()) == []

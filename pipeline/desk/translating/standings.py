@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from pipeline.model.changes import Change
 from pipeline.model.document import Include, plain
 from pipeline.model.leaflet import Leaflet, LeafletText
-from pipeline.model.translations import TranslationState
+from pipeline.model.translations import TranslationState, is_kind_of
 from pipeline.templating.compose.translated import judge_translation
 from pipeline.validation.check import Checkup
 from pipeline.validation.translation.comparing import compare_texts
@@ -70,13 +70,13 @@ def _list_parts(leaflet: Leaflet, language: str, state: TranslationState) -> Ite
     pairs = compare_texts(pinned, text).pairs
     head = text.front.translation
     on_purpose = frozenset(level_words(same.words) for same in head.same) if head else frozenset()
-    changes = list(state.changes)
+    changes, kinds = list(state.changes), is_kind_of(language, now.language)
     for part, heading, is_message, there in _list_all(now, text, leaflet):
         own = [pair for pair in pairs if _find_part(pair, text) == (part, is_message)]
         since = tuple(change for change in changes if change.part == heading)
         changes = [change for change in changes if change.part != heading]
-        untranslated = tuple(join_own_words(pair.after) for pair in own if is_untranslated(pair, on_purpose))
-        same = tuple(join_own_words(pair.after) for pair in own if is_untranslated(pair))
+        same = tuple(join_own_words(pair.after) for pair in own if not kinds and is_untranslated(pair))
+        untranslated = tuple(words for words in same if level_words(words) not in on_purpose)
         held = {"missing": not there, "untranslated": untranslated, "stale": since, "same": same}
         first: PartState = next((name for name in _IN_ORDER if held[name]), "current")
         words = untranslated or same

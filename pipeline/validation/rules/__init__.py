@@ -90,6 +90,7 @@ from pipeline.validation.rules.shared_entries import (
 from pipeline.validation.rules.sign_off import nobody_signs_twice, signatures_are_of_roles, words_are_signed_off
 from pipeline.validation.rules.signs import answers_are_words
 from pipeline.validation.rules.subjects import leaflets_behind_messages_are_published, messages_are_about_a_part
+from pipeline.validation.rules.translations import do_not_items_are_confirmed, translations_say_what_their_source_says
 from pipeline.validation.rules.withdrawals import reasons_are_translated, withdrawals_fit, withdrawals_name_what_holds
 from pipeline.validation.waivers import Waivers, waivers_are_possible
 
@@ -98,6 +99,7 @@ Rule = Callable[[Leaflet, bool], Iterable[Diagnostic]]
 
 LEAFLET_RULES: tuple[Rule, ...] = (
     languages_are_known,
+    translations_say_what_their_source_says,
     programmes_have_messages_only,
     approvals_are_of_languages,
     facts_exist,
@@ -169,6 +171,7 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
     history_is_as_released,
     points_to_check_are_done,
     people_can_stop,
+    do_not_items_are_confirmed,
     systems_have_approved,
     leaflets_behind_messages_are_published,
     language_is_plain,

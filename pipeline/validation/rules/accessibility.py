@@ -22,6 +22,7 @@ from pipeline.validation.rules.signs import diagnose_signs
 _OTHER_NO = re.compile(r"^(?:never|don['’]t|do never|no)\s+", re.IGNORECASE)
 """Other ways to forbid something in English; in other languages nothing is taken away."""
 _WORDS_SHOWN = 4
+_ANYWHERE = "…"
 _UNSEEN = re.compile(f"\t|{CONTROL.pattern}|{INVISIBLE.pattern}|{JOINING.pattern}")
 _IN_WORDS = {
     "∞": "without end",
@@ -63,16 +64,23 @@ def do_not_items_say_do_not(leaflet: Leaflet, release: bool) -> Iterator[Diagnos
         pack = language_pack(text.language, leaflet.library.own_words)
         if pack is None:
             continue
-        words = pack.labels["do_not"].casefold()
+        words = pack.do_not_words[0].removeprefix(_ANYWHERE).strip()
         for box in walk(leaflet.printed(text.language)):
             if not (isinstance(box, Box) and box.name == "do-not"):
                 continue
             for item in (item for block in box.blocks if isinstance(block, Bullets) for item in block.items):
                 first = item.blocks[0] if item.blocks else None
                 line = plain(first.children) if isinstance(first, Paragraph) else ""
-                if not line.casefold().startswith(words):
+                if not any(_forbids(line.casefold(), one) for one in pack.do_not_words):
                     hint = f"write “{_begin_with(words, line)}”: it must not be read as advice to do it"
                     yield codes.DO_NOT_WORDS.at(item.span, f"“{line}” does not start with “{words}”", hint)
+
+
+def _forbids(line: str, words: str) -> bool:
+    """Whether a line says that something is not to be done, by how its language begins such a sentence, or by what
+    stands in it."""
+    anywhere = words.removeprefix(_ANYWHERE).strip()
+    return f" {anywhere} " in f" {line} " if words.startswith(_ANYWHERE) else line.startswith(words)
 
 
 def _begin_with(words: str, line: str) -> str:

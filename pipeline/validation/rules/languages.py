@@ -1,4 +1,4 @@
-"""Rules of languages (SRC, FCT): each is the publisher's, has words of our own, and says where it comes from."""
+"""Rules of languages (SRC, FCT, TRN): each is the publisher's, has words of our own, and says where it comes from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet, OwnWords
+from pipeline.templating.language_tags import find_language_of_region, is_known_tag
 from pipeline.templating.languages import language_pack, languages
 from pipeline.validation.folder import LANGUAGES
+
+_TAGS = "name the file by the language's tag (BCP 47), as in es.md, pt-BR.md or zh-Hans.md"
 
 
 def languages_are_known(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
@@ -20,7 +23,12 @@ def languages_are_known(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]
             hint = f"add `{text.language}` to `languages` in publisher.yaml"
             yield codes.FILE_NAME.at(text.source.start, message, hint)
         own = leaflet.library.own_words
-        if language_pack(text.language, own) is None and not _is_begun(leaflet, text.language):
+        if not is_known_tag(text.language):
+            message = f"there is no language with the tag `{text.language}`"
+            meant = find_language_of_region(text.language)
+            hint = f"`{text.language}` stands for a country; did you mean `{meant}`?" if meant else _TAGS
+            yield codes.UNKNOWN_LANGUAGE.at(text.source.start, message, hint)
+        elif language_pack(text.language, own) is None and not _is_begun(leaflet, text.language):
             message = f"Plainleaf has no words of its own in `{text.language}` yet"
             yield codes.UNTRANSLATED.at(text.source.start, message, _tell_languages(own, text.language))
         if text.language != source and text.front.translation is None:

@@ -64,6 +64,11 @@ def pair_parts(source: LeafletText, translation: LeafletText, pairing: Pairing) 
     pairer.pair_nodes(source.sections, translation.sections, start)
 
 
+def pair_sections(source: Section, translation: Section, pairing: Pairing) -> None:
+    """Pair a section that stands in a file of its own."""
+    _Pairer(pairing).pair_nodes([source], [translation], _Place(translation.id, translation.span))
+
+
 @dataclass(frozen=True)
 class _Pairer:
     pairing: Pairing
@@ -122,7 +127,7 @@ class _Pairer:
         if Counter(want) == Counter(have):
             kind, message = "order", f"a {have[begin]} stands where the source has a {want[first]}"
         elif len({*want, *have}) == 1:
-            message = f"the source has {_count(len(want), want[0])} here, and the translation {len(have)}"
+            message = f"the source has {_count(len(want), want[0])} here, and the translation {len(have) or 'none'}"
         elif tag == "delete":
             message = f"a {want[first]} of the source is missing here"
         elif tag == "insert":

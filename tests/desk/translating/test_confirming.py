@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.build.selection import check_leaflets
 from pipeline.desk.translating.confirming import Confirmed, confirm_items
 from pipeline.reports.translation_standings import render_confirmed
-from tests.second_leaflet import add_pack
 from tests.translated import PINNED, SPANISH, add_spanish, pin_spanish
 from tests.workspace import LEAFLET, Workspace
 
@@ -18,8 +15,7 @@ SPANISH_ITEMS = "\n## En casa {#home}\n\n::: do-not\n- do not: no levante nada\n
 
 
 @pytest.fixture
-def spanish(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    add_pack("es", "español", tmp_path, monkeypatch)
+def spanish(workspace: Workspace) -> Workspace:
     add_spanish(workspace, pin=False)
     return workspace
 

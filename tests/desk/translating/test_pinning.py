@@ -11,15 +11,13 @@ from pipeline.desk.signing import Signer, choose_words, sign
 from pipeline.desk.translating.head_edit import edit_translation
 from pipeline.desk.translating.pinning import pin_translation
 from pipeline.model.source import Source
-from tests.second_leaflet import add_pack
 from tests.translated import PINNED, SPANISH, add_spanish, pin_spanish
 from tests.workspace import LEAFLET, WORDS, Workspace
 
 
 @pytest.fixture
-def spanish(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+def spanish(workspace: Workspace) -> Workspace:
     """The example with words in Spanish, which nobody has pinned yet."""
-    add_pack("es", "español", tmp_path, monkeypatch)
     add_spanish(workspace, pin=False)
     return workspace
 

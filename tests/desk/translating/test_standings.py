@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.desk.translating.standings import PartStanding, TranslationStanding, list_standings
 from pipeline.reports.translation_standings import render_standings
-from tests.second_leaflet import add_pack
 from tests.translated import SPANISH, add_spanish, pin_spanish
 from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace
 
 
 @pytest.fixture
-def spanish(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    add_pack("es", "español", tmp_path, monkeypatch)
+def spanish(workspace: Workspace) -> Workspace:
     add_spanish(workspace)
     return workspace
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.build.selection import check_leaflets
 from pipeline.templating.compose.translated import judge_translation
-from tests.second_leaflet import add_pack
 from tests.translated import SPANISH, add_spanish
 from tests.workspace import LEAFLET, SETTINGS, WORDS, Workspace
 
 
 @pytest.fixture
-def spanish(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    add_pack("es", "español", tmp_path, monkeypatch)
+def spanish(workspace: Workspace) -> Workspace:
     add_spanish(workspace)
     return workspace
 

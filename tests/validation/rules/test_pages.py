@@ -17,6 +17,7 @@ from pipeline.validation.rules.explanations import FOLDER, explain, read_page
 from pipeline.validation.rules.page_content import Example, ExampleFile, Kind
 from pipeline.validation.rules.page_parser import PageError, parse_page
 from tests.paths import EXAMPLE
+from tests.translated import SPANISH, add_spanish, pin_spanish
 from tests.workspace import LEAFLET, Workspace
 
 _DIGEST = re.compile(rb"\b[0-9a-f]{64}\b")
@@ -41,9 +42,16 @@ def _digest_of_the_example() -> bytes:
     return words_digest(leaflet, "en").encode()
 
 
-def _found(files: tuple[ExampleFile, ...], place: Path) -> tuple[Diagnostic, ...]:
-    """What is found in the base example with a page's files in it or in place of its own."""
+TRANSLATED = "TRN"
+"""The family of rules whose examples stand in the base example in two languages."""
+
+
+def _found(files: tuple[ExampleFile, ...], place: Path, code: str = "") -> tuple[Diagnostic, ...]:
+    """What is found in the base example with a page's files in it or in place of its own. What a page adds to a
+    translation is pinned to what it adds to the source."""
     workspace = Workspace(place)
+    if code.startswith(TRANSLATED):
+        add_spanish(workspace)
     for file in files:
         name = f"{LEAFLET}/{file.name}"
         if file.missing:
@@ -52,6 +60,8 @@ def _found(files: tuple[ExampleFile, ...], place: Path) -> tuple[Diagnostic, ...
         before = workspace.path(name).read_bytes() if file.added else b""
         named = file.name == "leaflet.yaml"  # elsewhere, a digest is of a file that the page has too
         workspace.write(name, before + (_DIGEST.sub(_digest_of_the_example(), file.data) if named else file.data))
+    if any(file.added and SPANISH.endswith(f"/{file.name}") for file in files):
+        pin_spanish(workspace)
     folders = [
         path.name for path in workspace.source.iterdir() if path.is_dir() and path.name not in ("shared", "languages")
     ]
@@ -97,7 +107,7 @@ def test_the_bad_example_finds_what_it_says_and_nothing_else(code: str, tmp_path
     assert examples
     for number, example in enumerate(examples):
         assert example.files
-        found = _found(example.files, tmp_path / str(number))
+        found = _found(example.files, tmp_path / str(number), code)
         assert [_concise(said) for said in found if said.code == code] == list(example.finds)
         assert [_concise(said) for said in found if said.code != code and said.severity != "info"] == []
         assert [_concise(said) for said in found if not said.advice and said.severity != "info"] == []
@@ -109,7 +119,7 @@ def test_the_good_example_finds_nothing_of_the_rule_and_no_error(code: str, tmp_
     assert examples
     for number, example in enumerate(examples):
         assert example.files
-        found = _found(example.files, tmp_path / str(number))
+        found = _found(example.files, tmp_path / str(number), code)
         assert [_concise(said) for said in found if said.code == code or said.severity == "error"] == []
 
 
