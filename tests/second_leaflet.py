@@ -72,10 +72,11 @@ def rename(workspace: Workspace, old: str, new: str, was: str = "") -> None:
         workspace.append(f"{new}/leaflet.yaml", f"was: [{was}]\n")
 
 
-def add_language(workspace: Workspace, tag: str, name: str, place: Path, patch: pytest.MonkeyPatch) -> None:
-    """Let there be another language, with the words of English and a name of its own."""
+def add_pack(tag: str, name: str, place: Path, patch: pytest.MonkeyPatch) -> None:
+    """Let us have words of our own in another language: those of English, and a name of its own."""
     folder = place / "languages"
-    shutil.copytree(LANGUAGES, folder)
+    if not folder.exists():
+        shutil.copytree(LANGUAGES, folder)
     text = (folder / "en.yaml").read_text("utf-8").replace("name: English", f"name: {name}", 1)
     (folder / f"{tag}.yaml").write_text(text, "utf-8")
     patch.setattr(languages, "LANGUAGES", folder)

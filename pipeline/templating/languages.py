@@ -148,7 +148,7 @@ class LanguagePack:
     def do_not_words(self) -> tuple[str, ...]:
         """How what forbids something begins, in small letters, the usual way first; behind `…` stands what may come
         anywhere in it."""
-        return tuple(map(str, self._rest["do_not_words"]))
+        return tuple(map(str, self._rest.get("do_not_words", (self.labels["do_not"].casefold(),))))
 
     @property
     def sign_languages(self) -> Mapping[str, str]:

@@ -74,10 +74,10 @@ def paginate(document: Document, more: str = "") -> Layout:
     """The pages, planned on a galley so that the emergency signs are on the first of them where they can be, that none
     is emptier than it has to be, and that few ideas are parted; `more` is CSS that is added. Raises `PrintError`."""
     setting = _Setting.prepare(document, more)
-    draft = _Draft.measure(setting)
+    draft = _LeafletDraft.measure(setting)
     most = find_most_pages(document)
     if most < draft.pages <= MOST_TRIES * most:
-        brief = _Draft.measure(replace(setting, document=shorten_imprint(document)))
+        brief = _LeafletDraft.measure(replace(setting, document=shorten_imprint(document)))
         draft = brief if brief.pages <= most else draft
     layout = draft.set_pages()
     return layout if layout.pages <= draft.pages else draft.plan_again(SPARE).set_pages()
@@ -140,7 +140,7 @@ class _Setting:
 
 
 @dataclass(frozen=True)
-class _Draft:
+class _LeafletDraft:
     """Pages as they are planned, and what they are to be made of."""
 
     setting: _Setting
@@ -149,7 +149,7 @@ class _Draft:
     plan: PagePlan
 
     @classmethod
-    def measure(cls, setting: _Setting) -> _Draft:
+    def measure(cls, setting: _Setting) -> _LeafletDraft:
         """The pages of a setting; a long leaflet has contents and running heads, which move nothing."""
         rule = write_galley_rule(find_paper(setting.document).width)
         galley = setting.lay_out(rule, Arrangement(opening=True, contents=True), Paged()).read_galley()
@@ -157,7 +157,7 @@ class _Draft:
         return cls._plan(replace(setting, long=True), galley) if draft.pages > LONG else draft
 
     @classmethod
-    def _plan(cls, setting: _Setting, galley: Block, spare: float = 0.0) -> _Draft:
+    def _plan(cls, setting: _Setting, galley: Block, spare: float = 0.0) -> _LeafletDraft:
         paper = find_paper(setting.document)
         first = plan_first_page(galley, setting.document, paper, contents=setting.long)
         pieces = [
@@ -169,7 +169,7 @@ class _Draft:
         plan, lines = plan_own_lines(pieces, galley, partial(plan_pages, room=room, most=most))
         return cls(setting, galley, replace(first, rules=first.rules + lines), plan)
 
-    def plan_again(self, spare: float) -> _Draft:
+    def plan_again(self, spare: float) -> _LeafletDraft:
         """The same with so many millimetres less on each page: the engine needed more than was measured."""
         return self._plan(self.setting, self.galley, spare)
 

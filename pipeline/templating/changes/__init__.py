@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.model.changes import Change
 from pipeline.model.kept_words import KeptWords
 from pipeline.templating.changes.pairing import Match, find_longest_rise, pair_sentences
-from pipeline.templating.changes.parts import Parts, read_parts
+from pipeline.templating.changes.parts import WordParts, read_parts
 from pipeline.templating.changes.sentences import PlacedSentence
 from pipeline.templating.changes.tokens import split_words
 from pipeline.templating.changes.vocabulary import Vocabulary, read_vocabulary
@@ -34,7 +34,7 @@ def compare_words(before: KeptWords, after: KeptWords) -> tuple[Change, ...]:
     return changes or (Change("format", "", "", "", "nothing that is read has changed"),)
 
 
-def _list_changes(one: Parts, other: Parts, vocabulary: Vocabulary) -> Iterator[Change]:
+def _list_changes(one: WordParts, other: WordParts, vocabulary: Vocabulary) -> Iterator[Change]:
     for match in pair_sentences(_follow_names(one.sentences, other.sentences), other.sentences):
         verdict = _weigh_match(match, vocabulary)
         heading = match.after or match.before
@@ -82,7 +82,7 @@ def _refers(sentences: Sequence[PlacedSentence], vocabulary: Vocabulary) -> bool
     return not vocabulary.referring or not vocabulary.referring.isdisjoint(words)
 
 
-def _list_moved_parts(one: Parts, other: Parts) -> Iterator[Change]:
+def _list_moved_parts(one: WordParts, other: WordParts) -> Iterator[Change]:
     """The sections that stand in another order than before."""
     headings = {sentence.part: sentence.heading for sentence in other.sentences}
     there = {part: number for number, part in enumerate(other.order)}

@@ -17,14 +17,14 @@ _LEVELS = ("emergency", "urgent", "routine")
 
 
 @dataclass(frozen=True)
-class Parts:
+class WordParts:
     """The sentences of a state of words. `order` has the keys of those parts that are read one after the other."""
 
     sentences: tuple[PlacedSentence, ...]
     order: tuple[str, ...]
 
 
-def read_parts(kept: KeptWords) -> Parts | None:
+def read_parts(kept: KeptWords) -> WordParts | None:
     """The words of a state, with what they took in; nothing where they cannot be read any more."""
     text, pack = kept.text, language_pack(kept.language)
     if text is None:
@@ -39,7 +39,7 @@ def read_parts(kept: KeptWords) -> Parts | None:
         sentences += _list_part(replace(start, part=order[-1]), part)
     sentences += _list_messages(start, text)
     sentences += _list_taken_in(start)
-    return Parts(tuple(sentences), tuple(order))
+    return WordParts(tuple(sentences), tuple(order))
 
 
 def _list_head(start: Flattening, front: FrontMatter) -> Iterator[PlacedSentence]:

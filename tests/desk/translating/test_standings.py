@@ -30,7 +30,7 @@ def test_a_translation_of_the_words_of_now_is_current(spanish: Workspace) -> Non
     one = standing(spanish)
     assert one.state and one.state.standing == "current" and parts(spanish) == {}
     text = render_standings([one], "text").text
-    assert text and text.startswith("muscle (es, español)\n  current, of en-") and "pinned on 2026-11-25" in text
+    assert text and text.startswith("muscle (es, Español)\n  current, of en-") and "pinned on 2026-11-25" in text
 
 
 EDITS = {
