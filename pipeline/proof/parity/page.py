@@ -84,7 +84,9 @@ class _Downloads:
         text = line.lines[0]
         name = next((name for name in self._names if text == name or text.startswith(f"{name} ")), None)
         rest = text[len(name) :].split() if name is not None else []
-        return name is not None and all(_SIZE.fullmatch(word) or word.rstrip(",") in self._words for word in rest)
+        return name is not None and all(
+            _SIZE.fullmatch(word.rstrip(",")) or word.rstrip(",") in self._words for word in rest
+        )
 
 
 def _compare_head(file: FileCheck, read: MarkupText) -> None:

@@ -16,7 +16,7 @@ from pipeline.proof.parity.passages import Passage
 from pipeline.proof.parity.running_heads import LONG, expect_running_head, has_running_heads
 from pipeline.proof.parity.small_booklet import SMALL_BOOKLET
 
-_BETWEEN = re.compile(r"[|,·]")
+_BETWEEN = re.compile(r"[|,·，،]")
 """What parts the pieces of the line; which sign it is says nothing."""
 
 _MOST_PAGES = 4
