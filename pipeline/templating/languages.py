@@ -200,8 +200,7 @@ def _list_wider(tag: str) -> Iterator[str]:
 
 
 def language_pack(tag: str, own: OwnWords = NO_WORDS) -> LanguagePack | None:
-    """The pack of a language, or of the language without its region and script; nothing where there is none. `own` are
-    the words that a source has of its own (`Library.own_words`), which come first."""
+    """The pack of a language, or of the wider one; the `own` words of a source come first. None where there is none."""
     for name in _list_wider(tag):
         if data := own.get(name) or read_words(name):
             return _make_pack(tag, data)
@@ -209,8 +208,13 @@ def language_pack(tag: str, own: OwnWords = NO_WORDS) -> LanguagePack | None:
 
 
 def read_words(name: str) -> Mapping[str, Any] | None:
-    """The words that Plainleaf brings in a language, as they stand in its file; nothing where there is none."""
+    """The words in the file that Plainleaf brings of a language; nothing where there is none."""
     return _read_file(LANGUAGES / f"{name}.yaml")
+
+
+def find_words(tag: str) -> Mapping[str, Any]:
+    """The words that Plainleaf brings in a language, or in the wider one; none where there are none."""
+    return next((words for name in _list_wider(tag) if (words := read_words(name))), {})
 
 
 @cache
@@ -219,8 +223,7 @@ def _read_file(path: Path) -> Mapping[str, Any] | None:
         return None
     read = read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).value
     assert read is not None
-    data: dict[str, Any] = read[0]
-    return data
+    return dict(read[0])
 
 
 def _make_pack(tag: str, data: Mapping[str, Any]) -> LanguagePack:

@@ -10,7 +10,7 @@ from pipeline.desk.languages.yaml_file import write_language_yaml
 from pipeline.desk.reviewing.source_lines import NewFile
 from pipeline.model.source import Source
 from pipeline.templating.known_languages import UnknownLanguageError, find_language
-from pipeline.templating.languages import read_words
+from pipeline.templating.languages import find_words
 from pipeline.validation.folder import LANGUAGES
 from pipeline.validation.source_files import is_there
 
@@ -30,7 +30,7 @@ def start_language(tag: str, source: Path) -> tuple[Path, Path]:
     for path in files:
         if is_there(path):
             raise WrongUsageError(f"{path} is there already")
-    known = read_words(tag) or {}
+    known = find_words(tag)
     for path, text in zip(files, (write_language_yaml(language, known), write_language_po(tag, known)), strict=True):
         NewFile(path, Source(str(path), text)).write()
     return files

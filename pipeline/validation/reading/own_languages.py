@@ -27,7 +27,7 @@ from pipeline.templating.language_files import (
     merge_words,
     nest_words,
 )
-from pipeline.templating.languages import read_words
+from pipeline.templating.languages import find_words
 from pipeline.validation.folder import LANGUAGES
 from pipeline.validation.reading.files import display_path
 from pipeline.validation.reading.source_reader import SourceReader
@@ -70,7 +70,7 @@ def read_own_languages(
         of_language = Diagnostics()
         own = _read_files(files, tag, paths, of_language)
         of_po = {tuple(name.split(".")): one.words for name, one in own.entries.items() if one.words and not one.fuzzy}
-        merged = merge_words(merge_words(read_words(tag) or {}, own.data), nest_words(of_po))
+        merged = merge_words(merge_words(find_words(tag), own.data), nest_words(of_po))
         _report_faults(own, find_language_faults(tag, merged), of_language)
         diagnostics.extend(of_language)
         if has_errors(of_language):

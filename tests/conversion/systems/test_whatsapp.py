@@ -142,9 +142,9 @@ def test_a_long_footer_or_an_empty_sample_is_refused() -> None:
 
 
 def test_languages() -> None:
-    assert [find_language_code(tag) for tag in ("en", "en-GB", "en-ZA", "pt-BR", "fil", "sw-KE")] == [
-        *("en", "en_GB", "en", "pt_BR", "fil", "sw")
-    ]
+    tags = ("en", "en-GB", "en-ZA", "pt-BR", "fil", "sw-KE", "zh-Hans", "zh-Hant")
+    codes = ["en", "en_GB", "en", "pt_BR", "fil", "sw", "zh_CN", "zh_TW"]
+    assert [find_language_code(tag) for tag in tags] == codes
     with pytest.raises(UnsendableError, match="`cy`"):
         find_language_code("cy")
     with pytest.raises(UnsendableError) as refused:

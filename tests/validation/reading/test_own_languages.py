@@ -48,6 +48,15 @@ def test_words_of_the_source_come_before_those_of_plainleaf(tmp_path: Path) -> N
     assert pack.labels["contents"] == ours.labels["contents"]
 
 
+def test_a_region_says_only_what_it_says_otherwise(tmp_path: Path) -> None:
+    write_po(tmp_path, (*SKIP, "Brincar al folleto"), tag="es-MX", head="es-MX")
+    words, found = read(tmp_path, "es", "es-MX")
+    mexican, ours = language_pack("es-MX", words), language_pack("es", words)
+    assert found == [] and mexican and ours
+    assert mexican.labels["skip"] == "Brincar al folleto" != ours.labels["skip"]
+    assert mexican.labels["contents"] == ours.labels["contents"]
+
+
 @pytest.mark.parametrize(("words", "flag"), [("", ""), ("Pasar", "#, fuzzy\n")])
 def test_what_is_fuzzy_or_empty_is_not_done(words: str, flag: str, tmp_path: Path) -> None:
     write_po(tmp_path, (*SKIP, words), flag=flag)

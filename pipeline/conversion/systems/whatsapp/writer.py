@@ -38,6 +38,9 @@ LANGUAGES: Final = frozenset(
 )
 """The languages of templates (RapidPro, temba/utils/whatsapp/constants.py). Welsh is none of them."""
 
+_SCRIPTS: Final = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
+"""Its codes for languages that it tells apart by a region where their tags name a script."""
+
 CATEGORIES: Final[dict[Purpose, str]] = {"reminder": "UTILITY"}
 """General health education counts as marketing, whatever it is for; only what belongs to one person's own appointment
 or treatment is utility. A category that is too good is corrected by Meta, and in the end the account is blocked."""
@@ -109,7 +112,7 @@ def _list_begun(document: Document) -> list[TextMessage]:
 
 def find_language_code(tag: str) -> str:
     """WhatsApp's code for a language: with its region where it has one of its own. Raises UnsendableError."""
-    for code in (tag.replace("-", "_"), tag.split("-")[0]):
+    for code in (tag.replace("-", "_"), _SCRIPTS.get(tag, ""), tag.split("-")[0]):
         if code in LANGUAGES:
             return code
     regions = sorted(code.replace("_", "-") for code in LANGUAGES if code.startswith(f"{tag.split('-')[0]}_"))
