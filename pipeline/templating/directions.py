@@ -29,6 +29,15 @@ def isolate(words: str, around: Direction) -> Markup:
     return Markup("<bdi{}>{}</bdi>").format(apart, words) if apart else escape(words)
 
 
+def isolate_in_text(words: str, around: Direction) -> str:
+    """A phone number or a dose in a text message, which has no markup: two characters that nobody sees (U+2066 and
+    U+2069) set it apart from words that run from the right, which would turn its parts round. Figures alone stay in
+    their order, and cost nothing."""
+    if around == "ltr" or words.isdigit() or find_direction(words, "ltr") == "rtl":
+        return words
+    return f"\u2066{words}\u2069"
+
+
 def write_direction(direction: Direction, around: Direction) -> Markup:
     """The attribute of an element whose words run another way than those around it. In HTML it sets them apart as well,
     so that figures and signs beside them stay where they belong."""

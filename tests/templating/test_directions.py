@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import Fact, Foreign, Inline, Link
+from pipeline.sms import count, normalise
 from pipeline.templating.body.calls import keep_numbers, link_numbers
 from pipeline.templating.body.inlines import write_inlines
-from pipeline.templating.directions import Direction, find_direction, isolate
+from pipeline.templating.directions import Direction, find_direction, isolate, isolate_in_text
 from tests.nodes import phone, words
 
 QUOTES = ("“", "”", "‘", "’")
@@ -61,3 +62,21 @@ def test_a_name_is_set_apart_only_among_words_of_the_other_way() -> None:
     assert isolate("The Plainleaf project", "rtl") == '<bdi dir="ltr">The Plainleaf project</bdi>'
     assert isolate("A & B", "ltr") == "A &amp; B"
     assert isolate("مستشفى", "rtl") == "مستشفى"
+
+
+@pytest.mark.parametrize(
+    ("words", "sent"),
+    [
+        ("020 7946 0958", "\u2066020 7946 0958\u2069"),
+        ("+44 20", "\u2066+44 20\u2069"),
+        ("5 mg", "\u20665 mg\u2069"),
+        ("999", "999"),
+        ("5 ملغ", "5 ملغ"),
+    ],
+)
+def test_in_a_message_only_what_would_be_turned_round_is_set_apart(words: str, sent: str) -> None:
+    assert isolate_in_text(words, "rtl") == sent
+    assert isolate_in_text(words, "ltr") == words
+    text = f"اتصل {sent} الآن"
+    assert normalise(text).text == text, "phones get it as it is"
+    assert count(text).units == len(text), "and it is paid for"

@@ -2,13 +2,14 @@
 
 Estimates know the rough widths of letters, so the same words give the same widths everywhere and nothing has to be
 loaded. Where words are drawn as outlines, for a picture that has to show them where no fonts are at hand, every
-letter is as wide as the font says. Both go letter by letter and from the left: right for alphabets that are written so,
-and no others.
+letter is as wide as the font says. Both go letter by letter: right for alphabets; of scripts that join their letters
+an estimate is rougher, and Chinese characters are as wide as they are high.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -32,14 +33,33 @@ WIDER: Mapping[int, float] = {MEDIUM: 1.05, BOLD: 1.07, HEAVY: 1.1}
 """By weight, how much wider its letters are than those of the regular weight."""
 
 
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
+"""Letters and signs as wide as they are high: those of Chinese, which has no spaces between words."""
+_CLOSING = "\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d\u2019"
+"""Signs with which no line begins."""
+WIDE_BREAK = rf"(?<=\S)(?=[{_WIDE}])(?![{_CLOSING}])|(?<=[{_WIDE}])(?=[^\s{_CLOSING}])"
+"""Where a line may break without a space, as a regular expression."""
+_BREAKS = re.compile(f"[ \t\n]+|{WIDE_BREAK}")
+_IS_WIDE = re.compile(f"[{_WIDE}]")
+
+
 def split_words(words: str) -> list[str]:
-    """The parts between which a line may break: none ends at a no-break space."""
-    return [word for word in re.split("[ \t\n]+", words) if word]
+    """The parts between which a line may break: none ends at a no-break space, and each Chinese character is one."""
+    return [word for word in _BREAKS.split(words) if word]
+
+
+@cache
+def _estimate_letter(letter: str) -> float:
+    if letter in WIDTHS:
+        return WIDTHS[letter]
+    if _IS_WIDE.match(letter):
+        return 1.0
+    return 0.0 if unicodedata.category(letter) == "Mn" else LETTER
 
 
 def estimate_width(words: str) -> float:
     """The length of some words in one line, in em of the regular weight."""
-    return sum(WIDTHS.get(letter, LETTER) for letter in words)
+    return sum(map(_estimate_letter, words))
 
 
 def estimate_longest_word(words: str) -> float:
@@ -49,12 +69,13 @@ def estimate_longest_word(words: str) -> float:
 
 def estimate_lines(words: str, room: float) -> int:
     """How many lines some words take where a line has so much room, in em of the regular weight."""
-    lines, at = 0, room
+    lines, at, before = 0, room, ""
     for word in split_words(words):
         width = estimate_width(word)
-        at += SPACE + width
+        at += width + (0 if _IS_WIDE.match(word) or _IS_WIDE.match(before[-1:]) else SPACE)
         if at > room:
             lines, at = lines + 1, width
+        before = word
     return lines
 
 

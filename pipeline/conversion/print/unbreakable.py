@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.conversion.look.lettering import Letters, estimate_width
+from pipeline.conversion.look.lettering import WIDE_BREAK, Letters, estimate_width
 from pipeline.model.document import Blank, Fact, Inline, Inlines, Tick, plain
 from pipeline.templating.body import loosen_spaces
 
-BREAKS = re.compile(r"[ \n]+|(?<=-)(?=\w)|(?<=/)(?=[^\W\d])")
-"""Where a line may break: at spaces but not at hard ones, behind a hyphen, and behind a slash before a letter."""
+BREAKS = re.compile(rf"[ \n]+|(?<=-)(?=\w)|(?<=/)(?=[^\W\d])|{WIDE_BREAK}")
+"""Where a line may break: at spaces but not at hard ones, behind a hyphen, behind a slash before a letter, and
+round Chinese characters."""
 _LINE, _BOX = "MMMM", "MM"
 """Letters as wide as the least of a line to write on, and as a box to tick with the space behind it."""
 _HARD = "\N{NO-BREAK SPACE}"

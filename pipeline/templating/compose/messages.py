@@ -26,11 +26,13 @@ from pipeline.model.document import (
 from pipeline.model.kept import list_open_comments, list_sign_offs
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.neighbours import split_about
+from pipeline.model.settings import DoseFact, PhoneFact
 from pipeline.model.settings.sending import Event, read_approval
 from pipeline.model.subjects import digest_subject, digest_text, find_subject
 from pipeline.sms import MOST_PARTS, normalise
 from pipeline.templating.compose.facts import format_fact, name_fact_kind
 from pipeline.templating.compose.sentences import OPENING_KINDS, Sentences
+from pipeline.templating.directions import isolate_in_text
 from pipeline.templating.languages import LanguagePack
 
 
@@ -53,6 +55,8 @@ def list_message_words(children: Inlines, leaflet: Leaflet, pack: LanguagePack) 
                 words = format_fact(fact, leaflet, pack)
                 if name_fact_kind(fact) in OPENING_KINDS:
                     words = sentences.open_words(words, before)
+                if isinstance(fact, PhoneFact | DoseFact):
+                    words = isolate_in_text(words, pack.direction)
             case Text():
                 words = node.value
         before += words

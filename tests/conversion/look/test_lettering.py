@@ -59,3 +59,14 @@ def test_no_line_breaks_at_a_no_break_space() -> None:
     assert split_words(f"draft | {kept} draft") == ["draft", "|", kept, "draft"]
     assert estimate_lines(f"{kept} draft", estimate_width(kept)) == 2
     assert estimate_width(kept) == estimate_width(kept.replace("\N{NO-BREAK SPACE}", " "))
+
+
+def test_chinese_breaks_at_each_character_and_before_no_closing_sign() -> None:
+    assert split_words("您好，请打 999。") == ["您", "好，", "请", "打", "999。"]
+    assert estimate_width("您好") == 2
+    assert estimate_longest_word("呼吸困难") == 1
+    assert [estimate_lines("呼吸困难呼吸", room) for room in (6, 5, 3)] == [1, 2, 2]
+
+
+def test_marks_on_letters_take_no_room() -> None:
+    assert estimate_width("पेशी") == estimate_width("पशी") and estimate_width("مُ") == estimate_width("م")
