@@ -65,8 +65,9 @@ class LanguagePack:
         return str(self._rest.get("reviewed_by", ""))
 
     def notice(self, state: str) -> tuple[str, str]:
-        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed`,
-        `translation`, `overdue` (with `{date}` in it), `withdrawn`, `withdrawn_language` or `moved`."""
+        """The first word and the sentence of a notice: `draft`, `in_review`, `unreviewed`, `translation`, `moved`,
+        `overdue` (with `{date}` in it), `withdrawn`, `withdrawn_language`; `newer`, `newer_dated` or `outdated` (with
+        `{language}`)."""
         notice = self._rest["notices"][state]
         return str(notice["label"]), str(notice["text"])
 
@@ -146,8 +147,7 @@ class LanguagePack:
 
     @property
     def do_not_words(self) -> tuple[str, ...]:
-        """How what forbids something begins, in small letters, the usual way first; behind `…` stands what may come
-        anywhere in it."""
+        """How what forbids something begins, in small letters; behind `…` stands what may come anywhere in it."""
         return tuple(map(str, self._rest.get("do_not_words", (self.labels["do_not"].casefold(),))))
 
     @property

@@ -62,6 +62,11 @@ class LocaleFormats:
         """What the language calls itself, with its region: "English (United Kingdom)"."""
         return str(self.locale.get_display_name() or self.language)
 
+    def name_other(self, language: str) -> str:
+        """What another language is called in this one: "Spanish"; its tag where it has no name for it."""
+        names = self.locale.languages
+        return str(names.get(language.replace("-", "_")) or names.get(language.partition("-")[0]) or language)
+
     def write_day(self, iso: str) -> str:
         """A day (ISO 8601): "29 November 2026" in Britain, "November 29, 2026" in the United States."""
         from babel.dates import format_date

@@ -86,6 +86,7 @@ from pipeline.model.document.walking import (
     walk,
 )
 from pipeline.model.document.whole import (
+    NEWER,
     OVERDUE,
     Difference,
     Document,
@@ -103,6 +104,7 @@ from pipeline.model.document.writing import (
 
 __all__ = [
     "INVENTED",
+    "NEWER",
     "NOWHERE",
     "OVERDUE",
     "Abbreviation",

@@ -30,6 +30,8 @@ class Picture:
 
 OVERDUE = "overdue"
 """The state of a notice which says that a review is overdue: of a leaflet that is published all the same."""
+NEWER = "newer"
+"""That of one which says only that the source of a translation is newer."""
 
 
 @dataclass(frozen=True)
@@ -186,8 +188,9 @@ class Document:
 
     @property
     def for_senders(self) -> Document:
-        """The document as those who send its messages have it: that a review is overdue makes no draft of them."""
-        return replace(self, notice=None) if self.is_overdue else self
+        """The document as those who send its messages have it: that a review is overdue, or the source of a translation
+        newer, makes no draft of them."""
+        return replace(self, notice=None) if self.notice and self.notice.state in (OVERDUE, NEWER) else self
 
     @property
     def brand(self) -> str:

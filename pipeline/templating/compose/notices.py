@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.model.document import OVERDUE, CareCard, Notice, Section, walk
+from pipeline.model.document import NEWER, OVERDUE, CareCard, Notice, Section, walk
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.sign_off import LeafletSignOff
+from pipeline.templating.compose.translated import judge_translation
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.locale_formats import LocaleFormats
 
@@ -16,9 +17,12 @@ TRANSLATION = "translation"
 
 
 def compose_notice(leaflet: Leaflet, pack: LanguagePack, sign_off: LeafletSignOff) -> Notice | None:
-    """What a leaflet says of its state until it is published and everybody has signed, and of a translation that nobody
-    has read beside its source."""
-    notice = _compose_state(leaflet, pack, sign_off)
+    """What a leaflet says of its state until it is published and everybody has signed, of a translation that nobody has
+    read beside its source, and of one whose source is newer."""
+    return _add_newer(_add_unread(_compose_state(leaflet, pack, sign_off), leaflet, pack), leaflet, pack)
+
+
+def _add_unread(notice: Notice | None, leaflet: Leaflet, pack: LanguagePack) -> Notice | None:
     if not _is_unread_translation(leaflet, pack.tag):
         return notice
     label, text = pack.notice(TRANSLATION)
@@ -27,6 +31,19 @@ def compose_notice(leaflet: Leaflet, pack: LanguagePack, sign_off: LeafletSignOf
     if notice.state == OVERDUE:  # which alone would keep nobody from sending its messages
         return Notice(TRANSLATION, label, f"{text} {notice.text}")
     return replace(notice, text=f"{notice.text} {text}")
+
+
+def _add_newer(notice: Notice | None, leaflet: Leaflet, pack: LanguagePack) -> Notice | None:
+    """The notice with what is said of a translation whose source has changed, so that it says less or something else,
+    but does no harm."""
+    state = judge_translation(leaflet, pack.tag)
+    if state is None or state.standing != "newer":
+        return notice
+    formats = LocaleFormats(pack.tag, leaflet.settings.country)
+    day = formats.write_day(state.date) if state.date else ""
+    label, text = pack.notice("newer_dated" if day else "newer")
+    text = text.format(language=formats.name_other(state.source), date=day)
+    return replace(notice, text=f"{notice.text} {text}") if notice else Notice(NEWER, label, text)
 
 
 def _is_unread_translation(leaflet: Leaflet, language: str) -> bool:
@@ -49,7 +66,7 @@ def add_advice(
     notice: Notice | None, sections: Iterable[Section], leaflet: Leaflet, pack: LanguagePack
 ) -> Notice | None:
     """The notice with whom to ask instead, while not everybody has signed: it must keep nobody from asking for help."""
-    if notice is None or notice.state == OVERDUE:
+    if notice is None or notice.state in (OVERDUE, NEWER):
         return notice
     advice = pack.advice(list(_list_numbers(sections, "urgent", leaflet, pack)), leaflet.settings.country)
     return replace(notice, text=f"{notice.text} {advice}")

@@ -36,8 +36,7 @@ INSTEAD = "instead"
 def compose_withdrawn(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Document:
     """The document of what is withdrawn, from what holds for the whole of it. What it was about is described nowhere,
     not even to search engines."""
-    whole = leaflet.settings.status == WITHDRAWN
-    notice = Notice(WITHDRAWN, *pack.notice(WITHDRAWN if whole else "withdrawn_language"))
+    notice = Notice(WITHDRAWN, *_choose_notice(leaflet, pack))
     withdrawal = leaflet.settings.find_withdrawal(pack.tag)
     parts = (
         (WITHDRAWN, "withdrawn_what", tuple(_tell_what(withdrawal, leaflet, pack)) if withdrawal else ()),
@@ -54,6 +53,16 @@ def compose_withdrawn(document: Document, leaflet: Leaflet, pack: LanguagePack) 
         next_review="",
         editions={},
     )
+
+
+def _choose_notice(leaflet: Leaflet, pack: LanguagePack) -> tuple[str, str]:
+    """The first word and the sentence: the leaflet is withdrawn, or this language of it, or nobody has withdrawn this,
+    but it is a translation that may do harm."""
+    if leaflet.settings.is_withdrawn(pack.tag):
+        return pack.notice(WITHDRAWN if leaflet.settings.status == WITHDRAWN else "withdrawn_language")
+    source = LocaleFormats(pack.tag, leaflet.settings.country).name_other(leaflet.settings.source_language)
+    label, text = pack.notice("outdated")
+    return label, text.format(language=source)
 
 
 def _tell_what(withdrawal: Withdrawal, leaflet: Leaflet, pack: LanguagePack) -> Iterator[Block]:
@@ -79,7 +88,7 @@ def _list_instead(withdrawal: Withdrawal | None, leaflet: Leaflet, pack: Languag
 
 def _name_languages(leaflet: Leaflet) -> dict[str, str]:
     """What each language in which it stands calls itself, with its region where two of its languages have one name."""
-    tags = (*leaflet.standing_languages, *leaflet.settings.withdrawn_languages)
+    tags = (*leaflet.standing_languages, *leaflet.settings.withdrawn_languages, *leaflet.outdated)
     names = {tag: language_name(tag, leaflet.library.own_words) for tag in tags}
     every = list(names.values())
     return {
