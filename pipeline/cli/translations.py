@@ -91,3 +91,44 @@ def status(leaflets: tuple[str, ...], source: Path, report: str) -> None:
     from pipeline.reports.translation_standings import render_standings
 
     print_results(render_standings(list_standings(check_leaflets(source, Path.cwd(), leaflets)), report))
+
+
+@translations.command(cls=Command)
+@click.argument("leaflet")
+@click.argument("language")
+@source_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["po", "xliff"]),
+    default="po",
+    show_default=True,
+    help="The form of the file: gettext PO, or XLIFF 2.1.",
+)
+@click.option("--to", "path", type=click.Path(path_type=Path), help="The file, instead of LEAFLET-LANGUAGE.po or .xlf.")
+def export(leaflet: str, language: str, source: Path, form: str, path: Path | None) -> None:
+    """Write a translation for the program of a translator: each part with what it is, done or to be done."""
+    from pipeline.build.selection import check_leaflets
+    from pipeline.desk.translating.exporting import export_translation, find_desk
+    from pipeline.reports.translation_exchange import render_exported
+
+    desk = find_desk(check_leaflets(source, Path.cwd(), (leaflet,)), leaflet, language)
+    path = path or Path(f"{leaflet}-{language}.{'po' if form == 'po' else 'xlf'}")
+    print_results(render_exported(export_translation(desk, "po" if form == "po" else "xliff", path), path))
+
+
+@translations.command("import", cls=Command)
+@click.argument("leaflet")
+@click.argument("language")
+@click.argument("file", type=click.Path(path_type=Path))
+@source_option
+def import_(leaflet: str, language: str, file: Path, source: Path) -> None:
+    """Take over what is done in a file that `export` wrote. Each part goes to its place; where one of them cannot be
+    taken over, none is."""
+    from pipeline.build.selection import check_leaflets
+    from pipeline.desk.translating.exporting import find_desk
+    from pipeline.desk.translating.importing import import_translation
+    from pipeline.reports.translation_exchange import render_imported
+
+    desk = find_desk(check_leaflets(source, Path.cwd(), (leaflet,)), leaflet, language)
+    print_results(render_imported(import_translation(desk, file, Path.cwd()), file, leaflet))

@@ -24,8 +24,9 @@ class BrokenPoError(Exception):
 
 @dataclass(frozen=True)
 class PoEntry:
-    """Words to translate (`source`) and their translation (`words`), which is none while it is `fuzzy`. `context`
-    (msgctxt) tells them from the same words elsewhere, `comment` is for translators, `line` where the entry begins."""
+    """Words to translate (`source`) and their translation (`words`), which is none while it is `fuzzy`; then it may be
+    of `previous` words. `context` (msgctxt) tells them from the same words elsewhere, `comment` is for translators,
+    `line` where the entry begins."""
 
     context: str
     source: str
@@ -33,6 +34,7 @@ class PoEntry:
     comment: str = ""
     fuzzy: bool = False
     line: int = 0
+    previous: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def read_po(text: str) -> PoFile:
             comment=one.comment,
             fuzzy=one.fuzzy,
             line=one.linenum or 1,
+            previous=one.previous_msgid or "",
         )
         for one in file
         if not one.obsolete
@@ -90,5 +93,10 @@ def order_entries(entries: Iterable[PoEntry]) -> dict[str, PoEntry]:
 def _make_entry(entry: PoEntry) -> polib.POEntry:
     flags = ["fuzzy"] if entry.fuzzy else []
     return polib.POEntry(
-        msgctxt=entry.context, msgid=entry.source, msgstr=entry.words, comment=entry.comment, flags=flags
+        msgctxt=entry.context,
+        msgid=entry.source,
+        msgstr=entry.words,
+        comment=entry.comment,
+        flags=flags,
+        previous_msgid=entry.previous or None,
     )

@@ -55,6 +55,13 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("Where every translation stands:", "plainleaf translations status"),
         ("The same for a program:", "plainleaf translations status --report json"),
     ),
+    "translations export": (
+        ("For a program that reads gettext's PO files:", "plainleaf translations export screen-breaks es"),
+        ("The same in XLIFF 2.1:", "plainleaf translations export screen-breaks es --format xliff"),
+    ),
+    "translations import": (
+        ("What has come back:", "plainleaf translations import screen-breaks es screen-breaks-es.po"),
+    ),
     "languages list": (
         ("Every language, and what is left to fill in:", "plainleaf languages list"),
         ("The same for a program:", "plainleaf languages list --report json"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,14 @@ def _prepare(part: Part, terminal: Terminal) -> None:
         assert terminal.run("plainleaf build --format message-bank")[0] == 0
         bank = "outputs/screen-breaks/en/messages/message-bank/draft-screen-breaks-en-message-bank.csv"
         terminal.run(f"cp {bank} reviewed.csv")
+    shown = "".join(fence.text for fence in part.fences if fence.kind == "console")
+    if "translations confirm" in shown:
+        with (terminal.folder / "source/screen-breaks/en.md").open("a", encoding="utf-8") as words:
+            words.write("\n::: do-not\n- Do not look at a screen all day.\n:::\n")
+    if re.search(r"plainleaf translations (?!start|status)", shown):
+        assert terminal.run("plainleaf translations start screen-breaks es")[0] == 0
+    if part.heading == "plainleaf translations import":
+        assert terminal.run("plainleaf translations export screen-breaks es")[0] == 0
 
 
 @pytest.mark.slow
