@@ -30,7 +30,7 @@ def make_glossary(nodes: object, leaflet: Leaflet, pack: LanguagePack) -> Sectio
     used: dict[str, str] = {}
     for node in walk(nodes):
         if isinstance(node, Term) and node.key not in used:
-            used[node.key] = _make_label(node)
+            used[node.key] = _make_label(node, translated=pack.tag != leaflet.settings.source_language)
     if not used:
         return None
     entries = sorted(used.items(), key=lambda entry: entry[1].casefold())
@@ -41,10 +41,12 @@ def make_glossary(nodes: object, leaflet: Leaflet, pack: LanguagePack) -> Sectio
     return Section("glossary", (Text(pack.labels["glossary"]),), (Definitions(items, "glossary"),))
 
 
-def _make_label(term: Term) -> str:
-    """The words as the leaflet writes them where they are the key in other letters (HIV); else the key in words."""
+def _make_label(term: Term, *, translated: bool) -> str:
+    """The words as the leaflet writes them where they are the key in other letters (HIV), and in a translation, because
+    keys are words of the source; else the key in words."""
     words = plain(term.children).strip()
-    label = words if "-".join(words.casefold().split()) == term.key else term.key.replace("-", " ")
+    is_key = "-".join(words.casefold().split()) == term.key
+    label = words if is_key or translated else term.key.replace("-", " ")
     return label[:1].upper() + label[1:]
 
 

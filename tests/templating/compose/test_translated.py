@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.build.selection import check_leaflets
+from pipeline.model.document import Definitions, plain
+from pipeline.templating.compose import compose
 from pipeline.templating.compose.translated import judge_translation
 from tests.translated import SPANISH, add_spanish
 from tests.workspace import LEAFLET, SETTINGS, WORDS, Workspace
@@ -62,3 +64,11 @@ def test_a_mistake_in_the_source_makes_no_translation_outdated(
     spanish.edit(name, old, new)
     leaflet = spanish.check().leaflets[LEAFLET]
     assert leaflet is not None and leaflet.outdated == frozenset()
+
+
+def test_a_glossary_names_its_terms_as_the_translation_does(spanish: Workspace) -> None:
+    """Keys are words of the source."""
+    (leaflet,) = spanish.check().good.values()
+    glossary = next(section for section in compose(leaflet, "es").sections if section.id == "glossary").blocks[0]
+    assert isinstance(glossary, Definitions)
+    assert [(item.id, plain(item.term)) for item in glossary.items] == [("term-atrophy", "Atrofia")]
