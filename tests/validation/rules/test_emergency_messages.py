@@ -42,3 +42,12 @@ def test_the_number_is_that_of_the_leaflet_that_has_the_card(workspace: Workspac
     )
     messages = [one.message for one in workspace.diagnostics(MOTHERS) if one.code == "MSG113"]
     assert messages == ["the message is about an emergency and does not say 1199"]
+
+
+@pytest.mark.parametrize("end", [".", "।", "؟", "。", "！"])
+def test_a_warning_ends_with_the_sentence_in_any_script(end: str, workspace: Workspace) -> None:
+    """A part of 67 letters that ends between two sentences tears neither."""
+    first = f"Strong mothers: 999 {'क' * 46}"
+    words = f"{first.replace('999', '{{emergency-line}}')}{end} अभी फ़ोन करें{end}"
+    add_mothers(workspace, WELCOME + sms(f"#x {CARD} parts=2", words), FACTS)
+    assert "MSG112" not in {one.code for one in workspace.diagnostics(MOTHERS)}

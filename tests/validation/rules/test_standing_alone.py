@@ -10,6 +10,7 @@ import pytest
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.templating.languages import language_pack
 from pipeline.templating.sentence_splitting import find_sentences
+from pipeline.validation.rules.messages.standing_alone import find_names
 from pipeline.validation.rules.phrases import compile_phrases, find_phrases, opens_with
 from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace, sms
 
@@ -250,6 +251,21 @@ def test_a_name_is_no_part_of_another_word(tmp_path: Path) -> None:
     assert named("c", "Pain: keep warm.")
     assert not named("d", "Ring 60777 and keep warm.", 'sender: "60777"\n')
     assert named("e", "TyGlan: keep warm.", "sender: TyGlan\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "there"),
+    [
+        ("肌肉", "您的肌肉需要食物。", True),
+        ("عضلات", "نكتب عن لعضلاتك.", True),
+        ("मांसपेशियाँ", "आपकी मांसपेशियाँ", True),
+        ("ाज", "आवाज", False),
+        ("arm", "warm", False),
+        ("", "words", False),
+    ],
+)
+def test_a_name_stands_where_its_script_has_no_space_before_it(name: str, words: str, there: bool) -> None:
+    assert bool([*find_names(name, words)]) is there
 
 
 def test_a_name_that_a_placeholder_fills_in_is_a_name(workspace: Workspace) -> None:

@@ -16,7 +16,7 @@ from pipeline.validation.rules.phrases import compile_phrases
 _FIGURE = r"\+?\d(?:[\d.,:/ -]*\d)?"
 _NUMBER = re.compile(rf"{_FIGURE}(?: [^\W\d_]{{1,4}} {_FIGURE})*(?: ?%| ?[^\W\d_]+)?")  # "1 in 3 people", "250 mg"
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
-_SENTENCE = re.compile(r"[^\s](?:[^.!?\n]|[.!?](?=\S))*[.!?]*")
+_SENTENCE = re.compile(r"[^\s](?:[^.!?؟۔।。！？\n]|[.!?](?=\S))*[.!?؟۔।。！？]*")
 
 
 def nothing_is_torn_apart(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:

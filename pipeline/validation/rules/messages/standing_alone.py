@@ -4,6 +4,7 @@ who sends it and which day it means."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import codes
@@ -19,6 +20,9 @@ from pipeline.validation.rules.rule_data import find_rule_data
 _AFTER_GREETING = re.compile(r"(?:\s*\(\([a-z][\w-]*\)\))?[\s,.:;!-]*")
 _IN_FRONT = re.compile(r"[\s\"'*-]*")
 _DATE = re.compile(r"(?<!\d)(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}/\d{1,2})(?!\d)")
+
+_JOINED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARABIC", "HEBREW")
+"""Scripts in which a word follows another one, or a small word such as "of", without a space."""
 
 
 def messages_stand_alone(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
@@ -47,7 +51,8 @@ def _is_named(sms: PreparedMessage) -> bool:
 def find_names(name: str, text: str) -> Iterator[re.Match[str]]:
     """Where a name stands in a text, with an ending or without: "arm" in "Arms", and not in "warm"."""
     words = r"\s+".join(map(re.escape, name.split()))
-    yield from re.finditer(rf"(?<!\w){words}", text, re.IGNORECASE) if words else ()
+    before = "" if unicodedata.name(name.strip()[:1] or " ", "").startswith(_JOINED) else r"(?<!\w)"
+    yield from re.finditer(f"{before}{words}", text, re.IGNORECASE) if words else ()
 
 
 def _write_naming_hint(sms: PreparedMessage) -> str:
