@@ -15,13 +15,12 @@ from pipeline.desk.translating.pinning import Pinned, find_source_words
 from pipeline.model.front_matter import split_front_matter
 from pipeline.model.kept_words import KeptWords
 from pipeline.model.settings import LANGUAGE
+from pipeline.model.settings.translation import NOBODY
 from pipeline.model.source import Source
 from pipeline.templating.languages import language_pack, languages
 from pipeline.validation.check import Checkup
 from pipeline.validation.source_files import is_there
 
-NOBODY = "nobody yet"
-"""Who has translated what nobody has begun."""
 _MESSAGE = re.compile(r":::+\s*\{\s*\.sms\b")
 _PIN = re.compile(r"\s+pin=[0-9a-f]+")
 """What somebody has said of a message in the source beside what it is about there."""

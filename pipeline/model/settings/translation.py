@@ -8,6 +8,9 @@ from pydantic import Field
 
 from pipeline.model.settings.field_types import Day, Language, Model, Some
 
+NOBODY = "nobody yet"
+"""Who has translated words that nobody has begun to translate."""
+
 
 class SameWords(Model):
     """Words that are the same in both languages on purpose, and who says so."""

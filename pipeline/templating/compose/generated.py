@@ -18,6 +18,7 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.settings.translation import NOBODY
 from pipeline.templating.compose.contact import ContactComposer
 from pipeline.templating.compose.contact_links import link_addresses
 from pipeline.templating.compose.partners import compose_partners
@@ -79,7 +80,8 @@ def _list_about(
     if authors != publisher.name or leaflet.place:
         yield labels["published_by"], publisher.name
     if text.front.translation:
-        yield labels["translated_by"], text.front.translation.translator
+        translator = text.front.translation.translator
+        yield labels["translated_by"], labels["not_set"] if translator == NOBODY else translator
     checkers = [", ".join(filter(None, [who.name, who.role, who.organisation])) for who in reviewers]
     yield labels["checked_by"], "; ".join(checkers) or labels["not_checked"]
     tests = [f"{test.people}, {formats.write_day(test.date)}. {test.summary}" for test in settings.user_testing]

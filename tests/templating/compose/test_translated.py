@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.build.selection import check_leaflets
 from pipeline.model.document import Definitions, plain
+from pipeline.model.settings.translation import NOBODY
 from pipeline.templating.compose import compose
 from pipeline.templating.compose.translated import judge_translation
 from tests.translated import SPANISH, add_spanish
@@ -72,3 +73,12 @@ def test_a_glossary_names_its_terms_as_the_translation_does(spanish: Workspace) 
     glossary = next(section for section in compose(leaflet, "es").sections if section.id == "glossary").blocks[0]
     assert isinstance(glossary, Definitions)
     assert [(item.id, plain(item.term)) for item in glossary.items] == [("term-atrophy", "Atrofia")]
+
+
+def test_who_translates_is_said_in_the_language_where_nobody_does_yet(spanish: Workspace) -> None:
+    spanish.edit(SPANISH, "translator: Ada Example", f"translator: {NOBODY}")
+    (leaflet,) = spanish.check().good.values()
+    about = compose(leaflet, "es").sections[-1].blocks[0]
+    assert isinstance(about, Definitions)
+    (row,) = (item for item in about.items if plain(item.term) == "Traducido por")
+    assert NOBODY not in str(row) and "Todavía no" in str(row)
