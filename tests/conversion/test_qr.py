@@ -118,7 +118,7 @@ def test_a_code_on_the_page_is_dark_on_white_in_every_theme() -> None:
 def test_it_is_large_enough_for_a_phone() -> None:
     artifact = write_once(card.write, replace(specimen(), address=ADDRESS))
     with pikepdf.open(BytesIO(artifact.data)) as pdf:
-        ((left, bottom, right, top),) = _figures(pdf.Root.StructTreeRoot.K[0])
+        *_, (left, bottom, right, top) = _figures(pdf.Root.StructTreeRoot.K[0])
     assert (right - left) / MM >= 20 and (top - bottom) / MM >= 20
 
 
