@@ -110,7 +110,7 @@ def test_what_can_do_harm_cannot_be_allowed(workspace: Workspace, rule: str) -> 
     assert "MSG119" in finding.hint
 
 
-NOBODY = {"GOV108", "GOV109", "GOV140", "GOV141", "MSG101", "MSG111", "GOV110"}
+NOBODY = {"GOV108", "GOV109", "GOV140", "GOV141", "MSG101", "MSG111", "GOV110", "TRN114"}
 """What is said as a warning, and what nobody may allow: it can do harm to a reader, or it is untrue."""
 AT_TIMES = {"MSG108", "MSG110", "MSG114", "MSG121", "MSG122", "MSG141", "MSG143", "SRC605"}
 """Rules that are usually errors or notes, and warnings at times."""
