@@ -100,8 +100,9 @@ def _list_head(text: str, head: str) -> Iterator[Segment]:
 
 def _write_value(words: str) -> str:
     """A string in YAML, in a list or alone: as it is, where that says the same."""
-    read = read_yaml(Source("", f"key: [{words}]\n"), 1).value
-    return words if read and read[0] == {"key": [words]} else json.dumps(words, ensure_ascii=False)
+    read = read_yaml(Source("", f"alone: {words}\nlist: [{words}]\n"), 1).value
+    same = {"alone": words, "list": [words]}
+    return words if read and read[0] == same else json.dumps(words, ensure_ascii=False)
 
 
 @dataclass(frozen=True)
