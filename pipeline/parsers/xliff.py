@@ -88,7 +88,7 @@ def _list_units(root: ElementTree.Element, text: str) -> Iterator[XliffUnit]:
         note = " ".join("".join(one.itertext()) for one in element.iter(_name("note")))
         done = bool(segments) and all(words) and all(one.get("state") in _DONE for one in segments)
         source = "".join(_join(segment.find(_name("source"))) for segment in segments)
-        yield XliffUnit(element.get("id", ""), source, "".join(words), note, done, line)
+        yield XliffUnit(id=element.get("id", ""), source=source, words="".join(words), note=note, done=done, line=line)
 
 
 def _add_words(segment: ElementTree.Element, name: str, words: str) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.desk.translating.importing import Imported
-from pipeline.desk.translating.units import Unit
+from pipeline.desk.translating.units import TranslationUnit
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.terminal_text import put_on_one_line
 
 
-def render_exported(units: Sequence[Unit], path: Path) -> CommandResult:
+def render_exported(units: Sequence[TranslationUnit], path: Path) -> CommandResult:
     """How much of an exported translation is done."""
     done = sum(one.done for one in units)
     changed = sum(bool(one.previous) for one in units)

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from pipeline.build.selection import WrongUsageError
 from pipeline.build.whole_files import write_whole
-from pipeline.desk.translating.units import Unit, list_units
+from pipeline.desk.translating.units import TranslationUnit, list_units
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.parsers.gettext_po import PoEntry, PoFile, write_po
 from pipeline.parsers.xliff import XliffFile, XliffUnit, write_xliff
@@ -28,7 +28,7 @@ class Desk:
     source: LeafletText
     translation: LeafletText
 
-    def list_units(self) -> tuple[Unit, ...]:
+    def list_units(self) -> tuple[TranslationUnit, ...]:
         """What a translator works on."""
         state = judge_translation(self.leaflet, self.translation.language)
         now = self.source.source.as_typed.text
@@ -55,7 +55,7 @@ def find_desk(checkup: Checkup, name: str, language: str) -> Desk:
     return Desk(leaflet, written.texts[source], written.texts[language])
 
 
-def export_translation(desk: Desk, form: ExchangeFormat, path: Path) -> tuple[Unit, ...]:
+def export_translation(desk: Desk, form: ExchangeFormat, path: Path) -> tuple[TranslationUnit, ...]:
     """Write the units of a translation into a file, and give them back. Raises an OSError where that cannot be."""
     units = desk.list_units()
     name = f"{desk.leaflet.id}/{desk.source.language}.md"
@@ -64,16 +64,25 @@ def export_translation(desk: Desk, form: ExchangeFormat, path: Path) -> tuple[Un
     return units
 
 
-def _write_po(units: Sequence[Unit], desk: Desk) -> str:
+def _write_po(units: Sequence[TranslationUnit], desk: Desk) -> str:
     entries = (
-        PoEntry(one.context, one.source, one.words, one.note, bool(one.words) and not one.done, 0, one.previous)
+        PoEntry(
+            context=one.context,
+            source=one.source,
+            words=one.words,
+            comment=one.note,
+            fuzzy=bool(one.words) and not one.done,
+            previous=one.previous,
+        )
         for one in units
     )
     return write_po(PoFile(desk.translation.language, tuple(entries)))
 
 
-def _write_xliff(units: Sequence[Unit], desk: Desk, name: str) -> str:
-    rows = (XliffUnit(one.context, one.source, one.words, one.note, one.done) for one in units)
+def _write_xliff(units: Sequence[TranslationUnit], desk: Desk, name: str) -> str:
+    rows = (
+        XliffUnit(id=one.context, source=one.source, words=one.words, note=one.note, done=one.done) for one in units
+    )
     changed = {one.context: one.previous for one in units if one.previous}
     noted = (
         replace(row, note=f"{row.note} It said before: {changed[row.id]}") if row.id in changed else row for row in rows

@@ -15,7 +15,7 @@ from pipeline.build.selection import WrongUsageError
 from pipeline.desk.reviewing.source_lines import Edited, SourceChangedError, edit_lines
 from pipeline.desk.translating.exporting import Desk
 from pipeline.desk.translating.segments import by_context, list_segments, replace_segments
-from pipeline.desk.translating.units import Unit
+from pipeline.desk.translating.units import TranslationUnit
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.source import compose_source
 from pipeline.parsers.gettext_po import BrokenPoError, read_po
@@ -32,7 +32,7 @@ _LINE_END = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True)
-class Refusal:
+class ImportRefusal:
     """Why something in a file cannot be taken over (a clause), at its `line`, and what to do."""
 
     line: int
@@ -45,7 +45,7 @@ class Imported:
     """What became of an import: the `refusals`; or the contexts of what has `changed`, how many units are `done`
     `of_all`, and the file that was written (empty where nothing changed)."""
 
-    refusals: tuple[Refusal, ...] = ()
+    refusals: tuple[ImportRefusal, ...] = ()
     changed: tuple[str, ...] = ()
     done: int = 0
     of_all: int = 0
@@ -70,7 +70,7 @@ def import_translation(desk: Desk, path: Path, base: Path) -> Imported:
         language, entries = _read(path)
     except (BrokenPoError, BrokenXliffError) as error:
         reason = getattr(error, "reason", "it is no PO file from here on")
-        return Imported((Refusal(error.line, reason, "export it again, and save it in its own form"),))
+        return Imported((ImportRefusal(error.line, reason, "export it again, and save it in its own form"),))
     units = {one.context: one for one in desk.list_units()}
     refusals = [*_check_language(language, desk), *_check_entries(entries, units, desk)]
     if refusals:
@@ -95,25 +95,27 @@ def _read(path: Path) -> tuple[str, tuple[_Entry, ...]]:
     raise WrongUsageError(f"{path.name} is neither a PO file (.po) nor one in XLIFF (.xlf, .xliff)")
 
 
-def _check_language(language: str, desk: Desk) -> Iterator[Refusal]:
+def _check_language(language: str, desk: Desk) -> Iterator[ImportRefusal]:
     wanted = desk.translation.language
     if language.replace("_", "-") != wanted:
         named = f"is of `{language}`" if language else "does not say its language"
-        yield Refusal(1, f"the file {named}, and these words are in `{wanted}`", f"import the file of `{wanted}`")
+        yield ImportRefusal(1, f"the file {named}, and these words are in `{wanted}`", f"import the file of `{wanted}`")
 
 
-def _check_entries(entries: Iterable[_Entry], units: Mapping[str, Unit], desk: Desk) -> Iterator[Refusal]:
+def _check_entries(
+    entries: Iterable[_Entry], units: Mapping[str, TranslationUnit], desk: Desk
+) -> Iterator[ImportRefusal]:
     seen: set[str] = set()
     for entry in entries:
         unit = units.get(entry.context)
         if not entry.context:
-            yield Refusal(entry.line, "words have no context (msgctxt), so nobody knows where they stand", _AGAIN)
+            yield ImportRefusal(entry.line, "words have no context (msgctxt), so nobody knows where they stand", _AGAIN)
         elif entry.context in seen:
-            yield Refusal(entry.line, f"`{entry.context}` stands twice", "leave one of them")
+            yield ImportRefusal(entry.line, f"`{entry.context}` stands twice", "leave one of them")
         elif unit is None:
-            yield Refusal(entry.line, f"`{entry.context}` is no part of {desk.leaflet.id}", _AGAIN)
+            yield ImportRefusal(entry.line, f"`{entry.context}` is no part of {desk.leaflet.id}", _AGAIN)
         elif _join(entry.source) != unit.source:
-            yield Refusal(entry.line, f"the words of `{entry.context}` are not those of the source now", _AGAIN)
+            yield ImportRefusal(entry.line, f"the words of `{entry.context}` are not those of the source now", _AGAIN)
         elif entry.done:
             yield from _check_words(entry, unit, desk)
         seen.add(entry.context)
@@ -122,19 +124,19 @@ def _check_entries(entries: Iterable[_Entry], units: Mapping[str, Unit], desk: D
 _AGAIN = "export the translation again: what is done stays so"
 
 
-def _check_words(entry: _Entry, unit: Unit, desk: Desk) -> Iterator[Refusal]:
+def _check_words(entry: _Entry, unit: TranslationUnit, desk: Desk) -> Iterator[ImportRefusal]:
     wanted, there = (Counter(_MARKUP.findall(words)) for words in (unit.source, entry.words))
     lost, extra = (wanted - there).elements(), (there - wanted).elements()
     for sign in lost:
-        yield Refusal(
+        yield ImportRefusal(
             entry.line, f"`{sign}` is lost in `{entry.context}`", "write it where it belongs in this language"
         )
     for sign in extra:
-        yield Refusal(entry.line, f"`{sign}` stands in `{entry.context}`, and not in the source", "take it out")
+        yield ImportRefusal(entry.line, f"`{sign}` stands in `{entry.context}`, and not in the source", "take it out")
     if not unit.place:
         name = Path(desk.translation.source.path).name
         hint = f"copy that part of the source into {name} first, then `plainleaf translations pin`"
-        yield Refusal(entry.line, f"`{entry.context}` has no place in {name} yet", hint)
+        yield ImportRefusal(entry.line, f"`{entry.context}` has no place in {name} yet", hint)
 
 
 def _write(
@@ -153,11 +155,13 @@ def _write(
     try:
         _edit(base / source.path, desk, before, after).write()
     except SourceChangedError as error:
-        return Imported((Refusal(1, str(error), "run the command again"),))
+        return Imported((ImportRefusal(1, str(error), "run the command again"),))
     return Imported((), tuple(changed), done, of_all, source.path)
 
 
-def _check_reading(desk: Desk, after: str, changed: Mapping[str, str], lines: Mapping[str, int]) -> Iterator[Refusal]:
+def _check_reading(
+    desk: Desk, after: str, changed: Mapping[str, str], lines: Mapping[str, int]
+) -> Iterator[ImportRefusal]:
     """Read the new file as a build would: new words are words, and no other block, item or row than before."""
     diagnostics = Diagnostics()
     source = compose_source(desk.translation.source.path, after)
@@ -169,7 +173,7 @@ def _check_reading(desk: Desk, after: str, changed: Mapping[str, str], lines: Ma
     for span, message in faults:
         nearest = min(changed, key=lambda place: abs(ends.get(place, 0) - span.line))
         reason = f"the words of `{nearest}` would be read as something else: {message}"
-        yield Refusal(lines.get(nearest, 1), reason, "write `\\` before a sign that means something else")
+        yield ImportRefusal(lines.get(nearest, 1), reason, "write `\\` before a sign that means something else")
 
 
 def _edit(path: Path, desk: Desk, before: str, after: str) -> Edited:

@@ -106,7 +106,7 @@ def _write_value(words: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Open:
+class _OpenFence:
     """A block that is open: how many colons close it, the part of the context that it adds, and the headings that it
     stands under."""
 
@@ -122,10 +122,10 @@ class _Scan:
 
     text: str
     path: dict[int, str] = field(default_factory=dict)
-    blocks: list[_Open] = field(default_factory=list)
+    blocks: list[_OpenFence] = field(default_factory=list)
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     begun: Segment | None = None
-    found: list[Segment] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
     in_comment: bool = False
 
     def read(self, start: int) -> Sequence[Segment]:
@@ -134,7 +134,7 @@ class _Scan:
             self._read_line(line, at)
             at += len(line) + 1
         self._finish()
-        return self.found
+        return self.segments
 
     def _read_line(self, line: str, at: int) -> None:
         stripped = line.strip()
@@ -179,10 +179,9 @@ class _Scan:
         own = _ID.search(attributes) or _OF.search(attributes)
         kind = _MESSAGES.get(name, "")
         part = f"{kind}:{own[1]}" if kind and own else own[1] if own else self._count(name).rpartition(":")[2]
-        self.blocks.append(_Open(marks, part, self.path))
+        self.blocks.append(_OpenFence(marks, part, self.path))
         for words in _ATTRIBUTE.finditer(match.string):
-            place = f"{self._place()}:{words['name']}"
-            self._add(place, at + words.start("words"), at + words.end("words"))
+            self._add(f"{self._place()}:{words['name']}", at + words.start("words"), at + words.end("words"))
 
     def _close(self, marks: int) -> None:
         """Close the last block that so many colons close."""
@@ -243,7 +242,7 @@ class _Scan:
         self.begun = None
 
     def _add(self, context: str, start: int, end: int) -> None:
-        self.found.append(Segment(context, _LINE_END.sub(" ", self.text[start:end]), start, end))
+        self.segments.append(Segment(context, _LINE_END.sub(" ", self.text[start:end]), start, end))
 
 
 def by_context(segments: Iterable[Segment]) -> dict[str, Segment]:

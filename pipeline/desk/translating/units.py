@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\{\{[^}]*\}\}|\[@[^\]]*\]|\(\([^)]*\)\)|\]\([^)]*\)|\{[^}]
 
 
 @dataclass(frozen=True)
-class Unit:
+class TranslationUnit:
     """Words of the source (`source`), known by their `context`, and those of the translation, which stand there at
     `place` (a context; empty where it has none yet). They are `done`, or they may be those of `previous` words of the
     source. `note` tells a translator what they are."""
@@ -35,7 +35,9 @@ class Unit:
     note: str = ""
 
 
-def list_units(now: str, pinned: str, translation: str, same: frozenset[str] = frozenset()) -> tuple[Unit, ...]:
+def list_units(
+    now: str, pinned: str, translation: str, same: frozenset[str] = frozenset()
+) -> tuple[TranslationUnit, ...]:
     """The units of a source as it is `now` (the text of its file), of which a translation is of the words `pinned`.
     Words that read alike in both are not done, unless they are the `same` on purpose."""
     segments, before = list_segments(now), list_segments(pinned)
@@ -46,7 +48,7 @@ def list_units(now: str, pinned: str, translation: str, same: frozenset[str] = f
 
 def _list_units(
     segments: Sequence[Segment], twins: dict[str, Segment], there: dict[str, Segment], same: frozenset[str]
-) -> Iterator[Unit]:
+) -> Iterator[TranslationUnit]:
     title = ""
     for segment in segments:
         part, _, kind = segment.context.partition(":")
@@ -59,8 +61,15 @@ def _list_units(
         is_new = twin is None or twin.text != segment.text
         previous = twin.text if twin and is_new else ""
         place = own.context if own else ""
-        note = _describe(segment, title)
-        yield Unit(segment.context, segment.text, words, place, bool(words) and not is_new, previous, note)
+        yield TranslationUnit(
+            context=segment.context,
+            source=segment.text,
+            words=words,
+            place=place,
+            done=bool(words) and not is_new,
+            previous=previous,
+            note=_describe(segment, title),
+        )
 
 
 def _align(now: Sequence[Segment], before: Sequence[Segment]) -> dict[str, Segment]:

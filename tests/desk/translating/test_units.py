@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.desk.translating.units import Unit, list_units
+from pipeline.desk.translating.units import TranslationUnit, list_units
 
 SOURCE = """## Answers {#answers}
 
@@ -32,7 +32,7 @@ SPANISH = (
 )
 
 
-def done(units: tuple[Unit, ...]) -> dict[str, str]:
+def done(units: tuple[TranslationUnit, ...]) -> dict[str, str]:
     return {one.context: one.words for one in units if one.done}
 
 
