@@ -1,19 +1,28 @@
-"""Commands about translations (click): start, pin, confirm, status."""
+"""Commands about translations (click): start, pin, confirm, status, export and import."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import Command, print_results, source_option
+from pipeline.cli.options import Command, F, print_results, source_option
+
+if TYPE_CHECKING:
+    from pipeline.desk.translating.exporting import ExchangeFormat
 
 
 @click.group()
 def translations() -> None:
     """The translations of leaflets: begin one, say of which words it is and who has compared it, see where each
-    stands."""
+    stands, and take one to the program of a translator and back."""
+
+
+def _of_one(command: F) -> F:
+    """The leaflet, the language, and the source folder."""
+    return click.argument("leaflet")(click.argument("language")(source_option(command)))
 
 
 _TODAY = click.option(
@@ -25,9 +34,7 @@ _TODAY = click.option(
 
 
 @translations.command(cls=Command)
-@click.argument("leaflet")
-@click.argument("language")
-@source_option
+@_of_one
 @click.option("--translator", default="", metavar="NAME", help="Who translates.")
 @_TODAY
 def start(leaflet: str, language: str, source: Path, translator: str, today: date) -> None:
@@ -43,9 +50,7 @@ def start(leaflet: str, language: str, source: Path, translator: str, today: dat
 
 
 @translations.command(cls=Command)
-@click.argument("leaflet")
-@click.argument("language")
-@source_option
+@_of_one
 @_TODAY
 def pin(leaflet: str, language: str, source: Path, today: date) -> None:
     """Say that a translation is of the words of the source as they stand. They are kept in the leaflet's folder `kept`,
@@ -60,9 +65,7 @@ def pin(leaflet: str, language: str, source: Path, today: date) -> None:
 
 
 @translations.command(cls=Command)
-@click.argument("leaflet")
-@click.argument("language")
-@source_option
+@_of_one
 @click.option("--by", default="", metavar="NAME", help="Who has compared them, besides the translator.")
 @_TODAY
 def confirm(leaflet: str, language: str, source: Path, by: str, today: date) -> None:
@@ -94,9 +97,7 @@ def status(leaflets: tuple[str, ...], source: Path, report: str) -> None:
 
 
 @translations.command(cls=Command)
-@click.argument("leaflet")
-@click.argument("language")
-@source_option
+@_of_one
 @click.option(
     "--format",
     "form",
@@ -106,7 +107,7 @@ def status(leaflets: tuple[str, ...], source: Path, report: str) -> None:
     help="The form of the file: gettext PO, or XLIFF 2.1.",
 )
 @click.option("--to", "path", type=click.Path(path_type=Path), help="The file, instead of LEAFLET-LANGUAGE.po or .xlf.")
-def export(leaflet: str, language: str, source: Path, form: str, path: Path | None) -> None:
+def export(leaflet: str, language: str, source: Path, form: ExchangeFormat, path: Path | None) -> None:
     """Write a translation for the program of a translator: each part with what it is, done or to be done."""
     from pipeline.build.selection import check_leaflets
     from pipeline.desk.translating.exporting import export_translation, find_desk
@@ -114,14 +115,12 @@ def export(leaflet: str, language: str, source: Path, form: str, path: Path | No
 
     desk = find_desk(check_leaflets(source, Path.cwd(), (leaflet,)), leaflet, language)
     path = path or Path(f"{leaflet}-{language}.{'po' if form == 'po' else 'xlf'}")
-    print_results(render_exported(export_translation(desk, "po" if form == "po" else "xliff", path), path))
+    print_results(render_exported(export_translation(desk, form, path), path))
 
 
 @translations.command("import", cls=Command)
-@click.argument("leaflet")
-@click.argument("language")
+@_of_one
 @click.argument("file", type=click.Path(path_type=Path))
-@source_option
 def import_(leaflet: str, language: str, file: Path, source: Path) -> None:
     """Take over what is done in a file that `export` wrote. Each part goes to its place; where one of them cannot be
     taken over, none is."""

@@ -56,10 +56,13 @@ def find_desk(checkup: Checkup, name: str, language: str) -> Desk:
 
 
 def export_translation(desk: Desk, form: ExchangeFormat, path: Path) -> tuple[TranslationUnit, ...]:
-    """Write the units of a translation into a file, and give them back. Raises an OSError where that cannot be."""
+    """Write the units of a translation into a file, and give them back. Raises WrongUsageError where another file is
+    there, which may hold the work of a translator, and an OSError where it cannot be written."""
     units = desk.list_units()
     name = f"{desk.leaflet.id}/{desk.source.language}.md"
     text = _write_po(units, desk) if form == "po" else _write_xliff(units, desk, name)
+    if path.exists() and path.read_bytes() != text.encode():
+        raise WrongUsageError(f"{path} is there already: import it first, then move it away, or name another with --to")
     write_whole(path, text.encode())
     return units
 

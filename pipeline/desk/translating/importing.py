@@ -68,6 +68,9 @@ def import_translation(desk: Desk, path: Path, base: Path) -> Imported:
     WrongUsageError for a file of another kind, and an OSError where one cannot be read or written."""
     try:
         language, entries = _read(path)
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Imported((ImportRefusal(line, "this is no text in UTF-8", "save the file in UTF-8"),))
     except (BrokenPoError, BrokenXliffError) as error:
         reason = getattr(error, "reason", "it is no PO file from here on")
         return Imported((ImportRefusal(error.line, reason, "export it again, and save it in its own form"),))

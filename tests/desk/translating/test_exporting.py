@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +11,7 @@ from pipeline.build.selection import WrongUsageError, check_leaflets
 from pipeline.desk.translating.exporting import Desk, ExchangeFormat, export_translation, find_desk
 from pipeline.parsers.gettext_po import order_entries, read_po
 from pipeline.parsers.xliff import read_xliff
-from tests.needs import need
+from tests.desk.gettext_judge import assert_gettext_takes
 from tests.translated import SPANISH, add_spanish
 from tests.workspace import LEAFLET, WORDS, Workspace
 
@@ -48,10 +46,16 @@ def test_po_has_each_part_with_its_state(spanish: Workspace) -> None:
 
 
 def test_gettext_takes_it(spanish: Workspace) -> None:
-    need(shutil.which("msgfmt"), "gettext's msgfmt")
+    assert_gettext_takes(export(spanish, "po"))
+
+
+def test_work_of_a_translator_is_not_written_over(spanish: Workspace) -> None:
     path = export(spanish, "po")
-    ran = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", path], capture_output=True, text=True, timeout=60)
-    assert ran.returncode == 0, ran.stderr
+    assert export(spanish, "po") == path, "the same words may be written again"
+    path.write_text(path.read_text("utf-8").replace("Pérdida", "Merma"), "utf-8")
+    with pytest.raises(WrongUsageError, match="is there already"):
+        export(spanish, "po")
+    assert "Merma" in path.read_text("utf-8")
 
 
 def test_xliff_has_the_same(spanish: Workspace) -> None:

@@ -115,3 +115,10 @@ def test_another_kind_of_file_is_a_wrong_usage(spanish: Workspace, tmp_path: Pat
     (tmp_path / "words.csv").write_text("a,b\n", "utf-8")
     with pytest.raises(WrongUsageError, match=r"neither a PO file \(\.po\)"):
         import_translation(desk_of(spanish), tmp_path / "words.csv", spanish.place)
+
+
+@pytest.mark.parametrize("name", ["words.po", "words.xlf"])
+def test_a_file_in_another_encoding_is_refused_at_its_line(spanish: Workspace, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b'msgid ""\nmsgstr "\xe9"\n')
+    (refusal,) = import_translation(desk_of(spanish), tmp_path / name, spanish.place).refusals
+    assert (refusal.line, refusal.reason) == (2, "this is no text in UTF-8")
