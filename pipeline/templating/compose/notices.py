@@ -39,7 +39,7 @@ def _add_newer(notice: Notice | None, leaflet: Leaflet, pack: LanguagePack) -> N
     state = judge_translation(leaflet, pack.tag)
     if state is None or state.standing != "newer":
         return notice
-    formats = LocaleFormats(pack.tag, leaflet.settings.country)
+    formats = LocaleFormats(pack.tag, leaflet.settings.country, pack.typography.numbers)
     day = formats.write_day(state.date) if state.date else ""
     label, text = pack.notice("newer_dated" if day else "newer")
     text = text.format(language=formats.name_other(state.source), date=day)

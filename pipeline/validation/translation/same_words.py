@@ -6,17 +6,17 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipeline.model.document import Cite, Fact, Foreign, Inlines, Text
+from pipeline.sms import fill, find_placeholders
 from pipeline.validation.translation.pairs import WordPair
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_PLACEHOLDER = re.compile(r"\(\([a-z][a-z0-9_-]*\)\)")
 
 
 def list_own_words(nodes: Inlines) -> Iterator[str]:
     """The words that a translator writes: not those of facts, of another language, or that a system fills in."""
     for node in nodes:
         if isinstance(node, Text):
-            yield _PLACEHOLDER.sub(" ", node.value)
+            yield fill(node.value, {one.name: " " for one in find_placeholders(node.value)})
         elif not isinstance(node, Cite | Fact | Foreign):
             yield from list_own_words(getattr(node, "children", ()))
             yield from list_own_words(getattr(node, "unit", ()))

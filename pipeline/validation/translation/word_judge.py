@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from dataclasses import dataclass
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Blank, Cite, Fact, Inlines, Link, Term, Tick, plain, walk
+from pipeline.sms import find_placeholders
 from pipeline.templating.written_numbers import NumberReader
 from pipeline.validation.translation.letters import find_odd_letters, is_dense
 from pipeline.validation.translation.pairs import WordPair
 from pipeline.validation.translation.same_words import is_untranslated, join_own_words
 
-_PLACEHOLDER = re.compile(r"\(\([a-z][a-z0-9_-]*\)\)")
 _LEAST, _MOST = 0.5, 2.2
 """How many letters a translation has to one of its source."""
 _SHORT = 40
@@ -126,7 +125,7 @@ def _count(nodes: Inlines, kind: object, name: str) -> Counter[str]:
 
 
 def _count_placeholders(nodes: Inlines) -> Counter[str]:
-    return Counter(_PLACEHOLDER.findall(plain(nodes)))
+    return Counter(f"(({one.name}))" for one in find_placeholders(plain(nodes)))
 
 
 def _shorten(words: str) -> str:
