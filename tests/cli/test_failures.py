@@ -73,8 +73,8 @@ def test_details_of_a_fault_of_ours_are_new_private_and_follow_no_link(
         assert stat.S_IMODE(path.stat().st_mode) == 0o600 and "KeyError" in path.read_text()
 
 
-def test_without_a_place_for_details_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", "/nowhere")
+def test_without_a_place_for_details_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     text, code = describe_failure(KeyError("name"))
     assert code == OURS and "The details could not be kept: No such file" in text
 
