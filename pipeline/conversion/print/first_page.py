@@ -6,6 +6,7 @@ no letter becomes smaller.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,8 +40,13 @@ class _Saving:
     gaps: float = 0.0
     rules: str = ""
 
+    def __add__(self, other: _Saving) -> _Saving:
+        return _Saving(self.band + other.band, self.gaps + other.gaps, self.rules + other.rules)
+
 
 CLOSE_CONTENTS = _Saving(gaps=2.0, rules=".contents{margin-block-start:4mm}")
+CLOSE_ROWS, ROW_SAVES = ".contents li{padding-block:.5mm}", 1.2
+"""The rows of the contents closer, and the millimetres that each saves."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +67,21 @@ def plan_first_page(body: Block, document: Document, paper: Paper, *, contents: 
     extra = [body.find("strip"), None if contents else body.find("contents")]
     left_out = [block for block in extra if block]
     signs, listed = body.find("care-card"), body.find("contents")
-    savings = list(_list_savings(body, document))
+    savings = list(_list_savings(body, document, _close_above(body) + _close_signs(body)))
     return (
         _fit(body, signs, left_out, paper, savings)
-        or (_fit(body, listed, [], paper, [*savings[:1], CLOSE_CONTENTS, *savings[1:]]) if listed else None)
+        or (_fit(body, listed, [], paper, _save_for_contents(body, document)) if listed else None)
         or FirstPage(True, frozenset(), paper.end)
     )
+
+
+def _save_for_contents(body: Block, document: Document) -> list[_Saving]:
+    """The same where the list of contents ends the page: it is closer before anything else, its rows at the very
+    last."""
+    plain, *more = _list_savings(body, document, _close_above(body))
+    closer = [CLOSE_CONTENTS + one for one in (plain, *more)]
+    rows = math.ceil(len(document.sections) / 2)
+    return [plain, *closer, closer[-1] + _Saving(gaps=rows * ROW_SAVES, rules=CLOSE_ROWS)]
 
 
 def _fit(
@@ -91,8 +106,9 @@ def _measure_with_gap(body: Block, block: Block) -> float:
     return block.bottom - body.children[at - 1].bottom
 
 
-def _list_savings(body: Block, document: Document) -> Iterator[_Saving]:
-    """What the first page can win, from the least change to the largest."""
+def _list_savings(body: Block, document: Document, snug: _Saving) -> Iterator[_Saving]:
+    """What the first page can win, from the least change to the largest; `snug` is less space between its blocks."""
+    yield _Saving()
     cover, words = body.find("cover"), body.find("cover-words")
     if not cover or not words:
         return
@@ -100,14 +116,12 @@ def _list_savings(body: Block, document: Document) -> Iterator[_Saving]:
     height = _measure_band(words, drawn)
     lowest = max(words.height, LEAST_BAND) if drawn else height
     close = max(words.height - CLOSE_WORDS_SAVE, LEAST_BAND) if drawn else height - PLAIN_SAVES
-    gaps, snug = _close_gaps(body)
-    yield _Saving()
     yield _Saving(height - lowest)
-    yield _Saving(height - close, 0.0, CLOSE_WORDS)
-    yield _Saving(height - close, gaps, CLOSE_WORDS + snug)
+    yield _Saving(height - close, rules=CLOSE_WORDS)
+    yield _Saving(height - close, rules=CLOSE_WORDS) + snug
     if drawn and (line := _measure_line_saved(words, document)):
         wide = max(close - line, LEAST_BAND)
-        yield _Saving(height - wide, gaps, CLOSE_WORDS + WIDE_WORDS + snug)
+        yield _Saving(height - wide, rules=CLOSE_WORDS + WIDE_WORDS) + snug
 
 
 def _measure_band(words: Block, drawn: bool) -> float:
@@ -127,20 +141,23 @@ def _lower_band(body: Block, less: float) -> str:
     )
 
 
-def _close_gaps(body: Block) -> tuple[float, str]:
-    """The millimetres won by less space between what is above the signs, and CSS for that."""
-    saved, rules = 0.0, ""
+def _close_above(body: Block) -> _Saving:
+    """Less space between what is above the signs."""
+    closer = _Saving()
     if body.find("notice"):
-        saved, rules = 1.4, ".notice{margin-block-start:3.6mm}"
+        closer += _Saving(gaps=1.4, rules=".notice{margin-block-start:3.6mm}")
     if body.find("key-points"):
-        saved += 1.4 + 2.6
-        rules += ".key-points{margin-block-start:3.6mm;padding-block:3.2mm}"
+        closer += _Saving(gaps=1.4 + 2.6, rules=".key-points{margin-block-start:3.6mm;padding-block:3.2mm}")
+    return closer
+
+
+def _close_signs(body: Block) -> _Saving:
+    """Less space around the heading that is over the signs."""
     section = body.find("section")
-    if section:
-        saved += 0.4 + 0.2 + 1.0
-        rules += f"#{section.name}{{margin-block-start:4.6mm;padding-block-start:2.4mm}}"
-        rules += f"#{section.name} > .care-card{{margin-block-start:3mm}}"
-    return saved, rules
+    if not section:
+        return _Saving()
+    rules = f"#{section.name}{{margin-block-start:4.6mm;padding-block-start:2.4mm}}"
+    return _Saving(gaps=0.4 + 0.2 + 1.0, rules=rules + f"#{section.name} > .care-card{{margin-block-start:3mm}}")
 
 
 def _measure_line_saved(words: Block, document: Document) -> float:

@@ -16,7 +16,7 @@ from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.imprint import shorten_imprint
 from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.own_lines import plan_own_lines
-from pipeline.conversion.print.page_plan import PagePlan, PageRoom, plan_pages
+from pipeline.conversion.print.page_plan import MOST_BLANK, PagePlan, PageRoom, plan_pages
 from pipeline.conversion.print.paged import Paged, settle, write_galley_rule
 from pipeline.conversion.print.paper import Paper
 from pipeline.conversion.print.pieces import NEVER, OPENED, Parting, cut, open_between_edges
@@ -39,6 +39,11 @@ MOST_TRIES = 2
 """How many times too long a leaflet may be for other settings to be tried: they win a page or two."""
 SPARE = 8
 """Millimetres that are left on each page where the engine needs more room than the galley said."""
+STACKED_CARDS = (
+    ".care-cards{display:block;break-inside:auto}"
+    ".care-cards .care-card + .care-card{margin-block-start:var(--care-cards-before)}"
+)
+"""CSS for care cards one below the other, so that a page can end between them where both together leave one empty."""
 
 END = "end-of-leaflet"
 NOTES_HEAD = 23
@@ -79,6 +84,9 @@ def paginate(document: Document, more: str = "") -> Layout:
     if most < draft.pages <= MOST_TRIES * most:
         brief = _LeafletDraft.measure(replace(setting, document=shorten_imprint(document)))
         draft = brief if brief.pages <= most else draft
+    if draft.has_empty_page:
+        stacked = _LeafletDraft.measure(replace(draft.setting, more=draft.setting.more + STACKED_CARDS))
+        draft = min(draft, stacked, key=lambda one: one.plan.cost)
     layout = draft.set_pages()
     return layout if layout.pages <= draft.pages else draft.plan_again(SPARE).set_pages()
 
@@ -177,6 +185,11 @@ class _LeafletDraft:
     def pages(self) -> int:
         """How many they are."""
         return len(self.plan.blank)
+
+    @property
+    def has_empty_page(self) -> bool:
+        """Whether more than a third of one of them is empty, but for the last."""
+        return any(blank > MOST_BLANK * find_paper(self.setting.document).room for blank in self.plan.blank[:-1])
 
     def set_pages(self) -> Layout:
         """The pages, with lines to write on where the last has room for them."""

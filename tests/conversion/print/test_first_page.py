@@ -75,6 +75,19 @@ def test_signs_that_have_no_room_leave_it_to_the_strip_and_the_contents() -> Non
     assert crowded.opening and crowded.rules and crowded.needed < crowded.room
 
 
+def test_rows_of_the_contents_are_closer_at_the_very_last() -> None:
+    def rows_are_closer(key_points: float) -> bool:
+        return ".contents li{" in planned(galley(key_points=key_points, card=150)).rules
+
+    assert [rows_are_closer(key_points) for key_points in (74, 90, 93)] == [False, False, True]
+    assert planned(galley(key_points=110, card=150)).rules == ""
+
+
+def test_space_below_the_contents_is_not_counted_for_them() -> None:
+    first = planned(galley(key_points=80, card=150))
+    assert first.opening and "#get-help" not in first.rules
+
+
 def test_a_long_leaflet_keeps_its_contents() -> None:
     assert planned(galley(card=10, key_points=20), contents=True).left_out == frozenset((STRIP,))
     assert planned(galley(), contents=True).opening
