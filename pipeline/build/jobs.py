@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from pipeline.build.key_parts import KeyParts, digest
 from pipeline.build.store import Result
@@ -68,13 +69,15 @@ class Job:
 
     def list_key_parts(self) -> KeyParts:
         """All that the bytes depend on: what makes the key, and what tells why a file was made again."""
-        needs = {
+        needs: dict[str, Any] = {
             name: [
                 [artifact.path, len(artifact.data), asdict(artifact.measured) if artifact.measured else None]
                 for artifact in artifacts
             ]
             for name, artifacts in self.made.items()
         }
+        if self.format.beside:
+            needs["languages"] = canonical(self.document.languages)
         return KeyParts(
             words=digest_words(self.document),
             place=self.place.path,

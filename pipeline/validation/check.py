@@ -67,17 +67,9 @@ class Checkup:
         published: somebody has to sign them off, or to look at their messages."""
         return self._without(self.unreadable)
 
-    def _without(self, languages: Mapping[str, frozenset[str]]) -> dict[str, Leaflet]:
-        texts = {
-            name: {language: text for language, text in leaflet.texts.items() if language not in languages[name]}
-            for name, leaflet in self.leaflets.items()
-            if leaflet
-        }
-        return {
-            name: self.narrow(replace(leaflet, texts=texts[name]))
-            for name, leaflet in self.leaflets.items()
-            if leaflet and texts[name]
-        }
+    def _without(self, held: Mapping[str, frozenset[str]]) -> dict[str, Leaflet]:
+        left = {name: _leave_out(leaflet, held[name]) for name, leaflet in self.leaflets.items() if leaflet}
+        return {name: self.narrow(leaflet) for name, leaflet in left.items() if leaflet.texts}
 
     def list_unasked(self, leaflet: Leaflet) -> frozenset[Edition]:
         """The editions of places that are not asked for."""
@@ -141,6 +133,12 @@ def check(
         places=places,
     )
     return _place_as_typed(checkup)
+
+
+def _leave_out(leaflet: Leaflet, held: frozenset[str]) -> Leaflet:
+    """The leaflet without some of its languages, of which the others then say nothing."""
+    texts = {language: text for language, text in leaflet.texts.items() if language not in held}
+    return replace(leaflet, texts=texts, languages=tuple(tag for tag in leaflet.languages if tag not in held))
 
 
 def _retire(name: str, read: SourceContents) -> Leaflet | None:

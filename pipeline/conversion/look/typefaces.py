@@ -91,10 +91,11 @@ def _cut_out(family: str, weight: int, letters: str) -> bytes:
     options = subset.Options()
     options.flavor = "woff2"
     options.notdef_outline = True
-    font = TTFont(FONTS / f"{family.replace(' ', '')}-{weight}.ttf", recalcTimestamp=False, lazy=True)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
-    font.flavor, made = "woff2", BytesIO()
-    font.save(made)
+    made = BytesIO()
+    with TTFont(FONTS / f"{family.replace(' ', '')}-{weight}.ttf", recalcTimestamp=False, lazy=True) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text=letters)
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(made)
     return made.getvalue()

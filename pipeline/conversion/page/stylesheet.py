@@ -9,7 +9,9 @@ from pipeline.conversion.look.typefaces import Face
 from pipeline.conversion.look.web_stylesheet import write_stylesheet
 
 CSS = Path(__file__).parent / "css"
-OWN = tuple(CSS / f"{name}.css" for name in ("blocks", "cards", "doses", "comparing", "writing", "tables", "media"))
+OWN = tuple(
+    CSS / f"{name}.css" for name in ("languages", "blocks", "cards", "doses", "comparing", "writing", "tables", "media")
+)
 BULLETS = {"do": "tick", "do-not": "cross"}
 """Boxes whose bullets are cut out of an icon."""
 

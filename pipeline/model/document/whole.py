@@ -63,6 +63,17 @@ class Reviewer:
 
 
 @dataclass(frozen=True)
+class LanguageEdition:
+    """One of the languages in which readers get a leaflet: its tag, what it calls itself, in which direction that is
+    written, and where its page stands on the web (empty where nobody has said)."""
+
+    tag: str
+    name: str
+    direction: Literal["ltr", "rtl"]
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class Difference:
     """Something that is not the same in every place: how it is known, and what it is here."""
 
@@ -78,9 +89,10 @@ class Document:
     (glossary, references, about) are the last ones. `labels` are our own words in the leaflet's language. `editions`
     has the ids of the sections of each short edition (`folded`, `card`) that the leaflet has; `paper` is what the print
     leaflets are printed on, and `large_print` has the sizes of letters, in points, of those in large print; `address`
-    is where the page stands on the web, and `addresses` where it stands in each language (tag and address, the source
-    language first), empty where nobody has said. `reviewers` are those whose sign-off holds. `telephones` are how the
-    publisher is called, each with what for. `most_pages` is how many pages forms (by the format's name) may have where
+    is where the page stands on the web, empty where nobody has said. `languages` are those in which readers get it, the
+    source language first, and its own: only a page tells of them, and no other form is made again where there is one
+    more. `reviewers` are those whose sign-off holds. `telephones` are how the publisher is called, each with what for.
+    `most_pages` is how many pages forms (by the format's name) may have where
     the leaflet says so. `codes` are those of the condition, by the system that they are of, as schema.org calls it.
     `place` is the id of the place that hands it out and `place_name` what that is called; both are empty for the
     leaflet as it is for everybody. `code` is the short code by which paper is known.
@@ -121,7 +133,7 @@ class Document:
     paper: Literal["a4", "letter"] = "a4"
     large_print: tuple[int, ...] = (18,)
     address: str = ""
-    addresses: tuple[tuple[str, str], ...] = ()
+    languages: tuple[LanguageEdition, ...] = field(default=(), compare=False)
     reviewers: tuple[Reviewer, ...] = ()
     last_reviewed: str = ""
     telephones: tuple[Paragraph, ...] = ()
@@ -148,6 +160,11 @@ class Document:
     def edition(self) -> Edition:
         """In which language, and for which place, it is."""
         return Edition(self.language, self.place)
+
+    def find_page(self, language: str) -> str:
+        """Where its page in a language stands, as seen from the folder of its own: `../es/index.html`."""
+        up = "../" * (self.edition.folder.count("/") + 1)
+        return f"{up}{Edition(language, self.place).folder}/index.html"
 
     @property
     def file_name(self) -> str:

@@ -24,8 +24,9 @@ class MarkupText:
     """What a file says. `passages` are the body's, `navigation` those of its `nav` elements; `links` are the addresses
     of the links outside them, in order; `head` maps `lang`, `title` and the names of `meta` elements to what they say;
     `data` holds the texts of data blocks (script elements that never run), `canonical` is the address that search
-    engines are to keep. `ids` are the ids of elements, `jumps` the
-    links to such, also in `nav`, and `languages` what elements say of theirs; `drawn` are the drawings that stand in
+    engines are to keep. `ids` are the ids of elements, `jumps` the links to such, also in `nav`, and `languages` what
+    elements say of theirs; `switches` are the links in `nav` to the same in other languages: in which they are, which
+    they lead to, and the address. `drawn` are the drawings that stand in
     the file itself and say something. `closed` is whether the end was there."""
 
     passages: tuple[Passage, ...]
@@ -39,6 +40,7 @@ class MarkupText:
     languages: tuple[str, ...] = ()
     canonical: str = ""
     drawn: tuple[DrawnPicture, ...] = ()
+    switches: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass
@@ -56,6 +58,7 @@ class MarkupCollector:
     languages: list[str] = field(default_factory=list)
     canonical: str = ""
     drawn: list[DrawnPicture] = field(default_factory=list)
+    switches: list[tuple[str, str, str]] = field(default_factory=list)
     _drawing: DrawnPicture | None = None
     _open: list[tuple[str, bool]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
@@ -106,6 +109,8 @@ class MarkupCollector:
             self._add(make_passage(attributes.get("aria-label", ""), "alt"))
         if tag == "a" and not self._is_inside("nav"):
             self.links.append(attributes.get("href", ""))
+        elif tag == "a" and "hreflang" in attributes:
+            self.switches.append((attributes.get("lang", ""), attributes["hreflang"], attributes.get("href", "")))
         if "data-label" in attributes:
             self._add(make_passage(attributes["data-label"], "label"))
 
@@ -143,6 +148,7 @@ class MarkupCollector:
             languages=tuple(self.languages),
             canonical=self.canonical,
             drawn=tuple(self.drawn),
+            switches=tuple(self.switches),
         )
 
     @property

@@ -22,6 +22,7 @@ from pipeline.proof.parity.expected_front import (
     format_version_and_state,
 )
 from pipeline.proof.parity.file_check import FileCheck
+from pipeline.proof.parity.language_switch import compare_switch, expect_switch
 from pipeline.proof.parity.markup import MarkupCollector, MarkupText
 from pipeline.proof.parity.moved_page import compare_moved_page
 from pipeline.proof.parity.passages import Passage, find_neighbours
@@ -48,7 +49,9 @@ def verify_page(file: FileCheck) -> None:
     lines = [line for line in read.navigation if not downloads.holds(line)]
     heading = expect_at_top("heading of the contents", labels["contents"])
     contents = tuple(expect_contents(document))
-    file.compare((heading, *contents) if contents else (), lines, (labels["contents"], labels["take_with_you"]))
+    navigation = (*expect_switch(document), *((heading, *contents) if contents else ()))
+    file.compare(navigation, lines, (labels["contents"], labels["take_with_you"]))
+    compare_switch(file, read)
     words = tuple(_expect_words(document, find_neighbours(read.passages, file.wording)))
     file.compare(words, read.passages, (labels["skip"], labels["to_top"]))
     file.compare(tuple(expect_links(words)), make_link_passages(read.links), ("#leaflet", "#top"))

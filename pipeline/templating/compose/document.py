@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -22,6 +21,7 @@ from pipeline.templating.compose.differences import list_differences, list_short
 from pipeline.templating.compose.edition_code import make_edition_code
 from pipeline.templating.compose.feedback import compose_feedback_reply, make_feedback
 from pipeline.templating.compose.generated import make_about
+from pipeline.templating.compose.language_editions import list_language_editions
 from pipeline.templating.compose.messages import compose_campaign, compose_readable_messages
 from pipeline.templating.compose.notices import add_advice, compose_notice, write_strip
 from pipeline.templating.compose.other_leaflets import make_address
@@ -129,7 +129,7 @@ def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         editions=list_short_editions(leaflet, pack.tag),
         paper=publisher.paper,
         address=make_address(publisher, leaflet.id, Edition(pack.tag, leaflet.place)),
-        addresses=tuple(_list_addresses(leaflet)),
+        languages=tuple(list_language_editions(leaflet, pack.tag)),
         last_reviewed=settings.dates.last_reviewed or "",
         most_pages=settings.most_pages,
         logo=leaflet.library.logo,
@@ -171,14 +171,6 @@ def _add_place(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Docu
 def _add_language(document: Document, pack: LanguagePack) -> Document:
     """The document with how its language is set, and with what tells sentences apart."""
     return replace(document, typography=pack.typography, sentence_words=pack.sentence_words)
-
-
-def _list_addresses(leaflet: Leaflet) -> Iterator[tuple[str, str]]:
-    """Where the leaflet stands on the web in each language, the source language first."""
-    publisher, first = leaflet.library.publisher, leaflet.settings.source_language
-    standing = {*leaflet.texts} & {*leaflet.standing_languages}
-    for tag in sorted(standing, key=lambda one: (one != first, one)) if publisher.url else ():
-        yield tag, make_address(publisher, leaflet.id, Edition(tag, leaflet.place))
 
 
 def find_version_date(leaflet: Leaflet) -> str:

@@ -30,6 +30,6 @@ def compose_moved(leaflet: Leaflet, language: str, earlier_id: str) -> Document:
         leaflet=earlier_id,
         notice=Notice("moved", *pack.notice("moved")),
         campaign=Campaign(),
-        addresses=(),
+        languages=(),
         moved=now,
     )

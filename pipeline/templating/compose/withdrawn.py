@@ -23,7 +23,8 @@ from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.neighbours import SCHEME
 from pipeline.model.settings import Withdrawal
-from pipeline.templating.compose.other_leaflets import language_name, make_address, name_leaflet
+from pipeline.templating.compose.language_editions import name_languages
+from pipeline.templating.compose.other_leaflets import make_address, name_leaflet
 from pipeline.templating.languages import LanguagePack
 from pipeline.templating.locale_formats import LocaleFormats
 
@@ -81,20 +82,9 @@ def _list_instead(withdrawal: Withdrawal | None, leaflet: Leaflet, pack: Languag
         yield Paragraph((Text(before), link, Text(after)))
     if leaflet.settings.status != WITHDRAWN and leaflet.standing_languages:
         yield Paragraph((Text(pack.labels["withdrawn_languages"]),))
-        names = _name_languages(leaflet)
+        names = name_languages(leaflet, leaflet.standing_languages)
         links = (_link_language(language, name, leaflet, pack) for language, name in names.items())
         yield Bullets(tuple(Item((Paragraph((link,)),)) for link in links))
-
-
-def _name_languages(leaflet: Leaflet) -> dict[str, str]:
-    """What each language in which it stands calls itself, with its region where two of its languages have one name."""
-    tags = (*leaflet.standing_languages, *leaflet.settings.withdrawn_languages, *leaflet.outdated)
-    names = {tag: language_name(tag, leaflet.library.own_words) for tag in tags}
-    every = list(names.values())
-    return {
-        tag: LocaleFormats(tag, "").name_language() if "-" in tag and every.count(names[tag]) > 1 else names[tag]
-        for tag in leaflet.standing_languages
-    }
 
 
 def _link_language(language: str, name: str, leaflet: Leaflet, pack: LanguagePack) -> Link:

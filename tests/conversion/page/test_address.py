@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 
 from pipeline.conversion.page.writer import write_page
-from pipeline.model.document import Document, Reviewer
+from pipeline.model.document import Document, LanguageEdition, Reviewer
 from tests.specimen import specimen
 
 HERE, THERE = "https://example.org/leaflets/specimen/en/", "https://example.org/leaflets/specimen/es/"
+ENGLISH, SPANISH = LanguageEdition("en", "English", "ltr", HERE), LanguageEdition("es", "Español", "ltr", THERE)
 
 
 def page(document: Document) -> str:
@@ -31,15 +32,24 @@ def test_without_an_address_nothing_is_said_of_one() -> None:
 
 
 def test_with_an_address_the_page_names_itself() -> None:
-    html = page(replace(specimen(), address=HERE, addresses=(("en", HERE),)))
+    html = page(replace(specimen(), address=HERE, languages=(ENGLISH,)))
     assert f'<link rel="canonical" href="{HERE}">' in html and f'<meta property="og:url" content="{HERE}">' in html
     assert "hreflang" not in html, "there is one language"
 
 
 def test_each_language_is_named_and_the_source_language_is_the_default() -> None:
-    html = page(replace(specimen(), address=THERE, addresses=(("en", HERE), ("es", THERE))))
-    assert re.findall(r'hreflang="([^"]+)" href="([^"]+)"', html) == [("en", HERE), ("x-default", HERE), ("es", THERE)]
+    html = page(replace(specimen(), address=THERE, languages=(ENGLISH, SPANISH)))
+    assert re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', html) == [
+        ("en", HERE),
+        ("x-default", HERE),
+        ("es", THERE),
+    ]
     assert f'rel="canonical" href="{THERE}"' in html
+
+
+def test_what_is_withdrawn_has_no_other_address() -> None:
+    document = replace(specimen(), address=THERE, status="withdrawn", languages=(ENGLISH, SPANISH))
+    assert 'rel="alternate"' not in page(document), "no page leads back to it"
 
 
 def test_a_reviewer_is_named_only_when_somebody_signed() -> None:

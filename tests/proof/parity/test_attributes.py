@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.conversion import FORMATS
-from pipeline.model.document import Foreign, walk
+from pipeline.model.document import Foreign, LanguageEdition, walk
 from pipeline.proof.parity import verify_document
 from tests.proof.parity.conftest import Findings
 from tests.proof.parity.spoilt_text import change_book, change_file, in_section, instead
@@ -50,3 +51,22 @@ def test_a_language_that_is_lost_is_found(form: str, tmp_path: Path) -> None:
         change_book(path, f"EPUB/section-{section}.xhtml", lambda text: text.replace('lang="es"', 'lang="fr"'))
     verification = verify_document(document, tmp_path, "outputs", FORMATS.values(), {form})
     assert any("words in `es`" in one.message for one in verification.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("../es/", "../en/"), ('hreflang="es"', 'hreflang="fr"'), ('lang="es"', 'lang="fr"')]
+)
+def test_a_switch_to_another_language_that_misleads_is_found(right: str, wrong: str, tmp_path: Path) -> None:
+    names = {"en": "English", "es": "Español"}
+    document = replace(specimen(), languages=tuple(LanguageEdition(tag, name, "ltr") for tag, name in names.items()))
+    write_form("html", document, tmp_path)
+    (path,) = tmp_path.rglob("*.html")
+
+    def prove() -> list[str]:
+        diagnostics = verify_document(document, tmp_path, "outputs", FORMATS.values(), {"html"}).diagnostics
+        return [one.message for one in diagnostics if "language `es`" in one.message]
+
+    assert prove() == []
+    switch = '<a href="../es/index.html" lang="es" hreflang="es">'
+    change_file(path, instead(switch, switch.replace(right, wrong, 1)))
+    assert len(prove()) == 1
