@@ -39,6 +39,7 @@ _ALLOWED = frozenset(
         ("", ".folds thead"),
         # What does something only on a screen. The number stands in the words of the card, too.
         ("print", ".skip"),
+        ("print", ".languages"),
         ("print", ".contents"),
         ("print", ".forms"),
         ("print", ".colophon a"),
