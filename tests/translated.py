@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.build.selection import check_leaflets
 from pipeline.desk.translating.pinning import Pinned, pin_translation
-from tests.workspace import LEAFLET, PUBLISHER, Workspace
+from tests.workspace import LEAFLET, PUBLISHER, SETTINGS, Workspace
 
 SPANISH = f"{LEAFLET}/es.md"
 PINNED = date(2026, 11, 25)
@@ -92,6 +92,7 @@ def add_spanish(workspace: Workspace, *, pin: bool = True) -> None:
     workspace.write("shared/es.md", _STANDING)
     workspace.edit(PUBLISHER, "languages: [en]", "languages: [en, es]")
     workspace.edit(PUBLISHER, "{en: emergency services}", "{en: emergency services, es: emergencias}")
+    workspace.edit(SETTINGS, "fallback: there", "fallback: {en: there, es: amiga}")
     for english, spanish in {"A part of the body": "Una parte del cuerpo se hace más pequeña."}.items():
         text = workspace.read("glossary.yaml")
         workspace.write("glossary.yaml", text.replace("{en: " + english, "{es: " + spanish + ", en: " + english))

@@ -67,7 +67,8 @@ def write_package(
 def make_identifier(document: Document) -> str:
     """The same for every version of a leaflet in one language (UUID, version 5), so that a reading system takes a new
     one for an update. The publisher's name is in it because two publishers may give a leaflet the same id."""
-    name = f"plainleaf:{document.publisher}/{document.lasting_id}/{document.edition.folder}"
+    publisher = document.lasting_publisher or document.publisher
+    name = f"plainleaf:{publisher}/{document.lasting_id}/{document.edition.folder}"
     return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
 
 

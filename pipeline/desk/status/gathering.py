@@ -47,7 +47,7 @@ def gather_status(checkup: Checkup, source: Path, output: Path, today: date) -> 
         editions=tuple(sorted(editions, key=lambda one: one.order)),
         shared_errors=_count(checkup.shared, "error"),
         shared_warnings=_count(checkup.shared, "warning"),
-        publisher=publisher.name if publisher else "",
+        publisher=publisher.lasting_name if publisher else "",
         addresses={
             one.id: make_address(one.library.publisher, one.id, Edition(one.settings.source_language)) for one in known
         },

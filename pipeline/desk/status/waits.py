@@ -30,10 +30,10 @@ def list_waits(leaflet: Leaflet, edition: EditionStatus, errors: int) -> Iterato
     yield from _list_looks(edition)
     yield from _list_translation(leaflet, edition)
     if not edition.owner:
-        yield Waiting("owner", leaflet.library.publisher.name, PUBLISHER, "to name an `owner` in leaflet.yaml")
+        yield Waiting("owner", leaflet.library.publisher.lasting_name, PUBLISHER, "to name an `owner` in leaflet.yaml")
     if edition.outputs == "older":
         what = "to build again: the source has changed since the last build"
-        yield Waiting("build", leaflet.library.publisher.name, PUBLISHER, what)
+        yield Waiting("build", leaflet.library.publisher.lasting_name, PUBLISHER, what)
 
 
 def _ask_owner(edition: EditionStatus, kind: WaitKind, what: str, by: str = "") -> Waiting:

@@ -99,7 +99,8 @@ class Document:
     `colours` are the two from which its look follows, and `typography` is how its language is set, and
     `sentence_words` tell its sentences apart. `differences` are
     what is not the same in every place. `was` are ids that the leaflet had before, the first one first. What has
-    `moved` says nothing but where the leaflet stands now; `leaflet` is then the id that it had.
+    `moved` says nothing but where the leaflet stands now; `leaflet` is then the id that it had. `publisher` is who
+    publishes as readers of the language know them, and `lasting_publisher` as programs do.
     """
 
     leaflet: str
@@ -150,6 +151,7 @@ class Document:
     typography: Typography = look_field(ENGLISH)
     sentence_words: SentenceWords = look_field(SentenceWords())
     moved: LinkedLeaflet | None = None
+    lasting_publisher: str = look_field("")
 
     @property
     def lasting_id(self) -> str:

@@ -151,3 +151,7 @@ WordsOrEach: TypeAlias = Annotated[
     Annotated[Some, Tag("words")] | Annotated[Words, Tag("keys")], Discriminator(_choose_member)
 ]
 """Words that are the same in every language, or words by language."""
+TextOrEach: TypeAlias = Annotated[
+    Annotated[str, Tag("words")] | Annotated[dict[Language, str], Tag("keys")], Discriminator(_choose_member)
+]
+"""The same, and it may be empty."""

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from pipeline.model import limits
 from pipeline.model.settings.facts import Facts
-from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, WordsOrKeys
+from pipeline.model.settings.field_types import Country, Day, Id, Language, Model, Some, TextOrEach, WordsOrKeys
 from pipeline.model.settings.format_names import EditionName, FormName, SystemName
 from pipeline.model.settings.sending import Events, WrittenApproval
 from pipeline.model.settings.translation import Translation
@@ -63,11 +63,16 @@ class HistoryEntry(Model):
 
 
 class PlaceholderSettings(Model):
-    """What a messaging system fills in: a usual value, the longest to expect, and what stands where there is none."""
+    """What a messaging system fills in: a usual value, the longest to expect, and what stands where there is none, in
+    the source language alone or by language."""
 
     sample: Some
     longest: Some
-    fallback: str
+    fallback: TextOrEach
+
+    def find_fallback(self, language: str) -> str:
+        """What stands where there is none, in a language."""
+        return self.fallback if isinstance(self.fallback, str) else self.fallback.get(language, "")
 
 
 class UserTest(Model):

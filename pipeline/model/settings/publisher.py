@@ -21,6 +21,7 @@ from pipeline.model.settings.field_types import (
     SourceFormat,
     WebAddress,
     Words,
+    WordsOrEach,
     WordsOrKeys,
     refuse_value,
 )
@@ -135,7 +136,7 @@ class Publisher(Model):
     """publisher.yaml: who publishes."""
 
     format: SourceFormat = SOURCE_FORMAT
-    name: Some
+    name: Annotated[WordsOrEach, Field(min_length=1)]
     country: Country
     languages: Annotated[list[Language], Field(min_length=1)]
     services: dict[Country, dict[Id, Service]] = Field(default_factory=dict)
@@ -153,6 +154,24 @@ class Publisher(Model):
     messaging: Messaging = Messaging()
     sign_off: SigningRoles = Field(default_factory=_usual_roles)
     allow: list[Waiver] = Field(default_factory=list)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name in each language; in one of which nothing is said it is that of the first."""
+        if isinstance(self.name, str):
+            return dict.fromkeys(self.languages, self.name)
+        first = next((self.name[tag] for tag in self.languages if tag in self.name), next(iter(self.name.values())))
+        return {tag: self.name.get(tag, first) for tag in self.languages}
+
+    @property
+    def lasting_name(self) -> str:
+        """The name by which programs and people who work with leaflets know it, whatever their language: that of its
+        first language."""
+        return self.names[self.languages[0]]
+
+    def name_in(self, language: str) -> str:
+        """The name as readers of a language know it."""
+        return self.names.get(language, self.lasting_name)
 
     @property
     def own_services(self) -> dict[str, Service]:

@@ -14,13 +14,13 @@ from pipeline.model.document import (
 from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.placing import place_leaflet
-from pipeline.model.settings import Publisher, Settings
+from pipeline.model.settings import Publisher
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
 from pipeline.templating.compose.contact import ContactComposer
 from pipeline.templating.compose.differences import list_differences, list_short_editions
 from pipeline.templating.compose.edition_code import make_edition_code
 from pipeline.templating.compose.feedback import compose_feedback_reply, make_feedback
-from pipeline.templating.compose.generated import make_about
+from pipeline.templating.compose.generated import make_about, name_authors
 from pipeline.templating.compose.language_editions import list_language_editions
 from pipeline.templating.compose.messages import compose_campaign, compose_readable_messages
 from pipeline.templating.compose.notices import add_advice, compose_notice, write_strip
@@ -109,7 +109,8 @@ def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         subtitle=front.subtitle or "",
         summary=front.summary,
         keywords=tuple(front.keywords),
-        publisher=publisher.name,
+        publisher=publisher.name_in(pack.tag),
+        lasting_publisher=publisher.lasting_name,
         version=settings.version,
         status=settings.status,
         date=find_version_date(leaflet),
@@ -134,7 +135,7 @@ def compose_without_words(leaflet: Leaflet, pack: LanguagePack) -> Document:
         most_pages=settings.most_pages,
         logo=leaflet.library.logo,
     )
-    document = _add_language(_add_identity(document, settings), pack)
+    document = _add_language(_add_identity(document, leaflet), pack)
     return _add_place(_add_publisher(document, publisher), leaflet, pack)
 
 
@@ -142,11 +143,12 @@ _CODING_SYSTEMS = {"icd10": "ICD-10", "snomed": "SNOMED-CT", "mesh": "MeSH"}
 """What schema.org calls the systems of codes, by their keys in leaflet.yaml."""
 
 
-def _add_identity(document: Document, settings: Settings) -> Document:
+def _add_identity(document: Document, leaflet: Leaflet) -> Document:
     """The document with its authors and topics, the codes of its condition, and the ids that the leaflet had before."""
+    settings = leaflet.settings
     return replace(
         document,
-        authors=tuple(author.name for author in settings.authors),
+        authors=tuple(name_authors(leaflet, document.language)),
         subjects=tuple(settings.topics),
         codes={system: tuple(getattr(settings.codes, key)) for key, system in _CODING_SYSTEMS.items()},
         was=tuple(settings.was),

@@ -70,15 +70,22 @@ def make_about(
     return Section("about", (Text(pack.labels["about"]),), blocks)
 
 
+def name_authors(leaflet: Leaflet, language: str) -> Iterator[str]:
+    """Those who wrote the leaflet, by their names; the publisher by that which it has in the language."""
+    publisher = leaflet.library.publisher
+    for author in leaflet.settings.authors:
+        yield publisher.name_in(language) if author.name in publisher.names.values() else author.name
+
+
 def _list_about(
     leaflet: Leaflet, pack: LanguagePack, reviewers: tuple[Reviewer, ...], date: str, code: str
 ) -> Iterator[tuple[str, str]]:
     labels, settings, publisher = pack.labels, leaflet.settings, leaflet.library.publisher
     text, formats = leaflet.texts[pack.tag], LocaleFormats(pack.tag, settings.country, pack.typography.numbers)
-    authors = formats.write_list([author.name for author in settings.authors])
+    authors, name = formats.write_list([*name_authors(leaflet, pack.tag)]), publisher.name_in(pack.tag)
     yield labels["written_by"], authors
-    if authors != publisher.name or leaflet.place:
-        yield labels["published_by"], publisher.name
+    if authors != name or leaflet.place:
+        yield labels["published_by"], name
     if text.front.translation:
         translator = text.front.translation.translator
         yield labels["translated_by"], labels["not_set"] if translator == NOBODY else translator

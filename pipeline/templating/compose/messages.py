@@ -146,7 +146,7 @@ def compose_campaign(leaflet: Leaflet, language: str) -> Campaign:
     """What holds for all messages of a language."""
     publisher, messaging = leaflet.library.publisher, leaflet.library.publisher.messaging
     placeholders = tuple(
-        Placeholder(name, values.sample, values.longest, values.fallback)
+        Placeholder(name, values.sample, values.longest, values.find_fallback(language))
         for name, values in leaflet.settings.placeholders.items()
     )
     prices, quiet = messaging.prices, messaging.quiet_hours

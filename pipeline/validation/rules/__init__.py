@@ -43,6 +43,7 @@ from pipeline.validation.rules.leaflet_links import (
 )
 from pipeline.validation.rules.library import (
     logo_is_described,
+    publisher_is_named,
     shared_facts_can_be_taken_in,
     shared_words_have_glyphs,
 )
@@ -233,6 +234,7 @@ def diagnose_library(
     yield from record_holds_together(library, release)
     yield from publisher_can_be_reached(library, leaflets)
     yield from logo_is_described(library, leaflets)
+    yield from publisher_is_named(library, leaflets)
     yield from colours_can_be_used(library)
     yield from shared_words_have_glyphs(library, leaflets)
     yield from place_facts_are_local(library, leaflets)

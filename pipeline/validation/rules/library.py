@@ -26,11 +26,25 @@ def logo_is_described(library: Library, leaflets: Sequence[Leaflet]) -> Iterator
                 yield codes.UNTRANSLATED.at(places.value("logo", "alt"), message, hint)
 
 
+def publisher_is_named(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
+    """A publisher that has a name by language has one in each of its languages."""
+    name, places = library.publisher.name, library.places["publisher.yaml"]
+    for language in library.publisher.languages if not isinstance(name, str) else ():
+        if language not in name:
+            hint = f"write `{language}: …` there; without languages, the name is the same in all of them"
+            yield codes.UNTRANSLATED.at(places.value("name"), f"the publisher has no name in `{language}`", hint)
+
+
 def shared_words_have_glyphs(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:
     """The fonts can print what the shared files put into leaflets."""
     publisher = library.places["publisher.yaml"]
     known = library.publisher.languages
-    yield from diagnose_glyphs(library.publisher.name, publisher.value("name"), known, within=True)
+    name = library.publisher.name
+    if isinstance(name, str):
+        yield from diagnose_glyphs(name, publisher.value("name"), known, within=True)
+    else:
+        for tag, words_there in name.items():
+            yield from diagnose_glyphs(words_there, publisher.value("name", tag), (tag,), within=True)
     for number, partner in enumerate(library.publisher.partners):
         yield from diagnose_glyphs(partner.name, publisher.value("partners", number, "name"), known, within=True)
     printed = tuple(leaflet.printed(language) for leaflet in leaflets for language in leaflet.texts)

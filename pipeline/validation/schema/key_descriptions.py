@@ -9,7 +9,7 @@ from pipeline.validation.schema.release_keys import RELEASE_KEYS
 KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Publisher": {
         "format": "The version of the source format. A later one than Plainleaf knows is refused.",
-        "name": "Who publishes, as readers know them.",
+        "name": "Who publishes, as readers know them: one name, or one in each language.",
         "country": "Two capital letters (ISO 3166-1), such as GB.",
         "languages": "The languages in which leaflets are published, as BCP 47 tags.",
         "services": "Phone services by country and key. Phone numbers live only here; facts name a service by its key.",
@@ -173,7 +173,7 @@ KEY_DESCRIPTIONS: dict[str, dict[str, str]] = {
     "PlaceholderSettings": {
         "sample": "A usual value, for the samples.",
         "longest": "The longest value to expect, for counting parts.",
-        "fallback": "What stands there when the value is not known; it may be empty.",
+        "fallback": "What stands there when the value is not known, in the source language or in each; or nothing.",
     },
     "UserTest": {
         "date": "The day of the test.",

@@ -192,7 +192,7 @@ def _is_order(runs: Sequence[WordRun], index: int, data: RuleData) -> bool:
 def _find_illness(prose: Prose, passage: ProsePassage, sentence: Sentence, data: RuleData) -> tuple[int, int] | None:
     """Where a sentence names an illness of the list; a name that it is a part of tells nothing of anybody."""
     publisher = prose.leaflet.library.publisher
-    senders = [name for name in (publisher.sender or "", publisher.name) if name]
+    senders = [name for name in (publisher.sender or "", publisher.name_in(prose.language)) if name]
     own = [match.span() for match in find_phrases(sentence.words, senders)]
     limit = len(cut_for_lock_screen(passage.words)) if passage.block.sensitive else len(passage.words)
     for hit in data.find(sentence.words):

@@ -39,6 +39,7 @@ from pipeline.validation.rules.messages.timing import (
     schedules_are_known,
 )
 from pipeline.validation.rules.messages.wording import (
+    gaps_are_translated,
     gaps_read_well,
     links_open,
     nothing_is_shouted,
@@ -51,6 +52,7 @@ _PREPARED_RULES = (
     links_open,
     nothing_is_shouted,
     gaps_read_well,
+    gaps_are_translated,
     messages_stand_alone,
     messages_open_with_their_topic,
     days_are_named,

@@ -56,10 +56,10 @@ class PreparedMessage:
 
     @property
     def senders(self) -> tuple[str, ...]:
-        """The names that the messages come from; a number is none."""
+        """The names that the messages come from, that of the language before those of others; a number is none."""
         publisher = self.leaflet.library.publisher
         named = [publisher.sender] if publisher.sender and re.search(r"[^\W\d_]", publisher.sender) else []
-        return (*named, publisher.name)
+        return (*named, *dict.fromkeys((publisher.name_in(self.text.language), *publisher.names.values())))
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class PreparedMessage:
             return
         yield fill(words, {name: values.sample for name, values in declared.items()})
         yield fill(words, {name: values.longest for name, values in declared.items()})
-        yield fill(words, {name: values.fallback for name, values in declared.items()})
+        yield fill(words, {name: values.find_fallback(self.text.language) for name, values in declared.items()})
 
     def place(self, words: str, within: Span | None = None) -> Span:
         """Where these words stand in the message or in a stretch of it, also over several lines, with other quotation
@@ -123,7 +123,7 @@ def prepare_messages(leaflet: Leaflet) -> Iterator[PreparedMessage]:
             facts = tuple(normalise(part).text for node, part in parts if isinstance(node, Fact))
             words = normalise(typed).text
             if words.strip():
-                cases = tuple(_fill_cases(words, leaflet))
+                cases = tuple(_fill_cases(words, text.language, leaflet))
                 yield PreparedMessage(
                     leaflet=leaflet,
                     text=text,
@@ -146,7 +146,7 @@ def _write_long(message: Message, leaflet: Leaflet, pack: LanguagePack) -> str:
         return ""
 
 
-def _fill_cases(words: str, leaflet: Leaflet) -> Iterator[MessageCase]:
+def _fill_cases(words: str, language: str, leaflet: Leaflet) -> Iterator[MessageCase]:
     declared = leaflet.settings.placeholders
     names = {placeholder.name for placeholder in find_placeholders(words)}
     if not names <= set(declared):
@@ -154,7 +154,7 @@ def _fill_cases(words: str, leaflet: Leaflet) -> Iterator[MessageCase]:
     given = {
         "": {name: declared[name].sample for name in names},
         "with the longest values": {name: declared[name].longest for name in names},
-        "with the fallback": {name: declared[name].fallback for name in names},
+        "with the fallback": {name: declared[name].find_fallback(language) for name in names},
         "with a value in other letters": {name: with_letter_outside(declared[name].longest) for name in names},
     }
     for kind, values in given.items() if names else [("", {})]:

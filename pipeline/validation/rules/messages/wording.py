@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import codes
 from pipeline.model.addresses import UnsafeAddressError, check_address, shorten
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.translations import is_kind_of
+from pipeline.sms import find_placeholders
 from pipeline.validation.rules.messages.prepared import PreparedMessage
 
 LONGEST_LINK = 45
@@ -112,3 +114,21 @@ def gaps_read_well(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
                     message = f"where a value is missing, the message has {oddity}: “{line}”"
                     yield codes.EMPTY_PLACEHOLDER.at(sms.written.span, message, hint)
                     break
+
+
+def gaps_are_translated(messages: Sequence[PreparedMessage]) -> Iterator[Diagnostic]:
+    """What stands where a value is missing is in the language of the message: words that are no words by language are
+    those of the source language."""
+    used = ((sms, one.name) for sms in messages for one in find_placeholders(f"{sms.typed} {sms.long}"))
+    for (language, name), sms in {(sms.text.language, name): sms for sms, name in used}.items():
+        settings, values = sms.leaflet.settings, sms.leaflet.settings.placeholders.get(name)
+        if values is None or language in sms.leaflet.places.keys_below("placeholders", name, "fallback"):
+            continue
+        plain, source = isinstance(values.fallback, str), settings.source_language
+        if plain and (is_kind_of(language, source) or not any(map(str.isalpha, values.find_fallback(source)))):
+            continue
+        hint = f"write `{language}: …` there"
+        if plain:
+            hint = f"write `{{{source}: {values.fallback}, {language}: …}}` there"
+        place = sms.leaflet.places.value("placeholders", name, "fallback")
+        yield codes.UNTRANSLATED.at(place, f"the placeholder `{name}` has no fallback in `{language}`", hint)
