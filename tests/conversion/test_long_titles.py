@@ -8,6 +8,8 @@ from typing import Literal
 
 import pytest
 
+from pipeline.conversion.print.footer import measure_footer
+from pipeline.conversion.print.units import MM_PER_POINT
 from pipeline.model.document import Document
 from tests.conversion.paper_words import PAPER, boxes, list_collisions, read
 from tests.specimen import shorten, specimen
@@ -36,6 +38,12 @@ def test_no_line_of_a_footer_falls_off_the_sheet(form: str, paper: Literal["a4",
     assert max(word.bottom for word in found) < height - LOWEST
     assert list_collisions(found) == []
     assert "Version 0.1.0" in read([word for word in found if word.page == 2][-30:])
+
+
+def test_lines_that_stand_further_apart_have_room_at_the_foot() -> None:
+    document = replace(leaflet(), title=TITLE)
+    apart = replace(document, typography=replace(document.typography, line_height=1.25))
+    assert measure_footer(apart, size=18) - measure_footer(document, size=18) > 0.25 * 3 * 18 * MM_PER_POINT
 
 
 @pytest.mark.parametrize("form", ["pdf", "large-print"])

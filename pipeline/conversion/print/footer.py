@@ -73,7 +73,8 @@ def measure_footer(
     """Millimetres that the foot of a page needs, so that no line of a long title falls off the sheet."""
     room = _measure_room(size, measure, _measure_number(size, outside))
     lines = sum(estimate_lines(line, room) for line in _list_lines(document, dated, room))
-    return ABOVE + lines * size * LEADING * MM_PER_POINT + BELOW
+    leading = LEADING * document.typography.line_height
+    return ABOVE + lines * size * leading * MM_PER_POINT + BELOW
 
 
 def _measure_room(size: float, measure: float, number: float) -> float:

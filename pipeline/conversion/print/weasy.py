@@ -20,6 +20,7 @@ from pipeline.conversion.print.galley import Block, read_blocks
 from pipeline.conversion.print.grid_mirroring import mirroring_grids
 from pipeline.conversion.print.origins import Lines, Origins, note_origins
 from pipeline.conversion.print.units import MM_PER_PX
+from pipeline.conversion.print.vowel_signs import telling_signs_from_letters
 from pipeline.conversion.print.weasyprint_import import import_weasyprint
 
 VARIANT = "pdf/a-2a"
@@ -103,7 +104,8 @@ class Layout:
 
     def paint(self, variant: str = VARIANT) -> Painted:
         """The PDF of a variant, with tags, that the engine writes; raises `PrintError`."""
-        with _using_own_fonts(), _raising_complaints(), note_origins() as (origins, lines):
+        signs_told, noted = telling_signs_from_letters(), note_origins()
+        with _using_own_fonts(), _raising_complaints(), signs_told, noted as (origins, lines):
             # Not compressed: the pass that follows reads all of it, and compresses it once.
             data: bytes = self._rendering.write_pdf(pdf_variant=variant, pdf_tags=True, uncompressed_pdf=True)
         return Painted(data, origins, lines)

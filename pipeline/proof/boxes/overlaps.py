@@ -35,7 +35,7 @@ def find_overlaps(words: Sequence[PageWord]) -> Iterator[Misplaced]:
 
 def _find_all_overlaps(words: Sequence[PageWord]) -> Iterator[Misplaced]:
     for first, second in _pair_neighbours(words):
-        shared = _measure_ink(first, second)
+        shared = None if _is_one_joined(first, second) else _measure_ink(first, second)
         if shared is not None:
             wide, high = shared
             message = (
@@ -43,6 +43,13 @@ def _find_all_overlaps(words: Sequence[PageWord]) -> Iterator[Misplaced]:
                 f"{format_mm(wide)} wide and {format_mm(high)} high"
             )
             yield Misplaced(WORDS_OVERLAP, first.page, (first, second), message, hint=_HINT, measure=wide * high)
+
+
+def _is_one_joined(first: PageWord, second: PageWord) -> bool:
+    """Whether two stretches of letters belong together: where letters join, a vowel sign is painted by itself over its
+    neighbours, and parts a word in two whose ends meet. A piece of a line is laid out as one, so nothing in it stands
+    on anything else."""
+    return first.piece == second.piece and first.joins_letters and second.joins_letters
 
 
 def find_words_on_signs(words: Iterable[PageWord], signs: Sequence[Rectangle]) -> Iterator[Misplaced]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
+from unicodedata import bidirectional
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
@@ -30,7 +31,8 @@ class PageWord:
     """A word on one line of a page. `page` counts from 1, `box` and `glyphs` are tight around the ink, `size` is in
     points as painted, `colour` red, green, blue and opacity. There is no `tag` where no tag claims the word; an
     `artifact` is marked as such, and it is an error of the validators where it is neither. `turned` is what does not
-    stand upright: mirrored words too."""
+    stand upright: mirrored words too. Words of one `piece` of a line have its number on the page; -1 is what is in no
+    tag."""
 
     text: str
     page: int
@@ -42,6 +44,12 @@ class PageWord:
     tag: Tag | None
     artifact: bool
     turned: bool = False
+    piece: int = -1
+
+    @property
+    def joins_letters(self) -> bool:
+        """Whether it is in a script of the right that joins its letters, such as Arabic."""
+        return any(bidirectional(letter) == "AL" for letter in self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class _Run:
     artifact: bool
     upright: bool
     turned: bool
+    piece: int
 
 
 def read_words(page: PdfPage, number: int, marks: Marks) -> list[PageWord]:
@@ -118,6 +127,7 @@ class _GlyphReader:
                     tag=run.tag,
                     artifact=run.artifact,
                     turned=run.turned,
+                    piece=run.piece,
                 ),
             )
         self._letters, self._glyphs = [], []
@@ -143,6 +153,7 @@ class _GlyphReader:
             artifact=mark < 0 and is_artifact(painted),
             upright=abs(matrix.b) + abs(matrix.c) < abs(matrix.a),
             turned=matrix.a <= 0 or matrix.d <= 0 or abs(matrix.b) > _TURN * matrix.a,
+            piece=mark,
         )
 
 
@@ -197,4 +208,5 @@ def _unite_words(first: PageWord, second: PageWord) -> PageWord:
         tag=first.tag,
         artifact=first.artifact,
         turned=first.turned or second.turned,
+        piece=first.piece,
     )

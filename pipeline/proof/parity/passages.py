@@ -6,6 +6,7 @@ punctuation, capitals.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ _DIRECTIONS = (*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x
 _JOINERS = (0x061C, 0x200C, 0x200D)
 """They change how letters are drawn, and a PDF keeps the drawing alone."""
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, *_DIRECTIONS, *_JOINERS))
+_SIGN_INSIDE = re.compile("ل([\u064b-\u065f\u0670]+)([اأإآٱ])")
+"""Lam and alef are drawn as one, and a sign between them is drawn, and may be typed, behind both."""
 _ENDS = 20
 """So many letters tell one passage from its neighbours."""
 _PLAIN = str.maketrans({**_QUOTES, **_UNSEEN})
@@ -34,7 +37,8 @@ class Wording:
         for mark in self.quotes:
             if mark.strip() != mark:
                 text = text.replace(mark, "'")
-        return tuple(unicodedata.normalize("NFC", text).translate(_PLAIN).split())
+        composed = unicodedata.normalize("NFC", text).translate(_PLAIN)
+        return tuple(_SIGN_INSIDE.sub(r"ل\2\1", composed).split())
 
 
 @dataclass(frozen=True)

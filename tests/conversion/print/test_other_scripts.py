@@ -57,6 +57,13 @@ def test_lines_from_the_right_end_with_their_space() -> None:
     assert read(painted, from_right=True) == [words]
 
 
+def test_vowel_signs_take_no_letters_from_other_words() -> None:
+    words = "شكلًا آخر وسؤالًا. كلامك ثقيلًا خلال السنة، سنًا ووزنًا. لا بد، أولًا. شيئًا من الأسئلة"
+    painted = paint(f"<p>{words}</p><p>{words}</p>", "", "rtl")
+    drawn = words.replace("لًا", "لاً")  # the sign stands behind the ligature
+    assert read(painted, from_right=True) == [drawn, drawn]
+
+
 def test_lines_of_words_without_spaces_get_none() -> None:
     words = "如果您呼吸困难请立即拨打急救电话不要等待看它是否会好转"
     assert read(paint(f"<p>{words}</p>", "p{width:3cm}")) == [words]

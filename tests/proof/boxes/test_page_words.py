@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import combinations
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
+from pipeline.conversion.print.conformance import conform
+from pipeline.conversion.print.weasy import lay_out
+from pipeline.proof.boxes.overlaps import find_overlaps
 from pipeline.proof.boxes.page_words import PageWord, read_words
 from pipeline.proof.boxes.structure import read_structure
 from tests.proof.boxes.conftest import Spoil
 from tests.proof.boxes.spoilt_boxes import change_bytes, coloured, covered, scaled
+from tests.specimen import specimen
 
 
 def read(data: bytes) -> list[PageWord]:
@@ -73,6 +78,23 @@ def test_colour_and_size_are_those_on_paper(good: dict[str, bytes]) -> None:
     words = read(change_bytes(good["pdf"], coloured("These boxes", 1), scaled("Treatment depends", 0.5)))
     assert find(words, "boxes").colour == (255, 255, 255, 255)
     assert find(words, "depends", page=1).size == 7
+
+
+def paint_arabic(body: str) -> list[PageWord]:
+    css = '@page{size:A4}html{font:20pt "Noto Sans Arabic","Atkinson Hyperlegible Next"}'
+    markup = f'<html lang="ar" dir="rtl"><title>A</title>{body}'
+    return read(conform(lay_out(markup, (css,), {}).paint(), specimen()))
+
+
+def test_signs_over_joined_letters_stand_on_nothing() -> None:
+    words = paint_arabic("<p>تتغير عضلاتك نسيجًا، وتُسمى الحياة اليومية أصعبًا، أو تُجرى لك عملية")
+    assert any(min(one.box.measure_overlap(other.box)) > 0 for one, other in combinations(words, 2))
+    assert list(find_overlaps(words)) == []
+
+
+def test_joined_letters_of_two_lines_do() -> None:
+    words = paint_arabic('<p>الحياة اليومية</p><p style="margin-top:-24mm">أصعب من قبل</p>')
+    assert len(list(find_overlaps(words))) > 0
 
 
 def turned(pdf: pikepdf.Pdf) -> None:
