@@ -49,7 +49,7 @@ def measure(what: str, do: Callable[[], T]) -> T:
 def publish(folder: Path, leaflets: int, words: str) -> Outputs:
     """Publish every leaflet with these words."""
     outputs = Outputs.open(folder)
-    kept = Kept(frozenset(FORMS), lambda name: False, words)
+    kept = Kept(frozenset(FORMS), lambda name: False, lambda name: words)
     for number in range(leaflets):
         leaflet = f"leaflet-{number}"
         for name, paths in FORMS.items():

@@ -7,7 +7,7 @@ from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field, replace
 
 from pipeline.build.executors import Kind, run_executor
-from pipeline.build.jobs import Job, Plan, digest_words, make, make_plans, sort_into_waves
+from pipeline.build.jobs import Job, Plan, make, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.progress import Progress
 from pipeline.build.store import Result, Store
@@ -137,7 +137,7 @@ def _list_jobs(one: Plan, form: Format, done: Mapping[str, DoneJob], standing: S
             made[name] = job.result.artifacts if job else ()
     yield Job(
         slot=one.name_slot(form.name),
-        document=one.document,
+        document=one.find_document(form.name),
         format=form,
         made=made,
         place=one.place,
@@ -149,7 +149,7 @@ def _is_refused(one: Plan, name: str, done: Mapping[str, DoneJob], standing: Sta
     slot = one.name_slot(name)
     if slot in done:
         return done[slot].refused
-    return slot in standing.refused and standing.refused[slot] == digest_words(one.document)
+    return slot in standing.refused and standing.refused[slot] == one.digest_words(name)
 
 
 def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor, progress: Progress) -> dict[str, DoneJob]:

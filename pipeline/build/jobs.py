@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pipeline.build.key_parts import KeyParts, digest
@@ -11,6 +12,8 @@ from pipeline.build.store import Result
 from pipeline.build.tools import OtherToolsError, digest_code, find_versions
 from pipeline.conversion import FORMATS, find_format, find_others, is_made_on_request
 from pipeline.model.artifact import Artifact
+from pipeline.model.codes import NOT_PAIRED
+from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, canonical
 from pipeline.model.edition import Slot
 from pipeline.model.format import Format
@@ -20,6 +23,7 @@ from pipeline.model.source import Span
 from pipeline.templating.compose import compose
 from pipeline.templating.compose.moved import compose_moved
 from pipeline.templating.compose.other_leaflets import settle_links
+from pipeline.templating.compose.pairing import pair
 
 PAGE = "html"
 """The one format of what is left of a leaflet in a place where it is no more."""
@@ -28,7 +32,8 @@ PAGE = "html"
 @dataclass(frozen=True)
 class Plan:
     """A document, the formats that its leaflet has, those of them to publish now, and those that it leaves out.
-    `today` is the day by which its review is overdue, where it says so."""
+    `today` is the day by which its review is overdue, where it says so, and `leaflet` the one that it is a document of,
+    for forms in two languages."""
 
     document: Document
     place: Span
@@ -36,6 +41,19 @@ class Plan:
     publish: tuple[str, ...]
     left_out: frozenset[str] = frozenset()
     today: str = ""
+    leaflet: Leaflet | None = None
+
+    def find_document(self, name: str) -> Document:
+        """What a format is made of."""
+        return self._paired if find_format(name).paired else self.document
+
+    def digest_words(self, name: str) -> str:
+        """The digest of everything that a format is made of."""
+        return digest_words(self.find_document(name))
+
+    @cached_property
+    def _paired(self) -> Document:
+        return pair(self.leaflet, self.document) if self.leaflet else self.document
 
     def may_keep(self, name: str) -> bool:
         """Whether what was made of a format on request may stay."""
@@ -116,6 +134,7 @@ def _make_plan(leaflet: Leaflet, placed: Leaflet, language: str, formats: Sequen
         publish=publish,
         left_out=leaflet.settings.turned_off,
         today=leaflet.today if document.is_overdue else "",
+        leaflet=placed,
     )
 
 
@@ -123,8 +142,9 @@ def _choose_formats(leaflet: Leaflet, language: str, formats: Sequence[str]) -> 
     """The formats to publish of those that are asked for."""
     has = list_formats(leaflet, language)
     if leaflet.is_withdrawn(language):
-        return has
-    return tuple(name for name in formats or has if name in has or _is_on_request(leaflet, name))
+        paired = (name for name in formats if _is_on_request(leaflet, language, name) and find_format(name).paired)
+        return (*has, *paired)  # which is refused, and says why
+    return tuple(name for name in formats or has if name in has or _is_on_request(leaflet, language, name))
 
 
 def list_formats(leaflet: Leaflet, language: str = "") -> tuple[str, ...]:
@@ -142,6 +162,16 @@ def list_formats(leaflet: Leaflet, language: str = "") -> tuple[str, ...]:
     return tuple(form.name for form in made if not (form.short or form.system or form.extra) or form.name in used)
 
 
+def diagnose_unwritten(leaflets: Iterable[Leaflet | None], formats: Iterable[str]) -> Iterator[Diagnostic]:
+    """What is said where a form in two languages is asked for in one that a leaflet has no words in."""
+    if any(find_format(name).paired for name in formats):
+        for leaflet in leaflets:
+            if leaflet and not leaflet.texts:
+                has = ", ".join(f"`{tag}`" for tag in leaflet.languages)
+                message = f"the leaflet has no words in the language that is asked for; it has {has}"
+                yield NOT_PAIRED.at(leaflet.places.whole, message, "name one of these, or begin the translation")
+
+
 def find_without_page(leaflets: Mapping[str, Leaflet]) -> frozenset[str]:
     """The leaflets that have no page, which so leave none in the places that they had under earlier ids."""
     return frozenset(name for name, leaflet in leaflets.items() if PAGE not in list_formats(leaflet))
@@ -155,11 +185,13 @@ def _list_formats_of_messages(leaflet: Leaflet) -> tuple[str, ...]:
     return tuple(form.name for form in made if not form.system or form.name in systems)
 
 
-def _is_on_request(leaflet: Leaflet, name: str) -> bool:
-    """True for a format that a leaflet has where it is asked for: one of ours that it does not leave out, or one of
-    another package."""
-    settings = leaflet.settings
-    if settings.is_programme and not find_format(name).of_messages:
+def _is_on_request(leaflet: Leaflet, language: str, name: str) -> bool:
+    """True for a format that a leaflet has in a language where it is asked for: one of ours that it does not leave out,
+    or one of another package. One in two languages is of the translations; asked for without any, it is refused."""
+    settings, form = leaflet.settings, find_format(name)
+    if settings.is_programme and not form.of_messages:
+        return False
+    if form.paired and language == settings.source_language and len(leaflet.texts) > 1:
         return False
     return is_made_on_request(name) and name not in settings.turned_off
 
@@ -170,6 +202,9 @@ def make(job: Job) -> Result:
         raise OtherToolsError(f"{job.slot}: this worker has other tools than the build")
     document = job.document.for_senders if job.format.of_messages else job.document
     document = settle_links(document, beside=job.format.beside)
+    if document.beside and document.beside.document:
+        other = settle_links(document.beside.document, beside=job.format.beside)
+        document = replace(document, beside=replace(document.beside, document=other))
     checked = job.format.write(document, job.made, job.place)
     return Result(checked.value or (), checked.diagnostics)
 

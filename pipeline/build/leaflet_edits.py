@@ -16,15 +16,15 @@ from pipeline.model.edition import Edition, Slot
 @dataclass(frozen=True)
 class Kept:
     """What may stay of an edition of a leaflet: its `formats`, and those made `on_request` that were made of the same
-    words (a digest); one that was made of older words would be wrong."""
+    words (`digest` gives that of a format); one that was made of older words would be wrong."""
 
     formats: frozenset[str]
     on_request: Callable[[str], bool]
-    words: str
+    digest: Callable[[str], str]
 
     def has(self, name: str, words: str) -> bool:
         """True for a file of a format that was made of these words."""
-        return name in self.formats or (words == self.words and self.on_request(name))
+        return name in self.formats or (self.on_request(name) and words == self.digest(name))
 
 
 @dataclass(frozen=True)

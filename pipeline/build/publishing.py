@@ -13,7 +13,7 @@ from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.file_states import FileState
 from pipeline.build.job_run import JobRun
-from pipeline.build.jobs import Plan, digest_words
+from pipeline.build.jobs import Plan
 from pipeline.build.leaflet_edits import FileOrigin, Kept
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.stopped import NOTHING_STOPPED, StoppedForms
@@ -134,4 +134,4 @@ def _list_kept(plans: Sequence[Plan]) -> dict[str, dict[Edition, Kept]]:
 
 
 def _describe_kept(one: Plan) -> Kept:
-    return Kept(frozenset(one.formats), one.may_keep, digest_words(one.document))
+    return Kept(frozenset(one.formats), one.may_keep, one.digest_words)

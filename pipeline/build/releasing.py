@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from pipeline.build.exchange.lock import Tell
 from pipeline.build.job_run import JobRun
-from pipeline.build.jobs import digest_words
 from pipeline.build.manifest import Entry, RecordState, read_origin
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.publishing import Published
@@ -67,12 +66,12 @@ def _list_released(checkup: Checkup, run: JobRun, entries: Mapping[str, Entry]) 
         slot = read_origin(entry["from"])
         by_edition.setdefault(f"{slot.leaflet}/{slot.edition.folder}", {})[path] = entry
     for plan in run.plans:
-        document, words = plan.document, digest_words(plan.document)
+        document = plan.document
         own = by_edition.get(f"{document.leaflet}/{document.edition.folder}", {})
         files = {
             path: entry
             for path, entry in own.items()
-            if entry["from"]["words"] == words and entry["from"]["format"] in plan.publish
+            if (name := entry["from"]["format"]) in plan.publish and entry["from"]["words"] == plan.digest_words(name)
         }
         if files and not document.moved:
             leaflet = place_leaflet(checkup.good[document.leaflet], document.place)

@@ -141,6 +141,7 @@ def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) 
 def _judge(request: Request, checkup: Checkup, run: JobRun, stopped: StoppedForms, today: date | None) -> BuildFindings:
     """All diagnostics, of the source and of what was made; the leaflets and languages that failed by them: those with
     errors in the source, and those without a page, which has room for any words; and how many findings are allowed."""
+    from pipeline.build.jobs import diagnose_unwritten
     from pipeline.build.outcome import BuildFindings
     from pipeline.build.releasing import find_lost_releases
     from pipeline.validation.waiving import waive_made
@@ -148,6 +149,7 @@ def _judge(request: Request, checkup: Checkup, run: JobRun, stopped: StoppedForm
     of_jobs = run.list_diagnostics()
     lost = find_lost_releases(request.output, checkup)
     diagnostics, allowed = [*checkup.shared, *checkup.of_dates, *stopped.diagnostics, *lost], len(checkup.allowed)
+    diagnostics += diagnose_unwritten(checkup.leaflets.values(), request.formats)
     for name, own in checkup.diagnostics_of.items():
         diagnostics += own
         if leaflet := checkup.leaflets[name]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from pipeline.conversion import a5, epub, imposition, large_print, messages, page, print, review, short
+from pipeline.conversion import a5, bilingual, epub, imposition, large_print, messages, page, print, review, short
 from pipeline.conversion.systems import cht, contentrepo, message_bank, notify, rapidpro, twilio, whatsapp
 from pipeline.model.format import Format
 
@@ -28,6 +28,7 @@ FORMATS: Mapping[str, Format] = {
         print.PDF_ARCHIVE,
         imposition.BOOKLET,
         imposition.CROP,
+        bilingual.FORMAT,
         message_bank.FORMAT,
         rapidpro.FORMAT,
         notify.FORMAT,

@@ -226,6 +226,7 @@ TOO_MANY_PAGES = _rule("PDF101", "too-many-pages", "A print leaflet has too many
 NOT_PRINTABLE = _rule("PDF102", "not-printable", "The print leaflet could not be laid out properly")
 LEAFLET_DIFFERS = _rule("PDF103", "leaflet-differs", "The print leaflet does not say what the source says")
 DOES_NOT_FIT = _rule("PDF104", "does-not-fit", "A short edition does not fit on its paper")
+NOT_PAIRED = _rule("PDF105", "not-paired", "Two languages cannot be set side by side", nobody=True)
 WORDS_OVERLAP = _rule("PDF201", "words-overlap", "Words overlap in a print leaflet")
 WORD_OFF_PAGE = _rule("PDF202", "word-off-page", "A word runs into the margin or off the paper")
 WORD_LEAVES_BOX = _rule("PDF203", "word-leaves-box", "A word leaves its table cell or its box")

@@ -29,6 +29,7 @@ Reader: TypeAlias = Literal[
     "review",
     "booklet",
     "crop",
+    "bilingual",
     "message-bank",
     "rapidpro",
     "notify",
@@ -48,8 +49,9 @@ class Format:
     `LanguagePack.form`), `title` what our reports in English call it, where that is not its name. `reader` reads its
     files back; None where nobody does yet. `diagnose` finds what is wrong with it, where that can be known without
     making it. `tools` have a hand in its bytes. `file` is the path of its main file, with `{name}` for the
-    leaflet and its language; empty where it has none that is always called so. One that makes several main files of a
-    document has `list_variants`, which says what stands before the suffix of each.
+    leaflet and its language, and `{source}` for its source language; empty where it has none that is always called so.
+    One that makes several main files of a document has `list_variants`, which says what stands before the suffix of
+    each.
 
     Those `for_readers` are made of every leaflet, unless its settings turn them off. One `on_demand` is made only where
     it is asked for by name, a `short` one only of a leaflet that lists its sections under `editions`, and one for a
@@ -57,6 +59,9 @@ class Format:
     system `sends` what it loads by itself, unless it only shows the messages to those who review them. Those
     `of_messages` are what a programme has, and nothing else. Of a `counted` one the pages are counted: more than people
     read are a finding, and leaflet.yaml may allow more.
+
+    A `paired` one is made of a translation, and of the document in the source language that is set beside it (see
+    `Document.beside`).
 
     One that stands `beside` is opened where the pages of all leaflets are, so that its links lead to those; what stands
     alone names other leaflets, and leads to the web.
@@ -85,6 +90,7 @@ class Format:
     extra: bool = False
     of_messages: bool = False
     counted: bool = False
+    paired: bool = False
 
     @property
     def english_title(self) -> str:
@@ -97,8 +103,8 @@ class Format:
 
     def paths(self, document: Document) -> tuple[str, ...]:
         """The paths of all main files of a document: one, but where the format makes several."""
-        name = document.file_name
+        name, source = document.file_name, document.source_language
         if self.list_variants is None:
-            return (self.file.format(name=name),)
+            return (self.file.format(name=name, source=source),)
         stem, dot, suffix = self.file.rpartition(".")
         return tuple(f"{stem}{variant}{dot}{suffix}".format(name=name) for variant in self.list_variants(document))

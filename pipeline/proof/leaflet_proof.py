@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from pipeline.build.exchange.changes import Changes
@@ -29,6 +30,7 @@ from pipeline.proof.parity import MISSING, Verification, verify_document
 from pipeline.proof.published_files import open_published
 from pipeline.templating.compose import compose
 from pipeline.templating.compose.moved import compose_moved
+from pipeline.templating.compose.pairing import pair
 from pipeline.validation.check import Checkup
 from pipeline.validation.reading.files import display_path
 from pipeline.validation.waiving import waive_made
@@ -102,8 +104,9 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
         where = display_path(folder, base)
         has = list_formats(leaflet, edition.language)
         formats = [form for form in has if str(Slot(leaflet.id, document.edition, form)) not in refused]
-        verification = verify_document(document, folder, where, FORMATS.values(), formats)
-        diagnostics += (*verification.diagnostics, *prove_files(document, folder, where, formats))
+        find_pair = cache(partial(pair, _place_as_made(leaflet, edition, outputs), document))
+        verification = verify_document(document, folder, where, FORMATS.values(), formats, find_pair)
+        diagnostics += (*verification.diagnostics, *prove_files(document, folder, where, formats, find_pair))
         left_out = [form for form in has if form not in formats]
         without = f", without {', '.join(left_out)}" if left_out else ""
         left = leaflet.settings.was if MOVED_PAGE in has else ()  # without a page, nothing leads from there
@@ -119,12 +122,17 @@ def _prove_leaflet(leaflet: Leaflet, outputs: Outputs, base: Path, refused: froz
 
 
 def _compose_as_made(leaflet: Leaflet, edition: Edition, outputs: Outputs) -> Document:
-    """The document of an edition, judged by the day that its files name, where they say that its review is overdue."""
+    """The document of an edition as it was made."""
+    return compose(_place_as_made(leaflet, edition, outputs), edition.language)
+
+
+def _place_as_made(leaflet: Leaflet, edition: Edition, outputs: Outputs) -> Leaflet:
+    """The leaflet of an edition, judged by the day that its files name, where they say that its review is overdue."""
     origins = [entry["from"] for entry in outputs.entries.values()]
     here = (leaflet.id, edition.language, edition.place)
     own = [one for one in origins if (one["leaflet"], one["language"], one.get("place", "")) == here]
     today = max((str(one.get("today", "")) for one in own), default="")
-    return compose(place_leaflet(replace(leaflet, today=today), edition.place), edition.language)
+    return place_leaflet(replace(leaflet, today=today), edition.place)
 
 
 def _verify_moved(leaflet: Leaflet, edition: Edition, old: str, outputs: Outputs, base: Path) -> Verification:

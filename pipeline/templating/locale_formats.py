@@ -143,9 +143,16 @@ class LocaleFormats:
 
     def write_list(self, names: Sequence[str]) -> str:
         """Names in a list, as short as the language writes one: "A, B" in English, "A y B" in Spanish."""
+        return self._format_list(names, _SHORTEST)
+
+    def join_names(self, names: Sequence[str]) -> str:
+        """The same in whole words: "A and B"."""
+        return self._format_list(names, ("standard",))
+
+    def _format_list(self, names: Sequence[str], styles: Sequence[str]) -> str:
         from babel.lists import format_list
 
-        for style in _SHORTEST:
+        for style in styles:
             try:
                 return str(format_list(names, style, locale=self.locale))  # type: ignore[arg-type]
             except KeyError:  # of some languages Babel has not all styles

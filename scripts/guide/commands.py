@@ -48,11 +48,15 @@ def _list_formats() -> str:
     pack = language_pack("en")
     assert pack
     rows = [
-        f"| `{form.name}` | {pack.form(form.label)} "
-        f"| {f'`{form.file}`'.format(name='screen-breaks-en') if form.file else ''} | {_when(form)} |"
-        for form in FORMATS.values()
+        f"| `{form.name}` | {pack.form(form.label)} | {_name_file(form)} | {_when(form)} |" for form in FORMATS.values()
     ]
     return "\n".join([_FORMATS, "| format | what it is | its main file | made |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _name_file(form: Format) -> str:
+    """The main file in English, or of a form in two languages that in Spanish."""
+    name = "screen-breaks-es" if form.paired else "screen-breaks-en"
+    return f"`{form.file.format(name=name, source='en')}`" if form.file else ""
 
 
 def _when(form: Format) -> str:

@@ -22,6 +22,7 @@ from pipeline.model.source import Span
 from pipeline.proof.parity import READERS
 from pipeline.templating.languages import language_pack, languages
 from tests.conversion.systems.made import FOR_WHATSAPP, draft
+from tests.paired import pair_with
 from tests.paths import TESTS
 from tests.specimen import shorten
 
@@ -40,6 +41,7 @@ TESTED_IN = {
     "pdf-archive": "conversion/print/test_archive.py",
     "booklet": "conversion/imposition/test_imposition.py",
     "crop": "conversion/imposition/test_imposition.py",
+    "bilingual": "conversion/bilingual/test_bilingual.py",
     "message-bank": "conversion/systems/test_message_bank.py",
     "rapidpro": "conversion/systems/test_rapidpro.py",
     "notify": "conversion/systems/test_notify.py",
@@ -103,10 +105,11 @@ def test_every_format_writes_the_file_that_it_names() -> None:
     document = shorten(draft(*FOR_WHATSAPP), "get-help", "what-it-is")
     made: dict[str, tuple[Artifact, ...]] = {}
     for form in (form for wave in sort_into_waves(FORMATS) for form in wave):
-        checked = form.write(document, made, Span("specimen/en.md"))
+        own = pair_with("accents", document) if form.paired else document
+        checked = form.write(own, made, Span("specimen/en.md"))
         assert checked.value, (form.name, checked.diagnostics)
         made[form.name] = checked.value
-        assert not form.file or form.path(document) in {artifact.path for artifact in checked.value}
+        assert not form.file or form.path(own) in {artifact.path for artifact in checked.value}
     paths = [artifact.path for artifacts in made.values() for artifact in artifacts]
     assert len(set(paths)) == len(paths), "no two formats write the same file"
 

@@ -44,6 +44,16 @@ def _draw_lines(first: int, apart: int, width: int) -> str:
     return "".join(f'<path d="M0 {y}H1700" stroke="{{line}}" stroke-width="{width}"/>' for y in rows)
 
 
+def _draw_hatch(width: int, height: int, *edges: int) -> str:
+    """What is hatched for a draft, in tenths of a millimetre, with a line at each of its `edges`."""
+    stripes = range(-20, height + width + 20, 60)
+    return (
+        f'<path d="M0 0H{width}V{height}H0Z" fill="{{gold}}"/>'
+        + "".join(f'<path d="M0 {y}l{width} -{width}v30L0 {y + 30}Z" fill="{{hatch}}"/>' for y in stripes)
+        + f'<path d="{"".join(f"M{edge} 0V{height}" for edge in edges)}" stroke="{{ink}}" stroke-width="4"/>'
+    )
+
+
 SHAPES: Mapping[str, tuple[str, str]] = {
     "dot": ("0 0 22 22", '<circle cx="11" cy="11" r="11" fill="{leaf}"/>'),
     "square": ("0 0 22 22", '<rect width="22" height="22" fill="{emergency}"/>'),
@@ -61,12 +71,8 @@ SHAPES: Mapping[str, tuple[str, str]] = {
         '<g fill="none" stroke="{band-deep}" stroke-width="44"><circle cx="300" cy="300" r="166"/>'
         '<circle cx="300" cy="300" r="262"/></g><circle cx="300" cy="300" r="92" fill="{band-deep}"/>',
     ),
-    "hatch": (
-        "0 0 140 300",
-        '<path d="M0 0H140V300H0Z" fill="{gold}"/>'
-        + "".join(f'<path d="M0 {y}l140 -140v30L0 {y + 30}Z" fill="{{hatch}}"/>' for y in range(-20, 460, 60))
-        + '<path d="M138 0V300" stroke="{ink}" stroke-width="4"/>',
-    ),
+    "hatch": ("0 0 140 300", _draw_hatch(140, 300, 138)),
+    "hatch-narrow": ("0 0 100 1200", _draw_hatch(100, 1200, 2, 98)),
 }
 """Shapes of our own: a viewBox in tenths of a millimetre, and what is drawn in it."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.conversion.print.actual_text import say_words
@@ -28,29 +29,39 @@ if TYPE_CHECKING:
 
 Arrange: TypeAlias = Callable[["Pdf", Node], None]
 """Puts the pages of a file, and what its tags say of them, on other sheets."""
+ALONE: Mapping[str, Document] = {}
 
 
-def conform(painted: Painted, document: Document, arrange: Arrange | None = None, standard: Standard = PRINT) -> bytes:
+def conform(
+    painted: Painted,
+    document: Document,
+    arrange: Arrange | None = None,
+    standard: Standard = PRINT,
+    others: Mapping[str, Document] = ALONE,
+) -> bytes:
     """The same pages with tags, metadata and links as the standards want them. Same input, same bytes. `painted` is of
-    the variant of the `standard`; `arrange` may put the pages together into sheets first."""
+    the variant of the `standard`; `arrange` may put the pages together into sheets first. `others` are documents that
+    stand on the same pages, by what their ids begin with."""
     import pikepdf
 
     with pikepdf.open(BytesIO(painted.data)) as pdf:
         root = read_tags(pdf, painted.origins)
-        say_words(pdf, painted.lines)
+        directions = {one.direction for one in (document, *others.values())}
+        say_words(pdf, painted.lines, both_ways=len(directions) > 1)
         if arrange is not None:
             arrange(pdf, root)
         for repair in standard.repairs:
             repair(root)
         place_figures(pdf, root)
-        describe_links(pdf, root, link_purposes(document))
+        purposes = (link_purposes(one, prefix) for prefix, one in {"": document, **others}.items())
+        describe_links(pdf, root, dict(chain.from_iterable(one.items() for one in purposes)))
         add_line_end_spaces(pdf, root)
         mark_artifacts(pdf, root)
         elements = write_tags(pdf, root, standard.namespace)
         if standard.structured:
             lead_into_structure(pdf, root, elements, painted.origins)
         keep_tagged_links(pdf, root)
-        write_metadata(pdf, document, standard)
+        write_metadata(pdf, document, standard, [one.language for one in (document, *others.values())])
         return save_pdf(pdf)
 
 
@@ -64,9 +75,10 @@ def place_figures(pdf: Pdf, root: Node) -> None:
             node.attributes["Layout"] = {"BBox": [round(edge, 2) for edge in edges], "Placement": "Block"}
 
 
-def link_purposes(document: Document) -> Mapping[str, str]:
+def link_purposes(document: Document, prefix: str = "") -> Mapping[str, str]:
     """Where links inside the leaflet lead, in words: the title of a section, or of the section that a block is in."""
-    return {f"#{name}": plain(section.title) for section in document.sections for name, _ in identified(section)}
+    named = ((f"#{prefix}{name}", plain(one.title)) for one in document.sections for name, _ in identified(one))
+    return dict(named)
 
 
 def describe_links(pdf: Pdf, root: Node, purposes: Mapping[str, str]) -> None:

@@ -23,10 +23,10 @@ NOTES = ("a::after", "dt::before", "dd::after")
 MARKUP = re.compile(r"<[^>]+>")
 
 
-def note_addresses(markup: str) -> str:
+def note_addresses(markup: str, noted: set[str] | None = None) -> str:
     """The markup with the address of each link that leads out of the leaflet, the first time that it comes, and not
-    where its words are the address."""
-    noted: set[str] = set()
+    where its words are the address. Of a leaflet that is written in pieces, what was `noted` is remembered there."""
+    noted = set() if noted is None else noted
 
     def note(match: re.Match[str]) -> str:
         address = strip_scheme(match[1].partition("?")[0] if match[1].startswith("mailto:") else match[1])

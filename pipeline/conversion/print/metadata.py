@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.conversion.print.standards import Standard
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 
-def write_metadata(pdf: Pdf, document: Document, standard: Standard) -> None:
-    """Replace the XMP packet (ISO 16684-1) and the catalogue's language and viewer preferences.
+def write_metadata(pdf: Pdf, document: Document, standard: Standard, languages: Sequence[str]) -> None:
+    """Replace the XMP packet (ISO 16684-1) and the catalogue's language and viewer preferences; `languages` are
+    those of its words, that of the document first.
 
     The packet is not compressed, so that archives can find it (ISO 19005-2, 6.6.2.1). It holds what the document
     information dictionary holds, in the same words; PDF 2.0 has no such dictionary any more.
@@ -22,9 +24,8 @@ def write_metadata(pdf: Pdf, document: Document, standard: Standard) -> None:
     from pikepdf import Dictionary, Name, Stream, String
 
     producer = f"WeasyPrint {import_weasyprint().VERSION}"
-    packet = render(
-        "conversion/print/metadata.xmp.j2", {"document": document, "producer": producer, "standard": standard}
-    )
+    values = {"document": document, "languages": languages, "producer": producer, "standard": standard}
+    packet = render("conversion/print/metadata.xmp.j2", values)
     stream = Stream(pdf, packet.encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = pdf.make_indirect(stream)

@@ -10,7 +10,7 @@ in a `style` attribute, is left to the engine.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,3 +90,28 @@ def mirror_sides(css: str) -> str:
     turned = BACKGROUND.sub(r"\1 right \2 top \3", css)
     turned = FOUR_SIDES.sub(r"\1 \4 \3 \2", turned)
     return turned.replace("no-repeat left top", "no-repeat right top")
+
+
+RULE = re.compile(r"(?:^|(?<=[;}]))\s*([^{}@;]+)\{([^{}]*)\}")
+"""A rule that stands by itself: what is in another, such as a margin box of a page, is none."""
+COMMA = re.compile(r",(?![^(\[]*[)\]])")
+
+
+def change_within(css: str, place: str, change: Callable[[str], str]) -> str:
+    """The same CSS, in which what stands within a `place` (a selector) is set by changed rules: behind each rule that
+    would change stands its changed one, which is as strong as it is, so that what overrode it still does."""
+
+    def add(rule: re.Match[str]) -> str:
+        changed = change(f"{{{rule[2]}}}")
+        return rule[0] if changed == f"{{{rule[2]}}}" else rule[0] + _narrow(rule[1], place) + changed
+
+    return RULE.sub(add, css)
+
+
+def keep_within(css: str, place: str) -> str:
+    """The same rules for what stands within a place alone."""
+    return RULE.sub(lambda rule: f"{_narrow(rule[1], place)}{{{rule[2]}}}", css)
+
+
+def _narrow(selectors: str, place: str) -> str:
+    return ",".join(f":where({place}) {one.strip()}" for one in COMMA.split(selectors))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,8 @@ LOGO_HEIGHT, LOGO_WIDTH, LOGO_GAP, PLATE_EDGE = 9.0, 30.0, 2.6, 0.6
 goes beyond it, so that a dark logo does not run into the band."""
 FROM_RIGHT = ".kept,.tel,.fact-dose{white-space:nowrap}"
 """CSS for words from the right: the engine measures what stands in one line a little narrower than it sets it then."""
+MOST_PICTURES = 10_000
+"""More than one document can have."""
 Filters = Mapping[str, Callable[..., Any]]
 
 
@@ -63,31 +65,65 @@ def set_in_pages(
     """The pages of a document. A template finds `document`, `body`, the address of the `cover` and the `values`;
     `sheets` are files, whose sizes may be `enlarged`, `rules` CSS that is made for this document. Where pages were
     planned, they are set as `paged` says. Raises `PrintError`."""
-    addresses = {one.name: name_picture(number, one) for number, one in enumerate(document.pictures)}
-    codes = {
-        address: f"code:{number}" for number, address in enumerate(list_code_addresses(document.sections, paper=True))
-    }
+    furnished = furnish(document, how)
+    given = {"document": document, "body": furnished.body, "cover": furnished.cover, **values}
+    markup = render(template, given, {**furnished.body.filters, **filters})
+    assets = {**paint_marks(markup, document), **furnished.assets}
+    css = _suit_language(dress(markup, document, sheets, (*furnished.rules, *rules), enlarged), document, markup)
+    return _lay_out(improve_line_breaks(note_addresses(markup), document.direction), css, assets, paged)
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """The body of a document, with the pictures that it asks for by their addresses, that of its `cover`, and CSS for
+    them."""
+
+    body: Body
+    assets: Mapping[str, Asset]
+    cover: str
+    rules: tuple[str, ...] = ()
+
+
+def furnish(document: Document, how: How, number: int = 0) -> Furnished:
+    """What a document brings to its pages. Where several stand on the same pages, each has a `number`, and so addresses
+    of its own."""
+    first = number * MOST_PICTURES
+    addresses = {one.name: name_picture(at, one) for at, one in enumerate(document.pictures, start=first)}
+    of_paper = enumerate(list_code_addresses(document.sections, paper=True), start=first)
+    codes = {address: f"code:{at}" for at, address in of_paper}
     how = replace(how, paper=True, drawing=ROOM)
     body = Body(document, how, lambda picture: addresses[picture.name], codes.__getitem__, _place_people)
-    given = {"document": document, "body": body, "cover": addresses.get(document.cover, ""), **values}
-    markup = render(template, given, {**body.filters, **filters})
-    names = find_icons(markup)
-    pictures = {addresses[one.name]: Asset(one.media_type, one.data) for one in document.pictures}
-    drawn = {name: Asset(SVG, draw_code(address).encode()) for address, name in codes.items()}
-    paper = make_palette(document.colours).paper
-    marks = {**draw_marks(document.colours), **paint_icons(names, paper["leaf"]), **_draw_compared(document, paper)}
-    assets = {**marks, **pictures, **drawn}
+    assets = {addresses[one.name]: Asset(one.media_type, one.data) for one in document.pictures}
+    assets |= {name: Asset(SVG, draw_code(address).encode()) for address, name in codes.items()}
+    assets |= _draw_compared(document, make_palette(document.colours).paper)
     if document.address:
-        assets["mark:qr"] = Asset(SVG, draw_code(document.address).encode())
+        assets[name_web_code(number)] = Asset(SVG, draw_code(document.address).encode())
+    rules: tuple[str, ...] = ()
     if document.logo:
         assets[LOGO] = Asset(document.logo.media_type, document.logo.data)
         assets[PLATE] = Asset(SVG, _draw_plate(document.logo).encode())
-        rules = (write_logo_rule(document.logo), *rules)
+        rules = (write_logo_rule(document.logo),)
+    return Furnished(body, assets, addresses.get(document.cover, ""), rules)
+
+
+def name_web_code(number: int = 0) -> str:
+    """The address of the code that leads to the page of a document."""
+    return f"mark:qr-{number}" if number else "mark:qr"
+
+
+def dress(
+    markup: str, document: Document, sheets: tuple[Path, ...], rules: tuple[str, ...], enlarged: Enlarged = AS_WRITTEN
+) -> tuple[str, ...]:
+    """The CSS for some markup, in the colours of a document."""
     properties = read_properties(sheets, enlarged, document.colours)
-    made = [fill_in(rule, properties) for rule in (*rules, write_icon_rules(names))]
-    css = (join_sheets(sheets, enlarged, document.colours), *made)
-    css = _suit_language(css, document, markup)
-    return _lay_out(improve_line_breaks(note_addresses(markup), document.direction), css, assets, paged)
+    made = [fill_in(rule, properties) for rule in (*rules, write_icon_rules(find_icons(markup)))]
+    return (join_sheets(sheets, enlarged, document.colours), *made)
+
+
+def paint_marks(markup: str, document: Document) -> Mapping[str, Asset]:
+    """The drawings of ours that some markup asks for, in the colours of a document."""
+    leaf = make_palette(document.colours).paper["leaf"]
+    return {**draw_marks(document.colours), **paint_icons(find_icons(markup), leaf)}
 
 
 def _suit_language(css: tuple[str, ...], document: Document, markup: str) -> tuple[str, ...]:

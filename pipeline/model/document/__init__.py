@@ -88,10 +88,12 @@ from pipeline.model.document.walking import (
 from pipeline.model.document.whole import (
     NEWER,
     OVERDUE,
+    Beside,
     Difference,
     Document,
     LanguageEdition,
     Notice,
+    PairStanding,
     Picture,
     Reviewer,
 )
@@ -110,6 +112,7 @@ __all__ = [
     "OVERDUE",
     "Abbreviation",
     "Appointment",
+    "Beside",
     "Blank",
     "Blanks",
     "Block",
@@ -155,6 +158,7 @@ __all__ = [
     "Option",
     "Options",
     "Pair",
+    "PairStanding",
     "Paragraph",
     "PersonLook",
     "Picture",

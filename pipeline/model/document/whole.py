@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pipeline.model.colours import OURS, Colours
 from pipeline.model.document.blocks import Box, Paragraph
-from pipeline.model.document.inlines import LinkedLeaflet, look_field
+from pipeline.model.document.inlines import LinkedLeaflet, look_field, outside_field
 from pipeline.model.document.messages import Campaign, TextMessage
 from pipeline.model.document.sections import Section
 from pipeline.model.edition import Edition
@@ -81,6 +81,21 @@ class Difference:
     words: str
 
 
+PairStanding: TypeAlias = Literal["current", "newer", "unpinned", "withdrawn", "source", "unread"]
+"""Whether a document can be set beside its source: it says what that says now; the source is newer; nobody knows of
+which words it is; it is withdrawn; it is the source itself; the words of the source cannot be composed."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a bilingual form sets beside a document: that of the source language, or nothing, where the two do not go
+    together. `languages` names both in their own words: "English and العربية"."""
+
+    standing: PairStanding
+    document: Document | None = None
+    languages: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A leaflet in one language, complete: what every format is written from.
@@ -100,7 +115,9 @@ class Document:
     `sentence_words` tell its sentences apart. `differences` are
     what is not the same in every place. `was` are ids that the leaflet had before, the first one first. What has
     `moved` says nothing but where the leaflet stands now; `leaflet` is then the id that it had. `publisher` is who
-    publishes as readers of the language know them, and `lasting_publisher` as programs do.
+    publishes as readers of the language know them, and `lasting_publisher` as programs do. `source_language` is that in
+    which the leaflet is written first, and `beside` what a form in two languages sets beside it: only a document that
+    such a form is made of has it.
     """
 
     leaflet: str
@@ -152,6 +169,8 @@ class Document:
     sentence_words: SentenceWords = look_field(SentenceWords())
     moved: LinkedLeaflet | None = None
     lasting_publisher: str = look_field("")
+    source_language: str = look_field("")
+    beside: Beside | None = outside_field()
 
     @property
     def lasting_id(self) -> str:

@@ -61,6 +61,7 @@ FORMS: Mapping[str, PaperForm] = {
     "crop": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=20),
     LARGE_PRINT: describe_large_print(USUAL_LARGE_PRINT),
     "a5": PaperForm(12, _CLEAR_PRINT, top=12, first_top=8, foot=17, side=13, letter_side=12, first_foot=10),
+    "bilingual": PaperForm(12, _CLEAR_PRINT, top=16, first_top=8, foot=20, side=15, letter_side=17.9),
     "folded": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=8, side=8, layout="panels"),
     "card": PaperForm(12, _CLEAR_PRINT, top=6, first_top=6, foot=8, side=12, layout="card"),
     "booklet": PaperForm(12, _CLEAR_PRINT, top=8, first_top=8, foot=20, layout="halves", imposed=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from pipeline.model.codes import LEAFLET_DIFFERS
@@ -24,25 +24,35 @@ _FILES = {
     "pdf-archive": "{}-archive.pdf",
     "booklet": "print/{}-booklet.pdf",
     "crop": "print/{}-crop.pdf",
+    "bilingual": "{}-{source}-bilingual.pdf",
     "html": "index.html",
     "epub": "{}.epub",
 }
 """The file of each form below outputs/<leaflet>/<language>, with `{}` for the leaflet and its language; those in large
 print follow from their sizes."""
+BILINGUAL = "bilingual"
+ON_REQUEST = ("pdf-archive", "booklet", "crop", "a5", BILINGUAL)
+"""Forms that may stand there though a leaflet does not have them otherwise."""
 
 
 def prove_files(
-    document: Document, folder: Path, display_folder: str, formats: Collection[str]
+    document: Document,
+    folder: Path,
+    display_folder: str,
+    formats: Collection[str],
+    find_pair: Callable[[], Document] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Prove the boxes of each file of a leaflet that is there. `formats` are those that the leaflet has; those that are
-    made on demand are read where they stand beside them."""
+    made on demand are read where they stand beside them. `find_pair` gives the document with that of its source beside
+    it, for the form in two languages."""
     name = document.file_name
     diagnostics: list[Diagnostic] = []
     for form, pattern in (*_FILES.items(), *_list_large_print(document)):
-        path = folder / pattern.format(name)
-        if path.is_file() and (form in formats or form in ("pdf-archive", "booklet", "crop", "a5")):
-            display_path = f"{display_folder.rstrip('/')}/{pattern.format(name)}"
-            diagnostics += prove_boxes(document, path, form, display_path)
+        file = pattern.format(name, source=document.source_language)
+        path = folder / file
+        if path.is_file() and (form in formats or form in ON_REQUEST):
+            own = find_pair() if form == BILINGUAL and find_pair else document
+            diagnostics += prove_boxes(own, path, form, f"{display_folder.rstrip('/')}/{file}")
     return tuple(diagnostics)
 
 
@@ -67,11 +77,13 @@ def prove_boxes(document: Document, path: Path, form: str, display_path: str) ->
     if form == "epub":
         return prove_book_styles(document, path, display_path)
     try:
-        pages = read_pages(path.read_bytes(), _find_form(form, path), document.direction)
+        beside = document.beside.document if document.beside else None
+        first = beside or document
+        pages = read_pages(path.read_bytes(), _find_form(form, path), first.direction)
     except Exception as error:  # a damaged file trips its readers in any way there is
         message = f"the places of its words cannot be read: {error or type(error).__name__}"
         return (LEAFLET_DIFFERS.at(Span(display_path), message),)
-    source = index_source(document, pages.words)
+    source = index_source((document, *([beside] if beside else [])), pages.words)
     return tuple(dict.fromkeys(_diagnose(pages.misplaced, source, display_path)))
 
 

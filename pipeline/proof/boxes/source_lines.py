@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.model.document import CareCard, Document, Inline, Text, plain, walk
 from pipeline.model.source import Span
@@ -49,10 +50,10 @@ class SourceLines:
         return line.span if line.span.path else None
 
 
-def index_source(document: Document, words: Iterable[PageWord]) -> SourceLines:
-    """What is needed to find the lines of a file's words, which are all given."""
+def index_source(documents: Iterable[Document], words: Iterable[PageWord]) -> SourceLines:
+    """What is needed to find the lines of a file's words, which are all given; they are of one document, or of two."""
     lines: dict[str, list[_Line]] = {}
-    for letters, line in _list_lines(document):
+    for letters, line in chain.from_iterable(map(_list_lines, documents)):
         lines.setdefault(letters, []).append(line)
     blocks: dict[int, list[PageWord]] = {}
     for word in words:

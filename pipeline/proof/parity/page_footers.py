@@ -4,7 +4,7 @@ and nothing else."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -34,16 +34,36 @@ def compare_footers(
     long = len(footers) > LONG
     if long and not has_running_heads(document, [one.lines for one in footers], file.wording):
         file.report(f"it has {len(footers)} pages, and none says at its head of which section it is")
-    pages: dict[str, list[int]] = {}
     outside = file.form == SMALL_BOOKLET
-    for number, footer in enumerate(footers):
-        before = len(file.diagnostics)
+
+    def expect(footer: Passage) -> Iterator[Expectation]:
+        if outside and footer.page == 1:
+            return
         head = expect_running_head(document, footer.page, page_of, footer.lines, file.wording) if long else ()
-        line = _expect_footer(file.document, footer.page, len(footers), outside)
-        cover = outside and not number
-        parts = () if cover else (*_expect_heads(file.document), *head, *line)
-        expected = tuple(replace(one, text=_BETWEEN.sub(" ", one.text)) for one in parts)
-        lines = tuple(_BETWEEN.sub(" ", line) for line in leave_out_notes(footer.lines, file.document))
+        yield from (*_expect_heads(file.document), *head)
+        yield from order_line(
+            expect_line(file.document, footer.page, len(footers)), file.document, footer.page, outside
+        )
+
+    compare_each_footer(file, footers, expect, (file.document,))
+
+
+def compare_each_footer(
+    file: FileCheck,
+    footers: Sequence[Passage],
+    expect: Callable[[Passage], Iterator[Expectation]],
+    documents: Sequence[Document],
+) -> None:
+    """Compare what no tag claims, page by page, with what `expect` says of it; the notes of the `documents` may stand
+    there too."""
+    pages: dict[str, list[int]] = {}
+    for footer in footers:
+        before = len(file.diagnostics)
+        expected = tuple(replace(one, text=_BETWEEN.sub(" ", one.text)) for one in expect(footer))
+        left = footer.lines
+        for document in documents:
+            left = tuple(leave_out_notes(left, document))
+        lines = tuple(_BETWEEN.sub(" ", line) for line in left)
         file.compare(expected, (Passage(lines),), top="at the foot or in no tag")
         for diagnostic in file.diagnostics[before:]:
             pages.setdefault(diagnostic.message, []).append(footer.page)
@@ -57,11 +77,10 @@ def _expect_heads(document: Document) -> Iterator[Expectation]:
     return (expect_at_top("column heading", cell, needed=False) for cell in list_repeated_heads(document))
 
 
-def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> Iterator[Expectation]:
-    """The line at the foot, from left to right. In a booklet its number is `outside`: at the left edge of pages that
-    lie on the left."""
+def expect_line(document: Document, page: int, pages: int) -> Sequence[Expectation]:
+    """The line at the foot, in the order of reading."""
     review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
-    line = (
+    return (
         expect_at_top("title", document.title),
         expect_at_top("medical name", f"({document.medical_name})", needed=False),
         expect_at_top("version", document.labels["version"].format(version=document.version)),
@@ -71,9 +90,16 @@ def _expect_footer(document: Document, page: int, pages: int, outside: bool) -> 
         *([expect_at_top("next review", review)] if document.next_review else []),
         expect_at_top("page number", document.labels["page_of"].format(page=page, pages=pages)),
     )
+
+
+def order_line(
+    line: Sequence[Expectation], document: Document, page: int, outside: bool = False
+) -> Sequence[Expectation]:
+    """The same from left to right. In a booklet its number is `outside`: at the left edge of pages that lie on the
+    left."""
     from_right = document.direction == "rtl"
     number_is_left = (page % 2 == 0) != from_right if outside else from_right
-    yield from (line[-1], *line[:-1]) if number_is_left else line
+    return (line[-1], *line[:-1]) if number_is_left else line
 
 
 def format_version_line(document: Document) -> str:

@@ -45,11 +45,12 @@ class Wording:
 class Passage:
     """A block of text as it stands in a finished file. Between two `lines` a writer may have dropped a space, or have
     broken a word behind a hyphen. `role` is `heading`, `alt` (said of a picture) or empty; `page` counts from 1 in a
-    paged file, else it is 0."""
+    paged file, else it is 0. `language` is that of the part of a PDF that it stands in, where that says so."""
 
     lines: tuple[str, ...]
     role: str = ""
     page: int = 0
+    language: str = ""
 
 
 def find_neighbours(passages: Sequence[Passage], wording: Wording) -> Callable[[str, str], bool]:

@@ -49,7 +49,7 @@ from pipeline.proof.parity.small_booklet import (
 from pipeline.proof.parity.tag_tree import PdfText, name_by_words, read_pdf_text
 
 _END = b"%%EOF"
-_WITH_BOOKMARK = frozenset({"section heading", "heading", "choice", "care card's level", "care card's action"})
+WITH_BOOKMARK = frozenset({"section heading", "heading", "choice", "care card's level", "care card's action"})
 
 
 def verify_print(file: FileCheck) -> None:
@@ -67,12 +67,14 @@ def verify_print(file: FileCheck) -> None:
 class OpenedPdf:
     """A PDF that could be read: its words, and its bookmarks with the pages (from 1) to which they lead."""
 
+    reader: PdfReader
     text: PdfText
     bookmarks: list[tuple[str, int]]
 
 
-def open_pdf(file: FileCheck) -> OpenedPdf | None:
-    """Read the PDF, and compare what it says of itself; nothing where it cannot be read or has no tags."""
+def open_pdf(file: FileCheck, title: str = "", turned: Collection[str] = ()) -> OpenedPdf | None:
+    """Read the PDF, and compare what it says of itself; nothing where it cannot be read or has no tags. It has the
+    title of its document, or another one; parts in languages that are `turned` run the other way than the document."""
     data = file.read_bytes()
     if data is None:
         return None
@@ -84,7 +86,7 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
         return None
     try:
         pdf = PdfReader(BytesIO(data))
-        pdf_text = read_pdf_text(pdf, file.document.direction == "rtl")
+        pdf_text = read_pdf_text(pdf, file.document.direction == "rtl", turned)
         bookmarks = list(_list_bookmarks(pdf, pdf.outline))
         described = {"Lang": str(pdf.root_object.get("/Lang", ""))}
         if pdf.metadata is not None:
@@ -95,15 +97,22 @@ def open_pdf(file: FileCheck) -> OpenedPdf | None:
         file.report(f"the PDF cannot be read: {error or type(error).__name__}")
         return None
     document = file.document
-    file.compare_values(described, {"Title": document.file_title, "Lang": document.language}, "the file's description")
+    expected = {"Title": title or document.file_title, "Lang": document.language}
+    file.compare_values(described, expected, "the file's description")
     if not pdf_text.tagged:
         file.report("the PDF has no tags, so nobody knows in which order it is read")
         return None
-    alts = {node.alt for node in walk(document.sections) if isinstance(node, ComparedRisk)}
-    people = read_drawn_pictures(pdf, (one for one in pdf_text.figures if one[0] in alts))
-    for miscount in find_miscounts(document, people):
+    opened = OpenedPdf(pdf, pdf_text, bookmarks)
+    compare_people(file, opened)
+    return opened
+
+
+def compare_people(file: FileCheck, pdf: OpenedPdf) -> None:
+    """Count the people in the pictures of the risks of the document."""
+    alts = {node.alt for node in walk(file.document.sections) if isinstance(node, ComparedRisk)}
+    people = read_drawn_pictures(pdf.reader, (one for one in pdf.text.figures if one[0] in alts))
+    for miscount in find_miscounts(file.document, people):
         file.report(miscount)
-    return OpenedPdf(pdf_text, bookmarks)
 
 
 def _compare_words(file: FileCheck, pdf_text: PdfText, parts: PartOrder) -> dict[str, int]:
@@ -201,7 +210,7 @@ def _compare_bookmarks(
     wanted = [expect_at_top("bookmark", file.document.full_title)]
     body = list(expect_body(parts.document, _name_form(file)))
     for one in sorted(body, key=lambda one: one.section not in parts.early):
-        if one.what in _WITH_BOOKMARK:
+        if one.what in WITH_BOOKMARK:
             wanted.append(replace(one, what="bookmark", needed=one.what == "section heading", links=()))
     passages = [Passage((title,), page=page) for title, page in bookmarks]
     furniture = (*list_furniture(file.document, file.form), labels["in_this_leaflet"])

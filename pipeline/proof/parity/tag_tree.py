@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pypdf import PdfReader
@@ -25,9 +25,10 @@ NAMED = 12
 
 @dataclass(frozen=True)
 class PdfText:
-    """A PDF as it reads. `passages` and `links` are in the order of the tags; `contents` are the passages of the list
-    of contents; `untagged` has for each page the text that no tag claims; `figures` are what is painted for pictures:
-    the alternative text, the page from 0, and the marked-content number."""
+    """A PDF as it reads. `passages` and `links` are in the order of the tags, and `link_languages` are those of the
+    parts that the links stand in; `contents` are the passages of the list of contents; `untagged` has for each page the
+    text that no tag claims; `figures` are what is painted for pictures: the alternative text, the page from 0, and the
+    marked-content number."""
 
     passages: tuple[Passage, ...]
     contents: tuple[Passage, ...]
@@ -35,14 +36,16 @@ class PdfText:
     untagged: tuple[Passage, ...]
     tagged: bool
     figures: tuple[tuple[str, int, int], ...] = ()
+    link_languages: tuple[str, ...] = ()
 
 
-def read_pdf_text(pdf: PdfReader, from_right: bool = False) -> PdfText:
-    """All text of a PDF, whose words may run `from_right`."""
+def read_pdf_text(pdf: PdfReader, from_right: bool = False, turned: Collection[str] = ()) -> PdfText:
+    """All text of a PDF, whose words may run `from_right`; those of parts in languages that are `turned` run the other
+    way."""
     pages = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages) if page.indirect_reference}
     pieces = [read_painted_text(page, from_right) for page in pdf.pages]
     root = pdf.root_object.get("/StructTreeRoot")
-    walker = _Walker(pages, [_sort_by_mark(page) for page in pieces])
+    walker = _Walker(pages, [_sort_by_mark(page) for page in pieces], turned)
     if root is not None:
         tree = root.get_object()
         walker.roles = tree.get("/RoleMap", {})
@@ -56,6 +59,7 @@ def read_pdf_text(pdf: PdfReader, from_right: bool = False) -> PdfText:
         untagged=left,
         tagged=root is not None,
         figures=tuple(walker.figures),
+        link_languages=tuple(walker.link_languages),
     )
 
 
@@ -63,10 +67,12 @@ def read_pdf_text(pdf: PdfReader, from_right: bool = False) -> PdfText:
 class _Walker:
     pages: Mapping[int, int]
     marked: list[dict[int, list[PaintedText]]]
+    turned: Collection[str] = ()
     roles: Any = field(default_factory=dict)
     passages: list[Passage] = field(default_factory=list)
     contents: list[Passage] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    link_languages: list[str] = field(default_factory=list)
     claimed: set[tuple[int, int]] = field(default_factory=set)
     figures: list[tuple[str, int, int]] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
@@ -75,6 +81,7 @@ class _Walker:
     _led: set[str] = field(default_factory=set)
     _silent: bool = False
     _alt: str = ""
+    _language: str = ""
 
     def walk_kids(self, kids: Any, page: int | None, depth: int) -> None:
         kids = _resolve(kids)
@@ -96,13 +103,15 @@ class _Walker:
     def _walk_element(self, element: Any, page: int | None, depth: int) -> None:
         tag = str(element.get("/S", ""))
         tag = str(self.roles.get(tag, tag)).lstrip("/")
+        around = self._language
         if tag not in _INLINE:
             self.flush()
+            self._language = str(element.get("/Lang", around))
         if tag == "Link":
             self._led = set()
         self._above.append(tag)
         if tag == "Figure" and "/Alt" in element:
-            self._add(Passage((str(element["/Alt"]),), "alt", (page or 0) + 1))
+            self._add(Passage((str(element["/Alt"]),), "alt", (page or 0) + 1, self._language))
             self._alt = str(element["/Alt"])
         silent = self._silent
         if "/ActualText" in element and not silent:
@@ -112,6 +121,7 @@ class _Walker:
         self._silent = silent
         if tag not in _INLINE:
             self.flush()
+        self._language = around
         self._above.pop()
 
     def _add_content(self, page: int | None, mcid: int) -> None:
@@ -121,7 +131,10 @@ class _Walker:
         if "Figure" in self._above:
             self.figures.append((self._alt, page, mcid))
         if ("Figure" not in self._above or "Caption" in self._above) and not self._silent:
-            self._add_lines(join_lines(self.marked[page].get(mcid, [])), page)
+            pieces = self.marked[page].get(mcid, [])
+            if self._language in self.turned:
+                pieces = [replace(piece, from_right=not piece.from_right) for piece in pieces]
+            self._add_lines(join_lines(pieces), page)
 
     def _add_lines(self, lines: list[str], page: int | None) -> None:
         """Content of its own is a line of its own: two may be parts of one word, or of two without their space."""
@@ -137,6 +150,7 @@ class _Walker:
         target = str(action.get("/URI") or f"#{self._name_place(action, annotation)}")
         if target not in self._led:
             self.links.append(target)
+            self.link_languages.append(self._language)
             self._led.add(target)
 
     def _name_place(self, action: Any, annotation: Any) -> str:
@@ -167,7 +181,8 @@ class _Walker:
     def flush(self) -> None:
         if any(line.strip() for line in self._lines):
             heading = any(tag in _HEADING for tag in self._above)
-            self._add(Passage(tuple(self._lines), "heading" if heading else "", self._page + 1))
+            role = "heading" if heading else ""
+            self._add(Passage(tuple(self._lines), role, self._page + 1, self._language))
         self._lines, self._page = [], -1
 
     def _add(self, passage: Passage) -> None:

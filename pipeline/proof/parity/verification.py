@@ -11,6 +11,7 @@ from pipeline.model.codes import BOOK_DIFFERS, LEAFLET_DIFFERS, MESSAGES_DIFFER,
 from pipeline.model.diagnostics import Diagnostic, Rule
 from pipeline.model.document import Document
 from pipeline.model.format import Format, Reader
+from pipeline.proof.parity.bilingual_pdf import verify_bilingual
 from pipeline.proof.parity.book import verify_book
 from pipeline.proof.parity.expectation import list_headings
 from pipeline.proof.parity.file_check import FileCheck, FormCoverage, Verify
@@ -89,6 +90,7 @@ READERS: Mapping[Reader, _Reading] = {
     "review": _Reading(MESSAGES_DIFFER, name_sections, _beside({".html": verify_review})),
     "booklet": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_booklet})),
     "crop": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_crop})),
+    "bilingual": _Reading(LEAFLET_DIFFERS, list_headings, _beside({".pdf": verify_bilingual})),
     "message-bank": _exported(message_bank.list_files),
     "rapidpro": _exported(rapidpro.list_files),
     "notify": _exported(notify.list_files),
@@ -106,18 +108,22 @@ def verify_document(
     display_path: str,
     formats: Collection[Format],
     names: Collection[str] | None = None,
+    find_pair: Callable[[], Document] | None = None,
 ) -> Verification:
     """Prove that the finished files in `folder` (outputs/<leaflet>/<language>) say what the document says.
 
     `display_path` is put in front of the files' names where they are named; `formats` are all that there are, and
     `names` those that the leaflet has to have, by default all; others that are made on request are read where they
-    stand. One that has no reader, and a short one of which the leaflet lists nothing, is passed over. A file that is
-    missing or cannot be read is a diagnostic. Nothing is raised.
+    stand. `find_pair` gives the document with that of its source beside it, for forms in two languages; it is asked
+    only where such a file stands. A format that has no reader, and a short one of which the leaflet lists nothing, is
+    passed over. A file that is missing or cannot be read is a diagnostic. Nothing is raised.
     """
     diagnostics: list[Diagnostic] = []
     coverage: list[FormCoverage] = []
     for form in formats:
         if form.reader is None or (form.short and form.name not in document.editions):
+            continue
+        if form.paired and find_pair is None:
             continue
         own = document.for_senders if form.of_messages else document
         files = dict(READERS[form.reader].list_files(own, form))
@@ -126,6 +132,8 @@ def verify_document(
             continue
         if not wanted and not any((folder / path).exists() for path in files):
             continue
+        if form.paired:
+            own = find_pair() if find_pair else own
         for file in _read_back(own, form, files, folder, display_path, formats):
             diagnostics += file.diagnostics
             coverage.append(file.coverage)

@@ -14,6 +14,8 @@ _ENDS = frozenset(".,:;)]}")
 """With these nothing begins."""
 _TURNED = str.maketrans("()[]{}", ")(][}{")
 _BRACKET = re.compile(r"[()\[\]{}]")
+_LONE = re.compile(r"[^()\[\]{}]*\s[)\]}]\s*")
+"""Words that end, behind a space, in what would end a bracket that does not begin: another piece has the rest of it."""
 
 
 def read_in_order(glyphs: Sequence[str], from_right: bool = False) -> str:
@@ -36,7 +38,7 @@ def read_in_order(glyphs: Sequence[str], from_right: bool = False) -> str:
 def _turn_brackets(text: str) -> str:
     """A bracket is drawn as its pair where words run from the right, and a font may know it as either."""
     brackets = _BRACKET.findall(text)
-    turned = brackets and brackets[0] in ")]}" and brackets[-1] in "([{"
+    turned = (brackets and brackets[0] in ")]}" and brackets[-1] in "([{") or _LONE.fullmatch(text)
     return text.translate(_TURNED) if turned else text
 
 

@@ -144,10 +144,12 @@ _CODING_SYSTEMS = {"icd10": "ICD-10", "snomed": "SNOMED-CT", "mesh": "MeSH"}
 
 
 def _add_identity(document: Document, leaflet: Leaflet) -> Document:
-    """The document with its authors and topics, the codes of its condition, and the ids that the leaflet had before."""
+    """The document with its source language, its authors and topics, the codes of its condition, and the ids that the
+    leaflet had before."""
     settings = leaflet.settings
     return replace(
         document,
+        source_language=settings.source_language,
         authors=tuple(name_authors(leaflet, document.language)),
         subjects=tuple(settings.topics),
         codes={system: tuple(getattr(settings.codes, key)) for key, system in _CODING_SYSTEMS.items()},

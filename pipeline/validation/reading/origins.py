@@ -39,5 +39,11 @@ def read_other_standing(files: SourceReader, language: str, ask: AskPandoc) -> M
     return read_standing_sections(open_body(source, source.text), ask, Diagnostics()).sections if source else {}
 
 
+def list_other_standing_texts(files: SourceReader, language: str) -> tuple[str, ...]:
+    """The texts of these sections, for what they cite."""
+    source = _read_silently(files, files.folder / SHARED / f"{language}.md")
+    return (source.text,) if source else ()
+
+
 def _read_silently(files: SourceReader, path: Path) -> Source | None:
     return read_file(path, files.folder, files.base, Diagnostics()) if path.is_file() else None

@@ -29,7 +29,7 @@ from pipeline.validation.reading.leaflet_languages import add_languages
 from pipeline.validation.reading.markdown_body import OpenedBody
 from pipeline.validation.reading.markdown_files import OpenedText, open_text, read_head, read_opened_text
 from pipeline.validation.reading.neighbours import NeighbourReader, scan_earlier_ids
-from pipeline.validation.reading.origins import open_origin, read_origin, read_other_standing
+from pipeline.validation.reading.origins import list_other_standing_texts, open_origin, read_origin, read_other_standing
 from pipeline.validation.reading.pictures import read_pictures
 from pipeline.validation.reading.shared_files import SharedReader
 from pipeline.validation.reading.source_reader import SourceReader
@@ -147,6 +147,9 @@ class _FolderReader:
             tag: [text.source.text, *(source.text for path, source in shared if Path(path).stem == tag)]
             for tag, text in opened.texts.items()
         }
+        if opened.origin:
+            first = opened.settings[0].source_language
+            texts[first] = [opened.origin.source.text, *list_other_standing_texts(self.files, first)]
         return ask_for_references(self.library, opened.settings[0], texts)
 
     def read_leaflet(self, opened: _OpenedLeaflet) -> Leaflet | None:
@@ -168,6 +171,9 @@ class _FolderReader:
         settings, places = opened.settings
         origin = texts.pop(settings.source_language, None) if opened.origin else None
         pictures = read_pictures(folder, settings, places, texts, diagnostics, self.remember)
+        if origin:  # whose own pictures a form in both languages shows, and nobody asked about
+            own = {origin.language: origin}
+            pictures = {**read_pictures(folder, settings, places, own, Diagnostics(), self.remember), **pictures}
         asked = self._ask_for_references(opened)
         leaflet = Leaflet(
             id=opened.name,

@@ -32,7 +32,7 @@ def move(folder: Path) -> Changes:
     the old place: the order in which they change does not depend on it."""
     outputs = Outputs.open(folder)
     outputs.publish(Slot(OLD, Edition("en"), "html"), (Artifact("index.html", "text/html", b"moved"),), ORIGIN)
-    outputs.keep_only(OLD, {Edition("en"): Kept(frozenset({"html"}), lambda name: False, "words")})
+    outputs.keep_only(OLD, {Edition("en"): Kept(frozenset({"html"}), lambda name: False, lambda name: "words")})
     outputs.publish(Slot(NEW, Edition("en"), "html"), (Artifact("index.html", "text/html", b"new"),), ORIGIN)
     outputs.let_follow(OLD, NEW)
     return outputs.close()
