@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from pipeline.model import limits
 from pipeline.model.settings.dose import DoseFact
-from pipeline.model.settings.field_types import Day, Id, Model, Some, WebAddress, Words, WordsOrEach
+from pipeline.model.settings.field_types import AddressOrEach, Day, Id, Model, Some, Words, WordsOrEach
 
 
 class TextFact(Model):
@@ -67,10 +67,10 @@ class DateFact(Model):
 
 
 class UrlFact(Model):
-    """A web address."""
+    """A web address: the same in every language, or one in each."""
 
     kind: Literal["url"]
-    value: WebAddress
+    value: AddressOrEach
 
 
 AnyFact: TypeAlias = Annotated[

@@ -151,7 +151,12 @@ WordsOrEach: TypeAlias = Annotated[
     Annotated[Some, Tag("words")] | Annotated[Words, Tag("keys")], Discriminator(_choose_member)
 ]
 """Words that are the same in every language, or words by language."""
+AddressOrEach: TypeAlias = Annotated[
+    Annotated[WebAddress, Tag("words")] | Annotated[dict[Language, WebAddress], Tag("keys")],
+    Discriminator(_choose_member),
+]
+"""An address of a web page that is the same in every language, or one in each."""
 TextOrEach: TypeAlias = Annotated[
     Annotated[str, Tag("words")] | Annotated[dict[Language, str], Tag("keys")], Discriminator(_choose_member)
 ]
-"""The same, and it may be empty."""
+"""Words as in `WordsOrEach`, which may be empty."""

@@ -32,12 +32,10 @@ def _write_fact(fact: AnyFact, leaflet: Leaflet, pack: LanguagePack) -> str:
         case NumberFact():
             number = formats.write_typed(fact.value)
             return f"{number} {fact.unit}" if fact.unit else number
-        case TextFact():
+        case TextFact() | UrlFact():
             return fact.value if isinstance(fact.value, str) else fact.value[pack.tag]
         case DoseFact():
             return write_dose(fact, pack, formats)
-        case UrlFact():
-            return fact.value
 
 
 def name_fact_kind(fact: AnyFact) -> str:

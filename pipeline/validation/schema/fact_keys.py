@@ -42,7 +42,7 @@ FACT_KEYS: dict[str, dict[str, str]] = {
         "service": "A key of the services of the leaflet's country in publisher.yaml.",
     },
     "DateFact": {"kind": "A day.", "value": "The day, written 2026-11-22.", "evidence": _EVIDENCE},
-    "UrlFact": {"kind": "A web address.", "value": "The address. It starts with https://."},
+    "UrlFact": {"kind": "A web address.", "value": "The address, or one in each language. It starts with https://."},
     "References": {
         "id": "The key by which the words cite it, as in [@key].",
         "known-through": "The key of the reference through which alone this one is known, which readers are told.",
