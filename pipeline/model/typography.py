@@ -12,6 +12,8 @@ class Typography:
     `script` is a code of ISO 15924. `line_height` is by how much its lines stand further apart than those of English,
     as a factor. `italics` says whether the script has slanted letters that mean something to its readers. `numbers` is
     the numbering system (CLDR) of its figures. `faces` are families of letters: of a character, the first that has it.
+    `brackets` stand round what is added to other words, with the space before them; `between_sentences` is what stands
+    between two sentences.
     Words are hyphenated in no language.
     """
 
@@ -20,6 +22,8 @@ class Typography:
     italics: bool = True
     numbers: str = "latn"
     faces: tuple[str, ...] = ("Atkinson Hyperlegible Next",)
+    brackets: tuple[str, str] = (" (", ")")
+    between_sentences: str = " "
 
 
 ENGLISH = Typography()

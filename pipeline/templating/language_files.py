@@ -25,6 +25,7 @@ IN_YAML = (
     "abbreviations",
     "abbreviations_of_numbers",
     "sign_off_words",
+    "beginnings",
 )
 """The keys that stand in `<tag>.yaml`."""
 OF_CHECKS = ("message_words", "message_fillers", "opening_words")
@@ -163,6 +164,10 @@ def _find_faults_of_setting(data: Mapping[str, Any]) -> Iterator[LanguageFault]:
     setting = setting if isinstance(setting, Mapping) else {}
     height, faces = setting.get("line_height"), setting.get("faces")
     are_quotes = isinstance(quotes, list) and len(quotes) == 4 and all(isinstance(one, str) and one for one in quotes)
+    brackets, between = setting.get("brackets", ["", ""]), setting.get("between_sentences", "")
+    are_brackets = isinstance(brackets, list) and len(brackets) == 2 and all(isinstance(one, str) for one in brackets)
+    others = data.get("beginnings", {})
+    are_beginnings = isinstance(others, Mapping) and all(isinstance(one, list) for one in others.values())
     are_faces = isinstance(faces, list) and faces and all(isinstance(one, str) and one for one in faces)
     is_height = isinstance(height, Unquoted) and 1 <= height.number <= 2
     is_script = isinstance(setting.get("script"), str) and _SCRIPT.fullmatch(setting["script"])
@@ -175,6 +180,9 @@ def _find_faults_of_setting(data: Mapping[str, Any]) -> Iterator[LanguageFault]:
         (("typography", "italics"), isinstance(setting.get("italics"), bool), "`true` or `false`"),
         (("typography", "numbers"), setting.get("numbers") == "latn", "`latn`: figures are those of a keypad"),
         (("typography", "faces"), are_faces, "a list of faces"),
+        (("typography", "brackets"), are_brackets, "two marks: opening, with the space before it, and closing"),
+        (("typography", "between_sentences"), isinstance(between, str), "a space, or nothing"),
+        (("beginnings",), are_beginnings, "lists of letters by what a word begins with, as in `{p: [b, mh, ph]}`"),
     )
     for key, good, hint in wanted:
         if not good:

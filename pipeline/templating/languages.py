@@ -15,6 +15,7 @@ from pipeline.model.sentence_words import SentenceWords
 from pipeline.model.source import Source
 from pipeline.model.typography import Typography
 from pipeline.parsers.yaml12 import read_yaml
+from pipeline.templating.typography_data import read_typography
 
 MessageWords: TypeAlias = Literal[
     "negation",
@@ -94,10 +95,15 @@ class LanguagePack:
     def _join_numbers(self, numbers: Sequence[tuple[str, str]]) -> str:
         if len(numbers) < 2:
             return numbers[0][0] if numbers else ""
-        listed = [f"{number} ({name})" if name else number for number, name in numbers]
+        opening, closing = self.typography.brackets
+        listed = [f"{number}{opening}{name}{closing}" if name else number for number, name in numbers]
         for one in listed[1:]:
             listed[0] = str(self._rest["strip_or"]).format(first=listed[0], second=one)
         return listed[0]
+
+    def join_sentences(self, *sentences: str) -> str:
+        """Some sentences in a line."""
+        return self.typography.between_sentences.join(sentences)
 
     def form(self, label: str) -> str:
         """What a form of the leaflet is called, by the label of its format; a KeyError where nobody has named it."""
@@ -135,6 +141,11 @@ class LanguagePack:
     def opening_words(self) -> frozenset[str]:
         """Words that open sentences and no names, in small letters."""
         return frozenset(self._rest.get("opening_words", ()))
+
+    @property
+    def beginnings(self) -> Mapping[str, tuple[str, ...]]:
+        """What the beginnings of words become after other words, in small letters. None where nobody has said so."""
+        return {start: tuple(map(str, others)) for start, others in self._rest.get("beginnings", {}).items()}
 
     @property
     def sentence_words(self) -> SentenceWords:
@@ -233,18 +244,8 @@ def _make_pack(tag: str, data: Mapping[str, Any]) -> LanguagePack:
         name=data["name"],
         direction=data["direction"],
         quotes=(quotes[0], quotes[1], quotes[2], quotes[3]),
-        typography=_read_typography(data["typography"]),
+        typography=read_typography(data["typography"]),
         labels=data["labels"],
         strip=data["strip"],
         _rest=data,
-    )
-
-
-def _read_typography(data: Mapping[str, Any]) -> Typography:
-    return Typography(
-        script=data["script"],
-        line_height=float(data["line_height"].number),
-        italics=data["italics"],
-        numbers=data["numbers"],
-        faces=tuple(data["faces"]),
     )

@@ -161,3 +161,12 @@ def test_words_that_no_reader_has_looked_at_say_so(tag: str) -> None:
 def test_words_that_the_code_parts_can_be_parted(pack: LanguagePack) -> None:
     for key, name in (("watch_film", "film"), ("see_page", "page"), ("goes_on", "page")):
         assert pack.labels[key].count(f"{{{name}}}") == 1, key
+
+
+def test_in_chinese_brackets_are_wide_and_sentences_stand_side_by_side() -> None:
+    chinese, english = language_pack("zh-Hans"), language_pack("en")
+    assert chinese and english
+    assert chinese.typography.brackets == ("（", "）") and english.typography.brackets == (" (", ")")
+    assert chinese.join_sentences("草稿。", "译文。") == "草稿。译文。"
+    assert english.join_sentences("Draft.", "Translated.") == "Draft. Translated."
+    assert "999（急救）" in chinese.emergency_line([("999", "急救"), ("18000", "")])

@@ -33,8 +33,8 @@ def write_title_rules(
     title = size
     while title > smallest and not _fits(document.title, width, height, title):
         title -= 1
-    longest = estimate_longest_word(f"({document.medical_name})")
-    name = min(name_size, int(width / (longest * WIDER[MEDIUM] * MM_PER_POINT)))
+    longest = estimate_longest_word(document.bracketed_name)
+    name = min(name_size, int(width / (longest * WIDER[MEDIUM] * MM_PER_POINT))) if longest else name_size
     return f".cover h1{{font-size:{title}pt}}.cover .medical-name{{font-size:{name}pt}}"
 
 

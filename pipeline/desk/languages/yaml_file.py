@@ -37,6 +37,10 @@ typography:
   numbers: {numbers}
   # families of letters: of a character, the first that has it
   faces: {faces}
+  # round what is added to other words: opening, with the space before it, and closing
+  brackets: {brackets}
+  # what stands between two sentences
+  between_sentences: {between_sentences}
 #"""
 
 
@@ -59,6 +63,8 @@ def _list_setting(language: KnownLanguage, known: Mapping[str, Any]) -> Iterator
         italics=_quote(setting.italics),
         numbers=setting.numbers,
         faces=_quote(setting.faces),
+        brackets=_quote(setting.brackets),
+        between_sentences=_quote(setting.between_sentences),
     )
 
 
@@ -101,6 +107,8 @@ def _list_lists(known: Mapping[str, Any]) -> Iterator[str]:
     yield "sign_off_words:  # what reviewers write in a sheet in the place of their names, in small letters"
     for name in english["sign_off_words"]:
         yield f"  {name}: {_quote(signed.get(name, []))}"
+    beginnings = _quote(known.get("beginnings", {}))
+    yield f"beginnings: {beginnings}  # what words begin with after some others, as {{p: [b]}} in Welsh"
     yield 'message_fillers: {}  # what a text message can do without, and what to write instead (or "")'
     yield "message_words:  # phrases that the checks of text messages look for, as in Plainleaf's own en.yaml"
     yield from (f"  {name}: []" for name in english[OF_CHECKS[0]])

@@ -210,9 +210,18 @@ class Document:
         return self.labels["version_code"].format(version=self.version, code=self.code) if self.code else self.version
 
     @property
+    def bracketed_name(self) -> str:
+        """The medical name in brackets, as it stands below the title; empty where there is none."""
+        return self._add_name("").strip()
+
+    @property
     def full_title(self) -> str:
         """The title with the medical name in brackets, as it stands in running headers."""
-        return f"{self.title} ({self.medical_name})" if self.medical_name else self.title
+        return self._add_name(self.title)
+
+    def _add_name(self, words: str) -> str:
+        opening, closing = self.typography.brackets
+        return f"{words}{opening}{self.medical_name}{closing}" if self.medical_name else words
 
     @property
     def file_title(self) -> str:

@@ -17,7 +17,8 @@ def expect_names(document: Document, brackets: bool) -> Iterator[Expectation]:
     """The title and the medical name, which may stand in brackets."""
     yield expect_at_top("heading", document.title)
     if document.medical_name:
-        yield expect_at_top("medical name", f"({document.medical_name})" if brackets else document.medical_name)
+        opening, closing = document.typography.brackets if brackets else ("", "")
+        yield expect_at_top("medical name", f"{opening.strip()}{document.medical_name}{closing}")
 
 
 def expect_notice(document: Document, needed: bool = True) -> Iterator[Expectation]:

@@ -13,7 +13,7 @@ def test_each_language_says_where_it_is_from_and_what_it_lacks(workspace: Worksp
     text = workspace.plainleaf("languages", "list")
     assert text.returncode == 0
     assert "es  Español, from Plainleaf; words looked at by: nobody yet\n" in text.stdout
-    assert "so  (not finished), from the source\n  source/languages/so.yaml:28: not filled in yet:" in text.stdout
+    assert "so  (not finished), from the source\n  source/languages/so.yaml:32: not filled in yet:" in text.stdout
     told = json.loads(workspace.plainleaf("languages", "list", "--report", "json").stdout)
     rows = {one["language"]: one for one in told}
     assert rows["en"]["plainleaf"] and not rows["en"]["source"] and not rows["en"]["missing"]

@@ -25,7 +25,7 @@ def test_a_language_is_added_without_python(workspace: Workspace) -> None:
     assert unfinished.returncode == 1
     lacking = "error[SRC112] not filled in yet:"
     assert f"source/languages/so.po:10:1: {lacking} `labels.skip`, `labels.contents`" in unfinished.stdout
-    assert f"source/languages/so.yaml:28:10: {lacking} `risk.plain`" in unfinished.stdout
+    assert f"source/languages/so.yaml:32:10: {lacking} `risk.plain`" in unfinished.stdout
     fill_in_phrases(workspace, "so")
     fill_in_words(workspace, "so")
     done = workspace.plainleaf("build", FOOT_CARE)

@@ -10,7 +10,7 @@ import pytest
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.templating.languages import language_pack
 from pipeline.templating.sentence_splitting import find_sentences
-from pipeline.validation.rules.messages.standing_alone import find_names
+from pipeline.validation.rules.messages.standing_alone import find_names, list_beginnings
 from pipeline.validation.rules.phrases import compile_phrases, find_phrases, opens_with
 from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace, sms
 
@@ -266,6 +266,23 @@ def test_a_name_is_no_part_of_another_word(tmp_path: Path) -> None:
 )
 def test_a_name_stands_where_its_script_has_no_space_before_it(name: str, words: str, there: bool) -> None:
     assert bool([*find_names(name, words)]) is there
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "words", "there"),
+    [
+        ("cy", "Prosiect Plainleaf", "Dyma brosiect Plainleaf.", True),
+        ("cy", "cadw'n gryf", "Negeseuon am gadw'n gryf.", True),
+        ("cy", "gwan", "Yn fwy wan heddiw.", True),
+        ("ar", "العضلات", "نكتب عن لعضلاتك.", True),
+        ("ar", "العضلات", "ضعف للعضلات", True),
+        ("en", "Project", "A broject.", False),
+    ],
+)
+def test_a_name_is_known_by_its_other_beginnings(language: str, name: str, words: str, there: bool) -> None:
+    pack = language_pack(language)
+    assert pack is not None
+    assert any(any(find_names(one, words)) for one in list_beginnings(name, pack)) is there
 
 
 def test_a_name_that_a_placeholder_fills_in_is_a_name(workspace: Workspace) -> None:

@@ -10,7 +10,7 @@ from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Term, plain, walk
 from pipeline.sms.lock_screen import LOCK_SCREEN, cut_for_lock_screen
 from pipeline.validation.rules.messages.prepared import PreparedMessage
-from pipeline.validation.rules.messages.standing_alone import find_names
+from pipeline.validation.rules.messages.standing_alone import find_names, list_beginnings
 from pipeline.validation.rules.phrases import find_phrases
 
 _FEWEST = 4
@@ -52,4 +52,5 @@ def _find_private(sms: PreparedMessage, text: str) -> Iterator[re.Match[str]]:
     if sms.written.sensitive:
         terms = (plain(node.children) for node in walk(sms.text.sections) if isinstance(node, Term))
         for name in (*sms.topics, *sms.leaflet.library.glossary, *terms):
-            yield from find_names(name, text)
+            for one in list_beginnings(name, sms.pack):
+                yield from find_names(one, text)

@@ -11,6 +11,7 @@ from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.language_codes import PRIVATE_RESULT
 from pipeline.sms import fill, find_placeholders
+from pipeline.templating.languages import LanguagePack
 from pipeline.templating.locale_formats import LocaleFormats
 from pipeline.templating.sentence_splitting import find_sentences
 from pipeline.validation.rules.messages.prepared import PreparedMessage
@@ -45,7 +46,17 @@ def _is_named(sms: PreparedMessage) -> bool:
     if sms.written.sensitive or sms.written.purpose == "reply":
         return True
     texts = (sms.words, *(case.text for case in sms.declared_cases))
-    return any(any(find_names(name, text)) for name in (*sms.topics, *sms.senders) for text in texts)
+    names = (one for name in (*sms.topics, *sms.senders) for one in list_beginnings(name, sms.pack))
+    return any(any(find_names(name, text)) for name in dict.fromkeys(names) for text in texts)
+
+
+def list_beginnings(name: str, pack: LanguagePack) -> Iterator[str]:
+    """A name, and the same as it begins after other words: "Prosiect" and "brosiect" in Welsh."""
+    yield name
+    small = name.casefold()
+    for start, others in pack.beginnings.items():
+        if small.startswith(start):
+            yield from (other + small[len(start) :] for other in others)
 
 
 def find_names(name: str, text: str) -> Iterator[re.Match[str]]:
