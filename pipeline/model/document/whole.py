@@ -215,6 +215,11 @@ class Document:
         return self._add_name("").strip()
 
     @property
+    def bracket_space(self) -> str:
+        """What stands between the title and the name in brackets, where both are in a line."""
+        return " " if self.typography.brackets[0].startswith(" ") else ""
+
+    @property
     def full_title(self) -> str:
         """The title with the medical name in brackets, as it stands in running headers."""
         return self._add_name(self.title)
