@@ -25,6 +25,10 @@ class Typography:
     brackets: tuple[str, str] = (" (", ")")
     between_sentences: str = " "
 
+    def join_sentences(self, *sentences: str) -> str:
+        """Some sentences in a line."""
+        return self.between_sentences.join(sentences)
+
 
 ENGLISH = Typography()
 """How English is set."""

@@ -101,10 +101,6 @@ class LanguagePack:
             listed[0] = str(self._rest["strip_or"]).format(first=listed[0], second=one)
         return listed[0]
 
-    def join_sentences(self, *sentences: str) -> str:
-        """Some sentences in a line."""
-        return self.typography.between_sentences.join(sentences)
-
     def form(self, label: str) -> str:
         """What a form of the leaflet is called, by the label of its format; a KeyError where nobody has named it."""
         return self.labels[label] if label in self.labels else str(self._rest["forms"][label])

@@ -167,6 +167,6 @@ def test_in_chinese_brackets_are_wide_and_sentences_stand_side_by_side() -> None
     chinese, english = language_pack("zh-Hans"), language_pack("en")
     assert chinese and english
     assert chinese.typography.brackets == ("（", "）") and english.typography.brackets == (" (", ")")
-    assert chinese.join_sentences("草稿。", "译文。") == "草稿。译文。"
-    assert english.join_sentences("Draft.", "Translated.") == "Draft. Translated."
+    assert chinese.typography.join_sentences("草稿。", "译文。") == "草稿。译文。"
+    assert english.typography.join_sentences("Draft.", "Translated.") == "Draft. Translated."
     assert "999（急救）" in chinese.emergency_line([("999", "急救"), ("18000", "")])

@@ -29,8 +29,8 @@ def _add_unread(notice: Notice | None, leaflet: Leaflet, pack: LanguagePack) -> 
     if notice is None:
         return Notice(TRANSLATION, label, text)
     if notice.state == OVERDUE:  # which alone would keep nobody from sending its messages
-        return Notice(TRANSLATION, label, pack.join_sentences(text, notice.text))
-    return replace(notice, text=pack.join_sentences(notice.text, text))
+        return Notice(TRANSLATION, label, pack.typography.join_sentences(text, notice.text))
+    return replace(notice, text=pack.typography.join_sentences(notice.text, text))
 
 
 def _add_newer(notice: Notice | None, leaflet: Leaflet, pack: LanguagePack) -> Notice | None:
@@ -43,7 +43,11 @@ def _add_newer(notice: Notice | None, leaflet: Leaflet, pack: LanguagePack) -> N
     day = formats.write_day(state.date) if state.date else ""
     label, text = pack.notice("newer_dated" if day else "newer")
     text = text.format(language=formats.name_other(state.source), date=day)
-    return replace(notice, text=pack.join_sentences(notice.text, text)) if notice else Notice(NEWER, label, text)
+    return (
+        replace(notice, text=pack.typography.join_sentences(notice.text, text))
+        if notice
+        else Notice(NEWER, label, text)
+    )
 
 
 def _is_unread_translation(leaflet: Leaflet, language: str) -> bool:
@@ -69,7 +73,7 @@ def add_advice(
     if notice is None or notice.state in (OVERDUE, NEWER):
         return notice
     advice = pack.advice(list(_list_numbers(sections, "urgent", leaflet, pack)), leaflet.settings.country)
-    return replace(notice, text=pack.join_sentences(notice.text, advice))
+    return replace(notice, text=pack.typography.join_sentences(notice.text, advice))
 
 
 def write_strip(sections: Iterable[Section], leaflet: Leaflet, pack: LanguagePack) -> str:
