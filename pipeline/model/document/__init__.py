@@ -47,6 +47,7 @@ from pipeline.model.document.inlines import (
     Text,
     Tick,
 )
+from pipeline.model.document.language_editions import LanguageEdition
 from pipeline.model.document.media import (
     INVENTED,
     Film,
@@ -91,7 +92,6 @@ from pipeline.model.document.whole import (
     Beside,
     Difference,
     Document,
-    LanguageEdition,
     Notice,
     PairStanding,
     Picture,

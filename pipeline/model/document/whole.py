@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from pipeline.model.colours import OURS, Colours
 from pipeline.model.document.blocks import Box, Paragraph
 from pipeline.model.document.inlines import LinkedLeaflet, look_field, outside_field
+from pipeline.model.document.language_editions import LanguageEdition
 from pipeline.model.document.messages import Campaign, TextMessage
 from pipeline.model.document.sections import Section
 from pipeline.model.edition import Edition
@@ -60,17 +61,6 @@ class Reviewer:
     registration: str = ""
     date: str = ""
     file: str = ""
-
-
-@dataclass(frozen=True)
-class LanguageEdition:
-    """One of the languages in which readers get a leaflet: its tag, what it calls itself, in which direction that is
-    written, and where its page stands on the web (empty where nobody has said)."""
-
-    tag: str
-    name: str
-    direction: Literal["ltr", "rtl"]
-    address: str = ""
 
 
 @dataclass(frozen=True)
