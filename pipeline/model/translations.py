@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from pipeline.model.changes import Change, find_worst
 from pipeline.model.kept_words import NAMED_DIGITS, KeptWords
+from pipeline.model.leaflet import Leaflet
 
 Standing: TypeAlias = Literal["unpinned", "current", "newer", "outdated"]
 """Nobody knows of which words it is; of those of now, but for how they are put; of earlier words, which say less or
@@ -31,6 +32,12 @@ class TranslationState:
             return "unpinned"
         worst = find_worst(self.changes)
         return "outdated" if worst == "clinical" else "newer" if worst == "content" else "current"
+
+
+def add_source(leaflet: Leaflet) -> Leaflet:
+    """The leaflet with the words of its source language, whichever were read for themselves."""
+    origin = leaflet.origin
+    return replace(leaflet, texts={**leaflet.texts, origin.language: origin}) if origin else leaflet
 
 
 def is_kind_of(language: str, source: str) -> bool:

@@ -11,6 +11,7 @@ from pipeline.proof.parity.expectation import Expectation, expect_links, list_he
 from pipeline.proof.parity.expected_front import expect_at_top
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.matching import Comparison
+from pipeline.proof.parity.other_leaflets import expect_other_leaflets
 from pipeline.proof.parity.page_footers import compare_each_footer, expect_line, list_repeated_heads, order_line
 from pipeline.proof.parity.passages import Passage, find_neighbours
 from pipeline.proof.parity.print_pdf import WITH_BOOKMARK, OpenedPdf, compare_people, expect_print_words, open_pdf
@@ -20,7 +21,7 @@ def verify_bilingual(file: FileCheck) -> None:
     """Compare the PDF with the document and the one that is set beside it. Where none may be, the file should not be
     there."""
     translation, beside = file.document, file.document.beside
-    source = beside.document if beside else None
+    source = expect_other_leaflets(beside.document, page=False) if beside and beside.document else None
     if beside is None or source is None:
         file.report(
             "the two languages do not say the same any more", "run `plainleaf build`, which takes the file away"

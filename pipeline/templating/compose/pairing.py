@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.model.document import Beside, Document, PairStanding
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.placing import place_leaflet
+from pipeline.model.translations import add_source
 from pipeline.templating.compose.document import compose
 from pipeline.templating.compose.language_editions import name_languages
 from pipeline.templating.compose.translated import judge_translation
@@ -18,14 +19,13 @@ def pair(leaflet: Leaflet, document: Document) -> Document:
     """A document of a leaflet with that of the source language beside it, both as the same place hands them out. Words
     that say different things are never set beside each other: then there is nothing, and why."""
     standing = find_pair_standing(leaflet, document.language)
-    written = leaflet.as_written
-    source = written.source_text
-    if standing != "current" or source is None:
+    source, written = leaflet.settings.source_language, add_source(leaflet.as_written)
+    if standing != "current" or source not in written.texts:
         return replace(document, beside=Beside("unread" if standing == "current" else standing))
-    other = place_leaflet(replace(written, texts={**written.texts, source.language: source}), leaflet.place)
     try:
-        names = _name_languages(leaflet, source.language, document.language)
-        return replace(document, beside=Beside(standing, compose(other, source.language), names))
+        names = _name_languages(leaflet, source, document.language)
+        other = compose(place_leaflet(written, leaflet.place), source)
+        return replace(document, beside=Beside(standing, other, names))
     except KeyError:  # where it was not asked for, nobody has judged it
         return replace(document, beside=Beside("unread"))
 

@@ -23,6 +23,7 @@ from pipeline.model.settings import Settings
 from pipeline.model.settings.format_names import Names
 from pipeline.model.source import Places, Source
 from pipeline.model.subjects import find_subject
+from pipeline.model.translations import add_source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.templating.compose.headings import find_heading, list_generated
 from pipeline.templating.compose.reviewed_words import compose_words
@@ -84,7 +85,7 @@ class NeighbourReader:
 
     def _list_wanted(self) -> dict[str, set[AskedPart]]:
         wanted: dict[str, set[AskedPart]] = {}
-        for leaflet in self.read.values():
+        for leaflet in map(add_source, self.read.values()):
             for language in leaflet.texts:
                 for name, asked in _list_asked(leaflet, language):
                     if name != leaflet.id:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.conversion.bilingual.rows import MOST_ITEMS, TwinRow, UnpairedError, pair_documents
+from pipeline.conversion.bilingual.rows import TwinRow, UnpairedError, pair_documents
+from pipeline.conversion.bilingual.splitting import MOST_ITEMS
 from pipeline.model.document import (
     Block,
+    Box,
     Bullets,
     CareCard,
     Definition,
@@ -87,7 +89,7 @@ def test_sections_with_an_emergency_card_come_first_and_then_the_key_points() ->
 @pytest.mark.parametrize(("count", "lengths"), [(1, [1]), (4, [4]), (5, [2, 3]), (6, [3, 3]), (9, [3, 3, 3])])
 def test_a_long_list_falls_into_parts_of_like_length(count: int, lengths: list[int]) -> None:
     document = write(section("one", Bullets(items(count))))
-    parts = [row.source[0] for row in list_rows(document, document) if row.kind == "text"]
+    parts = [row.source[0] for row in list_rows(document, document) if row.kind in ("text", "more")]
     assert [len(part.items) for part in parts if isinstance(part, Bullets)] == lengths
     assert max(lengths) <= MOST_ITEMS
 
@@ -112,12 +114,43 @@ def test_words_that_are_explained_stand_beside_each_other_in_the_order_of_the_so
     assert named == [["a"], ["a"], ["b"], ["b"], ["c"], ["c"]]
 
 
-def test_a_list_of_ours_with_other_entries_stays_whole() -> None:
+def test_lists_of_other_lengths_stay_whole() -> None:
+    short, long = (write(section("one", Bullets(items(count)))) for count in (5, 6))
+    (row,) = [row for row in list_rows(short, long) if row.kind != "title"]
+    assert [len(one.items) for (one,) in (row.source, row.translation) if isinstance(one, Bullets)] == [5, 6]
+
+
+def test_what_is_said_about_the_leaflet_stands_beside_the_same_in_the_other_language() -> None:
+    def about(labels: dict[str, str]) -> Document:
+        entries = tuple(Definition((Text(words),), (say("x"),)) for words in labels.values())
+        return replace(write(section("about", Definitions(entries, "about"), made=True)), labels=labels)
+
+    source = about({"written_by": "Written by", "checked_by": "Checked by"})
+    translation = about({"written_by": "Escrito por", "translated_by": "Traducido por", "checked_by": "Revisado por"})
+    rows = [row for row in list_rows(source, translation) if row.kind == "entries"]
+    terms = [
+        [plain(item.term) for one in side if isinstance(one, Definitions) for item in one.items]
+        for row in rows
+        for side in (row.source, row.translation)
+    ]
+    assert terms == [["Written by"], ["Escrito por"], [], ["Traducido por"], ["Checked by"], ["Revisado por"]]
+
+
+def test_a_list_of_ours_in_which_nobody_knows_what_belongs_together_stays_whole() -> None:
     def about(count: int) -> Document:
         entries = tuple(Definition((Text(str(at)),), (say("x"),)) for at in range(count))
         return write(section("about", Definitions(entries, "about"), made=True))
 
     assert [row.kind for row in list_rows(about(2), about(3))] == ["title", "entries"]
+
+
+def test_questions_have_their_heading_once_and_lines_below_the_last() -> None:
+    box = Box("questions", "ask", (Bullets(items(6)),), "Ask")
+    boxes = [row.source[0] for row in list_rows(write(section("one", box)), write(section("one", box)))][1:]
+    assert [(one.name, one.id, one.title) for one in boxes if isinstance(one, Box)] == [
+        ("checklist", "ask", "Ask"),
+        ("questions", "ask_2", ""),
+    ]
 
 
 def test_what_leads_on_stays_with_the_next_row() -> None:
