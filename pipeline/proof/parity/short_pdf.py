@@ -175,11 +175,12 @@ def _expect_whole(
     labels = document.labels
     missed = list(_list_missed(document, short, shortened))
     yield expect_at_top("heading", labels["whole_title"])
-    yield expect_at_top("words on the short form", labels["whole_short"])
-    if named and missed:
-        yield expect_at_top("words on what is missed", labels["whole_has"])
+    listed = bool(named and missed)
+    sentences = (labels["whole_short"], labels["whole_has" if listed else "whole_ask"])
+    yield expect_at_top("words on the short form", document.typography.join_sentences(*sentences))
+    if listed:
         yield from (expect_at_top("part that is missed", title) for title in missed)
-    yield expect_at_top("words on the whole", labels["whole_ask"])
+        yield expect_at_top("words on the whole", labels["whole_ask"])
     yield from expect_web_address(document, labels["whole_on_the_web"])
 
 
