@@ -97,8 +97,9 @@ def real_document(real_leaflets: dict[str, Leaflet]) -> Document:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The outputs folder of a build of the whole source folder, made once a run: copy what you want to change."""
-    return make_once(run_folder(tmp_path_factory) / "built", build_from(SOURCE)) / "outputs"
+    """The outputs folder of a build of the real leaflets in English, made once a run: copy what you want to change.
+    What they come out as in other languages is proven in tests/leaflets/test_translations.py."""
+    return make_once(run_folder(tmp_path_factory) / "built", build_from(SOURCE, languages=("en",))) / "outputs"
 
 
 @pytest.fixture(scope="session")

@@ -40,8 +40,9 @@ def test_every_form_is_made_and_keeps_the_telephone_and_the_notice(tmp_path: Pat
     workspace.edit(PUBLISHER, "name: The Plainleaf project", f"name: {NAME}")
     workspace.append(PUBLISHER, f"{LONG}paper: {paper}\n")
     workspace.edit("muscle-atrophy/leaflet.yaml", "funding: none", f"funding: {FUNDING}")
-    more = "formats: {pdf: {pages: 12, because: The publisher says much of itself.}}\n"
-    workspace.append("muscle-atrophy/leaflet.yaml", more)
+    workspace.edit("muscle-atrophy/leaflet.yaml", "pages: 11", "pages: 12")
+    for translation in (path for path in workspace.source.glob("*/*.md") if path.name != "en.md"):
+        translation.unlink()
     outcome = workspace.build(formats=FORMS)
     assert not [one for one in outcome.diagnostics if one.severity == "error" or one.code.startswith("PDF")]
     need(shutil.which("pdftotext"), "pdftotext")

@@ -15,7 +15,7 @@ CORPUS = Path(__file__).parent / "corpus"
 
 @pytest.fixture(scope="session")
 def published(built: Path, remember: Remember) -> Verdicts:
-    """The verdicts on all outputs of the source folder."""
+    """The verdicts on all outputs of the real leaflets in English."""
     return verdicts(built, remember)
 
 

@@ -31,6 +31,7 @@ from tests.proof.validators.asking import Verdicts
 pytestmark = pytest.mark.slow
 
 FOLDER = "muscle-atrophy/en"
+REPORT = ("verify", "--report", "--language", "en", "--source", str(SOURCE), "--output")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def outputs(built: Path, published: Verdicts, kept: Path, tmp_path_factory: pyte
     folder = tmp_path_factory.mktemp("report") / "outputs"
     shutil.copytree(built, folder)
     shutil.copytree(kept, folder.parent / ".plainleaf" / "verdicts")
-    done = CliRunner().invoke(cli, ["verify", "--report", "--source", str(SOURCE), "--output", str(folder)])
+    done = CliRunner().invoke(cli, [*REPORT, str(folder)])
     assert done.exit_code == 0, done.output
     assert "left to a person" in done.output
     return folder
@@ -118,8 +119,7 @@ def test_nothing_of_the_machine_is_in_it(outputs: Path) -> None:
 
 def test_a_second_report_has_the_same_bytes(outputs: Path) -> None:
     before = {path: path.read_bytes() for path in (outputs / FOLDER).glob("quality.*")}
-    command = ["verify", "--report", "--source", str(SOURCE), "--output", str(outputs)]
-    assert CliRunner().invoke(cli, command).exit_code == 0
+    assert CliRunner().invoke(cli, [*REPORT, str(outputs)]).exit_code == 0
     assert {path: path.read_bytes() for path in before} == before
     assert len(before) == 2
 
@@ -190,7 +190,7 @@ def test_a_bare_machine_says_what_to_install(built: Path, tmp_path: Path) -> Non
     folder = tmp_path / "outputs"
     shutil.copytree(built, folder)
     bare = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"}
-    command = [sys.executable, "-m", "pipeline", "verify", "--report", "--source", str(SOURCE), "--output", str(folder)]
+    command = [sys.executable, "-m", "pipeline", *REPORT, str(folder)]
     done = subprocess.run(
         command, cwd=ROOT, env={**bare, "PATH": str(tmp_path)}, capture_output=True, text=True, check=False
     )
