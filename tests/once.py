@@ -30,12 +30,14 @@ def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
     return folder
 
 
-def build_from(source: Path, names: tuple[str, ...] = (), languages: tuple[str, ...] = ()) -> Callable[[Path], None]:
+def build_from(
+    source: Path, names: tuple[str, ...] = (), languages: tuple[str, ...] = (), formats: tuple[str, ...] = ()
+) -> Callable[[Path], None]:
     """Makes the outputs of a source folder of this repository, which has to be free of errors: of all its leaflets in
-    all languages, or of some."""
+    all languages and forms, or of some."""
 
     def make(place: Path) -> None:
-        outcome = build(Request(source, place / "outputs", names, languages, executor="serial"), ROOT)
+        outcome = build(Request(source, place / "outputs", names, languages, formats, executor="serial"), ROOT)
         assert not outcome.failed, outcome.diagnostics
 
     return make

@@ -37,7 +37,7 @@ FORMS = ("pdf", "large-print", "folded", "card")
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_every_form_is_made_and_keeps_the_telephone_and_the_notice(tmp_path: Path, paper: str) -> None:
     workspace = Workspace(tmp_path, SOURCE)
-    workspace.edit(PUBLISHER, "name: The Plainleaf project", f"name: {NAME}")
+    workspace.edit(PUBLISHER, "name: {en: The Plainleaf project", f"name: {{en: {NAME}")
     workspace.append(PUBLISHER, f"{LONG}paper: {paper}\n")
     workspace.edit("muscle-atrophy/leaflet.yaml", "funding: none", f"funding: {FUNDING}")
     workspace.edit("muscle-atrophy/leaflet.yaml", "pages: 11", "pages: 12")

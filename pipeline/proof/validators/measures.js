@@ -37,6 +37,14 @@ globalThis.measures = (() => {
     return [`reflow: the page is ${root.scrollWidth} px wide: ${inner.slice(0, 3).map(say).join(", ")}`];
   };
 
+  // How high the letters' own box is, with the words of an element: in some scripts far higher than their line.
+  const pen = document.createElement("canvas").getContext("2d");
+  const letters = (style, words) => {
+    pen.font = style.font;
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText(words);
+    return fontBoundingBoxAscent + fontBoundingBoxDescent;
+  };
+
   // WCAG 1.4.12 and 1.4.4: no box hides a part of its words, and none lets them run over what follows.
   const clipped = () => {
     const problems = [];
@@ -47,7 +55,8 @@ globalThis.measures = (() => {
       if (style.display.startsWith("inline") || style.display === "contents") continue;
       if (hidden(element)) continue;
       // what hangs below a tight line of large letters is no problem: their box is taller than the line
-      const slack = style.overflowY === "visible" ? 0.4 * parseFloat(style.fontSize) : 2;
+      const deeper = (letters(style, element.innerText) - parseFloat(style.lineHeight)) / 2 + 1;
+      const slack = style.overflowY === "visible" ? Math.max(0.4 * parseFloat(style.fontSize), deeper) : 2;
       const over = (value) => value === "visible" || value === "hidden" || value === "clip";
       const down = over(style.overflowY) && element.scrollHeight > element.clientHeight + slack && element.clientHeight > 0;
       const along = over(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.proof.validators import python_packages
 from pipeline.proof.validators.for_paper import is_for_paper
+from pipeline.proof.validators.picture_words import is_in_another_script
 from pipeline.proof.validators.table_heads import is_repeated_head
 from pipeline.proof.validators.verdict import Judgement, KnownFalse, Validator
 from pipeline.proof.validators.writing_tables import is_to_write_in
@@ -34,6 +35,17 @@ KNOWN_FALSE = (
         r"TBL-012 warning, page \d+: (?P<empty>\d+) of (?P<all>\d+) cells are empty; .*",
         "It counts words, and these cells are to be written in: each has a line or a box whose description is read",
         is_to_write_in,
+    ),
+    KnownFalse(
+        r"FIG-012 warning, page \d+: (?P<figures>\d+) figure\(s\) have alternative text that does not read as language",
+        "It counts letters and spaces: in Hindi half of what is written are signs over and under the letters, and in "
+        "Chinese no space is between the words",
+        is_in_another_script,
+    ),
+    KnownFalse(
+        r"TXT-004 warning, page \d+: font \w+\+Noto-Sans-Devan\S*: \d+ different codes all map to U\+200B '\\u200b'",
+        "Parts of a joined letter stand for no letter of their own, and each has to stand for something (ISO 14289-1, "
+        "7.21.7); every piece of such a line says its words besides, which `plainleaf verify` compares",
     ),
     KnownFalse(
         r"TBL-013 warning, page \d+: two tables sit side by side on one page with no text between them; .*",
