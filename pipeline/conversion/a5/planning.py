@@ -14,7 +14,7 @@ from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.own_lines import plan_own_lines
 from pipeline.conversion.print.page_plan import PAGE, PagePlan, PageRoom, Sheets, plan_pages
 from pipeline.conversion.print.paper import Paper
-from pipeline.conversion.print.pieces import Parting, Slice, cut
+from pipeline.conversion.print.pieces import Slice, cut
 from pipeline.conversion.print.writer import END, may_open
 from pipeline.model.document import Document
 
@@ -113,11 +113,6 @@ class BookletParts:
         return self.end - next((one.top for one in self.back if one.name == first), self.end)
 
 
-def open_small_block(block: Block) -> Parting | None:
-    """How that is parted which is better whole: as on large pages, but that key points have room on one page here."""
-    return None if "key-points" in block.classes else may_open(block)
-
-
 def plan_booklet(
     document: Document, parts: BookletParts, paper: Paper, arranged: Arrangement, spare: float = 0.0
 ) -> BookletPlan:
@@ -135,10 +130,10 @@ def _list_ways(
         pages = max(1, math.ceil((height + CLEARANCE) / paper.room))
         if visit and pages > 1:
             continue
-        alone = _plan_words(cut(parts.words, open_small_block), parts, paper, _fill_sheets(COVER + pages), spare)
+        alone = _plan_words(cut(parts.words, may_open), parts, paper, _fill_sheets(COVER + pages), spare)
         yield replace(alone, back_pages=pages, visit=visit, cost=alone.cost + price + pages * PAGE)
         if pages == 1:
-            words = (*cut(parts.words, open_small_block), _make_piece(parts, height))
+            words = (*cut(parts.words, may_open), _make_piece(parts, height))
             joined = _plan_words(words, parts, paper, _fill_sheets(COVER, whole=True), spare)
             yield replace(joined, visit=visit, cost=joined.cost + price)
 

@@ -72,7 +72,7 @@ def open_large_block(
         return Parting(PARTED, head, (FOOT + (card.foot - 1) * FOOT_LINE) * scale)
     if block.name == "about":
         return open_between_edges(block, ABOUT)
-    return open_between_edges(block, OPENED) if "group" in block.classes else may_open(block)
+    return open_between_edges(block, OPENED) if block.classes & {"group", "key-points"} else may_open(block)
 
 
 def find_ends(plan: PagePlan) -> dict[int, int]:

@@ -215,8 +215,9 @@ def list_targets(document: Document) -> Iterator[str]:
 
 
 def may_open(block: Block) -> Parting | None:
-    """How that is parted which is better whole, so that no page is too empty: boxes that are not important."""
-    box = bool(block.classes & {"box", "blanks"}) and "important" not in block.classes
+    """How that is parted which is better whole, so that no page is too empty: boxes, but for those that everybody is to
+    see."""
+    box = bool(block.classes & {"box", "blanks"}) and not block.classes & {"important", "key-points"}
     return open_between_edges(block, OPENED) if box or block.name == "about" else None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from pipeline.conversion.large_print.going_on import open_large_block
 from pipeline.conversion.print.galley import Block
 from pipeline.conversion.print.pieces import (
     IN_BOX,
@@ -17,6 +19,7 @@ from pipeline.conversion.print.pieces import (
     Slice,
     cut,
 )
+from pipeline.conversion.print.writer import may_open
 
 SECTION = frozenset(("section",))
 
@@ -108,3 +111,13 @@ def test_lines_are_not_left_alone() -> None:
 def test_what_is_empty_begins_no_page() -> None:
     body = block(1, 0, 20, block(2, 0, 20), block(3, 20, 20), tag="body")
     assert len(pieces_of(body)) == 1
+
+
+def test_key_points_are_never_parted_but_in_large_print() -> None:
+    def opens(find: Callable[[Block], Parting | None], *classes: str) -> bool:
+        return find(block(1, 0, 50, block(2, 5, 45), classes=frozenset(classes))) is not None
+
+    assert (
+        opens(may_open, "box") and not opens(may_open, "box", "key-points") and not opens(may_open, "box", "important")
+    )
+    assert opens(open_large_block, "box", "key-points")
