@@ -37,12 +37,14 @@ globalThis.measures = (() => {
     return [`reflow: the page is ${root.scrollWidth} px wide: ${inner.slice(0, 3).map(say).join(", ")}`];
   };
 
-  // How high the letters' own box is, with the words of an element: in some scripts far higher than their line.
+  // How far the box of the last letters in an element hangs below their line: in some scripts it is twice as high.
   const pen = document.createElement("canvas").getContext("2d");
-  const letters = (style, words) => {
-    pen.font = style.font;
-    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText(words);
-    return fontBoundingBoxAscent + fontBoundingBoxDescent;
+  const hang = (element) => {
+    const { font, lineHeight } = getComputedStyle(element);
+    pen.font = font;
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText(element.innerText || "");
+    const below = (fontBoundingBoxAscent + fontBoundingBoxDescent - parseFloat(lineHeight)) / 2 + 1;
+    return element.lastElementChild ? Math.max(below, hang(element.lastElementChild)) : below;
   };
 
   // WCAG 1.4.12 and 1.4.4: no box hides a part of its words, and none lets them run over what follows.
@@ -55,10 +57,11 @@ globalThis.measures = (() => {
       if (style.display.startsWith("inline") || style.display === "contents") continue;
       if (hidden(element)) continue;
       // what hangs below a tight line of large letters is no problem: their box is taller than the line
-      const deeper = (letters(style, element.innerText) - parseFloat(style.lineHeight)) / 2 + 1;
-      const slack = style.overflowY === "visible" ? Math.max(0.4 * parseFloat(style.fontSize), deeper) : 2;
+      const seen = style.overflowY === "visible";
+      const slack = seen ? 0.4 * parseFloat(style.fontSize) : 2;
       const over = (value) => value === "visible" || value === "hidden" || value === "clip";
-      const down = over(style.overflowY) && element.scrollHeight > element.clientHeight + slack && element.clientHeight > 0;
+      const lower = element.clientHeight > 0 && element.scrollHeight - element.clientHeight;
+      const down = over(style.overflowY) && lower > slack && !(seen && lower <= hang(element));
       const along = over(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
       if (down || along) problems.push(`spacing: the words of ${say(element)} do not fit in their box`);
     }
