@@ -39,5 +39,5 @@ def test_formats_may_be_repeated_or_parted_by_commas() -> None:
 
 
 def test_a_format_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(WrongUsageError, match="there is no format docx; there are: a5, booklet, card, "):
+    with pytest.raises(WrongUsageError, match="there is no format docx; there are: a5, bilingual, booklet, card, "):
         choose_formats(("html,docx",))
