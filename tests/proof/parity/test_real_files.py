@@ -200,7 +200,7 @@ def test_verifying_imports_no_writer() -> None:
     """How a language writes numbers and weekdays is CLDR's, of which there is one; the reviewers' page names both.
     Where its sentences end is known in one place too: a second one would know other abbreviations, and a part that is
     told in short would end elsewhere."""
-    names = ("locale_formats", "languages", "sentence_splitting")
+    names = ("locale_formats", "languages", "typography_data", "sentence_splitting")
     shared = ("pipeline.templating", *(f"pipeline.templating.{name}" for name in names))
     code = "import sys, pipeline.proof.parity; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
