@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -233,8 +234,8 @@ def test_words_of_the_cover_that_no_tag_claims_are_found(
     save([real], tmp_path)
     assert verify_document(real_document, tmp_path, "o", FORMATS.values(), {"a5"}).diagnostics == ()
 
-    def lose_tags(pdf: PdfReader, from_right: bool = False) -> PdfText:
-        cover, *others = (text := read_pdf_text(pdf, from_right)).untagged
+    def lose_tags(pdf: PdfReader, *directions: Any) -> PdfText:
+        cover, *others = (text := read_pdf_text(pdf, *directions)).untagged
         return replace(text, untagged=(replace(cover, lines=("Call 998",)), *others))
 
     monkeypatch.setattr(print_pdf, "read_pdf_text", lose_tags)

@@ -56,10 +56,10 @@ class PreparedMessage:
 
     @property
     def senders(self) -> tuple[str, ...]:
-        """The names that the messages come from, that of the language before those of others; a number is none."""
+        """The names that the messages come from, in their language; a number is none."""
         publisher = self.leaflet.library.publisher
         named = [publisher.sender] if publisher.sender and re.search(r"[^\W\d_]", publisher.sender) else []
-        return (*named, *dict.fromkeys((publisher.name_in(self.text.language), *publisher.names.values())))
+        return (*named, publisher.name_in(self.text.language))
 
     @property
     def topics(self) -> tuple[str, ...]:
