@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 EVERY = ("html", "pdf", "large-print", "folded", "card", "epub", "messages", "review")
 FEW = ("html", "pdf", "card", "epub")
-FORMS = {"accents": EVERY, "arabic": EVERY, "devanagari": FEW, "chinese": FEW}
+FORMS = {"accents": (*EVERY, "a5"), "arabic": EVERY, "devanagari": FEW, "chinese": FEW}
 MOST_CHINESE = 500_000
 """Bytes of the print leaflet in Chinese, whose face has 7,000 characters."""
 
