@@ -30,7 +30,7 @@ from pipeline.conversion.print.link_notes import write_note_rules
 from pipeline.conversion.print.paged import Paged, settle, write_galley_rule
 from pipeline.conversion.print.running import LONG, write_running_rules
 from pipeline.conversion.print.spreads import group_below_each_other
-from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
+from pipeline.conversion.print.stylesheets import ONE_COLUMN, OPTION_CARDS, SHEETS
 from pipeline.conversion.print.table_plans import list_looks, plan_tables, write_table_rules
 from pipeline.conversion.print.title_size import write_title_rules
 from pipeline.conversion.print.typesetting import set_in_pages
@@ -197,7 +197,7 @@ def _lay_out(document: Document, more: str, arranged: Arrangement, paged: Paged)
         document,
         "conversion/print/leaflet.html.j2",
         how,
-        (*SHEETS, ONE_COLUMN, SMALL),
+        (*SHEETS, ONE_COLUMN, OPTION_CARDS, SMALL),
         rules,
         {"arranged": arranged, "end": END},
         {"spreads": group_below_each_other},

@@ -19,7 +19,7 @@ from pipeline.conversion.print.conformance import conform
 from pipeline.conversion.print.footer import measure_footer, write_footer_rules
 from pipeline.conversion.print.paged import write_galley_rule
 from pipeline.conversion.print.paper import PAPERS, Paper
-from pipeline.conversion.print.stylesheets import ONE_COLUMN, SHEETS
+from pipeline.conversion.print.stylesheets import ONE_COLUMN, OPTION_CARDS, SHEETS
 from pipeline.conversion.print.table_plans import TablePlan, TableRoom, plan_table, plan_tables
 from pipeline.conversion.print.typesetting import dress, paint_marks
 from pipeline.conversion.print.weasy import Asset, Layout, lay_out
@@ -78,7 +78,7 @@ class _Sheet:
         markup = render("conversion/bilingual/sheet.html.j2", values, filters)
         own = (rule for side in sides for rule in side.write_rules())
         rules = (paper.write_rules(), write_footer_rules(footed, dated=False, measure=MEASURE), *own)
-        css = dress(markup, source, (*SHEETS, ONE_COLUMN, SHEET), rules)
+        css = dress(markup, source, (*SHEETS, ONE_COLUMN, OPTION_CARDS, SHEET), rules)
         for side in sides:
             css = tuple(map(side.suit, css))
         families = (side.write_families(markup) for side in sides)

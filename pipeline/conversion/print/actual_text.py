@@ -20,7 +20,7 @@ _REORDERED = re.compile("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff]")
 """Letters of the scripts of India, of Tibetan, Myanmar and Khmer."""
 _OPENING = re.compile(rb"/Span\s+<</MCID (\d+)>>\s+BDC")
 """How the engine opens a piece of a line."""
-FROM_RIGHT = ("R", "AL")
+_FROM_RIGHT = ("R", "AL")
 """Classes of letters that are written from the right (UAX #9)."""
 _UNMAPPED = re.compile(rb"(?m)^(<[0-9a-f]+>) <>$")
 
@@ -54,7 +54,7 @@ def _is_turned(line: LineWords) -> bool:
     mirrored = any(map(unicodedata.mirrored, line.words))
     if line.from_right:
         return mirrored and not any(map(str.isalnum, line.words))
-    return mirrored or any(unicodedata.bidirectional(sign) in FROM_RIGHT for sign in line.words)
+    return mirrored or any(unicodedata.bidirectional(sign) in _FROM_RIGHT for sign in line.words)
 
 
 def write_opening(mcid: int, words: str) -> bytes:

@@ -26,6 +26,8 @@ SHEETS = tuple(
 """The sheets of the A4 leaflet, on which the other forms put theirs."""
 ONE_COLUMN = CSS / "one_column.css"
 """What the forms in one column share; it stands between the sheets of A4 and theirs."""
+OPTION_CARDS = CSS / "option_cards.css"
+"""Choices as cards with an edge; it stands there too."""
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 ROOT = re.compile(r":root\s*\{([^}]*)\}")

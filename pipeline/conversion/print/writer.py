@@ -84,7 +84,7 @@ def paginate(document: Document, more: str = "") -> Layout:
     if most < draft.pages <= MOST_TRIES * most:
         brief = _LeafletDraft.measure(replace(setting, document=shorten_imprint(document)))
         draft = brief if brief.pages <= most else draft
-    if draft.has_empty_page:
+    if draft.has_empty_page and draft.galley.find("care-cards"):
         stacked = _LeafletDraft.measure(replace(draft.setting, more=draft.setting.more + STACKED_CARDS))
         draft = min(draft, stacked, key=lambda one: one.plan.cost)
     layout = draft.set_pages()
