@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field, replace
 
 from pipeline.build.executors import Kind, run_executor
-from pipeline.build.jobs import Job, Plan, make, make_plans, sort_into_waves
+from pipeline.build.jobs import Job, Plan, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.progress import Progress
 from pipeline.build.store import Result, Store
+from pipeline.build.timed_work import TimedResult, make_timed
 from pipeline.build.tools import find_versions
 from pipeline.conversion import FORMATS, find_others
 from pipeline.model.artifact import Artifact
@@ -93,8 +95,8 @@ def run_jobs(
     could not be made now is made again. The `progress` is kept up to date."""
     plans = make_plans(leaflets, formats)
     done: dict[str, DoneJob] = {}
-    progress.forms = sum(len(one.publish) for one in plans)
     wanted = [{form.name for wave in sort_into_waves(one.publish) for form in wave} for one in plans]
+    progress.expect(Counter(name for one, names in zip(plans, wanted, strict=True) for name in names & {*one.formats}))
     with run_executor(executor, workers, progress.forms) as running:
         for wave in sort_into_waves({name for one in plans for name in one.publish}):
             asked = [
@@ -110,6 +112,7 @@ def run_jobs(
             if one.name_slot(name) not in done and name in FORMATS
             for job in _list_jobs(one, FORMATS[name], done, standing)
         ]
+        progress.expect(Counter(job.format.name for job in late))
         done |= _do_jobs(late, store, running, progress)
     return JobRun(plans, done)
 
@@ -156,13 +159,14 @@ def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor, progress: Pr
     """Do jobs that do not need each other, or recall what they gave before. What is without errors is kept as soon as
     it is there."""
     done: dict[str, DoneJob] = {}
-    waiting: dict[Future[Result], tuple[Job, KeyParts]] = {}
+    waiting: dict[Future[TimedResult], tuple[Job, KeyParts]] = {}
 
-    def take(future: Future[Result]) -> None:
+    def take(future: Future[TimedResult]) -> None:
         job, parts = waiting.pop(future)
-        result = future.result()
+        timed = future.result()
+        result = timed.result
         done[job.slot] = DoneJob(parts, result, recalled=False)
-        progress.made += 1
+        progress.finish(job.slot, result, timed.seconds)
         if not has_errors(result.diagnostics):
             store.keep(parts.digest(job.slot), result)
 
@@ -171,9 +175,10 @@ def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor, progress: Pr
         kept = store.recall(parts.digest(job.slot))
         if kept is not None and job.could_give(kept):
             done[job.slot] = DoneJob(parts, kept, recalled=True)
-            progress.made += 1
+            progress.finish(job.slot, kept)
             continue
-        future = executor.submit(make, job)
+        progress.watch.start(job.slot)
+        future = executor.submit(make_timed, job)
         waiting[future] = (job, parts)
         if future.done():
             take(future)

@@ -14,7 +14,7 @@ from pipeline.build.exchange.unfinished import is_unfinished
 from pipeline.build.file_states import digest_folder
 from pipeline.build.outcome import Outcome, replay
 from pipeline.build.places_apart import refuse_overlap
-from pipeline.build.progress import PUBLISHED, Progress, list_notes
+from pipeline.build.progress import PUBLISHED, Progress, Unwatched, Watch, list_notes
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.build.store import Store, open_store_beside
 from pipeline.build.whole_files import find_absolute
@@ -71,10 +71,17 @@ class Request:
         )
 
 
-def build(request: Request, base: Path, tell: Tell = tell_nobody, record: RecordReleases | None = None) -> Outcome:
-    """Make whatever is out of date. Paths are shown relative to `base`; what the user should know at once is told, and
-    `record` is given what was released. What ends it before it is done has a note that says what was done till then."""
-    progress = Progress()
+def build(
+    request: Request,
+    base: Path,
+    tell: Tell = tell_nobody,
+    record: RecordReleases | None = None,
+    watch: Watch | None = None,
+) -> Outcome:
+    """Make whatever is out of date. Paths are shown relative to `base`; what the user should know at once is told,
+    `record` is given what was released, and who watches is told how far it is. What ends it before it is done has a
+    note that says what was done till then."""
+    progress = Progress(watch or Unwatched())
     try:
         return _build(request, base, tell, progress, record)
     except BaseException as error:
@@ -97,10 +104,13 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress, record:
         return replay(last)
 
     sources = digest_folder(request.source)  # before they are read: what changes meanwhile, the next build sees
+    progress.watch.begin("check")
     checkup = _check(request, base, store, asked.day)
+    progress.watch.begin("make")
     run = _make(request, checkup, store, progress)
     stopped = _find_stopped(request, checkup)
     judged = _judge(request, checkup, run, stopped, asked.day)
+    progress.watch.begin("publish")
     published = _publish(request, checkup, run, judged.failed, stopped, has_errors(judged.diagnostics), tell)
     progress.published = True
     if request.everything and not judged.failed:
