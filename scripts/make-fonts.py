@@ -3,18 +3,21 @@
 The package holds each weight in two cuts, Latin and Latin Extended. Signs that it lacks come from Noto, in a third cut
 that is made here (`sign_cut.py`). The page and the e-book use the cuts (WOFF2); print uses one TrueType face a weight
 with all of them in it, so that a word is one run of text and kerns as one. Other scripts have a face each
-(`script_faces.py`), TrueType alone: what a page takes of one is cut out when it is written. The same packages give the
-same bytes on every run. Needs npm and a network; the files made are kept in Git.
+(`script_faces.py`), TrueType alone: what a page takes of one is a cut that is made here (`face_cuts.py`) or, where none
+has its letters, when it is written. The same packages give the same bytes on every run. Needs npm and a network; the
+files made are kept in Git.
 """
 
 import io
 import json
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
 
+from face_cuts import make_cuts
 from joining import join
 from npm_packages import fetch_package
 from script_faces import SCRIPT_FACES, ScriptFace, cut_script_face
@@ -69,7 +72,7 @@ def list_characters(font: bytes) -> set[int]:
     return set(open_font(font).getBestCmap())
 
 
-def format_ranges(codes: set[int]) -> list[str]:
+def format_ranges(codes: Iterable[int]) -> list[str]:
     """Code points as the ranges that CSS writes in `unicode-range`: {65, 66, 67, 233} -> ["U+41-43", "U+E9"]."""
     runs = [[code for _, code in run] for _, run in groupby(enumerate(sorted(codes)), lambda pair: pair[1] - pair[0])]
     return [f"U+{run[0]:X}" if len(run) == 1 else f"U+{run[0]:X}-{run[-1]:X}" for run in runs]
@@ -99,8 +102,15 @@ def make_script_face(face: ScriptFace) -> dict[str, Any]:
         data = save(font)
         characters.append(list_characters(data))
         (FOLDER / face.name_file(weight)).write_bytes(data)
-    covers = " ".join(format_ranges(set.intersection(*characters)))
-    return {"family": face.family, "from": face.package, "rights": rights, "weights": [*face.files], "covers": covers}
+    covers = set.intersection(*characters)
+    return {
+        "family": face.family,
+        "from": face.package,
+        "rights": rights,
+        "weights": [*face.files],
+        "covers": " ".join(format_ranges(covers)),
+        "cuts": {name: " ".join(format_ranges(cut)) for name, cut in make_cuts(face, covers).items()},
+    }
 
 
 def write_script_licence(rights: list[str], licence: bytes) -> None:

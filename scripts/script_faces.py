@@ -19,6 +19,19 @@ UNUSED_TABLES = ["BASE", "DSIG", "STAT", "VORG", "vhea", "vmtx"]
 """Tables for setting from top to bottom, for variable faces and for signatures, which a cut has no more."""
 
 
+def _read_ranges(ranges: str) -> frozenset[int]:
+    parts = (part.partition("-") for part in ranges.split())
+    return JOINERS.union(*(range(int(first, 16), int(last or first, 16) + 1) for first, _, last in parts))
+
+
+ARABIC = _read_ranges("20 60C 61B 61F 621-63A 640-652 660-66C")
+"""Letters with their marks, figures and signs of Arabic."""
+HINDI = _read_ranges(
+    "20 901-903 905-90B 90D 90F-911 913-928 92A-930 932-933 935-939 93C 93E-943 945 947-949 94B-94D 964-970"
+)
+"""Those of Hindi, and the letters that Marathi and Nepali have besides."""
+
+
 def _list_chinese() -> frozenset[int]:
     """The characters of GB 2312, and the wide signs of Chinese text."""
     found = set()
@@ -36,13 +49,14 @@ def _list_chinese() -> frozenset[int]:
 @dataclass(frozen=True)
 class ScriptFace:
     """A family, the package that it comes from with its SHA-512, the file of each weight in it, and the characters that
-    are kept."""
+    are kept. `common` are those of the language that we bring, where they are few: all that most texts use."""
 
     family: str
     package: str
     integrity: str
     files: Mapping[int, str]
     characters: frozenset[int]
+    common: frozenset[int] = frozenset()
 
     def name_file(self, weight: int) -> str:
         """The name of the face of a weight."""
@@ -57,6 +71,7 @@ SCRIPT_FACES = (
         "deLqd/TdeGJZMun4AJ1ab5AMYmYojsKqK02gD2Z/vowuDL5vwK8ugZkqEoAu7EfD4zTxYjSlDd2D+gDoGNeKVw==",
         {400: "NotoSansArabic_400Regular.ttf", 700: "NotoSansArabic_700Bold.ttf"},
         frozenset({0x20, *range(0x600, 0x700), *range(0x750, 0x780)}) | JOINERS,
+        ARABIC,
     ),
     ScriptFace(
         "Noto Sans Devanagari",
@@ -64,6 +79,7 @@ SCRIPT_FACES = (
         "26boYPNKGP1r4R5MxsMAY/zCQOwiXLOJzX8sh1a2oEWyQurQsyniaCv4992c+9jjwshEEt2NNVv5GcnyzaL7QQ==",
         {400: "400Regular/NotoSansDevanagari_400Regular.ttf", 700: "700Bold/NotoSansDevanagari_700Bold.ttf"},
         frozenset({0x20, 0x25CC, *range(0x900, 0x980)}) | JOINERS,
+        HINDI,
     ),
     ScriptFace(
         "Noto Sans SC",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -19,11 +19,13 @@ PRINT = "print"
 
 @dataclass(frozen=True)
 class Family:
-    """The letters of a script, in some weights, and the code points that all of them have."""
+    """The letters of a script, in some weights, the code points that all of them have, and those of each of its cuts
+    that were made in advance, the smallest first."""
 
     name: str
     weights: tuple[int, ...]
     covers: frozenset[int]
+    cuts: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 @cache
@@ -32,7 +34,7 @@ def read_families() -> Mapping[str, Family]:
     data = _read_coverage()
     ours = Family(data["family"], tuple(data["weights"]), read_cut(PRINT))
     others = (
-        Family(one["family"], tuple(one["weights"]), frozenset(_list_points(one["covers"].split())))
+        Family(one["family"], tuple(one["weights"]), _read_points(one["covers"]), _read_cuts(one["cuts"]))
         for one in data["scripts"]
     )
     return {family.name: family for family in (ours, *others)}
@@ -63,23 +65,35 @@ def find_covered(*languages: str) -> frozenset[int]:
 
 
 def choose_families(text: str, typography: Typography) -> tuple[str, ...]:
-    """The families that some words are set in: of a character, the first that has it. Those of the language come first,
-    and behind them are those that words of other languages need."""
-    families, letters = read_families(), frozenset(map(ord, text)) - {ord(" ")}
-    chosen: list[str] = []
-    left = letters
+    """The families that some words are set in, in the order in which a letter is looked for: those of the language come
+    first, and behind them are those that words of other languages need."""
+    return tuple(share_letters(text, typography))
+
+
+def share_letters(text: str, typography: Typography) -> Mapping[str, frozenset[int]]:
+    """The code points that are taken from each of these families: of a character, the first that has it."""
+    families, left = read_families(), frozenset(map(ord, text))
+    shares: dict[str, frozenset[int]] = {}
     for name in (*typography.faces, *families):
         has = families[name].covers & left
-        if name not in chosen and (has or name == typography.faces[-1]):
-            chosen.append(name)
-        left -= has
-    return tuple(chosen)
+        if name not in shares and (has - {ord(" ")} or name == typography.faces[-1]):
+            shares[name] = has
+            left -= has
+    return shares
 
 
 @cache
 def _read_coverage() -> dict[str, Any]:
     data: dict[str, Any] = json.loads(COVERAGE.read_text(encoding="utf-8"))
     return data
+
+
+def _read_cuts(cuts: Mapping[str, str]) -> Mapping[str, frozenset[int]]:
+    return {name: _read_points(ranges) for name, ranges in cuts.items()}
+
+
+def _read_points(ranges: str) -> frozenset[int]:
+    return frozenset(_list_points(ranges.split()))
 
 
 def _list_points(ranges: Iterable[str]) -> Iterator[int]:

@@ -1,6 +1,8 @@
 """Web fonts (WOFF2): Atkinson Hyperlegible Next in four weights, each in a file for Latin and one for the rest of the
 European letters, and a third with signs that it lacks, from Noto. Of the faces of other scripts a page gets what it
-needs, cut out when it is written. A character that no file has is left to the fonts of the reader's own device."""
+needs: a cut that was made in advance where one has all of its letters, or one that is cut out when the page is written,
+which can take as long as all the rest of it. A character that no file has is left to the fonts of the reader's own
+device."""
 
 from __future__ import annotations
 
@@ -11,19 +13,19 @@ from io import BytesIO
 
 from pipeline.assets import FONTS
 from pipeline.model.typography import ENGLISH, Typography
-from pipeline.templating.faces import Family, choose_families, list_ranges, read_cut, read_families
+from pipeline.templating.faces import Family, list_ranges, read_cut, read_families, share_letters
 
 FAMILY = "Atkinson Hyperlegible Next"
 SUBSETS = ("latin", "latin-ext", "signs")
 REGULAR, MEDIUM, BOLD, HEAVY = 400, 600, 700, 800
-JOINERS = "\u200c\u200d"
+JOINERS = frozenset((0x200C, 0x200D))
 """What keeps the letters of some scripts apart, or joins them: a face draws them rightly if it knows both."""
 
 
 @dataclass(frozen=True)
 class Face:
-    """One WOFF2 file. `ranges` are the characters it has, as CSS writes a `unicode-range`; where there are none it has
-    what it was cut out for: the `letters`."""
+    """One WOFF2 file. `ranges` are the characters it has, as CSS writes a `unicode-range`; a face of another script
+    has none, and is a cut that was made in advance or is cut out for the `letters`."""
 
     weight: int
     subset: str
@@ -41,18 +43,17 @@ class Face:
     @property
     def data(self) -> bytes:
         """The bytes of the file."""
-        return _cut_out(self.family, self.weight, self.letters) if self.letters else (FONTS / self.file).read_bytes()
+        return cut_out(self.family, self.weight, self.letters) if self.letters else (FONTS / self.file).read_bytes()
 
 
 def choose_faces(text: str, weights: Iterable[int], typography: Typography = ENGLISH) -> tuple[Face, ...]:
     """The files that a text needs in these weights, by family in the order in which a letter is looked for. Of ours:
     Latin always, other letters and signs where the text has one."""
-    chosen, wanted = choose_families(text, typography), sorted(weights)
-    families = read_families()
+    wanted, families = sorted(weights), read_families()
     return tuple(
         face
-        for name in chosen
-        for face in (_choose_ours(text, wanted) if name == FAMILY else _choose_others(text, families[name], wanted))
+        for name, has in share_letters(text, typography).items()
+        for face in (_choose_ours(text, wanted) if name == FAMILY else _choose_others(has, families[name], wanted))
     )
 
 
@@ -74,16 +75,18 @@ def _choose_ours(text: str, weights: list[int]) -> Iterator[Face]:
                 yield Face(weight, subset, list_ranges(subset))
 
 
-def _choose_others(text: str, family: Family, weights: list[int]) -> Iterator[Face]:
+def _choose_others(has: frozenset[int], family: Family, weights: list[int]) -> Iterator[Face]:
     """The faces of another script, which has fewer weights: of those it has, the nearest to each."""
-    letters = "".join(sorted({letter for letter in text + JOINERS if ord(letter) in family.covers}))
+    points = has | family.covers & JOINERS
+    cut = next((name for name, others in family.cuts.items() if points <= others), "")
+    letters = "" if cut else "".join(map(chr, sorted(points)))
     nearest = {min(family.weights, key=lambda known: abs(known - weight)) for weight in weights}
     for weight in sorted(nearest):
-        yield Face(weight, "", (), family.name, letters)
+        yield Face(weight, cut, (), family.name, letters)
 
 
 @lru_cache(16)
-def _cut_out(family: str, weight: int, letters: str) -> bytes:
+def cut_out(family: str, weight: int, letters: str) -> bytes:
     """WOFF2 of a face with no more than these letters, and with what joins and places them."""
     from fontTools import subset
     from fontTools.ttLib import TTFont

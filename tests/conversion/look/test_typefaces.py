@@ -8,8 +8,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from pipeline.assets import FONTS
-from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, Face, choose_faces
-from pipeline.templating.faces import read_cut
+from pipeline.conversion.look.typefaces import BOLD, HEAVY, MEDIUM, REGULAR, Face, choose_faces, cut_out
+from pipeline.templating.faces import read_cut, read_families
+from pipeline.templating.languages import language_pack, languages
 
 WEIGHTS = (REGULAR, MEDIUM, BOLD, HEAVY)
 SIGNS = "✓✔✗✘☐☑☒→←↑↓↔≥≤≈≠\u00b5\u03bc"
@@ -70,3 +71,28 @@ def test_whoever_drew_the_signs_is_named() -> None:
         assert holder in licence
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
     assert "Reserved Font Name" not in licence.partition("This Font Software")[0]
+
+
+@pytest.mark.parametrize(
+    ("family", "cut"), [(name, cut) for name, family in read_families().items() for cut in family.cuts]
+)
+def test_a_cut_that_was_made_in_advance_is_what_a_page_would_cut_out(family: str, cut: str) -> None:
+    letters = "".join(map(chr, sorted(read_families()[family].cuts[cut])))
+    for weight in read_families()[family].weights:
+        assert Face(weight, cut, (), family).data == cut_out(family, weight, letters)
+
+
+def test_nothing_is_cut_out_for_the_names_of_languages_and_for_words_of_everyday() -> None:
+    names = "".join(pack.name for pack in map(language_pack, languages()) if pack)
+    words = ("كل يوم، ٣ مرات؟", "हर दिन ३ बार, पढ़ें।")
+    for text in (names, *words):
+        for face in choose_faces(text, WEIGHTS):
+            assert (FONTS / face.file).is_file()
+            assert not face.letters
+
+
+def test_a_letter_that_no_cut_has_is_cut_out_with_the_others() -> None:
+    urdu = next(face for face in choose_faces("ہر روز", (REGULAR,)) if face.family == "Noto Sans Arabic")
+    chosen = set(map(ord, urdu.letters))
+    assert chosen >= set(map(ord, "ہرروز"))
+    assert chosen <= set(TTFont(BytesIO(urdu.data)).getBestCmap())
