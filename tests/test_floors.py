@@ -47,6 +47,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "openpyxl": ("desk", "proof"),
     "xlsxwriter": ("conversion",),
     "click": ("cli",),
+    "fsspec": ("build",),
+    "distributed": ("build",),
     "subprocess": ("parsers", "build", "proof"),
 }
 """Which rooms may import a library that has an effect or a world of its own."""

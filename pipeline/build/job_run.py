@@ -11,7 +11,8 @@ from pipeline.build.executors import Kind, run_executor
 from pipeline.build.jobs import Job, Plan, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.progress import Progress
-from pipeline.build.store import Result, Store
+from pipeline.build.result import Result
+from pipeline.build.store import Store
 from pipeline.build.timed_work import TimedResult, make_timed
 from pipeline.build.tools import find_versions
 from pipeline.conversion import FORMATS, find_others
@@ -20,6 +21,10 @@ from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.edition import Slot
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
+
+MOST_ANSWERS, ANSWERS_OF_A_DOCUMENT = 100, 12
+"""How many answers a store keeps at most where not everything is built: those of shared files, and those that the words
+of a document, its pictures and what is measured of it have, twice over."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,15 @@ class JobRun:
     def refused(self) -> tuple[str, ...]:
         """The slots of which nothing could be made."""
         return tuple(slot for slot, job in sorted(self.done.items()) if job.refused)
+
+    def drop_superseded(self, store: Store, before: Mapping[str, KeyParts]) -> None:
+        """Drop from the store what the build before gave for slots that are now made of other parts, and the answers of
+        older words, as far as there are more than all documents need: nothing else bounds it where not everything is
+        built."""
+        parts = self.parts
+        store.drop_results(was.digest(slot) for slot, was in before.items() if slot in parts and parts[slot] != was)
+        documents = {(slot.leaflet, slot.edition.language) for slot in map(Slot.read, {*before, *parts})}
+        store.trim_answers(MOST_ANSWERS + ANSWERS_OF_A_DOCUMENT * len(documents))
 
     def explain(self, before: Mapping[str, KeyParts]) -> dict[str, str]:
         """Why each slot was made that was not in the store, against the parts of the build before."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.build.key_parts import KeyParts, digest
-from pipeline.build.store import Result
+from pipeline.build.result import Result
 from pipeline.build.tools import OtherToolsError, digest_code, find_versions
 from pipeline.conversion import FORMATS, find_format, find_others, is_made_on_request
 from pipeline.model.artifact import Artifact

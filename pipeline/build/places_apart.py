@@ -32,6 +32,16 @@ def refuse_source(output: Path) -> None:
         raise WrongUsageError(f"{output} is a source folder; name the outputs folder with --output")
 
 
+def refuse_shared(address: str, source: Path, output: Path) -> None:
+    """Raises WrongUsageError where a store that others share is a folder in the source or in the outputs, or holds
+    them, or is the store of its own that these have."""
+    if "://" in address:
+        return
+    for folder in (source, output, open_store_beside(output).folder):
+        if _is_same(Path(address), folder) or any(_is_same(parent, folder) for parent in _climb(Path(address))):
+            raise WrongUsageError(f"the shared store {address} lies in {folder}; name another one with --store")
+
+
 def refuse_public(folder: Path, source: Path) -> None:
     """Raises WrongUsageError where a folder for files that readers are not to see is the source folder or an outputs
     folder, or lies in one."""

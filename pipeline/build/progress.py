@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from pipeline.build.store import Result
+    from pipeline.build.result import Result
 
 Step: TypeAlias = Literal["check", "make", "publish"]
 """What takes time, in this order. A build with nothing to do comes to none of them."""

@@ -13,7 +13,7 @@ from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.exchange.unfinished import is_unfinished
 from pipeline.build.file_states import digest_folder
 from pipeline.build.outcome import Outcome, replay
-from pipeline.build.places_apart import refuse_overlap
+from pipeline.build.places_apart import refuse_overlap, refuse_shared
 from pipeline.build.progress import PUBLISHED, Progress, Unwatched, Watch, list_notes
 from pipeline.build.record import Asked, BuildRecord
 from pipeline.build.store import Store, open_store_beside
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from pipeline.build.outcome import BuildFindings
     from pipeline.build.publishing import Published
     from pipeline.build.releasing import Recorded, RecordReleases
+    from pipeline.build.shared.store import SharedStore
     from pipeline.build.stopped import StoppedForms
     from pipeline.validation.check import Checkup
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked of a build. Empty names, languages, formats or places mean all of them."""
+    """What is asked of a build. Empty names, languages, formats or places mean all of them; `store` is the folder or
+    the address of a store that others share, or empty."""
 
     source: Path
     output: Path
@@ -45,6 +47,7 @@ class Request:
     executor: Kind = "auto"
     workers: int | None = None
     today: date | None = None
+    store: str = ""
 
     @property
     def everything(self) -> bool:
@@ -93,6 +96,8 @@ def build(
 def _build(request: Request, base: Path, tell: Tell, progress: Progress, record: RecordReleases | None) -> Outcome:
     store = open_store_beside(request.output)
     refuse_overlap(request.source, request.output)
+    if request.store:
+        store.shared = _open_shared(request, tell)
     if is_unfinished(store.folder, request.output):
         from pipeline.build.exchange.places import find_places
 
@@ -113,9 +118,11 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress, record:
     progress.watch.begin("publish")
     published = _publish(request, checkup, run, judged.failed, stopped, has_errors(judged.diagnostics), tell)
     progress.published = True
+    before = last.slots if last else {}
     if request.everything and not judged.failed:
         store.sweep(store.used)
-    before = last.slots if last else {}
+    else:
+        run.drop_superseded(store, before)
     outcome = judged.tell_of(checkup, run.explain(before), run.refused, published, request.release)
     if not outcome.kept_back:
         recorded, published = _record(request, checkup, run, published, record, tell)
@@ -126,6 +133,13 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress, record:
     else:
         store.write_record(name, outcome.make_record(asked, sources, {**before, **run.parts}, published).write())
     return replace(outcome, store_trouble=store.trouble)
+
+
+def _open_shared(request: Request, tell: Tell) -> SharedStore:
+    from pipeline.build.shared.store import open_shared_store
+
+    refuse_shared(request.store, request.source, request.output)
+    return open_shared_store(request.store, tell)
 
 
 def _check(request: Request, base: Path, store: Store, today: date | None) -> Checkup:

@@ -1,74 +1,70 @@
 """The store: what was made before, kept beside the outputs, so that nothing is made twice.
 
 Layout, which nobody else looks into:  answers/<key>  texts, such as pandoc's answers
-                                        results/<key>.json  what a job gave, naming blobs
-                                        blobs/<sha256>  bytes of artifacts
+                                        results/<key>  what a job gave (see `result.py`)
                                         last/<outputs>.json  the last build into a folder: what it read and wrote
                                         unfinished/  what is being written
 Beside these stands what publishing needs (see `exchange/places.py`). Keys are sha256 digests of all that an entry
 depends on. Every entry carries its digest, and one that is damaged is not there. Files appear whole: they are written
-under another name and then renamed.
+under another name and then renamed. A store may have one behind it that others share (`shared/`): what is not here is
+looked for there, and what is made goes there too.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
-from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass
-from hashlib import sha256
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.build.file_states import list_files
+from pipeline.build.result import Result, pack, unpack
 from pipeline.build.whole_files import (
     find_absolute,
-    is_safe,
     open_sealed,
     read_regular,
     remove_unfinished,
     seal,
     write_whole,
 )
-from pipeline.model.artifact import Artifact, Measured
-from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.json_values import read_diagnostic, read_value
 
+if TYPE_CHECKING:
+    from pipeline.build.shared.store import SharedStore
+
+T = TypeVar("T")
 STORE = ".plainleaf"
 """The name of the store's folder."""
-_KEY = re.compile("[0-9a-f]{64}")
+ANSWERS, RESULTS = KINDS = ("answers", "results")
+"""The kinds of entries that have keys."""
+KEY = re.compile("[0-9a-f]{64}")
 _RECORD = re.compile(r".+\.json")
 _UNFINISHED = re.compile(r"\..+\.\d+-[0-9a-f]{8}")
 _OURS = {
-    "answers": _KEY,
-    "results": re.compile(r"[0-9a-f]{64}\.json"),
-    "blobs": _KEY,
+    ANSWERS: KEY,
+    RESULTS: re.compile(r"[0-9a-f]{64}(\.json)?"),
+    "blobs": KEY,
     "last": _RECORD,
     "published": _RECORD,
-    "verdicts/answers": _KEY,
+    "verdicts/answers": KEY,
     "unfinished": _UNFINISHED,
     "verdicts/unfinished": _UNFINISHED,
     ".": re.compile("lock"),
 }
-"""The names of our files, by folder."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a job gave: artifacts and diagnostics."""
-
-    artifacts: tuple[Artifact, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+"""The names of our files, by folder. Earlier versions kept results in two pieces, `results/<key>.json` and `blobs`."""
+_HOUR = 3600
 
 
 @dataclass
 class Store:
-    """A store in a folder. `used` are the keys that were asked for since it was opened. A store that cannot be written
-    keeps nothing; `trouble` then says why."""
+    """A store in a folder, and the one behind it that is `shared`. `used` are the keys that were asked for since it was
+    opened. A store that cannot be written keeps nothing; `trouble` then says why."""
 
     folder: Path
+    shared: SharedStore | None = None
 
     def __post_init__(self) -> None:
         self.used: set[str] = set()
@@ -76,37 +72,20 @@ class Store:
 
     def answer(self, key: str, make: Callable[[], str]) -> str:
         """The text kept under a key; made and kept when it is not there."""
-        self.used.add(key)
-        path = self.folder / "answers" / key
-        with contextlib.suppress(OSError, ValueError):
-            return open_sealed(read_regular(path))
+        kept = self._find(ANSWERS, key, open_sealed)
+        if kept is not None:
+            return kept
         text = make()
-        self._write(path, seal(text))
+        self._keep(ANSWERS, key, seal(text))
         return text
 
     def recall(self, key: str) -> Result | None:
         """What a job gave before, whole, or nothing."""
-        self.used.add(key)
-        try:
-            kept = read_value(dict, json.loads(open_sealed(read_regular(self._locate_result(key)))))
-            artifacts = tuple(map(self._read_artifact, read_value(list, kept["artifacts"])))
-            return Result(artifacts, tuple(map(read_diagnostic, read_value(list, kept["diagnostics"]))))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return None
+        return self._find(RESULTS, key, unpack)
 
     def keep(self, key: str, result: Result) -> None:
         """Keep what a job gave."""
-        entries = []
-        for artifact in result.artifacts:
-            digest = sha256(artifact.data).hexdigest()
-            if not self._has_blob(digest):
-                self._write(self.folder / "blobs" / digest, artifact.data)
-            measured = asdict(artifact.measured) if artifact.measured else None
-            entries.append(
-                {"path": artifact.path, "media_type": artifact.media_type, "sha256": digest, "measured": measured}
-            )
-        kept = {"artifacts": entries, "diagnostics": [asdict(diagnostic) for diagnostic in result.diagnostics]}
-        self._write(self._locate_result(key), seal(json.dumps(kept)))
+        self._keep(RESULTS, key, pack(result))
 
     def read_record(self, name: str) -> str | None:
         """The record of the last build into the folder of this name; none where there is none, or it is damaged."""
@@ -125,20 +104,31 @@ class Store:
             self._locate_record(name).unlink(missing_ok=True)
 
     def sweep(self, keep: Collection[str]) -> None:
-        """Drop what is not asked for any more: entries under other keys, and bytes that no entry names."""
-        named = set()
-        for path in self._list_files("results"):
-            if path.stem not in keep:
+        """Drop what is not asked for any more: entries under other keys."""
+        for folder in (*KINDS, "blobs"):
+            for path in self._list_files(folder):
+                if path.name not in keep:
+                    _unlink(path)
+
+    def drop_results(self, keys: Iterable[str]) -> None:
+        """Drop what jobs gave under these keys, because the same was made anew under others."""
+        for key in keys:
+            _unlink(self.folder / RESULTS / key)
+
+    def trim_answers(self, most: int) -> None:
+        """Drop the answers that were not used for longest, where there are more than so many."""
+        ages = sorted((used, path) for path, used, _ in self._list_uses(ANSWERS))
+        for _, path in ages[: max(0, len(ages) - most)]:
+            if path.name not in self.used:
                 _unlink(path)
-                continue
-            with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-                named |= {entry["sha256"] for entry in json.loads(open_sealed(read_regular(path)))["artifacts"]}
-        for path in self._list_files("answers"):
-            if path.name not in keep:
-                _unlink(path)
-        for path in self._list_files("blobs"):
-            if path.name not in named:
-                _unlink(path)
+
+    def prune(self, before: float) -> tuple[int, int]:
+        """Drop the entries that were last used before a time (seconds, as the system counts them). How many there were,
+        and of how many bytes."""
+        old = [(path, size) for kind in KINDS for path, used, size in self._list_uses(kind) if used < before]
+        for path, _ in old:
+            _unlink(path)
+        return len(old), sum(size for _, size in old)
 
     def clear(self) -> tuple[str, ...]:
         """Drop everything of ours, and the folder where nothing else is in it; the paths of what is left."""
@@ -150,8 +140,26 @@ class Store:
                 Path(place).rmdir()
         return tuple(path.relative_to(self.folder).as_posix() for path in list_files(self.folder))
 
-    def _locate_result(self, key: str) -> Path:
-        return self.folder / "results" / f"{key}.json"
+    def _find(self, kind: str, key: str, read: Callable[[bytes], T]) -> T | None:
+        """What is kept under a key, here or in the shared store; then it is kept here too."""
+        self.used.add(key)
+        path = self.folder / kind / key
+        with contextlib.suppress(OSError, ValueError):
+            value = read(read_regular(path))
+            _note_use(path)
+            return value
+        data = self.shared.read(kind, key) if self.shared else None
+        if data is not None:
+            with contextlib.suppress(ValueError):
+                value = read(data)
+                self._write(path, data)
+                return value
+        return None
+
+    def _keep(self, kind: str, key: str, data: bytes) -> None:
+        self._write(self.folder / kind / key, data)
+        if self.shared:
+            self.shared.write(kind, key, data)
 
     def _locate_record(self, name: str) -> Path:
         return self.folder / "last" / f"{name}.json"
@@ -170,28 +178,19 @@ class Store:
         except OSError:
             return []
 
-    def _has_blob(self, digest: str) -> bool:
-        try:
-            return sha256(read_regular(self.folder / "blobs" / digest)).hexdigest() == digest
-        except OSError:
-            return False
-
-    def _read_artifact(self, value: Any) -> Artifact:
-        entry = read_value(dict, value)
-        path, digest = read_value(str, entry["path"]), read_value(str, entry["sha256"])
-        if not is_safe(path) or not _KEY.fullmatch(digest):
-            raise ValueError(path)
-        data = read_regular(self.folder / "blobs" / digest)
-        if sha256(data).hexdigest() != digest:
-            raise ValueError("damaged")
-        measured = _read_measured(entry["measured"]) if entry["measured"] is not None else None
-        return Artifact(path, read_value(str, entry["media_type"]), data, measured)
+    def _list_uses(self, kind: str) -> Iterator[tuple[Path, float, int]]:
+        """Each entry with the time of its last use (see `_note_use`) and its size."""
+        for path in self._list_files(kind):
+            with contextlib.suppress(OSError):
+                state = path.lstat()
+                yield path, state.st_mtime, state.st_size
 
 
-def _read_measured(value: Any) -> Measured:
-    entry = read_value(dict, value)
-    page_of = {name: read_value(int, page) for name, page in read_value(dict, entry["page_of"]).items()}
-    return Measured(read_value(int, entry["pages"]), page_of)
+def _note_use(path: Path) -> None:
+    """Let the time of a file say when it was last used, to an hour: nobody needs it nearer, and writing costs more."""
+    with contextlib.suppress(OSError):
+        if time.time() - path.lstat().st_mtime > _HOUR:
+            os.utime(path, follow_symlinks=False)
 
 
 def _unlink(path: Path) -> None:

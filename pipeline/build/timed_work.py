@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 
 from pipeline.build.jobs import Job, make
-from pipeline.build.store import Result
+from pipeline.build.result import Result
 
 
 @dataclass(frozen=True)

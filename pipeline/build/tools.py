@@ -8,11 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.build.file_states import list_files
+from pipeline.build.lacking import LackingError
 
 PACKAGE = Path(__file__).parents[1]
 
 
-class OtherToolsError(RuntimeError):
+class OtherToolsError(LackingError):
     """A worker has other tools than the key of its job says, so it would make other bytes."""
 
 

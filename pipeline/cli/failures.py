@@ -82,7 +82,7 @@ def name_cause(error: BaseException) -> str | None:
     from concurrent.futures import BrokenExecutor
 
     from pipeline.build.exchange.journal import UnfinishedError
-    from pipeline.build.tools import OtherToolsError
+    from pipeline.build.lacking import LackingError
     from pipeline.parsers.pandoc import PandocError
 
     if isinstance(error, PandocError):
@@ -93,7 +93,7 @@ def name_cause(error: BaseException) -> str | None:
         return "a process that did a part of the work was ended from outside, often because memory ran out"
     if isinstance(error, UnfinishedError):
         return f"what was begun could not be finished, and the next command tries again ({text})"
-    if isinstance(error, OtherToolsError) or (isinstance(error, RuntimeError) and "start new thread" in text):
+    if isinstance(error, LackingError) or (isinstance(error, RuntimeError) and "start new thread" in text):
         return text
     return _name_cause_of_system(error, text) if isinstance(error, OSError) else None
 

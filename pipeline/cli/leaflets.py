@@ -12,13 +12,16 @@ import click
 
 from pipeline.cli.fixing import offer_fixes, require_fix
 from pipeline.cli.options import (
+    Age,
     Command,
     leaflets_argument,
     output_option,
     place_option,
     print_each,
     print_results,
+    require_store,
     source_option,
+    store_option,
     tell,
 )
 
@@ -44,6 +47,7 @@ _TODAY = "The day of a release, instead of today; of any other build, the day by
     show_default=True,
     help="How the work is done: in several processes, one thing after the other (serial), or as it seems best.",
 )
+@store_option
 @click.option("--release", is_flag=True, help="Refuse what is not signed off.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=_TODAY)
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again, and show the notes.")
@@ -56,6 +60,7 @@ def build(
     formats: tuple[str, ...],
     jobs: int | None,
     executor: Kind,
+    store: str,
     release: bool,
     today: datetime | None,
     verbose: bool,
@@ -75,6 +80,7 @@ def build(
         executor=executor,
         workers=jobs,
         today=today.date() if today else None,
+        store=store,
     )
     outcome = stages.build(request, Path.cwd(), tell, _record_releases)
     print_results(render_outcome(outcome, output, verbose))
@@ -146,11 +152,19 @@ def verify(leaflets: tuple[str, ...], languages: tuple[str, ...], source: Path, 
     )
 
 
+_PRUNE = "Only what was not used for a time (--older), of the store beside the outputs, or of one that others share."
+
+
 @click.command(cls=Command)
 @output_option
-def clean(output: Path) -> None:
+@click.option("--store", is_flag=False, flag_value="", is_eager=True, metavar="[ADDRESS]", help=_PRUNE)
+@click.option("--older", type=Age(), metavar="AGE", callback=require_store, help="For how long: 12h, 30d or 8w.")
+def clean(output: Path, store: str | None, older: int | None) -> None:
     """Remove what was made: the files in the outputs folder that we wrote, and the store beside it."""
-    from pipeline.build.cleaning import clean_outputs
-    from pipeline.reports.cleaned import render_cleaned
+    from pipeline.build.cleaning import clean_outputs, prune_store
+    from pipeline.reports.cleaned import render_cleaned, render_pruned
 
-    print_results(render_cleaned(clean_outputs(output, tell), output))
+    if store is None or older is None:
+        print_results(render_cleaned(clean_outputs(output, tell), output))
+    else:
+        print_results(render_pruned(prune_store(output, store, older, tell)))

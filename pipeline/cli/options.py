@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 CONTENT, MACHINE = 1, 3
 """Exit codes: the content has errors; the machine lacks something."""
+_UNITS = {"h": 3600, "d": 86_400, "w": 604_800}
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -55,6 +56,32 @@ def place_option(command: F) -> F:
     """`--place P`, for the commands that look at some places only."""
     help_text = "Only this place of places.yaml (repeat it, or separate with commas)."
     return click.option("--place", "places", multiple=True, help=help_text)(command)
+
+
+def store_option(command: F) -> F:
+    """`--store ADDRESS`, for the commands that can use what others made."""
+    help_text = "A store that others share: a folder, or an address such as s3://bucket/plainleaf."
+    return click.option("--store", metavar="ADDRESS", default="", help=help_text)(command)
+
+
+class Age(click.ParamType[int]):
+    """A time span as it is typed, in seconds: `12h`, `30d` or `8w`."""
+
+    name = "age"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The seconds; whatever is no time span fails."""
+        number, unit = str(value)[:-1], str(value)[-1:]
+        if number.isascii() and number.isdigit() and len(number) < 7 and unit in _UNITS:
+            return int(number) * _UNITS[unit]
+        return self.fail(f"{value} is no time span: write 12h, 30d or 8w", param, ctx)
+
+
+def require_store(ctx: click.Context, param: click.Parameter, older: int | None) -> int | None:
+    """The value of `--older`, which goes with `--store` and without it means nothing."""
+    if (older is None) != (ctx.params.get("store") is None):
+        raise click.UsageError("--store and --older go together: plainleaf clean --store --older 30d", ctx)
+    return older
 
 
 def tell(sentence: str) -> None:

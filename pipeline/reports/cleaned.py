@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.build.cleaning import Cleaned
+from pipeline.build.cleaning import Cleaned, Pruned
 from pipeline.build.store import STORE
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.listing import render_paths
@@ -18,3 +18,9 @@ def render_cleaned(cleaned: Cleaned, output: Path) -> CommandResult:
     lines = [f"{count} {'file' if count == 1 else 'files'} removed from {output}"]
     lines += render_paths(left, "was left: it is not ours, or was changed since")
     return CommandResult("\n".join(lines))
+
+
+def render_pruned(pruned: Pruned) -> CommandResult:
+    """How many entries were removed from a store, and of what size."""
+    count = f"{pruned.entries} {'entry' if pruned.entries == 1 else 'entries'}"
+    return CommandResult(f"{count} ({pruned.size / 1e6:.1f} MB) removed from {pruned.store}")

@@ -106,5 +106,11 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("Write a file for each:", "plainleaf schema --output schema"),
     ),
     "doctor": (("What is there, and what is missing:", "plainleaf doctor"),),
-    "clean": (("Remove the outputs and the store:", "plainleaf clean"),),
+    "clean": (
+        ("Remove the outputs and the store:", "plainleaf clean"),
+        (
+            "Remove what was not used for a month from the store, and nothing else:",
+            "plainleaf clean --store --older 30d",
+        ),
+    ),
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.build.result import pack, unpack
 from pipeline.build.stages import Request, build
-from pipeline.build.whole_files import open_sealed, seal
 from tests.workspace import SETTINGS, WORDS, Workspace, read_files
 
 pytestmark = pytest.mark.slow
@@ -209,8 +210,9 @@ def test_a_result_with_other_names_than_its_format_gives_is_made_anew(ready: Wor
     """Although its digest is right."""
     before = ready.files()
     for path in (ready.place / ".plainleaf/results").iterdir():
-        text = open_sealed(path.read_bytes())
-        path.write_bytes(seal(text.replace(f'"{old}"', f'"{new}"')))
+        result = unpack(path.read_bytes())
+        renamed = [replace(one, path=new if one.path == old else one.path) for one in result.artifacts]
+        path.write_bytes(pack(replace(result, artifacts=tuple(renamed))))
     shutil.rmtree(ready.outputs / "muscle")
     ready.build()
     assert ready.files() == before

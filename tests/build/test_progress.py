@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from pipeline.build.executors import Kind
 from pipeline.build.progress import Step
+from pipeline.build.result import Result
 from pipeline.build.stages import Request, build
-from pipeline.build.store import Result
 from tests.workspace import Workspace
 
 FORMATS = ("html", "messages")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir
 from pathlib import Path
 
@@ -19,10 +20,11 @@ LEFT_OUT = "…"
 
 
 class Terminal:
-    """A terminal in a folder, which `cd` changes."""
+    """A terminal in a folder, which `cd` changes. `export` is called where a command sets a variable."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, export: Callable[[str, str], object] = os.environ.__setitem__) -> None:
         self.folder = folder
+        self._export = export
 
     def follow(self, fence: Fence) -> None:
         """Run the commands of a console. Each prints what the fence shows; the first of one that is marked `fails` ends
@@ -41,6 +43,10 @@ class Terminal:
                 done = CliRunner().invoke(cli, words)
             assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
             return done.exit_code, done.output
+        if program == "export":
+            name, _, value = words[0].partition("=")
+            self._export(name, value)
+            return 0, ""
         paths = [self.folder / word for word in words if not word.startswith("-")]
         if program == "mkdir":
             paths[0].mkdir(parents=True)

@@ -12,7 +12,11 @@ from guide.pages import WRITING, read_page
 from guide.sheets import LARGEST
 from tests.paths import ROOT
 
-PAGES = [*sorted(WRITING.glob("*.md")), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))]
+PAGES = [
+    *sorted(WRITING.glob("*.md")),
+    *sorted((ROOT / "docs/running").glob("*.md")),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+]
 MOST_OF_ALL = 1_500_000
 """Bytes of all pictures of the documentation."""
 _PATH = re.compile(r"`((?:docs|pipeline|schema|scripts|tests)/[\w./-]*)`")
