@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.validation.rules.phrases import compile_phrases, find_phrases
+from pipeline.validation.rules.phrases import Phrase, PhraseList, find_phrases, list_words, read_phrase
 
 _ENDINGS = re.compile(r"(?<=[^\W\d_])\(([^()]*\|[^()]*)\)")
-_GROUP = re.compile(r"\(([^()]*)\)\s*")
-_RUN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -34,17 +31,15 @@ class PhraseTable:
 
     def __init__(self, phrases: Iterable[tuple[str, str]], fine: Iterable[str] = ()) -> None:
         self._fine = tuple(fine)
-        self._by_word: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        self._others: list[tuple[re.Pattern[str], str]] = []
+        self._by_word: dict[str, list[tuple[Phrase, str]]] = {}
+        self._others: list[tuple[PhraseList, str]] = []
         expanded = {words: written for phrase, other in phrases for words, written in expand_endings(phrase, other)}
         for words, written in sorted(expanded.items(), key=lambda entry: len(entry[0]), reverse=True):
-            pattern = compile_phrases((words,))
-            assert pattern is not None
-            firsts = _list_first_words(words)
-            if firsts is None:
-                self._others.append((pattern, written))
-            for first in firsts or ():
-                self._by_word.setdefault(first, []).append((pattern, written))
+            phrase = read_phrase(words)
+            if phrase.firsts is None:
+                self._others.append((PhraseList((words,)), written))
+            for first in phrase.firsts or ():
+                self._by_word.setdefault(first, []).append((phrase, written))
 
     def find(self, text: str) -> Iterator[PhraseHit]:
         """Where the phrases stand, in order and none over another, the longest one where several begin; harmless ones
@@ -58,14 +53,13 @@ class PhraseTable:
                 yield hit
 
     def _list_hits(self, text: str) -> Iterator[PhraseHit]:
-        for run in _RUN.finditer(text):
-            for pattern, written in self._by_word.get(run.group().casefold(), ()):
-                match = pattern.match(text, run.start())
-                if match:
+        for word, start in list_words(text):
+            for phrase, written in self._by_word.get(word, ()):
+                if match := phrase.match(text, start):
                     yield _make_hit(match, written)
                     break
-        for pattern, written in self._others:
-            yield from (_make_hit(match, written) for match in pattern.finditer(text))
+        for others, written in self._others:
+            yield from (_make_hit(match, written) for match in others.finditer(text))
 
 
 def _make_hit(match: re.Match[str], written: str) -> PhraseHit:
@@ -100,20 +94,3 @@ def endings_agree(phrase: str, written: str) -> bool:
     """Whether what to write has endings for each of those of the phrase, or none."""
     group, other = _ENDINGS.search(phrase), _ENDINGS.search(written)
     return other is None or (group is not None and group[1].count("|") == other[1].count("|"))
-
-
-@cache
-def _list_first_words(phrase: str) -> frozenset[str] | None:
-    """What a phrase may begin with, in small letters; None where it begins with what is no word of its own."""
-    group = _GROUP.match(phrase)
-    if group is None:
-        first = _RUN.match(phrase)
-        follows = phrase[first.end() : first.end() + 1] if first else ""
-        return None if first is None or follows == "*" else frozenset([first.group().casefold()])
-    every: set[str] = set()
-    for wording in group[1].split("|"):
-        words = _list_first_words(wording or phrase[group.end() :])
-        if words is None:
-            return None
-        every |= words
-    return frozenset(every)

@@ -1,18 +1,24 @@
-"""Patterns of a language's phrases that the rules look for.
+"""Phrases of a language that the rules look for.
 
 A phrase is written as it reads. `{number}` in one stands for figures, `{name}` for a placeholder or a word with a
 capital letter, `{words}` for up to six words, `*ing` for any word that ends so, `(a|b)` for one of several wordings,
 and `(a|)` for words in front of others that may be missing. A word with two capitals is found as it is written: AIDS is
 no hearing aids.
+
+A pattern is made of a phrase only where its words stand in a text, which those of most phrases never do: making the
+patterns of a whole language takes longer than everything else that a check does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 
 _PIECES = re.compile(r"(\([^()]*\)|\s+)")
+_GROUP = re.compile(r"\(([^()]*)\)(\s*)")
+_RUN = re.compile(r"\w+")
 _STANDS_FOR = {
     "{words}": r"\S+(?:\s+\S+){0,5}?",
     "{number}": r"\d+",
@@ -20,9 +26,108 @@ _STANDS_FOR = {
 }
 
 
-def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that finds one of the phrases as whole words, in any case. Nothing where there are no phrases."""
-    return _compile(tuple(phrases))
+def list_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[str, int]]:
+    """The words of a text, or of a part of it, folded, each with where it begins."""
+    for run in _RUN.finditer(text, start, end):
+        yield fold_word(run.group()), run.start()
+
+
+def fold_word(word: str) -> str:
+    """A word in the form that it shares with those that a pattern takes for it in any case. To a pattern, a dotted İ
+    and a dotless ı are an i too."""
+    return word.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+class Phrase:
+    """One phrase: with which words it may begin, if that can be said, and its pattern, once that is needed."""
+
+    def __init__(self, written: str) -> None:
+        self.firsts = _list_first_words(written)
+        self._written = written
+        self._pattern: re.Pattern[str] | None = None
+
+    def match(self, text: str, start: int, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The phrase at a place of a text, or of a part of it."""
+        if self._pattern is None:
+            if not self._has_its_words(text, start, end):
+                return None
+            self._pattern = _compile((self._written,))
+        return self._pattern.match(text, start, end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The phrase, where a text is nothing else."""
+        return self._pattern.fullmatch(text) if self.match(text, 0) and self._pattern else None
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """The words of the phrase, of which each has to follow the other; of one with signs of ours, none are known."""
+        return () if {*self._written} & {*"({*"} else tuple(word for word, _ in list_words(self._written))
+
+    def _has_its_words(self, text: str, start: int, end: int) -> bool:
+        return all(word == there for word, (there, _) in zip(self._words, list_words(text, start, end), strict=False))
+
+
+class PhraseList:
+    """Phrases of which one is looked for as whole words in any case, the longest where several begin. It finds what one
+    pattern of all of them would find, and is asked in the same way."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = tuple(sorted(phrases, key=len, reverse=True))
+        self._by_word: dict[str, list[Phrase]] = {}
+        self._is_anywhere = False
+        for phrase in map(read_phrase, self._phrases):
+            self._is_anywhere = self._is_anywhere or phrase.firsts is None
+            for first in phrase.firsts or ():
+                self._by_word.setdefault(first, []).append(phrase)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The phrase that stands at a place of a text."""
+        if self._is_anywhere:
+            return self._whole.match(text, start)
+        return next((match for one in self._list_at(text, start) if (match := one.match(text, start))), None)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The phrase that a text is."""
+        if self._is_anywhere:
+            return self._whole.fullmatch(text)
+        return next((match for one in self._list_at(text, 0) if (match := one.fullmatch(text))), None)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first phrase in a text, or in a part of it."""
+        return next(self.finditer(text, start, end), None)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The phrases in a text, or in a part of it: in order and none over another."""
+        if self._is_anywhere:
+            yield from self._whole.finditer(text, start, end)
+            return
+        for word, place in list_words(text, start, end):
+            if place >= start and word in self._by_word:
+                matches = (phrase.match(text, place, end) for phrase in self._by_word[word])
+                if match := next(filter(None, matches), None):
+                    start = match.end()
+                    yield match
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        """One pattern of all phrases: for lists with one that may begin anywhere."""
+        return _compile(self._phrases)
+
+    def _list_at(self, text: str, start: int) -> Sequence[Phrase]:
+        """The phrases that may stand at a place of a text, the longest first."""
+        run = _RUN.match(text, start)
+        return self._by_word.get(fold_word(run.group()), ()) if run else ()
+
+
+@cache
+def read_phrase(written: str) -> Phrase:
+    """A phrase, which is one however many lists it is in."""
+    return Phrase(written)
+
+
+def compile_phrases(phrases: Iterable[str]) -> PhraseList | None:
+    """What finds one of the phrases as whole words, in any case. Nothing where there are no phrases."""
+    return _list_phrases(tuple(phrases))
 
 
 def find_phrases(text: str, phrases: Iterable[str], fine: Iterable[str] = ()) -> Iterator[re.Match[str]]:
@@ -46,10 +151,29 @@ def write_either(words: Iterable[str]) -> str:
 
 
 @cache
-def _compile(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not phrases:
-        return None
-    longest_first = sorted(phrases, key=len, reverse=True)
+def _list_phrases(phrases: tuple[str, ...]) -> PhraseList | None:
+    return PhraseList(phrases) if phrases else None
+
+
+@cache
+def _list_first_words(phrase: str) -> frozenset[str] | None:
+    """What a phrase may begin with, folded; None where it may begin with what is no word of its own."""
+    group = _GROUP.match(phrase)
+    if group is None:
+        first = _RUN.match(phrase)
+        follows = phrase[first.end() : first.end() + 1] if first else ""
+        return None if first is None or follows in {*"*("} else frozenset([fold_word(first.group())])
+    every: set[str] = set()
+    wordings, behind = group[1].split("|"), phrase[group.end() :]
+    for wording in wordings:
+        words = _list_first_words(wording or behind)
+        if words is None or (behind and not group[2] and "" not in wordings):
+            return None
+        every |= words
+    return frozenset(every)
+
+
+def _compile(longest_first: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_write_pattern, longest_first))})(?!\w)", re.IGNORECASE)
 
 

@@ -10,7 +10,6 @@ source. They stand in `pipeline/assets/rules/<language>/<rule>.yaml`; a publishe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -21,9 +20,8 @@ from pipeline.model.settings import StyleEntries
 from pipeline.model.source import Source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.validation.rules.phrase_tables import PhraseHit, PhraseTable, expand_endings
-from pipeline.validation.rules.phrases import compile_phrases
+from pipeline.validation.rules.phrases import PhraseList
 
-_NOTHING = re.compile(r"(?!)")
 KEYS = frozenset({"sources", "words", "fine", "lists", "thresholds"})
 
 
@@ -55,8 +53,8 @@ class RuleData:
         """Where the phrases stand in some words, each with what to write instead."""
         return self.table.find(words)
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """A pattern of the phrases of a list; of one that is empty, or not there, it finds nothing."""
+    def pattern(self, name: str) -> PhraseList:
+        """What finds the phrases of a list; of one that is empty, or not there, it finds nothing."""
         return _compile_list(self, name)
 
     def words(self, name: str) -> frozenset[str]:
@@ -150,8 +148,8 @@ def _list_forms(entry: Entry) -> frozenset[str]:
 
 
 @cache
-def _compile_list(data: RuleData, name: str) -> re.Pattern[str]:
-    return compile_phrases(data.lists.get(name, ())) or _NOTHING
+def _compile_list(data: RuleData, name: str) -> PhraseList:
+    return PhraseList(data.lists.get(name, ()))
 
 
 @cache

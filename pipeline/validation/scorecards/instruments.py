@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +14,11 @@ from typing import Any
 from pipeline.assets import SCORECARDS
 from pipeline.model.source import Source
 from pipeline.parsers.yaml12 import read_yaml
-from pipeline.validation.rules.phrases import compile_phrases
+from pipeline.validation.rules.phrases import PhraseList, compile_phrases
 
 INSTRUMENTS = ("cdc-cci", "pemat-p", "discern", "eqip")
 """The instruments, in the order of the report."""
-Phrases = Mapping[str, re.Pattern[str]]
+Phrases = Mapping[str, PhraseList]
 """What finds the phrases of each list of words, by its name."""
 _KEYS = frozenset(("number", "part", "words", "check", "person", "unsure", "skips"))
 
@@ -64,7 +63,7 @@ def read_phrases(language: str) -> Phrases | None:
     path = next((one for one in paths if one.is_file()), None)
     lists = _read(path) if path else {}
     compiled = {name: compile_phrases(phrases) for name, phrases in lists.items()}
-    return {name: pattern for name, pattern in compiled.items() if pattern} or None
+    return {name: phrases for name, phrases in compiled.items() if phrases} or None
 
 
 def _read_instrument(key: str) -> Instrument:

@@ -13,7 +13,7 @@ from pipeline.validation.prose import Prose, ProsePassage
 from pipeline.validation.rules.language.language_rule import LanguageRule
 from pipeline.validation.rules.language.side_by_side import join_neighbours
 from pipeline.validation.rules.phrase_tables import PhraseTable
-from pipeline.validation.rules.phrases import write_either
+from pipeline.validation.rules.phrases import PhraseList, write_either
 from pipeline.validation.rules.rule_data import RuleData
 
 _BETWEEN = re.compile(r"[\s,]{1,3}|\s?[/–-]\s?|,?\s(?:and|or|to)\s")
@@ -142,9 +142,9 @@ def _fills_its_cell(passage: ProsePassage, before: Sequence[str], end: int) -> b
     return passage.typed[end : end + _NEAR].lstrip(" *")[:1] in ("", ",", "(", ";")
 
 
-def _matches_behind(pattern: re.Pattern[str], words: str, end: int) -> re.Match[str] | None:
+def _matches_behind(phrases: PhraseList, words: str, end: int) -> re.Match[str] | None:
     gap = _BEHIND.match(words, end)
-    return pattern.match(words, gap.end()) if gap else None
+    return phrases.match(words, gap.end()) if gap else None
 
 
 @cache

@@ -92,7 +92,7 @@ def _diagnose_negation(sms: PreparedMessage) -> Iterator[Diagnostic]:
     negation = compile_phrases(sms.pack.message_words("negation"))
     if negation is None:
         return
-    short, long = (len(negation.findall(words)) for words in (sms.words, sms.long))
+    short, long = (len([*negation.finditer(words)]) for words in (sms.words, sms.long))
     if short and not long:
         message = "the message says “not”, and its words for apps do not"
         yield codes.TWO_LENGTHS.at(sms.written.long_span, message, _HINT)
