@@ -49,6 +49,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "click": ("cli",),
     "fsspec": ("build",),
     "distributed": ("build",),
+    "rich": ("reports",),
     "subprocess": ("parsers", "build", "proof"),
 }
 """Which rooms may import a library that has an effect or a world of its own."""

@@ -19,6 +19,7 @@ from pipeline.cli.options import (
     place_option,
     print_each,
     print_results,
+    refuse_both,
     require_store,
     source_option,
     store_option,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 
 _TODAY = "The day of a release, instead of today; of any other build, the day by which a review is overdue."
+_VERBOSE = "Say why each file was made again, show the notes, and a table of what was made."
 
 
 @click.command(cls=Command)
@@ -50,7 +52,8 @@ _TODAY = "The day of a release, instead of today; of any other build, the day by
 @store_option
 @click.option("--release", is_flag=True, help="Refuse what is not signed off.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=_TODAY)
-@click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again, and show the notes.")
+@click.option("-v", "--verbose", is_flag=True, is_eager=True, help=_VERBOSE)
+@click.option("-q", "--quiet", is_flag=True, callback=refuse_both, help="Say nothing but what is wrong.")
 def build(
     leaflets: tuple[str, ...],
     languages: tuple[str, ...],
@@ -64,10 +67,11 @@ def build(
     release: bool,
     today: datetime | None,
     verbose: bool,
+    quiet: bool,
 ) -> None:
     """Check the leaflets and make whatever is out of date."""
     from pipeline.build import selection, stages
-    from pipeline.reports.build_outcome import render_outcome
+    from pipeline.cli.build_view import view_build
 
     request = stages.Request(
         source=source,
@@ -82,8 +86,9 @@ def build(
         today=today.date() if today else None,
         store=store,
     )
-    outcome = stages.build(request, Path.cwd(), tell, _record_releases)
-    print_results(render_outcome(outcome, output, verbose))
+    with view_build(quiet, verbose) as view:
+        outcome = stages.build(request, Path.cwd(), view.tell, _record_releases, view)
+    print_results(view.render(outcome, output))
 
 
 def _record_releases(source: Path, day: date, editions: Sequence[ReleasedEdition]) -> Recorded:

@@ -84,6 +84,13 @@ def require_store(ctx: click.Context, param: click.Parameter, older: int | None)
     return older
 
 
+def refuse_both(context: click.Context, option: click.Parameter, quiet: bool) -> bool:
+    """`--quiet`, which does not go with `--verbose`."""
+    if quiet and context.params.get("verbose"):
+        raise click.UsageError("--quiet and --verbose ask for opposite things", context)
+    return quiet
+
+
 def tell(sentence: str) -> None:
     """Say at once what a user should know while the command goes on."""
     click.echo(f"plainleaf: {sentence}", err=True)

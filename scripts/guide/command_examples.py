@@ -15,7 +15,8 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("Everything that is out of date:", "plainleaf build"),
         ("One leaflet, and only its page and its print leaflet:", "plainleaf build screen-breaks --format html,pdf"),
         ("The files for a messaging system:", "plainleaf build --format notify"),
-        ("Say why each file was made again:", "plainleaf build --verbose"),
+        ("Say why each file was made again, and how much of it there is:", "plainleaf build --verbose"),
+        ("In a script, which needs to know only what is wrong:", "plainleaf build --quiet"),
         ("Publish what is signed off, and record it:", "plainleaf build --release"),
     ),
     "check": (
