@@ -132,8 +132,10 @@ def test_a_narrow_terminal_has_room_for_it(workspace: Workspace) -> None:
 
 
 def test_ctrl_c_gives_the_terminal_back(workspace: Workspace) -> None:
+    for name in ("second", "third", "fourth"):
+        workspace.duplicate(name)  # so many that it has not ended when it is stopped
     typed = Typed(workspace.place, *PAPER)
-    typed.read(until=NAMED)
+    typed.read(until="making ")
     typed.type("\x03")
     assert typed.end() == 128 + signal.SIGINT
     assert typed.text.count(HIDDEN) == typed.text.count(SHOWN) == 1
