@@ -50,7 +50,7 @@ class Typed:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=take_terminal,
         )
         os.close(theirs)
         self._ours, self.text = ours, ""
@@ -76,6 +76,13 @@ class Typed:
         code = self._process.wait(60)
         os.close(self._ours)
         return code
+
+
+def take_terminal() -> None:
+    """What is typed on the terminal then goes to this process, and Ctrl-C stops it, also where whoever runs the tests
+    is not stopped by that."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def make_environment(around: Mapping[str, str]) -> dict[str, str]:
