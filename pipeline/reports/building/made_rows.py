@@ -45,8 +45,8 @@ def list_rows(forms: Sequence[MadeForm], diagnostics: Iterable[Diagnostic]) -> l
     whole = _sum_up("in all", rows, sum(warned.values()))
     by_leaflet = _group(rows, lambda row: row.name.split(" in ")[0])
     by_language = _group(rows, lambda row: row.name.split(" in ")[1].split(" for ")[0])
-    shown = next((some for some in (rows, by_leaflet, by_language) if len(some) <= MOST), [])
-    return [*shown, whole] if len(shown) != 1 else shown
+    fitting = next((some for some in (rows, by_leaflet, by_language) if len(some) <= MOST), [])
+    return [*fitting, whole] if len(fitting) != 1 else fitting
 
 
 def find_slowest(forms: Iterable[MadeForm]) -> list[MadeForm]:
