@@ -16,7 +16,7 @@ from pipeline.cli.options import tell
 if TYPE_CHECKING:
     from pipeline.build.outcome import Outcome
     from pipeline.build.progress import Step, Watch
-    from pipeline.build.store import Result
+    from pipeline.build.result import Result
     from pipeline.reports.building.live_display import LiveDisplay
     from pipeline.reports.building.made_forms import MadeForms
     from pipeline.reports.command_result import CommandResult

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TextIO
 
 from pipeline.build.progress import Step
-from pipeline.build.store import Result
+from pipeline.build.result import Result
 from pipeline.model.edition import Slot
 from pipeline.reports.building.forecast import Forecast, describe_progress
 from pipeline.reports.edition_names import name_edition_of

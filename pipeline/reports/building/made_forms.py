@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.build.progress import Step
-from pipeline.build.store import Result
+from pipeline.build.result import Result
 from pipeline.model.edition import Slot
 
 _MESSAGES = "messages/messages.json"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.build.progress import Step
-from pipeline.build.store import Result
+from pipeline.build.result import Result
 from pipeline.model.edition import Slot
 from pipeline.reports.building.forecast import Forecast, describe_progress
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.build.store import Result
+from pipeline.build.result import Result
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.edition import Slot
 from pipeline.reports.building.made_forms import MadeForm
