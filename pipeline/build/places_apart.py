@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.build.file_states import MANIFEST
-from pipeline.build.selection import WrongUsageError
 from pipeline.build.store import open_store_beside
 from pipeline.build.whole_files import find_absolute
+from pipeline.build.wrong_usage import WrongUsageError
 
 
 def refuse_overlap(source: Path, output: Path) -> None:

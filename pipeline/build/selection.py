@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.build.exchange.unfinished import is_unfinished
 from pipeline.build.store import open_store_beside
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
     from pipeline.validation.check import Checkup
-
-
-class WrongUsageError(ValueError):
-    """What a user gave cannot be used; the reason is a phrase for people."""
 
 
 def choose_leaflets(source: Path, names: Iterable[str]) -> tuple[str, ...]:

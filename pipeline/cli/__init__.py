@@ -12,26 +12,16 @@ import sys
 import click
 
 from pipeline.build.memory import collect_seldom
+from pipeline.cli.command_group import STAND_INS, CommandGroup
 from pipeline.cli.failures import describe_failure, describe_stop, find_stop_code, stop_on_signals
-from pipeline.cli.finding import find
-from pipeline.cli.languages import languages
-from pipeline.cli.leaflets import build, check, clean, verify
-from pipeline.cli.messages import messages
-from pipeline.cli.questions import doctor, explain, schema
-from pipeline.cli.review import review
-from pipeline.cli.status import status
-from pipeline.cli.translations import translations
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=CommandGroup, commands=STAND_INS, context_settings=_SETTINGS)
 @click.version_option(package_name="plainleaf", prog_name="plainleaf")
 def cli() -> None:
     """Publish patient information: one source becomes a web page, a print leaflet, an e-book and text messages."""
-
-
-_OF_LEAFLETS = (build, check, verify, status, find, review, translations, languages, messages)
-for command in (*_OF_LEAFLETS, explain, schema, doctor, clean):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pipeline.build.wrong_usage import WrongUsageError
+
 if TYPE_CHECKING:
     from pipeline.reports.command_result import CommandResult
 
@@ -24,8 +26,6 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the function; a WrongUsageError becomes click's own error, with exit code 2."""
-        from pipeline.build.selection import WrongUsageError
-
         try:
             return super().invoke(ctx)
         except WrongUsageError as error:

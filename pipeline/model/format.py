@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic
-from pipeline.model.document import Document
 from pipeline.model.source import Span
+
+if TYPE_CHECKING:
+    from pipeline.model.document import Document
 
 Made: TypeAlias = Mapping[str, tuple[Artifact, ...]]
 """What was made before, by the name of the format."""
-Write: TypeAlias = Callable[[Document, Made, Span], Checked[tuple[Artifact, ...]]]
+Write: TypeAlias = "Callable[[Document, Made, Span], Checked[tuple[Artifact, ...]]]"
 """A writer: the document, what it needs of other formats, and the place of the words, for what cannot be written. It
 is a function of a module, so that a worker process can be told its name."""
-Diagnose: TypeAlias = Callable[[Document, Span], Iterable[Diagnostic]]
+Diagnose: TypeAlias = "Callable[[Document, Span], Iterable[Diagnostic]]"
 """What is wrong with a form of a document, as far as it is known without writing it: the document, and the place of the
 words. A format for a messaging system gets a document that has its messages only; others get a whole one, and are asked
 of leaflets without errors."""

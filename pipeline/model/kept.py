@@ -9,9 +9,6 @@ from pipeline.model.document import ReviewComment, SignOff
 from pipeline.model.settings import KeptMessages
 from pipeline.model.source import Places, Source
 
-KEPT = "kept"
-"""The folder in a leaflet's own that they stand in."""
-
 
 @dataclass(frozen=True)
 class KeptFile:

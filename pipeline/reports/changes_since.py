@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.model import codes
 from pipeline.model.changes import Change, find_worst, name_counts
 from pipeline.model.leaflet import Leaflet

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.model.diagnostics import has_errors
-from pipeline.reports import REPORTS
 from pipeline.reports.command_result import CommandResult
+from pipeline.reports.forms import REPORTS
 from pipeline.validation.check import Checkup
 
 

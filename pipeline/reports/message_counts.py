@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.reports.command_result import CommandResult
 from pipeline.sms.jsonlines import MalformedLineError, answer_lines, answer_text, format_answer
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.model.document import Campaign, Document
 from pipeline.reports.checkup import judge_checkup
 from pipeline.reports.command_result import CommandResult

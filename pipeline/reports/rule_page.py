@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.validation.rules.explanations import explain, find_nearest_rule
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.model.kept import KEPT
+from pipeline.model.kept_folder import KEPT
 
 SHARED = "shared"
 """The folder of the standing sections, which is no leaflet."""

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from pipeline.model.diagnostics import Diagnostic, has_errors, in_order
 from pipeline.model.edition import Edition
-from pipeline.model.kept import KEPT
+from pipeline.model.kept_folder import KEPT
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import LANGUAGE
 from pipeline.model.source import Source

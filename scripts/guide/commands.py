@@ -76,7 +76,9 @@ def walk_commands() -> Iterator[tuple[str, click.Command]]:
 
 def _walk(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
     if isinstance(command, click.Group):
-        for name, inner in command.commands.items():
+        for name in command.commands:
+            inner = command.get_command(click.Context(command), name)
+            assert inner
             yield from _walk(f"{words} {name}".strip(), inner)
     else:
         yield words, command

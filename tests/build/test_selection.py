@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.selection import WrongUsageError, check_leaflets, choose_formats, choose_leaflets
+from pipeline.build.selection import check_leaflets, choose_formats, choose_leaflets
+from pipeline.build.wrong_usage import WrongUsageError
 from tests.paths import EXAMPLE
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.reports.changes_since import render_changes
 from tests.signing import KEPT, sign
 from tests.workspace import PUBLISHER, SHARED, WORDS, Workspace

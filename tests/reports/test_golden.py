@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.reports import REPORTS
+from pipeline.reports.forms import REPORTS
 from tests.reports.findings import FINDINGS, SOURCES
 
 GOLDEN = Path(__file__).parent / "golden"

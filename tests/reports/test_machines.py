@@ -7,7 +7,7 @@ import re
 
 from pipeline.model import codes
 from pipeline.model.source import Span
-from pipeline.reports import REPORTS
+from pipeline.reports.forms import REPORTS
 from tests.reports.findings import FINDINGS, SOURCES
 
 KEYS = ["code", "severity", "path", "line", "column", "end_line", "end_column", "message", "hint"]

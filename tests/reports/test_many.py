@@ -10,9 +10,11 @@ from pipeline.build.outcome import Outcome
 from pipeline.model import codes
 from pipeline.model.source import Source, Span
 from pipeline.proof.leaflet_proof import Proof
-from pipeline.reports import REPORTS, render_text, text
+from pipeline.reports import text
 from pipeline.reports.build_outcome import render_outcome
+from pipeline.reports.forms import REPORTS
 from pipeline.reports.proof import render_proof
+from pipeline.reports.text import render_text
 from tests.clock import count_calls
 
 SOURCES = {"en.md": Source("en.md", "Words of a leaflet.\n" * 6000)}

@@ -13,7 +13,7 @@ import pytest
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.source import Source, Span
-from pipeline.reports import REPORTS
+from pipeline.reports.forms import REPORTS
 from pipeline.validation.rules.explanations import read_page
 from tests.paths import DATA
 from tests.reports.findings import ENGLISH, FINDINGS, SOURCES

@@ -9,7 +9,8 @@ import pytest
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
 from pipeline.model.source import Source, Span
-from pipeline.reports import render_counts, render_text
+from pipeline.reports.severity_counts import render_counts
+from pipeline.reports.text import render_text
 from tests.reports.findings import FINDINGS, SOURCES
 
 ROWS = ["version: 0.1.0", *["#"] * 8, "    unit: mgs", ""]

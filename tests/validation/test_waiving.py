@@ -138,7 +138,7 @@ def test_nothing_is_released_with_one(workspace: Workspace) -> None:
 
 def test_what_is_allowed_as_an_error_is_so_in_the_reports(workspace: Workspace) -> None:
     """SARIF and JSON keep the severity that it has."""
-    from pipeline.reports import REPORTS
+    from pipeline.reports.forms import REPORTS
 
     workspace.add_words(HARD)
     allow(workspace)

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.build.lacking import MissingExtraError
-from pipeline.build.selection import WrongUsageError
 from pipeline.build.shared.backends import ListedEntry
+from pipeline.build.wrong_usage import WrongUsageError
 
 _PATIENCE: dict[str, dict[str, Any]] = {
     "s3": {"config_kwargs": {"connect_timeout": 10, "read_timeout": 60, "retries": {"max_attempts": 2}}},

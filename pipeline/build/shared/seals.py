@@ -12,7 +12,7 @@ import hmac
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 
 VARIABLE = "PLAINLEAF_STORE_KEY"
 """The variable of the environment that holds the key."""

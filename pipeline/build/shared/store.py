@@ -15,10 +15,10 @@ from typing import TypeVar
 
 from pipeline.build.exchange.lock import Tell
 from pipeline.build.lacking import LackingError
-from pipeline.build.selection import WrongUsageError
 from pipeline.build.shared.backends import Backend, FolderBackend
 from pipeline.build.shared.seals import SealKey, read_seal_key
 from pipeline.build.store import KEY, KINDS
+from pipeline.build.wrong_usage import WrongUsageError
 
 T = TypeVar("T")
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic
-from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
+
+if TYPE_CHECKING:
+    from pipeline.model.document import Document
 
 MOST_PAGES = 40
 """Ten sheets of four pages are the most that staples hold and that lie flat when they are folded once."""

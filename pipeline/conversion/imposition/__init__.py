@@ -4,13 +4,16 @@ accessible file in its metadata and claims no standard of accessibility."""
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
-from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
+
+if TYPE_CHECKING:
+    from pipeline.model.document import Document
 
 
 def write_booklet(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pipeline.conversion.large_print.sizes import SMALLEST_SIZE
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic, has_errors
-from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
+
+if TYPE_CHECKING:
+    from pipeline.model.document import Document
 
 MOST_PAGES = 40
 """The most that people read, in letters of the usual size; larger ones need more paper for the same words."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
-from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
+
+if TYPE_CHECKING:
+    from pipeline.model.document import Document
 
 
 def write_folded(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.languages.po_file import write_language_po
 from pipeline.desk.languages.yaml_file import write_language_yaml
 from pipeline.desk.reviewing.source_lines import NewFile

@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.build.releasing import find_library, find_lost_releases
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.model.diagnostics import Diagnostic, in_order
-from pipeline.model.kept import KEPT
+from pipeline.model.kept_folder import KEPT
 from pipeline.model.kept_words import name_kept_words
 from pipeline.model.leaflet import RELEASES, Leaflet
 from pipeline.model.placing import list_placed

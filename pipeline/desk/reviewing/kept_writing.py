@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.desk.reviewing.source_lines import Edited, NewFile, edit_lines
 from pipeline.model.document import SignOff
-from pipeline.model.kept import KEPT, KeptFile
+from pipeline.model.kept import KeptFile
+from pipeline.model.kept_folder import KEPT
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import KeptMessages
 from pipeline.model.source import compose_source

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.reviewing.source_lines import Edited, SourceChangedError, edit_lines
 from pipeline.model.diagnostics import has_errors
 from pipeline.model.document import Message, Subject, TextMessage

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.reviewing.source_lines import NewFile, SourceChangedError
 from pipeline.desk.signing.signature_text import list_names, read_back, write_text
 from pipeline.desk.signing.whole_pairs import write_together

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.build.selection import WrongUsageError, check_leaflets
+from pipeline.build.selection import check_leaflets
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Source

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.reviewing.source_lines import SourceChangedError
 from pipeline.desk.translating.head_edit import edit_translation
 from pipeline.templating.compose.translated import judge_translation

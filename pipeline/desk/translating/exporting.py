@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from pipeline.build.selection import WrongUsageError
 from pipeline.build.whole_files import write_whole
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.translating.units import TranslationUnit, list_units
 from pipeline.model.leaflet import Leaflet, LeafletText
 from pipeline.parsers.gettext_po import PoEntry, PoFile, write_po

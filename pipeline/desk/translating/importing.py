@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.reviewing.source_lines import Edited, SourceChangedError, edit_lines
 from pipeline.desk.translating.exporting import Desk
 from pipeline.desk.translating.segments import by_context, list_segments, replace_segments

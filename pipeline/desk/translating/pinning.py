@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.reviewing.source_lines import Edited, NewFile, SourceChangedError
 from pipeline.desk.translating.head_edit import edit_translation
 from pipeline.model.kept_words import KeptWords

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.reviewing.source_lines import NewFile, SourceChangedError
 from pipeline.desk.translating.pinning import Pinned, find_source_words
 from pipeline.model.front_matter import split_front_matter

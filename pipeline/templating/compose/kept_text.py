@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.model.document import CareCard, Include, Section, Term
 from pipeline.model.front_matter import split_front_matter
-from pipeline.model.kept import KEPT
+from pipeline.model.kept_folder import KEPT
 from pipeline.model.kept_words import KeptWords, name_kept_words
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings import WordsTakenIn

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from pipeline.model.changes import VOIDING, Change
 from pipeline.model.document import Reviewer, SignOffState
-from pipeline.model.kept import KEPT
+from pipeline.model.kept_folder import KEPT
 from pipeline.model.kept_words import SignatureFile
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.settings.publisher import CLINICIAN

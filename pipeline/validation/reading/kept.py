@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pipeline.model import codes, limits
 from pipeline.model.diagnostics import Diagnostics
-from pipeline.model.kept import KEPT, KeptFile
+from pipeline.model.kept import KeptFile
+from pipeline.model.kept_folder import KEPT
 from pipeline.model.leaflet import LeafletText
 from pipeline.model.settings import KeptMessages
 from pipeline.model.source import Source, Span

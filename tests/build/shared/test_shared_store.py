@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.result import Result
-from pipeline.build.selection import WrongUsageError
 from pipeline.build.shared.backends import Backend, FolderBackend
 from pipeline.build.shared.seals import VARIABLE, SealKey, read_seal_key
 from pipeline.build.shared.store import SharedStore, open_backend, prune_shared_store
 from pipeline.build.store import Store
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.model.artifact import Artifact
 from tests.paths import ROOT
 from tests.workspace import WORDS, Workspace, read_files

@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.languages.starting import start_language as lay_out
 from pipeline.parsers.gettext_po import read_po
 from pipeline.templating.language_files import find_language_faults, list_phrases, list_words_of_po

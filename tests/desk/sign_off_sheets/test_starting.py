@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.conversion.look.svg import encode_data_uri
 from pipeline.desk.sign_off_sheets.composing import make_sheet
 from pipeline.desk.sign_off_sheets.dots import redraw, render_dots

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.reviewing.source_lines import NewFile
 from pipeline.desk.signing import Signer, Signing, choose_words, sign
 from pipeline.desk.signing.whole_pairs import write_together

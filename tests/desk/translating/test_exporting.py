@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.build.selection import WrongUsageError, check_leaflets
+from pipeline.build.selection import check_leaflets
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.translating.exporting import Desk, ExchangeFormat, export_translation, find_desk
 from pipeline.parsers.gettext_po import order_entries, read_po
 from pipeline.parsers.xliff import read_xliff

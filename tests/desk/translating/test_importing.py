@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.selection import WrongUsageError
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.translating.exporting import ExchangeFormat
 from pipeline.desk.translating.importing import Imported, import_translation
 from tests.desk.translating.test_exporting import desk_of, export

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.selection import WrongUsageError, check_leaflets
+from pipeline.build.selection import check_leaflets
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.signing import Signer, choose_words, sign
 from pipeline.desk.translating.head_edit import edit_translation
 from pipeline.desk.translating.pinning import pin_translation

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.selection import WrongUsageError, check_leaflets
+from pipeline.build.selection import check_leaflets
+from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.desk.translating.pinning import Pinned
 from pipeline.desk.translating.standings import list_standings
 from pipeline.desk.translating.starting import start_translation

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic
-from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 from pipeline.model.source import Span
+
+if TYPE_CHECKING:
+    from pipeline.model.document import Document
 
 
 def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:

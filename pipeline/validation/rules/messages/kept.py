@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
-from pipeline.model.kept import KEPT, KeptFile, list_voided
+from pipeline.model.kept import KeptFile, list_voided
+from pipeline.model.kept_folder import KEPT
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.subjects import digest_text
 from pipeline.model.suggestions import suggest
