@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from pipeline.conversion.a5 import MOST_PAGES
 from pipeline.conversion.a5.arranging import arrange, find_back
 from pipeline.conversion.a5.pages_to_write_on import choose_pages
 from pipeline.conversion.a5.planning import BACK_END, COVER_END, SHEET, BookletParts, BookletPlan, plan_booklet
@@ -44,7 +45,7 @@ from pipeline.conversion.print.writer import (
     plan_notes_lines,
     round_to_lines,
 )
-from pipeline.conversion.short.fitting import DoesNotFitError, find_part_at
+from pipeline.conversion.short.fitting import DoesNotFitError, TooManyPagesError, find_part_at
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import CareCard, Document, walk
 from pipeline.templating.body import How
@@ -67,8 +68,8 @@ MOST_TRIES = 3
 def write(document: Document) -> tuple[Artifact, ...]:
     """One PDF, `<leaflet>-<language>-a5.pdf`, with its number of pages, a multiple of four, and the page of each block.
 
-    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `PrintError`, and `DoesNotFitError` where the
-    pages come to no whole sheets.
+    Conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). Raises `PrintError`, `DoesNotFitError` where the
+    pages come to no whole sheets, and `TooManyPagesError`.
     """
     layout = paginate(document)
     if layout.pages % SHEET:
@@ -91,6 +92,8 @@ def paginate(document: Document) -> Layout:
     """The pages, planned on a galley: parts begin pages where the sheets have room for that, and what stands on the
     back gives way until it fits there."""
     draft = _Booklet.measure(document)
+    if draft.plan.pages_in_sheets > MOST_PAGES + SHEET:  # one sheet too many may yet be saved
+        raise TooManyPagesError(draft.plan.pages_in_sheets)
     if draft.plan.back_pages > 1:
         brief = _Booklet.measure(shorten_imprint(document))
         draft = brief if brief.plan.back_pages == 1 else draft

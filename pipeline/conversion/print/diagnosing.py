@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.conversion.print.weasy import PrintError
-from pipeline.conversion.short.fitting import DoesNotFitError
+from pipeline.conversion.short.fitting import DoesNotFitError, TooManyPagesError
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic, has_errors
@@ -34,8 +34,12 @@ def write_on_paper(
     """What a writer of paper makes, or what keeps it from that."""
     try:
         artifacts = write(document)
-        counted = tuple(_count_pages(artifacts, document, place, limit)) if limit else ()
+        pages = max((artifact.measured.pages for artifact in artifacts if artifact.measured), default=0)
+        counted = tuple(_judge_pages(pages, document, place, limit)) if limit else ()
         return Checked(None if has_errors(counted) else artifacts, counted)
+    except TooManyPagesError as error:
+        assert limit
+        return Checked(None, tuple(_judge_pages(error.pages, document, place, limit)))
     except DoesNotFitError as error:
         return Checked(None, (codes.DOES_NOT_FIT.at(place, str(error), error.hint),))
     except PrintError as error:
@@ -44,11 +48,8 @@ def write_on_paper(
         return Checked(None, tuple(codes.NOT_PRINTABLE.at(place, message, hint) for message in messages))
 
 
-def _count_pages(
-    artifacts: tuple[Artifact, ...], document: Document, place: Span, limit: PageLimit
-) -> Iterator[Diagnostic]:
+def _judge_pages(pages: int, document: Document, place: Span, limit: PageLimit) -> Iterator[Diagnostic]:
     """What is said of a form with more pages than people read, or than its leaflet allows."""
-    pages = max((artifact.measured.pages for artifact in artifacts if artifact.measured), default=0)
     allowed = document.most_pages.get(limit.name, 0)
     most = limit.usual if limit.refused else max(allowed, limit.usual)
     if pages <= most:

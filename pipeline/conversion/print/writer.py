@@ -35,8 +35,8 @@ from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.document import Document, Link, identified, walk
 from pipeline.templating.body import How
 
-MOST_TRIES = 2
-"""How many times too long a leaflet may be for other settings to be tried: they win a page or two."""
+MOST_WON = 2
+"""How many pages a shorter imprint wins at most: a leaflet that is longer than that is not measured again."""
 SPARE = 8
 """Millimetres that are left on each page where the engine needs more room than the galley said."""
 STACKED_CARDS = (
@@ -81,7 +81,7 @@ def paginate(document: Document, more: str = "") -> Layout:
     setting = _Setting.prepare(document, more)
     draft = _LeafletDraft.measure(setting)
     most = find_most_pages(document)
-    if most < draft.pages <= MOST_TRIES * most:
+    if most < draft.pages <= most + MOST_WON:
         brief = _LeafletDraft.measure(replace(setting, document=shorten_imprint(document)))
         draft = brief if brief.pages <= most else draft
     if draft.has_empty_page and draft.galley.find("care-cards"):

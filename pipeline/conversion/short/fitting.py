@@ -1,4 +1,4 @@
-"""Error of words that find no room on their paper: they are reported, never cut."""
+"""Errors of words that find no room on their paper: they are reported, never cut."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ class DoesNotFitError(Exception):
         self.hint = hint
         lines = f"{self.lines} line" if self.lines == 1 else f"{self.lines} lines"
         super().__init__(f"{form} is {self.over} mm ({lines}) too long: what does not fit begins in {part}")
+
+
+class TooManyPagesError(Exception):
+    """So many `pages` are planned that they need not be set to know that they are too many."""
+
+    def __init__(self, pages: int) -> None:
+        self.pages = pages
+        super().__init__(f"{pages} pages are too many")
 
 
 def settle_first(steps: Sequence[T], settle: Callable[[T], R]) -> tuple[T, R]:
