@@ -47,6 +47,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "openpyxl": ("desk", "proof"),
     "xlsxwriter": ("conversion",),
     "click": ("cli",),
+    "dask": ("build",),
     "fsspec": ("build",),
     "distributed": ("build",),
     "rich": ("reports",),

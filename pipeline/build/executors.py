@@ -6,15 +6,26 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["auto", "serial", "processes"]
-KINDS: tuple[Kind, ...] = ("auto", "serial", "processes")
+Kind = Literal["auto", "serial", "processes", "dask"]
+KINDS: tuple[Kind, ...] = ("auto", "serial", "processes", "dask")
 WORTH_IT = 6
 """Jobs from which on it pays to start processes: each of them has to import the engines first."""
 
 LONGEST_PATH = 103
 """Bytes of the path of a socket, on the system that has the least room for it (macOS; Linux has 107)."""
+
+
+@dataclass(frozen=True)
+class Execution:
+    """How work is to be done: by which kind of executor, by how many `workers` on this machine at most (one a
+    processor, where nothing is said), or by those of the cluster whose `scheduler` is at an address."""
+
+    kind: Kind = "auto"
+    workers: int | None = None
+    scheduler: str = ""
 
 
 class SerialExecutor(Executor):
@@ -30,10 +41,14 @@ class SerialExecutor(Executor):
         return future
 
 
-def make_executor(kind: Kind, workers: int | None, jobs: int) -> Executor:
-    """An executor for so many jobs. `auto` takes processes where there are jobs and processors enough; `workers` is
-    how many processes there may be, by default one a processor."""
-    processors = workers or os.cpu_count() or 1
+def make_executor(execution: Execution, jobs: int) -> Executor:
+    """An executor for so many jobs. `auto` takes processes where there are jobs and processors enough."""
+    kind = execution.kind
+    if kind == "dask":
+        from pipeline.build.cluster.executor import ClusterExecutor
+
+        return ClusterExecutor(execution.scheduler)
+    processors = execution.workers or os.cpu_count() or 1
     if kind == "serial" or (kind == "auto" and (jobs < WORTH_IT or processors < 2)):
         return SerialExecutor()
     from multiprocessing import get_context
@@ -53,9 +68,9 @@ def _choose_start() -> Literal["forkserver", "spawn"]:
 
 
 @contextmanager
-def run_executor(kind: Kind, workers: int | None, jobs: int) -> Iterator[Executor]:
+def run_executor(execution: Execution, jobs: int) -> Iterator[Executor]:
     """An executor as above for a while. Where the work ends with an error or is stopped, its processes end at once."""
-    executor = make_executor(kind, workers, jobs)
+    executor = make_executor(execution, jobs)
     try:
         yield executor
     except BaseException:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
-from pipeline.build.executors import Kind, run_executor
+from pipeline.build.executors import Execution, run_executor
 from pipeline.build.jobs import Job, Plan, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.progress import Progress
 from pipeline.build.result import Result
+from pipeline.build.spreading import do_each
 from pipeline.build.store import Store
-from pipeline.build.timed_work import TimedResult, make_timed
 from pipeline.build.tools import find_versions
 from pipeline.conversion import FORMATS, find_others
 from pipeline.model.artifact import Artifact
@@ -100,8 +100,7 @@ def run_jobs(
     leaflets: Mapping[str, Leaflet],
     formats: Sequence[str],
     store: Store,
-    executor: Kind,
-    workers: int | None,
+    execution: Execution,
     standing: Standing,
     progress: Progress,
 ) -> JobRun:
@@ -111,7 +110,7 @@ def run_jobs(
     done: dict[str, DoneJob] = {}
     wanted = [{form.name for wave in sort_into_waves(one.publish) for form in wave} for one in plans]
     progress.expect(Counter(name for one, names in zip(plans, wanted, strict=True) for name in names & {*one.formats}))
-    with run_executor(executor, workers, progress.forms) as running:
+    with run_executor(execution, progress.forms) as running:
         for wave in sort_into_waves({name for one in plans for name in one.publish}):
             asked = [
                 (one, form) for one, names in zip(plans, wanted, strict=True) for form in wave if form.name in names
@@ -173,29 +172,19 @@ def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor, progress: Pr
     """Do jobs that do not need each other, or recall what they gave before. What is without errors is kept as soon as
     it is there."""
     done: dict[str, DoneJob] = {}
-    waiting: dict[Future[TimedResult], tuple[Job, KeyParts]] = {}
-
-    def take(future: Future[TimedResult]) -> None:
-        job, parts = waiting.pop(future)
-        timed = future.result()
+    parts = {job.slot: job.list_key_parts() for job in jobs}
+    asked = []
+    for job in jobs:
+        kept = store.recall(parts[job.slot].digest(job.slot))
+        if kept is not None and job.could_give(kept):
+            done[job.slot] = DoneJob(parts[job.slot], kept, recalled=True)
+            progress.finish(job.slot, kept)
+        else:
+            asked.append(job)
+    for job, timed in do_each(executor, asked, progress.watch.start):
         result = timed.result
-        done[job.slot] = DoneJob(parts, result, recalled=False)
+        done[job.slot] = DoneJob(parts[job.slot], result, recalled=False)
         progress.finish(job.slot, result, timed.seconds)
         if not has_errors(result.diagnostics):
-            store.keep(parts.digest(job.slot), result)
-
-    for job in jobs:
-        parts = job.list_key_parts()
-        kept = store.recall(parts.digest(job.slot))
-        if kept is not None and job.could_give(kept):
-            done[job.slot] = DoneJob(parts, kept, recalled=True)
-            progress.finish(job.slot, kept)
-            continue
-        progress.watch.start(job.slot)
-        future = executor.submit(make_timed, job)
-        waiting[future] = (job, parts)
-        if future.done():
-            take(future)
-    for future in as_completed(list(waiting)):
-        take(future)
+            store.keep(parts[job.slot].digest(job.slot), result)
     return {job.slot: done[job.slot] for job in jobs}

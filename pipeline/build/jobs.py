@@ -198,8 +198,10 @@ def _is_on_request(leaflet: Leaflet, language: str, name: str) -> bool:
 
 def make(job: Job) -> Result:
     """Do a job; the same job gives the same bytes on any worker."""
-    if find_versions(job.format.tools) != job.tools:
-        raise OtherToolsError(f"{job.slot}: this worker has other tools than the build")
+    here = find_versions(job.format.tools)
+    for name, version in job.tools.items():
+        if here.get(name) != version:
+            raise OtherToolsError(f"{job.slot}: the build has {name} {version}, and this worker {here.get(name)}")
     document = job.document.for_senders if job.format.of_messages else job.document
     document = settle_links(document, beside=job.format.beside)
     if document.beside and document.beside.document:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.build.executors import Execution
 from pipeline.build.job_run import Standing, run_jobs
 from pipeline.build.progress import Progress
 from pipeline.build.store import Store
@@ -18,7 +19,6 @@ def find_refused(leaflet: Leaflet, formats: Collection[str]) -> frozenset[str]:
     if not formats:
         return frozenset()
     with TemporaryDirectory() as folder:
-        run = run_jobs(
-            {leaflet.id: leaflet}, tuple(formats), Store(Path(folder)), "serial", None, Standing(), Progress()
-        )
+        serial, store = Execution("serial"), Store(Path(folder))
+        run = run_jobs({leaflet.id: leaflet}, tuple(formats), store, serial, Standing(), Progress())
     return frozenset(run.refused)

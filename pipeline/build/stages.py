@@ -22,7 +22,7 @@ from pipeline.model.diagnostics import has_errors, in_order
 from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
-    from pipeline.build.executors import Kind
+    from pipeline.build.executors import Execution, Kind
     from pipeline.build.job_run import JobRun
     from pipeline.build.outcome import BuildFindings
     from pipeline.build.publishing import Published
@@ -46,8 +46,16 @@ class Request:
     release: bool = False
     executor: Kind = "auto"
     workers: int | None = None
+    scheduler: str = ""
     today: date | None = None
     store: str = ""
+
+    @property
+    def execution(self) -> Execution:
+        """How the work is to be done."""
+        from pipeline.build.executors import Execution
+
+        return Execution(self.executor, self.workers, self.scheduler)
 
     @property
     def everything(self) -> bool:
@@ -159,7 +167,7 @@ def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) 
     good = checkup.good
     if request.today and not request.release:  # a release refuses what is overdue
         good = {name: replace(leaflet, today=request.today.isoformat()) for name, leaflet in good.items()}
-    return run_jobs(good, request.formats, store, request.executor, request.workers, standing, progress)
+    return run_jobs(good, request.formats, store, request.execution, standing, progress)
 
 
 def _judge(request: Request, checkup: Checkup, run: JobRun, stopped: StoppedForms, today: date | None) -> BuildFindings:

@@ -20,6 +20,7 @@ from pipeline.cli.options import (
     print_each,
     print_results,
     refuse_both,
+    require_dask,
     require_store,
     source_option,
     store_option,
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from pipeline.build.releasing import Recorded, ReleasedEdition
 
 
+_EXECUTOR = (
+    "How the work is done: in several processes, one thing after the other (serial), on a cluster (dask), or as it "
+    "seems best."
+)
+_SCHEDULER = "With --executor dask: where the scheduler of the cluster listens, such as tcp://10.0.0.5:8786."
 _TODAY = "The day of a release, instead of today; of any other build, the day by which a review is overdue."
 _VERBOSE = "Say why each file was made again, show the notes, and a table of what was made."
 
@@ -44,11 +50,13 @@ _VERBOSE = "Say why each file was made again, show the notes, and a table of wha
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes at most; by default one a processor.")
 @click.option(
     "--executor",
-    type=click.Choice(["auto", "serial", "processes"]),
+    type=click.Choice(["auto", "serial", "processes", "dask"]),
     default="auto",
     show_default=True,
-    help="How the work is done: in several processes, one thing after the other (serial), or as it seems best.",
+    is_eager=True,
+    help=_EXECUTOR,
 )
+@click.option("--scheduler", default="", metavar="ADDRESS", callback=require_dask, help=_SCHEDULER)
 @store_option
 @click.option("--release", is_flag=True, help="Refuse what is not signed off.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=_TODAY)
@@ -63,6 +71,7 @@ def build(
     formats: tuple[str, ...],
     jobs: int | None,
     executor: Kind,
+    scheduler: str,
     store: str,
     release: bool,
     today: datetime | None,
@@ -83,6 +92,7 @@ def build(
         release=release,
         executor=executor,
         workers=jobs,
+        scheduler=scheduler,
         today=today.date() if today else None,
         store=store,
     )

@@ -91,6 +91,13 @@ def refuse_both(context: click.Context, option: click.Parameter, quiet: bool) ->
     return quiet
 
 
+def require_dask(ctx: click.Context, param: click.Parameter, scheduler: str) -> str:
+    """The value of `--scheduler`, which goes with `--executor dask` and without it means nothing."""
+    if bool(scheduler) != (ctx.params.get("executor") == "dask"):
+        raise click.UsageError("--executor dask and --scheduler ADDRESS go together", ctx)
+    return scheduler
+
+
 def tell(sentence: str) -> None:
     """Say at once what a user should know while the command goes on."""
     click.echo(f"plainleaf: {sentence}", err=True)

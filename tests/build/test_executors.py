@@ -16,9 +16,9 @@ from tests.paths import ROOT
 pytestmark = pytest.mark.slow
 
 WORK = """
-from pipeline.build.executors import make_executor
+from pipeline.build.executors import Execution, make_executor
 if __name__ == "__main__":
-    with make_executor("processes", 2, 2) as running:
+    with make_executor(Execution("processes", 2), 2) as running:
         print(*running.map(abs, (-1, -2)))
 """
 
