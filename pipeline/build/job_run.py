@@ -154,6 +154,7 @@ def _list_jobs(one: Plan, form: Format, done: Mapping[str, DoneJob], standing: S
     yield Job(
         slot=one.name_slot(form.name),
         document=one.find_document(form.name),
+        words=one.digest_words(form.name),
         format=form,
         made=made,
         place=one.place,

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.build.key_parts import KeyParts, digest
 from pipeline.build.result import Result
+from pipeline.build.shown import digest_words, show
 from pipeline.build.tools import OtherToolsError, digest_code, find_versions
 from pipeline.conversion import FORMATS, find_format, find_others, is_made_on_request
 from pipeline.model.artifact import Artifact
@@ -44,12 +45,24 @@ class Plan:
     leaflet: Leaflet | None = None
 
     def find_document(self, name: str) -> Document:
-        """What a format is made of."""
-        return self._paired if find_format(name).paired else self.document
+        """What a format is made of: what it shows."""
+        return self._find_shown(find_format(name))[0]
 
     def digest_words(self, name: str) -> str:
         """The digest of everything that a format is made of."""
-        return digest_words(self.find_document(name))
+        return self._find_shown(find_format(name))[1]
+
+    def _find_shown(self, form: Format) -> tuple[Document, str]:
+        """What a format shows, with its digest; many show the same."""
+        kind = (form.left_out, form.of_messages, form.paired)
+        if kind not in self._shown:
+            document = show(form, self._paired if form.paired else self.document)
+            self._shown[kind] = (document, digest_words(document))
+        return self._shown[kind]
+
+    @cached_property
+    def _shown(self) -> dict[tuple[frozenset[str], bool, bool], tuple[Document, str]]:
+        return {}
 
     @cached_property
     def _paired(self) -> Document:
@@ -66,11 +79,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class Job:
-    """One document in one format. It carries all it needs and no path: `made` is what the format needs of others,
-    `tools` are versions by name."""
+    """One document in one format. It carries all it needs and no path: `document` is what the format shows and `words`
+    the digest of that, `made` is what the format needs of others, `tools` are versions by name."""
 
     slot: str
     document: Document
+    words: str
     format: Format
     made: Mapping[str, tuple[Artifact, ...]]
     place: Span
@@ -97,7 +111,7 @@ class Job:
         if self.format.beside:
             needs["languages"] = canonical(self.document.languages)
         return KeyParts(
-            words=digest_words(self.document),
+            words=self.words,
             place=self.place.path,
             needs=digest(needs),
             tools=dict(self.tools),
@@ -202,8 +216,7 @@ def make(job: Job) -> Result:
     for name, version in job.tools.items():
         if here.get(name) != version:
             raise OtherToolsError(f"{job.slot}: the build has {name} {version}, and this worker {here.get(name)}")
-    document = job.document.for_senders if job.format.of_messages else job.document
-    document = settle_links(document, beside=job.format.beside)
+    document = settle_links(job.document, beside=job.format.beside)
     if document.beside and document.beside.document:
         other = settle_links(document.beside.document, beside=job.format.beside)
         document = replace(document, beside=replace(document.beside, document=other))
@@ -232,8 +245,3 @@ def sort_into_waves(formats: Iterable[str]) -> Iterator[list[Format]]:
             raise ValueError(f"formats need each other: {sorted(set(wanted) - done)}")
         yield sorted(ready, key=lambda form: form.name)
         done |= {form.name for form in ready}
-
-
-def digest_words(document: Document) -> str:
-    """The digest of everything that a document says and shows."""
-    return digest(canonical(document, looks=True))

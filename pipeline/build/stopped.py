@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.build.jobs import PAGE, digest_words, list_formats
+from pipeline.build.jobs import PAGE, list_formats
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
+from pipeline.build.shown import digest_shown
 from pipeline.conversion import FORMATS
 from pipeline.conversion.systems.stops import describe_stop
 from pipeline.model import codes
@@ -51,10 +52,9 @@ class _HeldEdition:
     document: Document | None = None
     reasons: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def origin(self) -> FileOrigin:
-        """What its files would be made of."""
-        return FileOrigin(digest_words(self.document) if self.document else "", {})
+    def find_origin(self, form: Format) -> FileOrigin:
+        """What the files of a form would be made of."""
+        return FileOrigin(digest_shown(form, self.document) if self.document else "", {})
 
     def diagnose(self, form: Format) -> Iterator[Diagnostic]:
         """Why a form may not be sent."""
@@ -95,7 +95,7 @@ def find_stopped(
                 own = {slot for slot in here if (slot.edition, slot.format) == (held.edition, form.name)}
                 stops = tuple(held.diagnose(form)) if own or form.name in has else ()
                 diagnostics |= dict.fromkeys(stops)
-                origins |= dict.fromkeys(own, held.origin) if stops else {}
+                origins |= dict.fromkeys(own, held.find_origin(form)) if stops else {}
     return StoppedForms(origins, tuple(diagnostics))
 
 

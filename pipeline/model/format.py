@@ -50,7 +50,8 @@ class Format:
     `name` is what people type, everywhere. `label` is the key of what the form is called in each language (see
     `LanguagePack.form`), `title` what our reports in English call it, where that is not its name. `reader` reads its
     files back; None where nobody does yet. `diagnose` finds what is wrong with it, where that can be known without
-    making it. `tools` have a hand in its bytes. `file` is the path of its main file, with `{name}` for the
+    making it. `tools` have a hand in its bytes. What is `left_out` are fields of the document that it does not
+    show: its writer gets them empty. `file` is the path of its main file, with `{name}` for the
     leaflet and its language, and `{source}` for its source language; empty where it has none that is always called so.
     One that makes several main files of a document has `list_variants`, which says what stands before the suffix of
     each.
@@ -78,6 +79,7 @@ class Format:
     reader: Reader | None
     diagnose: Diagnose | None = None
     tools: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
     file: str = ""
     list_variants: Callable[[Document], tuple[str, ...]] | None = None
     title: str = ""

@@ -11,11 +11,12 @@ from pathlib import Path
 from pipeline.build.exchange.changes import Changes
 from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.jobs import PAGE as MOVED_PAGE
-from pipeline.build.jobs import digest_words, list_formats
+from pipeline.build.jobs import list_formats
 from pipeline.build.leaflet_edits import FileOrigin
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.refusals import find_refused
 from pipeline.build.releasing import find_lost_releases
+from pipeline.build.shown import digest_shown, digest_words
 from pipeline.build.store import Store, open_store_beside
 from pipeline.conversion import FORMATS
 from pipeline.conversion.quality import PAGE, Quality, write_report
@@ -149,9 +150,11 @@ def _find_refused(leaflet: Leaflet, outputs: Outputs) -> frozenset[str]:
     named: dict[str, str] = {}
     held = {slot.edition for slot in map(Slot.read, outputs.refused) if slot.leaflet == leaflet.id}
     for edition in sorted(held & set(leaflet.editions)):
-        words = digest_words(_compose_as_made(leaflet, edition, outputs))
+        document = _compose_as_made(leaflet, edition, outputs)
         slots = {str(Slot(leaflet.id, edition, name)): name for name in list_formats(leaflet, edition.language)}
-        named |= {slot: name for slot, name in slots.items() if outputs.refused.get(slot) == words}
+        noted = {slot: name for slot, name in slots.items() if slot in outputs.refused}
+        words = {name: digest_shown(FORMATS[name], document) for name in dict.fromkeys(noted.values())}
+        named |= {slot: name for slot, name in noted.items() if outputs.refused[slot] == words[name]}
     return find_refused(leaflet, dict.fromkeys(named.values())) & frozenset(named)
 
 

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from pipeline.build.jobs import digest_words
 from pipeline.build.refusals import find_refused
+from pipeline.build.shown import digest_shown
+from pipeline.conversion import FORMATS
 from tests.workspace import SETTINGS, WORDS, Workspace
 
 pytestmark = pytest.mark.slow
@@ -30,7 +31,7 @@ def test_a_form_that_could_be_made_is_missed_whatever_the_manifest_says(workspac
     path = workspace.outputs / "manifest.json"
     manifest = json.loads(path.read_bytes())
     del manifest["files"][FILE]
-    manifest["refused"] = {FOLDED: digest_words(workspace.document())}
+    manifest["refused"] = {FOLDED: digest_shown(FORMATS["folded"], workspace.document())}
     path.write_text(json.dumps(manifest))
     (workspace.outputs / FILE).unlink()
     errors = [one for one in workspace.verify().diagnostics if one.severity == "error"]

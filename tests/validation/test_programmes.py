@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.build.jobs import digest_words
+from pipeline.build.shown import digest_words
 from pipeline.templating.compose import compose
 from tests.mothers import MOTHERS, WELCOME, add_mothers, sms_of
 from tests.workspace import SETTINGS, WORDS, Workspace, sms

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic
@@ -46,6 +47,7 @@ FORMAT = Format(
     diagnose=diagnose,
     reader="sheets",
     tools=PAPER,
+    left_out=left_out.PAPER,
     for_readers=True,
     counted=True,
     extra=True,

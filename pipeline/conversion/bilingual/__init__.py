@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
@@ -38,6 +39,7 @@ FORMAT = Format(
     write=write,
     reader="bilingual",
     tools=PAPER,
+    left_out=left_out.PAPER,
     on_demand=True,
     paired=True,
 )

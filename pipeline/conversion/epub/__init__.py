@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import PAGES
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
@@ -30,6 +31,7 @@ FORMAT = Format(
     write=write,
     reader="book",
     tools=PAGES,
+    left_out=left_out.BOOK,
     needs=("pdf",),
     for_readers=True,
 )

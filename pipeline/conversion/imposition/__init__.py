@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
@@ -44,6 +45,7 @@ BOOKLET = Format(
     write=write_booklet,
     reader="booklet",
     tools=PAPER,
+    left_out=left_out.PAPER,
     needs=("pdf",),
     on_demand=True,
 )
@@ -54,5 +56,6 @@ CROP = Format(
     write=write_crop,
     reader="crop",
     tools=PAPER,
+    left_out=left_out.PAPER,
     on_demand=True,
 )

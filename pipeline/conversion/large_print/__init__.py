@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.large_print.sizes import SMALLEST_SIZE
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
@@ -68,6 +69,7 @@ FORMAT = Format(
     diagnose=diagnose,
     reader="sheets",
     tools=PAPER,
+    left_out=left_out.PAPER,
     for_readers=True,
     counted=True,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import MESSAGES
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
@@ -28,6 +29,7 @@ FORMAT = Format(
     write=write,
     reader="messages",
     tools=MESSAGES,
+    left_out=left_out.MESSAGES,
     for_readers=True,
     of_messages=True,
 )

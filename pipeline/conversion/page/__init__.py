@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import PAGES
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
@@ -32,6 +33,7 @@ FORMAT = Format(
     write=write,
     reader="page",
     tools=PAGES,
+    left_out=left_out.PAGE,
     tells_of_others=True,
     for_readers=True,
     beside=True,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic
@@ -51,6 +52,7 @@ PDF = Format(
     diagnose=diagnose,
     reader="sheets",
     tools=PAPER,
+    left_out=left_out.PAPER,
     for_readers=True,
     counted=True,
 )
@@ -61,5 +63,6 @@ PDF_ARCHIVE = Format(
     write=write_archive,
     reader="sheets",
     tools=PAPER,
+    left_out=left_out.PAPER,
     on_demand=True,
 )

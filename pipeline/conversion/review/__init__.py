@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import MARKUP
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
@@ -28,5 +29,6 @@ FORMAT = Format(
     write=write,
     reader="review",
     tools=(*MARKUP, "babel", "regex"),
+    left_out=left_out.REVIEW,
     of_messages=True,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.conversion.tools import PAPER
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked
@@ -37,6 +38,7 @@ FOLDED = Format(
     write=write_folded,
     reader="short",
     tools=PAPER,
+    left_out=left_out.PAPER,
     for_readers=True,
     short=True,
 )
@@ -47,6 +49,7 @@ CARD = Format(
     write=write_card,
     reader="short",
     tools=PAPER,
+    left_out=left_out.PAPER,
     for_readers=True,
     short=True,
 )

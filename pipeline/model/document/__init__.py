@@ -77,6 +77,7 @@ from pipeline.model.document.messages import (
     TextMessage,
     find_questions,
 )
+from pipeline.model.document.notices import NEWER, OVERDUE, Notice
 from pipeline.model.document.sections import ForPlaces, Include, Section
 from pipeline.model.document.tables import Cell, Table
 from pipeline.model.document.walking import (
@@ -87,12 +88,9 @@ from pipeline.model.document.walking import (
     walk,
 )
 from pipeline.model.document.whole import (
-    NEWER,
-    OVERDUE,
     Beside,
     Difference,
     Document,
-    Notice,
     PairStanding,
     Picture,
     Reviewer,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from hashlib import sha256
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pipeline.model.colours import OURS, Colours
 from pipeline.model.document.blocks import Box, Paragraph
 from pipeline.model.document.inlines import LinkedLeaflet, look_field, outside_field
 from pipeline.model.document.language_editions import LanguageEdition
 from pipeline.model.document.messages import Campaign, TextMessage
+from pipeline.model.document.notices import NEWER, OVERDUE, Notice
 from pipeline.model.document.sections import Section
 from pipeline.model.edition import Edition
 from pipeline.model.sentence_words import SentenceWords
@@ -27,27 +28,6 @@ class Picture:
     width: float
     height: float
     data: bytes = field(repr=False)
-
-
-OVERDUE = "overdue"
-"""The state of a notice which says that a review is overdue: of a leaflet that is published all the same."""
-NEWER = "newer"
-"""That of one which says only that the source of a translation is newer."""
-
-
-@dataclass(frozen=True)
-class Notice:
-    """What every output has to say at its top: a first word and a sentence. `state` is the leaflet's status, or what
-    else has to be said of it."""
-
-    state: str
-    label: str
-    text: str
-
-    @property
-    def word(self) -> str:
-        """The label without the full stop of whatever script it is in."""
-        return self.label.rstrip(" .。।۔")
 
 
 @dataclass(frozen=True)
@@ -228,6 +208,10 @@ class Document:
         """Whether it says that its review is overdue."""
         return self.notice is not None and self.notice.state == OVERDUE
 
+    def leave_out(self, names: frozenset[str]) -> Document:
+        """The document without what some of its fields say: each is what it is where nobody has said anything."""
+        return replace(self, **{name: _UNSAID[name] for name in names})
+
     @property
     def for_senders(self) -> Document:
         """The document as those who send its messages have it: that a review is overdue, or the source of a translation
@@ -245,3 +229,13 @@ class Document:
             if picture.name == name:
                 return picture
         raise KeyError(name)
+
+
+_UNSAID: Mapping[str, Any] = {
+    **{part.name: part.default for part in fields(Document) if part.default is not MISSING},
+    **{part.name: part.default_factory() for part in fields(Document) if part.default_factory is not MISSING},
+    **dict.fromkeys(("subtitle", "summary", "cover", "cover_alt"), ""),
+    **dict.fromkeys(("keywords", "sections", "messages", "pictures"), ()),
+    "key_points": None,
+}
+"""Nothing said, by the field of a document."""

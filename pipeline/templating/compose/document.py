@@ -58,7 +58,7 @@ def compose(leaflet: Leaflet, language: str) -> Document:
 
 
 def _add_words(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Document:
-    """The document with its words, pictures and messages, and the short code of them all."""
+    """The document with its words, pictures and messages, and the short code of what stands on paper."""
     words = compose_words(leaflet, pack)
     messages = words.messages
     if leaflet.place and messages:
@@ -71,7 +71,8 @@ def _add_words(document: Document, leaflet: Leaflet, pack: LanguagePack) -> Docu
     about = partial(make_about, leaflet, pack, document.reviewers, document.date)
     printed = [*print_references(words.sections, words.numbers, leaflet, pack)]
     printed += [one] if (one := make_feedback(leaflet, pack)) else []
-    code = make_edition_code(document, words.key_points, (*printed, about()))
+    sent = messages if leaflet.settings.is_programme else ()
+    code = make_edition_code(document, words.key_points, (*printed, about()), sent)
     sections = (*printed, about(code))
     # Marked here and not in the words: a review and a pin are of what is read, and that does not change.
     abbreviations = find_abbreviations((words.key_points, sections))

@@ -16,6 +16,7 @@ from pipeline.build.cluster.worker import do_batch
 from pipeline.build.jobs import Job
 from pipeline.build.lacking import LackingError
 from pipeline.build.result import Result
+from pipeline.build.shown import digest_words
 from pipeline.build.timed_work import TimedResult
 from pipeline.build.tools import OtherToolsError, find_versions
 from pipeline.conversion import FORMATS
@@ -27,7 +28,8 @@ from tests.workspace import WORDS, Workspace
 def job(workspace: Workspace) -> Job:
     form = FORMATS["messages"]
     place = workspace.leaflet().texts["en"].source.start
-    return Job("muscle/en/messages", workspace.document(), form, {}, place, find_versions(form.tools))
+    document = workspace.document()
+    return Job("muscle/en/messages", document, digest_words(document), form, {}, place, find_versions(form.tools))
 
 
 class PretendCrew:

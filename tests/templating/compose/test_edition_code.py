@@ -11,6 +11,7 @@ from pipeline.model.document import Definitions, Document, Paragraph, plain, wal
 from pipeline.model.placing import list_placed
 from pipeline.templating.compose import compose
 from pipeline.templating.compose.moved import compose_moved
+from tests.shapes.laid_out import FOLDER
 from tests.two_places import add_places
 from tests.workspace import PUBLISHER, SETTINGS, SHARED, WORDS, Workspace
 
@@ -27,7 +28,6 @@ def edit(name: str, old: str, new: str) -> Edit:
         edit(WORDS, "title: Muscle wasting", "title: Muscle loss"),
         edit(WORDS, "Wasting has many causes.", "Wasting has some causes."),
         edit(WORDS, "Two legs. One is thinner", "Two legs. One is thicker"),
-        edit(WORDS, "This is our first message", "This is your first message"),
         edit(WORDS, "What is the cause", "What is a cause"),
         edit(SHARED, "large print", "big print"),
         edit("glossary.yaml", "atrophy: {en: ", "atrophy: {en: Now "),
@@ -52,6 +52,7 @@ def test_what_readers_read_changes_the_code(change: Edit, workspace: Workspace) 
     [
         edit(WORDS, "::: key-points", "<!-- a note among writers -->\n\n::: key-points"),
         edit(WORDS, "## Questions", "\n\n## Questions"),
+        edit(WORDS, "This is our first message", "This is your first message"),
         edit(WORDS, 'send="day 0 at 10:00"', 'send="day 0 at 10:30"'),
         edit(SETTINGS, "status: draft", "status: in_review"),
         edit(SETTINGS, "purpose: To explain", "purpose: To say"),
@@ -94,3 +95,13 @@ def _list_about(document: Document) -> list[str]:
     tables = [node for node in walk(document.sections) if isinstance(node, Definitions) and node.role == "about"]
     blocks = [block for table in tables for item in table.items for block in item.blocks]
     return [plain(block.children) for block in blocks if isinstance(block, Paragraph)]
+
+
+def test_the_code_of_a_programme_stands_for_its_messages(tmp_path: Path) -> None:
+    programme = Workspace(tmp_path / "place", FOLDER / "programme")
+    name = "mothers"
+    before = compose(programme.check().good[name], "en")
+    programme.edit(f"{name}/en.md", before.messages[0].text.split()[-1], "else.", 1)
+    after = compose(programme.check().good[name], "en")
+    assert after.messages != before.messages
+    assert after.code != before.code

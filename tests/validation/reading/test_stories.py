@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.build.jobs import digest_words
+from pipeline.build.shown import digest_words
 from pipeline.model.document import Document, Story, plain, walk
 from pipeline.templating.compose import words_digest
 from tests.workspace import Workspace

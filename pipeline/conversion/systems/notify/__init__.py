@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.conversion import left_out
 from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.format import Format, Made
@@ -37,6 +38,7 @@ FORMAT = Format(
     diagnose=diagnose,
     reader="notify",
     tools=("python",),
+    left_out=left_out.MESSAGES,
     system=True,
     of_messages=True,
 )
