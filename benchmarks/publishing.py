@@ -11,11 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.build.file_states import MANIFEST, read_states
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.leaflet_edits import FileOrigin, Kept
+from pipeline.build.outcome import Outcome
 from pipeline.build.outputs_folder import Outputs
-from pipeline.build.record import Asked, BuildRecord
+from pipeline.build.record.asked import Asked
+from pipeline.build.record.folder_states import YOUNG, digest_states
+from pipeline.build.record.last_build import LastBuild
+from pipeline.build.record.sources import read_sources
+from pipeline.build.recording import BuiltLeaflets, record_build
+from pipeline.build.store import Store
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact
 from pipeline.model.edition import Edition, Slot
@@ -61,30 +66,23 @@ def publish(folder: Path, leaflets: int, words: str) -> Outputs:
     return outputs
 
 
-def make_record(outputs: Outputs, leaflets: int) -> BuildRecord:
-    """The record of a build of so many leaflets."""
-    digests = {path: entry["sha256"] for path, entry in outputs.entries.items()}
-    slots = {
-        f"leaflet-{number}/en/{name}": KeyParts("a" * 64, f"source/leaflet-{number}/en.md", "b" * 64, TOOLS, "c" * 64)
-        for number in range(leaflets)
-        for name in FORMS
-    }
-    places = (Span(f"source/leaflet-{number}/leaflet.yaml", 1, 1, 1, 8) for number in range(leaflets))
-    return BuildRecord(
-        asked=Asked("/source", "/", (), (), (), release=False),
-        code="c" * 64,
-        sources={f"leaflet-{number}/en.md": "d" * 64 for number in range(leaflets)},
-        slots=slots,
-        outputs=read_states(outputs.folder, {**digests, MANIFEST: "e" * 64}),
-        diagnostics=tuple(
-            codes.NOT_REVIEWED.at(place, "no clinician has signed this off", "ask one") for place in places
-        ),
+def describe_build(source: Path, outputs: Outputs, leaflets: int) -> BuiltLeaflets:
+    """What a build of so many leaflets has to leave, and their sources."""
+    names = [f"leaflet-{number}" for number in range(leaflets)]
+    for name in names:
+        (source / name).mkdir(parents=True)
+        (source / name / "en.md").write_text(f"# {name}\n")
+    parts = {name: KeyParts("a" * 64, f"source/{name}/en.md", "b" * 64, TOOLS, "c" * 64) for name in names}
+    found = codes.NOT_REVIEWED.at(
+        Span("source/leaflet.yaml", 1, 1, 1, 8), "no clinician has signed this off", "ask one"
+    )
+    return BuiltLeaflets(
+        sources=read_sources(source),
+        slots={f"{name}/en/{form}": parts[name] for name in names for form in FORMS},
+        outputs=outputs.states,
+        states=digest_states(outputs.folder),
+        diagnostics=dict.fromkeys(names, (found,)),
         texts={},
-        failed=(),
-        refused=(),
-        leaflets=leaflets,
-        files=len(digests),
-        waived=0,
     )
 
 
@@ -99,13 +97,16 @@ def main() -> None:
         measure("the first time", lambda: publish(folder, leaflets, "many"))
         measure("nothing changed", lambda: publish(folder, leaflets, "many"))
         outputs = measure("everything changed", lambda: publish(folder, leaflets, "several"))
-        record = make_record(outputs, leaflets)
-        text = measure("the record, written", record.write)
-        read = measure("the record, read", lambda: BuildRecord.read(text))
-        assert read == record
-        states = record.outputs.items()
-        assert measure("outputs looked at", lambda: all(state.holds(folder / path) for path, state in states))
-        print(f"\nThe record has {len(text) / leaflets:.0f} bytes a leaflet.")
+        source = Path(name) / "source"
+        built, store = describe_build(source, outputs, leaflets), Store(Path(name) / "store")
+        asked = Asked("/source", "/", (), (), (), release=False)
+        measure("the record, written", lambda: record_build(store, "all", asked, Outcome(), built, None, partly=False))
+        last = measure("the record, read", lambda: LastBuild.read(store, "all"))
+        assert last and len(last.record.entries) == leaflets + 1
+        time.sleep(YOUNG / 1e9)  # then states tell
+        refreshed = last.compare(source, folder).record
+        assert not measure("nothing to do", lambda: LastBuild(store, refreshed).compare(source, folder)).changed
+        print(f"\nThe record has {len(refreshed.write()) / leaflets:.0f} bytes a leaflet.")
 
 
 if __name__ == "__main__":

@@ -41,9 +41,10 @@ def list_files(folder: Path, left_out: Collection[str] = ()) -> Iterator[Path]:
             yield Path(place) / name
 
 
-def digest_folder(folder: Path) -> dict[str, str]:
-    """Every file of a source folder, by its path below it, with what tells whether it has changed."""
-    return digest_source(folder, max(limits.TEXT_SIZE.most, limits.PICTURE_SIZE.most, limits.RELEASES_SIZE.most))
+def digest_folder(folder: Path, only: Collection[str] | None = None) -> dict[str, str]:
+    """Every file of a source folder (in folders of these names `only`, and under "" its own), by its path below it,
+    with what tells whether it has changed."""
+    return digest_source(folder, max(limits.TEXT_SIZE.most, limits.PICTURE_SIZE.most, limits.RELEASES_SIZE.most), only)
 
 
 def read_states(folder: Path, digests: Mapping[str, str]) -> dict[str, FileState]:

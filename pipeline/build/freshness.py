@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from pipeline.build.file_states import digest_folder
-from pipeline.build.record import BuildRecord
+from pipeline.build.record.build_record import BuildRecord
+from pipeline.build.record.last_build import LastBuild
 from pipeline.build.store import open_store_beside
 from pipeline.build.whole_files import find_absolute
 from pipeline.model.edition import Edition
@@ -47,15 +47,13 @@ class Freshness:
 def find_freshness(source: Path, output: Path, leaflets: Collection[str]) -> Freshness:
     """What is known of the outputs of these leaflets; nothing where there was no build, or one of another source. The
     record of what was released is written after the outputs, and nothing is made of it."""
-    text = open_store_beside(output).read_record(find_absolute(output).name)
-    record = BuildRecord.read(text)
-    if record is None or record.asked.source != str(source.absolute()):
+    last = LastBuild.read(open_store_beside(output), find_absolute(output).name)
+    if last is None or last.record.asked.source != str(source.absolute()):
         there = frozenset(path.name for path in output.iterdir() if path.is_dir()) if output.is_dir() else frozenset()
         return Freshness(None, frozenset(), False, there)
-    now = digest_folder(source)
-    paths = {path for path in {*now, *record.sources} - {RELEASES} if now.get(path) != record.sources.get(path)}
-    folders = frozenset(path.split("/")[0] for path in paths)
-    return Freshness(record, folders & {*leaflets}, bool(folders - {*leaflets}), frozenset(record.outputs))
+    changed = last.find_changed_sources(source, but=(RELEASES,))
+    made = (path for name in leaflets if (leaflet := last.read_leaflet(name)) for path in leaflet.outputs)
+    return Freshness(last.record, changed & {*leaflets}, bool(changed - {*leaflets}), frozenset(made))
 
 
 def _asked_for(record: BuildRecord, leaflet: str, edition: Edition) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
@@ -11,6 +12,7 @@ from pipeline.build.executors import Execution, run_executor
 from pipeline.build.jobs import Job, Plan, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.progress import Progress
+from pipeline.build.record.last_build import LastBuild
 from pipeline.build.result import Result
 from pipeline.build.spreading import do_each
 from pipeline.build.store import Store
@@ -81,19 +83,21 @@ class JobRun:
         """The slots of which nothing could be made."""
         return tuple(slot for slot, job in sorted(self.done.items()) if job.refused)
 
-    def drop_superseded(self, store: Store, before: Mapping[str, KeyParts]) -> None:
+    def drop_superseded(self, store: Store, last: LastBuild | None, leaflets: int) -> None:
         """Drop from the store what the build before gave for slots that are now made of other parts, and the answers of
-        older words, as far as there are more than all documents need: nothing else bounds it where not everything is
-        built."""
+        older words, as far as there are more than the documents of so many leaflets need: nothing else bounds it where
+        not everything is built."""
+        before = {slot: last.find_parts(slot) if last else None for slot in self.done}
         parts = self.parts
-        store.drop_results(was.digest(slot) for slot, was in before.items() if slot in parts and parts[slot] != was)
-        documents = {(slot.leaflet, slot.edition.language) for slot in map(Slot.read, {*before, *parts})}
-        store.trim_answers(MOST_ANSWERS + ANSWERS_OF_A_DOCUMENT * len(documents))
+        store.drop_results(was.digest(slot) for slot, was in before.items() if was and parts[slot] != was)
+        documents = {(slot.leaflet, slot.edition.language) for slot in map(Slot.read, parts)}
+        share = max(1.0, leaflets / max(1, len({leaflet for leaflet, _ in documents})))
+        store.trim_answers(MOST_ANSWERS + math.ceil(ANSWERS_OF_A_DOCUMENT * len(documents) * share))
 
-    def explain(self, before: Mapping[str, KeyParts]) -> dict[str, str]:
+    def explain(self, last: LastBuild | None) -> dict[str, str]:
         """Why each slot was made that was not in the store, against the parts of the build before."""
         made = ((slot, job.parts) for slot, job in sorted(self.done.items()) if not (job.recalled or job.refused))
-        return {slot: parts.explain_change(before.get(slot)) for slot, parts in made}
+        return {slot: parts.explain_change(last.find_parts(slot) if last else None) for slot, parts in made}
 
 
 def run_jobs(

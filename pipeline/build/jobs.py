@@ -55,13 +55,13 @@ class Plan:
     def _find_shown(self, form: Format) -> tuple[Document, str]:
         """What a format shows, with its digest; many show the same."""
         kind = (form.left_out, form.of_messages, form.paired)
-        if kind not in self._shown:
+        if kind not in self._documents:
             document = show(form, self._paired if form.paired else self.document)
-            self._shown[kind] = (document, digest_words(document))
-        return self._shown[kind]
+            self._documents[kind] = (document, digest_words(document))
+        return self._documents[kind]
 
     @cached_property
-    def _shown(self) -> dict[tuple[frozenset[str], bool, bool], tuple[Document, str]]:
+    def _documents(self) -> dict[tuple[frozenset[str], bool, bool], tuple[Document, str]]:
         return {}
 
     @cached_property

@@ -11,21 +11,23 @@ from typing import TYPE_CHECKING
 
 from pipeline.build.exchange.lock import Tell, tell_nobody
 from pipeline.build.exchange.unfinished import is_unfinished
-from pipeline.build.file_states import digest_folder
 from pipeline.build.outcome import Outcome, replay
 from pipeline.build.places_apart import refuse_overlap, refuse_shared
 from pipeline.build.progress import PUBLISHED, Progress, Unwatched, Watch, list_notes
-from pipeline.build.record import Asked, BuildRecord
+from pipeline.build.record.asked import Asked
+from pipeline.build.record.folder_states import digest_states
+from pipeline.build.record.last_build import LastBuild
 from pipeline.build.store import Store, open_store_beside
 from pipeline.build.whole_files import find_absolute
-from pipeline.model.diagnostics import has_errors, in_order
-from pipeline.validation.folder import find_leaflets
+from pipeline.model.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from pipeline.build.executors import Execution, Kind
+    from pipeline.build.findings import BuildFindings
     from pipeline.build.job_run import JobRun
-    from pipeline.build.outcome import BuildFindings
+    from pipeline.build.looking import Looked
     from pipeline.build.publishing import Published
+    from pipeline.build.record.last_build import Comparison
     from pipeline.build.releasing import Recorded, RecordReleases
     from pipeline.build.shared.store import SharedStore
     from pipeline.build.stopped import StoppedForms
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Request:
     """What is asked of a build. Empty names, languages, formats or places mean all of them; `store` is the folder or
-    the address of a store that others share, or empty."""
+    the address of a store that others share, or empty. `notes` of leaflets that are as they were are told, or it is
+    only said how many they are."""
 
     source: Path
     output: Path
@@ -49,6 +52,7 @@ class Request:
     scheduler: str = ""
     today: date | None = None
     store: str = ""
+    notes: bool = True
 
     @property
     def execution(self) -> Execution:
@@ -112,34 +116,34 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress, record:
         find_places(request.output, store.folder).finish_unfinished(tell)
     name = find_absolute(request.output).name
     asked = request.describe(base, record is not None)
-    last = BuildRecord.read(store.read_record(name))
-    if last and last.matches(asked, request.source, request.output):
-        return replay(last)
+    last = LastBuild.read(store, name)
+    now = last.compare(request.source, request.output) if last and last.is_of(asked) else None
+    if last and now and not now.changed and last.are_there(last.record.entries):
+        if now.record != last.record:  # what was too young to be told by its state has grown older
+            store.write_record(name, now.record.write())
+        return replay(last, request.notes)
 
-    sources = digest_folder(request.source)  # before they are read: what changes meanwhile, the next build sees
     progress.watch.begin("check")
-    checkup = _check(request, base, store, asked.day)
+    looked = _look(request, base, store, last, now)
     progress.watch.begin("make")
-    run = _make(request, checkup, store, progress)
-    stopped = _find_stopped(request, checkup)
-    judged = _judge(request, checkup, run, stopped, asked.day)
+    run = _make(request, looked.checkup, store, progress)
+    stopped = _find_stopped(request, looked.checkup)
+    judged = _judge(request, looked, run, stopped)
     progress.watch.begin("publish")
-    published = _publish(request, checkup, run, judged.failed, stopped, has_errors(judged.diagnostics), tell)
+    published = _publish(request, looked, run, judged, stopped, tell)
     progress.published = True
-    before = last.slots if last else {}
-    if request.everything and not judged.failed:
+    if request.everything and not judged.failed and not looked.partly:
         store.sweep(store.used)
     else:
-        run.drop_superseded(store, before)
-    outcome = judged.tell_of(checkup, run.explain(before), run.refused, published, request.release)
+        run.drop_superseded(store, last, looked.leaflets)
+    outcome = judged.tell_of(looked.leaflets, run.explain(last), run.refused, published, request.release)
     if not outcome.kept_back:
-        recorded, published = _record(request, checkup, run, published, record, tell)
+        recorded, published = _record(request, looked.checkup, run, published, record, tell)
         outcome = replace(outcome, recorded=recorded)
-        sources |= _digest_record(request.source) if recorded else {}
     if published.changes.blocked or (outcome.recorded and outcome.recorded.trouble):
         store.forget_record(name)
     else:
-        store.write_record(name, outcome.make_record(asked, sources, {**before, **run.parts}, published).write())
+        _leave_record(request, store, asked, looked, run, judged, published, outcome)
     return replace(outcome, store_trouble=store.trouble)
 
 
@@ -150,12 +154,10 @@ def _open_shared(request: Request, tell: Tell) -> SharedStore:
     return open_shared_store(request.store, tell)
 
 
-def _check(request: Request, base: Path, store: Store, today: date | None) -> Checkup:
-    from pipeline.build.checking import check_source
+def _look(request: Request, base: Path, store: Store, last: LastBuild | None, now: Comparison | None) -> Looked:
+    from pipeline.build.looking import look
 
-    names = request.names or find_leaflets(request.source)
-    remember, places = store.answer, request.places
-    return check_source(request.source, base, names, request.languages, request.release, remember, today, places)
+    return look(request, base, store, last, now)
 
 
 def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) -> JobRun:
@@ -170,55 +172,32 @@ def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) 
     return run_jobs(good, request.formats, store, request.execution, standing, progress)
 
 
-def _judge(request: Request, checkup: Checkup, run: JobRun, stopped: StoppedForms, today: date | None) -> BuildFindings:
-    """All diagnostics, of the source and of what was made; the leaflets and languages that failed by them: those with
-    errors in the source, and those without a page, which has room for any words; and how many findings are allowed."""
-    from pipeline.build.jobs import diagnose_unwritten
-    from pipeline.build.outcome import BuildFindings
-    from pipeline.build.releasing import find_lost_releases
-    from pipeline.validation.waiving import waive_made
-
-    of_jobs = run.list_diagnostics()
-    lost = find_lost_releases(request.output, checkup)
-    diagnostics, allowed = [*checkup.shared, *checkup.of_dates, *stopped.diagnostics, *lost], len(checkup.allowed)
-    diagnostics += diagnose_unwritten(checkup.leaflets.values(), request.formats)
-    for name, own in checkup.diagnostics_of.items():
-        diagnostics += own
-        if leaflet := checkup.leaflets[name]:
-            everything = not (request.formats or request.languages or request.places)
-            whole = everything and name in checkup.good and not checkup.held_back[name]
-            waived = waive_made(leaflet, of_jobs.get(name, ()), "build", today, whole=whole)
-            diagnostics += (*waived.diagnostics, *waived.of_waivers)
-            allowed += len(waived.allowed)
-    failed = tuple(dict.fromkeys((*checkup.failed, *run.leaflets_without_a_page)))
-    return BuildFindings(in_order(diagnostics), failed, allowed)
-
-
 def _find_stopped(request: Request, checkup: Checkup) -> StoppedForms:
     from pipeline.build.stopped import find_stopped
 
     return find_stopped(checkup, request.source, request.output, request.formats, request.languages)
 
 
+def _judge(request: Request, looked: Looked, run: JobRun, stopped: StoppedForms) -> BuildFindings:
+    from pipeline.build.findings import judge_build
+
+    judged = judge_build(request, looked.checkup, run, stopped)
+    return judged.add_others(looked.last, looked.checkup, request.notes) if looked.last and looked.partly else judged
+
+
 def _publish(
-    request: Request,
-    checkup: Checkup,
-    run: JobRun,
-    failed: tuple[str, ...],
-    stopped: StoppedForms,
-    errors: bool,
-    tell: Tell,
+    request: Request, looked: Looked, run: JobRun, judged: BuildFindings, stopped: StoppedForms, tell: Tell
 ) -> Published:
     """What could be made is published; with `release`, all of it or nothing."""
     from pipeline.build.jobs import find_without_page
     from pipeline.build.publishing import Scope, publish, read_published
 
-    if request.release and errors:
+    if request.release and has_errors(judged.diagnostics):
         return read_published(request.output)
-    every = not (request.languages or request.places)
+    checkup, every = looked.checkup, not (request.languages or request.places)
     old, without_page = checkup.earlier_ids, find_without_page(checkup.good)
-    scope = Scope(tuple(checkup.leaflets), not request.names, every, old, without_page)
-    return publish(request.output, run, failed, scope, tell, stopped=stopped, whole=request.release)
+    scope = Scope(tuple(checkup.leaflets), not (request.names or looked.partly), every, old, without_page)
+    return publish(request.output, run, judged.failed, scope, tell, stopped=stopped, whole=request.release)
 
 
 def _record(
@@ -238,8 +217,18 @@ def _record(
     return recorded, note_releases(request.output, releases, published, tell)
 
 
-def _digest_record(source: Path) -> dict[str, str]:
-    """The record of releases as it is now, as one of the files that were read."""
-    from pipeline.model.leaflet import RELEASES
+def _leave_record(
+    request: Request,
+    store: Store,
+    asked: Asked,
+    looked: Looked,
+    run: JobRun,
+    judged: BuildFindings,
+    published: Published,
+    outcome: Outcome,
+) -> None:
+    from pipeline.build.recording import record_build
 
-    return {path: digest for path, digest in digest_folder(source).items() if path == RELEASES}
+    sources = looked.sources.with_record(request.source) if outcome.recorded else looked.sources
+    built = judged.describe(sources, run, published, digest_states(request.output, looked.folders), looked.checkup)
+    record_build(store, find_absolute(request.output).name, asked, outcome, built, looked.last, looked.partly)

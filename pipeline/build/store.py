@@ -3,6 +3,7 @@
 Layout, which nobody else looks into:  answers/<key>  texts, such as pandoc's answers
                                         results/<key>  what a job gave (see `result.py`)
                                         last/<outputs>.json  the last build into a folder: what it read and wrote
+                                        leaflets/<sha256>  what a build knows of a leaflet, named in such a record
                                         unfinished/  what is being written
 Beside these stands what publishing needs (see `exchange/places.py`). Keys are sha256 digests of all that an entry
 depends on. Every entry carries its digest, and one that is damaged is not there. Files appear whole: they are written
@@ -18,6 +19,7 @@ import re
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,6 +50,7 @@ _OURS = {
     RESULTS: re.compile(r"[0-9a-f]{64}(\.json)?"),
     "blobs": KEY,
     "last": _RECORD,
+    "leaflets": KEY,
     "published": _RECORD,
     "verdicts/answers": KEY,
     "unfinished": _UNFINISHED,
@@ -97,6 +100,29 @@ class Store:
     def write_record(self, name: str, text: str) -> None:
         """Keep the record of a build into the folder of this name."""
         self._write(self._locate_record(name), seal(text))
+
+    def read_leaflet(self, key: str) -> str | None:
+        """What a build knew of a leaflet; nothing where it is not there, or damaged."""
+        try:
+            return open_sealed(read_regular(self.folder / "leaflets" / key))
+        except (OSError, ValueError):
+            return None
+
+    def keep_leaflet(self, text: str) -> str:
+        """Keep what a build knows of a leaflet; the key of it."""
+        data = seal(text)
+        key = sha256(data).hexdigest()
+        if self.read_leaflet(key) is None:
+            self._write(self.folder / "leaflets" / key, data)
+        return key
+
+    def sweep_leaflets(self) -> None:
+        """Drop what no record names any more."""
+        records = (self.read_record(path.stem) or "" for path in self._list_files("last"))
+        named = {key for text in records for key in KEY.findall(text)}
+        for path in self._list_files("leaflets"):
+            if path.name not in named:
+                _unlink(path)
 
     def forget_record(self, name: str) -> None:
         """Let the next build into the folder of this name look at everything."""

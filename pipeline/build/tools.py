@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.build.file_states import list_files
 from pipeline.build.lacking import LackingError
+from pipeline.build.record.folder_states import digest_tree
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -54,6 +55,12 @@ def find_versions(names: tuple[str, ...]) -> dict[str, str]:
         "harfbuzz": lambda: find_library_version("harfbuzz", "hb_version_string"),
     }
     return {name: known[name]() if name in known else list_installed().get(name, "") for name in names}
+
+
+def digest_code_state() -> str:
+    """The state of the files that `digest_code` looks at, which tells sooner whether they have changed; empty where
+    only their bytes tell."""
+    return digest_tree(PACKAGE, left_out=("__pycache__",))
 
 
 @cache

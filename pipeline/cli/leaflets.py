@@ -95,6 +95,7 @@ def build(
         scheduler=scheduler,
         today=today.date() if today else None,
         store=store,
+        notes=verbose,
     )
     with view_build(quiet, verbose) as view:
         outcome = stages.build(request, Path.cwd(), view.tell, _record_releases, view)

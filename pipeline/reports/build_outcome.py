@@ -22,7 +22,7 @@ def render_outcome(outcome: Outcome, output: Path, verbose: bool, table: str = "
     text = render_text(diagnostics, outcome.sources, waived=outcome.waived, most=most, others="`build --verbose`")
     problems = (text.rstrip("\n") if diagnostics else "") or None
     reasons = [f"made {slot}: {why}" for slot, why in outcome.made.items()] if verbose else []
-    left_out = len(outcome.diagnostics) - len(diagnostics)
+    left_out = outcome.notes + len(outcome.diagnostics) - len(diagnostics)
     text = "\n".join(
         [*reasons, *_render_changes(outcome, left_out), *filter(None, [table]), _render_sum(outcome, output)]
     )

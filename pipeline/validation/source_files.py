@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
@@ -108,19 +108,23 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def digest_source(folder: Path, most: int) -> dict[str, str]:
+def digest_source(folder: Path, most: int, only: Collection[str] | None = None) -> dict[str, str]:
     """What tells whether a file of a source folder has changed, by its path below it: the sha256 of its bytes, and for
-    a link where it leads. What is larger than `most` bytes, and so is never read, is known by its size and time; what
-    is no regular file, by what it is. Nothing outside the folder is looked at, nor what lies
-    in a hidden folder of it; hidden files are."""
+    a link where it leads. Of the folders in it, `only` those with these names are looked at, and "" stands for its own
+    files. What is larger than `most` bytes, and so is never read, is known by its size and time; what is no regular
+    file, by what it is. Nothing outside the folder is looked at, nor what lies in a hidden folder of it; hidden files
+    are."""
     real = folder.resolve()
-    return {path.relative_to(folder).as_posix(): _describe(path, real, most) for path in _walk(folder)}
+    return {path.relative_to(folder).as_posix(): _describe(path, real, most) for path in _walk(folder, only)}
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, only: Collection[str] | None) -> Iterator[Path]:
     """Everything below a folder but folders, in order. Links are followed to no folder, so that none is walked twice or
     lies elsewhere; they are listed themselves."""
     for place, folders, names in os.walk(folder):
+        if only is not None and place == str(folder):
+            folders[:] = [name for name in folders if name in only or (Path(place) / name).is_symlink()]
+            names = names if "" in only else []
         linked = [name for name in folders if (Path(place) / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
         for name in sorted((*names, *linked)):

@@ -70,7 +70,7 @@ class NeighbourReader:
 
     def find_neighbours(self) -> Neighbours:
         """What these leaflets know of all others."""
-        wanted = self._list_wanted()
+        wanted = list_wanted(self.read.values())
         renamed = any(leaflet.settings.was for leaflet in self.read.values())
         if not wanted and not renamed:
             return Neighbours()
@@ -82,18 +82,6 @@ class NeighbourReader:
             by_id.setdefault(neighbours.follow(name), set()).update(asked)
         known = {name: self._read_neighbour(name, asked) for name, asked in by_id.items() if name in names}
         return replace(neighbours, known=known)
-
-    def _list_wanted(self) -> dict[str, set[AskedPart]]:
-        wanted: dict[str, set[AskedPart]] = {}
-        for leaflet in map(add_source, self.read.values()):
-            for language in leaflet.texts:
-                for name, asked in _list_asked(leaflet, language):
-                    if name != leaflet.id:
-                        wanted.setdefault(name, set()).add(asked)
-                withdrawal = leaflet.settings.find_withdrawal(language)
-                if withdrawal and withdrawal.instead:
-                    wanted.setdefault(withdrawal.instead, set()).add(AskedPart("", language))
-        return wanted
 
     def _find_claims(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         claims: dict[str, tuple[str, ...]] = {}
@@ -236,6 +224,20 @@ def scan_earlier_ids(text: str) -> tuple[str, ...]:
         return tuple(name for one in words for name in _NAME.findall(one))
     written = (_NOTE.sub("", match["ids"]) for match in _WAS.finditer(text))
     return tuple(name for ids in written for name in _NAME.findall(ids))
+
+
+def list_wanted(leaflets: Iterable[Leaflet]) -> dict[str, set[AskedPart]]:
+    """What leaflets ask of others, by the id by which they know them."""
+    wanted: dict[str, set[AskedPart]] = {}
+    for leaflet in map(add_source, leaflets):
+        for language in leaflet.texts:
+            for name, asked in _list_asked(leaflet, language):
+                if name != leaflet.id:
+                    wanted.setdefault(name, set()).add(asked)
+            withdrawal = leaflet.settings.find_withdrawal(language)
+            if withdrawal and withdrawal.instead:
+                wanted.setdefault(withdrawal.instead, set()).add(AskedPart("", language))
+    return wanted
 
 
 def _list_asked(leaflet: Leaflet, language: str) -> Iterator[tuple[str, AskedPart]]:

@@ -52,8 +52,13 @@ def shared_entries_are_right(leaflets: Sequence[Leaflet], whole: bool) -> Iterat
     words = [(leaflet, language) for leaflet in leaflets for language in leaflet.texts]
     for leaflet, language in words[:1]:  # each tells the same of the files that all share
         yield from _recall(leaflet, language, "library")
-    of_source = [{*_recall(leaflet, language, "source")} for leaflet, language in words] if whole else []
-    yield from in_order(set.intersection(*of_source)) if of_source else ()
+    of_source = [find_unused(leaflet, language) for leaflet, language in words] if whole else []
+    yield from in_order(frozenset.intersection(*of_source)) if of_source else ()
+
+
+def find_unused(leaflet: Leaflet, language: str) -> frozenset[Diagnostic]:
+    """What a leaflet uses in one of its languages of no reference and no term; what none uses is unused."""
+    return frozenset(_recall(leaflet, language, "source"))
 
 
 def publishers_words_work(library: Library, leaflets: Sequence[Leaflet]) -> Iterator[Diagnostic]:

@@ -1,0 +1,151 @@
+"""The last build into a folder, as the store knows it, held against what stands there now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.build.file_states import digest_folder
+from pipeline.build.key_parts import KeyParts
+from pipeline.build.record.asked import Asked
+from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
+from pipeline.build.record.folder_states import digest_states
+from pipeline.build.record.leaflet_record import LeafletRecord
+from pipeline.build.store import Store
+from pipeline.build.tools import digest_code, digest_code_state, find_versions
+from pipeline.model.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The names of folders (and "" for what stands in none) of which the sources or the outputs are not as the last
+    build left them, and its record with the states of today."""
+
+    sources: frozenset[str]
+    outputs: frozenset[str]
+    record: BuildRecord
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The names of all that is not as it was."""
+        return self.sources | self.outputs
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found, the texts that it shows, and how many notes there are that were not asked for."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    notes: int
+
+
+@dataclass
+class LastBuild:
+    """The record of a build, with those of its leaflets, which are read when they are asked for."""
+
+    store: Store
+    record: BuildRecord
+    _leaflets: dict[str, LeafletRecord | None] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, store: Store, name: str) -> LastBuild | None:
+        """The last build into the folder of this name; none where nothing is known of it."""
+        record = BuildRecord.read(store.read_record(name))
+        return cls(store, record) if record else None
+
+    def read_leaflet(self, name: str) -> LeafletRecord | None:
+        """The record of a leaflet; none where there is none, or it is damaged."""
+        if name not in self._leaflets:
+            entry = self.record.entries.get(name)
+            self._leaflets[name] = LeafletRecord.read(self.store.read_leaflet(entry.key)) if entry else None
+        return self._leaflets[name]
+
+    def find_parts(self, slot: str) -> KeyParts | None:
+        """The parts of the key of what was made for a slot; none where nothing was."""
+        last = self.read_leaflet(name_folder(slot))
+        return last.slots.get(slot) if last else None
+
+    def is_of(self, asked: Asked) -> bool:
+        """Whether the same was asked of the same code with the same tools."""
+        last = self.record
+        return (
+            last.asked == asked
+            and (last.code_state == digest_code_state() != "" or last.code == digest_code())
+            and find_versions(tuple(last.tools)) == last.tools
+        )
+
+    def compare(self, source: Path, output: Path) -> Comparison:
+        """What is not as the build left it. States come first, and bytes where those are not the same."""
+        sources, outputs = digest_states(source), digest_states(output)
+        entries = self.record.entries
+        names = {*entries, *sources}  # what stands in other folders of the outputs is not ours
+        of_sources = {name for name in names if not _is_same(entries, name, "sources", sources)}
+        of_outputs = {name for name in entries if not _is_same(entries, name, "outputs", outputs)}
+        of_sources = self._compare_sources(of_sources, source) if of_sources else of_sources
+        of_outputs = {name for name in of_outputs if not self._holds(name, output)}
+        now = {
+            name: replace(
+                entry,
+                sources=entry.sources if name in of_sources else sources.get(name, ""),
+                outputs=entry.outputs if name in of_outputs else outputs.get(name, ""),
+            )
+            for name, entry in entries.items()
+        }
+        return Comparison(frozenset(of_sources), frozenset(of_outputs), replace(self.record, entries=now))
+
+    def find_changed_sources(self, source: Path, but: Collection[str] = ()) -> frozenset[str]:
+        """The names of folders (and "" for what stands in none) of which the sources are not as they were, `but` for
+        files of these names."""
+        states, entries = digest_states(source), self.record.entries
+        unsure = {name for name in {*entries, *states} if not _is_same(entries, name, "sources", states)}
+        return frozenset(self._compare_sources(unsure, source, but) if unsure else unsure)
+
+    def _compare_sources(self, names: Collection[str], source: Path, but: Collection[str] = ()) -> set[str]:
+        now: dict[str, dict[str, str]] = {name: {} for name in names}
+        for path, digest in digest_folder(source, names).items():
+            now[name_folder(path)][path] = digest
+        last = {name: one.sources if (one := self.read_leaflet(name)) else None for name in names}
+        return {
+            name for name in names if last[name] is None or _leave_out(now[name], but) != _leave_out(last[name], but)
+        }
+
+    def _holds(self, name: str, output: Path) -> bool:
+        last = self.read_leaflet(name)
+        return last is not None and all(state.holds(output / path) for path, state in last.outputs.items())
+
+    def find_findings(self, names: Iterable[str], notes: bool, besides: Collection[Diagnostic] = ()) -> Findings:
+        """What was found in some leaflets; notes only where they are asked for. Of notes in files that leaflets share,
+        each counts once, and none that is known `besides`."""
+        diagnostics: list[Diagnostic] = []
+        texts: dict[str, str] = {}
+        counted, shared = 0, set[str]()
+        for name in names:
+            entry = self.record.entries[name]
+            counted += entry.notes
+            shared |= {*entry.shared_notes}
+            last = self.read_leaflet(name) if entry.serious or (notes and entry.has_notes) else None
+            if last:
+                diagnostics += (one for one in last.diagnostics if notes or one.severity != "info")
+                texts |= last.texts
+        counted += len(shared - {digest_note(one) for one in besides})
+        return Findings(tuple(diagnostics), texts, 0 if notes else counted)
+
+    def are_there(self, names: Iterable[str]) -> bool:
+        """Whether the records of these leaflets can be read, as far as something was found in them."""
+        return all(self.read_leaflet(name) for name in names if self.record.entries[name].serious)
+
+
+def name_folder(path: str) -> str:
+    """The name of the folder in which a path begins; empty for what stands in none."""
+    return path.partition("/")[0] if "/" in path else ""
+
+
+def _is_same(entries: Mapping[str, LeafletEntry], name: str, what: str, states: Mapping[str, str]) -> bool:
+    entry, state = entries.get(name), states.get(name, "")
+    return entry is not None and bool(state) and getattr(entry, what) == state
+
+
+def _leave_out(files: Mapping[str, str] | None, but: Collection[str]) -> dict[str, str] | None:
+    return None if files is None else {path: digest for path, digest in files.items() if path not in but}

@@ -1,0 +1,130 @@
+"""What a build leaves for the next one: an index of all leaflets, and a record of each of which anything is new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.build.file_states import FileState
+from pipeline.build.key_parts import KeyParts, digest
+from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
+from pipeline.build.record.last_build import name_folder
+from pipeline.build.record.leaflet_record import LeafletRecord
+from pipeline.build.record.sources import SourcesRead
+from pipeline.build.store import Store
+from pipeline.build.tools import digest_code, digest_code_state
+from pipeline.model.diagnostics import Diagnostic, has_errors
+from pipeline.model.leaflet import Leaflet
+
+if TYPE_CHECKING:
+    from pipeline.build.outcome import Outcome
+    from pipeline.build.record.asked import Asked
+    from pipeline.build.record.last_build import LastBuild
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class BuiltLeaflets:
+    """What a build knows of the leaflets that it looked at, and of what stands in no leaflet's folder, under no name:
+    the parts of the keys of what was made, how the outputs were left (file by file, and the `states` of folders), what
+    was found, and the leaflets themselves."""
+
+    sources: SourcesRead
+    slots: Mapping[str, KeyParts]
+    outputs: Mapping[str, FileState]
+    states: Mapping[str, str]
+    diagnostics: Mapping[str, tuple[Diagnostic, ...]]
+    texts: Mapping[str, str]
+    leaflets: Mapping[str, Leaflet | None] = field(default_factory=dict)
+
+    def list_names(self) -> set[str]:
+        """The names of all folders of which something is known, and the empty one."""
+        return {"", *map(name_folder, (*self.sources.digests, *self.slots, *self.outputs)), *self.diagnostics}
+
+
+def record_build(
+    store: Store, name: str, asked: Asked, outcome: Outcome, built: BuiltLeaflets, last: LastBuild | None, partly: bool
+) -> None:
+    """Keep the record of a build into the folder of this name. Where leaflets were looked at only `partly`, the others
+    stay as the last build knew them."""
+    kept = last.record if last and partly else None
+    entries = dict(kept.entries) if kept else {}
+    sources, slots, outputs = _group(built.sources.digests), _group(built.slots), _group(built.outputs)
+    for folder in built.list_names():
+        before = last.read_leaflet(folder) if last else None
+        of_folder = LeafletRecord(
+            sources=sources.get(folder, {}),
+            slots={**(before.slots if before else {}), **slots.get(folder, {})},
+            outputs=outputs.get(folder, {}),
+        )
+        entries[folder] = _keep(store, folder, built, of_folder)
+    tools = {name: version for parts in built.slots.values() for name, version in parts.tools.items()}
+    record = BuildRecord(
+        asked=asked,
+        code=digest_code(),
+        code_state=digest_code_state(),
+        tools={**(kept.tools if kept else {}), **tools},
+        entries=entries,
+        failed=outcome.failed,
+        refused=outcome.refused,
+        leaflets=outcome.leaflets,
+        files=outcome.files,
+        waived=outcome.waived,
+    )
+    store.write_record(name, record.write())
+    store.sweep_leaflets()
+
+
+def _keep(store: Store, name: str, built: BuiltLeaflets, record: LeafletRecord) -> LeafletEntry:
+    leaflet, found = built.leaflets.get(name), built.diagnostics.get(name, ())
+    shown = {one.span.path for one in found}
+    texts = {path: text for path, text in built.texts.items() if path in shown}
+    record = replace(record, diagnostics=found, texts=texts, use=digest_use(leaflet) if leaflet else "")
+    notes = [one for one in found if one.severity == "info"]
+    own = [one for one in notes if leaflet and leaflet.owns(one.span.path)]
+    return LeafletEntry(
+        sources=built.sources.states.get(name, ""),
+        outputs=built.states.get(name, ""),
+        key=store.keep_leaflet(record.write()),
+        notes=len({*own}),
+        shared_notes=tuple(sorted({digest_note(one) for one in {*notes} - {*own}})),
+        serious=len(found) - len(notes),
+        linked=tuple(sorted(_find_linked(leaflet))) if leaflet else (),
+        alone=_stands_alone(leaflet, found) if name else _is_library_plain(built, found),
+    )
+
+
+def digest_use(leaflet: Leaflet) -> str:
+    """The digest of what a leaflet uses of what all share."""
+    from pipeline.validation.catalogue_use import describe_use
+
+    return digest(describe_use(leaflet))
+
+
+def _find_linked(leaflet: Leaflet) -> Collection[str]:
+    from pipeline.validation.reading.neighbours import list_wanted
+
+    return list_wanted([leaflet]).keys()
+
+
+def _stands_alone(leaflet: Leaflet | None, found: Collection[Diagnostic]) -> bool:
+    from pipeline.validation.catalogue_use import stands_alone
+
+    return leaflet is not None and not has_errors(found) and stands_alone(leaflet)
+
+
+def _is_library_plain(built: BuiltLeaflets, found: Collection[Diagnostic]) -> bool:
+    from pipeline.validation.catalogue_use import is_library_plain
+
+    known = next((leaflet for leaflet in built.leaflets.values() if leaflet), None)
+    return known is not None and not has_errors(found) and is_library_plain(known)
+
+
+def _group(paths: Mapping[str, V]) -> dict[str, dict[str, V]]:
+    """Values by path, by the folder in which the path begins."""
+    folders: dict[str, dict[str, V]] = {}
+    for path, value in paths.items():
+        folders.setdefault(name_folder(path), {})[path] = value
+    return folders

@@ -1,0 +1,121 @@
+"""What a build looks at: a word that changes makes it check one leaflet, and what it says and makes is what a build of
+everything from nothing says and makes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import checking, looking
+from pipeline.build.outcome import Outcome
+from tests.workspace import LEAFLET, PUBLISHER, SETTINGS, WORDS, Workspace, sms
+
+pytestmark = pytest.mark.slow
+Edit = Callable[[Workspace], object]
+OTHERS = ("gout", "hearing", "linking", "warned")
+
+
+@pytest.fixture
+def catalogue(workspace: Workspace) -> Workspace:
+    """Five leaflets, one of which links to `muscle`, and one of which is warned of; only what is quickly made."""
+    quick = "formats: {pdf: It takes long, large-print: It takes long, epub: It takes long}\n"
+    workspace.append(SETTINGS, quick)
+    for name in OTHERS:
+        workspace.duplicate(name)
+    workspace.append("linking/en.md", "\nSee [](leaflet:muscle).\n")
+    workspace.append(
+        "warned/en.md", "\n" + sms('#late about=what-it-is send="day 2 at 23:50"', "Muscle wasting: sleep well.")
+    )
+    return workspace
+
+
+def edit(name: str, old: str, new: str) -> Edit:
+    return lambda workspace: workspace.edit(name, old, new, 1)
+
+
+def add(name: str, text: str) -> Edit:
+    return lambda workspace: workspace.append(name, text)
+
+
+def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Outcome, tuple[str, ...]]:
+    """What a build does, and the leaflets that it looked at in the end."""
+    looked: list[tuple[str, ...]] = []
+    check = checking.check_source
+
+    def note(folder: Path, base: Path, names: tuple[str, ...], *rest: object) -> object:
+        looked.append(tuple(names))
+        return check(folder, base, names, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(looking, "check_source", note)
+    outcome = workspace.build()
+    monkeypatch.setattr(looking, "check_source", check)
+    return outcome, looked[-1] if looked else ()
+
+
+@pytest.mark.parametrize(
+    ("change", "looked_at"),
+    [
+        (edit("gout/en.md", "Wasting has many causes", "Wasting has some causes"), ("gout",)),
+        (edit(WORDS, "Wasting has many causes", "Wasting has some causes"), ("linking", LEAFLET)),
+        (edit(WORDS, "title: Muscle wasting", "title: Weak muscles"), ("linking", LEAFLET)),
+        (edit("gout/en.md", "our first message", "the first message"), ("gout",)),
+        (add("gout/en.md", "\n{{nowhere}}\n"), ("gout",)),
+        (edit("gout/leaflet.yaml", "version: 0.1.0", "version: 0.1.0.0"), ("gout",)),
+        (edit("gout/en.md", "[atrophy]{.term}", "atrophy"), ()),
+        (add("gout/en.md", "\n" + sms("#asked keyword=FEET about=what-it-is", "You asked about feet.")), ()),
+        (add("gout/leaflet.yaml", "was: [podagra]\n"), ()),
+        (add("gout/leaflet.yaml", "allow: [{rule: LNG104, because: Nobody minds, by: A B, until: 2027-06-30}]\n"), ()),
+        (add(PUBLISHER, "contact: {email: leaflets@example.org}\n"), ()),
+        (lambda workspace: workspace.remove("gout"), ()),
+        (lambda workspace: workspace.duplicate("more"), ()),
+        (lambda workspace: shutil.rmtree(workspace.outputs / "gout"), ("gout",)),
+    ],
+)
+def test_it_says_and_makes_what_a_build_from_nothing_does(
+    catalogue: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Edit, looked_at: tuple[str, ...]
+) -> None:
+    catalogue.build()
+    change(catalogue)
+    outcome, looked = build(catalogue, monkeypatch)
+    assert looked == (looked_at or tuple(sorted(path.name for path in catalogue.source.iterdir() if _is_leaflet(path))))
+    again = catalogue.build()
+    assert again.nothing_to_do and again.diagnostics == outcome.diagnostics
+
+    place = tmp_path / "elsewhere"
+    shutil.copytree(catalogue.source, place / "source")
+    anew = Workspace(place).build()
+    assert outcome.diagnostics == anew.diagnostics
+    assert (outcome.failed, outcome.refused, outcome.waived) == (anew.failed, anew.refused, anew.waived)
+    assert outcome.leaflets == anew.leaflets
+    if not anew.failed:  # else there are older files
+        assert catalogue.files() == Workspace(place).files()
+
+
+def _is_leaflet(path: Path) -> bool:
+    return (path / "leaflet.yaml").exists()
+
+
+def test_what_failed_is_looked_at_until_it_is_mended(catalogue: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue.build()
+    catalogue.append("gout/en.md", "\n{{nowhere}}\n")
+    assert build(catalogue, monkeypatch)[0].failed == ("gout",)
+    catalogue.edit("hearing/en.md", "many causes", "some causes")
+    outcome, looked = build(catalogue, monkeypatch)
+    assert (outcome.failed, looked) == (("gout",), ("gout", "hearing"))
+    catalogue.edit("gout/en.md", "\n{{nowhere}}\n", "")
+    outcome, looked = build(catalogue, monkeypatch)
+    assert (outcome.failed, looked) == ((), ("gout",))
+
+
+def test_notes_of_others_are_counted_where_they_are_not_asked_for(catalogue: Workspace) -> None:
+    whole = catalogue.build()
+    notes = sum(one.severity == "info" for one in whole.diagnostics)
+    again = catalogue.build(notes=False)
+    assert again.notes == notes and all(one.severity != "info" for one in again.diagnostics)
+    catalogue.edit("gout/en.md", "many causes", "some causes")
+    partly = catalogue.build(notes=False)
+    told = sum(one.severity == "info" for one in partly.diagnostics)
+    assert 0 < told < notes and told + partly.notes == notes
