@@ -68,13 +68,13 @@ class BuildFindings:
         others = {*last.record.entries} - {*checkup.leaflets, ""}
         shared = last.find_findings([""], notes=True)
         looked_at = (*shared.diagnostics, *(one for name in checkup.leaflets for one in self.of_leaflets[name]))
-        found = last.find_findings(others, notes, besides=looked_at)
+        recorded = last.find_findings(others, notes, besides=looked_at)
         return replace(
             self,
-            of_leaflets={**self.of_leaflets, "": shared.diagnostics, OTHERS: found.diagnostics},
-            texts={**found.texts, **shared.texts, **self.texts},
+            of_leaflets={**self.of_leaflets, "": shared.diagnostics, OTHERS: recorded.diagnostics},
+            texts={**recorded.texts, **shared.texts, **self.texts},
             allowed=last.record.waived,
-            notes=found.notes,
+            notes=recorded.notes,
         )
 
     def describe(
@@ -103,16 +103,16 @@ def judge_build(request: Request, checkup: Checkup, run: JobRun, stopped: Stoppe
     of_jobs = run.list_diagnostics()
     lost = find_lost_releases(request.output, checkup)
     unwritten = diagnose_unwritten(checkup.leaflets.values(), request.formats)
-    found = {"": (*checkup.shared, *checkup.of_dates, *lost, *unwritten), STOPPED: stopped.diagnostics}
+    of_leaflets = {"": (*checkup.shared, *checkup.of_dates, *lost, *unwritten), STOPPED: stopped.diagnostics}
     allowed = len(checkup.allowed)
     for name, own in checkup.diagnostics_of.items():
-        found[name] = own
+        of_leaflets[name] = own
         if leaflet := checkup.leaflets[name]:
             everything = not (request.formats or request.languages or request.places)
             whole = everything and name in checkup.good and not checkup.held_back[name]
             waived = waive_made(leaflet, of_jobs.get(name, ()), "build", request.day, whole=whole)
-            found[name] = (*own, *waived.diagnostics, *waived.of_waivers)
+            of_leaflets[name] = (*own, *waived.diagnostics, *waived.of_waivers)
             allowed += len(waived.allowed)
     texts = {path: source.text for path, source in checkup.sources.items()}
     failed = tuple(dict.fromkeys((*checkup.failed, *run.leaflets_without_a_page)))
-    return BuildFindings(found, texts, failed, allowed)
+    return BuildFindings(of_leaflets, texts, failed, allowed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +12,7 @@ from pipeline.build.executors import Execution, run_executor
 from pipeline.build.jobs import Job, Plan, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.progress import Progress
-from pipeline.build.record.last_build import LastBuild
+from pipeline.build.record.last_build import LastBuild, name_folder
 from pipeline.build.result import Result
 from pipeline.build.spreading import do_each
 from pipeline.build.store import Store
@@ -94,10 +94,18 @@ class JobRun:
         share = max(1.0, leaflets / max(1, len({leaflet for leaflet, _ in documents})))
         store.trim_answers(MOST_ANSWERS + math.ceil(ANSWERS_OF_A_DOCUMENT * len(documents) * share))
 
-    def explain(self, last: LastBuild | None) -> dict[str, str]:
-        """Why each slot was made that was not in the store, against the parts of the build before."""
-        made = ((slot, job.parts) for slot, job in sorted(self.done.items()) if not (job.recalled or job.refused))
-        return {slot: parts.explain_change(last.find_parts(slot) if last else None) for slot, parts in made}
+    def explain(self, last: LastBuild | None, files: Collection[str] = ()) -> dict[str, str]:
+        """Why each slot was made that was not in the store, against the parts of the build before and the source files
+        that changed since."""
+        made = {slot: job.parts for slot, job in sorted(self.done.items()) if not (job.recalled or job.refused)}
+        others = {one.document.leaflet for one in self.plans}
+        reasons = {}
+        for slot, parts in made.items():
+            leaflet = Slot.read(slot).leaflet
+            near = [path for path in files if name_folder(path) not in others - {leaflet}]
+            before = last.find_parts(slot) if last else None
+            reasons[slot] = parts.explain_change(before, sorted(near or files))  # a leaflet that it links to may be it
+        return reasons
 
 
 def run_jobs(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
+
+_NAMED = 3
+"""Files that are named; of more, it is said how many."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,12 @@ class KeyParts:
         """The key of what is made of these parts for a slot."""
         return digest({**asdict(self), "slot": slot})
 
-    def explain_change(self, before: KeyParts | None) -> str:
-        """Why something was made again: the first part that is not as it was."""
+    def explain_change(self, before: KeyParts | None, files: Sequence[str] = ()) -> str:
+        """Why something was made again: the first part that is not as it was, and the source files that changed."""
         if before is None:
             return "it was not made before"
         if before.words != self.words:
-            return "its words, facts or pictures changed"
+            return f"its words, facts or pictures changed{_list_files(files)}"
         for name, version in self.tools.items():
             old = before.tools.get(name)
             if old != version:
@@ -44,3 +47,9 @@ class KeyParts:
 def digest(value: Any) -> str:
     """The sha256 of a plain value as JSON."""
     return sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _list_files(files: Sequence[str]) -> str:
+    """The first files of several, behind a colon."""
+    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    return f": {', '.join(files[:_NAMED])}{more}" if files else ""

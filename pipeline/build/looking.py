@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pipeline.build.checking import check_source
-from pipeline.build.record.last_build import Comparison, LastBuild
+from pipeline.build.record.last_build import FolderComparison, LastBuild
 from pipeline.build.record.sources import SourcesRead, read_sources
 from pipeline.build.recording import digest_use
 from pipeline.build.stages import Request
 from pipeline.build.store import Store
 from pipeline.model.diagnostics import has_errors
-from pipeline.validation.catalogue_use import stands_alone
+from pipeline.validation.catalogue_use import owns_file, stands_alone
 from pipeline.validation.check import Checkup
 from pipeline.validation.folder import find_leaflets
 
@@ -30,13 +31,19 @@ class Looked:
     last: LastBuild | None
     partly: bool
 
+    @cached_property
+    def changed_files(self) -> frozenset[str]:
+        """The source files that are not as the last build read them, by their paths below the source folder."""
+        now, last = self.sources.digests, self.last.list_sources(self.sources.states) if self.last else {}
+        return frozenset(path for path in {*now, *last} if now.get(path) != last.get(path)) if last else frozenset()
+
     @property
     def folders(self) -> frozenset[str] | None:
         """The names of the folders that were looked at, and the empty one for what stands in none; None for all."""
         return frozenset({"", *self.checkup.leaflets}) if self.partly else None
 
 
-def look(request: Request, base: Path, store: Store, last: LastBuild | None, now: Comparison | None) -> Looked:
+def look(request: Request, base: Path, store: Store, last: LastBuild | None, now: FolderComparison | None) -> Looked:
     """Check what a build has to look at. The sources are taken down before they are understood: what changes meanwhile,
     the next build sees."""
     names = find_leaflets(request.source)
@@ -56,7 +63,7 @@ def _check(request: Request, base: Path, store: Store, names: Collection[str]) -
     return check_source(request.source, base, names, request.languages, request.release, remember, request.day, places)
 
 
-def find_touched(last: LastBuild, now: Comparison, names: Collection[str]) -> tuple[str, ...]:
+def find_touched(last: LastBuild, now: FolderComparison, names: Collection[str]) -> tuple[str, ...]:
     """The leaflets of the source (`names`) to look at; none where all have to be. Those of which nothing could be
     published are looked at again, because what they lack may stand elsewhere."""
     record, changed = last.record, now.changed
@@ -82,6 +89,6 @@ def are_alone(last: LastBuild, checkup: Checkup) -> bool:
         before = last.read_leaflet(name)
         if before is None or leaflet is None or not stands_alone(leaflet) or digest_use(leaflet) != before.use:
             return False
-        if any(leaflet.owns(one.span.path) for one in library.diagnostics):
+        if any(owns_file(leaflet, one.span.path) for one in library.diagnostics):
             return False
     return True

@@ -54,17 +54,17 @@ class Outcome:
 
 def replay(last: LastBuild, notes: bool) -> Outcome:
     """What a build says that finds everything as the last one left it; its notes, or only how many they are."""
-    record, found = last.record, last.find_findings(last.record.entries, notes)
+    record, findings = last.record, last.find_findings(last.record.entries, notes)
     return Outcome(
-        diagnostics=in_order(found.diagnostics),
-        notes=found.notes,
-        sources={path: Source(path, text) for path, text in found.texts.items()},
+        diagnostics=in_order(findings.diagnostics),
+        notes=findings.notes,
+        sources={path: Source(path, text) for path, text in findings.texts.items()},
         failed=record.failed,
         refused=record.refused,
         leaflets=record.leaflets,
         files=record.files,
         waived=record.waived,
         nothing_to_do=True,
-        kept_back=record.asked.release and has_errors(found.diagnostics),
+        kept_back=record.asked.release and has_errors(findings.diagnostics),
         is_recorded=record.asked.recorded,
     )

@@ -78,21 +78,21 @@ def record_build(
 
 
 def _keep(store: Store, name: str, built: BuiltLeaflets, record: LeafletRecord) -> LeafletEntry:
-    leaflet, found = built.leaflets.get(name), built.diagnostics.get(name, ())
-    shown = {one.span.path for one in found}
-    texts = {path: text for path, text in built.texts.items() if path in shown}
-    record = replace(record, diagnostics=found, texts=texts, use=digest_use(leaflet) if leaflet else "")
-    notes = [one for one in found if one.severity == "info"]
-    own = [one for one in notes if leaflet and leaflet.owns(one.span.path)]
+    leaflet, diagnostics = built.leaflets.get(name), built.diagnostics.get(name, ())
+    paths = {one.span.path for one in diagnostics}
+    texts = {path: text for path, text in built.texts.items() if path in paths}
+    record = replace(record, diagnostics=diagnostics, texts=texts, use=digest_use(leaflet) if leaflet else "")
+    notes = [one for one in diagnostics if one.severity == "info"]
+    own = [one for one in notes if leaflet and _owns(leaflet, one)]
     return LeafletEntry(
         sources=built.sources.states.get(name, ""),
         outputs=built.states.get(name, ""),
         key=store.keep_leaflet(record.write()),
         notes=len({*own}),
         shared_notes=tuple(sorted({digest_note(one) for one in {*notes} - {*own}})),
-        serious=len(found) - len(notes),
+        serious=len(diagnostics) - len(notes),
         linked=tuple(sorted(_find_linked(leaflet))) if leaflet else (),
-        alone=_stands_alone(leaflet, found) if name else _is_library_plain(built, found),
+        alone=_stands_alone(leaflet, diagnostics) if name else _is_library_plain(built, diagnostics),
     )
 
 
@@ -103,23 +103,29 @@ def digest_use(leaflet: Leaflet) -> str:
     return digest(describe_use(leaflet))
 
 
+def _owns(leaflet: Leaflet, diagnostic: Diagnostic) -> bool:
+    from pipeline.validation.catalogue_use import owns_file
+
+    return owns_file(leaflet, diagnostic.span.path)
+
+
 def _find_linked(leaflet: Leaflet) -> Collection[str]:
-    from pipeline.validation.reading.neighbours import list_wanted
+    from pipeline.validation.reading.wanted_neighbours import list_wanted
 
     return list_wanted([leaflet]).keys()
 
 
-def _stands_alone(leaflet: Leaflet | None, found: Collection[Diagnostic]) -> bool:
+def _stands_alone(leaflet: Leaflet | None, diagnostics: Collection[Diagnostic]) -> bool:
     from pipeline.validation.catalogue_use import stands_alone
 
-    return leaflet is not None and not has_errors(found) and stands_alone(leaflet)
+    return leaflet is not None and not has_errors(diagnostics) and stands_alone(leaflet)
 
 
-def _is_library_plain(built: BuiltLeaflets, found: Collection[Diagnostic]) -> bool:
+def _is_library_plain(built: BuiltLeaflets, diagnostics: Collection[Diagnostic]) -> bool:
     from pipeline.validation.catalogue_use import is_library_plain
 
     known = next((leaflet for leaflet in built.leaflets.values() if leaflet), None)
-    return known is not None and not has_errors(found) and is_library_plain(known)
+    return known is not None and not has_errors(diagnostics) and is_library_plain(known)
 
 
 def _group(paths: Mapping[str, V]) -> dict[str, dict[str, V]]:

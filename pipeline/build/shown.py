@@ -12,11 +12,11 @@ from pipeline.model.format import Format
 
 def show(form: Format, document: Document) -> Document:
     """The document as a form shows it."""
-    shown = document.leave_out(form.left_out)
-    if shown.beside and shown.beside.document:
-        other = shown.beside.document.leave_out(form.left_out)
-        shown = replace(shown, beside=replace(shown.beside, document=other))
-    return shown.for_senders if form.of_messages else shown
+    narrowed = document.leave_out(form.left_out)
+    if narrowed.beside and narrowed.beside.document:
+        other = narrowed.beside.document.leave_out(form.left_out)
+        narrowed = replace(narrowed, beside=replace(narrowed.beside, document=other))
+    return narrowed.for_senders if form.of_messages else narrowed
 
 
 def digest_words(document: Document) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.build.job_run import JobRun
     from pipeline.build.looking import Looked
     from pipeline.build.publishing import Published
-    from pipeline.build.record.last_build import Comparison
+    from pipeline.build.record.last_build import FolderComparison
     from pipeline.build.releasing import Recorded, RecordReleases
     from pipeline.build.shared.store import SharedStore
     from pipeline.build.stopped import StoppedForms
@@ -136,14 +136,13 @@ def _build(request: Request, base: Path, tell: Tell, progress: Progress, record:
         store.sweep(store.used)
     else:
         run.drop_superseded(store, last, looked.leaflets)
-    outcome = judged.tell_of(looked.leaflets, run.explain(last), run.refused, published, request.release)
+    outcome = judged.tell_of(
+        looked.leaflets, run.explain(last, looked.changed_files), run.refused, published, request.release
+    )
     if not outcome.kept_back:
         recorded, published = _record(request, looked.checkup, run, published, record, tell)
         outcome = replace(outcome, recorded=recorded)
-    if published.changes.blocked or (outcome.recorded and outcome.recorded.trouble):
-        store.forget_record(name)
-    else:
-        _leave_record(request, store, asked, looked, run, judged, published, outcome)
+    _leave_record(request, store, asked, looked, run, judged, published, outcome)
     return replace(outcome, store_trouble=store.trouble)
 
 
@@ -154,7 +153,7 @@ def _open_shared(request: Request, tell: Tell) -> SharedStore:
     return open_shared_store(request.store, tell)
 
 
-def _look(request: Request, base: Path, store: Store, last: LastBuild | None, now: Comparison | None) -> Looked:
+def _look(request: Request, base: Path, store: Store, last: LastBuild | None, now: FolderComparison | None) -> Looked:
     from pipeline.build.looking import look
 
     return look(request, base, store, last, now)
@@ -227,8 +226,13 @@ def _leave_record(
     published: Published,
     outcome: Outcome,
 ) -> None:
+    """Let the next build know of this one, or of nothing where something could not be written."""
     from pipeline.build.recording import record_build
 
+    name = find_absolute(request.output).name
+    if published.changes.blocked or (outcome.recorded and outcome.recorded.trouble):
+        store.forget_record(name)
+        return
     sources = looked.sources.with_record(request.source) if outcome.recorded else looked.sources
     built = judged.describe(sources, run, published, digest_states(request.output, looked.folders), looked.checkup)
-    record_build(store, find_absolute(request.output).name, asked, outcome, built, looked.last, looked.partly)
+    record_build(store, name, asked, outcome, built, looked.last, looked.partly)

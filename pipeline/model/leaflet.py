@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from pipeline.model.document import (
@@ -147,10 +146,6 @@ class Leaflet:
     bibliography: Mapping[str, Mapping[str, Inlines]] = field(default_factory=dict)
     origin: LeafletText | None = None
     outdated: frozenset[str] = frozenset()
-
-    def owns(self, path: str) -> bool:
-        """Whether a file stands in the folder of the leaflet; by the path that diagnostics name."""
-        return PurePosixPath(path).is_relative_to(PurePosixPath(self.places.whole.path).parent)
 
     @property
     def source_text(self) -> LeafletText | None:

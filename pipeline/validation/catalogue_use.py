@@ -4,6 +4,7 @@ nothing that is said of the shared files changes with its words."""
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.model.diagnostics import in_order
@@ -37,3 +38,8 @@ def stands_alone(leaflet: Leaflet) -> bool:
 def is_library_plain(leaflet: Leaflet) -> bool:
     """Whether its publisher allows nothing: a waiver for all leaflets is unused only where it is in none."""
     return not Waivers.of_publisher(leaflet.library).entries
+
+
+def owns_file(leaflet: Leaflet, path: str) -> bool:
+    """Whether a file stands in the folder of a leaflet, by the path that diagnostics name."""
+    return PurePosixPath(path).is_relative_to(PurePosixPath(leaflet.places.whole.path).parent)

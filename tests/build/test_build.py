@@ -46,7 +46,7 @@ def test_a_changed_word_is_made_again_and_the_reason_is_told(ready: Workspace) -
     assert set(again.made) == {
         f"muscle/en/{name}" for name in ("html", "pdf", "large-print", "epub", "messages", "review", "message-bank")
     }
-    assert set(again.made.values()) == {"its words, facts or pictures changed"}
+    assert set(again.made.values()) == {"its words, facts or pictures changed: muscle/en.md"}
     of_messages = [path for path in again.written if "/messages." in path]
     assert of_messages == ["muscle/en/messages/messages.txt"], "the code in its head is of all words"
 

@@ -98,6 +98,19 @@ def _is_leaflet(path: Path) -> bool:
     return (path / "leaflet.yaml").exists()
 
 
+def test_the_files_are_named_that_made_it_look(catalogue: Workspace) -> None:
+    catalogue.build()
+    catalogue.edit(WORDS, "title: Muscle wasting", "title: Weak muscles")
+    made = catalogue.build().made
+    assert {slot.split("/")[0] for slot in made} == {LEAFLET, "linking"}
+    assert set(made.values()) == {"its words, facts or pictures changed: muscle/en.md"}
+    catalogue.edit("glossary.yaml", "atrophy: {en: ", "atrophy: {en: Now ")
+    catalogue.edit("gout/en.md", "many causes", "some causes")
+    made = catalogue.build().made
+    assert made["hearing/en/html"] == "its words, facts or pictures changed: glossary.yaml"
+    assert made["gout/en/html"] == "its words, facts or pictures changed: glossary.yaml, gout/en.md"
+
+
 def test_what_failed_is_looked_at_until_it_is_mended(catalogue: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     catalogue.build()
     catalogue.append("gout/en.md", "\n{{nowhere}}\n")

@@ -18,7 +18,7 @@ from pipeline.model.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True)
-class Comparison:
+class FolderComparison:
     """The names of folders (and "" for what stands in none) of which the sources or the outputs are not as the last
     build left them, and its record with the states of today."""
 
@@ -62,6 +62,11 @@ class LastBuild:
             self._leaflets[name] = LeafletRecord.read(self.store.read_leaflet(entry.key)) if entry else None
         return self._leaflets[name]
 
+    def list_sources(self, names: Iterable[str]) -> dict[str, str]:
+        """The files that were read in folders of these names, by path, with what tells whether one has changed."""
+        read = (self.read_leaflet(name) for name in names)
+        return {path: digest for one in read if one for path, digest in one.sources.items()}
+
     def find_parts(self, slot: str) -> KeyParts | None:
         """The parts of the key of what was made for a slot; none where nothing was."""
         last = self.read_leaflet(name_folder(slot))
@@ -76,7 +81,7 @@ class LastBuild:
             and find_versions(tuple(last.tools)) == last.tools
         )
 
-    def compare(self, source: Path, output: Path) -> Comparison:
+    def compare(self, source: Path, output: Path) -> FolderComparison:
         """What is not as the build left it. States come first, and bytes where those are not the same."""
         sources, outputs = digest_states(source), digest_states(output)
         entries = self.record.entries
@@ -93,7 +98,7 @@ class LastBuild:
             )
             for name, entry in entries.items()
         }
-        return Comparison(frozenset(of_sources), frozenset(of_outputs), replace(self.record, entries=now))
+        return FolderComparison(frozenset(of_sources), frozenset(of_outputs), replace(self.record, entries=now))
 
     def find_changed_sources(self, source: Path, but: Collection[str] = ()) -> frozenset[str]:
         """The names of folders (and "" for what stands in none) of which the sources are not as they were, `but` for

@@ -9,21 +9,20 @@ is wrong in those files is said where they are checked themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.model import limits
 from pipeline.model.diagnostics import Diagnostics
-from pipeline.model.document import Link, identified, walk
+from pipeline.model.document import identified
 from pipeline.model.leaflet import Leaflet, Library
-from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText, scan_abouts, split_about, split_address
+from pipeline.model.neighbours import Neighbour, Neighbours, NeighbourText
 from pipeline.model.placing import place_leaflet
 from pipeline.model.settings import Settings
 from pipeline.model.settings.format_names import Names
 from pipeline.model.source import Places, Source
 from pipeline.model.subjects import find_subject
-from pipeline.model.translations import add_source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.templating.compose.headings import find_heading, list_generated
 from pipeline.templating.compose.reviewed_words import compose_words
@@ -36,6 +35,7 @@ from pipeline.validation.reading.leaflet_languages import list_languages
 from pipeline.validation.reading.markdown_body import AskPandoc
 from pipeline.validation.reading.markdown_files import read_text, read_title
 from pipeline.validation.reading.stand_ins import NO_TITLE, is_state_known, settings_stand_ins
+from pipeline.validation.reading.wanted_neighbours import AskedPart, list_wanted
 from pipeline.validation.reading.yaml_models import read_model
 from pipeline.validation.source_files import UnreadFileError, read_regular_file
 
@@ -44,15 +44,6 @@ _WITHDRAWN = re.compile(r"^[\"']?withdrawn[\"']?[ \t]*:(?P<below>.*(?:\n(?:[ \t]
 _STATUS = re.compile(r"^[{ \t]*[\"']?status[\"']?[ \t]*:[ \t]*[\"']?(?P<status>[a-z_]+)", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w-])[a-z][a-z0-9-]{0,49}(?![\w-])")
 _NOTE = re.compile(r"(?:^|(?<=\s))#.*")
-
-
-@dataclass(frozen=True)
-class AskedPart:
-    """A section that a link leads to or a message is about (or nothing), and the language of the reader."""
-
-    section: str
-    language: str
-    is_subject: bool = False
 
 
 @dataclass(frozen=True)
@@ -224,28 +215,3 @@ def scan_earlier_ids(text: str) -> tuple[str, ...]:
         return tuple(name for one in words for name in _NAME.findall(one))
     written = (_NOTE.sub("", match["ids"]) for match in _WAS.finditer(text))
     return tuple(name for ids in written for name in _NAME.findall(ids))
-
-
-def list_wanted(leaflets: Iterable[Leaflet]) -> dict[str, set[AskedPart]]:
-    """What leaflets ask of others, by the id by which they know them."""
-    wanted: dict[str, set[AskedPart]] = {}
-    for leaflet in map(add_source, leaflets):
-        for language in leaflet.texts:
-            for name, asked in _list_asked(leaflet, language):
-                if name != leaflet.id:
-                    wanted.setdefault(name, set()).add(asked)
-            withdrawal = leaflet.settings.find_withdrawal(language)
-            if withdrawal and withdrawal.instead:
-                wanted.setdefault(withdrawal.instead, set()).add(AskedPart("", language))
-    return wanted
-
-
-def _list_asked(leaflet: Leaflet, language: str) -> Iterator[tuple[str, AskedPart]]:
-    for node in walk(leaflet.printed(language)):
-        if isinstance(node, Link) and (named := split_address(node.target)):
-            yield named[0], AskedPart(named[1], language)
-    text = leaflet.texts[language]
-    # also what stands in a message that cannot be read: what was made of it before may have to go
-    for about in dict.fromkeys((*(message.about for message in text.messages), *scan_abouts(text.source.text))):
-        if named := split_about(about):
-            yield named[0], AskedPart(named[1], language, is_subject=True)

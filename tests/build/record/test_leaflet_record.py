@@ -88,6 +88,13 @@ def test_the_first_part_that_changed_is_the_reason(now: KeyParts, reason: str) -
     assert now.explain_change(None) == "it was not made before"
 
 
+def test_the_files_that_changed_are_named_and_of_many_the_first() -> None:
+    now = KeyParts("x", "en.md", "n", {"python": "3.11"}, "c")
+    reason = "its words, facts or pictures changed"
+    assert now.explain_change(PARTS, ["facts.yaml"]) == f"{reason}: facts.yaml"
+    assert now.explain_change(PARTS, ["a", "b", "c", "d", "e"]) == f"{reason}: a, b, c and 2 more"
+
+
 def test_what_stands_in_many_slots_stands_once() -> None:
     tools = {"python": "3.11", "weasyprint": "69.0", "pango": "1.56.3"}
     names = [f"muscle/{language}/{form}" for language in ("en", "es") for form in ("html", "pdf", "epub", "review")]
