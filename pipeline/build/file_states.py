@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.model import limits
-from pipeline.validation.source_files import digest_source
-
 MANIFEST = "manifest.json"
 """The list of everything in the outputs folder."""
 
@@ -44,6 +41,9 @@ def list_files(folder: Path, left_out: Collection[str] = ()) -> Iterator[Path]:
 def digest_folder(folder: Path, only: Collection[str] | None = None) -> dict[str, str]:
     """Every file of a source folder (in folders of these names `only`, and under "" its own), by its path below it,
     with what tells whether it has changed."""
+    from pipeline.model import limits
+    from pipeline.validation.source_files import digest_source
+
     return digest_source(folder, max(limits.TEXT_SIZE.most, limits.PICTURE_SIZE.most, limits.RELEASES_SIZE.most), only)
 
 

@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.build.file_states import list_files
-from pipeline.build.result import Result, pack, unpack
 from pipeline.build.whole_files import (
     find_absolute,
     open_sealed,
@@ -35,6 +34,7 @@ from pipeline.build.whole_files import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.build.result import Result
     from pipeline.build.shared.store import SharedStore
 
 T = TypeVar("T")
@@ -84,10 +84,14 @@ class Store:
 
     def recall(self, key: str) -> Result | None:
         """What a job gave before, whole, or nothing."""
+        from pipeline.build.result import unpack
+
         return self._find(RESULTS, key, unpack)
 
     def keep(self, key: str, result: Result) -> None:
         """Keep what a job gave."""
+        from pipeline.build.result import pack
+
         self._keep(RESULTS, key, pack(result))
 
     def read_record(self, name: str) -> str | None:

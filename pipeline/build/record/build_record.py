@@ -7,11 +7,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, astuple, dataclass
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.build.record.asked import Asked
-from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.json_values import read_texts, read_texts_by_name, read_value
+
+if TYPE_CHECKING:
+    from pipeline.model.diagnostics import Diagnostic
 
 VERSION = 9
 """Of the record's form; one of another version is ignored."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.build.file_states import digest_folder
-from pipeline.build.key_parts import KeyParts
 from pipeline.build.record.asked import Asked
 from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
 from pipeline.build.record.folder_states import digest_states
-from pipeline.build.record.leaflet_record import LeafletRecord
-from pipeline.build.store import Store
 from pipeline.build.tools import digest_code, digest_code_state, find_versions
-from pipeline.model.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from pipeline.build.key_parts import KeyParts
+    from pipeline.build.record.leaflet_record import LeafletRecord
+    from pipeline.build.store import Store
+    from pipeline.model.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class LastBuild:
     def read_leaflet(self, name: str) -> LeafletRecord | None:
         """The record of a leaflet; none where there is none, or it is damaged."""
         if name not in self._leaflets:
+            from pipeline.build.record.leaflet_record import LeafletRecord
+
             entry = self.record.entries.get(name)
             self._leaflets[name] = LeafletRecord.read(self.store.read_leaflet(entry.key)) if entry else None
         return self._leaflets[name]
@@ -108,6 +112,8 @@ class LastBuild:
         return frozenset(self._compare_sources(unsure, source, but) if unsure else unsure)
 
     def _compare_sources(self, names: Collection[str], source: Path, but: Collection[str] = ()) -> set[str]:
+        from pipeline.build.file_states import digest_folder
+
         now: dict[str, dict[str, str]] = {name: {} for name in names}
         for path, digest in digest_folder(source, names).items():
             now[name_folder(path)][path] = digest
