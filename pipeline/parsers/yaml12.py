@@ -44,7 +44,7 @@ def core_scalar(text: str) -> bool | Unquoted | str | None:
         return True
     if text in ("false", "False", "FALSE"):
         return False
-    if len(text) > limits.NUMBER_LENGTH.most:
+    if text[0] not in "+-.0123456789" or len(text) > limits.NUMBER_LENGTH.most:
         return text
     if _INTEGER.fullmatch(text):
         base = {"0o": 8, "0x": 16}.get(text[:2], 10)
@@ -103,10 +103,8 @@ class _Parser:
             hint = "take the tag out, or put a value that begins with `!` into quotes"
             self.diagnostics.report(codes.YAML_FEATURE, here, f"`{event.tag}` is a tag", hint)
         if isinstance(event, yaml.ScalarEvent):
-            if control := CONTROL.search(event.value):
-                message = f"an escape in this value makes a control character (U+{ord(control.group()):04X})"
-                self.diagnostics.report(codes.CONTROL_CHARACTER, here, message, "take the escape out")
-            self.report_invisible(event, here)
+            if not (event.value.isascii() and event.value.isprintable()):
+                self.report_unseen(event, here)
             if event.style not in (None, ""):
                 self.report_joined(event)
                 return event.value
@@ -120,8 +118,11 @@ class _Parser:
         self.flows -= bool(event.flow_style)
         return value
 
-    def report_invisible(self, event: Any, here: Span) -> None:
+    def report_unseen(self, event: Any, here: Span) -> None:
         """Report a character that nobody sees and that an escape makes: those that are typed are reported as such."""
+        if control := CONTROL.search(event.value):
+            message = f"an escape in this value makes a control character (U+{ord(control.group()):04X})"
+            self.diagnostics.report(codes.CONTROL_CHARACTER, here, message, "take the escape out")
         lines = self.source.lines[event.start_mark.line : event.end_mark.line + 1]
         for sign in sorted(set(INVISIBLE.findall(event.value))):
             if not any(sign in line for line in lines):
@@ -130,11 +131,11 @@ class _Parser:
 
     def report_cut(self, event: Any) -> None:
         """Report a plain value that a comment sign ends in the middle."""
-        lines = self.source.lines
+        lines, column = self.source.lines, event.end_mark.column
         line = lines[event.end_mark.line] if event.end_mark.line < len(lines) else ""
-        scalar = core_scalar(event.value)
-        lost = find_lost_end(line, event.end_mark.column, event.value, scalar, flow=self.flows > 0)
-        if lost:
+        if "#" in line[column : column + 2] and (
+            lost := find_lost_end(line, column, event.value, core_scalar(event.value), flow=self.flows > 0)
+        ):
             whole = f"{event.value} {lost}".strip()
             message = f"the value ends before `{lost}`, which is read as a comment"
             hint = f'put the value into quotes: "{whole}"; two spaces set a comment off'
