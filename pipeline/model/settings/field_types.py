@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from pipeline.model.addresses import UnsafeAddressError, check_address, check_mail, check_words
@@ -131,9 +131,19 @@ SourceFormat = Annotated[int, AfterValidator(_source_format), _SCHEMA]
 
 
 class Model(BaseModel):
-    """What a person typed: strict, closed and frozen."""
+    """What a person typed: strict, closed and frozen. Its validator is built when it is first asked, because no command
+    asks all of them."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
+
+
+Whole = TypeVar("Whole")
+
+
+class WholeFile(RootModel[Whole]):
+    """A file that is one value, with keys or items that its author chooses."""
+
+    model_config = ConfigDict(defer_build=True)
 
 
 Keys = TypeVar("Keys", bound=Model)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field, RootModel
+from pydantic import AfterValidator, Field
 
 from pipeline.model.settings.contact import AnyContact, Service
 from pipeline.model.settings.facts import AnyFact
 from pipeline.model.settings.feedback import Feedback
-from pipeline.model.settings.field_types import Id, Model, Words, check_identifier
+from pipeline.model.settings.field_types import Id, Model, WholeFile, Words, check_identifier
 from pipeline.model.settings.publisher import AnyLogo, OwnColours, Sender
 
 RESERVED_PLACES = ("messages", "print", "audio", "large-print", "folded", "card", "archive")
@@ -41,5 +41,5 @@ class Place(Model):
     sender: Sender | None = None
 
 
-class PlacesFile(RootModel[dict[PlaceId, Place]]):
+class PlacesFile(WholeFile[dict[PlaceId, Place]]):
     """places.yaml: each place by its id."""

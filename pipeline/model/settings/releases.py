@@ -8,9 +8,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
-from pipeline.model.settings.field_types import Day, Id, Language, Model, Some
+from pipeline.model.settings.field_types import Day, Id, Language, Model, Some, WholeFile
 from pipeline.model.settings.versions import Version
 from pipeline.model.short_codes import PATTERN
 
@@ -92,7 +92,7 @@ class Release(Model):
         return self.model_dump(mode="json", exclude_defaults=True, exclude={"date", "previous", "digest"})
 
 
-class ReleasesFile(RootModel[list[Release]]):
+class ReleasesFile(WholeFile[list[Release]]):
     """releases.yaml: the releases, the first one first."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
-from pipeline.model.settings.field_types import Id, Language, Model, Some
+from pipeline.model.settings.field_types import Id, Language, Model, Some, WholeFile
 
 
 class StyleEntries(Model):
@@ -15,5 +15,5 @@ class StyleEntries(Model):
     remove: list[Some] = Field(default_factory=list)
 
 
-class StyleFile(RootModel[dict[Language, dict[Id, StyleEntries]]]):
+class StyleFile(WholeFile[dict[Language, dict[Id, StyleEntries]]]):
     """style.yaml: by language and by the name of a rule."""

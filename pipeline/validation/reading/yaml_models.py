@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from pipeline.model import limits
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.settings import KeptFrontMatter, KeptMessages, ReleasesFile
 from pipeline.model.settings.facts import Facts
-from pipeline.model.settings.field_types import Some
+from pipeline.model.settings.field_types import Some, WholeFile
 from pipeline.model.source import Places, Source
 from pipeline.parsers.yaml12 import Unquoted, read_yaml
 from pipeline.validation.reading.key_paths import drop, locate
@@ -85,13 +85,13 @@ def unwrap_numbers(value: Any) -> Any:
     return value
 
 
-class References(RootModel[list[dict[str, Any]]]):
+class References(WholeFile[list[dict[str, Any]]]):
     """references.yaml: CSL items (citeproc-js schema), each with an id."""
 
 
-class Glossary(RootModel[dict[str, dict[str, Some]]]):
+class Glossary(WholeFile[dict[str, dict[str, Some]]]):
     """glossary.yaml: a term, and its explanation in each language."""
 
 
-class SharedFacts(RootModel[Facts]):
+class SharedFacts(WholeFile[Facts]):
     """facts.yaml: facts that several leaflets use, by id."""
