@@ -57,11 +57,9 @@ from pipeline.validation.rules.links import (
 from pipeline.validation.rules.messages import (
     MESSAGE_RULES,
     keywords_differ_between,
-    messages_are_current,
     messages_are_safe,
-    messages_say_what_the_leaflet_says,
+    messages_hold_when_composed,
     people_can_stop,
-    sign_offs_are_of_these_words,
     systems_have_approved,
 )
 from pipeline.validation.rules.own_colours import colours_can_be_used
@@ -181,9 +179,7 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
 COMPOSED_RULES: tuple[Rule, ...] = (
     words_are_signed_off,
     history_says_what_changed,
-    messages_are_current,
-    messages_say_what_the_leaflet_says,
-    sign_offs_are_of_these_words,
+    messages_hold_when_composed,
 )
 """What is asked only of words without errors: others cannot be composed, so nobody is asked to sign them off or to look
 at their messages."""

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Document
+from pipeline.model.leaflet import Leaflet
+from pipeline.templating.compose import compose
+from pipeline.validation.rules import messages
 from pipeline.validation.rules.phrases import compile_phrases
 from tests.workspace import PUBLISHER, SETTINGS, WORDS, Workspace, sms
 
@@ -228,3 +232,17 @@ def test_what_a_message_cannot_hold_is_said_with_what_to_write(block: str, works
 def test_a_link_in_a_message_passes_the_gate_of_addresses(link: str, workspace: Workspace) -> None:
     said = found(workspace, sms(f"#x {AT}", f"Muscle wasting: read {link}"))
     assert ("MSG114", "error") in {(one.code, one.severity) for one in said}
+
+
+def test_a_leaflet_is_composed_once_for_the_rules_of_its_messages(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed: list[str] = []
+
+    def count(leaflet: Leaflet, language: str) -> Document:
+        composed.append(language)
+        return compose(leaflet, language)
+
+    monkeypatch.setattr(messages, "compose", count)
+    assert found(workspace, sms(f"#x {AT}", "Take a walk each day."))
+    assert composed == ["en"]

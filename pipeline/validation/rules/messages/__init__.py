@@ -1,9 +1,11 @@
 """Rules of text messages (MSG): they arrive as they were meant."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
+from pipeline.templating.compose import compose
 from pipeline.validation.rules.messages.agreement import messages_say_what_the_leaflet_says
 from pipeline.validation.rules.messages.approvals import systems_have_approved
 from pipeline.validation.rules.messages.fitting import (
@@ -73,6 +75,15 @@ def messages_are_safe(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
         yield from rule(prepared)
 
 
+def messages_hold_when_composed(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+    """Each message is still of the words that it was pinned to, says what they say, and has the words that were signed.
+    Asked only of words without errors, which are composed once for all of these rules."""
+    once = cache(partial(compose, leaflet))
+    yield from messages_are_current(leaflet, release, once)
+    yield from messages_say_what_the_leaflet_says(leaflet, release, once)
+    yield from sign_offs_are_of_these_words(leaflet, release, once)
+
+
 MESSAGE_RULES = (
     messages_are_safe,
     placeholders_stand_in_messages,
@@ -88,16 +99,13 @@ MESSAGE_RULES = (
     reviewers_speak_of_messages,
 )
 """The rules of a leaflet's messages. Those are apart that depend on its status (`people_can_stop`,
-`systems_have_approved`) or need words without errors (`messages_are_current`, `messages_say_what_the_leaflet_says`,
-`sign_offs_are_of_these_words`)."""
+`systems_have_approved`) or need words without errors (`messages_hold_when_composed`)."""
 
 __all__ = [
     "MESSAGE_RULES",
     "keywords_differ_between",
-    "messages_are_current",
     "messages_are_safe",
-    "messages_say_what_the_leaflet_says",
+    "messages_hold_when_composed",
     "people_can_stop",
-    "sign_offs_are_of_these_words",
     "systems_have_approved",
 ]

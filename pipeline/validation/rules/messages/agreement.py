@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
@@ -11,16 +11,17 @@ from pipeline.model.leaflet import Leaflet
 from pipeline.model.source import Span
 from pipeline.model.subjects import find_message_subject
 from pipeline.sms import normalise
-from pipeline.templating.compose import compose
 from pipeline.templating.languages import LanguagePack, language_pack
 from pipeline.validation.rules.messages.lost_words import LostWord, Statement, find_lost_words, split_statements
 from pipeline.validation.rules.messages.prepared import PreparedMessage, prepare_messages
 
 
-def messages_say_what_the_leaflet_says(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def messages_say_what_the_leaflet_says(
+    leaflet: Leaflet, release: bool, compose: Callable[[str], Document]
+) -> Iterator[Diagnostic]:
     """A sentence that a message has from the leaflet has kept its "not", and what made it less sure. Asked only of
     words without errors."""
-    lost = {key: words for text in leaflet.texts for key, words in _find_lost(leaflet, text)}
+    lost = {key: words for text in leaflet.texts for key, words in _find_lost(leaflet, text, compose)}
     prepared = prepare_messages(leaflet) if lost else ()
     for sms in prepared:
         for one in lost.get((sms.text.language, sms.written.id), ()):
@@ -29,12 +30,14 @@ def messages_say_what_the_leaflet_says(leaflet: Leaflet, release: bool) -> Itera
             yield codes.LOST_WORD.at(_place(sms, one), message, hint)
 
 
-def _find_lost(leaflet: Leaflet, language: str) -> Iterator[tuple[tuple[str, str], tuple[LostWord, ...]]]:
+def _find_lost(
+    leaflet: Leaflet, language: str, compose: Callable[[str], Document]
+) -> Iterator[tuple[tuple[str, str], tuple[LostWord, ...]]]:
     """What messages of a language lost, by the language and the id of the message."""
     pack, text = language_pack(language, leaflet.library.own_words), leaflet.texts[language]
     if pack is None or not text.messages:
         return
-    document = compose(leaflet, language)
+    document = compose(language)
     names = (document.title, document.medical_name, *document.keywords, document.publisher)
     subjects: dict[str, tuple[Statement, ...]] = {}
     for sms in document.messages:

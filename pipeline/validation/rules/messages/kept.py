@@ -3,17 +3,17 @@ sent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.document import Document
 from pipeline.model.kept import KeptFile, list_voided
 from pipeline.model.kept_folder import KEPT
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.subjects import digest_text
 from pipeline.model.suggestions import suggest
-from pipeline.templating.compose import compose
 
 _LONGEST = 300
 """Characters of a comment that are said; the rest stands in its file."""
@@ -30,13 +30,15 @@ def comments_are_answered(leaflet: Leaflet, release: bool) -> Iterator[Diagnosti
                     yield codes.OPEN_COMMENT.at(sms.span, message, hint)
 
 
-def sign_offs_are_of_these_words(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def sign_offs_are_of_these_words(
+    leaflet: Leaflet, release: bool, compose: Callable[[str], Document]
+) -> Iterator[Diagnostic]:
     """Who signed off a message signed the words that it has now. Asked only of words without errors."""
     for text in leaflet.texts.values():
         if not any(file.content.signed for file in text.kept):
             continue
         spans = {sms.id: sms.span for sms in text.messages}
-        for sms in compose(leaflet, text.language).messages:
+        for sms in compose(text.language).messages:
             for file, one in list_voided(text.kept, sms.id, digest_text(sms.text, sms.long)):
                 message = f"the words have changed since {one.by} signed them off on {one.date}"
                 hint = f"ask for a new sign-off, or take `{sms.id}` out of `signed` in {_name(file)}"

@@ -3,20 +3,20 @@ somebody looks at both again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic, Severity
+from pipeline.model.document import Document
 from pipeline.model.leaflet import Leaflet
-from pipeline.templating.compose import compose
 from pipeline.validation.rules.severity import find_severity
 
 
-def messages_are_current(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
+def messages_are_current(leaflet: Leaflet, release: bool, compose: Callable[[str], Document]) -> Iterator[Diagnostic]:
     """Each message was looked at beside what it is about as that stands now. Asked only of words without errors."""
     must = find_severity(leaflet, release)
     for text in leaflet.texts.values():
-        current = {sms.id: sms.digest for sms in compose(leaflet, text.language).messages}
+        current = {sms.id: sms.digest for sms in compose(text.language).messages}
         for sms in text.messages:
             digest = current.get(sms.id, sms.pin)
             hint = f"read the two together; then `plainleaf messages pin {leaflet.id} --message {sms.id}`"
