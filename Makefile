@@ -1,6 +1,6 @@
 # Doors only: what a target does is written in scripts/ or in the plainleaf command.
 .DEFAULT_GOAL := all
-.PHONY: all test quick check format accept fuzz bench fonts syllables guide pictures clean help
+.PHONY: all test quick check format accept fuzz bench bench-compare fonts syllables guide pictures clean help
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 TWO := -n 2 --dist loadscope
@@ -31,11 +31,14 @@ accept: .venv/.ready-test       ## rewrite the golden files from what the tests 
 fuzz: .venv/.ready-test         ## check spoilt source files for a minute: diagnostics may come, an exception may not
 	@.venv/bin/python -m tests.fuzzing
 
-bench: .venv/.ready-build         ## measure: a cold build against a plain script, a build with nothing to do, a check, publishing, the page for reviewers, the rules of language
+bench: .venv/.ready-build         ## measure: a cold build against a plain script, nothing to do, several documents, growth, publishing, the page for reviewers, the rules of language
 	@.venv/bin/python benchmarks/run.py
 	@.venv/bin/python benchmarks/publishing.py --leaflets 500
 	@.venv/bin/python benchmarks/review_page.py
 	@.venv/bin/python benchmarks/language.py
+
+bench-compare: .venv/.ready-build  ## set two commits side by side: make bench-compare A=<commit> B=<commit>
+	@.venv/bin/python benchmarks/compare.py $(A) $(B)
 
 fonts: .venv/.ready-build       ## make pipeline/assets/fonts anew from the published package (needs npm and a network)
 	@.venv/bin/python scripts/make-fonts.py
@@ -53,7 +56,7 @@ clean:                          ## remove what was made
 	@test ! -x .venv/bin/plainleaf || .venv/bin/plainleaf clean
 
 help:                           ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
 .venv/.ready-%: pyproject.toml constraints.txt scripts/setup tests/node/package-lock.json
 	@scripts/setup $*

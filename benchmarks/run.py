@@ -1,100 +1,116 @@
-"""Benchmarks of what people wait for, on this machine: `make bench`.
+"""Benchmarks of what people wait for, on this machine: `make bench`; with `--full`, what is measured by hand for hours.
 
-Each step runs in a process of its own, several times; a cold build gets a new folder each time, so that nothing made
-before helps it. Before the runs that count there is one that does not, so that Python's own compiled modules are
-there, as they are for whoever has run a command before. CPU is user + system time of the process and all that it waited
-for. The figures are medians; compare the ratios, because absolute figures differ from machine to machine. They are
-printed and written as JSON.
+CPU is user + system time of every process that a command causes; where that cannot be known, it is said. Steps that are
+compared take turns, and figures are medians. Compare the ratios: absolute figures differ from machine to machine, and
+the clock from moment to moment. What is found is printed, and written as JSON.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-COMMAND = str(Path(sys.executable).parent / "plainleaf")
-LEAFLET = ROOT / "source" / "muscle-atrophy" / "en.md"
-WHAT = (LEAFLET.parent.name, "--language", LEAFLET.stem)
-"""The leaflet in the language of the plain script."""
-KIBIBYTE = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes on macOS, in kibibytes on Linux
-
-AROUND = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-
-Arguments = Callable[[Path], list[str]]
+from catalogue.tongues import LANGUAGES
+from measuring.cpu import ask_for_orphans
+from measuring.findings import Findings
+from measuring.subject import BENCHMARKS, Subject
+from steps.cold import measure_cold
+from steps.growth import DIMENSIONS, measure_growth
+from steps.idle import measure_idle
+from steps.many import measure_many
+from steps.memory import measure_memory
 
 
-def measure_command(arguments: list[str]) -> dict[str, float]:
-    """Run a command once: seconds on the clock, CPU seconds, and the peak memory of its largest process in MB."""
-    start = time.perf_counter()
-    process = subprocess.Popen(arguments, cwd=ROOT, env=AROUND, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)  # process.wait() says nothing of CPU and memory
-    clock = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"bench: {' '.join(arguments)} ended with exit code {process.returncode}")
-    memory = usage.ru_maxrss * KIBIBYTE / 1e6
-    return {"clock_s": clock, "cpu_s": usage.ru_utime + usage.ru_stime, "memory_mb": memory}
+@dataclass(frozen=True)
+class Sizes:
+    """How much is measured: runs of each step that takes turns; leaflets in English, and documents in all languages, of
+    which nothing is to be done; leaflets that are built in some languages, some of their documents also alone, and
+    edited and verified; documents whose memory is watched; and in how many ways a leaflet grows."""
+
+    runs: int
+    idle: tuple[int, ...]
+    idle_documents: int
+    leaflets: int
+    languages: tuple[str, ...]
+    alone: int
+    edits: int
+    verified: tuple[int, ...]
+    memory: tuple[int, int]
+    growing: int
 
 
-def measure_step(runs: int, arguments: Arguments, before: Arguments | None = None) -> dict[str, float]:
-    """The medians of a step; `before` is run in the same folder first and not counted."""
-    measured = []
-    for _ in range(1 + runs):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            if before:
-                measure_command(before(folder))
-            measured.append(measure_command(arguments(folder)))
-    return {figure: round(statistics.median(run[figure] for run in measured[1:]), 3) for figure in measured[0]}
+BOUNDED = Sizes(2, (1, 40), 0, 1, ("ar", "en", "hi"), 2, 1, (1,), (6, 2), 0)
+FULL = Sizes(7, (1, 200), 20_000, 50, LANGUAGES, 12, 3, (10, 50), (1000, 100), len(DIMENSIONS))
 
 
-def build_command(folder: Path) -> list[str]:
-    """A build of the same words into a folder of its own, with a store of its own."""
-    return [
-        COMMAND,
-        "build",
-        *WHAT,
-        "--output",
-        str(folder / "outputs"),
-        "--format",
-        "html,pdf,epub,messages",
-    ]
+def list_steps(subject: Subject, sizes: Sizes) -> Mapping[str, Callable[[], list[Findings]]]:
+    """The steps, by the name that `--only` takes."""
+    return {
+        "cold": lambda: [measure_cold(subject, sizes.runs)],
+        "idle": lambda: [measure_idle(subject, sizes.runs, sizes.idle, sizes.idle_documents)],
+        "many": lambda: _measure_many(subject, sizes),
+        "memory": lambda: [measure_memory(subject, *sizes.memory)],
+        "growth": lambda: [measure_growth(subject, DIMENSIONS[: sizes.growing])],
+    }
 
 
-def naive_command(folder: Path) -> list[str]:
-    """The plain script on the same words."""
-    return [sys.executable, str(HERE / "naive.py"), str(LEAFLET), str(folder)]
+def _measure_many(subject: Subject, sizes: Sizes) -> list[Findings]:
+    return measure_many(
+        subject,
+        sizes.leaflets,
+        sizes.languages,
+        cold=sizes.alone,
+        edits=sizes.edits,
+        verified=sizes.verified,
+    )
+
+
+def read_sizes(asked: argparse.Namespace) -> Sizes:
+    """What is asked for, where that is not what is usual."""
+    usual = FULL if asked.full else BOUNDED
+    return Sizes(
+        runs=asked.runs or usual.runs,
+        idle=usual.idle,
+        idle_documents=usual.idle_documents if asked.documents is None else asked.documents,
+        leaflets=asked.leaflets or usual.leaflets,
+        languages=usual.languages,
+        alone=usual.alone,
+        edits=usual.edits,
+        verified=tuple(sorted({min(size, asked.leaflets or usual.leaflets) for size in usual.verified})),
+        memory=(asked.memory, max(1, asked.memory // 10)) if asked.memory else usual.memory,
+        growing=usual.growing,
+    )
+
+
+def run(subject: Subject, sizes: Sizes, only: list[str]) -> Iterator[Findings]:
+    """Each step that is asked for."""
+    for name, step in list_steps(subject, sizes).items():
+        if name in only or not only:
+            yield from step()
 
 
 def main() -> None:
-    """Print a table and write the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--json", type=Path, default=HERE / "results.json")
-    options = parser.parse_args()
-    steps = {
-        "plain script: two pandoc runs, one WeasyPrint run": measure_step(options.runs, naive_command),
-        "build, cold: page, PDF, EPUB, messages": measure_step(options.runs, build_command),
-        "build, nothing to do": measure_step(options.runs, build_command, before=build_command),
-        "check": measure_step(options.runs, lambda folder: [COMMAND, "check", *WHAT]),
-    }
-    script, cold = (steps[name]["cpu_s"] for name in list(steps)[:2])
-    ratio = round(cold / script, 2)
-    print("| step | clock s | CPU s | memory MB |\n|---|---|---|---|")
-    for name, figures in steps.items():
-        print(f"| {name} | {figures['clock_s']:.2f} | {figures['cpu_s']:.2f} | {figures['memory_mb']:.0f} |")
-    print(f"\nA cold build takes {ratio} times the CPU of the plain script.")
-    options.json.write_text(json.dumps({"runs": options.runs, "steps": steps, "cold_to_plain": ratio}, indent=1) + "\n")
+    """Print tables, and write the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", action="store_true", help="large sizes, for hours")
+    parser.add_argument("--only", default="", help="steps, with commas: cold, idle, many, memory, growth")
+    parser.add_argument("--runs", type=int, help="of each step that takes turns")
+    parser.add_argument("--leaflets", type=int, help="of `many`, each in six languages")
+    parser.add_argument("--documents", type=int, help="of which nothing is to be done")
+    parser.add_argument("--memory", type=int, help="documents whose memory is watched")
+    parser.add_argument("--json", type=Path, default=BENCHMARKS / "results.json")
+    asked = parser.parse_args()
+    counts_all = ask_for_orphans()
+    if not counts_all:
+        print("This system does not hand on processes that outlive their parent: their CPU is not counted.\n")
+    every = []
+    for findings in run(Subject(), read_sizes(asked), list(filter(None, asked.only.split(",")))):
+        print(findings.render(), flush=True)
+        every.append(findings.as_json())
+        asked.json.write_text(json.dumps({"counts_all": counts_all, "findings": every}, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

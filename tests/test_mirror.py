@@ -10,6 +10,7 @@ from tests.paths import PACKAGE, ROOT, TESTS
 from tests.scheduling import JUDGES, LONG, PROGRAMS
 
 NO_PACKAGE = {
+    "benchmarks": "what measures, and the catalogue that it measures on",
     "corpus": "labelled sentences, and what the rules of language do on them",
     "docs": "the guide for authors, which is written and drawn by scripts/guide",
     "shapes": "whole leaflets of other kinds, through everything",

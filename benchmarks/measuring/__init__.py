@@ -1,0 +1,1 @@
+"""Measuring of commands: CPU of all that they cause, in turns, and tables of it."""

@@ -1,0 +1,1 @@
+"""Steps of the benchmark: what people wait for, a question a module."""
