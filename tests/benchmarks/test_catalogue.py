@@ -12,6 +12,7 @@ from catalogue.plans import LeafletPlan, share_out
 from catalogue.tongues import LANGUAGES, read_tongue
 from catalogue.writing import write_catalogue
 from pipeline.build.checking import check_source
+from steps.growth import DIMENSIONS, Dimension
 from steps.many import change_word
 from tests.workspace import read_files
 
@@ -76,3 +77,11 @@ def test_a_changed_word_is_one_change(language: str) -> None:
     lines = [(old, new) for old, new in zip(text.splitlines(), changed.splitlines(), strict=True) if old != new]
     assert len(lines) == 1, "and the line is below the heading of the part"
     assert text.index(lines[0][0]) > text.index("#part-0}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("one", DIMENSIONS, ids=lambda one: one.name)
+def test_what_grows_stays_within_the_limits(tmp_path: Path, one: Dimension) -> None:
+    names = write_catalogue(tmp_path / "source", 1, ("en",), plan=lambda _: one.more, terms=one.terms)
+    checkup = check_source(tmp_path / "source", tmp_path, names)
+    assert [found for found in checkup.diagnostics if found.severity == "error"] == []
