@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 from pipeline.build.checking import check_source
-from pipeline.build.jobs import Job, make, make_plans
+from pipeline.build.jobs import make_plans
 from pipeline.build.memory import collect_seldom
-from pipeline.build.tools import find_versions
 from pipeline.conversion import find_format
 from pipeline.validation.folder import find_leaflets
 
@@ -28,10 +27,9 @@ def main() -> None:
     collect_seldom()
     source, every, made = Path(sys.argv[1]), int(sys.argv[2]), 0
     form = find_format(FORMAT)
-    tools = find_versions(form.tools)
     for name in find_leaflets(source):
         for plan in make_plans(check_source(source, Path.cwd(), (name,)).good, (FORMAT,)):
-            make(Job(plan.name_slot(FORMAT), plan.find_document(FORMAT), form, {}, plan.place, tools))
+            form.write(plan.find_document(FORMAT), {}, plan.place)
             made += 1
             if made % every == 0:
                 print("held", made, f"{read_held():.1f}", flush=True)
