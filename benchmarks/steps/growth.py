@@ -45,6 +45,7 @@ DIMENSIONS = (
 def measure_growth(subject: Subject, dimensions: tuple[Dimension, ...] = DIMENSIONS) -> Findings:
     """The table of powers."""
     findings = Findings("Growth inside a leaflet: CPU s at a tenth and at the whole of a size, and the power")
+    _measure_plan(subject, SMALL, 12)  # in which Python compiles its modules
     base = _measure_plan(subject, SMALL, 12)
     for one in dimensions:
         less, more = _measure_plan(subject, one.less, one.terms), _measure_plan(subject, one.more, one.terms)
