@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 Kind = Literal["auto", "serial", "processes", "dask"]
 KINDS: tuple[Kind, ...] = ("auto", "serial", "processes", "dask")
-WORTH_IT = 6
-"""Jobs from which on it pays to start processes: each of them has to import the engines first."""
+WORTH_IT = 10.0
+"""CPU seconds of work ahead from which on it pays to start processes, which have to import the engines first."""
 
 LONGEST_PATH = 103
 """Bytes of the path of a socket, on the system that has the least room for it (macOS; Linux has 107)."""
@@ -41,6 +43,43 @@ class SerialExecutor(Executor):
         return future
 
 
+class GrowingExecutor(Executor):
+    """Does the work in this process, until what it measured says that there is enough ahead for several. The first
+    piece is not counted: it imports an engine."""
+
+    def __init__(self, start: Callable[[], Executor]) -> None:
+        self._start = start
+        self._others: Executor | None = None
+        self._serial = SerialExecutor()
+        self._left, self._count, self._seconds, self._warm = 0, 0, 0.0, False
+
+    def expect(self, jobs: int) -> None:
+        """So many pieces of work come next."""
+        self._left = jobs
+
+    def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """The work as a future, which is done already as long as it is done here."""
+        if self._others is None and self._is_worth_it():
+            self._others = self._start()
+        self._left -= 1
+        if self._others is not None:
+            return self._others.submit(work, *args, **kwargs)
+        before = time.process_time()
+        future = self._serial.submit(work, *args, **kwargs)
+        if self._warm:
+            self._count, self._seconds = self._count + 1, self._seconds + time.process_time() - before
+        self._warm = True
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes, where some were started."""
+        if self._others is not None:
+            self._others.shutdown(wait, cancel_futures=cancel_futures)
+
+    def _is_worth_it(self) -> bool:
+        return self._count > 0 and self._left * self._seconds / self._count > WORTH_IT
+
+
 def make_executor(execution: Execution, jobs: int) -> Executor:
     """An executor for so many jobs. `auto` takes processes where there are jobs and processors enough."""
     kind = execution.kind
@@ -48,14 +87,19 @@ def make_executor(execution: Execution, jobs: int) -> Executor:
         from pipeline.build.cluster.executor import ClusterExecutor
 
         return ClusterExecutor(execution.scheduler)
-    processors = execution.workers or os.cpu_count() or 1
-    if kind == "serial" or (kind == "auto" and (jobs < WORTH_IT or processors < 2)):
+    processors = min(execution.workers or os.cpu_count() or 1, jobs)
+    if kind == "serial" or (kind == "auto" and processors < 2):
         return SerialExecutor()
+    start = partial(_start_processes, max(1, processors))
+    return GrowingExecutor(start) if kind == "auto" else start()
+
+
+def _start_processes(count: int) -> Executor:
     from multiprocessing import get_context
 
     from pipeline.build.worker_pool import WorkerPool, start_worker
 
-    return WorkerPool(min(processors, jobs), get_context(_choose_start()), start_worker)
+    return WorkerPool(count, get_context(_choose_start()), start_worker)
 
 
 def _choose_start() -> Literal["forkserver", "spawn"]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 
 from pipeline.build.cluster.executor import ClusterExecutor
+from pipeline.build.executors import GrowingExecutor
 from pipeline.build.jobs import Job
 from pipeline.build.timed_work import TimedResult, make_timed
 
@@ -16,6 +17,8 @@ def do_each(executor: Executor, jobs: Sequence[Job], start: Callable[[str], None
     if isinstance(executor, ClusterExecutor):
         yield from executor.spread(jobs, start)
         return
+    if isinstance(executor, GrowingExecutor):
+        executor.expect(len(jobs))
     waiting: dict[Future[TimedResult], Job] = {}
     for job in jobs:
         start(job.slot)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.executors import Execution, SerialExecutor, make_executor
+from pipeline.build.executors import SerialExecutor
 from pipeline.build.result import Result, pack, unpack
 from pipeline.build.store import Store, open_store_beside
 from pipeline.build.whole_files import open_sealed, seal, write_whole
@@ -207,8 +207,3 @@ def test_the_serial_executor_hands_a_fault_to_who_asks() -> None:
         assert executor.submit(lambda: 2).result() == 2
         with pytest.raises(ValueError, match="no"):
             executor.submit(fail).result()
-
-
-def test_few_jobs_start_no_processes() -> None:
-    with make_executor(Execution("auto", 8), 4) as executor:
-        assert isinstance(executor, SerialExecutor)
