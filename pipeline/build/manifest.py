@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -47,6 +48,17 @@ class Manifest:
     condition: Condition = "good"
     releases: RecordState = RecordState()
 
+    @cached_property
+    def overdue_days(self) -> Mapping[tuple[str, Edition], str]:
+        """By leaflet and edition, the last day by which its files say that its review is overdue, where they do."""
+        days: dict[tuple[str, Edition], str] = {}
+        for entry in self.entries.values():
+            if day := str(entry["from"].get("today", "")):
+                slot = read_origin(entry["from"])
+                key = (slot.leaflet, slot.edition)
+                days[key] = max(day, days.get(key, ""))
+        return days
+
     def write(self) -> bytes:
         """The bytes of the file: a line for each entry."""
         parts = [f'"files": {_write_lines(dict(sorted(self.entries.items())))}']
@@ -62,12 +74,8 @@ def read_manifest(folder: Path, copy: Path) -> Manifest:
     that says."""
     kept = _read_bytes(copy)
     data = _read_bytes(folder / MANIFEST)
-    try:
-        value = json.loads(data) if data else None
-    except (ValueError, RecursionError):
-        value = None
-    if isinstance(value, dict) and isinstance(value.get("files"), dict):
-        manifest = _read_value(value)
+    value, manifest = _parse(data) if data else (None, None)
+    if manifest is not None:
         if data == kept or kept is None:
             return manifest
         return _mend(folder, manifest, kept, "changed")
@@ -76,6 +84,18 @@ def read_manifest(folder: Path, copy: Path) -> Manifest:
         return mended if mended.entries else replace(mended, condition="none")
     foreign = data is None or (isinstance(value, dict) and bool(value))
     return _mend(folder, Manifest(), kept, "foreign" if foreign else "damaged")
+
+
+@lru_cache(maxsize=1)
+def _parse(data: bytes) -> tuple[Any, Manifest | None]:
+    """What stands in a manifest file, and what that says, where it is one. A build asks several times for the same,
+    which in a large catalogue are many megabytes; nobody changes the entries."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return None, None
+    whole = isinstance(value, dict) and isinstance(value.get("files"), dict)
+    return value, _read_value(value) if whole else None
 
 
 def read_manifest_alone(folder: Path) -> Manifest:

@@ -129,10 +129,7 @@ def _compose_as_made(leaflet: Leaflet, edition: Edition, outputs: Outputs) -> Do
 
 def _place_as_made(leaflet: Leaflet, edition: Edition, outputs: Outputs) -> Leaflet:
     """The leaflet of an edition, judged by the day that its files name, where they say that its review is overdue."""
-    origins = [entry["from"] for entry in outputs.entries.values()]
-    here = (leaflet.id, edition.language, edition.place)
-    own = [one for one in origins if (one["leaflet"], one["language"], one.get("place", "")) == here]
-    today = max((str(one.get("today", "")) for one in own), default="")
+    today = outputs.manifest.overdue_days.get((leaflet.id, edition), "")
     return place_leaflet(replace(leaflet, today=today), edition.place)
 
 

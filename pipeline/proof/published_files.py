@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -33,12 +34,21 @@ class PublishedFiles:
             message = "the manifest is missing or cannot be read, so nobody knows which files were published"
             yield codes.LOST_FILE.at(Span(f"{before}/{MANIFEST}"), message, "run `plainleaf build`")
             return
-        for path, entry in sorted(self.entries.items()):
-            origin = entry.get("from")
-            if isinstance(origin, dict) and origin.get("leaflet") == leaflet and origin.get("language") in languages:
-                yield from self._compare_file(path, entry, Span(f"{before}/{path}"))
+        for path in self._paths.get(leaflet, ()):
+            if self.entries[path]["from"].get("language") in languages:
+                yield from self._compare_file(path, self.entries[path], Span(f"{before}/{path}"))
         for language in languages:
             yield from self._list_strays(self.folder / leaflet / language, before)
+
+    @cached_property
+    def _paths(self) -> dict[str, list[str]]:
+        """The paths of the files of each leaflet, in order."""
+        paths: dict[str, list[str]] = {}
+        for path, entry in sorted(self.entries.items()):
+            origin = entry.get("from")
+            if isinstance(origin, dict):
+                paths.setdefault(str(origin.get("leaflet")), []).append(path)
+        return paths
 
     def _compare_file(self, path: str, entry: Mapping[str, Any], span: Span) -> Iterator[Diagnostic]:
         try:
