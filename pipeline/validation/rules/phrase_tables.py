@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.validation.rules.phrases import Phrase, PhraseList, find_phrases, list_words, read_phrase
+from pipeline.validation.rules.phrases import Phrase, PhraseList, find_phrases, read_phrase, read_words
 
 _ENDINGS = re.compile(r"(?<=[^\W\d_])\(([^()]*\|[^()]*)\)")
 
@@ -53,7 +53,8 @@ class PhraseTable:
                 yield hit
 
     def _list_hits(self, text: str) -> Iterator[PhraseHit]:
-        for word, start in list_words(text):
+        words = read_words(text)
+        for word, start in () if words.known.isdisjoint(self._by_word) else words.placed:
             for phrase, written in self._by_word.get(word, ()):
                 if match := phrase.match(text, start):
                     yield _make_hit(match, written)

@@ -14,16 +14,37 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 _PIECES = re.compile(r"(\([^()]*\)|\s+)")
 _GROUP = re.compile(r"\(([^()]*)\)(\s*)")
+_GROUP_WITH_ITS_WORD = re.compile(r"(?:[^\s()]*\([^()]*\))+[^\s()]*")
+_GROUP_ALONE = re.compile(r"(?<!\S)\(([^()]*)\)(?!\S)")
 _RUN = re.compile(r"\w+")
 _STANDS_FOR = {
     "{words}": r"\S+(?:\s+\S+){0,5}?",
     "{number}": r"\d+",
     "{name}": r"(?-i:\(\([a-z][\w-]*\)\)|[^\W\d_a-zß-öø-ÿ][\w-]*)",
 }
+
+MOST_TEXTS = 2048
+"""Texts of which the words are remembered: a leaflet has some hundreds, which each rule looks through."""
+
+
+@dataclass(frozen=True)
+class TextWords:
+    """The words of a text, folded, each with where it begins, and which there are."""
+
+    placed: tuple[tuple[str, int], ...]
+    known: frozenset[str]
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def read_words(text: str) -> TextWords:
+    """The words of a text, which many rules ask for."""
+    placed = tuple(list_words(text))
+    return TextWords(placed, frozenset(word for word, _ in placed))
 
 
 def list_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[str, int]]:
@@ -49,7 +70,8 @@ class Phrase:
     def match(self, text: str, start: int, end: int = sys.maxsize) -> re.Match[str] | None:
         """The phrase at a place of a text, or of a part of it."""
         if self._pattern is None:
-            if not self._has_its_words(text, start, end):
+            cut = end < sys.maxsize  # perhaps within a word
+            if not ((cut or self._may_stand_in(text)) and self._has_its_words(text, start, end)):
                 return None
             self._pattern = _compile((self._written,))
         return self._pattern.match(text, start, end)
@@ -57,6 +79,20 @@ class Phrase:
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The phrase, where a text is nothing else."""
         return self._pattern.fullmatch(text) if self.match(text, 0) and self._pattern else None
+
+    @cached_property
+    def _needed(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """What a text needs for it to stand anywhere: the words in no group, and of each group between spaces
+        those of one of its wordings. Nothing is asked of what has a sign of ours, or of a group that may be left."""
+        groups = [match[1].split("|") for match in _GROUP_ALONE.finditer(self._written)]
+        pieces = _GROUP_WITH_ITS_WORD.sub(" ", self._written).split()
+        wordings = [*groups, *([piece] for piece in pieces)]
+        known = (some for some in wordings if "" not in some and not {*"".join(some)} & {*"{*"})
+        return tuple(tuple(frozenset(word for word, _ in list_words(one)) for one in some) for some in known)
+
+    def _may_stand_in(self, text: str) -> bool:
+        known = read_words(text).known
+        return all(any(words <= known for words in some) for some in self._needed)
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
@@ -101,7 +137,11 @@ class PhraseList:
         if self._is_anywhere:
             yield from self._whole.finditer(text, start, end)
             return
-        for word, place in list_words(text, start, end):
+        words: Iterable[tuple[str, int]] = list_words(text, start, end)
+        if end == sys.maxsize:
+            whole = read_words(text)
+            words = () if whole.known.isdisjoint(self._by_word) else whole.placed
+        for word, place in words:
             if place >= start and word in self._by_word:
                 matches = (phrase.match(text, place, end) for phrase in self._by_word[word])
                 if match := next(filter(None, matches), None):
