@@ -100,7 +100,7 @@ def main() -> None:
         source = Path(name) / "source"
         built, store = describe_build(source, outputs, leaflets), Store(Path(name) / "store")
         asked = Asked("/source", "/", (), (), (), release=False)
-        measure("the record, written", lambda: record_build(store, "all", asked, Outcome(), built, None, partly=False))
+        measure("the record, written", lambda: record_build(store, "all", asked, Outcome(), built))
         last = measure("the record, read", lambda: LastBuild.read(store, "all"))
         assert last and len(last.record.entries) == leaflets + 1
         time.sleep(YOUNG / 1e9)  # then states tell

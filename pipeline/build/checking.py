@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline.conversion import FORMATS
-from pipeline.model.diagnostics import Diagnostic, in_order
+from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Table, plain, walk
 from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
@@ -44,7 +44,7 @@ def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
     """The checkup with what is wrong with single forms, as far as that is known without making them, and not allowed
     by a leaflet. It keeps back no leaflet."""
     readable = checkup.readable
-    of_forms: list[Diagnostic] = []
+    of_forms: dict[str, tuple[Diagnostic, ...]] = {}
     allowed = [*checkup.allowed]
     for name, leaflet in checkup.leaflets.items():
         if leaflet:
@@ -55,9 +55,9 @@ def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:
                 )
             )
             waived = waive_made(leaflet, every, "build", today)
-            of_forms += waived.diagnostics
+            of_forms[name] = waived.diagnostics
             allowed += waived.allowed
-    return replace(checkup, of_forms=in_order(of_forms), allowed=tuple(dict.fromkeys(allowed)))
+    return replace(checkup, forms_of=of_forms, allowed=tuple(dict.fromkeys(allowed)))
 
 
 def _diagnose_exports(leaflet: Leaflet, readable: Leaflet | None) -> Iterator[Diagnostic]:

@@ -19,9 +19,9 @@ from pipeline.validation.waiving import waive_made
 
 if TYPE_CHECKING:
     from pipeline.build.job_run import JobRun
+    from pipeline.build.looking import Looked
     from pipeline.build.publishing import Published
     from pipeline.build.record.last_build import LastBuild
-    from pipeline.build.record.sources import SourcesRead
     from pipeline.build.stages import Request
     from pipeline.build.stopped import StoppedForms
     from pipeline.validation.check import Checkup
@@ -77,19 +77,20 @@ class BuildFindings:
             notes=recorded.notes,
         )
 
-    def describe(
-        self, sources: SourcesRead, run: JobRun, published: Published, states: Mapping[str, str], checkup: Checkup
-    ) -> BuiltLeaflets:
+    def describe(self, looked: Looked, run: JobRun, published: Published, states: Mapping[str, str]) -> BuiltLeaflets:
         """What the next build has to know of the leaflets that were looked at."""
-        here = {name: self.of_leaflets[name] for name in checkup.leaflets}
+        leaflets = looked.checkup.leaflets
+        here = {name: self.of_leaflets[name] for name in leaflets}
         return BuiltLeaflets(
-            sources=sources,
+            sources=looked.sources,
             slots=run.parts,
             outputs={path: one for path, one in published.states.items() if name_folder(path) in states},
             states=states,
             diagnostics={**here, "": (*self.of_leaflets[""], *self.of_leaflets[STOPPED])},
             texts=self.texts,
-            leaflets=checkup.leaflets,
+            leaflets=leaflets,
+            last=looked.last,
+            partly=looked.partly,
         )
 
 
@@ -103,10 +104,10 @@ def judge_build(request: Request, checkup: Checkup, run: JobRun, stopped: Stoppe
     of_jobs = run.list_diagnostics()
     lost = find_lost_releases(request.output, checkup)
     unwritten = diagnose_unwritten(checkup.leaflets.values(), request.formats)
-    of_leaflets = {"": (*checkup.shared, *checkup.of_dates, *lost, *unwritten), STOPPED: stopped.diagnostics}
+    of_leaflets = {"": (*checkup.shared, *lost, *unwritten), STOPPED: stopped.diagnostics}
     allowed = len(checkup.allowed)
-    for name, own in checkup.diagnostics_of.items():
-        of_leaflets[name] = own
+    for name, in_source in checkup.diagnostics_of.items():
+        of_leaflets[name] = own = (*in_source, *checkup.dates_of.get(name, ()))
         if leaflet := checkup.leaflets[name]:
             everything = not (request.formats or request.languages or request.places)
             whole = everything and name in checkup.good and not checkup.held_back[name]

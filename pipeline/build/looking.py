@@ -3,21 +3,22 @@ them. What all leaflets share concerns all of them; so does what can be judged o
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
-from pipeline.build.checking import check_source
-from pipeline.build.record.last_build import FolderComparison, LastBuild
+from pipeline.build.record.last_build import LastBuild
 from pipeline.build.record.sources import SourcesRead, read_sources
 from pipeline.build.recording import digest_use
-from pipeline.build.stages import Request
-from pipeline.build.store import Store
 from pipeline.model.diagnostics import has_errors
 from pipeline.validation.catalogue_use import owns_file, stands_alone
 from pipeline.validation.check import Checkup
 from pipeline.validation.folder import find_leaflets
+
+Check: TypeAlias = Callable[[Collection[str]], Checkup]
+"""Checks the leaflets of these names."""
 
 
 @dataclass(frozen=True)
@@ -43,30 +44,28 @@ class Looked:
         return frozenset({"", *self.checkup.leaflets}) if self.partly else None
 
 
-def look(request: Request, base: Path, store: Store, last: LastBuild | None, now: FolderComparison | None) -> Looked:
-    """Check what a build has to look at. The sources are taken down before they are understood: what changes meanwhile,
-    the next build sees."""
-    names = find_leaflets(request.source)
-    touched = find_touched(last, now, names) if last and now else ()
+def look(
+    source: Path, asked: Collection[str], check: Check, last: LastBuild | None, changed: Collection[str] | None
+) -> Looked:
+    """Check the leaflets that are `asked` for (all where there are none), or of all only those that have to be looked
+    at: `changed` are the folders that are not as the `last` build left them, where it was of the same. The sources are
+    taken down before they are understood: what changes meanwhile, the next build sees."""
+    names = find_leaflets(source)
+    touched = find_touched(last, changed, names) if last and changed is not None else ()
     if last and touched:
-        sources = read_sources(request.source, touched)
-        checkup = _check(request, base, store, touched)
+        sources = read_sources(source, touched)
+        checkup = check(touched)
         if are_alone(last, checkup):
             return Looked(checkup, sources, last.record.leaflets, last, partly=True)
-    sources = read_sources(request.source)
-    checkup = _check(request, base, store, request.names or names)
+    sources = read_sources(source)
+    checkup = check(asked or names)
     return Looked(checkup, sources, len(checkup.leaflets), last, partly=False)
 
 
-def _check(request: Request, base: Path, store: Store, names: Collection[str]) -> Checkup:
-    remember, places = store.answer, request.places
-    return check_source(request.source, base, names, request.languages, request.release, remember, request.day, places)
-
-
-def find_touched(last: LastBuild, now: FolderComparison, names: Collection[str]) -> tuple[str, ...]:
-    """The leaflets of the source (`names`) to look at; none where all have to be. Those of which nothing could be
-    published are looked at again, because what they lack may stand elsewhere."""
-    record, changed = last.record, now.changed
+def find_touched(last: LastBuild, folders: Collection[str], names: Collection[str]) -> tuple[str, ...]:
+    """The leaflets of the source (`names`) to look at, where these folders have changed; none where all have to be.
+    Those of which nothing could be published are looked at again, because what they lack may stand elsewhere."""
+    record, changed = last.record, frozenset(folders)
     entries = record.entries
     library = entries.get("")
     if not (library and library.alone and record.asked.everything and changed <= {*names} <= {*entries}):

@@ -12,7 +12,7 @@ from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest
 from pipeline.build.record.last_build import name_folder
 from pipeline.build.record.leaflet_record import LeafletRecord
 from pipeline.build.record.sources import SourcesRead
-from pipeline.build.store import Store
+from pipeline.build.store import BUILT, RecordKind, Store
 from pipeline.build.tools import digest_code, digest_code_state
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.leaflet import Leaflet
@@ -29,7 +29,8 @@ V = TypeVar("V")
 class BuiltLeaflets:
     """What a build knows of the leaflets that it looked at, and of what stands in no leaflet's folder, under no name:
     the parts of the keys of what was made, how the outputs were left (file by file, and the `states` of folders), what
-    was found, and the leaflets themselves."""
+    was found, and the leaflets themselves. Where they were looked at only `partly`, the `last` build knows of the
+    others."""
 
     sources: SourcesRead
     slots: Mapping[str, KeyParts]
@@ -38,6 +39,8 @@ class BuiltLeaflets:
     diagnostics: Mapping[str, tuple[Diagnostic, ...]]
     texts: Mapping[str, str]
     leaflets: Mapping[str, Leaflet | None] = field(default_factory=dict)
+    last: LastBuild | None = None
+    partly: bool = False
 
     def list_names(self) -> set[str]:
         """The names of all folders of which something is known, and the empty one."""
@@ -45,11 +48,16 @@ class BuiltLeaflets:
 
 
 def record_build(
-    store: Store, name: str, asked: Asked, outcome: Outcome, built: BuiltLeaflets, last: LastBuild | None, partly: bool
+    store: Store,
+    name: str,
+    asked: Asked,
+    outcome: Outcome,
+    built: BuiltLeaflets,
+    kind: RecordKind = BUILT,
 ) -> None:
-    """Keep the record of a build into the folder of this name. Where leaflets were looked at only `partly`, the others
-    stay as the last build knew them."""
-    kept = last.record if last and partly else None
+    """Keep the record of a build into the folder of this name, or of a check. Leaflets that were not looked at stay as
+    the last one knew them."""
+    last, kept = built.last, built.last.record if built.last and built.partly else None
     entries = dict(kept.entries) if kept else {}
     sources, slots, outputs = _group(built.sources.digests), _group(built.slots), _group(built.outputs)
     for folder in built.list_names():
@@ -73,7 +81,7 @@ def record_build(
         files=outcome.files,
         waived=outcome.waived,
     )
-    store.write_record(name, record.write())
+    store.write_record(name, record.write(), kind)
     store.sweep_leaflets()
 
 

@@ -14,6 +14,8 @@ from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.validation.folder import find_leaflets
 
 if TYPE_CHECKING:
+    from pipeline.build.rechecking import CheckFindings
+    from pipeline.build.store import Store
     from pipeline.validation.check import Checkup
 
 
@@ -79,12 +81,26 @@ def check_leaflets(
     those that are given are looked at (all where none is). Raises WrongUsageError where there is no such leaflet."""
     from pipeline.build.checking import check_forms, check_source
 
-    chosen = choose_leaflets(source, names) or find_leaflets(source)
+    chosen, store = choose_leaflets(source, names) or find_leaflets(source), _open_store(source)
+    checkup = check_source(source, base, chosen, languages, release, store.answer, today, places)
+    return check_forms(checkup, today) if forms else checkup
+
+
+def check_everything(source: Path, base: Path, today: date) -> CheckFindings:
+    """What a check of all leaflets finds on this day, single forms included; those are checked that have changed since
+    the last one. Raises WrongUsageError where there is no leaflet."""
+    from pipeline.build.rechecking import check_again
+
+    choose_leaflets(source, ())
+    return check_again(source, base, _open_store(source), today)
+
+
+def _open_store(source: Path) -> Store:
+    """The store beside the source folder. What a command that was stopped had begun is finished, if it can be."""
     store = open_store_beside(source)
     if is_unfinished(store.folder):
         from pipeline.build.exchange.places import finish_if_free
 
         with contextlib.suppress(OSError):  # nothing can be written here, and a check needs nothing written
             finish_if_free(store.folder)
-    checkup = check_source(source, base, chosen, languages, release, store.answer, today, places)
-    return check_forms(checkup, today) if forms else checkup
+    return store

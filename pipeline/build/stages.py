@@ -3,6 +3,7 @@ the leaflets are checked, made by jobs, published and recorded. Each stage is a 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -154,9 +155,16 @@ def _open_shared(request: Request, tell: Tell) -> SharedStore:
 
 
 def _look(request: Request, base: Path, store: Store, last: LastBuild | None, now: FolderComparison | None) -> Looked:
+    from pipeline.build.checking import check_source
     from pipeline.build.looking import look
 
-    return look(request, base, store, last, now)
+    def check(names: Collection[str]) -> Checkup:
+        remember, places = store.answer, request.places
+        return check_source(
+            request.source, base, names, request.languages, request.release, remember, request.day, places
+        )
+
+    return look(request.source, request.names, check, last, now.changed if now else None)
 
 
 def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) -> JobRun:
@@ -233,6 +241,7 @@ def _leave_record(
     if published.changes.blocked or (outcome.recorded and outcome.recorded.trouble):
         store.forget_record(name)
         return
-    sources = looked.sources.with_record(request.source) if outcome.recorded else looked.sources
-    built = judged.describe(sources, run, published, digest_states(request.output, looked.folders), looked.checkup)
-    record_build(store, name, asked, outcome, built, looked.last, looked.partly)
+    if outcome.recorded:
+        looked = replace(looked, sources=looked.sources.with_record(request.source))
+    built = judged.describe(looked, run, published, digest_states(request.output, looked.folders))
+    record_build(store, name, asked, outcome, built)

@@ -3,7 +3,8 @@
 Layout, which nobody else looks into:  answers/<key>  texts, such as pandoc's answers
                                         results/<key>  what a job gave (see `result.py`)
                                         last/<outputs>.json  the last build into a folder: what it read and wrote
-                                        leaflets/<sha256>  what a build knows of a leaflet, named in such a record
+                                        checked/<source>.json  the last check of a whole source folder
+                                        leaflets/<sha256>  what is known of a leaflet, named in such a record
                                         unfinished/  what is being written
 Beside these stands what publishing needs (see `exchange/places.py`). Keys are sha256 digests of all that an entry
 depends on. Every entry carries its digest, and one that is damaged is not there. Files appear whole: they are written
@@ -21,7 +22,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pipeline.build.file_states import list_files
 from pipeline.build.whole_files import (
@@ -42,6 +43,10 @@ STORE = ".plainleaf"
 """The name of the store's folder."""
 ANSWERS, RESULTS = KINDS = ("answers", "results")
 """The kinds of entries that have keys."""
+RecordKind = Literal["last", "checked"]
+BUILT: RecordKind = "last"
+CHECKED: RecordKind = "checked"
+"""The kinds of records: of builds, by the folder of the outputs, and of checks, by that of the source."""
 KEY = re.compile("[0-9a-f]{64}")
 _RECORD = re.compile(r".+\.json")
 _UNFINISHED = re.compile(r"\..+\.\d+-[0-9a-f]{8}")
@@ -49,7 +54,8 @@ _OURS = {
     ANSWERS: KEY,
     RESULTS: re.compile(r"[0-9a-f]{64}(\.json)?"),
     "blobs": KEY,
-    "last": _RECORD,
+    BUILT: _RECORD,
+    CHECKED: _RECORD,
     "leaflets": KEY,
     "published": _RECORD,
     "verdicts/answers": KEY,
@@ -94,16 +100,17 @@ class Store:
 
         self._keep(RESULTS, key, pack(result))
 
-    def read_record(self, name: str) -> str | None:
-        """The record of the last build into the folder of this name; none where there is none, or it is damaged."""
+    def read_record(self, name: str, kind: RecordKind = BUILT) -> str | None:
+        """The record of the last build into the folder of this name, or of its last check; none where there is none, or
+        it is damaged."""
         try:
-            return open_sealed(read_regular(self._locate_record(name)))
+            return open_sealed(read_regular(self._locate_record(name, kind)))
         except (OSError, ValueError):
             return None
 
-    def write_record(self, name: str, text: str) -> None:
-        """Keep the record of a build into the folder of this name."""
-        self._write(self._locate_record(name), seal(text))
+    def write_record(self, name: str, text: str, kind: RecordKind = BUILT) -> None:
+        """Keep the record of a build into the folder of this name, or of a check."""
+        self._write(self._locate_record(name, kind), seal(text))
 
     def read_leaflet(self, key: str) -> str | None:
         """What a build knew of a leaflet; nothing where it is not there, or damaged."""
@@ -122,16 +129,17 @@ class Store:
 
     def sweep_leaflets(self) -> None:
         """Drop what no record names any more."""
-        records = (self.read_record(path.stem) or "" for path in self._list_files("last"))
+        kinds: tuple[RecordKind, ...] = (BUILT, CHECKED)
+        records = (self.read_record(path.stem, kind) or "" for kind in kinds for path in self._list_files(kind))
         named = {key for text in records for key in KEY.findall(text)}
         for path in self._list_files("leaflets"):
             if path.name not in named:
                 _unlink(path)
 
-    def forget_record(self, name: str) -> None:
-        """Let the next build into the folder of this name look at everything."""
+    def forget_record(self, name: str, kind: RecordKind = BUILT) -> None:
+        """Let the next build into the folder of this name, or its next check, look at everything."""
         with contextlib.suppress(OSError):
-            self._locate_record(name).unlink(missing_ok=True)
+            self._locate_record(name, kind).unlink(missing_ok=True)
 
     def sweep(self, keep: Collection[str]) -> None:
         """Drop what is not asked for any more: entries under other keys."""
@@ -191,8 +199,8 @@ class Store:
         if self.shared:
             self.shared.write(kind, key, data)
 
-    def _locate_record(self, name: str) -> Path:
-        return self.folder / "last" / f"{name}.json"
+    def _locate_record(self, name: str, kind: RecordKind) -> Path:
+        return self.folder / kind / f"{name}.json"
 
     def _write(self, path: Path, data: bytes) -> None:
         try:

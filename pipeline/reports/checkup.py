@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.model.diagnostics import has_errors
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.forms import REPORTS
-from pipeline.validation.check import Checkup
+
+if TYPE_CHECKING:
+    from pipeline.build.rechecking import CheckFindings
+    from pipeline.validation.check import Checkup
 
 
-def render_checkup(checkup: Checkup, report: str) -> CommandResult:
+def render_checkup(checkup: Checkup | CheckFindings, report: str) -> CommandResult:
     """The diagnostics as one of the `REPORTS`, by its name."""
     diagnostics = checkup.diagnostics
     text = REPORTS[report](diagnostics, checkup.sources, checkup.allowed).rstrip("\n")

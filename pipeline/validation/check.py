@@ -30,10 +30,10 @@ from pipeline.validation.waiving import apply_waivers
 @dataclass(frozen=True)
 class Checkup:
     """What was read and checked: each leaflet (nothing where it could not be made sense of) with its own diagnostics,
-    and the languages and the editions of places that errors hold back; the diagnostics of the files that all share,
-    those of single forms (where they were asked for), what is `allowed`, the ids that each leaflet had before, and the
-    texts for showing the lines that diagnostics are about. Where `places` are asked for, only their editions can be
-    made."""
+    and the languages and the editions of places that errors hold back; the diagnostics of the files that all share; by
+    leaflet, those of single forms (where they were asked for) and those that hang on the day; what is `allowed`, the
+    ids that each leaflet had before, and the texts for showing the lines that diagnostics are about. Where `places` are
+    asked for, only their editions can be made."""
 
     leaflets: Mapping[str, Leaflet | None]
     held_back: Mapping[str, frozenset[str]]
@@ -42,11 +42,21 @@ class Checkup:
     diagnostics_of: Mapping[str, tuple[Diagnostic, ...]]
     shared: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
-    of_forms: tuple[Diagnostic, ...] = ()
-    of_dates: tuple[Diagnostic, ...] = ()
+    forms_of: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    dates_of: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     allowed: tuple[Allowed, ...] = ()
     earlier_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: tuple[str, ...] = ()
+
+    @property
+    def of_forms(self) -> tuple[Diagnostic, ...]:
+        """Those of single forms."""
+        return in_order(chain.from_iterable(self.forms_of.values()))
+
+    @property
+    def of_dates(self) -> tuple[Diagnostic, ...]:
+        """Those that hang on the day."""
+        return in_order(chain.from_iterable(self.dates_of.values()))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -118,7 +128,7 @@ def check(
     of_ages = {leaflet.id: tuple(diagnose_ages(leaflet, today)) for leaflet in asked if today}
     of_leaflets = {name: (*one.diagnostics, *of_ages.get(name, ())) for name, one in judged.items()}
     waived = apply_waivers(asked, of_leaflets, shared, today, all_leaflets=whole, all_languages=not languages)
-    of_dates = [one for leaflet in known if today for one in diagnose_dates(leaflet, today, release)]
+    of_dates = {leaflet.id: tuple(diagnose_dates(leaflet, today, release)) for leaflet in known if today}
     checkup = Checkup(
         leaflets={name: leaflet and free_other_places(leaflet) for name, leaflet in leaflets.items()},
         held_back={name: one.held_back for name, one in judged.items()},
@@ -127,7 +137,7 @@ def check(
         diagnostics_of={name: in_order(own) for name, own in waived.of_leaflets.items()},
         shared=in_order(waived.shared),
         sources=read.sources,
-        of_dates=in_order(of_dates),
+        dates_of=of_dates,
         allowed=waived.allowed,
         earlier_ids=read.earlier_ids,
         places=places,
@@ -206,7 +216,7 @@ def _place_as_typed(checkup: Checkup) -> Checkup:
         checkup,
         diagnostics_of={name: tuple(map(place, some)) for name, some in checkup.diagnostics_of.items()},
         shared=tuple(map(place, checkup.shared)),
-        of_dates=tuple(map(place, checkup.of_dates)),
+        dates_of={name: tuple(map(place, some)) for name, some in checkup.dates_of.items()},
         allowed=tuple(replace(one, diagnostic=place(one.diagnostic), place=move(one.place)) for one in checkup.allowed),
         sources={path: source.as_typed for path, source in checkup.sources.items()},
     )

@@ -4,40 +4,22 @@ everything from nothing says and makes."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pipeline.build import checking, looking
+from pipeline.build import checking
 from pipeline.build.outcome import Outcome
-from tests.workspace import LEAFLET, PUBLISHER, SETTINGS, WORDS, Workspace, sms
+from tests.catalogue import EDITS, Edit, add_others
+from tests.workspace import LEAFLET, WORDS, Workspace
 
 pytestmark = pytest.mark.slow
-Edit = Callable[[Workspace], object]
-OTHERS = ("gout", "hearing", "linking", "warned")
 
 
 @pytest.fixture
 def catalogue(workspace: Workspace) -> Workspace:
-    """Five leaflets, one of which links to `muscle`, and one of which is warned of; only what is quickly made."""
-    quick = "formats: {pdf: It takes long, large-print: It takes long, epub: It takes long}\n"
-    workspace.append(SETTINGS, quick)
-    for name in OTHERS:
-        workspace.duplicate(name)
-    workspace.append("linking/en.md", "\nSee [](leaflet:muscle).\n")
-    workspace.append(
-        "warned/en.md", "\n" + sms('#late about=what-it-is send="day 2 at 23:50"', "Muscle wasting: sleep well.")
-    )
-    return workspace
-
-
-def edit(name: str, old: str, new: str) -> Edit:
-    return lambda workspace: workspace.edit(name, old, new, 1)
-
-
-def add(name: str, text: str) -> Edit:
-    return lambda workspace: workspace.append(name, text)
+    """Five leaflets."""
+    return add_others(workspace)
 
 
 def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Outcome, tuple[str, ...]]:
@@ -49,30 +31,15 @@ def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Outcom
         looked.append(tuple(names))
         return check(folder, base, names, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(looking, "check_source", note)
+    monkeypatch.setattr(checking, "check_source", note)
     outcome = workspace.build()
-    monkeypatch.setattr(looking, "check_source", check)
+    monkeypatch.setattr(checking, "check_source", check)
     return outcome, looked[-1] if looked else ()
 
 
 @pytest.mark.parametrize(
     ("change", "looked_at"),
-    [
-        (edit("gout/en.md", "Wasting has many causes", "Wasting has some causes"), ("gout",)),
-        (edit(WORDS, "Wasting has many causes", "Wasting has some causes"), ("linking", LEAFLET)),
-        (edit(WORDS, "title: Muscle wasting", "title: Weak muscles"), ("linking", LEAFLET)),
-        (edit("gout/en.md", "our first message", "the first message"), ("gout",)),
-        (add("gout/en.md", "\n{{nowhere}}\n"), ("gout",)),
-        (edit("gout/leaflet.yaml", "version: 0.1.0", "version: 0.1.0.0"), ("gout",)),
-        (edit("gout/en.md", "[atrophy]{.term}", "atrophy"), ()),
-        (add("gout/en.md", "\n" + sms("#asked keyword=FEET about=what-it-is", "You asked about feet.")), ()),
-        (add("gout/leaflet.yaml", "was: [podagra]\n"), ()),
-        (add("gout/leaflet.yaml", "allow: [{rule: LNG104, because: Nobody minds, by: A B, until: 2027-06-30}]\n"), ()),
-        (add(PUBLISHER, "contact: {email: leaflets@example.org}\n"), ()),
-        (lambda workspace: workspace.remove("gout"), ()),
-        (lambda workspace: workspace.duplicate("more"), ()),
-        (lambda workspace: shutil.rmtree(workspace.outputs / "gout"), ("gout",)),
-    ],
+    [*EDITS, (lambda workspace: shutil.rmtree(workspace.outputs / "gout"), ("gout",))],
 )
 def test_it_says_and_makes_what_a_build_from_nothing_does(
     catalogue: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Edit, looked_at: tuple[str, ...]

@@ -31,8 +31,8 @@ class Asked:
 
     @property
     def everything(self) -> bool:
-        """True where nothing is left out, and nothing hangs on the day."""
-        return not (self.names or self.languages or self.formats or self.places or self.release or self.today)
+        """True where nothing is left out, and it is no release."""
+        return not (self.names or self.languages or self.formats or self.places or self.release)
 
     @classmethod
     def read(cls, value: Any) -> Asked:

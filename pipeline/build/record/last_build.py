@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.build.record.asked import Asked
 from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
 from pipeline.build.record.folder_states import digest_states
+from pipeline.build.store import BUILT, RecordKind
 from pipeline.build.tools import digest_code, digest_code_state, find_versions
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ class LastBuild:
     _leaflets: dict[str, LeafletRecord | None] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, store: Store, name: str) -> LastBuild | None:
-        """The last build into the folder of this name; none where nothing is known of it."""
-        record = BuildRecord.read(store.read_record(name))
+    def read(cls, store: Store, name: str, kind: RecordKind = BUILT) -> LastBuild | None:
+        """The last build into the folder of this name, or its last check; none where nothing is known of it."""
+        record = BuildRecord.read(store.read_record(name, kind))
         return cls(store, record) if record else None
 
     def read_leaflet(self, name: str) -> LeafletRecord | None:
@@ -143,9 +144,12 @@ class LastBuild:
         counted += len(shared - {digest_note(one) for one in besides})
         return Findings(tuple(diagnostics), texts, 0 if notes else counted)
 
-    def are_there(self, names: Iterable[str]) -> bool:
-        """Whether the records of these leaflets can be read, as far as something was found in them."""
-        return all(self.read_leaflet(name) for name in names if self.record.entries[name].serious)
+    def are_there(self, names: Iterable[str], notes: bool = False) -> bool:
+        """Whether the records of these leaflets can be read, as far as something was found in them; where `notes` are
+        asked for, as far as anything was."""
+        entries = ((name, self.record.entries[name]) for name in names)
+        asked = (name for name, entry in entries if entry.serious or (notes and entry.has_notes))
+        return all(map(self.read_leaflet, asked))
 
 
 def name_folder(path: str) -> str:
