@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline.build.file_states import FileState
 from pipeline.build.key_parts import KeyParts, digest
 from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
+from pipeline.build.record.folder_states import NOTHING
 from pipeline.build.record.last_build import name_folder
 from pipeline.build.record.leaflet_record import LeafletRecord
 from pipeline.build.record.sources import SourcesRead
@@ -93,8 +94,8 @@ def _keep(store: Store, name: str, built: BuiltLeaflets, record: LeafletRecord) 
     notes = [one for one in diagnostics if one.severity == "info"]
     own = [one for one in notes if leaflet and _owns(leaflet, one)]
     return LeafletEntry(
-        sources=built.sources.states.get(name, ""),
-        outputs=built.states.get(name, ""),
+        sources=built.sources.states.get(name, NOTHING),
+        outputs=built.states.get(name, NOTHING),
         key=store.keep_leaflet(record.write()),
         notes=len({*own}),
         shared_notes=tuple(sorted({digest_note(one) for one in {*notes} - {*own}})),

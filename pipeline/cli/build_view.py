@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -75,10 +74,12 @@ class BuildView:
     def _render_table(self, outcome: Outcome) -> str:
         if self._made is None or not self._made.forms:
             return ""
+        from shutil import get_terminal_size
+
         from pipeline.reports.building.made_table import render_made
 
         terminal = is_terminal(sys.stdout)
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else COLUMNS
+        width = get_terminal_size().columns if sys.stdout.isatty() else COLUMNS
         return render_made(self._made.forms, outcome.diagnostics, width, colour=terminal)
 
     def close(self) -> None:

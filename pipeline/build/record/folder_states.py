@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+NOTHING = "nothing"
+"""The state of a folder that is not there."""
 YOUNG = 2_000_000_000
 """Nanoseconds after a change in which the next one could have the same time."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.build.record.asked import Asked
 from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
-from pipeline.build.record.folder_states import digest_states
+from pipeline.build.record.folder_states import NOTHING, digest_states
 from pipeline.build.store import BUILT, RecordKind
 from pipeline.build.tools import digest_code, digest_code_state, find_versions
 
@@ -98,8 +98,8 @@ class LastBuild:
         now = {
             name: replace(
                 entry,
-                sources=entry.sources if name in of_sources else sources.get(name, ""),
-                outputs=entry.outputs if name in of_outputs else outputs.get(name, ""),
+                sources=entry.sources if name in of_sources else sources.get(name, NOTHING),
+                outputs=entry.outputs if name in of_outputs else outputs.get(name, NOTHING),
             )
             for name, entry in entries.items()
         }
@@ -158,7 +158,7 @@ def name_folder(path: str) -> str:
 
 
 def _is_same(entries: Mapping[str, LeafletEntry], name: str, what: str, states: Mapping[str, str]) -> bool:
-    entry, state = entries.get(name), states.get(name, "")
+    entry, state = entries.get(name), states.get(name, NOTHING)
     return entry is not None and bool(state) and getattr(entry, what) == state
 
 
