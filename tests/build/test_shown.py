@@ -43,7 +43,7 @@ def test_only_fields_that_a_document_has_are_left_out() -> None:
         (PUBLISHER, "messaging: {opt_out: {en: Reply", "messaging: {opt_out: {en: Text", SENT),
         (WORDS, "Wasting has many causes", "Wasting has several causes", READ | SENT),
         (WORDS, "This is our first message", "This is the first message", SENT),
-        (SETTINGS, "formats: {}", "formats: {pdf: {pages: 7}}", {"pdf", "large-print"}),
+        (SETTINGS, "formats: {}", "formats: {pdf: {pages: 7, because: It is read in parts.}}", {"pdf", "large-print"}),
     ],
 )
 def test_what_changes_makes_only_those_forms_again_that_show_it(
