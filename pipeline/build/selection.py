@@ -86,12 +86,23 @@ def check_leaflets(
     return check_forms(checkup, today) if forms else checkup
 
 
-def check_everything(source: Path, base: Path, today: date) -> CheckFindings:
-    """What a check of all leaflets finds on this day, single forms included; those are checked that have changed since
-    the last one. Raises WrongUsageError where there is no leaflet."""
+def check_for_report(
+    source: Path,
+    base: Path,
+    names: Iterable[str],
+    languages: tuple[str, ...],
+    release: bool,
+    today: date,
+    *,
+    places: tuple[str, ...] = (),
+) -> Checkup | CheckFindings:
+    """What such a check finds, single forms included. Where everything is asked for, the leaflets are checked that have
+    changed since that was asked before."""
+    chosen = choose_leaflets(source, names)
+    if chosen or languages or release or places:
+        return check_leaflets(source, base, chosen, languages, release, today, places=places, forms=True)
     from pipeline.build.rechecking import check_again
 
-    choose_leaflets(source, ())
     return check_again(source, base, _open_store(source), today)
 
 

@@ -142,11 +142,12 @@ def check(
     from pipeline.reports.checkup import render_checkup
 
     day, here, chosen = (today or datetime.now()).date(), Path.cwd(), selection.choose_places(source, places)
-    if not (leaflets or languages or chosen or release or fix):
-        print_each([render_checkup(selection.check_everything(source, here, day), report)])
-        return
-    ask = partial(selection.check_leaflets, source, here, leaflets, languages, release, day, places=chosen, forms=True)
-    print_each(offer_fixes(ask, day, report, agreed) if fix else [render_checkup(ask(), report)])
+    asked = (source, here, leaflets, languages, release, day)
+    if fix:
+        ask = partial(selection.check_leaflets, *asked, places=chosen, forms=True)
+        print_each(offer_fixes(ask, day, report, agreed))
+    else:
+        print_each([render_checkup(selection.check_for_report(*asked, places=chosen), report)])
 
 
 @click.command(cls=Command)

@@ -151,7 +151,7 @@ def test_a_check_is_stopped_without_a_traceback(workspace: Workspace) -> None:
     script = (
         "import signal, pipeline.build.selection as selection\n"
         "from pipeline.cli import main\n"
-        "selection.check_leaflets = lambda *_, **__: signal.raise_signal(signal.SIGINT)\n"
+        "selection.check_for_report = lambda *_, **__: signal.raise_signal(signal.SIGINT)\n"
         "import sys; sys.argv = ['plainleaf', 'check']; main()\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=workspace.place, capture_output=True, text=True)
