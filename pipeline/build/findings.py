@@ -103,11 +103,11 @@ def judge_build(request: Request, checkup: Checkup, run: JobRun, stopped: Stoppe
     errors in the source, and those without a page, which has room for any words; and how many findings are allowed."""
     of_jobs = run.list_diagnostics()
     lost = find_lost_releases(request.output, checkup)
-    unwritten = diagnose_unwritten(checkup.leaflets.values(), request.formats)
-    of_leaflets = {"": (*checkup.shared, *lost, *unwritten), STOPPED: stopped.diagnostics}
+    of_leaflets = {"": (*checkup.shared, *lost), STOPPED: stopped.diagnostics}
     allowed = len(checkup.allowed)
     for name, in_source in checkup.diagnostics_of.items():
-        of_leaflets[name] = own = (*in_source, *checkup.dates_of.get(name, ()))
+        unwritten = diagnose_unwritten([checkup.leaflets[name]], request.formats)
+        of_leaflets[name] = own = (*in_source, *checkup.dates_of.get(name, ()), *unwritten)
         if leaflet := checkup.leaflets[name]:
             everything = not (request.formats or request.languages or request.places)
             whole = everything and name in checkup.good and not checkup.held_back[name]

@@ -22,7 +22,7 @@ def catalogue(workspace: Workspace) -> Workspace:
     return add_others(workspace)
 
 
-def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Outcome, tuple[str, ...]]:
+def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, **asked: object) -> tuple[Outcome, tuple[str, ...]]:
     """What a build does, and the leaflets that it looked at in the end."""
     looked: list[tuple[str, ...]] = []
     check = checking.check_source
@@ -32,7 +32,7 @@ def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Outcom
         return check(folder, base, names, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(checking, "check_source", note)
-    outcome = workspace.build()
+    outcome = workspace.build(**asked)
     monkeypatch.setattr(checking, "check_source", check)
     return outcome, looked[-1] if looked else ()
 
@@ -88,6 +88,18 @@ def test_what_failed_is_looked_at_until_it_is_mended(catalogue: Workspace, monke
     catalogue.edit("gout/en.md", "\n{{nowhere}}\n", "")
     outcome, looked = build(catalogue, monkeypatch)
     assert (outcome.failed, looked) == ((), ("gout",))
+
+
+def test_a_build_of_some_formats_looks_at_what_has_changed_too(
+    catalogue: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue.build(formats=("messages",))
+    catalogue.edit("gout/en.md", "our first message", "the first message")
+    outcome, looked = build(catalogue, monkeypatch, formats=("messages",))
+    assert looked == ("gout",)
+    assert {*outcome.made} == {"gout/en/messages"}
+    catalogue.edit("gout/en.md", "the first message", "our first message")
+    assert len(build(catalogue, monkeypatch)[1]) == 5, "nobody knows what other formats would say"
 
 
 def test_notes_of_others_are_counted_where_they_are_not_asked_for(catalogue: Workspace) -> None:

@@ -31,8 +31,8 @@ class Asked:
 
     @property
     def everything(self) -> bool:
-        """True where nothing is left out, and it is no release."""
-        return not (self.names or self.languages or self.formats or self.places or self.release)
+        """True where no words are left out, and it is no release."""
+        return not (self.names or self.languages or self.places or self.release)
 
     @classmethod
     def read(cls, value: Any) -> Asked:
