@@ -53,7 +53,7 @@ def list_steps(subject: Subject, sizes: Sizes) -> Mapping[str, Callable[[], list
         "idle": lambda: [measure_idle(subject, sizes.runs, sizes.idle, sizes.idle_documents)],
         "many": lambda: _measure_many(subject, sizes),
         "memory": lambda: [measure_memory(subject, *sizes.memory)],
-        "growth": lambda: [measure_growth(subject, DIMENSIONS[: sizes.growing])],
+        "growth": lambda: [measure_growth(subject, DIMENSIONS[: sizes.growing])] if sizes.growing else [],
     }
 
 
