@@ -29,20 +29,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BuildFindings:
-    """What was found by a build: the diagnostics of each leaflet (and, under no name, those of what all share), the
-    `texts` that they show, the leaflets and editions that `failed` by them, how many findings are allowed, and how many
-    `notes` of leaflets that were not looked at are only counted."""
+    """What was found by a build: the diagnostics of each leaflet (and, under no name, of what all share), of forms that
+    are `stopped`, and of `others`, which were not looked at; the `texts` that they show, the leaflets and editions that
+    `failed` by them, how many findings are allowed, and how many `notes` of others are only counted."""
 
     of_leaflets: Mapping[str, tuple[Diagnostic, ...]]
     texts: Mapping[str, str]
     failed: tuple[str, ...]
     allowed: int
+    stopped: tuple[Diagnostic, ...] = ()
+    others: tuple[Diagnostic, ...] = ()
     notes: int = 0
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All of them, by file and place."""
-        return in_order(chain.from_iterable(self.of_leaflets.values()))
+        return in_order((*chain.from_iterable(self.of_leaflets.values()), *self.stopped, *self.others))
 
     def tell_of(
         self, leaflets: int, made: Mapping[str, str], refused: tuple[str, ...], published: Published, release: bool
@@ -71,7 +73,8 @@ class BuildFindings:
         recorded = last.find_findings(others, notes, besides=looked_at)
         return replace(
             self,
-            of_leaflets={**self.of_leaflets, "": shared.diagnostics, OTHERS: recorded.diagnostics},
+            of_leaflets={**self.of_leaflets, "": shared.diagnostics},
+            others=recorded.diagnostics,
             texts={**recorded.texts, **shared.texts, **self.texts},
             allowed=last.record.waived,
             notes=recorded.notes,
@@ -86,7 +89,7 @@ class BuildFindings:
             slots=run.parts,
             outputs={path: one for path, one in published.states.items() if name_folder(path) in states},
             states=states,
-            diagnostics={**here, "": (*self.of_leaflets[""], *self.of_leaflets[STOPPED])},
+            diagnostics={**here, "": (*self.of_leaflets[""], *self.stopped)},
             texts=self.texts,
             leaflets=leaflets,
             last=looked.last,
@@ -94,16 +97,12 @@ class BuildFindings:
         )
 
 
-STOPPED, OTHERS = "/stopped", "/others"
-"""What no leaflet is called: what is said of forms that have to go, and of leaflets that were not looked at."""
-
-
 def judge_build(request: Request, checkup: Checkup, run: JobRun, stopped: StoppedForms) -> BuildFindings:
     """What is wrong in the source and in what was made of it; the leaflets and languages that failed by it: those with
     errors in the source, and those without a page, which has room for any words; and how many findings are allowed."""
     of_jobs = run.list_diagnostics()
     lost = find_lost_releases(request.output, checkup)
-    of_leaflets = {"": (*checkup.shared, *lost), STOPPED: stopped.diagnostics}
+    of_leaflets = {"": (*checkup.shared, *lost)}
     allowed = len(checkup.allowed)
     for name, in_source in checkup.diagnostics_of.items():
         unwritten = diagnose_unwritten([checkup.leaflets[name]], request.formats)
@@ -116,4 +115,4 @@ def judge_build(request: Request, checkup: Checkup, run: JobRun, stopped: Stoppe
             allowed += len(waived.allowed)
     texts = {path: source.text for path, source in checkup.sources.items()}
     failed = tuple(dict.fromkeys((*checkup.failed, *run.leaflets_without_a_page)))
-    return BuildFindings(of_leaflets, texts, failed, allowed)
+    return BuildFindings(of_leaflets, texts, failed, allowed, stopped.diagnostics)

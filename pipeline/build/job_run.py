@@ -12,7 +12,7 @@ from pipeline.build.executors import Execution, run_executor
 from pipeline.build.jobs import Job, Plan, make_plans, sort_into_waves
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.progress import Progress
-from pipeline.build.record.last_build import LastBuild, name_folder
+from pipeline.build.record.last_build import LastBuild, group_by_folder
 from pipeline.build.result import Result
 from pipeline.build.spreading import do_each
 from pipeline.build.store import Store
@@ -98,11 +98,11 @@ class JobRun:
         """Why each slot was made that was not in the store, against the parts of the build before and the source files
         that changed since."""
         made = {slot: job.parts for slot, job in sorted(self.done.items()) if not (job.recalled or job.refused)}
-        others = {one.document.leaflet for one in self.plans}
+        own = group_by_folder(dict.fromkeys(files))
+        shared = [path for name in {*own} - {one.document.leaflet for one in self.plans} for path in own[name]]
         reasons = {}
         for slot, parts in made.items():
-            leaflet = Slot.read(slot).leaflet
-            near = [path for path in files if name_folder(path) not in others - {leaflet}]
+            near = (*shared, *own.get(Slot.read(slot).leaflet, ()))
             before = last.find_parts(slot) if last else None
             reasons[slot] = parts.explain_change(before, sorted(near or files))  # a leaflet that it links to may be it
         return reasons

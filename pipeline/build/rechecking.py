@@ -34,17 +34,20 @@ class CheckFindings:
 def check_again(source: Path, base: Path, store: Store, today: date) -> CheckFindings:
     """What a check of everything finds on this day, single forms included. Paths are shown relative to `base`."""
     asked = Asked(str(source.absolute()), str(base), (), (), (), release=False, today=today.isoformat())
-    last = LastBuild.read(store, find_absolute(source).name, CHECKED)
-    changed = last.find_changed_sources(source) if last and last.is_of(asked) else None
-    if last and changed is not None and not changed and last.are_there(last.record.entries, notes=True):
+    name = find_absolute(source).name
+    last = LastBuild.read(store, name, CHECKED)
+    now = last.compare(source, None) if last and last.is_of(asked) else None
+    if last and now and not now.changed and last.are_there(last.record.entries, notes=True):
+        if now.record != last.record:
+            store.write_record(name, now.record.write(), CHECKED)
         findings = last.find_findings(last.record.entries, notes=True)
         return CheckFindings(in_order(findings.diagnostics), _make_sources(findings.texts))
 
-    looked = _look(source, base, store, today, last, changed)
+    looked = _look(source, base, store, today, last, now.changed if now else None)
     if looked.checkup.allowed:  # who allows what is judged of all leaflets together
-        store.forget_record(find_absolute(source).name, CHECKED)
+        store.forget_record(name, CHECKED)
         return CheckFindings(looked.checkup.diagnostics, looked.checkup.sources, looked.checkup.allowed)
-    return _remember(store, find_absolute(source).name, asked, looked)
+    return _remember(store, name, asked, looked)
 
 
 def _look(

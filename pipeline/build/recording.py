@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from pipeline.build.file_states import FileState
 from pipeline.build.key_parts import KeyParts, digest
 from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
 from pipeline.build.record.folder_states import NOTHING
-from pipeline.build.record.last_build import name_folder
+from pipeline.build.record.last_build import group_by_folder, name_folder
 from pipeline.build.record.leaflet_record import LeafletRecord
 from pipeline.build.record.sources import SourcesRead
 from pipeline.build.store import BUILT, RecordKind, Store
 from pipeline.build.tools import digest_code, digest_code_state
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.leaflet import Leaflet
+from pipeline.validation.catalogue_use import describe_use, is_library_plain, owns_file, stands_alone
+from pipeline.validation.reading.wanted_neighbours import list_wanted
 
 if TYPE_CHECKING:
     from pipeline.build.outcome import Outcome
     from pipeline.build.record.asked import Asked
     from pipeline.build.record.last_build import LastBuild
-
-V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,11 @@ def record_build(
     the last one knew them."""
     last, kept = built.last, built.last.record if built.last and built.partly else None
     entries = dict(kept.entries) if kept else {}
-    sources, slots, outputs = _group(built.sources.digests), _group(built.slots), _group(built.outputs)
+    sources, slots, outputs = (
+        group_by_folder(built.sources.digests),
+        group_by_folder(built.slots),
+        group_by_folder(built.outputs),
+    )
     for folder in built.list_names():
         before = last.read_leaflet(folder) if last else None
         of_folder = LeafletRecord(
@@ -92,7 +96,7 @@ def _keep(store: Store, name: str, built: BuiltLeaflets, record: LeafletRecord) 
     texts = {path: text for path, text in built.texts.items() if path in paths}
     record = replace(record, diagnostics=diagnostics, texts=texts, use=digest_use(leaflet) if leaflet else "")
     notes = [one for one in diagnostics if one.severity == "info"]
-    own = [one for one in notes if leaflet and _owns(leaflet, one)]
+    own = [one for one in notes if leaflet and owns_file(leaflet, one.span.path)]
     return LeafletEntry(
         sources=built.sources.states.get(name, NOTHING),
         outputs=built.states.get(name, NOTHING),
@@ -100,46 +104,20 @@ def _keep(store: Store, name: str, built: BuiltLeaflets, record: LeafletRecord) 
         notes=len({*own}),
         shared_notes=tuple(sorted({digest_note(one) for one in {*notes} - {*own}})),
         serious=len(diagnostics) - len(notes),
-        linked=tuple(sorted(_find_linked(leaflet))) if leaflet else (),
-        alone=_stands_alone(leaflet, diagnostics) if name else _is_library_plain(built, diagnostics),
+        linked=tuple(sorted(list_wanted([leaflet]))) if leaflet else (),
+        alone=not has_errors(diagnostics) and (_is_library_plain(built) if not name else _stands_alone(leaflet)),
     )
 
 
 def digest_use(leaflet: Leaflet) -> str:
     """The digest of what a leaflet uses of what all share."""
-    from pipeline.validation.catalogue_use import describe_use
-
     return digest(describe_use(leaflet))
 
 
-def _owns(leaflet: Leaflet, diagnostic: Diagnostic) -> bool:
-    from pipeline.validation.catalogue_use import owns_file
-
-    return owns_file(leaflet, diagnostic.span.path)
+def _stands_alone(leaflet: Leaflet | None) -> bool:
+    return leaflet is not None and stands_alone(leaflet)
 
 
-def _find_linked(leaflet: Leaflet) -> Collection[str]:
-    from pipeline.validation.reading.wanted_neighbours import list_wanted
-
-    return list_wanted([leaflet]).keys()
-
-
-def _stands_alone(leaflet: Leaflet | None, diagnostics: Collection[Diagnostic]) -> bool:
-    from pipeline.validation.catalogue_use import stands_alone
-
-    return leaflet is not None and not has_errors(diagnostics) and stands_alone(leaflet)
-
-
-def _is_library_plain(built: BuiltLeaflets, diagnostics: Collection[Diagnostic]) -> bool:
-    from pipeline.validation.catalogue_use import is_library_plain
-
+def _is_library_plain(built: BuiltLeaflets) -> bool:
     known = next((leaflet for leaflet in built.leaflets.values() if leaflet), None)
-    return known is not None and not has_errors(diagnostics) and is_library_plain(known)
-
-
-def _group(paths: Mapping[str, V]) -> dict[str, dict[str, V]]:
-    """Values by path, by the folder in which the path begins."""
-    folders: dict[str, dict[str, V]] = {}
-    for path, value in paths.items():
-        folders.setdefault(name_folder(path), {})[path] = value
-    return folders
+    return known is not None and is_library_plain(known)

@@ -57,6 +57,7 @@ def find_versions(names: tuple[str, ...]) -> dict[str, str]:
     return {name: known[name]() if name in known else list_installed().get(name, "") for name in names}
 
 
+@cache
 def digest_code_state() -> str:
     """The state of the files that `digest_code` looks at, which tells sooner whether they have changed; empty where
     only their bytes tell."""

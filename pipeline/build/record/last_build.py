@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.build.record.asked import Asked
 from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.build.record.leaflet_record import LeafletRecord
     from pipeline.build.store import Store
     from pipeline.model.diagnostics import Diagnostic
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -86,15 +88,16 @@ class LastBuild:
             and find_versions(tuple(last.tools)) == last.tools
         )
 
-    def compare(self, source: Path, output: Path) -> FolderComparison:
-        """What is not as the build left it. States come first, and bytes where those are not the same."""
-        sources, outputs = digest_states(source), digest_states(output)
-        entries = self.record.entries
+    def compare(self, source: Path, output: Path | None) -> FolderComparison:
+        """What is not as the build left it; a check has no outputs. States come first, and bytes where those are not
+        the same."""
+        entries, sources = self.record.entries, digest_states(source)
+        outputs = {name: entry.outputs for name, entry in entries.items()} if output is None else digest_states(output)
         names = {*entries, *sources}  # what stands in other folders of the outputs is not ours
         of_sources = {name for name in names if not _is_same(entries, name, "sources", sources)}
-        of_outputs = {name for name in entries if not _is_same(entries, name, "outputs", outputs)}
         of_sources = self._compare_sources(of_sources, source) if of_sources else of_sources
-        of_outputs = {name for name in of_outputs if not self._holds(name, output)}
+        of_outputs = {name for name in entries if not _is_same(entries, name, "outputs", outputs)}
+        of_outputs = {name for name in of_outputs if output and not self._holds(name, output)}
         now = {
             name: replace(
                 entry,
@@ -103,7 +106,8 @@ class LastBuild:
             )
             for name, entry in entries.items()
         }
-        return FolderComparison(frozenset(of_sources), frozenset(of_outputs), replace(self.record, entries=now))
+        record = replace(self.record, code_state=digest_code_state(), entries=now)
+        return FolderComparison(frozenset(of_sources), frozenset(of_outputs), record)
 
     def find_changed_sources(self, source: Path, but: Collection[str] = ()) -> frozenset[str]:
         """The names of folders (and "" for what stands in none) of which the sources are not as they were, `but` for
@@ -155,6 +159,14 @@ class LastBuild:
 def name_folder(path: str) -> str:
     """The name of the folder in which a path begins; empty for what stands in none."""
     return path.partition("/")[0] if "/" in path else ""
+
+
+def group_by_folder(paths: Mapping[str, V]) -> dict[str, dict[str, V]]:
+    """Values by path, by the name of the folder in which the path begins."""
+    folders: dict[str, dict[str, V]] = {}
+    for path, value in paths.items():
+        folders.setdefault(name_folder(path), {})[path] = value
+    return folders
 
 
 def _is_same(entries: Mapping[str, LeafletEntry], name: str, what: str, states: Mapping[str, str]) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.build.progress import Step
+from pipeline.build.progress import Unwatched
 from pipeline.build.result import Result
 from pipeline.model.edition import Slot
 
@@ -38,19 +37,10 @@ def describe_form(slot: str, result: Result, seconds: float | None) -> MadeForm:
 
 
 @dataclass
-class MadeForms:
+class MadeForms(Unwatched):
     """Watches a build, and keeps what a table tells of it."""
 
     forms: list[MadeForm] = field(default_factory=list)
-
-    def begin(self, step: Step) -> None:
-        """A step begins."""
-
-    def expect(self, forms: Mapping[str, int]) -> None:
-        """So many more forms are to be made, by format."""
-
-    def start(self, slot: str) -> None:
-        """A form is handed on to be made."""
 
     def finish(self, slot: str, result: Result, seconds: float | None) -> None:
         """A form is there, and took so long; None where it was in the store."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.build.progress import Step
+from pipeline.build.progress import Step, Unwatched
 from pipeline.build.result import Result
 from pipeline.model.edition import Slot
 from pipeline.reports.building.forecast import Forecast, describe_progress
@@ -16,7 +16,7 @@ EVERY = 60.0
 
 
 @dataclass
-class ProgressLines:
+class ProgressLines(Unwatched):
     """Watches a build, and hands on a sentence now and then."""
 
     tell: Callable[[str], None]
@@ -34,9 +34,6 @@ class ProgressLines:
     def expect(self, forms: Mapping[str, int]) -> None:
         """So many more forms are to be made, by format."""
         self.forecast.expect(forms)
-
-    def start(self, slot: str) -> None:
-        """A form is handed on to be made."""
 
     def finish(self, slot: str, result: Result, seconds: float | None) -> None:
         """A form is there. What is left is told, if that was not long ago."""
