@@ -31,7 +31,7 @@ accept: .venv/.ready-test       ## rewrite the golden files from what the tests 
 fuzz: .venv/.ready-test         ## check spoilt source files for a minute: diagnostics may come, an exception may not
 	@.venv/bin/python -m tests.fuzzing
 
-bench: .venv/.ready-build         ## measure: a cold build against a plain script, nothing to do, several documents, growth, publishing, the page for reviewers, the rules of language
+bench: .venv/.ready-build         ## measure: a cold build against a plain script, nothing to do, several documents, a cluster, publishing, the page for reviewers, the rules of language
 	@.venv/bin/python benchmarks/run.py
 	@.venv/bin/python benchmarks/publishing.py --leaflets 500
 	@.venv/bin/python benchmarks/review_page.py

@@ -78,7 +78,8 @@ def _write_tables(plan: LeafletPlan, tongue: Tongue, random: Random, number: int
         (random.choice(tongue.when), random.choice(tongue.who), random.choice(tongue.where)) for _ in range(plan.rows)
     ]
     for part, first in enumerate(range(0, plan.rows, MOST_ROWS)) if place == min(1, plan.sections - 1) else ():
-        lines = [f"| {' | '.join(row)} |" for row in (tongue.columns, ("---",) * 3, *rows[first : first + MOST_ROWS])]
+        shown = (tongue.columns, ("---",) * 3, *rows[first : first + MOST_ROWS])
+        lines = [f"| {' | '.join(row[: plan.columns])} |" for row in shown]
         caption = tongue.caption.format(n=part + 1)
         yield _fence(f'{{.table #who-where-{part} caption="{caption}"}}', lines)
 

@@ -9,13 +9,14 @@ from random import Random
 @dataclass(frozen=True, kw_only=True)
 class LeafletPlan:
     """How much there is of everything. `facts`, `terms` and `messages` are spread over the sections; the first section,
-    on when to get help, is in none of these counts, nor are its card and its message. A `local` one is made again for
-    each place."""
+    on when to get help, is in none of these counts, nor are its card and its message. The rows of tables have up to
+    three `columns`. A `local` leaflet is made again for each place."""
 
     sections: int = 5
     sentences: int = 6
     items: int = 4
     rows: int = 6
+    columns: int = 3
     terms: int = 2
     facts: int = 2
     messages: int = 6

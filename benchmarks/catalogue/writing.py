@@ -31,12 +31,17 @@ def write_catalogue(
     (source / "publisher.yaml").write_text(write_publisher(languages), encoding="utf-8")
     (source / "places.yaml").write_text(write_places(languages), encoding="utf-8")
     (source / "glossary.yaml").write_text(write_glossary(languages, terms), encoding="utf-8")
-    names = [f"stay-{number:05}" for number in range(1, leaflets + 1)]
+    names = list_names(leaflets)
     for number, name in enumerate(names, 1):
         _write_leaflet(source / name, number, languages, seed, plan)
     if len(languages) > 1:
         pin_translations(source, names)
     return names
+
+
+def list_names(leaflets: int) -> list[str]:
+    """How so many leaflets are called."""
+    return [f"stay-{number:05}" for number in range(1, leaflets + 1)]
 
 
 def _write_leaflet(folder: Path, number: int, languages: Sequence[str], seed: str, plan: Plan) -> None:

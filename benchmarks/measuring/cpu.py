@@ -9,20 +9,30 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Event, Timer
 
+SAID = "said.txt"
+"""What a command writes while it runs, in its folder."""
 _PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
 _KIBIBYTE = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes on macOS, in kibibytes on Linux
 
 
 class FailedCommandError(Exception):
     """A command that was to be measured ended with an exit code that was not expected."""
+
+
+class OutOfTimeError(Exception):
+    """A command that was to be measured took more than the seconds that it was given, and was ended."""
 
 
 @dataclass(frozen=True)
@@ -45,29 +55,73 @@ def ask_for_orphans() -> bool:
 
 
 def measure_command(
-    arguments: Sequence[str], folder: Path, around: Mapping[str, str], expected: Sequence[int] = (0,)
+    arguments: Sequence[str],
+    folder: Path,
+    around: Mapping[str, str],
+    expected: Sequence[int] = (0,),
+    bound: float | None = None,
 ) -> Measured:
     """Run a command in a folder, and measure it until the last of its processes has ended. No other child process of
-    ours may be there. Raises FailedCommandError where it fails."""
+    ours may be there. Raises FailedCommandError where it fails, and OutOfTimeError where it takes more seconds than its
+    `bound`."""
     ask_for_orphans()
     start = time.perf_counter()
-    with (folder / "said.txt").open("w+", encoding="utf-8") as said:
+    with (folder / SAID).open("w+", encoding="utf-8") as said:
         process = subprocess.Popen(
-            arguments, cwd=folder, env=dict(around), stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+            arguments,
+            cwd=folder,
+            env=dict(around),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            process_group=0,
         )
         cpu, memory, clock = 0.0, 0, 0.0
-        while True:
-            try:
-                number, status, usage = os.wait4(-1, 0)  # process.wait() says nothing of CPU and memory
-            except ChildProcessError:
-                break
-            cpu += usage.ru_utime + usage.ru_stime
-            memory = max(memory, usage.ru_maxrss)
-            if number == process.pid:
-                process.returncode = os.waitstatus_to_exitcode(status)
-                clock = time.perf_counter() - start
+        with _end_in_time(process, bound) as late:
+            for number, status, usage in _wait_for_all():
+                cpu += usage.ru_utime + usage.ru_stime
+                memory = max(memory, usage.ru_maxrss)
+                if number == process.pid:
+                    process.returncode = os.waitstatus_to_exitcode(status)
+                    clock = time.perf_counter() - start
         said.seek(0)
         output = said.read()
+    if late.is_set():
+        raise OutOfTimeError(f"{' '.join(arguments)} was ended after {bound:.0f} seconds:\n{output[-2000:]}")
     if process.returncode not in expected:
         raise FailedCommandError(f"{' '.join(arguments)} ended with exit code {process.returncode}:\n{output[-2000:]}")
     return Measured(clock, cpu, memory * _KIBIBYTE / 1e6, output)
+
+
+def _wait_for_all() -> Iterator[tuple[int, int, resource.struct_rusage]]:
+    """Each child process as it ends, until there is none; process.wait() says nothing of CPU and memory."""
+    with suppress(ChildProcessError):
+        while True:
+            yield os.wait4(-1, 0)
+
+
+@contextmanager
+def _end_in_time(process: subprocess.Popen[bytes], bound: float | None) -> Iterator[Event]:
+    """End a command, with all processes of its group, after so many seconds, which the event then tells; and at once
+    where nobody waits for it any more."""
+    late = Event()
+
+    def end() -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+    def end_late() -> None:
+        late.set()
+        end()
+
+    timer = Timer(bound, end_late) if bound else None
+    if timer:
+        timer.start()
+    try:
+        yield late
+    except BaseException:
+        end()
+        raise
+    finally:
+        if timer:
+            timer.cancel()

@@ -16,9 +16,10 @@ HERE = BENCHMARKS.parent
 
 @dataclass(frozen=True)
 class Subject:
-    """A work tree, run by the interpreter that runs this."""
+    """A work tree, run by the interpreter that runs this. A command that takes more seconds than `bound` is ended."""
 
     root: Path = HERE
+    bound: float | None = None
 
     @property
     def around(self) -> dict[str, str]:
@@ -28,11 +29,12 @@ class Subject:
 
     def python(self, folder: Path, *words: str) -> Measured:
         """Python with these words."""
-        return measure_command([sys.executable, *words], folder, self.around)
+        return measure_command([sys.executable, *words], folder, self.around, bound=self.bound)
 
     def plainleaf(self, folder: Path, *words: str, expected: Sequence[int] = (0,)) -> Measured:
         """The command with these words, in a folder where `source` is a source folder."""
-        return measure_command([sys.executable, "-m", "pipeline.cli", *words], folder, self.around, expected)
+        command = [sys.executable, "-m", "pipeline.cli", *words]
+        return measure_command(command, folder, self.around, expected, self.bound)
 
     def offers(self, folder: Path, word: str) -> bool:
         """Whether `build --help` knows a word."""

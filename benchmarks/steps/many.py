@@ -14,7 +14,7 @@ from estimate import Cost, estimate
 from measuring.cpu import Measured
 from measuring.findings import Findings
 from measuring.subject import Subject
-from steps.cold import FORMATS
+from steps.building import build_into, count_documents
 
 _MADE = re.compile(r"^made ", re.MULTILINE)
 _CORES = 2
@@ -28,9 +28,9 @@ def measure_many(
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         names = write_catalogue(place / "source", leaflets, languages)
-        serial = _build(subject, place, "serial", "--executor", "serial")
-        documents = len(list((place / "serial" / "outputs").glob("*/*/**/messages.json")))
-        pool = _build(subject, place, "pool", "--executor", "processes", "--jobs", str(_CORES))
+        serial = build_into(subject, place, "serial", "--executor", "serial")
+        documents = count_documents(place / "serial")
+        pool = build_into(subject, place, "pool", "--executor", "processes", "--jobs", str(_CORES))
         check = subject.plainleaf(place, "check")
         cost = Cost(serial.cpu / documents, check.cpu / documents, pool.cpu / serial.cpu)
         return [
@@ -44,12 +44,6 @@ def measure_many(
         ]
 
 
-def _build(subject: Subject, place: Path, into: str, *words: str) -> Measured:
-    """A build into a folder of its own, with a store of its own."""
-    (place / into).mkdir(exist_ok=True)
-    return subject.plainleaf(place, "build", *FORMATS, "--output", f"{into}/outputs", *words)
-
-
 def _measure_warm(
     subject: Subject, place: Path, editions: Sequence[tuple[str, str]], cold: int, whole: Measured, documents: int
 ) -> Findings:
@@ -58,7 +52,8 @@ def _measure_warm(
     alone = []
     for number in range(cold):
         leaflet, language = editions[number * len(editions) // cold]
-        alone.append(_build(subject, place, f"alone-{number}", leaflet, "--language", language, "--executor", "serial"))
+        words = (leaflet, "--language", language, "--executor", "serial")
+        alone.append(build_into(subject, place, f"alone-{number}", *words))
     each = sum(one.cpu for one in alone) / cold
     further = (whole.cpu - each) / (documents - 1)
     findings.rows[f"a document alone, mean of {cold}"] = {"CPU s": each}
@@ -93,10 +88,10 @@ def _measure_edits(
         words = place / "source" / names[len(names) // 2] / f"{language}.md"
         text = words.read_text(encoding="utf-8")
         words.write_text(change_word(text, language, mark), encoding="utf-8")
-        measured = _build(subject, place, "serial", "--executor", "serial", "--verbose")
+        measured = build_into(subject, place, "serial", "--executor", "serial", "--verbose")
         findings.add(f"{what} in {language}", measured, **{"forms made": len(_MADE.findall(measured.output))})
         words.write_text(text, encoding="utf-8")
-        _build(subject, place, "serial", "--executor", "serial")
+        build_into(subject, place, "serial", "--executor", "serial")
     return findings
 
 

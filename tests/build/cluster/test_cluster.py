@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from measuring.companions import BOUND
 from tests.build.cluster.environments import NOBODY, hide_checkout
-from tests.build.cluster.machines import BOUND, Machines
+from tests.build.cluster.machines import Machines
 from tests.paths import ROOT
 from tests.workspace import Workspace
 
