@@ -20,6 +20,7 @@ WRITERS = {
     "build/exchange/layout.py": "folders of leaflets, laid out beside the outputs",
     "build/exchange/lock.py": "the file that is locked, in the store",
     "build/exchange/places.py": "what is laid out, which goes when it was published or was stopped",
+    "build/held_entries.py": "second names of entries of the store, while a build reads them again",
     "build/shared/addresses.py": "the store that others share, at an address: its folders",
     "build/shared/backends.py": "the store that others share, where it is a folder",
     "build/store.py": "the store beside the outputs",

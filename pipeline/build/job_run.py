@@ -16,9 +16,9 @@ from pipeline.build.record.last_build import LastBuild, group_by_folder
 from pipeline.build.result import Result
 from pipeline.build.spreading import do_each
 from pipeline.build.store import Store
+from pipeline.build.stored_files import FileOfJob
 from pipeline.build.tools import find_versions
 from pipeline.conversion import FORMATS, find_others
-from pipeline.model.artifact import Artifact
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.edition import Slot
 from pipeline.model.format import Format
@@ -158,11 +158,11 @@ def _list_jobs(one: Plan, form: Format, done: Mapping[str, DoneJob], standing: S
     same words; of one that is not made now it gets no artifacts."""
     if form.name not in one.formats:
         return
-    made: dict[str, tuple[Artifact, ...]] = {}
+    made: dict[str, tuple[FileOfJob, ...]] = {}
     for name in (*form.needs, *find_others(form)):
         if name in one.formats and not _is_refused(one, name, done, standing):
             job = done.get(one.name_slot(name))
-            made[name] = job.result.artifacts if job else ()
+            made[name] = job.result.hand_on(opened=name in form.opens) if job else ()
     yield Job(
         slot=one.name_slot(form.name),
         document=one.find_document(form.name),
@@ -182,8 +182,8 @@ def _is_refused(one: Plan, name: str, done: Mapping[str, DoneJob], standing: Sta
 
 
 def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor, progress: Progress) -> dict[str, DoneJob]:
-    """Do jobs that do not need each other, or recall what they gave before. What is without errors is kept as soon as
-    it is there."""
+    """Do jobs that do not need each other, or recall what they gave before. What one gave is kept as soon as it is
+    there, and its bytes are let go."""
     done: dict[str, DoneJob] = {}
     parts = {job.slot: job.list_key_parts() for job in jobs}
     asked = []
@@ -196,8 +196,8 @@ def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor, progress: Pr
             asked.append(job)
     for job, timed in do_each(executor, asked, progress.watch.start):
         result = timed.result
-        done[job.slot] = DoneJob(parts[job.slot], result, recalled=False)
         progress.finish(job.slot, result, timed.seconds)
-        if not has_errors(result.diagnostics):
-            store.keep(parts[job.slot].digest(job.slot), result)
+        refused = has_errors(result.diagnostics)
+        kept = replace(result, artifacts=()) if refused else store.keep(parts[job.slot].digest(job.slot), result)
+        done[job.slot] = DoneJob(parts[job.slot], kept, recalled=False)
     return {job.slot: done[job.slot] for job in jobs}

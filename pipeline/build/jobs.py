@@ -10,9 +10,9 @@ from typing import Any
 from pipeline.build.key_parts import KeyParts, digest
 from pipeline.build.result import Result
 from pipeline.build.shown import digest_words, show
+from pipeline.build.stored_files import FileOfJob, load
 from pipeline.build.tools import OtherToolsError, digest_code, find_versions
 from pipeline.conversion import FORMATS, find_format, find_others, is_made_on_request
-from pipeline.model.artifact import Artifact
 from pipeline.model.codes import NOT_PAIRED
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, canonical
@@ -79,14 +79,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class Job:
-    """One document in one format. It carries all it needs and no path: `document` is what the format shows and `words`
-    the digest of that, `made` is what the format needs of others, `tools` are versions by name."""
+    """One document in one format. It carries all it needs: `document` is what the format shows and `words` the digest
+    of that, `made` is what the format needs of others, `tools` are versions by name. Files that it opens are read from
+    the store when it is done, or before it goes to another machine (`load`)."""
 
     slot: str
     document: Document
     words: str
     format: Format
-    made: Mapping[str, tuple[Artifact, ...]]
+    made: Mapping[str, tuple[FileOfJob, ...]]
     place: Span
     tools: Mapping[str, str]
 
@@ -99,14 +100,15 @@ class Job:
         names = {artifact.path for artifact in result.artifacts}
         return main <= names and not names & others
 
+    def load(self) -> Job:
+        """The job with all bytes that it needs, and without a path of this machine."""
+        return replace(self, made={name: tuple(map(load, files)) for name, files in self.made.items()})
+
     def list_key_parts(self) -> KeyParts:
         """All that the bytes depend on: what makes the key, and what tells why a file was made again."""
         needs: dict[str, Any] = {
-            name: [
-                [artifact.path, len(artifact.data), asdict(artifact.measured) if artifact.measured else None]
-                for artifact in artifacts
-            ]
-            for name, artifacts in self.made.items()
+            name: [[file.path, file.size, asdict(file.measured) if file.measured else None] for file in files]
+            for name, files in self.made.items()
         }
         if self.format.beside:
             needs["languages"] = canonical(self.document.languages)
@@ -220,7 +222,7 @@ def make(job: Job) -> Result:
     if document.beside and document.beside.document:
         other = settle_links(document.beside.document, beside=job.format.beside)
         document = replace(document, beside=replace(document.beside, document=other))
-    checked = job.format.write(document, job.made, job.place)
+    checked = job.format.write(document, job.load().made, job.place)
     return Result(checked.value or (), checked.diagnostics)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import TypeAlias
 
 from pipeline.build.exchange.layout import Wanted
 from pipeline.build.manifest import Entry, Manifest, RecordState, read_origin, write_origin
-from pipeline.model.artifact import Artifact
+from pipeline.build.stored_files import FinishedFile
 from pipeline.model.edition import Edition, Slot
 
 
@@ -42,7 +41,7 @@ class FormEdit:
     """What a format gave for an edition; nothing where it is `refused`: it cannot hold the words."""
 
     slot: Slot
-    artifacts: tuple[Artifact, ...]
+    artifacts: tuple[FinishedFile, ...]
     origin: FileOrigin
     refused: bool = False
 
@@ -136,13 +135,13 @@ def _publish(edit: FormEdit, files: dict[str, Wanted], refused: dict[str, str]) 
     for artifact in edit.artifacts:
         today = {"today": edit.origin.today} if edit.origin.today else {}
         entry = {
-            "sha256": sha256(artifact.data).hexdigest(),
-            "size": len(artifact.data),
+            "sha256": artifact.sha256,
+            "size": artifact.size,
             "media_type": artifact.media_type,
             "from": {**write_origin(slot), "words": edit.origin.words, **today},
             "tools": dict(edit.origin.tools),
         }
-        files[f"{slot.leaflet}/{slot.edition.folder}/{artifact.path}"] = Wanted(entry, artifact.data)
+        files[f"{slot.leaflet}/{slot.edition.folder}/{artifact.path}"] = Wanted(entry, artifact)
 
 
 def _keep_only(edit: KeepEdit | NarrowEdit, files: dict[str, Wanted], refused: dict[str, str]) -> None:

@@ -26,7 +26,7 @@ from pipeline.build.leaflet_edits import (
 )
 from pipeline.build.manifest import Entry, Manifest, RecordState, read_manifest, read_manifest_alone, read_origin
 from pipeline.build.store import open_store_beside
-from pipeline.model.artifact import Artifact
+from pipeline.build.stored_files import FinishedFile
 from pipeline.model.edition import Edition, Slot
 
 
@@ -70,7 +70,7 @@ class Outputs:
         """Of which slots there are files."""
         return frozenset(str(read_origin(entry["from"])) for entry in self.entries.values())
 
-    def publish(self, slot: Slot, artifacts: tuple[Artifact, ...], origin: FileOrigin) -> None:
+    def publish(self, slot: Slot, artifacts: tuple[FinishedFile, ...], origin: FileOrigin) -> None:
         """Let what a format gave for an edition take the place of what it gave before."""
         self.edits.setdefault(slot.leaflet, []).append(FormEdit(slot, artifacts, origin))
 
@@ -92,7 +92,8 @@ class Outputs:
 
     def close(self, tell: Tell = tell_nobody, *, whole: bool = False) -> Changes:
         """Do what was gathered, all at once, while no other command does. With `whole`, nothing is done where something
-        of it cannot be. An OSError where the machine fails: nothing has changed then."""
+        of it cannot be. An OSError where the machine fails, and a LostFileError where the store has a file no more:
+        nothing has changed then."""
         with hold_lock(self.places.lock, tell):
             self.places.finish_under_lock()
             self.manifest = read_manifest(self.folder, self.places.copy)

@@ -73,7 +73,8 @@ def publish(
     """Publish what was made of the leaflets without errors, and take away what nothing stands for any more. `failed`
     are leaflets, and editions of them (leaflet/language or leaflet/language/place), of which everything stays as it
     was, but for forms that are `stopped`. With `whole`, nothing is published where somebody else's file is in the way
-    of something. An OSError where the machine fails, and nothing has changed."""
+    of something. An OSError where the machine fails, and a LostFileError where the store has no more what was made;
+    nothing has changed then."""
     outputs = Outputs.open(folder, tell)
     failed = scope.spread(failed)
     plans = [one for one in run.plans if one.document.leaflet not in failed]

@@ -11,8 +11,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
+from pipeline.build.stored_files import FileOfJob, FinishedFile, find_files
 from pipeline.build.whole_files import is_safe, open_sealed, seal
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.diagnostics import Diagnostic
@@ -21,10 +23,18 @@ from pipeline.model.json_values import read_diagnostic, read_value
 
 @dataclass(frozen=True)
 class Result:
-    """What a job gave: artifacts and diagnostics."""
+    """What a job gave: artifacts, whose bytes are held or kept in the store, and diagnostics."""
 
-    artifacts: tuple[Artifact, ...] = ()
+    artifacts: tuple[FinishedFile, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def let_go(self, entry: Path) -> Result:
+        """The same, with the bytes left in the entry of the store that has them."""
+        return Result(tuple(find_files(self.artifacts, entry)), self.diagnostics)
+
+    def hand_on(self, opened: bool) -> tuple[FileOfJob, ...]:
+        """What another job gets of it, which opens the files, or is only told of them."""
+        return self.artifacts if opened else tuple(one.describe() for one in self.artifacts)
 
 
 def pack(result: Result) -> bytes:
@@ -34,15 +44,15 @@ def pack(result: Result) -> bytes:
             {
                 "path": artifact.path,
                 "media_type": artifact.media_type,
-                "size": len(artifact.data),
-                "sha256": sha256(artifact.data).hexdigest(),
+                "size": artifact.size,
+                "sha256": artifact.sha256,
                 "measured": asdict(artifact.measured) if artifact.measured else None,
             }
             for artifact in result.artifacts
         ],
         "diagnostics": [asdict(diagnostic) for diagnostic in result.diagnostics],
     }
-    return b"".join([seal(json.dumps(described)), b"\n", *(artifact.data for artifact in result.artifacts)])
+    return b"".join([seal(json.dumps(described)), b"\n", *(artifact.read() for artifact in result.artifacts)])
 
 
 def unpack(data: bytes) -> Result:

@@ -97,17 +97,20 @@ def build(
     """Make whatever is out of date. Paths are shown relative to `base`; what the user should know at once is told,
     `record` is given what was released, and who watches is told how far it is. What ends it before it is done has a
     note that says what was done till then."""
-    progress = Progress(watch or Unwatched())
+    progress, store = Progress(watch or Unwatched()), open_store_beside(request.output)
     try:
-        return _build(request, base, tell, progress, record)
+        return _build(request, base, store, tell, progress, record)
     except BaseException as error:
         if PUBLISHED not in list_notes(error):
             error.add_note(progress.describe())
         raise
+    finally:
+        store.held.release()
 
 
-def _build(request: Request, base: Path, tell: Tell, progress: Progress, record: RecordReleases | None) -> Outcome:
-    store = open_store_beside(request.output)
+def _build(
+    request: Request, base: Path, store: Store, tell: Tell, progress: Progress, record: RecordReleases | None
+) -> Outcome:
     refuse_overlap(request.source, request.output)
     if request.store:
         store.shared = _open_shared(request, tell)

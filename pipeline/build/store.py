@@ -17,7 +17,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -25,8 +24,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pipeline.build.file_states import list_files
+from pipeline.build.held_entries import HeldEntries
 from pipeline.build.whole_files import (
     find_absolute,
+    note_use,
     open_sealed,
     read_regular,
     remove_unfinished,
@@ -64,7 +65,6 @@ _OURS = {
     ".": re.compile("lock"),
 }
 """The names of our files, by folder. Earlier versions kept results in two pieces, `results/<key>.json` and `blobs`."""
-_HOUR = 3600
 
 
 @dataclass
@@ -78,27 +78,29 @@ class Store:
     def __post_init__(self) -> None:
         self.used: set[str] = set()
         self.trouble = ""
+        self.held = HeldEntries(self.folder / "unfinished")
 
     def answer(self, key: str, make: Callable[[], str]) -> str:
         """The text kept under a key; made and kept when it is not there."""
         kept = self._find(ANSWERS, key, open_sealed)
         if kept is not None:
-            return kept
+            return kept[0]
         text = make()
         self._keep(ANSWERS, key, seal(text))
         return text
 
     def recall(self, key: str) -> Result | None:
-        """What a job gave before, whole, or nothing."""
+        """What a job gave before, whole, or nothing. Its bytes are read again when somebody asks for them."""
         from pipeline.build.result import unpack
 
-        return self._find(RESULTS, key, unpack)
+        kept = self._find(RESULTS, key, unpack)
+        return kept and self._let_go(key, *kept)
 
-    def keep(self, key: str, result: Result) -> None:
-        """Keep what a job gave."""
+    def keep(self, key: str, result: Result) -> Result:
+        """Keep what a job gave; the same, without its bytes where that could be done."""
         from pipeline.build.result import pack
 
-        self._keep(RESULTS, key, pack(result))
+        return self._let_go(key, result, self._keep(RESULTS, key, pack(result)))
 
     def read_record(self, name: str, kind: RecordKind = BUILT) -> str | None:
         """The record of the last build into the folder of this name, or of its last check; none where there is none, or
@@ -178,35 +180,42 @@ class Store:
                 Path(place).rmdir()
         return tuple(path.relative_to(self.folder).as_posix() for path in list_files(self.folder))
 
-    def _find(self, kind: str, key: str, read: Callable[[bytes], T]) -> T | None:
-        """What is kept under a key, here or in the shared store; then it is kept here too."""
+    def _let_go(self, key: str, result: Result, here: bool) -> Result:
+        """A result without its bytes, where they are `here` to be read again."""
+        return result.let_go(self.held.hold(self.folder / RESULTS / key)) if here else result
+
+    def _find(self, kind: str, key: str, read: Callable[[bytes], T]) -> tuple[T, bool] | None:
+        """What is kept under a key, and whether that is here; what is in the shared store alone is kept here too, where
+        that can be done."""
         self.used.add(key)
         path = self.folder / kind / key
         with contextlib.suppress(OSError, ValueError):
             value = read(read_regular(path))
-            _note_use(path)
-            return value
+            note_use(path)
+            return value, True
         data = self.shared.read(kind, key) if self.shared else None
         if data is not None:
             with contextlib.suppress(ValueError):
-                value = read(data)
-                self._write(path, data)
-                return value
+                return read(data), self._write(path, data)
         return None
 
-    def _keep(self, kind: str, key: str, data: bytes) -> None:
-        self._write(self.folder / kind / key, data)
+    def _keep(self, kind: str, key: str, data: bytes) -> bool:
+        here = self._write(self.folder / kind / key, data)
         if self.shared:
             self.shared.write(kind, key, data)
+        return here
 
     def _locate_record(self, name: str, kind: RecordKind) -> Path:
         return self.folder / kind / f"{name}.json"
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _write(self, path: Path, data: bytes) -> bool:
+        """Write an entry; whether that could be done."""
         try:
             write_whole(path, data, beside=self.folder / "unfinished")
         except OSError as error:
             self.trouble = self.trouble or error.strerror or str(error)
+            return False
+        return True
 
     def _list_files(self, name: str) -> list[Path]:
         """Our files in a folder: those with a name as we give them."""
@@ -217,18 +226,11 @@ class Store:
             return []
 
     def _list_uses(self, kind: str) -> Iterator[tuple[Path, float, int]]:
-        """Each entry with the time of its last use (see `_note_use`) and its size."""
+        """Each entry with the time of its last use (see `note_use`) and its size."""
         for path in self._list_files(kind):
             with contextlib.suppress(OSError):
                 state = path.lstat()
                 yield path, state.st_mtime, state.st_size
-
-
-def _note_use(path: Path) -> None:
-    """Let the time of a file say when it was last used, to an hour: nobody needs it nearer, and writing costs more."""
-    with contextlib.suppress(OSError):
-        if time.time() - path.lstat().st_mtime > _HOUR:
-            os.utime(path, follow_symlinks=False)
 
 
 def _unlink(path: Path) -> None:

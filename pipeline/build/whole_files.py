@@ -5,8 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import time
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
+
+_HOUR = 3600
 
 
 def write_whole(path: Path, data: bytes, beside: Path | None = None) -> None:
@@ -15,7 +20,7 @@ def write_whole(path: Path, data: bytes, beside: Path | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if beside is not None:
         beside.mkdir(parents=True, exist_ok=True)
-    unfinished = (beside or path.parent) / f".{path.name[:100]}.{os.getpid()}-{os.urandom(4).hex()}"
+    unfinished = name_unfinished(beside or path.parent, path.name)
     try:
         with unfinished.open("xb") as opened:
             opened.write(data)
@@ -24,6 +29,11 @@ def write_whole(path: Path, data: bytes, beside: Path | None = None) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def name_unfinished(folder: Path, name: str) -> Path:
+    """A path for what this process needs for a while, and by which it is known once the process is gone."""
+    return folder / f".{name[:100]}.{os.getpid()}-{os.urandom(4).hex()}"
 
 
 def remove_unfinished(folder: Path) -> None:
@@ -53,12 +63,26 @@ def remove_irregular(path: Path) -> None:
 
 
 def read_regular(path: Path) -> bytes:
-    """The bytes of a regular file. An OSError where there is none: links are not followed, and pipes not waited for."""
+    """The bytes of a regular file; an OSError where there is none."""
+    with open_regular(path) as opened:
+        return opened.read()
+
+
+@contextlib.contextmanager
+def open_regular(path: Path) -> Iterator[BinaryIO]:
+    """A regular file, to be read. An OSError where there is none: links are not followed, and pipes not waited for."""
     number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(number, "rb") as opened:
         if not stat.S_ISREG(os.fstat(number).st_mode):
             raise OSError(f"{path} is not a file")
-        return opened.read()
+        yield opened
+
+
+def note_use(path: Path) -> None:
+    """Let the time of a file say when it was last used, to an hour: nobody needs it nearer, and writing costs more."""
+    with contextlib.suppress(OSError):
+        if time.time() - path.lstat().st_mtime > _HOUR:
+            os.utime(path, follow_symlinks=False)
 
 
 def find_absolute(path: Path) -> Path:

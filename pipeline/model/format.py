@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pipeline.model.artifact import Artifact
+from pipeline.model.artifact import Artifact, MadeFile
 from pipeline.model.diagnostics import Checked, Diagnostic
 from pipeline.model.source import Span
 
 if TYPE_CHECKING:
     from pipeline.model.document import Document
 
-Made: TypeAlias = Mapping[str, tuple[Artifact, ...]]
-"""What was made before, by the name of the format."""
+Made: TypeAlias = Mapping[str, tuple[MadeFile | Artifact, ...]]
+"""What was made before, by the name of the format: what is known of each file, or, where it is opened, all of it."""
 Write: TypeAlias = "Callable[[Document, Made, Span], Checked[tuple[Artifact, ...]]]"
 """A writer: the document, what it needs of other formats, and the place of the words, for what cannot be written. It
 is a function of a module, so that a worker process can be told its name."""
@@ -69,9 +69,9 @@ class Format:
     One that stands `beside` is opened where the pages of all leaflets are, so that its links lead to those; what stands
     alone names other leaflets, and leads to the web.
 
-    `needs` are formats that are made before it and handed to it, as far as they could be made; one that
-    `tells_of_others` gets those for readers that are made in the same build, and knows of the others only that the
-    leaflet has them."""
+    `needs` are formats that are made before it, as far as they could be made; it is told what is known of their files,
+    and gets the bytes of those that it `opens`. One that `tells_of_others` is told of those for readers that are made
+    in the same build, and knows of the others only that the leaflet has them."""
 
     name: str
     label: str
@@ -84,6 +84,7 @@ class Format:
     list_variants: Callable[[Document], tuple[str, ...]] | None = None
     title: str = ""
     needs: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
     tells_of_others: bool = False
     for_readers: bool = False
     beside: bool = False

@@ -19,6 +19,7 @@ from pipeline.build.whole_files import open_sealed, seal, write_whole
 from pipeline.model import codes
 from pipeline.model.artifact import Artifact, Measured
 from pipeline.model.source import Span
+from tests.build.recalled import recall_whole
 
 PDF = Artifact("a.pdf", "application/pdf", b"\x00\xff", Measured(8, {"symptoms": 3}))
 RESULT = Result(
@@ -29,7 +30,7 @@ RESULT = Result(
 
 def test_what_was_kept_comes_back_equal(tmp_path: Path) -> None:
     Store(tmp_path).keep("key", RESULT)
-    assert Store(tmp_path).recall("key") == RESULT
+    assert recall_whole(Store(tmp_path), "key") == RESULT
     assert Store(tmp_path).recall("other") is None
 
 
@@ -62,7 +63,7 @@ def test_what_was_made_anew_goes_alone(tmp_path: Path) -> None:
     store.keep(OLD, RESULT)
     store.keep(NEW, RESULT)
     store.drop_results([OLD, TEXT])
-    assert store.recall(OLD) is None and store.recall(NEW) == RESULT
+    assert store.recall(OLD) is None and recall_whole(store, NEW) == RESULT
 
 
 def age(path: Path, days: float) -> None:
@@ -89,9 +90,9 @@ def test_pruning_takes_what_was_not_used_for_long(tmp_path: Path) -> None:
         age(tmp_path / "results" / key, 40)
     store.answer(TEXT, lambda: "words")
     size = (tmp_path / "results" / OLD).stat().st_size
-    assert store.recall(NEW) == RESULT
+    assert recall_whole(store, NEW) == RESULT
     assert store.prune(time.time() - 30 * 86_400) == (1, size)
-    assert store.recall(OLD) is None and store.recall(NEW) == RESULT
+    assert store.recall(OLD) is None and recall_whole(store, NEW) == RESULT
     assert store.prune(time.time() + 60)[0] == 2
 
 
@@ -147,7 +148,7 @@ def test_a_spoilt_entry_is_not_there_and_heals(tmp_path: Path, spoil: Callable[[
     path.write_bytes(spoil(path.read_bytes()))
     assert store.recall(NEW) is None
     store.keep(NEW, RESULT)
-    assert store.recall(NEW) == RESULT
+    assert recall_whole(store, NEW) == RESULT
 
 
 @pytest.mark.parametrize("where", ["answers", "results", "last", "unfinished"])
@@ -167,7 +168,7 @@ def test_what_is_no_file_is_neither_read_nor_waited_for(
         make(path)
     again = Store(tmp_path)
     assert again.answer(NEW, lambda: "new words") == ("new words" if where == "answers" else "words")
-    assert again.recall(NEW) == (None if where == "results" else RESULT)
+    assert recall_whole(again, NEW) == (None if where == "results" else RESULT)
     assert again.read_record("outputs") == (None if where == "last" else "{}")
     again.keep(NEW, RESULT)
     again.sweep(())

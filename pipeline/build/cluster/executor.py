@@ -72,7 +72,7 @@ class ClusterExecutor(Executor):
     def submit_batch(self, batch: Batch) -> Future[list[TimedResult]]:
         """A batch as a future. Dask has another worker do what one that was ended had begun."""
         answered: Future[list[TimedResult]] = Future()
-        packed = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
+        packed = pickle.dumps(tuple(job.load() for job in batch), pickle.HIGHEST_PROTOCOL)
         self.submit(do_batch, self._kit, packed).add_done_callback(lambda asked: self._answer(asked, answered))
         return answered
 

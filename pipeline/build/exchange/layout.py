@@ -11,25 +11,27 @@ from pathlib import Path
 
 from pipeline.build.exchange.standing import FolderInventory, take_inventory
 from pipeline.build.manifest import Entry
+from pipeline.build.stored_files import FinishedFile
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A file that is to stand in the outputs: its entry in the manifest, and its bytes; None where it stays so."""
+    """A file that is to stand in the outputs: its entry in the manifest, and the file that was made; None where it
+    stays so."""
 
     entry: Entry
-    data: bytes | None = None
+    made: FinishedFile | None = None
 
 
 @dataclass(frozen=True)
 class FolderLayout:
-    """What becomes of a leaflet's folder, by paths below the outputs: what is `written` (with its bytes), what of ours
+    """What becomes of a leaflet's folder, by paths below the outputs: what is `written`, what of ours
     goes (`removed`) or had been changed by somebody and is made anew (`remade`), what stays because it is not ours or
     no more as we wrote it (`left`), and what of the manifest is gone (`lost`). Where somebody else's file is
     `in_the_way`, nothing of the leaflet changes."""
 
     inventory: FolderInventory
-    written: Mapping[str, bytes]
+    written: Mapping[str, FinishedFile]
     removed: tuple[str, ...] = ()
     remade: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
@@ -62,9 +64,9 @@ def plan_layout(outputs: Path, leaflet: str, before: Mapping[str, Entry], after:
     removed = tuple(path for path, kind in gone.items() if kind == "ours")
     written, remade, in_the_way = {}, [], []
     for path, wanted in after.items():
-        if wanted.data is None or inventory.read(path) == wanted.data:
+        if wanted.made is None or inventory.judge(path, wanted.entry) == "ours":
             continue
-        written[path] = wanted.data
+        written[path] = wanted.made
         kind = inventory.judge(path, before.get(path))
         if kind == "changed":
             remade.append(path)
@@ -78,14 +80,15 @@ def plan_layout(outputs: Path, leaflet: str, before: Mapping[str, Entry], after:
         removed=removed,
         remade=tuple(remade),
         left=tuple(path for path in inventory.files if path not in ours),
-        lost=tuple(path for path, one in after.items() if one.data is None and path not in inventory.files),
+        lost=tuple(path for path, one in after.items() if one.made is None and path not in inventory.files),
         in_the_way=tuple(path for path in in_the_way if path not in removed),
     )
 
 
 def lay_out(layout: FolderLayout, folder: Path) -> None:
-    """Make the folder of a leaflet as it is to be, somewhere else on the same file system. What stays is linked; an
-    OSError where that or the writing fails."""
+    """Make the folder of a leaflet as it is to be, somewhere else on the same file system. What stays is linked, and
+    what was made is read and written a file at a time; an OSError where that fails, and a LostFileError where the store
+    has a file no more."""
     inventory = layout.inventory
     leaflet = inventory.path.name
     dropped = set(layout.dropped)
@@ -97,9 +100,9 @@ def lay_out(layout: FolderLayout, folder: Path) -> None:
         _locate(folder, name).mkdir(parents=True, exist_ok=True)
     for path in carried:
         _link(inventory.outputs / path, _locate(folder, path))
-    for path, data in layout.written.items():
+    for path, made in layout.written.items():
         with _locate(folder, path).open("xb") as opened:
-            opened.write(data)
+            opened.write(made.read())
     for name in needed & {leaflet, *inventory.folders} if inventory.path.is_dir() else ():
         _copy_rights(inventory.outputs / name, _locate(folder, name))
 

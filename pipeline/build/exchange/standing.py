@@ -26,10 +26,7 @@ class FolderInventory:
     whole: bool = True
     files: dict[str, bool] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
-
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a regular file; None where there is none."""
-        return read_regular(self.outputs / path) if self.files.get(path) else None
+    _digests: dict[str, tuple[int, str] | None] = field(default_factory=dict)
 
     def holds_only(self, folder: str, removed: Collection[str]) -> bool:
         """True for a folder in which only files stand that are removed."""
@@ -44,10 +41,14 @@ class FolderInventory:
             return "none"
         if entry is None:
             return "others"
-        data = self.read(path)
-        if data is None or len(data) != entry["size"] or sha256(data).hexdigest() != entry["sha256"]:
-            return "changed"
-        return "ours"
+        return "ours" if self._find_digest(path) == (entry["size"], entry["sha256"]) else "changed"
+
+    def _find_digest(self, path: str) -> tuple[int, str] | None:
+        """The size of a regular file and the digest of its bytes, which are read once; None where it is none."""
+        if path not in self._digests:
+            data = read_regular(self.outputs / path) if self.files[path] else None
+            self._digests[path] = None if data is None else (len(data), sha256(data).hexdigest())
+        return self._digests[path]
 
 
 def take_inventory(outputs: Path, leaflet: str) -> FolderInventory:

@@ -19,7 +19,7 @@ def write(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact
     """The e-book, with the pages of the print leaflet."""
     from pipeline.conversion.epub.writer import write_book
 
-    measured = next((artifact.measured for artifact in made.get("pdf", ()) if artifact.measured), None)
+    measured = next((file.measured for file in made.get("pdf", ()) if file.measured), None)
     return Checked(write_book(document, measured.page_of if measured else {}))
 
 

@@ -23,11 +23,11 @@ def write_booklet(document: Document, made: Made, place: Span) -> Checked[tuple[
     from pipeline.conversion.print.diagnosing import write_on_paper
     from pipeline.model import codes
 
-    leaflet = made.get("pdf", ())
-    if not leaflet:
+    leaflet = next((one for one in made.get("pdf", ()) if isinstance(one, Artifact)), None)
+    if leaflet is None:
         message = "a booklet is made of the print leaflet, which this leaflet does not have"
         return Checked(None, (codes.NOT_PRINTABLE.at(place, message, "take `pdf` out of `formats` in leaflet.yaml"),))
-    return write_on_paper(partial(write, leaflet=leaflet[0]), document, place)
+    return write_on_paper(partial(write, leaflet=leaflet), document, place)
 
 
 def write_crop(document: Document, made: Made, place: Span) -> Checked[tuple[Artifact, ...]]:
@@ -47,6 +47,7 @@ BOOKLET = Format(
     tools=PAPER,
     left_out=left_out.PAPER,
     needs=("pdf",),
+    opens=("pdf",),
     on_demand=True,
 )
 CROP = Format(

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from pipeline.conversion import FORMATS, find_others
 from pipeline.conversion.page import FORMAT
-from pipeline.model.artifact import Artifact
+from pipeline.model.artifact import Artifact, MadeFile
 from pipeline.model.document import Document
 from pipeline.model.format import Format, Made
 
@@ -28,9 +28,9 @@ def find_downloads(document: Document, made: Made) -> Iterator[Download]:
     """A download for each form that was made or that the leaflet has, in the order of the formats."""
     for form in map(FORMATS.__getitem__, find_others(FORMAT)):
         if form.name in made:
-            artifacts = {artifact.path: artifact for artifact in made[form.name]}
+            files = {file.path: file for file in made[form.name]}
             for path in form.paths(document):
-                detail = ", ".join(_describe(form, artifacts.get(path), document))
+                detail = ", ".join(_describe(form, files.get(path), document))
                 yield Download(form.name, _name(form, path, document), path, detail)
 
 
@@ -42,11 +42,11 @@ def _name(form: Format, path: str, document: Document) -> str:
     return document.labels["large_print_size"].format(size=document.large_print[paths.index(path)])
 
 
-def _describe(form: Format, artifact: Artifact | None, document: Document) -> Iterator[str]:
+def _describe(form: Format, file: MadeFile | Artifact | None, document: Document) -> Iterator[str]:
     """What a reader wants to know before loading a file: its kind and, where it is made now, its pages and size."""
     yield PurePosixPath(form.file).suffix.removeprefix(".").upper()
-    if artifact:
-        if artifact.measured:
-            pages = artifact.measured.pages
+    if file:
+        if file.measured:
+            pages = file.measured.pages
             yield document.labels["pages"].format(pages=pages) if pages > 1 else document.labels["one_page"]
-        yield f"{max(1, round(len(artifact.data) / 1000))} kB"
+        yield f"{max(1, round(file.size / 1000))} kB"

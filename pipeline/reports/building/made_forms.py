@@ -30,8 +30,10 @@ def describe_form(slot: str, result: Result, seconds: float | None) -> MadeForm:
     return MadeForm(
         Slot.read(slot),
         pages=max((one.measured.pages for one in artifacts if one.measured), default=0),
-        size=sum(len(one.data) for one in artifacts),
-        parts=sum(len(entry["parts"]) for one in artifacts if one.path == _MESSAGES for entry in json.loads(one.data)),
+        size=sum(one.size for one in artifacts),
+        parts=sum(
+            len(entry["parts"]) for one in artifacts if one.path == _MESSAGES for entry in json.loads(one.read())
+        ),
         seconds=seconds,
     )
 

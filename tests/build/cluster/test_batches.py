@@ -107,7 +107,7 @@ def test_a_job_goes_to_a_worker_as_a_few_bytes_and_carries_no_path_of_this_machi
 def test_a_worker_gives_what_this_process_would(job: Job, workspace: Workspace) -> None:
     (timed,) = do_batch(find_kit(), pickle.dumps((job,)))
     workspace.build(formats=("messages",))
-    made = {f"muscle/en/{artifact.path}": artifact.data for artifact in timed.result.artifacts}
+    made = {f"muscle/en/{artifact.path}": artifact.read() for artifact in timed.result.artifacts}
     assert made.items() <= workspace.files().items() and made
     assert WORDS.startswith("muscle")
 

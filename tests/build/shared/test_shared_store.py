@@ -18,6 +18,7 @@ from pipeline.build.shared.store import SharedStore, open_backend, prune_shared_
 from pipeline.build.store import Store
 from pipeline.build.wrong_usage import WrongUsageError
 from pipeline.model.artifact import Artifact
+from tests.build.recalled import recall_whole
 from tests.paths import ROOT
 from tests.workspace import WORDS, Workspace, read_files
 
@@ -40,9 +41,9 @@ def test_what_one_made_another_has(tmp_path: Path) -> None:
     one.keep(ONE, RESULT)
     one.answer(OTHER, lambda: "words")
     other = Store(tmp_path / "other", share(tmp_path / "shared"))
-    assert other.recall(ONE) == RESULT
+    assert recall_whole(other, ONE) == RESULT
     assert other.answer(OTHER, lambda: "made anew") == "words"
-    assert Store(tmp_path / "other").recall(ONE) == RESULT, "it is kept beside the outputs too"
+    assert recall_whole(Store(tmp_path / "other"), ONE) == RESULT, "it is kept beside the outputs too"
 
 
 def flip(at: int) -> Callable[[bytes], bytes]:
@@ -74,7 +75,7 @@ def test_what_was_tampered_with_is_not_believed_and_made_anew(tmp_path: Path, sp
     other = Store(tmp_path / "other", share(tmp_path / "shared", told))
     assert other.recall(ONE) is None and len(told) == 1 and "not sealed with your key" in told[0]
     other.keep(ONE, RESULT)
-    assert Store(tmp_path / "third", share(tmp_path / "shared")).recall(ONE) == RESULT, "it is mended for all"
+    assert recall_whole(Store(tmp_path / "third", share(tmp_path / "shared")), ONE) == RESULT, "it is mended for all"
 
 
 def test_an_entry_cannot_be_moved_under_another_key(tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_store_that_may_only_be_read_is_read(tmp_path: Path) -> None:
     Store(tmp_path / "one", share(tmp_path / "shared")).keep(OTHER, RESULT)
     store = Store(tmp_path / "two", share(tmp_path, told, backend=ReadOnly(tmp_path / "shared")))
     store.keep(ONE, RESULT)
-    assert store.recall(OTHER) == RESULT
+    assert recall_whole(store, OTHER) == RESULT
     assert told == ["the shared store shared may not be written, and is only read (not yours)"]
 
 
@@ -140,7 +141,7 @@ def test_two_who_write_at_once_do_no_harm(tmp_path: Path) -> None:
     for writer in writers:
         writer.join()
     assert [writer.exitcode for writer in writers] == [0, 0] and told == []
-    assert Store(tmp_path / "third", share(tmp_path / "shared")).recall(ONE) == RESULT
+    assert recall_whole(Store(tmp_path / "third", share(tmp_path / "shared")), ONE) == RESULT
     assert not any((tmp_path / "shared/unfinished").iterdir())
 
 
@@ -219,7 +220,7 @@ def test_cleaning_a_store_takes_what_is_old_and_no_output(workspace: Workspace) 
     os.utime(store.folder / "results" / ONE, (1_000_000, 1_000_000))
     done = workspace.plainleaf("clean", "--store", "--older", "8w")
     assert done.stdout == "1 entry (0.0 MB) removed from .plainleaf\n", done.stderr
-    assert store.recall(OTHER) == RESULT and (workspace.outputs / "mine.txt").exists()
+    assert recall_whole(store, OTHER) == RESULT and (workspace.outputs / "mine.txt").exists()
 
 
 def test_a_package_that_is_missing_is_named(workspace: Workspace, tmp_path: Path) -> None:
