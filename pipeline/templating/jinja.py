@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -16,9 +13,11 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2 import __version__ as version
 from jinja2.bccache import Bucket
 
+from pipeline.parsers import compiled
+
 TEMPLATES = Path(__file__).parents[1]
 """Templates stand beside the writers that use them and are named from the package: `templating/body/body.html.j2`."""
-COMPILED = Path(__file__).parent / "__pycache__"
+COMPILED = Path(__file__).parent / compiled.FOLDER
 """Where compiled templates are kept, if it can be written to."""
 
 
@@ -34,27 +33,14 @@ class _Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills the bucket where this template, in this wording, was compiled before."""
-        code = self.code.get(bucket.key) or self._kept(bucket.key)
+        code = self.code.get(bucket.key) or compiled.recall(self._path(bucket.key), self.by)
         if code:
             bucket.load_bytecode(BytesIO(code))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
         self.code[bucket.key] = code = bucket.bytecode_to_string()
-        if not sys.dont_write_bytecode:
-            with suppress(OSError):
-                path = self._path(bucket.key)
-                path.parent.mkdir(exist_ok=True)
-                whole = path.with_suffix(f".{os.getpid()}")
-                whole.write_bytes(self.by + code)
-                whole.replace(path)
-
-    def _kept(self, key: str) -> bytes:
-        with suppress(OSError):
-            data = self._path(key).read_bytes()
-            if data.startswith(self.by):
-                return data.removeprefix(self.by)
-        return b""
+        compiled.keep(self._path(bucket.key), self.by, code)
 
     def _path(self, key: str) -> Path:
         return self.folder / f"template-{key}.jinja"

@@ -12,9 +12,8 @@ from typing import Any, Final, Literal, TypeAlias
 from pipeline.assets import LANGUAGES
 from pipeline.model.leaflet import OwnWords
 from pipeline.model.sentence_words import SentenceWords
-from pipeline.model.source import Source
 from pipeline.model.typography import Typography
-from pipeline.parsers.yaml12 import read_yaml
+from pipeline.parsers.own_yaml import read_own_yaml
 from pipeline.templating.typography_data import read_typography
 
 MessageWords: TypeAlias = Literal[
@@ -226,11 +225,7 @@ def find_words(tag: str) -> Mapping[str, Any]:
 
 @cache
 def _read_file(path: Path) -> Mapping[str, Any] | None:
-    if not path.is_file():
-        return None
-    read = read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).value
-    assert read is not None
-    return dict(read[0])
+    return read_own_yaml(path) if path.is_file() else None
 
 
 def _make_pack(tag: str, data: Mapping[str, Any]) -> LanguagePack:

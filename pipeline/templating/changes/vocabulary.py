@@ -9,8 +9,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from pipeline.assets import CHANGES
-from pipeline.model.source import Source
-from pipeline.parsers.yaml12 import read_yaml
+from pipeline.parsers.own_yaml import read_own_yaml
 from pipeline.templating.changes.tokens import Token, level_signs, split_words
 
 _FORMS = ("s", "es", "ed", "d", "ing", "ly")
@@ -135,9 +134,7 @@ def read_vocabulary(language: str) -> Vocabulary:
     for name in (language, language.split("-")[0]):
         path = CHANGES / f"{name}.yaml"
         if path.is_file():
-            read = read_yaml(Source(path.name, path.read_text(encoding="utf-8"))).value
-            assert read is not None
-            return _make_vocabulary(read[0])
+            return _make_vocabulary(read_own_yaml(path))
     return Vocabulary()
 
 

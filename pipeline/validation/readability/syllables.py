@@ -15,8 +15,8 @@ from functools import cache
 from typing import Any
 
 from pipeline.assets import READABILITY
-from pipeline.model.source import Source
-from pipeline.parsers.yaml12 import Unquoted, read_yaml
+from pipeline.parsers.own_yaml import read_own_yaml
+from pipeline.parsers.yaml12 import Unquoted
 
 _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -71,12 +71,7 @@ def read_language_data(language: str) -> Mapping[str, Any] | None:
     """What readability is measured by in exactly this language; nothing where it is not measured. Raises ValueError
     where the file cannot be read."""
     path = READABILITY / f"{language}.yaml"
-    if not path.is_file():
-        return None
-    read = read_yaml(Source(path.name, path.read_text(encoding="utf-8")))
-    if read.value is None or not isinstance(read.value[0], dict):
-        raise ValueError(f"{path.name} cannot be read: {[one.message for one in read.diagnostics]}")
-    return read.value[0]
+    return read_own_yaml(path) if path.is_file() else None
 
 
 def _read_table(language: str) -> dict[str, int]:

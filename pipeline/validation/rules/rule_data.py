@@ -17,8 +17,8 @@ from typing import Any
 
 from pipeline.assets import RULES
 from pipeline.model.settings import StyleEntries
-from pipeline.model.source import Source
-from pipeline.parsers.yaml12 import Unquoted, read_yaml
+from pipeline.parsers.own_yaml import read_own_yaml
+from pipeline.parsers.yaml12 import Unquoted
 from pipeline.validation.rules.phrase_tables import PhraseHit, PhraseTable, expand_endings
 from pipeline.validation.rules.phrases import PhraseList
 
@@ -108,12 +108,7 @@ def read_rule_data(language: str, rule: str) -> RuleData | None:
     """The data that Plainleaf brings for a rule in exactly this language; nothing where it brings none. Raises
     ValueError where the file holds what it should not."""
     path = RULES / language / f"{rule}.yaml"
-    if not path.is_file():
-        return None
-    read = read_yaml(Source(path.name, path.read_text(encoding="utf-8")))
-    if read.value is None or read.diagnostics or not isinstance(read.value[0], dict):
-        raise ValueError(f"{path.name} cannot be read: {[one.message for one in read.diagnostics]}")
-    return _make_data(path.name, read.value[0])
+    return _make_data(path.name, read_own_yaml(path)) if path.is_file() else None
 
 
 def _make_data(name: str, raw: Mapping[str, Any]) -> RuleData:

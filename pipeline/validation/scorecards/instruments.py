@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pipeline.assets import SCORECARDS
-from pipeline.model.source import Source
-from pipeline.parsers.yaml12 import read_yaml
+from pipeline.parsers.own_yaml import read_own_yaml
 from pipeline.validation.rules.phrases import PhraseList, compile_phrases
 
 INSTRUMENTS = ("cdc-cci", "pemat-p", "discern", "eqip")
@@ -61,13 +59,13 @@ def read_phrases(language: str) -> Phrases | None:
     base = language.split("-")[0]
     paths = (SCORECARDS / "words" / f"{tag}.yaml" for tag in (language, base))
     path = next((one for one in paths if one.is_file()), None)
-    lists = _read(path) if path else {}
+    lists = read_own_yaml(path) if path else {}
     compiled = {name: compile_phrases(phrases) for name, phrases in lists.items()}
     return {name: phrases for name, phrases in compiled.items() if phrases} or None
 
 
 def _read_instrument(key: str) -> Instrument:
-    raw = _read(SCORECARDS / f"{key}.yaml")
+    raw = read_own_yaml(SCORECARDS / f"{key}.yaml")
     items = tuple(_read_item(key, one) for one in raw["items"])
     return Instrument(key, raw["name"], raw["short"], raw["source"], items)
 
@@ -77,10 +75,3 @@ def _read_item(key: str, raw: Mapping[str, Any]) -> InstrumentItem:
         raise ValueError(f"{key}.yaml: item {raw.get('number')} has unknown keys, or nobody to judge it")
     texts = {name: str(raw.get(name, "")) for name in ("number", "part", "check", "person", "unsure")}
     return InstrumentItem(**texts, asks=str(raw["words"]), skips=raw.get("skips") is True)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    read = read_yaml(Source(path.name, path.read_text(encoding="utf-8")))
-    if read.value is None or read.diagnostics or not isinstance(read.value[0], dict):
-        raise ValueError(f"{path.name} cannot be read: {[one.message for one in read.diagnostics]}")
-    return read.value[0]
