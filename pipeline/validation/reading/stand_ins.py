@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.model.leaflet import Library
 from pipeline.model.settings import Settings
+from pipeline.model.settings.versions import is_version
 from pipeline.model.source import Places, Source
 from pipeline.parsers.yaml12 import read_yaml
 
@@ -19,6 +20,8 @@ StandIns = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 NO_TITLE = "-"
 """What stands in for a title."""
+NO_VERSION = "0.0.00"
+"""What stands in for a version where the history has none either; nobody types that."""
 
 
 def choose_head(good: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -65,7 +68,8 @@ def settings_stand_ins(library: Library | None, languages: list[str]) -> StandIn
     def choose(good: Mapping[str, Any]) -> Mapping[str, Any]:
         history = good.get("history")
         entries = [entry for entry in history if isinstance(entry, dict)] if isinstance(history, list) else []
-        version = good.get("version") or (entries[-1].get("version") if entries else None) or "0.0.0"
+        tried = (good.get("version"), entries[-1].get("version") if entries else None)
+        version = next((one for one in tried if isinstance(one, str) and is_version(one)), NO_VERSION)
         entry = {"version": version, "date": "2000-01-01", "class": "editorial", "summary": "-"}
         return {
             "version": version,

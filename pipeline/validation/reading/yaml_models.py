@@ -48,7 +48,7 @@ def read_model(
     if model not in _PRINTED_FOR_NOBODY:
         whole = Source(source.path, "\n" * (first_line - 1) + source.text)
         report_marks(whole, value, places, diagnostics, model is References)
-    reported = False
+    reported, filled = False, set[str]()
     while True:
         try:
             return model.model_validate(value, context=context), places
@@ -58,18 +58,20 @@ def read_model(
             diagnostics += [diagnose_error(error, raw, places, model) for error in errors]
             reported = True
         wrong = {path for error in errors if (path := locate(error["loc"], value)[0])}
-        if not wrong and not _fill_in(value, errors, stand_ins):
+        if not wrong and not _fill_in(value, errors, stand_ins, filled):
             return None
         for path in wrong:
             drop(value, path)
 
 
-def _fill_in(value: Any, errors: Iterable[Any], stand_ins: StandIns | None) -> bool:
-    """Put stand-ins in the place of the required keys that are missing; whether there is one for each."""
+def _fill_in(value: Any, errors: Iterable[Any], stand_ins: StandIns | None, filled: set[str]) -> bool:
+    """Put stand-ins in the place of the required keys that are missing; whether there is one for each that was not
+    taken out again, because it is wrong itself."""
     missing = {error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1}
     chosen = stand_ins(value) if stand_ins and isinstance(value, dict) else {}
-    if not missing or not missing <= set(chosen):
+    if not missing or not missing <= set(chosen) - filled:
         return False
+    filled |= missing
     value.update({key: chosen[key] for key in missing})
     return True
 

@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.model import codes
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.leaflet import Leaflet
+from pipeline.validation.reading.stand_ins import NO_VERSION
 from pipeline.validation.rules.severity import find_severity
 
 LONGEST_REVIEW = 3
@@ -60,7 +61,7 @@ def review_dates_fit(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
 def version_is_in_history(leaflet: Leaflet, release: bool) -> Iterator[Diagnostic]:
     """The version of the leaflet has its entry in the history: that is where its date comes from."""
     version = leaflet.settings.version
-    if version not in [entry.version for entry in leaflet.settings.history]:
+    if version not in [NO_VERSION, *(entry.version for entry in leaflet.settings.history)]:
         hint = f"add `{{version: {version}, date: …, class: …, summary: …}}` to `history`"
         message = f"version {version} is not in the history"
         yield codes.VERSION_HISTORY.at(leaflet.places.value("version"), message, hint)

@@ -32,6 +32,13 @@ def test_the_rest_of_the_leaflet_is_judged(name: str, workspace: Workspace) -> N
     assert any(one.startswith(code) for one in errors)
 
 
+def test_what_would_stand_in_can_be_as_wrong(workspace: Workspace) -> None:
+    """A version that is wrong in the history too has one reading, and an end."""
+    workspace.edit(SETTINGS, "0.1.0", "one")
+    workspace.add_words("Take {{nothing}}.\n")
+    assert sorted(one.code for one in workspace.errors()) == ["FCT101", "SRC104"]
+
+
 @pytest.mark.parametrize("value", ['" "', '"\\t"', '"\u00a0"'])
 def test_blanks_are_no_fact(value: str, workspace: Workspace) -> None:
     workspace.edit(SETTINGS, "facts:", f"facts:\n  spa: {{kind: text, value: {value}}}")
