@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 from tests.paths import ROOT
 
 

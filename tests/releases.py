@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from pipeline.build.outcome import Outcome
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 from pipeline.desk.releasing.recording import record_releases
 from pipeline.model.diagnostics import Diagnostics
 from pipeline.model.settings import Release

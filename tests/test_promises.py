@@ -68,7 +68,8 @@ def watch(event, arguments):
         touched.extend(str(one) for one in arguments[:2] if isinstance(one, (str, Path)))
 
 sys.addaudithook(watch)
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 
 outcome = build(Request(source, output, executor="serial"), source.parent)
 inside = [path for path in touched if Path(path).resolve().is_relative_to(source)]

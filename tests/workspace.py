@@ -13,7 +13,8 @@ from typing import Any
 
 from pipeline.build.checking import check_source
 from pipeline.build.outcome import Outcome
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 from pipeline.desk.reviewing.pins import edit_pins, find_messages_to_pin
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, TextMessage

@@ -19,7 +19,7 @@ from pipeline.model.source import Span
 from pipeline.templating.compose import compose, compose_messages_alone
 from pipeline.templating.compose.other_leaflets import settle_links
 from pipeline.templating.languages import language_pack
-from pipeline.validation.check import Checkup, check
+from pipeline.validation.check import Checkup, Hand, check
 from pipeline.validation.waiving import waive_made
 
 LONG = 240
@@ -35,9 +35,10 @@ def check_source(
     remember: Remember | None = None,
     today: date | None = None,
     places: tuple[str, ...] = (),
+    hand: Hand | None = None,
 ) -> Checkup:
     """Check the named leaflets of a source folder: see `check`. `remember` keeps answers, as the store does."""
-    return check(folder, base, names, FORMATS.values(), languages, release, remember, today, places)
+    return check(folder, base, names, FORMATS.values(), languages, release, remember, today, places, hand)
 
 
 def check_forms(checkup: Checkup, today: date | None = None) -> Checkup:

@@ -16,6 +16,9 @@ KINDS: tuple[Kind, ...] = ("auto", "serial", "processes", "dask")
 WORTH_IT = 10.0
 """CPU seconds of work ahead from which on it pays to start processes, which have to import the engines first."""
 
+FIRST_GUESS = 0.3
+"""CPU seconds that a job takes, before one was measured."""
+
 LONGEST_PATH = 103
 """Bytes of the path of a socket, on the system that has the least room for it (macOS; Linux has 107)."""
 
@@ -57,12 +60,17 @@ class GrowingExecutor(Executor):
         """So many pieces of work come next."""
         self._left = jobs
 
+    def grow(self, seconds: float) -> bool:
+        """Whether others do the work, now that so many CPU seconds of it are known to be ahead."""
+        if self._others is None and seconds > WORTH_IT:
+            self._others = self._start()
+        return self._others is not None
+
     def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """The work as a future, which is done already as long as it is done here."""
-        if self._others is None and self._is_worth_it():
-            self._others = self._start()
+        grown = self.grow(self._left * self._seconds / self._count if self._count else 0)
         self._left -= 1
-        if self._others is not None:
+        if grown and self._others is not None:
             return self._others.submit(work, *args, **kwargs)
         before = time.process_time()
         future = self._serial.submit(work, *args, **kwargs)
@@ -76,21 +84,18 @@ class GrowingExecutor(Executor):
         if self._others is not None:
             self._others.shutdown(wait, cancel_futures=cancel_futures)
 
-    def _is_worth_it(self) -> bool:
-        return self._count > 0 and self._left * self._seconds / self._count > WORTH_IT
 
-
-def make_executor(execution: Execution, jobs: int) -> Executor:
-    """An executor for so many jobs. `auto` takes processes where there are jobs and processors enough."""
+def make_executor(execution: Execution) -> Executor:
+    """An executor of this kind. `auto` takes processes where there is work and there are processors enough."""
     kind = execution.kind
     if kind == "dask":
         from pipeline.build.cluster.executor import ClusterExecutor
 
         return ClusterExecutor(execution.scheduler)
-    processors = min(execution.workers or os.cpu_count() or 1, jobs)
+    processors = execution.workers or os.cpu_count() or 1
     if kind == "serial" or (kind == "auto" and processors < 2):
         return SerialExecutor()
-    start = partial(_start_processes, max(1, processors))
+    start = partial(_start_processes, processors)
     return GrowingExecutor(start) if kind == "auto" else start()
 
 
@@ -112,9 +117,9 @@ def _choose_start() -> Literal["forkserver", "spawn"]:
 
 
 @contextmanager
-def run_executor(execution: Execution, jobs: int) -> Iterator[Executor]:
+def run_executor(execution: Execution) -> Iterator[Executor]:
     """An executor as above for a while. Where the work ends with an error or is stopped, its processes end at once."""
-    executor = make_executor(execution, jobs)
+    executor = make_executor(execution)
     try:
         yield executor
     except BaseException:

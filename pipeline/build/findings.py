@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.build.looking import Looked
     from pipeline.build.publishing import Published
     from pipeline.build.record.last_build import LastBuild
-    from pipeline.build.stages import Request
+    from pipeline.build.request import Request
     from pipeline.build.stopped import StoppedForms
     from pipeline.validation.check import Checkup
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.build.executors import Execution, run_executor
-from pipeline.build.jobs import Job, Plan, make_plans, sort_into_waves
+from pipeline.build.jobs import Job, Plan
 from pipeline.build.key_parts import KeyParts
 from pipeline.build.progress import Progress
 from pipeline.build.record.last_build import LastBuild, group_by_folder
 from pipeline.build.result import Result
-from pipeline.build.spreading import do_each
+from pipeline.build.running import JobRunner
 from pipeline.build.store import Store
 from pipeline.build.stored_files import FileOfJob
-from pipeline.build.tools import find_versions
+from pipeline.build.waves import sort_into_waves
 from pipeline.conversion import FORMATS, find_others
 from pipeline.model.diagnostics import Diagnostic, has_errors
 from pipeline.model.edition import Slot
@@ -109,36 +107,32 @@ class JobRun:
 
 
 def run_jobs(
-    leaflets: Mapping[str, Leaflet],
-    formats: Sequence[str],
-    store: Store,
-    execution: Execution,
+    leaflets: Iterable[Leaflet],
+    runner: JobRunner,
     standing: Standing,
     progress: Progress,
 ) -> JobRun:
-    """Make the formats of some leaflets, and what those need, wave by wave. A page that stands and that offers what
-    could not be made now is made again. The `progress` is kept up to date."""
-    plans = make_plans(leaflets, formats)
+    """Make the formats of some leaflets, and what those need, wave by wave; what the runner has begun is only waited
+    for. A page that stands and that offers what could not be made now is made again. The `progress` is kept up to
+    date."""
+    plans = tuple(one for leaflet in leaflets for one in runner.find_plans(leaflet))
     done: dict[str, DoneJob] = {}
     wanted = [{form.name for wave in sort_into_waves(one.publish) for form in wave} for one in plans]
     progress.expect(Counter(name for one, names in zip(plans, wanted, strict=True) for name in names & {*one.formats}))
-    with run_executor(execution, progress.forms) as running:
-        for wave in sort_into_waves({name for one in plans for name in one.publish}):
-            asked = [
-                (one, form) for one, names in zip(plans, wanted, strict=True) for form in wave if form.name in names
-            ]
-            jobs = [job for one, form in asked for job in _list_jobs(one, form, done, standing)]
-            done |= _do_jobs(jobs, store, running, progress)
-        plans = tuple(_add_outdated_pages(one, done, standing) for one in plans)
-        late = [
-            job
-            for one in plans
-            for name in one.publish
-            if one.name_slot(name) not in done and name in FORMATS
-            for job in _list_jobs(one, FORMATS[name], done, standing)
-        ]
-        progress.expect(Counter(job.format.name for job in late))
-        done |= _do_jobs(late, store, running, progress)
+    for wave in sort_into_waves({name for one in plans for name in one.publish}):
+        asked = [(one, form) for one, names in zip(plans, wanted, strict=True) for form in wave if form.name in names]
+        jobs = [job for one, form in asked for job in _list_jobs(one, form, done, standing)]
+        done |= _do_jobs(jobs, runner, progress)
+    plans = tuple(_add_outdated_pages(one, done, standing) for one in plans)
+    late = [
+        job
+        for one in plans
+        for name in one.publish
+        if one.name_slot(name) not in done and name in FORMATS
+        for job in _list_jobs(one, FORMATS[name], done, standing)
+    ]
+    progress.expect(Counter(job.format.name for job in late))
+    done |= _do_jobs(late, runner, progress)
     return JobRun(plans, done)
 
 
@@ -163,15 +157,7 @@ def _list_jobs(one: Plan, form: Format, done: Mapping[str, DoneJob], standing: S
         if name in one.formats and not _is_refused(one, name, done, standing):
             job = done.get(one.name_slot(name))
             made[name] = job.result.hand_on(opened=name in form.opens) if job else ()
-    yield Job(
-        slot=one.name_slot(form.name),
-        document=one.find_document(form.name),
-        words=one.digest_words(form.name),
-        format=form,
-        made=made,
-        place=one.place,
-        tools=find_versions(form.tools),
-    )
+    yield one.make_job(form, made)
 
 
 def _is_refused(one: Plan, name: str, done: Mapping[str, DoneJob], standing: Standing) -> bool:
@@ -181,23 +167,19 @@ def _is_refused(one: Plan, name: str, done: Mapping[str, DoneJob], standing: Sta
     return slot in standing.refused and standing.refused[slot] == one.digest_words(name)
 
 
-def _do_jobs(jobs: Sequence[Job], store: Store, executor: Executor, progress: Progress) -> dict[str, DoneJob]:
-    """Do jobs that do not need each other, or recall what they gave before. What one gave is kept as soon as it is
-    there, and its bytes are let go."""
+def _do_jobs(jobs: Sequence[Job], runner: JobRunner, progress: Progress) -> dict[str, DoneJob]:
+    """Do jobs that do not need each other, or recall what they gave before."""
     done: dict[str, DoneJob] = {}
     parts = {job.slot: job.list_key_parts() for job in jobs}
     asked = []
     for job in jobs:
-        kept = store.recall(parts[job.slot].digest(job.slot))
+        kept = runner.store.recall(parts[job.slot].digest(job.slot))
         if kept is not None and job.could_give(kept):
             done[job.slot] = DoneJob(parts[job.slot], kept, recalled=True)
             progress.finish(job.slot, kept)
         else:
             asked.append(job)
-    for job, timed in do_each(executor, asked, progress.watch.start):
-        result = timed.result
-        progress.finish(job.slot, result, timed.seconds)
-        refused = has_errors(result.diagnostics)
-        kept = replace(result, artifacts=()) if refused else store.keep(parts[job.slot].digest(job.slot), result)
-        done[job.slot] = DoneJob(parts[job.slot], kept, recalled=False)
+    for job, timed in runner.do_each(asked, progress.watch.start):
+        done[job.slot] = DoneJob(parts[job.slot], timed.result, recalled=False)
+        progress.finish(job.slot, timed.result, timed.seconds)
     return {job.slot: done[job.slot] for job in jobs}

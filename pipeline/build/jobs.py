@@ -12,7 +12,7 @@ from pipeline.build.result import Result
 from pipeline.build.shown import digest_words, show
 from pipeline.build.stored_files import FileOfJob, load
 from pipeline.build.tools import OtherToolsError, digest_code, find_versions
-from pipeline.conversion import FORMATS, find_format, find_others, is_made_on_request
+from pipeline.conversion import FORMATS, find_format, is_made_on_request
 from pipeline.model.codes import NOT_PAIRED
 from pipeline.model.diagnostics import Diagnostic
 from pipeline.model.document import Document, canonical
@@ -76,6 +76,18 @@ class Plan:
         """Where the result of a format belongs."""
         return str(Slot(self.document.leaflet, self.document.edition, name))
 
+    def make_job(self, form: Format, made: Mapping[str, tuple[FileOfJob, ...]]) -> Job:
+        """The job of a format, which is given what was `made` of others."""
+        return Job(
+            slot=self.name_slot(form.name),
+            document=self.find_document(form.name),
+            words=self.digest_words(form.name),
+            format=form,
+            made=made,
+            place=self.place,
+            tools=find_versions(form.tools),
+        )
+
 
 @dataclass(frozen=True)
 class Job:
@@ -103,6 +115,10 @@ class Job:
     def load(self) -> Job:
         """The job with all bytes that it needs, and without a path of this machine."""
         return replace(self, made={name: tuple(map(load, files)) for name, files in self.made.items()})
+
+    def find_key(self) -> str:
+        """The key of what it gives."""
+        return self.list_key_parts().digest(self.slot)
 
     def list_key_parts(self) -> KeyParts:
         """All that the bytes depend on: what makes the key, and what tells why a file was made again."""
@@ -224,26 +240,3 @@ def make(job: Job) -> Result:
         document = replace(document, beside=replace(document.beside, document=other))
     checked = job.format.write(document, job.load().made, job.place)
     return Result(checked.value or (), checked.diagnostics)
-
-
-def sort_into_waves(formats: Iterable[str]) -> Iterator[list[Format]]:
-    """The formats, and what they need, in the order of their needs: each wave needs only the ones before it, and tells
-    of no later one."""
-    wanted: dict[str, Format] = {}
-    waiting = list(formats)
-    while waiting:
-        form = find_format(waiting.pop())
-        if form.name not in wanted:
-            wanted[form.name] = form
-            waiting += form.needs
-    done: set[str] = set()
-    while len(done) < len(wanted):
-        ready = [
-            form
-            for form in wanted.values()
-            if form.name not in done and done.issuperset({*form.needs, *find_others(form)} & set(wanted))
-        ]
-        if not ready:
-            raise ValueError(f"formats need each other: {sorted(set(wanted) - done)}")
-        yield sorted(ready, key=lambda form: form.name)
-        done |= {form.name for form in ready}

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from pipeline.build.executors import Execution
 from pipeline.build.job_run import Standing, run_jobs
 from pipeline.build.progress import Progress
+from pipeline.build.running import open_runner
 from pipeline.build.store import Store
 from pipeline.model.leaflet import Leaflet
 
@@ -18,7 +19,7 @@ def find_refused(leaflet: Leaflet, formats: Collection[str]) -> frozenset[str]:
     nothing recalled and nothing kept."""
     if not formats:
         return frozenset()
-    with TemporaryDirectory() as folder:
-        serial, store = Execution("serial"), Store(Path(folder))
-        run = run_jobs({leaflet.id: leaflet}, tuple(formats), store, serial, Standing(), Progress())
+    serial, asked = Execution("serial"), tuple(formats)
+    with TemporaryDirectory() as folder, open_runner(serial, Store(Path(folder)), asked) as runner:
+        run = run_jobs([leaflet], runner, Standing(), Progress())
     return frozenset(run.refused)

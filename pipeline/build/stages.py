@@ -4,9 +4,7 @@ the leaflets are checked, made by jobs, published and recorded. Each stage is a 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,76 +13,25 @@ from pipeline.build.exchange.unfinished import is_unfinished
 from pipeline.build.outcome import Outcome, replay
 from pipeline.build.places_apart import refuse_overlap, refuse_shared
 from pipeline.build.progress import PUBLISHED, Progress, Unwatched, Watch, list_notes
-from pipeline.build.record.asked import Asked
 from pipeline.build.record.folder_states import digest_states
 from pipeline.build.record.last_build import LastBuild
+from pipeline.build.request import Request
 from pipeline.build.store import Store, open_store_beside
 from pipeline.build.whole_files import find_absolute
 from pipeline.model.diagnostics import has_errors
 
 if TYPE_CHECKING:
-    from pipeline.build.executors import Execution, Kind
     from pipeline.build.findings import BuildFindings
     from pipeline.build.job_run import JobRun
     from pipeline.build.looking import Looked
     from pipeline.build.publishing import Published
+    from pipeline.build.record.asked import Asked
     from pipeline.build.record.last_build import FolderComparison
     from pipeline.build.releasing import Recorded, RecordReleases
-    from pipeline.build.shared.store import SharedStore
+    from pipeline.build.running import JobRunner
     from pipeline.build.stopped import StoppedForms
+    from pipeline.model.leaflet import Leaflet
     from pipeline.validation.check import Checkup
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is asked of a build. Empty names, languages, formats or places mean all of them; `store` is the folder or
-    the address of a store that others share, or empty. `notes` of leaflets that are as they were are told, or it is
-    only said how many they are."""
-
-    source: Path
-    output: Path
-    names: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    release: bool = False
-    executor: Kind = "auto"
-    workers: int | None = None
-    scheduler: str = ""
-    today: date | None = None
-    store: str = ""
-    notes: bool = True
-
-    @property
-    def execution(self) -> Execution:
-        """How the work is to be done."""
-        from pipeline.build.executors import Execution
-
-        return Execution(self.executor, self.workers, self.scheduler)
-
-    @property
-    def everything(self) -> bool:
-        """True when nothing is left out."""
-        return not (self.names or self.languages or self.formats or self.places)
-
-    @cached_property
-    def day(self) -> date | None:
-        """The day that counts: the one that is given, or that of a release. No other build asks for the day."""
-        return self.today or (date.today() if self.release else None)
-
-    def describe(self, base: Path, recorded: bool) -> Asked:
-        """What decides the result, for the record; the executor does not."""
-        return Asked(
-            source=str(self.source.absolute()),
-            base=str(base),
-            names=self.names,
-            languages=self.languages,
-            formats=self.formats,
-            places=self.places,
-            release=self.release,
-            today=self.day.isoformat() if self.day else "",
-            recorded=recorded and self.release,
-        )
 
 
 def build(
@@ -111,13 +58,7 @@ def build(
 def _build(
     request: Request, base: Path, store: Store, tell: Tell, progress: Progress, record: RecordReleases | None
 ) -> Outcome:
-    refuse_overlap(request.source, request.output)
-    if request.store:
-        store.shared = _open_shared(request, tell)
-    if is_unfinished(store.folder, request.output):
-        from pipeline.build.exchange.places import find_places
-
-        find_places(request.output, store.folder).finish_unfinished(tell)
+    _open_folders(request, store, tell)
     name = find_absolute(request.output).name
     asked = request.describe(base, record is not None)
     last = LastBuild.read(store, name)
@@ -127,10 +68,13 @@ def _build(
             store.write_record(name, now.record.write())
         return replay(last, request.notes)
 
-    progress.watch.begin("check")
-    looked = _look(request, base, store, last, now)
-    progress.watch.begin("make")
-    run = _make(request, looked.checkup, store, progress)
+    from pipeline.build.running import open_runner
+
+    with open_runner(request.execution, store, request.formats) as runner:
+        progress.watch.begin("check")
+        looked = _look(request, base, runner, last, now)
+        progress.watch.begin("make")
+        run = _make(request, looked.checkup, runner, progress)
     stopped = _find_stopped(request, looked.checkup)
     judged = _judge(request, looked, run, stopped)
     progress.watch.begin("publish")
@@ -150,36 +94,59 @@ def _build(
     return replace(outcome, store_trouble=store.trouble)
 
 
-def _open_shared(request: Request, tell: Tell) -> SharedStore:
-    from pipeline.build.shared.store import open_shared_store
+def _open_folders(request: Request, store: Store, tell: Tell) -> None:
+    """See that the folders of a build stand apart, have the store that others share at hand, and finish what a command
+    that was stopped had begun."""
+    refuse_overlap(request.source, request.output)
+    if request.store:
+        from pipeline.build.shared.store import open_shared_store
 
-    refuse_shared(request.store, request.source, request.output)
-    return open_shared_store(request.store, tell)
+        refuse_shared(request.store, request.source, request.output)
+        store.shared = open_shared_store(request.store, tell)
+    if is_unfinished(store.folder, request.output):
+        from pipeline.build.exchange.places import find_places
+
+        find_places(request.output, store.folder).finish_unfinished(tell)
 
 
-def _look(request: Request, base: Path, store: Store, last: LastBuild | None, now: FolderComparison | None) -> Looked:
+def _look(
+    request: Request, base: Path, runner: JobRunner, last: LastBuild | None, now: FolderComparison | None
+) -> Looked:
+    """Check what has to be checked. What is found to be good is begun to be made."""
     from pipeline.build.checking import check_source
     from pipeline.build.looking import look
 
     def check(names: Collection[str]) -> Checkup:
-        remember, places = store.answer, request.places
         return check_source(
-            request.source, base, names, request.languages, request.release, remember, request.day, places
+            request.source,
+            base,
+            names,
+            request.languages,
+            request.release,
+            runner.store.answer,
+            request.day,
+            request.places,
+            hand=lambda checkup: runner.begin(_list_good(request, checkup)),
         )
 
     return look(request.source, request.names, check, last, now.changed if now else None)
 
 
-def _make(request: Request, checkup: Checkup, store: Store, progress: Progress) -> JobRun:
+def _make(request: Request, checkup: Checkup, runner: JobRunner, progress: Progress) -> JobRun:
     from pipeline.build.job_run import Standing, run_jobs
     from pipeline.build.outputs_folder import Outputs
 
     outputs = Outputs.open(request.output)
     standing = Standing(outputs.slots, outputs.refused)
-    good = checkup.good
-    if request.today and not request.release:  # a release refuses what is overdue
-        good = {name: replace(leaflet, today=request.today.isoformat()) for name, leaflet in good.items()}
-    return run_jobs(good, request.formats, store, request.execution, standing, progress)
+    return run_jobs(_list_good(request, checkup), runner, standing, progress)
+
+
+def _list_good(request: Request, checkup: Checkup) -> list[Leaflet]:
+    """What can be published of leaflets that were checked. A release refuses what is overdue, and others say so."""
+    good = checkup.good.values()
+    if request.today and not request.release:
+        return [replace(leaflet, today=request.today.isoformat()) for leaflet in good]
+    return [*good]
 
 
 def _find_stopped(request: Request, checkup: Checkup) -> StoppedForms:

@@ -80,9 +80,10 @@ def build(
 ) -> None:
     """Check the leaflets and make whatever is out of date."""
     from pipeline.build import selection, stages
+    from pipeline.build.request import Request
     from pipeline.cli.build_view import view_build
 
-    request = stages.Request(
+    request = Request(
         source=source,
         output=output,
         formats=selection.choose_formats(formats),

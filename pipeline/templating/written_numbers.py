@@ -14,6 +14,7 @@ from pipeline.templating.locale_formats import LocaleFormats
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f\u2019]\d+)*")
 _MEASURES = {
     "mg": "mass-milligram",
@@ -60,19 +61,31 @@ class NumberReader:
     def find_units(self, words: str) -> frozenset[str]:
         """The signs of those units of measure that stand with a number."""
         plain = _with_plain_figures(words)
-        units = {sign for sign, names in _list_unit_names(self.language, self.country) if _is_there(names, plain)}
+        if not _FIGURE.search(plain):
+            return frozenset({"%"} if _PERCENT.search(plain) else ())
+        units = {sign for sign, pattern in _compile_units(self.language, self.country) if pattern.search(plain)}
         return frozenset(units | ({"%"} if _PERCENT.search(plain) else set()))
-
-
-def _is_there(names: frozenset[str], words: str) -> bool:
-    """Whether a unit stands behind a number; in some languages it stands before it."""
-    patterns = (rf"\d[\s\u00a0\u202f]*{name}(?![^\W\d_])|\b{name}\s+\d" for name in map(re.escape, names))
-    return any(re.search(pattern, words) for pattern in patterns)
 
 
 def _with_plain_figures(words: str) -> str:
     """Words with the figures 0 to 9 in the place of those of another script."""
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words)
+    return words if words.isascii() else _FIGURE.sub(lambda sign: str(unicodedata.decimal(sign.group())), words)
+
+
+@cache
+def _compile_units(language: str, country: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What finds each unit behind a number; in some languages it stands before it."""
+    return tuple(
+        (
+            sign,
+            re.compile(
+                "|".join(
+                    rf"\d[\s\u00a0\u202f]*{name}(?![^\W\d_])|\b{name}\s+\d" for name in sorted(map(re.escape, names))
+                )
+            ),
+        )
+        for sign, names in _list_unit_names(language, country)
+    )
 
 
 @cache

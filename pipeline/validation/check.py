@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 from pipeline.model.diagnostics import Allowed, Diagnostic, has_errors, in_order
 from pipeline.model.edition import Edition
@@ -14,16 +16,14 @@ from pipeline.model.format import Format
 from pipeline.model.leaflet import Leaflet
 from pipeline.model.memory import Remember
 from pipeline.model.source import Source, Span
-from pipeline.templating.compose.translated import mark_outdated
 from pipeline.validation.folder import find_leaflets
-from pipeline.validation.judging import Judged, judge_leaflet, read_language
-from pipeline.validation.judging_places import judge_places
-from pipeline.validation.judging_withdrawn import find_without_page, free_other_places, list_withdrawn, retire_words
+from pipeline.validation.judging import Judged
+from pipeline.validation.judging_source import SourceJudge, retire
+from pipeline.validation.judging_withdrawn import free_other_places
 from pipeline.validation.reading import SourceContents, read_leaflets
-from pipeline.validation.rules import diagnose_library, diagnose_withdrawn
+from pipeline.validation.reading.wanted_neighbours import asks_others
+from pipeline.validation.rules import diagnose_library
 from pipeline.validation.rules.dates import diagnose_ages, diagnose_dates
-from pipeline.validation.rules.translations import diagnose_outdated
-from pipeline.validation.shared_use import find_languages_concerned
 from pipeline.validation.waiving import apply_waivers
 
 
@@ -40,8 +40,8 @@ class Checkup:
     unreadable: Mapping[str, frozenset[str]]
     held_editions: Mapping[str, frozenset[Edition]]
     diagnostics_of: Mapping[str, tuple[Diagnostic, ...]]
-    shared: tuple[Diagnostic, ...]
-    sources: Mapping[str, Source]
+    shared: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
     forms_of: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     dates_of: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     allowed: tuple[Allowed, ...] = ()
@@ -103,6 +103,10 @@ class Checkup:
         return [f"{name}/{one}" for one in (*sorted(languages), *editions)]
 
 
+Hand: TypeAlias = Callable[[Checkup], None]
+"""Is given what is known of one leaflet, without what hangs on the day. What all share may still keep it back."""
+
+
 def check(
     folder: Path,
     base: Path,
@@ -113,34 +117,34 @@ def check(
     remember: Remember | None = None,
     today: date | None = None,
     places: tuple[str, ...] = (),
+    hand: Hand | None = None,
 ) -> Checkup:
     """Check the named leaflets of a source folder, whose settings may name these formats. Paths are shown relative to
     `base`; with `release`, what is not signed off is an error whatever the status of the leaflet. What depends on the
-    day is asked only where `today` is given. Of places, only those that are given are looked at (all where none is)."""
-    read = read_leaflets(folder, base, names, formats, languages, remember)
-    leaflets = {name: _retire(name, read) for name in read.leaflets}
+    day is asked only where `today` is given. Of places, only those that are given are looked at (all where none is).
+    Leaflets that nothing else can change are handed on before all are read."""
+    judge = SourceJudge(release, today, places)
+    each = partial(_hand_on, hand, judge, places) if hand else None
+    read = read_leaflets(folder, base, names, formats, languages, remember, each)
+    leaflets = {name: retire(name, read) for name in read.leaflets}
     known = [checked.value for checked in read.leaflets.values() if checked.value]
     asked = [leaflet.standing for leaflet in leaflets.values() if leaflet]
     whole = not languages and {*find_leaflets(folder)} <= {*leaflets}
     of_rules = diagnose_library(known[0].library, known, whole and _is_readable(read), release) if known else ()
     shared = in_order((*read.shared, *of_rules))
-    judged = _judge(read, leaflets, shared, release, today, places)
+    judged = {name: judge.judge(name, read, leaflet, shared) for name, leaflet in leaflets.items()}
     of_ages = {leaflet.id: tuple(diagnose_ages(leaflet, today)) for leaflet in asked if today}
     of_leaflets = {name: (*one.diagnostics, *of_ages.get(name, ())) for name, one in judged.items()}
     waived = apply_waivers(asked, of_leaflets, shared, today, all_leaflets=whole, all_languages=not languages)
     of_dates = {leaflet.id: tuple(diagnose_dates(leaflet, today, release)) for leaflet in known if today}
-    checkup = Checkup(
-        leaflets={name: leaflet and free_other_places(leaflet) for name, leaflet in leaflets.items()},
-        held_back={name: one.held_back for name, one in judged.items()},
-        unreadable={name: one.unreadable for name, one in judged.items()},
-        held_editions={name: one.held_editions for name, one in judged.items()},
+    checkup = replace(
+        _sum_up(leaflets, judged, places),
         diagnostics_of={name: in_order(own) for name, own in waived.of_leaflets.items()},
         shared=in_order(waived.shared),
         sources=read.sources,
         dates_of=of_dates,
         allowed=waived.allowed,
         earlier_ids=read.earlier_ids,
-        places=places,
     )
     return _place_as_typed(checkup)
 
@@ -151,18 +155,6 @@ def _leave_out(leaflet: Leaflet, held: frozenset[str]) -> Leaflet:
     return replace(leaflet, texts=texts, languages=tuple(tag for tag in leaflet.languages if tag not in held))
 
 
-def _retire(name: str, read: SourceContents) -> Leaflet | None:
-    """A leaflet without words that reach nobody: of what is withdrawn, and of translations whose source has changed so
-    that they may do harm. What was not read whole is not known to have changed."""
-    leaflet, own = read.leaflets[name].value, read.leaflets[name].diagnostics
-    if leaflet is None:
-        return None
-    source = leaflet.settings.source_language
-    wrong = {read_language(leaflet, one) for one in own if one.severity == "error"}
-    wrong |= find_languages_concerned((one for one in read.shared if one.severity == "error"), leaflet, read.sources)
-    return retire_words(leaflet if wrong & {"", source} else mark_outdated(leaflet), own)
-
-
 def _is_readable(read: SourceContents) -> bool:
     """Whether every file could be read, so that what is named nowhere is named nowhere."""
     of_files = (read.shared, *(one.diagnostics for one in read.leaflets.values()))
@@ -170,33 +162,26 @@ def _is_readable(read: SourceContents) -> bool:
     return every and not any(has_errors(some) for some in of_files)
 
 
-def _judge(
-    read: SourceContents,
-    leaflets: Mapping[str, Leaflet | None],
-    shared: tuple[Diagnostic, ...],
-    release: bool,
-    today: date | None,
-    places: Collection[str],
-) -> dict[str, Judged]:
-    """Each leaflet by all rules, and then as each place hands it out. Of what is withdrawn, only that is asked."""
-    judged = {}
-    for name, checked in read.leaflets.items():
-        leaflet, every = leaflets[name], checked.diagnostics
-        if leaflet is None:
-            judged[name] = Judged(in_order(every))
-            continue
-        mute = find_without_page(leaflet, every, read.sources)
-        gone = list_withdrawn(leaflet, every) - mute
-        left = tuple(one for one in every if read_language(leaflet, one) not in gone)
-        if leaflet.settings.status == "withdrawn":
-            general = Judged(in_order((*left, *diagnose_withdrawn(leaflet, release))))
-        else:
-            general = judge_leaflet(leaflet.standing, left, shared, read.sources, release, today)
-            general = judge_places(leaflet.standing, general, shared, places)
-            outdated = (*general.diagnostics, *diagnose_outdated(leaflet))
-            general = replace(general, diagnostics=in_order(outdated)) if leaflet.outdated else general
-        judged[name] = replace(general, held_back=general.held_back | mute, unreadable=general.unreadable | mute)
-    return judged
+def _hand_on(hand: Hand, judge: SourceJudge, places: tuple[str, ...], read: SourceContents) -> None:
+    """Hand on a leaflet that is all that was read so far, where what is known of it is all that there is to know: it
+    asks nothing of others, and nothing is wrong with what all share."""
+    for name in read.leaflets:
+        leaflet = retire(name, read)
+        if leaflet is not None and not asks_others(leaflet) and not has_errors(read.shared):
+            judged = judge.judge(name, read, leaflet, read.shared)
+            hand(_sum_up({name: leaflet}, {name: judged}, places))
+
+
+def _sum_up(leaflets: Mapping[str, Leaflet | None], judged: Mapping[str, Judged], places: tuple[str, ...]) -> Checkup:
+    """What judging found."""
+    return Checkup(
+        leaflets={name: leaflet and free_other_places(leaflet) for name, leaflet in leaflets.items()},
+        held_back={name: one.held_back for name, one in judged.items()},
+        unreadable={name: one.unreadable for name, one in judged.items()},
+        held_editions={name: one.held_editions for name, one in judged.items()},
+        diagnostics_of={name: one.diagnostics for name, one in judged.items()},
+        places=places,
+    )
 
 
 def _place_as_typed(checkup: Checkup) -> Checkup:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from guide.examples import LEAFLET, WORDS, Files, add_examples, read_base, write_files
 from guide.pages import Part
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 
 FORMATS = ("html", "pdf", "messages", "review")
 AFTER_TITLE = "After the example"

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser
 from guide.building import run_program
 from guide.screen import open_page, take
 from guide.sheets import lay_side_by_side
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 
 ROOT = Path(__file__).parents[2]
 LEAFLET = "muscle-atrophy"

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.request import Request
 from pipeline.build.result import pack, unpack
-from pipeline.build.stages import Request, build
+from pipeline.build.stages import build
 from tests.workspace import SETTINGS, WORDS, Workspace, read_files
 
 pytestmark = pytest.mark.slow

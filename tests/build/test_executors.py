@@ -20,7 +20,7 @@ from tests.workspace import Workspace
 WORK = """
 from pipeline.build.executors import Execution, make_executor
 if __name__ == "__main__":
-    with make_executor(Execution("processes", 2), 2) as running:
+    with make_executor(Execution("processes", 2)) as running:
         print(*running.map(abs, (-1, -2)))
 """
 

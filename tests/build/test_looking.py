@@ -27,9 +27,9 @@ def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, **asked: object
     looked: list[tuple[str, ...]] = []
     check = checking.check_source
 
-    def note(folder: Path, base: Path, names: tuple[str, ...], *rest: object) -> object:
+    def note(folder: Path, base: Path, names: tuple[str, ...], *rest: object, **more: object) -> object:
         looked.append(tuple(names))
-        return check(folder, base, names, *rest)  # type: ignore[arg-type]
+        return check(folder, base, names, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(checking, "check_source", note)
     outcome = workspace.build(**asked)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from pipeline.build.executors import Kind
 from pipeline.build.progress import Step
+from pipeline.build.request import Request
 from pipeline.build.result import Result
-from pipeline.build.stages import Request, build
+from pipeline.build.stages import build
 from tests.workspace import Workspace
 
 FORMATS = ("html", "messages")

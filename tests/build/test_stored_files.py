@@ -19,8 +19,9 @@ from pipeline.build.executors import Kind
 from pipeline.build.jobs import Job, make
 from pipeline.build.outputs_folder import Outputs
 from pipeline.build.progress import Step, Unwatched
+from pipeline.build.request import Request
 from pipeline.build.result import Result
-from pipeline.build.stages import Request, build
+from pipeline.build.stages import build
 from pipeline.build.store import Store
 from pipeline.build.stored_files import LostFileError, StoredFile
 from pipeline.cli.failures import MACHINE, describe_failure
@@ -35,7 +36,8 @@ MEGABYTE = 1_000_000
 
 
 class Keeper(Unwatched):
-    """Remembers every file that it is told of, without keeping it, and does something before all is published."""
+    """Remembers every file that comes into the store, without keeping it, and does something before all is
+    published."""
 
     def __init__(self, before_publishing: Callable[[], object] = lambda: None) -> None:
         self.seen: list[weakref.ref[object]] = []
@@ -48,11 +50,21 @@ class Keeper(Unwatched):
             self.before_publishing()
 
     def finish(self, slot: str, result: Result, seconds: float | None) -> None:
-        self.most = max(self.most, self.count_held())
         self.seen += [weakref.ref(one) for one in result.artifacts if isinstance(one, Artifact)]
 
+    def watch_store(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """See what comes into any store."""
+        keep = Store.keep
+
+        def note(store: Store, key: str, result: Result) -> Result:
+            self.most = max(self.most, self.count_held())
+            self.seen += [weakref.ref(one) for one in result.artifacts]
+            return keep(store, key, result)
+
+        monkeypatch.setattr(Store, "keep", note)
+
     def count_held(self) -> int:
-        """How many files with bytes there are now, of those that it was told of."""
+        """How many files with bytes there are now, of those that came into it."""
         gc.collect()
         return sum(one() is not None for one in self.seen)
 
@@ -69,9 +81,12 @@ def each(workspace: Workspace, damage: Callable[[Path], None]) -> None:
 
 
 @pytest.mark.parametrize("executor", ["serial", "processes"])
-def test_no_bytes_are_held_once_they_are_kept(workspace: Workspace, executor: Kind) -> None:
+def test_no_bytes_are_held_once_they_are_kept(
+    workspace: Workspace, executor: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
     workspace.duplicate("gout")
     keeper = Keeper()
+    keeper.watch_store(monkeypatch)
     run(workspace, keeper, *FORMS, executor=executor)
     assert len(keeper.seen) == 2 * (1 + 3), "a page and the files of the messages, of each leaflet"
     assert keeper.most <= 3, "those of the last job alone"

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 from pipeline.cli import cli
 from pipeline.cli.command_group import COMMANDS
 from tests.shapes.laid_out import lay_out

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 import pipeline.conversion
-from pipeline.build.jobs import sort_into_waves
+from pipeline.build.waves import sort_into_waves
 from pipeline.conversion import FORMATS, find_others
 from pipeline.model.artifact import Artifact
 from pipeline.model.format import Format

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 from tests.once import make_once, run_folder
 from tests.shapes.laid_out import SHAPES, lay_out
 from tests.workspace import Workspace

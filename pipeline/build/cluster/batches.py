@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Protocol, TypeAlias
 
+from pipeline.build.executors import FIRST_GUESS
 from pipeline.build.jobs import Job
 from pipeline.build.lacking import LackingError
 from pipeline.build.timed_work import TimedResult
 
 Batch: TypeAlias = tuple[Job, ...]
-FIRST_GUESS = 0.3
-"""Seconds that a job takes, before one of its format was measured."""
 WORTH_ASKING = 2.0
 """Seconds of work in a batch: asking takes some 6 ms and a way over the network, and what is lost with a worker is no
 more than this."""

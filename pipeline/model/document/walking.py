@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from pipeline.model.document.inlines import Abbreviation, Blank, Break, Cite, Fact, Inlines, Text
@@ -15,18 +16,19 @@ N = TypeVar("N")
 
 def walk(node: object) -> Iterator[Any]:
     """Every node in and below `node` (a node or a tuple of them), in reading order, itself first."""
-    if isinstance(node, tuple):
-        for child in node:
-            yield from walk(child)
-        return
-    kind: Any = type(node)
-    parts = _parts(kind)
-    if parts is not None:
-        yield node
-        for part in parts:
-            below = getattr(node, part)
-            if type(below) is not str:
-                yield from walk(below)
+    waiting = [node]  # what is still to be gone through, the next one last: rules walk a lot
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tuple):
+            waiting.extend(reversed(node))
+            continue
+        kind: Any = type(node)
+        parts = _parts_below(kind)
+        if parts is not None:
+            yield node
+            for part in parts:
+                if below := getattr(node, part):
+                    waiting.append(below)
 
 
 def identified(node: object) -> Iterator[tuple[str, Any]]:
@@ -45,14 +47,16 @@ def rewrite(tree: N, change: Callable[[Any], Any], skip: Callable[[Any], bool] =
     out. A node that `skip` says yes to stays as it is, with all that is below it. Spans are kept.
     """
     if isinstance(tree, tuple):
-        return tuple(kept for child in tree for kept in _in_tuple(child, change, skip))  # type: ignore[return-value]
+        kept = tuple(part for child in tree for part in _in_tuple(child, change, skip))
+        same = len(kept) == len(tree) and all(map(is_, kept, tree))
+        return tree if same else kept  # type: ignore[return-value]
     kind: Any = type(tree)
-    parts = _parts(kind)
+    parts = _parts_below(kind)
     if parts is None or skip(tree):
         return tree
-    inner = {name: getattr(tree, name) for name in parts}
-    below = {name: rewrite(value, change, skip) for name, value in inner.items() if not isinstance(value, str)}
-    changed: N = change(replace(tree, **below))  # type: ignore[type-var]
+    inner = ((name, getattr(tree, name)) for name in reversed(parts))
+    below = {name: after for name, value in inner if (after := rewrite(value, change, skip)) is not value}
+    changed: N = change(replace(tree, **below) if below else tree)  # type: ignore[type-var]
     return changed
 
 
@@ -63,11 +67,16 @@ def _in_tuple(child: object, change: Callable[[Any], Any], skip: Callable[[Any],
 
 
 @cache
-def _parts(kind: type[Any]) -> tuple[str, ...] | None:
-    """The fields of a kind of node, or None where it is no node: asked for once a kind, because rules walk a lot."""
+def _parts_below(kind: type[Any]) -> tuple[str, ...] | None:
+    """The fields of a kind of node in which nodes may stand, the last one first, or None where it is no node."""
     if not is_dataclass(kind) or kind is Span:
         return None
-    return tuple(part.name for part in fields(kind) if part.name != "span" and "outside" not in part.metadata)
+    inside = [part for part in fields(kind) if part.name != "span" and "outside" not in part.metadata]
+    return tuple(part.name for part in reversed(inside) if part.type not in _WITHOUT_NODES)
+
+
+_WITHOUT_NODES = ("str", "int", "bool")
+"""Types of fields, as they are written in the source."""
 
 
 def plain(nodes: Inlines) -> str:

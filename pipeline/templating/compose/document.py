@@ -13,6 +13,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.edition import Edition
 from pipeline.model.leaflet import Leaflet
+from pipeline.model.memory import Latest
 from pipeline.model.placing import place_leaflet
 from pipeline.model.settings import Publisher
 from pipeline.templating.compose.abbreviations import find_abbreviations, mark_abbreviations
@@ -44,6 +45,14 @@ def compose(leaflet: Leaflet, language: str) -> Document:
     Of one that is withdrawn, or withdrawn in this language, nothing is left but what says so.
     """
     leaflet = place_leaflet(leaflet)
+    return _LATEST.answer((leaflet, language), lambda: _compose(leaflet, language))
+
+
+_LATEST: Latest[tuple[Leaflet, str], Document] = Latest(8)
+"""Rules ask for the documents of a leaflet shortly before they are made."""
+
+
+def _compose(leaflet: Leaflet, language: str) -> Document:
     pack = load_pack(language, leaflet.library.own_words)
     if leaflet.is_withdrawn(language):
         left = compose_withdrawn(compose_without_words(leaflet, pack), leaflet, pack)

@@ -19,6 +19,7 @@ from pipeline.model.document import (
     rewrite,
 )
 from pipeline.model.leaflet import Leaflet, OwnWords
+from pipeline.model.memory import Latest
 from pipeline.model.neighbours import Neighbours
 from pipeline.model.placing import place_leaflet
 from pipeline.model.taking_in import take_in
@@ -72,6 +73,14 @@ def _dial_as_written(link: Link) -> Link:
 
 def compose_words(leaflet: Leaflet, pack: LanguagePack) -> ReviewedWords:
     """The words of a leaflet in one language, with the sections that we make of them."""
+    return _LATEST.answer((leaflet, pack), lambda: _compose_words(leaflet, pack))
+
+
+_LATEST: Latest[tuple[Leaflet, LanguagePack], ReviewedWords] = Latest(8)
+"""A sign-off is judged by the words that a document then has."""
+
+
+def _compose_words(leaflet: Leaflet, pack: LanguagePack) -> ReviewedWords:
     text = leaflet.texts[pack.tag]
     sections = _take_in_standing(leaflet, text.sections, pack.tag)
     cited, sections = cite_evidence(text.key_points, sections, leaflet, pack)

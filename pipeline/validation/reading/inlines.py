@@ -110,8 +110,9 @@ class InlineReader:
     def place(self, attributes: Any, around: Span | None = None) -> Span:
         """The place that pandoc gives for a node, from the start of the first range to the end of the last."""
         ranges = read_ranges(attributes)
-        if not ranges:
-            return around or self.source.start
+        return self._join(ranges) if ranges else around or self.source.start
+
+    def _join(self, ranges: list[tuple[int, int, int, int]]) -> Span:
         line, column, _, _ = ranges[0]
         end_line, end_column = max((end_line, end_column) for _, _, end_line, end_column in ranges)
         if end_column == 1 and end_line > line:  # pandoc ends a block at the start of the next line
@@ -159,7 +160,8 @@ class InlineReader:
     def _unwrap(self, node: Any, around: Span) -> tuple[Span | None, Any]:
         if node["t"] == "Span" and any(key == "wrapper" for key, _ in node["c"][0][2]) and len(node["c"][1]) == 1:
             attributes, inside = node["c"]
-            return (self.place(attributes) if read_ranges(attributes) else None), inside[0]
+            ranges = read_ranges(attributes)
+            return (self._join(ranges) if ranges else None), inside[0]
         if node["t"] in ("Span", "Link", "Image", "Code"):
             return self.place(node["c"][0], around), node
         return None, node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from pipeline.validation.reading.pictures import read_pictures
 from pipeline.validation.reading.shared_files import SharedReader
 from pipeline.validation.reading.source_reader import SourceReader
 from pipeline.validation.reading.stand_ins import guess_kind, settings_stand_ins
+from pipeline.validation.reading.wanted_neighbours import asks_others
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,11 @@ def read_leaflets(
     formats: Iterable[Format],
     languages: Collection[str] = (),
     remember: Remember | None = None,
+    each: Callable[[SourceContents], None] | None = None,
 ) -> SourceContents:
     """Read the named leaflets in the given languages (all when none is given), whose settings may name these formats.
-    Paths are shown relative to `base`."""
+    Paths are shown relative to `base`. `each` is given every leaflet as soon as it is read, before it knows of others,
+    with what is known of what all share."""
     files = SourceReader(folder, base, names_context(formats), frozenset(languages))
     remember = remember or (lambda _, make: make())
     shared = Diagnostics()
@@ -75,12 +78,15 @@ def read_leaflets(
     leaflets = {}
     for one in opened:
         reader.prepare([one])
-        leaflets[one.name] = one.diagnostics.checked(reader.read_leaflet(one))
+        leaflets[one.name] = read = one.diagnostics.checked(reader.read_leaflet(one))
+        if each:
+            each(SourceContents({one.name: read}, shared=tuple(shared), sources=files.sources))
     known_leaflets = {name: one.value for name, one in leaflets.items() if one.value}
     if reader.library is not None:
         neighbours = reader.find_neighbours(reader.library, known_leaflets)
         for name, leaflet in known_leaflets.items():
-            leaflets[name] = replace(leaflets[name], value=replace(leaflet, neighbours=neighbours))
+            if asks_others(leaflet):
+                leaflets[name] = replace(leaflets[name], value=replace(leaflet, neighbours=neighbours))
     earlier = {name: reader.list_earlier_ids(name, read) for name, read in leaflets.items()}
     return SourceContents(leaflets, earlier, tuple(shared), files.sources)
 

@@ -35,6 +35,11 @@ def list_wanted(leaflets: Iterable[Leaflet]) -> dict[str, set[AskedPart]]:
     return wanted
 
 
+def asks_others(leaflet: Leaflet) -> bool:
+    """Whether anything of a leaflet depends on what others there are."""
+    return bool(leaflet.settings.was or list_wanted([leaflet]))
+
+
 def _list_asked(leaflet: Leaflet, language: str) -> Iterator[tuple[str, AskedPart]]:
     for node in walk(leaflet.printed(language)):
         if isinstance(node, Link) and (named := split_address(node.target)):

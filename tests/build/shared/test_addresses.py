@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.build.request import Request
 from pipeline.build.shared.seals import VARIABLE
 from pipeline.build.shared.store import StoreUnreachableError, open_backend, prune_shared_store
-from pipeline.build.stages import Request, build
+from pipeline.build.stages import build
 from tests.workspace import Workspace
 
 pytestmark = pytest.mark.slow

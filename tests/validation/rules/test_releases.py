@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.build.stages import Request, build
+from pipeline.build.request import Request
+from pipeline.build.stages import build
 from pipeline.desk.releasing.recording import record_releases
 from pipeline.model.diagnostics import Diagnostic
 from tests.releases import DAY, FILE, FORMS, entries, make_entry, release, sign_again, write_entries
