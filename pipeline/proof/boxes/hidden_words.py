@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -108,21 +109,32 @@ def _read_sheet(address: str, from_name: str, book: ZipFile, most: int) -> Itera
 def _diagnose(
     wrapper: Any, sheets: Sequence[str], document: Document, rule: Rule, display_path: str, where: str
 ) -> Iterator[Diagnostic]:
-    customs = read_customs(sheets)
-    rules = [
-        one
-        for sheet in sheets
-        for one in read_hiding_rules(sheet, customs)
-        if (one.condition, one.selector_text) not in _ALLOWED
-    ]
-    spans = {node.id: node.span for node in walk((document.key_points, document.sections)) if getattr(node, "id", "")}
-    for element, hiding in _find_hidden(wrapper, rules, customs):
+    rules, customs = _read_rules(tuple(sheets))
+    hidden = list(_find_hidden(wrapper, rules, customs))
+    spans = dict(_list_spans(document)) if hidden else {}
+    for element, hiding in hidden:
         words = _read_words(element.etree_element)
         first = " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
         span = spans.get(element.id or "") or Span("")
         name = "" if not span.path else f"{display_path.rpartition('/')[2]}: "
         message = f"{name}{where}“{first}” is hidden from readers, by `{hiding}`"
         yield rule.at(span if span.path else Span(display_path), message, _HINT)
+
+
+@lru_cache(8)
+def _read_rules(sheets: tuple[str, ...]) -> tuple[Sequence[HidingRule], Declarations]:
+    """The rules of some style sheets that may hide what is to be seen, and their custom properties. All files of a book
+    share their sheets, and so do many books."""
+    customs = read_customs(sheets)
+    rules = (one for sheet in sheets for one in read_hiding_rules(sheet, customs))
+    return [one for one in rules if (one.condition, one.selector_text) not in _ALLOWED], customs
+
+
+def _list_spans(document: Document) -> Iterator[tuple[str, Span]]:
+    """Where each part stands that has an id, by the id."""
+    for node in walk((document.key_points, document.sections)):
+        if name := getattr(node, "id", ""):
+            yield name, node.span
 
 
 def _find_hidden(element: Any, rules: Sequence[HidingRule], customs: Declarations) -> Iterator[tuple[Any, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import cssselect2
@@ -38,8 +39,9 @@ def read_hiding_rules(sheet: str, customs: Declarations | None = None) -> list[H
     return list(_Reader(read_customs([sheet]) if customs is None else customs).read_rules(nodes, "", ""))
 
 
-def read_imports(sheet: str) -> list[str]:
-    """The addresses of the style sheets that one imports."""
+@lru_cache(8)
+def read_imports(sheet: str) -> Sequence[str]:
+    """The addresses of the style sheets that one imports. All files of a book ask for the same ones."""
     nodes = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     imports = (node for node in nodes if node.type == "at-rule" and node.lower_at_keyword == "import")
     return [address for node in imports if (address := _read_address(node.prelude))]

@@ -12,7 +12,7 @@ from pipeline.proof.parity.expected_front import expect_at_top
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.matching import Comparison
 from pipeline.proof.parity.other_leaflets import expect_other_leaflets
-from pipeline.proof.parity.page_footers import compare_each_footer, expect_line, list_repeated_heads, order_line
+from pipeline.proof.parity.page_footers import compare_each_footer, expect_lines, expect_repeated_heads, order_line
 from pipeline.proof.parity.passages import Passage, find_neighbours
 from pipeline.proof.parity.print_pdf import WITH_BOOKMARK, OpenedPdf, compare_people, expect_print_words, open_pdf
 
@@ -161,10 +161,12 @@ def _compare_footers(file: FileCheck, pdf: OpenedPdf, source: Document, translat
     footers = pdf.text.untagged
     languages = translation.beside.languages if translation.beside else ""
 
+    heads = [head for one in (source, translation) for head in expect_repeated_heads(one)]
+    lines = expect_lines(replace(source, code=""), len(footers))
+
     def expect(footer: Passage) -> Iterator[Expectation]:
-        heads = (head for one in (source, translation) for head in list_repeated_heads(one))
-        yield from (expect_at_top("column heading", head, needed=False) for head in heads)
-        title, *others = expect_line(replace(source, code=""), footer.page, len(footers))
+        yield from heads
+        title, *others = lines[footer.page - 1]
         line = (title, expect_at_top("languages", languages), *others)
         yield from order_line(line, source, footer.page)
 

@@ -121,17 +121,27 @@ class Matcher:
             return ways[0] if ways else None
         return max(ways, key=lambda way: self._look_ahead(way[0], way[1], AHEAD))
 
-    def _list_steps(self, here: int, there: int) -> Iterator[tuple[int, int]]:
-        for number in range(here, len(self._wanted)):
+    @cached_property
+    def _choices(self) -> list[tuple[int, ...]]:
+        """By where one is, which expectations may come next: those that may be left out, and the first that may not. Of
+        several that say the same the first stands for all, because from it the others are still to come: a table of a
+        thousand rows may have the heads of its columns before each of them."""
+        choices: list[tuple[int, ...]] = [()] * (len(self._wanted) + 1)
+        for number in reversed(range(len(self._wanted))):
             wanted, words = self._wanted[number]
-            end = self._match_words(words, there)
+            later = () if wanted.needed else choices[number + 1]
+            others = (one for one in later if self._wanted[one][0].needed or self._wanted[one][1] != words)
+            choices[number] = (number, *others)
+        return choices
+
+    def _list_steps(self, here: int, there: int) -> Iterator[tuple[int, int]]:
+        choices = self._choices[here]
+        for number in choices:
+            end = self._match_words(self._wanted[number][1], there)
             if end is not None:
                 yield number + 1, end
-            if wanted.needed:
-                break
-        else:
-            if there == len(self._words):
-                yield len(self._wanted), there
+        if there == len(self._words) and not any(self._wanted[number][0].needed for number in choices[-1:]):
+            yield len(self._wanted), there
         over = self._skip_furniture(there)
         if over is not None:
             yield here, over

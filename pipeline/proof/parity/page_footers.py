@@ -35,15 +35,14 @@ def compare_footers(
     if long and not has_running_heads(document, [one.lines for one in footers], file.wording):
         file.report(f"it has {len(footers)} pages, and none says at its head of which section it is")
     outside = file.form == SMALL_BOOKLET
+    heads, lines = expect_repeated_heads(file.document), expect_lines(file.document, len(footers))
 
     def expect(footer: Passage) -> Iterator[Expectation]:
         if outside and footer.page == 1:
             return
         head = expect_running_head(document, footer.page, page_of, footer.lines, file.wording) if long else ()
-        yield from (*_expect_heads(file.document), *head)
-        yield from order_line(
-            expect_line(file.document, footer.page, len(footers)), file.document, footer.page, outside
-        )
+        yield from (*heads, *head)
+        yield from order_line(lines[footer.page - 1], file.document, footer.page, outside)
 
     compare_each_footer(file, footers, expect, (file.document,))
 
@@ -57,12 +56,13 @@ def compare_each_footer(
     """Compare what no tag claims, page by page, with what `expect` says of it; the notes of the `documents` may stand
     there too."""
     pages: dict[str, list[int]] = {}
+    notes = [write_notes_pattern(document) for document in documents]
     for footer in footers:
         before = len(file.diagnostics)
         expected = tuple(replace(one, text=_BETWEEN.sub(" ", one.text)) for one in expect(footer))
         left = footer.lines
-        for document in documents:
-            left = tuple(leave_out_notes(left, document))
+        for pattern in notes:
+            left = tuple(leave_out_notes(left, pattern))
         lines = tuple(_BETWEEN.sub(" ", line) for line in left)
         file.compare(expected, (Passage(lines),), top="at the foot or in no tag")
         for diagnostic in file.diagnostics[before:]:
@@ -72,15 +72,15 @@ def compare_each_footer(
         file.report(f"page {', '.join(map(str, where))}, {message}")
 
 
-def _expect_heads(document: Document) -> Iterator[Expectation]:
+def expect_repeated_heads(document: Document) -> tuple[Expectation, ...]:
     """Heads of tables that come again on a new sheet."""
-    return (expect_at_top("column heading", cell, needed=False) for cell in list_repeated_heads(document))
+    return tuple(expect_at_top("column heading", cell, needed=False) for cell in list_repeated_heads(document))
 
 
-def expect_line(document: Document, page: int, pages: int) -> Sequence[Expectation]:
-    """The line at the foot, in the order of reading."""
+def expect_lines(document: Document, pages: int) -> Sequence[Sequence[Expectation]]:
+    """The line at the foot of each page, in the order of reading; the number of the page comes last."""
     review = document.labels["next_review"].format(date=_find_in_about(document, "about_next_review"))
-    return (
+    line = (
         expect_at_top("title", document.title),
         expect_at_top("medical name", f"({document.medical_name})", needed=False),
         expect_at_top("version", document.labels["version"].format(version=document.version)),
@@ -88,8 +88,9 @@ def expect_line(document: Document, page: int, pages: int) -> Sequence[Expectati
         *([expect_at_top("code", document.labels["code"].format(code=document.code))] if document.code else []),
         *([expect_at_top("state", document.notice.word.lower())] if document.notice else []),
         *([expect_at_top("next review", review)] if document.next_review else []),
-        expect_at_top("page number", document.labels["page_of"].format(page=page, pages=pages)),
     )
+    numbers = (document.labels["page_of"].format(page=page, pages=pages) for page in range(1, pages + 1))
+    return [(*line, expect_at_top("page number", number)) for number in numbers]
 
 
 def order_line(
@@ -116,17 +117,21 @@ def format_version_line(document: Document) -> str:
     return line
 
 
-def leave_out_notes(lines: Sequence[str], document: Document) -> list[str]:
-    """Lines that no tag claims without the notes behind links (the page on which one leads, or its address, which may
-    go over several lines) and without those of cards that go on overleaf. Whoever hears the file has the link itself,
-    and the card in one piece."""
+def leave_out_notes(lines: Sequence[str], notes: re.Pattern[str]) -> list[str]:
+    """Lines that no tag claims without the `notes` of a document: see `write_notes_pattern`."""
+    return notes.sub("\n", "\n".join(lines)).split("\n")
+
+
+def write_notes_pattern(document: Document) -> re.Pattern[str]:
+    """The notes behind links (the page on which one leads, or its address, which may go over several lines) and those
+    of cards that go on overleaf. Whoever hears the file has the link itself, and the card in one piece."""
     targets = {node.target for node in walk((document.key_points, document.sections)) if isinstance(node, Link)}
     notes = [f"({_SCHEME.sub('', target).removesuffix('/')})" for target in targets if _SCHEME.match(target)]
     before, after = document.labels["see_page"].split("{page}")
     patterns = [_allow_line_ends(note) for note in sorted(notes, key=len, reverse=True)]
     patterns.append(rf"{_allow_line_ends(before)}\s*\d+\s*{_allow_line_ends(after)}")
     patterns += _list_card_notes(document)
-    return re.sub("|".join(patterns), "\n", "\n".join(lines)).split("\n")
+    return re.compile("|".join(patterns))
 
 
 def _list_card_notes(document: Document) -> Iterator[str]:

@@ -16,7 +16,7 @@ from pipeline.model.document import Blank, CareCard, Document, Tick, walk
 from pipeline.proof.parity.expected_front import expect_emergency_line
 from pipeline.proof.parity.file_check import FileCheck
 from pipeline.proof.parity.mismatch_diagnostics import shorten_words
-from pipeline.proof.parity.page_footers import format_version_line, leave_out_notes
+from pipeline.proof.parity.page_footers import format_version_line, leave_out_notes, write_notes_pattern
 from pipeline.proof.parity.painted_text import join_lines, read_painted_text
 from pipeline.proof.parity.print_pdf import expect_print_words
 
@@ -138,7 +138,8 @@ def _compare_pages(
 
 def _find_words(file: FileCheck, pages: list[Words]) -> None:
     """Without a print leaflet to compare with: everything that the source says stands somewhere on the pages."""
-    painted = "".join(leave_out_notes(["".join(chain.from_iterable(pages))], file.document)).replace("\n", "")
+    notes = write_notes_pattern(file.document)
+    painted = "".join(leave_out_notes(["".join(chain.from_iterable(pages))], notes)).replace("\n", "")
     lines = expect_print_words(file.document, "print", lambda alt, words: False)
     names = sorted(_list_names(file.document), key=len, reverse=True)
     opening = () if _has_signs(file, pages[0]) else expect_emergency_line(file.document)

@@ -21,7 +21,12 @@ from pipeline.proof.parity.expected_front import (
     expect_web_address,
 )
 from pipeline.proof.parity.file_check import FileCheck
-from pipeline.proof.parity.page_footers import format_version_line, leave_out_notes, list_repeated_heads
+from pipeline.proof.parity.page_footers import (
+    expect_repeated_heads,
+    format_version_line,
+    leave_out_notes,
+    write_notes_pattern,
+)
 from pipeline.proof.parity.passages import Passage, find_neighbours, make_passage
 from pipeline.proof.parity.print_pdf import open_pdf
 from pipeline.proof.parity.short_imprint import expect_imprint
@@ -59,9 +64,9 @@ def verify_short(file: FileCheck) -> None:
     marks = [replace(one, needed=one.needed and one.section in there) for one in marks]
     titles = [make_passage(title) for title in bookmarks]
     file.compare(marks, titles, furniture, top="in the bookmarks")
-    heads = tuple(expect_at_top("column heading", head, needed=False) for head in list_repeated_heads(short))
+    heads, notes = expect_repeated_heads(short), write_notes_pattern(short)
     for passage in pdf.text.untagged:
-        lines = leave_out_notes(passage.lines, short)
+        lines = leave_out_notes(passage.lines, notes)
         if any(line.strip() for line in lines):
             file.compare(heads, (replace(passage, lines=tuple(lines)),), top="in no tag")
 

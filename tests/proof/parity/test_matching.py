@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,24 @@ def told(comparison: Comparison) -> list[str]:
 def test_what_agrees_has_no_gaps() -> None:
     comparison = compared(list(SAID))
     assert (comparison.mismatches, comparison.needed, comparison.matched) == ((), 6, 6)
+
+
+def test_what_may_come_again_before_each_row_of_a_long_table_is_not_tried_row_by_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = []
+    match_words = Matcher._match_words
+
+    def count(matcher: Matcher, words: Sequence[str], there: int) -> int | None:
+        tried.append(there)
+        return match_words(matcher, words, there)
+
+    monkeypatch.setattr(Matcher, "_match_words", count)
+    heads = expected("Day", "Who", "Day of rest", needed=False) * 1000
+    found = [make_passage(text) for text in ("Day", "Who", "Day", "Day", "Who", "Day of rest", "Page 1")]
+    comparison = Matcher([*heads, *expected("Page 1")], found).compare()
+    assert (comparison.mismatches, len(comparison.places), comparison.matched) == ((), 7, 1)
+    assert len(tried) < 1000
 
 
 def test_passages_may_be_cut_elsewhere() -> None:
