@@ -21,6 +21,7 @@ from measuring.telling import tell
 from sizes import Sizes, read_sizes
 from steps.cluster import measure_cluster
 from steps.cold import measure_cold
+from steps.engines import measure_engines
 from steps.growth import DIMENSIONS, measure_growth
 from steps.idle import measure_idle
 from steps.many import measure_many
@@ -50,6 +51,7 @@ def _measure_thousand(subject: Subject, sizes: Sizes, asked: argparse.Namespace)
 
 STEPS: Mapping[str, Step] = {
     "cold": lambda subject, sizes, asked: [measure_cold(subject, sizes.runs)],
+    "engines": lambda subject, sizes, asked: [measure_engines(subject, sizes.runs, asked.engines)],
     "idle": lambda subject, sizes, asked: [measure_idle(subject, sizes.runs, sizes.idle, sizes.idle_documents)],
     "many": _measure_many,
     "cluster": lambda subject, sizes, asked: [measure_cluster(subject, sizes.leaflets, sizes.languages)],
@@ -85,6 +87,7 @@ def read_arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--growth", type=name_some(DIMENSIONS), default=(), help=f"only what grows: {growing}")
     parser.add_argument("--part", type=name_some(PARTS), default=(), help=f"of `thousand`: {', '.join(PARTS)}")
     parser.add_argument("--place", type=Path, help="a folder in which the catalogue of `thousand` is kept")
+    parser.add_argument("--engines", type=Path, help="a folder with environments of other engines, by their names")
     parser.add_argument("--bound", type=float, help="seconds after which a command is ended")
     parser.add_argument("--json", type=Path, default=BENCHMARKS / "results.json")
     asked = parser.parse_args(words)

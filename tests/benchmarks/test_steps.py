@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from run import read_arguments
 from sizes import BOUNDED, FULL, read_sizes
 from steps.building import compare_outputs
 from steps.cluster import measure_cluster
+from steps.engines import Page, measure_engines
 from steps.growth import DIMENSIONS, compare_sizes, measure_growth
 from steps.thousand import PLAIN, Thousand, measure_thousand
 
@@ -104,3 +106,28 @@ def test_sizes_are_small_unless_all_is_asked_for() -> None:
     assert FULL.thousand == 1000 and FULL.compared == (10, 100, 1000) and FULL.growing == tuple(DIMENSIONS)
     few = read_sizes(read_arguments(["--full", "--documents", "12", "--leaflets", "3"]))
     assert (few.thousand, few.idle_documents, few.leaflets, few.verified) == (12, 12, 3, (3,))
+
+
+@pytest.mark.slow
+def test_an_engine_is_measured_where_it_is_installed_and_said_to_be_missing_elsewhere(tmp_path: Path) -> None:
+    for name, ends in (("fullbleed", 0), ("typst", 1)):
+        python = tmp_path / name / "bin" / "python"
+        python.parent.mkdir(parents=True)
+        python.write_text(f"#!/bin/sh\necho version 7.0\nexit {ends}\n", encoding="utf-8")
+        python.chmod(0o755)
+    findings = measure_engines(Subject(), 1, tmp_path)
+    assert [name.split()[0] for name in findings.rows] == ["weasyprint", "fullbleed"]
+    assert findings.rows["fullbleed 7.0"]["× weasyprint"] < 0.5  # type: ignore[operator]
+    assert findings.notes == [
+        "formepdf: not measured: not installed (pip install 'formepdf[local]')",
+        "typst: not measured: it ended with an error",
+    ]
+
+
+@pytest.mark.slow
+def test_all_engines_are_given_a_page_that_asks_for_nothing(tmp_path: Path) -> None:
+    page = Page.write(Subject(), tmp_path)
+    text = (page.folder / "page.html").read_text(encoding="utf-8")
+    assert "@page" in text and "In an emergency" in text and text.count("data:image/svg+xml") > 10
+    assert set(re.findall(r"""(?:url\(|src=)["']?([a-z]+):""", text)) == {"data"}
+    assert '#set text(lang: "en"' in (page.folder / "words.typ").read_text(encoding="utf-8")
