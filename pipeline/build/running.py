@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
+from queue import SimpleQueue
 
 from pipeline.build.cluster.executor import ClusterExecutor
 from pipeline.build.executors import FIRST_GUESS, Execution, GrowingExecutor, SerialExecutor, run_executor
@@ -30,6 +31,7 @@ class JobRunner:
         self._plans: dict[str, tuple[Leaflet, tuple[Plan, ...]]] = {}
         self._waiting: dict[str, Job] = {}
         self._begun: dict[str, Future[TimedResult]] = {}
+        self._finished: SimpleQueue[str] = SimpleQueue()
         self._done: dict[str, TimedResult] = {}
 
     def find_plans(self, leaflet: Leaflet) -> tuple[Plan, ...]:
@@ -50,9 +52,12 @@ class JobRunner:
                 self._waiting |= self._list_unmade(one)
         ahead = len(self._waiting) * FIRST_GUESS
         if self._waiting and (not isinstance(self._executor, GrowingExecutor) or self._executor.grow(ahead)):
-            self._begun |= {key: self._executor.submit(make_timed, job) for key, job in self._waiting.items()}
+            for key, job in self._waiting.items():
+                self._begun[key] = future = self._executor.submit(make_timed, job)
+                future.add_done_callback(lambda _, key=key: self._finished.put(key))  # type: ignore[misc]
             self._waiting.clear()
-        for key in [key for key, future in self._begun.items() if future.done()]:
+        while not self._finished.empty():
+            key = self._finished.get()
             self._done[key] = self._keep(key, self._begun.pop(key).result())
 
     def do_each(self, jobs: Sequence[Job], start: Callable[[str], None]) -> Iterator[tuple[Job, TimedResult]]:

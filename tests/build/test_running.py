@@ -15,6 +15,7 @@ from pipeline.build.job_run import Standing, run_jobs
 from pipeline.build.progress import Progress
 from pipeline.build.running import JobRunner
 from pipeline.build.store import Store
+from pipeline.conversion import FORMATS
 from pipeline.model.leaflet import Leaflet
 from tests.second_leaflet import add_foot_care
 from tests.workspace import PUBLISHER, SETTINGS, Workspace
@@ -66,6 +67,18 @@ def test_what_was_begun_is_taken_and_what_needs_it_is_made_later(
     made = make(replace(leaflet), runner)
     assert others.asked == ["messages", "html"]
     assert made == make(leaflet, JobRunner(SerialExecutor(), Store(tmp_path / "other"), FORMS))
+
+
+def test_what_is_done_goes_into_the_store_at_once(workspace: Workspace, store: Store, others: CountingExecutor) -> None:
+    leaflet = workspace.leaflet()
+    runner = JobRunner(others, store, FORMS)
+    runner.begin([leaflet])
+    others.shutdown()
+    (plan,) = runner.find_plans(leaflet)
+    key = plan.make_job(FORMATS["messages"], {}).find_key()
+    assert store.recall(key) is None
+    runner.begin([])
+    assert store.recall(key) is not None, "a catalogue has more bytes than a machine can hold"
 
 
 def test_what_is_in_the_store_is_not_begun(workspace: Workspace, store: Store, others: CountingExecutor) -> None:
