@@ -129,4 +129,4 @@ def run_executor(execution: Execution) -> Iterator[Executor]:
             child.kill()
         executor.shutdown(cancel_futures=True)
         raise
-    executor.shutdown()
+    executor.shutdown(cancel_futures=True)  # nobody waits for what was begun and is not asked for

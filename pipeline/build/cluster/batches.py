@@ -6,7 +6,7 @@ How many jobs are in one follows from what jobs of their formats took so far in 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Protocol, TypeAlias
 
@@ -63,45 +63,84 @@ class Crew(Protocol):
         """Raises a LackingError where nobody is there who could do what was asked for."""
 
 
-def spread(crew: Crew, jobs: Sequence[Job], start: Callable[[str], None]) -> Iterator[tuple[Job, TimedResult]]:
-    """Do jobs in batches, and give what each gave as soon as it is there; `start` is told the slot of each that is
-    asked for. A batch that ends workers is done again a job at a time, so that the one at fault is found, and blamed by
-    an EndsWorkersError once the others are made."""
-    costs, left, alone, blamed = JobCosts(), deque(jobs), deque[Job](), list[str]()
-    pending: dict[Future[list[TimedResult]], Batch] = {}
-    while left or alone or pending:
-        workers = max(1, crew.count_workers())
-        while (left or alone) and len(pending) < AHEAD * workers:
-            batch = (alone.popleft(),) if alone else _cut_batch(left, costs, workers)
-            for job in batch:
-                start(job.slot)
-            pending[crew.submit_batch(batch)] = batch
-        finished, _ = wait(pending, timeout=PATIENCE, return_when=FIRST_COMPLETED)
-        if not finished:
-            crew.check()
-        for future in finished:
-            batch = pending.pop(future)
-            try:
-                results = future.result()
-            except WorkersEndedError:
-                if len(batch) > 1:
-                    alone.extend(batch)
-                else:
-                    blamed.append(batch[0].slot)
-                continue
-            for job, timed in zip(batch, results, strict=True):
-                costs.note(job, timed.seconds)
+class BatchSpreader:
+    """Spreads jobs over a crew, in batches."""
+
+    def __init__(self, crew: Crew) -> None:
+        self._crew, self._costs = crew, JobCosts()
+        self._pending: dict[Future[list[TimedResult]], Batch] = {}
+        self._alone: deque[Job] = deque()
+
+    def begin(self, jobs: deque[Job]) -> Sequence[tuple[Job, TimedResult]]:
+        """See `Spreading`: a batch is begun where a worker waits for one."""
+        most = self._count_most()
+        while len(self._pending) < most and sum(map(self._costs.estimate, jobs)) >= WORTH_ASKING:
+            self._submit(self._cut_batch(jobs, WORTH_ASKING))
+        return [one for future in [*self._pending] if future.done() for one in self._take(future)]
+
+    def spread(self, jobs: Sequence[Job], start: Callable[[str], None]) -> Iterator[tuple[Job, TimedResult]]:
+        """See `Spreading`. A batch that ends workers is done again a job at a time, so that the one at fault is found,
+        and blamed by an EndsWorkersError once the others are made."""
+        asked = {job.find_key(): job for job in jobs}
+        begun = {job.find_key() for batch in (*self._pending.values(), self._alone) for job in batch}
+        for key in asked.keys() & begun:
+            start(asked[key].slot)
+        left = deque(job for key, job in asked.items() if key not in begun)
+        for job, timed in self._spread(left, asked.keys(), start):
+            if job.find_key() in asked:
                 yield job, timed
-    if blamed:
-        raise EndsWorkersError(f"every worker that makes {', '.join(blamed)} is ended, often because memory runs out")
 
+    def _spread(
+        self, left: deque[Job], asked: Collection[str], start: Callable[[str], None]
+    ) -> Iterator[tuple[Job, TimedResult]]:
+        blamed: list[str] = []
+        while left or self._alone or self._pending:
+            most = self._count_most()
+            while (left or self._alone) and len(self._pending) < most:
+                share = sum(map(self._costs.estimate, left)) / most  # towards the end, all workers have some
+                batch = (self._alone.popleft(),) if self._alone else self._cut_batch(left, min(WORTH_ASKING, share))
+                for job in batch:
+                    start(job.slot)
+                self._submit(batch)
+            finished, _ = wait(self._pending, timeout=PATIENCE, return_when=FIRST_COMPLETED)
+            if not finished:
+                self._crew.check()
+            for future in finished:
+                yield from self._take(future, blamed)
+            self._alone = deque(job for job in self._alone if job.find_key() in asked)
+        if blamed:
+            slots = ", ".join(blamed)
+            raise EndsWorkersError(f"every worker that makes {slots} is ended, often because memory runs out")
 
-def _cut_batch(left: deque[Job], costs: JobCosts, workers: int) -> Batch:
-    """The next jobs, as many as are worth asking for; towards the end fewer, so that all workers have some."""
-    share = sum(map(costs.estimate, left)) / (AHEAD * workers)
-    batch, most = [left.popleft()], min(WORTH_ASKING, share)
-    seconds = costs.estimate(batch[0])
-    while left and seconds + costs.estimate(left[0]) <= most:
-        batch.append(left.popleft())
-        seconds += costs.estimate(batch[-1])
-    return tuple(batch)
+    def _count_most(self) -> int:
+        """How many batches are asked for at a time."""
+        return AHEAD * max(1, self._crew.count_workers())
+
+    def _submit(self, batch: Batch) -> None:
+        self._pending[self._crew.submit_batch(batch)] = batch
+
+    def _take(
+        self, future: Future[list[TimedResult]], blamed: list[str] | None = None
+    ) -> Iterator[tuple[Job, TimedResult]]:
+        """What a batch gave. The jobs of one that ended workers wait to be done alone; who was alone is blamed."""
+        batch = self._pending.pop(future)
+        try:
+            results = future.result()
+        except WorkersEndedError:
+            if len(batch) == 1 and blamed is not None:
+                blamed.append(batch[0].slot)
+            else:
+                self._alone.extend(batch)
+            return
+        for job, timed in zip(batch, results, strict=True):
+            self._costs.note(job, timed.seconds)
+            yield job, timed
+
+    def _cut_batch(self, left: deque[Job], most: float) -> Batch:
+        """The next jobs, as many as take so many seconds, or one."""
+        batch = [left.popleft()]
+        seconds = self._costs.estimate(batch[0])
+        while left and seconds + self._costs.estimate(left[0]) <= most:
+            batch.append(left.popleft())
+            seconds += self._costs.estimate(batch[-1])
+        return tuple(batch)

@@ -6,14 +6,13 @@ import logging
 import pickle
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from typing import Any
 
-from pipeline.build.cluster.batches import Batch, WorkersEndedError, spread
+from pipeline.build.cluster.batches import Batch, BatchSpreader, WorkersEndedError
 from pipeline.build.cluster.kits import find_kit
 from pipeline.build.cluster.worker import do_batch
-from pipeline.build.jobs import Job
 from pipeline.build.lacking import LackingError, MissingExtraError
 from pipeline.build.timed_work import TimedResult
 from pipeline.build.tools import OtherToolsError
@@ -31,8 +30,8 @@ class ClusterError(LackingError):
 
 
 class ClusterExecutor(Executor):
-    """Has work done by the workers of the scheduler at an address. Raises ClusterError where there is none, and
-    OtherToolsError where a worker would make other bytes."""
+    """Has work done by the workers of the scheduler at an address; its `spreader` gives them jobs in batches. Raises
+    ClusterError where there is none, and OtherToolsError where a worker would make other bytes."""
 
     def __init__(self, address: str) -> None:
         try:
@@ -59,15 +58,12 @@ class ClusterExecutor(Executor):
             self.shutdown()
             raise
         self._dask = self._client.get_executor(pure=False)
+        self.spreader = BatchSpreader(self)
 
     def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Any work as a future."""
         future: Future[Any] = self._dask.submit(work, *args, **kwargs)
         return future
-
-    def spread(self, jobs: Sequence[Job], start: Callable[[str], None]) -> Iterator[tuple[Job, TimedResult]]:
-        """Do jobs in batches: see `batches.spread`."""
-        return spread(self, jobs, start)
 
     def submit_batch(self, batch: Batch) -> Future[list[TimedResult]]:
         """A batch as a future. Dask has another worker do what one that was ended had begun."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -10,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build.cluster.batches import AHEAD, WORTH_ASKING, Batch, EndsWorkersError, WorkersEndedError, spread
+from pipeline.build.cluster.batches import (
+    AHEAD,
+    WORTH_ASKING,
+    Batch,
+    BatchSpreader,
+    EndsWorkersError,
+    WorkersEndedError,
+)
 from pipeline.build.cluster.kits import find_kit
 from pipeline.build.cluster.worker import do_batch
 from pipeline.build.jobs import Job
@@ -66,15 +74,36 @@ def ignore(slot: str) -> None:
 
 def test_each_job_is_done_once_and_gives_its_own_result(job: Job) -> None:
     jobs, started = many(job, 500), list[str]()
-    done = list(spread(PretendCrew(0.01), jobs, started.append))
+    done = list(BatchSpreader(PretendCrew(0.01)).spread(jobs, started.append))
     assert sorted(one.slot for one, _ in done) == sorted(started) == sorted(one.slot for one in jobs)
     assert all(timed.result.artifacts[0].path == one.slot for one, timed in done)
+
+
+def test_whole_batches_are_begun_as_long_as_workers_wait_for_some(job: Job) -> None:
+    crew, jobs = PretendCrew(0.01), many(job, 500)
+    spreader, waiting = BatchSpreader(crew), deque(jobs)
+    early = spreader.begin(waiting)
+    assert len(crew.batches) == AHEAD * crew.workers and all(len(batch) > 1 for batch in crew.batches)
+    assert [one for one, _ in early] == [one for batch in crew.batches for one in batch]
+    rest = [*spreader.spread(jobs[len(early) :], ignore)]
+    assert sorted(one.slot for one, _ in (*early, *rest)) == sorted(one.slot for one in jobs)
+    assert sum(map(len, crew.batches)) == len(jobs), "nothing is done twice"
+    few = deque(many(job, 2))
+    assert list(BatchSpreader(crew).begin(few)) == [] and len(few) == 2
+
+
+def test_what_was_begun_and_is_not_asked_for_is_not_given(job: Job) -> None:
+    jobs = many(job, 100)
+    spreader = BatchSpreader(PretendCrew(0.01, deadly=(jobs[3].slot,)))
+    spreader.begin(deque(jobs))
+    asked = [one for number, one in enumerate(jobs) if number % 2 == 0]
+    assert sorted(one.slot for one, _ in spreader.spread(asked, ignore)) == sorted(one.slot for one in asked)
 
 
 @pytest.mark.parametrize("seconds", [0.005, 0.1, 10])
 def test_batches_are_as_long_as_jobs_were_measured_to_take(job: Job, seconds: float) -> None:
     crew = PretendCrew(seconds)
-    list(spread(crew, many(job, 3000), ignore))
+    list(BatchSpreader(crew).spread(many(job, 3000), ignore))
     sizes = [len(batch) for batch in crew.batches[AHEAD * crew.workers :]]
     wanted = max(1, round(WORTH_ASKING / seconds))
     assert max(sizes) == pytest.approx(wanted, abs=1), "once it is known"
@@ -83,7 +112,7 @@ def test_batches_are_as_long_as_jobs_were_measured_to_take(job: Job, seconds: fl
 
 def test_few_jobs_are_shared_out(job: Job) -> None:
     crew = PretendCrew(0.1, workers=4)
-    list(spread(crew, many(job, 8), ignore))
+    list(BatchSpreader(crew).spread(many(job, 8), ignore))
     assert [len(batch) for batch in crew.batches] == [1] * 8
 
 
@@ -91,7 +120,7 @@ def test_the_job_that_ends_its_workers_is_blamed_by_name_after_the_others_are_ma
     jobs, made = many(job, 40), list[str]()
     deadly = jobs[3].slot
     with pytest.raises(EndsWorkersError, match=deadly) as caught:
-        for one, _ in spread(PretendCrew(0.1, (deadly,), workers=1), jobs, ignore):
+        for one, _ in BatchSpreader(PretendCrew(0.1, (deadly,), workers=1)).spread(jobs, ignore):
             made.append(one.slot)
     assert isinstance(caught.value, LackingError)
     assert {*made} == {one.slot for one in jobs} - {deadly}
