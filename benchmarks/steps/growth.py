@@ -51,15 +51,16 @@ DIMENSIONS: Mapping[str, Dimension] = {
         Size(10, replace(SMALL, sections=8, sentences=15)), Size(50, replace(SMALL, sections=40, sentences=15))
     ),
     "section": Dimension(Size(10, replace(SMALL, sentences=30)), Size(50, replace(SMALL, sentences=150))),
-    "explained": Dimension(Size(10, replace(SMALL, terms=10), 2000), Size(100, replace(SMALL, terms=100), 2000)),
+    "explained": Dimension(Size(25, replace(SMALL, terms=25), 2000), Size(100, replace(SMALL, terms=100), 2000)),
     "glossary": Dimension(Size(200, terms=200), Size(2000, terms=2000)),
-    "messages": Dimension(Size(30, replace(SMALL, messages=29)), Size(300, replace(SMALL, messages=299))),
-    "facts": Dimension(Size(30, replace(SMALL, facts=30)), Size(300, replace(SMALL, facts=300))),
-    "rows": Dimension(Size(100, replace(SMALL, rows=100, columns=2)), Size(1000, replace(SMALL, rows=1000, columns=2))),
+    "messages": Dimension(Size(75, replace(SMALL, messages=74)), Size(300, replace(SMALL, messages=299))),
+    "facts": Dimension(Size(75, replace(SMALL, facts=75)), Size(300, replace(SMALL, facts=300))),
+    "rows": Dimension(Size(250, replace(SMALL, rows=250, columns=2)), Size(1000, replace(SMALL, rows=1000, columns=2))),
 }
 """Times as many words, in more sections and in longer ones; terms that the leaflet explains, and that the glossary has;
 messages, one of which is that to call an ambulance; facts; rows of tables. The larger ones go to the limits of what is
-read (docs/writing/limits.md): 10,000 words of a language, which are in 300 messages too, and 100 terms."""
+read (docs/writing/limits.md): 10,000 words of a language, which are in 300 messages too, and 100 terms. The smaller
+ones are large enough to be told from a small leaflet."""
 
 
 def measure_growth(subject: Subject, names: Sequence[str], runs: int) -> Iterator[Findings]:
