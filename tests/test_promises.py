@@ -32,7 +32,7 @@ WRITERS = {
     "desk/sign_off_sheets/starting.py": "sheets to sign on, in the folder that the user names",
     "desk/signing/whole_pairs.py": "what it has just written, which goes where its other half cannot be written",
     "desk/translating/exporting.py": "files for the programs of translators, where the user says",
-    "parsers/compiled.py": "templates as Jinja compiled them and our YAML as it was read, beside Python's modules",
+    "assets/compiled.py": "templates as Jinja compiled them and our YAML as it was read, beside Python's modules",
     "proof/validators/worker_process.py": "what a worker says on standard error, in a file without a name",
 }
 """Who may write files, and what. Everyone else gives back values."""

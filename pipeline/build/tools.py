@@ -7,11 +7,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from pipeline.assets import compiled
 from pipeline.build.file_states import list_files
 from pipeline.build.lacking import LackingError
 from pipeline.build.record.folder_states import digest_tree
 
 PACKAGE = Path(__file__).parents[1]
+_LENGTH = 2 * sha256().digest_size
 
 
 class OtherToolsError(LackingError):
@@ -61,14 +63,25 @@ def find_versions(names: tuple[str, ...]) -> dict[str, str]:
 def digest_code_state() -> str:
     """The state of the files that `digest_code` looks at, which tells sooner whether they have changed; empty where
     only their bytes tell."""
-    return digest_tree(PACKAGE, left_out=("__pycache__",))
+    return digest_tree(PACKAGE, left_out=(compiled.FOLDER,))
 
 
 @cache
 def digest_code() -> str:
-    """The sha256 of our own code, templates, stylesheets, fonts and icons."""
+    """The sha256 of our own code, templates, stylesheets, fonts and icons. It is kept as long as their state says that
+    none of them has changed, because to read them all takes as long as to read a leaflet."""
+    kept, state = PACKAGE / compiled.FOLDER / "code.digest", digest_code_state()
+    known = compiled.recall(kept, state.encode()).decode() if state else ""
+    if len(known) != _LENGTH:
+        known = _read_code()
+        if state:
+            compiled.keep(kept, state.encode(), known.encode())
+    return known
+
+
+def _read_code() -> str:
     whole = sha256()
-    for path in list_files(PACKAGE, left_out=("__pycache__",)):
+    for path in list_files(PACKAGE, left_out=(compiled.FOLDER,)):
         whole.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
         whole.update(sha256(path.read_bytes()).digest())
     return whole.hexdigest()

@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pipeline.assets import compiled
 from pipeline.model.source import Source
-from pipeline.parsers import compiled, yaml12
+from pipeline.parsers import yaml12
 from pipeline.parsers.yaml12 import Unquoted, core_scalar, read_yaml
 
 _NUMBER = "\0number"

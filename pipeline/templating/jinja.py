@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2 import __version__ as version
 from jinja2.bccache import Bucket
 
-from pipeline.parsers import compiled
+from pipeline.assets import compiled
 
 TEMPLATES = Path(__file__).parents[1]
 """Templates stand beside the writers that use them and are named from the package: `templating/body/body.html.j2`."""
