@@ -20,6 +20,7 @@ from pipeline.conversion.print.galley import Block, read_blocks
 from pipeline.conversion.print.grid_mirroring import mirroring_grids
 from pipeline.conversion.print.origins import Lines, Origins, note_origins
 from pipeline.conversion.print.remembered_lines import remembering_lines
+from pipeline.conversion.print.remembered_measures import remembering_measures
 from pipeline.conversion.print.units import MM_PER_PX
 from pipeline.conversion.print.unset_values import handing_on_unset_values
 from pipeline.conversion.print.vowel_signs import telling_signs_from_letters
@@ -126,7 +127,7 @@ def lay_out(
         for number, element in enumerate(root.iter() if marks else (), start=1):
             if number in marks:
                 element.set("class", f"{element.get('class', '')} {marks[number]}".strip())
-        with mirroring_grids(), remembering_lines(), handing_on_unset_values():
+        with mirroring_grids(), remembering_lines(), remembering_measures(), handing_on_unset_values():
             return Layout(html.render(stylesheets=sheets, font_config=_load_fonts(), pdf_variant=VARIANT), root)
 
 
