@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build did and found. `notes` counts those that are only counted, because nobody asked for them. `made`
+    """What a build did and found. `notes` counts those that are only counted, because nobody asked for them, and
+    `counted`, by code, the warnings of which the first few of their kind are told. `made`
     tells why each slot was made; `failed` are the leaflets, and the editions of leaflets (leaflet/language or
     leaflet/language/place), whose outputs stay as they were; `refused` are the slots whose format cannot hold the
     words; `files` counts what stands in the outputs now, and `waived` the warnings that leaflets allow. `kept_back` is
@@ -27,6 +28,7 @@ class Outcome:
 
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: int = 0
+    counted: Mapping[str, int] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     made: Mapping[str, str] = field(default_factory=dict)
     failed: tuple[str, ...] = ()
@@ -52,12 +54,16 @@ class Outcome:
         return self.changes.removed
 
 
-def replay(last: LastBuild, notes: bool) -> Outcome:
-    """What a build says that finds everything as the last one left it; its notes, or only how many they are."""
-    record, findings = last.record, last.find_findings(last.record.entries, notes)
+def replay(last: LastBuild, notes: bool) -> Outcome | None:
+    """What a build says that finds everything as the last one left it: all that was found, or what is told where nobody
+    asks for notes; nothing where that is not known any more."""
+    record, findings = last.record, last.find_told(notes)
+    if findings is None:
+        return None
     return Outcome(
         diagnostics=in_order(findings.diagnostics),
         notes=findings.notes,
+        counted=findings.counted,
         sources={path: Source(path, text) for path, text in findings.texts.items()},
         failed=record.failed,
         refused=record.refused,

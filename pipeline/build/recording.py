@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.build.file_states import FileState
 from pipeline.build.key_parts import KeyParts, digest
 from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
+from pipeline.build.record.findings_summary import summarise
 from pipeline.build.record.folder_states import NOTHING
 from pipeline.build.record.last_build import group_by_folder, name_folder
 from pipeline.build.record.leaflet_record import LeafletRecord
@@ -60,11 +61,8 @@ def record_build(
     the last one knew them."""
     last, kept = built.last, built.last.record if built.last and built.partly else None
     entries = dict(kept.entries) if kept else {}
-    sources, slots, outputs = (
-        group_by_folder(built.sources.digests),
-        group_by_folder(built.slots),
-        group_by_folder(built.outputs),
-    )
+    sources, slots = group_by_folder(built.sources.digests), group_by_folder(built.slots)
+    outputs = group_by_folder(built.outputs)
     for folder in built.list_names():
         before = last.read_leaflet(folder) if last else None
         of_folder = LeafletRecord(
@@ -85,9 +83,15 @@ def record_build(
         leaflets=outcome.leaflets,
         files=outcome.files,
         waived=outcome.waived,
+        summary=_keep_summary(store, outcome) if kind == BUILT else "",
     )
     store.write_record(name, record.write(), kind)
-    store.sweep_leaflets()
+    store.sweep_pieces()
+
+
+def _keep_summary(store: Store, outcome: Outcome) -> str:
+    summary = summarise(outcome.diagnostics, {path: one.text for path, one in outcome.sources.items()})
+    return store.keep_piece(summary.write()) if summary else ""
 
 
 def _keep(store: Store, name: str, built: BuiltLeaflets, record: LeafletRecord) -> LeafletEntry:
@@ -100,7 +104,7 @@ def _keep(store: Store, name: str, built: BuiltLeaflets, record: LeafletRecord) 
     return LeafletEntry(
         sources=built.sources.states.get(name, NOTHING),
         outputs=built.states.get(name, NOTHING),
-        key=store.keep_leaflet(record.write()),
+        key=store.keep_piece(record.write()),
         notes=len({*own}),
         shared_notes=tuple(sorted({digest_note(one) for one in {*notes} - {*own}})),
         serious=len(diagnostics) - len(notes),

@@ -63,10 +63,10 @@ def _build(
     asked = request.describe(base, record is not None)
     last = LastBuild.read(store, name)
     now = last.compare(request.source, request.output) if last and last.is_of(asked) else None
-    if last and now and not now.changed and last.are_there(last.record.entries):
+    if last and now and not now.changed and (outcome := replay(last, request.notes)):
         if now.record != last.record:  # what was too young to be told by its state has grown older
             store.write_record(name, now.record.write())
-        return replay(last, request.notes)
+        return outcome
 
     from pipeline.build.running import open_runner
 

@@ -4,7 +4,7 @@ Layout, which nobody else looks into:  answers/<key>  texts, such as pandoc's an
                                         results/<key>  what a job gave (see `result.py`)
                                         last/<outputs>.json  the last build into a folder: what it read and wrote
                                         checked/<source>.json  the last check of a whole source folder
-                                        leaflets/<sha256>  what is known of a leaflet, named in such a record
+                                        leaflets/<sha256>  pieces that such a record names: what is known of a leaflet
                                         unfinished/  what is being written
 Beside these stands what publishing needs (see `exchange/places.py`). Keys are sha256 digests of all that an entry
 depends on. Every entry carries its digest, and one that is damaged is not there. Files appear whole: they are written
@@ -114,22 +114,23 @@ class Store:
         """Keep the record of a build into the folder of this name, or of a check."""
         self._write(self._locate_record(name, kind), seal(text))
 
-    def read_leaflet(self, key: str) -> str | None:
-        """What a build knew of a leaflet; nothing where it is not there, or damaged."""
+    def read_piece(self, key: str) -> str | None:
+        """A piece of a record: what a build knew of a leaflet, or told of all; nothing where it is not there, or
+        damaged."""
         try:
             return open_sealed(read_regular(self.folder / "leaflets" / key))
         except (OSError, ValueError):
             return None
 
-    def keep_leaflet(self, text: str) -> str:
-        """Keep what a build knows of a leaflet; the key of it."""
+    def keep_piece(self, text: str) -> str:
+        """Keep a piece of a record; the key of it."""
         data = seal(text)
         key = sha256(data).hexdigest()
-        if self.read_leaflet(key) is None:
+        if self.read_piece(key) is None:
             self._write(self.folder / "leaflets" / key, data)
         return key
 
-    def sweep_leaflets(self) -> None:
+    def sweep_pieces(self) -> None:
         """Drop what no record names any more."""
         kinds: tuple[RecordKind, ...] = (BUILT, CHECKED)
         records = (self.read_record(path.stem, kind) or "" for kind in kinds for path in self._list_files(kind))

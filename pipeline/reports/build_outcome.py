@@ -8,10 +8,11 @@ from pathlib import Path
 from pipeline.build.outcome import Outcome
 from pipeline.model.diagnostics import has_errors
 from pipeline.model.edition import Slot
+from pipeline.model.first_of_kind import MOST
 from pipeline.reports.changes import render_changes
 from pipeline.reports.command_result import CommandResult
 from pipeline.reports.edition_names import name_edition, name_edition_of
-from pipeline.reports.text import MOST, render_text
+from pipeline.reports.text import render_text
 
 
 def render_outcome(outcome: Outcome, output: Path, verbose: bool, table: str = "") -> CommandResult:
@@ -19,7 +20,14 @@ def render_outcome(outcome: Outcome, output: Path, verbose: bool, table: str = "
     `verbose`."""
     diagnostics = [one for one in outcome.diagnostics if verbose or one.severity != "info"]
     most = len(diagnostics) if verbose else MOST  # what is found while forms are made is in no report of `check`
-    text = render_text(diagnostics, outcome.sources, waived=outcome.waived, most=most, others="`build --verbose`")
+    text = render_text(
+        diagnostics,
+        outcome.sources,
+        waived=outcome.waived,
+        most=most,
+        others="`build --verbose`",
+        counted=outcome.counted,
+    )
     problems = (text.rstrip("\n") if diagnostics else "") or None
     reasons = [f"made {slot}: {why}" for slot, why in outcome.made.items()] if verbose else []
     left_out = outcome.notes + len(outcome.diagnostics) - len(diagnostics)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.diagnostics import Diagnostic
+from pipeline.model.first_of_kind import MOST, take_first
 from pipeline.model.source import Source
 from pipeline.reports.excerpt import cut_excerpt
 from pipeline.reports.severity_counts import render_counts
@@ -17,12 +17,6 @@ _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "
 they have the contrast that its user has chosen."""
 
 
-_NAMED = re.compile(r"`[^`]*`|“[^”]*”|\d+")
-"""What a hint names; those that say the same of other names are of one kind."""
-MOST = 3
-"""So many of a kind are shown: whoever mends these knows how to mend the others, which have the same hint."""
-
-
 def render_text(
     diagnostics: Sequence[Diagnostic],
     sources: Mapping[str, Source],
@@ -30,25 +24,19 @@ def render_text(
     waived: int = 0,
     most: int = MOST,
     others: str = "`--report concise`",
+    counted: Mapping[str, int] | None = None,
 ) -> str:
     """The first diagnostics of each kind (`most` of them), a blank line after each, how many more of the kind there
-    are and what shows the `others`, and how many in all, with those that are allowed (`waived`). With `colour`, with
-    control sequences for a terminal; nothing is said by colour alone."""
-    style = _Style(colour)
-    seen: Counter[tuple[str, str, str]] = Counter()
-    hidden: Counter[str] = Counter()
-    texts = []
-    for diagnostic in diagnostics:
-        kind = (diagnostic.code, diagnostic.severity, _NAMED.sub("", diagnostic.hint))
-        seen[kind] += 1
-        if seen[kind] <= most:
-            texts.append("\n".join(_render_lines(diagnostic, sources, style)) + "\n\n")
-        else:
-            hidden[diagnostic.code] += 1
-    more = [f"… and {number} more {code}\n" for code, number in hidden.items()]
-    if more:
+    are and what shows the `others`, and how many in all, with those that are allowed (`waived`) and with warnings that
+    were left out before (`counted`, by code). With `colour`, with control sequences for a terminal; nothing is said by
+    colour alone."""
+    style, first = _Style(colour), take_first(diagnostics, most)
+    texts = ["\n".join(_render_lines(one, sources, style)) + "\n\n" for one in first.listed]
+    hidden = Counter(counted or {}) + Counter(first.counted)
+    if hidden:
+        more = (f"… and {number} more {code}\n" for code, number in hidden.items())
         texts += [*more, f"{others} shows all of them.\n\n"]
-    return "".join(texts) + render_counts(diagnostics, waived) + "\n"
+    return "".join(texts) + render_counts(diagnostics, waived, sum((counted or {}).values())) + "\n"
 
 
 class _Style:

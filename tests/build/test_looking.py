@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.build import checking
 from pipeline.build.outcome import Outcome
+from pipeline.reports.build_outcome import render_outcome
 from tests.catalogue import EDITS, Edit, add_others
 from tests.workspace import LEAFLET, WORDS, Workspace
 
@@ -37,6 +38,10 @@ def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, **asked: object
     return outcome, looked[-1] if looked else ()
 
 
+def read_problems(outcome: Outcome) -> str | None:
+    return render_outcome(outcome, Path("outputs"), verbose=False).problems
+
+
 @pytest.mark.parametrize(
     ("change", "looked_at"),
     [*EDITS, (lambda workspace: shutil.rmtree(workspace.outputs / "gout"), ("gout",))],
@@ -50,6 +55,8 @@ def test_it_says_and_makes_what_a_build_from_nothing_does(
     assert looked == (looked_at or tuple(sorted(path.name for path in catalogue.source.iterdir() if _is_leaflet(path))))
     again = catalogue.build()
     assert again.nothing_to_do and again.diagnostics == outcome.diagnostics
+    told = catalogue.build(notes=False)
+    assert told.nothing_to_do and read_problems(told) == read_problems(outcome)
 
     place = tmp_path / "elsewhere"
     shutil.copytree(catalogue.source, place / "source")

@@ -15,7 +15,7 @@ from pipeline.model.json_values import read_texts, read_texts_by_name, read_valu
 if TYPE_CHECKING:
     from pipeline.model.diagnostics import Diagnostic
 
-VERSION = 9
+VERSION = 10
 """Of the record's form; one of another version is ignored."""
 
 
@@ -65,7 +65,8 @@ def digest_note(note: Diagnostic) -> str:
 class BuildRecord:
     """What was asked, the digest of our own `code` with the state of its files, the versions of `tools`, a line for
     each leaflet, the leaflets and editions that failed, the slots that were `refused`, and how many leaflets, files and
-    allowed warnings (`waived`) there were."""
+    allowed warnings (`waived`) there were. `summary` is the key of what is told of the findings where nothing
+    has changed; empty where all of them are."""
 
     asked: Asked
     code: str
@@ -77,6 +78,7 @@ class BuildRecord:
     leaflets: int
     files: int
     waived: int
+    summary: str = ""
 
     @classmethod
     def read(cls, text: str | None) -> BuildRecord | None:
@@ -98,6 +100,7 @@ class BuildRecord:
             "failed": self.failed,
             "refused": self.refused,
             "counts": [self.leaflets, self.files, self.waived],
+            "summary": self.summary,
         }
         return json.dumps(entry, separators=(",", ":"))
 
@@ -116,4 +119,5 @@ def _read_entry(entry: Mapping[str, Any]) -> BuildRecord:
         leaflets=leaflets,
         files=files,
         waived=waived,
+        summary=read_value(str, entry["summary"]),
     )

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 
 NOTHING = "nothing"
 """The state of a folder that is not there."""
 YOUNG = 2_000_000_000
 """Nanoseconds after a change in which the next one could have the same time."""
+_NAME = attrgetter("name")
 
 
 def digest_states(folder: Path, only: Collection[str] | None = None) -> dict[str, str]:
@@ -26,8 +28,8 @@ def digest_states(folder: Path, only: Collection[str] | None = None) -> dict[str
     own: list[str] = []
     states: dict[str, str] = {}
     for entry in _scan(folder):
-        if _is_folder(entry):
-            if only is None or entry.name in only:
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(".") and (only is None or entry.name in only):
                 states[entry.name] = _digest(_list_below(entry.path, f"{entry.name}/", newest))
         elif only is None or "" in only:
             own.append(_describe(entry, "", newest))
@@ -41,41 +43,45 @@ def digest_tree(folder: Path, left_out: Collection[str] = ()) -> str:
     return _digest(_list_below(str(folder), "", time.time_ns() - YOUNG, left_out))
 
 
-def _digest(lines: Iterable[str]) -> str:
-    whole = list(lines)
-    return "" if "" in whole else sha256("\n".join(whole).encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(lines: list[str]) -> str:
+    return "" if "" in lines else sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _list_below(path: str, before: str, newest: int, left_out: Collection[str] = ()) -> Iterator[str]:
+def _list_below(path: str, before: str, newest: int, left_out: Collection[str] = ()) -> list[str]:
+    lines: list[str] = []
     for entry in _scan(path):
-        if not _is_folder(entry):
-            yield _describe(entry, before, newest)
-        elif entry.name not in left_out:
-            yield from _list_below(entry.path, f"{before}{entry.name}/", newest, left_out)
+        name = entry.name
+        if not entry.is_dir(follow_symlinks=False):
+            lines.append(_describe(entry, before, newest))
+        elif not name.startswith(".") and name not in left_out:
+            lines += _list_below(entry.path, f"{before}{name}/", newest, left_out)
+    return lines
 
 
 def _scan(path: str | Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(path) as entries:
-            seen = [one for one in entries if not (one.name.startswith(".") and _is_folder(one))]
+            return sorted(entries, key=_NAME)
     except OSError:
         return []
-    return sorted(seen, key=lambda one: one.name)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    return entry.is_dir(follow_symlinks=False)
 
 
 def _describe(entry: os.DirEntry[str], before: str, newest: int) -> str:
-    """A line for a file, and for a link what it leads to as well; empty where one is too young."""
+    """A line for a file, and for a link what it leads to as well; empty where one is too young. Of a large catalogue
+    this is done tens of thousands of times, and is most of a build with nothing to do."""
+    leads = ""
     try:
-        states = [entry.stat(follow_symlinks=False)]
-        leads = str(Path(entry).readlink()) if entry.is_symlink() else ""
-        states += [entry.stat()] if leads and entry.is_file() else []
+        state = entry.stat(follow_symlinks=False)
+        numbers = _tell(state) if state.st_ctime_ns <= newest else ""
+        if entry.is_symlink():
+            leads = str(Path(entry).readlink())
+            if entry.is_file():
+                state = entry.stat()
+                numbers = f"{numbers} {_tell(state)}" if numbers and state.st_ctime_ns <= newest else ""
     except OSError:
         return ""
-    if any(one.st_ctime_ns > newest for one in states):
-        return ""
-    parts = (f"{one.st_mode} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns} {one.st_ino}" for one in states)
-    return f"{before}{entry.name}\0{leads}\0{' '.join(parts)}"
+    return f"{before}{entry.name}\0{leads}\0{numbers}" if numbers else ""
+
+
+def _tell(state: os.stat_result) -> str:
+    return f"{state.st_mode} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.build.record.asked import Asked
 from pipeline.build.record.build_record import BuildRecord, LeafletEntry, digest_note
+from pipeline.build.record.findings_summary import FindingsSummary
 from pipeline.build.record.folder_states import NOTHING, digest_states
 from pipeline.build.store import BUILT, RecordKind
 from pipeline.build.tools import digest_code, digest_code_state, find_versions
@@ -39,11 +40,13 @@ class FolderComparison:
 
 @dataclass(frozen=True)
 class Findings:
-    """What was found, the texts that it shows, and how many notes there are that were not asked for."""
+    """What was found, the texts that it shows, how many notes there are that were not asked for, and, by code, how many
+    warnings are only `counted`."""
 
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     notes: int
+    counted: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -66,7 +69,7 @@ class LastBuild:
             from pipeline.build.record.leaflet_record import LeafletRecord
 
             entry = self.record.entries.get(name)
-            self._leaflets[name] = LeafletRecord.read(self.store.read_leaflet(entry.key)) if entry else None
+            self._leaflets[name] = LeafletRecord.read(self.store.read_piece(entry.key)) if entry else None
         return self._leaflets[name]
 
     def list_sources(self, names: Iterable[str]) -> dict[str, str]:
@@ -131,22 +134,33 @@ class LastBuild:
         last = self.read_leaflet(name)
         return last is not None and all(state.holds(output / path) for path, state in last.outputs.items())
 
-    def find_findings(self, names: Iterable[str], notes: bool, besides: Collection[Diagnostic] = ()) -> Findings:
-        """What was found in some leaflets; notes only where they are asked for. Of notes in files that leaflets share,
-        each counts once, and none that is known `besides`."""
+    def find_told(self, notes: bool) -> Findings | None:
+        """What is told where nothing has changed: all that was found with the notes, or the first few of each kind;
+        nothing where that is not known any more."""
+        names = self.record.entries
+        summary = None if notes else FindingsSummary.read(self.store.read_piece(self.record.summary))
+        if summary:
+            return Findings(summary.diagnostics, summary.texts, self._count_notes(names), summary.counted)
+        return self.find_findings(names, notes) if self.are_there(names, notes) else None
+
+    def find_findings(self, names: Collection[str], notes: bool, besides: Collection[Diagnostic] = ()) -> Findings:
+        """What was found in some leaflets; notes only where they are asked for, and else how many there are that are
+        not known `besides`."""
         diagnostics: list[Diagnostic] = []
         texts: dict[str, str] = {}
-        counted, shared = 0, set[str]()
         for name in names:
             entry = self.record.entries[name]
-            counted += entry.notes
-            shared |= {*entry.shared_notes}
             last = self.read_leaflet(name) if entry.serious or (notes and entry.has_notes) else None
             if last:
                 diagnostics += (one for one in last.diagnostics if notes or one.severity != "info")
                 texts |= last.texts
-        counted += len(shared - {digest_note(one) for one in besides})
-        return Findings(tuple(diagnostics), texts, 0 if notes else counted)
+        return Findings(tuple(diagnostics), texts, 0 if notes else self._count_notes(names, besides))
+
+    def _count_notes(self, names: Iterable[str], besides: Collection[Diagnostic] = ()) -> int:
+        """Of notes in files that leaflets share, each counts once."""
+        entries = [self.record.entries[name] for name in names]
+        shared = {digest for entry in entries for digest in entry.shared_notes}
+        return sum(entry.notes for entry in entries) + len(shared - {digest_note(one) for one in besides})
 
     def are_there(self, names: Iterable[str], notes: bool = False) -> bool:
         """Whether the records of these leaflets can be read, as far as something was found in them; where `notes` are
