@@ -86,6 +86,7 @@ class BatchSpreader:
         for key in asked.keys() & begun:
             start(asked[key].slot)
         left = deque(job for key, job in asked.items() if key not in begun)
+        self._forget_unasked(asked.keys())
         for job, timed in self._spread(left, asked.keys(), start):
             if job.find_key() in asked:
                 yield job, timed
@@ -107,10 +108,14 @@ class BatchSpreader:
                 self._crew.check()
             for future in finished:
                 yield from self._take(future, blamed)
-            self._alone = deque(job for job in self._alone if job.find_key() in asked)
+            self._forget_unasked(asked)
         if blamed:
             slots = ", ".join(blamed)
             raise EndsWorkersError(f"every worker that makes {slots} is ended, often because memory runs out")
+
+    def _forget_unasked(self, asked: Collection[str]) -> None:
+        """Of what has ended workers, only what is asked for is tried again."""
+        self._alone = deque(job for job in self._alone if job.find_key() in asked)
 
     def _count_most(self) -> int:
         """How many batches are asked for at a time."""
