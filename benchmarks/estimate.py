@@ -1,8 +1,9 @@
 """Estimate of what a large catalogue costs on machines that nobody has measured: arithmetic on measured CPU.
 
-A build reads, checks and composes in one process, and makes forms in as many as there are cores. So its time is the
-serial part, and the rest divided by the cores, with what a pool costs more than one process. Disks, memory and networks
-are taken to be fast enough. It is called an estimate wherever it is printed.
+A build reads, checks and composes in one process, and meanwhile forms are made in as many as there are cores. So its
+time is all of the work divided by the cores, with what a pool costs more than one process, and never less than what the
+one process does. Disks, memory and networks are taken to be fast enough. It is called an estimate wherever it is
+printed.
 """
 
 from __future__ import annotations
@@ -29,8 +30,7 @@ class Cost:
         """Hours for so many documents on so many cores."""
         if cores == 1:
             return documents * self.document / 3600
-        shared = (self.document - self.serial) * self.pool / cores
-        return documents * (self.serial + shared) / 3600
+        return documents * max(self.serial, self.document * self.pool / cores) / 3600
 
 
 def estimate(cost: Cost, documents: int = DOCUMENTS, cores: Sequence[int] = CORES) -> Findings:

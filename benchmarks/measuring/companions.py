@@ -20,6 +20,8 @@ SCHEDULER = (sys.executable, "-m", "distributed.cli.dask_scheduler", *LOOPBACK, 
 """A scheduler at a free port, which it says itself."""
 WORKER = ("-m", "distributed.cli.dask_worker", *LOOPBACK, "--no-nanny", "--nthreads", "1", "--local-directory", ".")
 """What a Python has to be told to be a worker; the address of the scheduler comes last."""
+UNPROFILED = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
+"""Dask would look at workers a hundred times a second, and keep what it saw until their memory is full."""
 
 
 class NotReadyError(Exception):
@@ -50,7 +52,7 @@ class Companions:
         folder.mkdir()
         folder.chmod(0o777)
         with (self.place / f"{name}.log").open("wb") as log:
-            process = subprocess.Popen(words, cwd=folder, env=dict(around), stdout=log, stderr=log)
+            process = subprocess.Popen(words, cwd=folder, env={**around, **UNPROFILED}, stdout=log, stderr=log)
         self.processes.append(process)
         return process, self._wait_for(name, ready, process)
 

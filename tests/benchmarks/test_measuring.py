@@ -66,7 +66,8 @@ def test_steps_take_turns_and_the_first_run_does_not_count() -> None:
 def test_an_estimate_divides_what_workers_can_take_over() -> None:
     cost = Cost(document=1.8, serial=0.18, pool=1.1)
     assert cost.find_hours(20_000, 1) == pytest.approx(10.0)
-    assert cost.find_hours(20_000, 16) == pytest.approx(1.0 + 9.0 * 1.1 / 16)
+    assert cost.find_hours(20_000, 4) == pytest.approx(10.0 * 1.1 / 4)
+    assert cost.find_hours(20_000, 256) == pytest.approx(1.0), "what one process does is not divided"
     assert "estimate" in estimate(cost).render()
 
 
