@@ -61,10 +61,11 @@ def measure_command(
     expected: Sequence[int] = (0,),
     bound: float | None = None,
 ) -> Measured:
-    """Run a command in a folder, and measure it until the last of its processes has ended. No other child process of
-    ours may be there. Raises FailedCommandError where it fails, and OutOfTimeError where it takes more seconds than its
-    `bound`."""
+    """Run a command in a folder, and measure it until the last of its processes has ended. Child processes of ours that
+    are there already are not counted. Raises FailedCommandError where it fails, and OutOfTimeError where it takes more
+    seconds than its `bound`."""
     ask_for_orphans()
+    others = _list_children()
     start = time.perf_counter()
     with (folder / SAID).open("w+", encoding="utf-8") as said:
         process = subprocess.Popen(
@@ -78,7 +79,7 @@ def measure_command(
         )
         cpu, memory, clock = 0.0, 0, 0.0
         with _end_in_time(process, bound) as late:
-            for number, status, usage in _wait_for_all():
+            for number, status, usage in _wait_for_all(others):
                 cpu += usage.ru_utime + usage.ru_stime
                 memory = max(memory, usage.ru_maxrss)
                 if number == process.pid:
@@ -93,11 +94,20 @@ def measure_command(
     return Measured(clock, cpu, memory * _KIBIBYTE / 1e6, output)
 
 
-def _wait_for_all() -> Iterator[tuple[int, int, resource.struct_rusage]]:
-    """Each child process as it ends, until there is none; process.wait() says nothing of CPU and memory."""
+def _wait_for_all(others: frozenset[int]) -> Iterator[tuple[int, int, resource.struct_rusage]]:
+    """Each child process as it ends, until there are none but the others; process.wait() says nothing of CPU and
+    memory. Orphans are ours before the end of their parent is told."""
     with suppress(ChildProcessError):
-        while True:
-            yield os.wait4(-1, 0)
+        while not (others and _list_children() <= others):
+            ended = os.wait4(-1, 0)
+            if ended[0] not in others:
+                yield ended
+
+
+def _list_children() -> frozenset[int]:
+    """The child processes of this one, as far as the system tells (Linux)."""
+    files = Path("/proc/self/task").glob("*/children")
+    return frozenset(int(number) for file in files for number in file.read_text(encoding="ascii").split())
 
 
 @contextmanager

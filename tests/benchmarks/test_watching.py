@@ -48,6 +48,16 @@ def test_a_command_that_is_done_in_time_is_measured(tmp_path: Path) -> None:
     assert Subject(bound=60.0).python(tmp_path, "-c", "print('done')").output == "done\n"
 
 
+def test_it_is_not_waited_for_what_was_there_before(tmp_path: Path) -> None:
+    need(Path("/proc/self/task").exists(), "a system that tells of child processes")
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as beside:
+        try:
+            assert Subject(bound=20.0).python(tmp_path, "-c", "print('done')").output == "done\n"
+            assert beside.poll() is None
+        finally:
+            beside.kill()
+
+
 @pytest.mark.slow
 def test_the_peak_of_each_process_is_seen(tmp_path: Path) -> None:
     need(sys.platform.startswith("linux"), "a system that keeps the peak of each process")
