@@ -6,7 +6,7 @@ How many jobs are in one follows from what jobs of their formats took so far in 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Protocol, TypeAlias
 
@@ -41,6 +41,16 @@ class JobCosts:
         count, total = self._measured.get(job.format.name, (0, 0.0))
         return total / count if count else FIRST_GUESS
 
+    def add_up(self, jobs: Iterable[Job], most: float) -> float:
+        """What some jobs are likely to take, or `most`, where that is less: a catalogue has tens of thousands of jobs,
+        and all of them would be gone through for each batch."""
+        seconds = 0.0
+        for job in jobs:
+            seconds += self.estimate(job)
+            if seconds >= most:
+                return most
+        return seconds
+
 
 class WorkersEndedError(RuntimeError):
     """Workers were ended while they did a batch, again and again."""
@@ -74,7 +84,7 @@ class BatchSpreader:
     def begin(self, jobs: deque[Job]) -> Sequence[tuple[Job, TimedResult]]:
         """See `Spreading`: a batch is begun where a worker waits for one."""
         most = self._count_most()
-        while len(self._pending) < most and sum(map(self._costs.estimate, jobs)) >= WORTH_ASKING:
+        while len(self._pending) < most and self._costs.add_up(jobs, WORTH_ASKING) >= WORTH_ASKING:
             self._submit(self._cut_batch(jobs, WORTH_ASKING))
         return [one for future in [*self._pending] if future.done() for one in self._take(future)]
 
@@ -98,8 +108,8 @@ class BatchSpreader:
         while left or self._alone or self._pending:
             most = self._count_most()
             while (left or self._alone) and len(self._pending) < most:
-                share = sum(map(self._costs.estimate, left)) / most  # towards the end, all workers have some
-                batch = (self._alone.popleft(),) if self._alone else self._cut_batch(left, min(WORTH_ASKING, share))
+                share = self._costs.add_up(left, WORTH_ASKING * most) / most  # towards the end, all workers have some
+                batch = (self._alone.popleft(),) if self._alone else self._cut_batch(left, share)
                 for job in batch:
                     start(job.slot)
                 self._submit(batch)
